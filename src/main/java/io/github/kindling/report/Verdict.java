@@ -1,0 +1,11 @@
+package io.github.kindling.report;
+
+/** How what was observed stands to what was expected. */
+public enum Verdict {
+  /** Observed and equal to what was expected. */
+  AS_EXPECTED,
+  /** Observed, and something else. */
+  DIFFERS,
+  /** The environment failed before anything could be observed: says nothing about seccomp. */
+  NOT_OBSERVED
+}
