@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindling.seccomp;
+
+import org.jspecify.annotations.NullMarked;
