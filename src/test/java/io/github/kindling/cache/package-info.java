@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindling.cache;
+
+import org.jspecify.annotations.NullMarked;
