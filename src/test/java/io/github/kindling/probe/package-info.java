@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindling.probe;
+
+import org.jspecify.annotations.NullMarked;
