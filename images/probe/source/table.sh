@@ -3,7 +3,7 @@
 # for those newer than the headers; their numbers are the same on every architecture since Linux 5.1.
 set -eu
 here=$(dirname "$0")
-names=$(printf '#include <asm/unistd.h>\n' | "${CC:-gcc}" -E -dM - |
+names=$(printf '#include <asm/unistd.h>\n' | gcc -E -dM - |
   sed -nE 's/^#define __NR_([a-z0-9_]+) .*/\1/p' | grep -vxE 'syscalls|arch_specific_syscall' | sort)
 for name in $names; do
   echo "CALL(\"$name\", __NR_$name)"
