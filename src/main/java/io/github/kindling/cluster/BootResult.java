@@ -1,0 +1,37 @@
+package io.github.kindling.cluster;
+
+import io.github.kindling.evidence.Evidence;
+import io.github.kindling.workload.Outcome;
+import java.time.Duration;
+import java.util.List;
+
+/** How a boot ended. A cluster that would not start is a value that can be asserted on. */
+public sealed interface BootResult {
+  /** What was to be booted. */
+  ClusterSpec spec();
+
+  /** How long it took until this was known. */
+  Duration took();
+
+  /** All nodes are Ready. */
+  record Booted(Cluster cluster, Duration took) implements BootResult {
+    @Override
+    public ClusterSpec spec() {
+      return cluster.spec();
+    }
+  }
+
+  /**
+   * It did not start, and what there was of it is gone.
+   *
+   * @param outcome {@link Outcome.NodeRefused} with the component's own sentence, or {@link
+   *     Outcome.Infrastructure}
+   * @param evidence journals and the config, taken before anything was deleted
+   */
+  record Refused(ClusterSpec spec, Outcome outcome, List<Evidence> evidence, Duration took)
+      implements BootResult {
+    public Refused {
+      evidence = List.copyOf(evidence);
+    }
+  }
+}

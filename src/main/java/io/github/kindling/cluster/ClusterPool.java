@@ -1,0 +1,167 @@
+package io.github.kindling.cluster;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+
+/**
+ * Clusters that are shared: one boot for equal specs, never more at once than the machine has room
+ * for. A cluster that nobody uses stays until its room is wanted.
+ */
+public final class ClusterPool implements AutoCloseable {
+  private final Function<ClusterSpec, BootResult> boots;
+  private final int room;
+  private final Map<ClusterSpec, Entry> entries = new HashMap<>();
+  private long uses;
+
+  /**
+   * @param boots boots one cluster, called by several threads at once
+   * @param room how many clusters may exist at once, at least 1
+   */
+  public ClusterPool(Function<ClusterSpec, BootResult> boots, int room) {
+    this.boots = boots;
+    this.room = room;
+  }
+
+  /** The use of a cluster, or of the knowledge that it would not boot; closed when done. */
+  public interface Lease extends AutoCloseable {
+    /** How its boot ended. */
+    BootResult result();
+
+    @Override
+    void close();
+  }
+
+  /** Gives a cluster of this spec, booting it if need be; waits while there is no room. */
+  public Lease lease(ClusterSpec spec) {
+    Entry entry = claim(spec);
+    try {
+      BootResult result = entry.result.join();
+      return new Lease() {
+        @Override
+        public BootResult result() {
+          return result;
+        }
+
+        @Override
+        public void close() {
+          release(entry);
+        }
+      };
+    } catch (CompletionException e) {
+      release(entry);
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  /** Deletes all its clusters, used or not. */
+  @Override
+  public void close() {
+    Map<ClusterSpec, Entry> all;
+    synchronized (this) {
+      all = Map.copyOf(entries);
+      entries.clear();
+    }
+    all.values().parallelStream().forEach(Entry::delete);
+  }
+
+  private Entry claim(ClusterSpec spec) {
+    while (true) {
+      Optional<Entry> victim;
+      synchronized (this) {
+        Entry there = entries.get(spec);
+        if (there != null) {
+          there.users++;
+          return there;
+        }
+        long alive = entries.values().stream().filter(Entry::mayBeAlive).count();
+        if (alive < room) {
+          Entry entry = new Entry(spec);
+          entries.put(spec, entry);
+          // Booted by the thread that asked first; others of the same spec wait for it.
+          return boot(entry);
+        }
+        victim = idle();
+        if (victim.isEmpty()) {
+          awaitChange();
+          continue;
+        }
+        victim.get().deleting = true;
+      }
+      victim.get().delete();
+      synchronized (this) {
+        entries.remove(victim.get().spec);
+        notifyAll();
+      }
+    }
+  }
+
+  private Entry boot(Entry entry) {
+    entry.result =
+        CompletableFuture.supplyAsync(
+            () -> boots.apply(entry.spec),
+            task -> new Thread(task, "boot " + entry.spec).start());
+    entry.result.whenComplete(
+        (result, error) -> {
+          synchronized (this) {
+            notifyAll();
+          }
+        });
+    return entry;
+  }
+
+  private Optional<Entry> idle() {
+    return entries.values().stream()
+        .filter(entry -> entry.users == 0 && !entry.deleting && entry.mayBeAlive())
+        .min(Comparator.comparingLong(entry -> entry.lastUse));
+  }
+
+  private synchronized void release(Entry entry) {
+    entry.users--;
+    entry.lastUse = ++uses;
+    notifyAll();
+  }
+
+  private void awaitChange() {
+    try {
+      wait();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new io.github.kindling.failure.EnvironmentFault(
+          "interrupted while waiting for room for a cluster", "run again", e);
+    }
+  }
+
+  private static final class Entry {
+    final ClusterSpec spec;
+    CompletableFuture<BootResult> result = new CompletableFuture<>();
+    int users = 1;
+    long lastUse;
+    boolean deleting;
+
+    Entry(ClusterSpec spec) {
+      this.spec = spec;
+    }
+
+    /** One that was refused takes no room; one that is being booted does. */
+    boolean mayBeAlive() {
+      if (!result.isDone()) {
+        return true;
+      }
+      return !result.isCompletedExceptionally() && result.join() instanceof BootResult.Booted;
+    }
+
+    void delete() {
+      if (!result.isCompletedExceptionally() && result.join() instanceof BootResult.Booted booted) {
+        booted.cluster().close();
+      }
+    }
+  }
+}

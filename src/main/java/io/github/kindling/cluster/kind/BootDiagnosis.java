@@ -1,0 +1,69 @@
+package io.github.kindling.cluster.kind;
+
+import io.github.kindling.workload.Cause;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Tells from a kubelet's journal whether it will never start. Pure.
+ *
+ * <p>systemd restarts a kubelet that exits. One exit proves nothing: before kubeadm has written its
+ * files a kubelet exits too. The same last error several times in a row does.
+ */
+final class BootDiagnosis {
+  /** As systemd says it, for each end of the kubelet. */
+  private static final Pattern EXITED =
+      Pattern.compile("kubelet\\.service: Main process exited, code=exited, status=[1-9].*");
+
+  /** What kubelets print before their own error: a date in klog's form, as in E0102 10:11:12.1. */
+  private static final Pattern KLOG = Pattern.compile("^[EWIF]\\d{4} [\\d:.]+\\s+\\d+ \\S+\\] ");
+
+  private static final Pattern KLOG_ERROR = Pattern.compile("^[EF]\\d{4} .*");
+  private static final Pattern QUOTED_ERROR = Pattern.compile("err=\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+  private BootDiagnosis() {}
+
+  /**
+   * @param journal the kubelet's journal, messages only ({@code journalctl -o cat}), oldest first
+   * @param node the node's name
+   * @param times how often in a row it must have ended with the same error
+   */
+  static Optional<Cause> ofKubelet(String journal, String node, int times) {
+    List<String> ends = new ArrayList<>();
+    String error = "";
+    for (String line : journal.lines().map(String::strip).toList()) {
+      if (EXITED.matcher(line).matches()) {
+        ends.add(error);
+        error = "";
+      } else if (isError(line)) {
+        error = sentence(line);
+      }
+    }
+    if (ends.size() < times) {
+      return Optional.empty();
+    }
+    List<String> last = ends.subList(ends.size() - times, ends.size());
+    if (last.get(0).isEmpty() || !last.stream().allMatch(last.get(0)::equals)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Cause.of("kubelet exited " + ends.size() + " times", last.get(0), "kubelet's journal on " + node));
+  }
+
+  private static boolean isError(String line) {
+    return KLOG_ERROR.matcher(line).matches()
+        || line.startsWith("Error:")
+        || line.startsWith("panic:")
+        || line.startsWith("fatal error:");
+  }
+
+  private static String sentence(String line) {
+    var quoted = QUOTED_ERROR.matcher(line);
+    if (quoted.find()) {
+      return quoted.group(1).replace("\\\"", "\"");
+    }
+    return KLOG.matcher(line).replaceFirst("").replaceFirst("^Error: ", "");
+  }
+}

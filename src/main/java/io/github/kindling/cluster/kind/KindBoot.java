@@ -1,0 +1,141 @@
+package io.github.kindling.cluster.kind;
+
+import io.github.kindling.cluster.ClusterSpec;
+import io.github.kindling.process.Command;
+import io.github.kindling.progress.Progress;
+import io.github.kindling.workload.Cause;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * One run of {@code kind create cluster}, watched: while kind works, the nodes' kubelets are looked
+ * at, so that one that will never start ends the boot in seconds (kind itself gives up after four
+ * minutes and does not say why).
+ */
+final class KindBoot {
+  private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
+
+  private final KindCommand kind;
+  private final KubeletWatch watch;
+  private final Duration limit;
+  private final List<String> output = Collections.synchronizedList(new ArrayList<>());
+
+  KindBoot(KindCommand kind, KubeletWatch watch, Duration limit) {
+    this.kind = kind;
+    this.watch = watch;
+    this.limit = limit;
+  }
+
+  /** Why the boot failed; empty if kind made the cluster. */
+  Optional<Failure> run(
+      ClusterSpec spec, String name, String image, Path kubeconfig, Progress.Task task) {
+    Command create = kind.create(name, spec.config(), spec.root(), image, kubeconfig);
+    Process process = create.start();
+    Thread reader = readLines(process, task);
+    AtomicReference<Cause> diagnosed = new AtomicReference<>();
+    try {
+      Awaitility.await("kind create cluster " + name)
+          .atMost(limit)
+          .pollDelay(Duration.ZERO)
+          .pollInterval(WATCH_INTERVAL)
+          .until(
+              () -> {
+                if (!process.isAlive()) {
+                  return true;
+                }
+                watch.diagnose(name).ifPresent(diagnosed::set);
+                return diagnosed.get() != null;
+              });
+      Cause cause = diagnosed.get();
+      if (cause != null) {
+        return Optional.of(new Failure(true, cause));
+      }
+      reader.join();
+      return process.waitFor() == 0 ? Optional.empty() : Optional.of(kindsOwn(name));
+    } catch (ConditionTimeoutException e) {
+      String lastStep = lastLine();
+      return Optional.of(
+          new Failure(
+              false,
+              Cause.of(
+                  "not up after " + limit.toSeconds() + " s", lastStep, "output of kind create")));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of(
+          new Failure(false, Cause.of("interrupted", lastLine(), "output of kind create")));
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+
+  /** All that kind said. */
+  String output() {
+    return String.join("\n", List.copyOf(output));
+  }
+
+  /**
+   * @param byNode whether a node's own component refused, as opposed to any other trouble
+   * @param cause the sentence
+   */
+  record Failure(boolean byNode, Cause cause) {}
+
+  private Failure kindsOwn(String name) {
+    // A kubelet that refuses at the very end of kind's patience is still the better explanation.
+    Optional<Cause> cause = watch.diagnose(name);
+    if (cause.isPresent()) {
+      return new Failure(true, cause.get());
+    }
+    String error =
+        List.copyOf(output).stream()
+            .filter(line -> line.startsWith("ERROR: "))
+            .findFirst()
+            .map(line -> line.substring("ERROR: ".length()))
+            .orElseGet(this::lastLine);
+    return new Failure(false, Cause.of("kind failed", error, "output of kind create"));
+  }
+
+  private String lastLine() {
+    List<String> lines = List.copyOf(output);
+    return lines.isEmpty() ? "kind said nothing" : lines.get(lines.size() - 1).strip();
+  }
+
+  private Thread readLines(Process process, Progress.Task task) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try (BufferedReader lines =
+                  new BufferedReader(
+                      new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                  output.add(line);
+                  if (line.startsWith(" • ")) {
+                    task.update(words(line));
+                  }
+                }
+              } catch (IOException e) {
+                output.add("(kind's output ended: " + e.getMessage() + ")");
+              }
+            },
+            "output of kind");
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  /** {@code " • Preparing nodes 📦 📦  ..."} without what is there for decoration. */
+  private static String words(String line) {
+    return line.replaceAll("[^\\p{ASCII}]", "").replace("...", "").strip().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.kindling.workload;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.github.kindling.failure.BadInput;
+import io.github.kindling.node.NodeShell;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+
+/** Applies manifests to one cluster, each in a namespace of its own. */
+public final class Deployer {
+  private static final Duration ACCOUNT_LIMIT = Duration.ofSeconds(60);
+  private static final int UNPROCESSABLE = 422;
+
+  private final KubernetesClient client;
+  private final PodObserver observer;
+  private final AtomicInteger namespaces = new AtomicInteger();
+
+  /**
+   * @param client of the cluster
+   * @param nodes all its nodes
+   * @param settleLimit how long a pod may take until its outcome is proved
+   * @param servingLimit how long its service may take to answer on a node
+   * @param stability how long it must stay Ready before it counts as Running
+   */
+  public Deployer(
+      KubernetesClient client,
+      List<NodeShell> nodes,
+      Duration settleLimit,
+      Duration servingLimit,
+      Duration stability) {
+    this.client = client;
+    this.observer = new PodObserver(client, nodes, settleLimit, servingLimit, stability);
+  }
+
+  /**
+   * Creates the manifest's objects in a new namespace.
+   *
+   * @throws BadInput if the API server rejects one of them, with its words
+   */
+  public Workload deploy(Manifest manifest) {
+    String namespace = "kindling-" + namespaces.incrementAndGet();
+    client
+        .namespaces()
+        .resource(new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build())
+        .create();
+    awaitServiceAccount(namespace);
+    for (HasMetadata object : manifest.objects()) {
+      create(manifest, object, namespace);
+    }
+    return new Workload(
+        namespace,
+        manifest.objects(),
+        observer,
+        () -> client.namespaces().withName(namespace).delete());
+  }
+
+  private void create(Manifest manifest, HasMetadata object, String namespace) {
+    try {
+      client.resource(object).inNamespace(namespace).create();
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == UNPROCESSABLE) {
+        String name = object.getKind() + " " + object.getMetadata().getName();
+        String said = e.getStatus() == null ? e.getMessage() : e.getStatus().getMessage();
+        throw new BadInput(
+            manifest.file() + ", " + name, "the API server rejects it: " + said, "correct it");
+      }
+      throw e;
+    }
+  }
+
+  /** Without its default account a namespace takes no pods, and it comes a moment later. */
+  private void awaitServiceAccount(String namespace) {
+    Awaitility.await("default service account of namespace " + namespace)
+        .atMost(ACCOUNT_LIMIT)
+        .pollDelay(Duration.ZERO)
+        .until(
+            () ->
+                client.serviceAccounts().inNamespace(namespace).withName("default").get() != null);
+  }
+
+  /** The pods of all namespaces that this made, for evidence. */
+  public List<Pod> pods() {
+    return client.pods().inAnyNamespace().list().getItems().stream()
+        .filter(pod -> pod.getMetadata().getNamespace().startsWith("kindling-"))
+        .toList();
+  }
+}

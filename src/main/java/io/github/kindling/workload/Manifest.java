@@ -1,0 +1,123 @@
+package io.github.kindling.workload;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.github.kindling.failure.BadInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * A file with Kubernetes objects, at least one of them a pod.
+ *
+ * @param file the file, as it was named
+ * @param objects all its objects, in its order
+ */
+public record Manifest(Path file, List<HasMetadata> objects) {
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  public Manifest {
+    objects = List.copyOf(objects);
+  }
+
+  /**
+   * Reads a manifest.
+   *
+   * @throws BadInput if it is missing, no YAML, no Kubernetes object, without a pod, or names an
+   *     image that no engine would accept
+   */
+  public static Manifest read(Path file) {
+    List<HasMetadata> objects = new ArrayList<>();
+    for (JsonNode document : documents(file)) {
+      objects.add(object(file, document));
+    }
+    Manifest manifest = new Manifest(file, objects);
+    if (manifest.pods().isEmpty()) {
+      throw new BadInput(file.toString(), "no pod in it", "add an object of `kind: Pod`");
+    }
+    manifest.images().forEach(image -> checkImage(file, image));
+    return manifest;
+  }
+
+  /** Its pods. */
+  public List<Pod> pods() {
+    return objects.stream().filter(Pod.class::isInstance).map(Pod.class::cast).toList();
+  }
+
+  /** The images of its pods as they are named there, each once. */
+  public List<String> images() {
+    return pods().stream()
+        .map(Pod::getSpec)
+        .flatMap(Manifest::containers)
+        .map(Container::getImage)
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<Container> containers(PodSpec spec) {
+    return Stream.concat(spec.getInitContainers().stream(), spec.getContainers().stream());
+  }
+
+  private static List<JsonNode> documents(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new BadInput(file.toString(), "is a folder", "name a manifest in it");
+    }
+    try (MappingIterator<JsonNode> all =
+        YAML.readerFor(JsonNode.class).readValues(Files.readAllBytes(file))) {
+      return all.readAll().stream().filter(document -> !document.isNull()).toList();
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+      String what = e.getOriginalMessage().lines().findFirst().orElse("cannot be parsed");
+      throw BadInput.at(file, line, "no YAML: " + what, "correct that line");
+    } catch (IOException e) {
+      throw new BadInput(file.toString(), "cannot be read", "name a manifest that is there");
+    }
+  }
+
+  private static HasMetadata object(Path file, JsonNode document) {
+    Object object;
+    try {
+      object = new KubernetesSerialization().unmarshal(document.toString());
+    } catch (RuntimeException e) {
+      throw new BadInput(file.toString(), "no Kubernetes object", "correct it: " + e.getMessage());
+    }
+    if (object instanceof HasMetadata resource) {
+      return resource;
+    }
+    throw new BadInput(
+        file.toString(), "no Kubernetes object", "give each document an apiVersion and a kind");
+  }
+
+  private static void checkImage(Path file, String image) {
+    try {
+      DockerImageName.parse(image).assertValid();
+    } catch (IllegalArgumentException e) {
+      throw BadInput.at(
+          file, line(file, image), "'" + image + "' is no image name", "write NAME:TAG or NAME@DIGEST");
+    }
+  }
+
+  private static int line(Path file, String wanted) {
+    try {
+      List<String> lines = Files.readAllLines(file);
+      for (int i = 0; i < lines.size(); i++) {
+        if (lines.get(i).contains(wanted)) {
+          return i + 1;
+        }
+      }
+    } catch (IOException e) {
+      return 1; // it was read a moment ago; its first line is near enough
+    }
+    return 1;
+  }
+}

@@ -1,0 +1,96 @@
+package io.github.kindling.workload;
+
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.github.kindling.node.NodeShell;
+import io.github.kindling.seccomp.SeccompStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Waits for a pod's outcome, then gathers what the API server and its node know of it. */
+final class PodObserver {
+  private final KubernetesClient client;
+  private final List<NodeShell> nodes;
+  private final Duration settleLimit;
+  private final Duration servingLimit;
+  private final Duration stability;
+
+  PodObserver(
+      KubernetesClient client,
+      List<NodeShell> nodes,
+      Duration settleLimit,
+      Duration servingLimit,
+      Duration stability) {
+    this.client = client;
+    this.nodes = List.copyOf(nodes);
+    this.settleLimit = settleLimit;
+    this.servingLimit = servingLimit;
+    this.stability = stability;
+  }
+
+  PodObservation observe(String namespace, String name, List<HasMetadata> objects) {
+    PodWatch.Settled settled =
+        new PodWatch(client, namespace, settleLimit, stability).settle(name);
+    PodFacts facts = settled.facts();
+    String log = log(namespace, facts, settled.outcome());
+    Optional<NodeShell> node = nodeOf(facts);
+    Optional<String> container = runningContainer(facts);
+    SeccompStatus seccomp = null;
+    String runtimeSpec = "";
+    List<Serving> serving = List.of();
+    if (node.isPresent() && container.isPresent()) {
+      seccomp = node.get().seccompStatus(container.get());
+      runtimeSpec = node.get().inspectContainer(container.get()).toPrettyString();
+      if (settled.outcome() instanceof Outcome.Running) {
+        serving =
+            new ServiceProbe(client, nodes, servingLimit)
+                .ask(namespace, facts.pod(), objects, node.get(), container.get());
+      }
+    }
+    Outcome outcome = CauseInLog.complete(settled.outcome(), log);
+    return new PodObservation(facts, outcome, log, seccomp, runtimeSpec, serving);
+  }
+
+  private Optional<NodeShell> nodeOf(PodFacts facts) {
+    String name = facts.pod().getSpec().getNodeName();
+    return nodes.stream().filter(node -> node.container().equals(name)).findFirst();
+  }
+
+  private static Optional<String> runningContainer(PodFacts facts) {
+    return PodObservation.mainContainer(facts)
+        .filter(container -> container.getState().getRunning() != null)
+        .map(ContainerStatus::getContainerID)
+        .map(id -> id.substring(id.lastIndexOf('/') + 1));
+  }
+
+  /** Of a container that fails again and again, the run that failed last. */
+  private String log(String namespace, PodFacts facts, Outcome outcome) {
+    String pod = facts.pod().getMetadata().getName();
+    String container = facts.pod().getSpec().getContainers().get(0).getName();
+    var containerLog = client.pods().inNamespace(namespace).withName(pod).inContainer(container);
+    if (outcome instanceof Outcome.CrashLoop) {
+      return textOf(() -> containerLog.terminated().getLog())
+          .filter(text -> !text.isBlank())
+          .or(() -> textOf(containerLog::getLog))
+          .orElse("");
+    }
+    return textOf(containerLog::getLog).orElse("");
+  }
+
+  /** No container was created, or its log is gone: then there is none, which is no failure. */
+  private static Optional<String> textOf(LogCall call) {
+    try {
+      return Optional.ofNullable(call.get());
+    } catch (KubernetesClientException e) {
+      return Optional.empty();
+    }
+  }
+
+  private interface LogCall {
+    @Nullable String get();
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.kindling.workload;
+
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.github.kindling.failure.BadInput;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** Waits until a pod's outcome is proved, or the limit passes. */
+final class PodWatch {
+  private static final Duration INTERVAL = Duration.ofMillis(250);
+
+  private final KubernetesClient client;
+  private final String namespace;
+  private final Duration limit;
+  private final Duration stability;
+
+  PodWatch(KubernetesClient client, String namespace, Duration limit, Duration stability) {
+    this.client = client;
+    this.namespace = namespace;
+    this.limit = limit;
+    this.stability = stability;
+  }
+
+  /**
+   * @param facts what was known when the outcome was proved
+   * @param outcome the outcome
+   */
+  record Settled(PodFacts facts, Outcome outcome) {}
+
+  Settled settle(String name) {
+    AtomicReference<PodFacts> last = new AtomicReference<>(facts(name));
+    AtomicReference<Outcome> proved = new AtomicReference<>();
+    StableSince running = new StableSince(stability);
+    try {
+      Awaitility.await("outcome of pod " + name)
+          .atMost(limit)
+          .pollDelay(Duration.ZERO)
+          .pollInterval(INTERVAL)
+          .until(
+              () -> {
+                last.set(facts(name));
+                Optional<Outcome> settled = OutcomeRules.settled(last.get());
+                boolean holds = running.holds(settled.orElse(null), Instant.now());
+                settled.filter(outcome -> holds).ifPresent(proved::set);
+                return proved.get() != null;
+              });
+      return new Settled(last.get(), Objects.requireNonNull(proved.get()));
+    } catch (ConditionTimeoutException e) {
+      PodFacts facts = last.get();
+      Cause cause =
+          Cause.of(
+              "no outcome after " + limit.toSeconds() + " s", facts.state(), "state of pod " + name);
+      boolean runs =
+          facts.containers().stream().anyMatch(it -> it.getState().getRunning() != null);
+      return new Settled(
+          facts, runs ? new Outcome.NeverReady(cause) : new Outcome.Infrastructure(cause));
+    }
+  }
+
+  private PodFacts facts(String name) {
+    Pod pod = client.pods().inNamespace(namespace).withName(name).get();
+    if (pod == null) {
+      List<String> there =
+          client.pods().inNamespace(namespace).list().getItems().stream()
+              .map(it -> it.getMetadata().getName())
+              .toList();
+      throw new BadInput("pod '" + name + "'", "not in the manifest", "name one of " + there);
+    }
+    List<PodEvent> events =
+        client
+            .v1()
+            .events()
+            .inNamespace(namespace)
+            .withField("involvedObject.name", name)
+            .list()
+            .getItems()
+            .stream()
+            .sorted(Comparator.comparing((Event event) -> event.getMetadata().getCreationTimestamp()))
+            .map(PodWatch::event)
+            .toList();
+    return new PodFacts(pod, events);
+  }
+
+  private static PodEvent event(Event event) {
+    return new PodEvent(
+        Objects.requireNonNullElse(event.getType(), ""),
+        Objects.requireNonNullElse(event.getReason(), ""),
+        Objects.requireNonNullElse(event.getMessage(), ""),
+        Math.max(1, Objects.requireNonNullElse(event.getCount(), 1)));
+  }
+}

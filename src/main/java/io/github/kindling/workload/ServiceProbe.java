@@ -1,0 +1,110 @@
+package io.github.kindling.workload;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.github.kindling.node.HttpResponse;
+import io.github.kindling.node.NodeShell;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * Asks a pod's service on every node through its NodePort, for the whole body: status 200 alone
+ * proves little (without {@code sendfile} nginx answers 200 with a body that is cut off).
+ */
+final class ServiceProbe {
+  /** Where nginx images keep the page that they serve at first. */
+  private static final List<String> PAGES =
+      List.of("/usr/share/nginx/html/index.html", "/var/www/html/index.nginx-debian.html");
+
+  private final KubernetesClient client;
+  private final List<NodeShell> nodes;
+  private final Duration limit;
+
+  ServiceProbe(KubernetesClient client, List<NodeShell> nodes, Duration limit) {
+    this.client = client;
+    this.nodes = List.copyOf(nodes);
+    this.limit = limit;
+  }
+
+  /** How the pod's NodePort service answered on each node; empty if it has none. */
+  List<Serving> ask(
+      String namespace, Pod pod, List<HasMetadata> objects, NodeShell podsNode, String container) {
+    Optional<Integer> port =
+        objects.stream()
+            .filter(Service.class::isInstance)
+            .map(Service.class::cast)
+            .filter(service -> selects(service, pod))
+            .map(service -> service.getMetadata().getName())
+            .map(name -> client.services().inNamespace(namespace).withName(name).get())
+            .flatMap(service -> service.getSpec().getPorts().stream())
+            .flatMap(it -> Optional.ofNullable(it.getNodePort()).stream())
+            .findFirst();
+    if (port.isEmpty()) {
+      return List.of();
+    }
+    Optional<byte[]> page = page(podsNode, container);
+    return nodes.stream().map(node -> ask(node, port.get(), page)).toList();
+  }
+
+  private static boolean selects(Service service, Pod pod) {
+    Map<String, String> selector = service.getSpec().getSelector();
+    Map<String, String> labels = pod.getMetadata().getLabels();
+    return selector != null && labels != null && labels.entrySet().containsAll(selector.entrySet());
+  }
+
+  /** Read on the node, so that no process has to be started under the pod's profile. */
+  private static Optional<byte[]> page(NodeShell node, String container) {
+    int pid = node.pidOf(container);
+    return PAGES.stream()
+        .map(page -> node.readIfThere("/proc/" + pid + "/root" + page))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Serving ask(NodeShell node, int port, Optional<byte[]> page) {
+    String url = "http://" + addressOf(node) + ":" + port + "/";
+    AtomicReference<HttpResponse> last = new AtomicReference<>(node.http(url));
+    try {
+      Awaitility.await("answer of " + url + " on " + node.container())
+          .atMost(limit)
+          .pollDelay(Duration.ZERO)
+          .until(
+              () -> {
+                if (last.get().status() == 0) {
+                  last.set(node.http(url));
+                }
+                return last.get().status() != 0;
+              });
+    } catch (ConditionTimeoutException e) {
+      return new Serving(node.container(), url, 0, 0, false, last.get().problem());
+    }
+    return serving(node.container(), url, last.get(), page);
+  }
+
+  static Serving serving(String node, String url, HttpResponse response, Optional<byte[]> page) {
+    byte[] body = response.body();
+    String detail = response.problem();
+    boolean whole = response.complete();
+    if (whole && page.isPresent() && !Arrays.equals(page.get(), body)) {
+      whole = false;
+      detail = "the page in the container has " + page.get().length + " bytes, and others";
+    }
+    return new Serving(node, url, response.status(), body.length, whole, detail);
+  }
+
+  private String addressOf(NodeShell node) {
+    return client.nodes().withName(node.container()).get().getStatus().getAddresses().stream()
+        .filter(address -> address.getType().equals("InternalIP"))
+        .findFirst()
+        .orElseThrow()
+        .getAddress();
+  }
+}
