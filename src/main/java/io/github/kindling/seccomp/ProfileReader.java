@@ -124,8 +124,11 @@ final class ProfileReader {
             .orElse("correct or remove it"));
   }
 
+  /** A comment is the one field that is meant to be ignored. */
   private void ignored(String name) throws IOException {
-    warnings.add(json.place() + ": the runtime ignores the field \"" + name + "\"");
+    if (!name.equals("comment")) {
+      warnings.add(json.place() + ": the runtime ignores the field \"" + name + "\"");
+    }
     json.skip();
   }
 
