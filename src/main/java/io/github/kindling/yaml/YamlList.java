@@ -1,0 +1,69 @@
+package io.github.kindling.yaml;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.PropertyBindingException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.kindling.failure.BadInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a YAML file that is a list of entries of one type; any mistake is a {@link BadInput}. */
+public final class YamlList {
+  private static final ObjectMapper YAML = new YAMLMapper();
+
+  private YamlList() {}
+
+  /** The entries in their order; at least one. */
+  public static <T> List<YamlEntry<T>> read(Path file, Class<T> type) {
+    try (JsonParser parser = YAML.createParser(Files.readString(file))) {
+      List<YamlEntry<T>> entries = entries(file, parser, type);
+      if (entries.isEmpty()) {
+        throw BadInput.at(file, 1, "no list with at least one entry", "begin each entry with \"- \"");
+      }
+      return entries;
+    } catch (JsonProcessingException e) {
+      throw BadInput.at(file, lineOf(e), messageOf(e), "correct it");
+    } catch (IOException e) {
+      throw new BadInput(file.toString(), "cannot be read: " + e.getMessage(), "name a file");
+    }
+  }
+
+  private static <T> List<YamlEntry<T>> entries(Path file, JsonParser parser, Class<T> type)
+      throws IOException {
+    List<YamlEntry<T>> entries = new ArrayList<>();
+    if (parser.nextToken() != JsonToken.START_ARRAY) {
+      return entries;
+    }
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      int line = parser.currentTokenLocation().getLineNr();
+      try {
+        entries.add(new YamlEntry<>(file, line, YAML.readValue(parser, type)));
+      } catch (PropertyBindingException e) {
+        throw e; // an unknown name has a line of its own
+      } catch (JsonMappingException e) {
+        // What is missing has no place, so the entry's own line is given.
+        throw BadInput.at(file, isOfValue(e) ? lineOf(e) : line, messageOf(e), "correct it");
+      }
+    }
+    return entries;
+  }
+
+  private static boolean isOfValue(JsonMappingException e) {
+    return !messageOf(e).startsWith("Missing required");
+  }
+
+  private static int lineOf(JsonProcessingException e) {
+    return e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+  }
+
+  private static String messageOf(JsonProcessingException e) {
+    return e.getOriginalMessage().lines().findFirst().orElse("not understood");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindling.cluster;
+
+import org.jspecify.annotations.NullMarked;
