@@ -1,0 +1,31 @@
+package io.github.kindling.node;
+
+import io.github.kindling.seccomp.Architecture;
+import io.github.kindling.seccomp.SeccompAction;
+import io.github.kindling.seccomp.Syscall;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One {@code type=1326} record of the kernel: a call that a seccomp filter logged or denied.
+ *
+ * @param time when it was made
+ * @param serial the kernel's number of the record, which grows until the next boot
+ * @param pid the process in the host's pid namespace
+ * @param comm the process' name at that time, {@code runc:[2:INIT]} until the workload is executed
+ * @param exe the program's path in its own root; {@code (null)} if it had none
+ * @param architecture decides what the call's number means; empty for one that seccomp cannot name
+ * @param syscall the call, named as a profile must name it
+ * @param action what the filter did with it; empty for one newer than this library
+ * @param signal the signal that it was answered with, 0 for none
+ */
+public record AuditRecord(
+    Instant time,
+    long serial,
+    long pid,
+    String comm,
+    String exe,
+    Optional<Architecture> architecture,
+    Syscall syscall,
+    Optional<SeccompAction> action,
+    int signal) {}

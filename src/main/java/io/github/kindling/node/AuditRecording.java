@@ -1,0 +1,58 @@
+package io.github.kindling.node;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The seccomp audit records of a span of time, of all processes on the host.
+ *
+ * @param entries in the kernel's order
+ * @param losses one sentence for each loss that was noticed; empty if none was lost
+ */
+public record AuditRecording(List<Entry> entries, List<String> losses) {
+  public AuditRecording {
+    entries = List.copyOf(entries);
+    losses = List.copyOf(losses);
+  }
+
+  /**
+   * A record and whose it is.
+   *
+   * @param cgroupKnown false if the process was gone before anybody could look
+   * @param containerId the innermost container's, empty for the host's own processes
+   */
+  public record Entry(AuditRecord record, boolean cgroupKnown, Optional<String> containerId) {}
+
+  /** Whether no record was lost. */
+  public boolean complete() {
+    return losses.isEmpty();
+  }
+
+  /** All records. */
+  public List<AuditRecord> records() {
+    return entries.stream().map(Entry::record).toList();
+  }
+
+  /** The records of a container's processes, by its 64 digits with or without a scheme before. */
+  public List<AuditRecord> of(String containerId) {
+    Optional<String> wanted = Optional.of(NodeShell.withoutScheme(containerId));
+    return entries.stream()
+        .filter(entry -> entry.containerId().equals(wanted))
+        .map(Entry::record)
+        .toList();
+  }
+
+  /** The records of processes that ended before their cgroup could be read. */
+  public List<AuditRecord> unattributed() {
+    return entries.stream().filter(entry -> !entry.cgroupKnown()).map(Entry::record).toList();
+  }
+
+  /** How many {@link #unattributed()} there are by the process' name. */
+  public Map<String, Long> unattributedByComm() {
+    return unattributed().stream()
+        .collect(Collectors.groupingBy(AuditRecord::comm, TreeMap::new, Collectors.counting()));
+  }
+}

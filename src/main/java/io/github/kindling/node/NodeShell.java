@@ -1,0 +1,134 @@
+package io.github.kindling.node;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.kindling.engine.Docker;
+import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.process.Command;
+import io.github.kindling.process.ProcessResult;
+import io.github.kindling.seccomp.SeccompStatus;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A shell on a node: runs programs in its container and reads what the node itself knows.
+ *
+ * @param docker the engine that runs the node
+ * @param container the node's container, which kind names like the node
+ */
+public record NodeShell(Docker docker, String container) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String HTTP = Scripts.text("http.sh");
+  private static final int HTTP_SECONDS = 20;
+  private static final int NO_SUCH_FILE = 44;
+
+  /** A program to run on the node. */
+  public Command command(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("exec", "-i", container));
+    all.addAll(List.of(arguments));
+    return docker.command(all);
+  }
+
+  /** Runs a program on the node to its end, whatever its exit code. */
+  public ProcessResult run(String... arguments) {
+    return command(arguments).run();
+  }
+
+  /**
+   * The bytes of a file, or empty if there is no such file.
+   *
+   * @throws EnvironmentFault if it cannot be read
+   */
+  public Optional<byte[]> readFile(String path) {
+    String script = "[ -e \"$1\" ] || exit " + NO_SUCH_FILE + "; exec base64 -w 0 \"$1\"";
+    ProcessResult result = run("bash", "-c", script, "read", path);
+    if (result.exitCode() == NO_SUCH_FILE) {
+      return Optional.empty();
+    }
+    if (!result.ok()) {
+      throw fault("file " + path + " cannot be read", result);
+    }
+    return Optional.of(decode(result.stdout()));
+  }
+
+  /**
+   * What containerd knows of a container: {@code crictl inspect}.
+   *
+   * @param containerId its 64 digits, with or without {@code containerd://} before
+   * @throws EnvironmentFault if the node has no such container
+   */
+  public JsonNode inspectContainer(String containerId) {
+    ProcessResult result = run("crictl", "inspect", "-o", "json", withoutScheme(containerId));
+    if (!result.ok()) {
+      throw fault("container " + containerId + " cannot be inspected", result);
+    }
+    try {
+      return JSON.readTree(result.stdout());
+    } catch (JsonProcessingException e) {
+      throw new EnvironmentFault("crictl on node " + container + " gave no JSON", "try again", e);
+    }
+  }
+
+  /**
+   * The first process of a running container, in the node's pid namespace.
+   *
+   * @throws EnvironmentFault if it does not run
+   */
+  public long pid(String containerId) {
+    long pid = inspectContainer(containerId).path("info").path("pid").asLong(0);
+    if (pid == 0) {
+      throw new EnvironmentFault(
+          "container " + containerId + " on node " + container + " has no process",
+          "ask while it runs");
+    }
+    return pid;
+  }
+
+  /** The seccomp state of a running container's first process, as the kernel tells it. */
+  public SeccompStatus seccompStatus(String containerId) {
+    ProcessResult status = run("cat", "/proc/" + pid(containerId) + "/status");
+    if (!status.ok()) {
+      throw fault("the process of container " + containerId + " is gone", status);
+    }
+    return SeccompStatus.parse(status.stdout());
+  }
+
+  /** Requests a URL from the node, without any proxy; no answer is a result too. */
+  public HttpResponse http(String url) {
+    ProcessResult result = run("bash", "-c", HTTP, "http", url, String.valueOf(HTTP_SECONDS));
+    List<String> lines = result.stdout().lines().toList();
+    if (lines.size() < 2) {
+      throw fault("curl could not be run", result);
+    }
+    String trouble =
+        result.ok()
+            ? ""
+            : result.stderr().isBlank() ? "curl exit code " + result.exitCode() : result.lastLine();
+    return HttpResponse.of(
+        new String(decode(lines.get(0)), StandardCharsets.ISO_8859_1),
+        decode(lines.get(1)),
+        trouble);
+  }
+
+  /** The whole journal of a unit, for example {@code kubelet} or {@code containerd}. */
+  public String journal(String unit) {
+    return command("journalctl", "--unit", unit, "--no-pager", "--output=short-precise").output();
+  }
+
+  static String withoutScheme(String containerId) {
+    return containerId.substring(containerId.lastIndexOf('/') + 1);
+  }
+
+  private static byte[] decode(String base64) {
+    return Base64.getDecoder().decode(base64.strip());
+  }
+
+  private EnvironmentFault fault(String what, ProcessResult result) {
+    return new EnvironmentFault(
+        what + " on node " + container + ": " + result.lastLine(), "see whether the node runs");
+  }
+}

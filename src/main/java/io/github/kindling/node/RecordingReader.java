@@ -1,0 +1,128 @@
+package io.github.kindling.node;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Makes an {@link AuditRecording} of the lines that {@code kernel-log.sh} prints. */
+final class RecordingReader {
+  private static final Pattern KERNEL_RECORD = Pattern.compile("(\\d+),(\\d+),[^;]*;(.*)");
+  private static final int FIRST_PRIORITY_OF_USERS = 8;
+  private static final Pattern SUPPRESSED = Pattern.compile("audit\\w*: (\\d+) callbacks suppressed");
+  private static final Pattern LOST_IN_AUDIT =
+      Pattern.compile("audit: (?:audit_lost=|backlog limit exceeded|rate limit exceeded).*");
+
+  private final String marker;
+  private final AuditRecordParser parser = new AuditRecordParser();
+  private final Map<Long, String> cgroups = new HashMap<>();
+  private final List<AuditRecording.Entry> entries = new ArrayList<>();
+  private final Set<String> losses = new LinkedHashSet<>();
+  private final CompletableFuture<Void> started = new CompletableFuture<>();
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private OptionalLong last = OptionalLong.empty();
+  private volatile boolean endWanted;
+
+  /**
+   * @param marker the name of the process whose records mark the beginning and the end
+   */
+  RecordingReader(String marker) {
+    this.marker = marker;
+  }
+
+  /** Done at the first marker. */
+  CompletableFuture<Void> started() {
+    return started;
+  }
+
+  /** Done at the first marker after {@link #expectEnd()}. */
+  CompletableFuture<Void> ended() {
+    return ended;
+  }
+
+  /** From now on a marker is the end. */
+  void expectEnd() {
+    endWanted = true;
+  }
+
+  void line(String line) {
+    if (ended.isDone()) {
+      return;
+    }
+    if (line.startsWith("cgroup ")) {
+      String[] parts = line.split(" ", 3);
+      cgroups.put(Long.parseLong(parts[1]), parts[2]);
+    } else if (line.startsWith("ratelimit ")) {
+      checkRateLimit(line.substring("ratelimit ".length()));
+    } else {
+      Matcher matcher = KERNEL_RECORD.matcher(line);
+      if (matcher.matches()) {
+        sequence(Long.parseLong(matcher.group(2)));
+        if (Integer.parseInt(matcher.group(1)) < FIRST_PRIORITY_OF_USERS) {
+          kernelRecord(matcher.group(3));
+        }
+      }
+    }
+  }
+
+  /** What was read up to now. */
+  AuditRecording recording() {
+    return new AuditRecording(entries, List.copyOf(losses));
+  }
+
+  private void checkRateLimit(String seconds) {
+    if (!seconds.equals("0")) {
+      losses.add(
+          "kernel.printk_ratelimit was set to " + seconds + " by somebody else in the meantime");
+    }
+  }
+
+  private void sequence(long number) {
+    if (last.isPresent() && number > last.getAsLong() + 1) {
+      losses.add(
+          (number - last.getAsLong() - 1)
+              + " records of the kernel log were overwritten before they could be read, after "
+              + last.getAsLong());
+    }
+    last = OptionalLong.of(number);
+  }
+
+  private void kernelRecord(String text) {
+    Optional<AuditRecord> record = parser.parse(text);
+    if (record.isPresent()) {
+      auditRecord(record.get());
+      return;
+    }
+    Matcher suppressed = SUPPRESSED.matcher(text);
+    if (suppressed.find()) {
+      losses.add(suppressed.group(1) + " audit records were suppressed by the kernel's rate limit");
+    }
+    Matcher lost = LOST_IN_AUDIT.matcher(text);
+    if (lost.find()) {
+      losses.add("the kernel's audit queue overflowed: " + lost.group());
+    }
+  }
+
+  private void auditRecord(AuditRecord record) {
+    if (record.comm().equals(marker)) {
+      started.complete(null);
+      if (endWanted) {
+        ended.complete(null);
+      }
+    } else if (started.isDone()) {
+      String cgroup = cgroups.get(record.pid());
+      entries.add(
+          new AuditRecording.Entry(
+              record,
+              cgroup != null,
+              Optional.ofNullable(cgroup).flatMap(ContainerCgroup::containerId)));
+    }
+  }
+}

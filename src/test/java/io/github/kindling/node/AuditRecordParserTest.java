@@ -1,0 +1,81 @@
+package io.github.kindling.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kindling.seccomp.Architecture;
+import io.github.kindling.seccomp.SeccompAction;
+import io.github.kindling.seccomp.Syscall;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AuditRecordParserTest {
+  private static final String LOGGED =
+      "audit: type=1326 audit(1795580450.425:4): auid=4294967295 uid=0 gid=0 ses=4294967295"
+          + " pid=16459 comm=\"getppid-loop\" exe=\"/usr/bin/getppid-loop\" sig=0 arch=c000003e"
+          + " syscall=110 compat=0 ip=0x431909 code=0x7ffc0000";
+
+  private final AuditRecordParser parser = new AuditRecordParser();
+
+  @Test
+  void everyFieldIsRead() {
+    assertThat(parser.parse(LOGGED))
+        .contains(
+            new AuditRecord(
+                Instant.parse("2026-11-25T04:20:50.425Z"),
+                4,
+                16459,
+                "getppid-loop",
+                "/usr/bin/getppid-loop",
+                Optional.of(Architecture.X86_64),
+                new Syscall("getppid", 110),
+                Optional.of(SeccompAction.LOG),
+                0));
+  }
+
+  @Test
+  void anotherArchitectureHasOtherNumbers() {
+    AuditRecord record = parser.parse(LOGGED.replace("c000003e", "c00000b7")).orElseThrow();
+    assertThat(record.architecture()).contains(Architecture.AARCH64);
+    assertThat(record.syscall().name()).isEqualTo("timer_settime");
+  }
+
+  @Test
+  void aCallThatTheTableDoesNotKnowIsNamedByItsNumber() {
+    AuditRecord record = parser.parse(LOGGED.replace("syscall=110", "syscall=9999")).orElseThrow();
+    assertThat(record.syscall()).isEqualTo(new Syscall("syscall_9999", 9999));
+  }
+
+  @Test
+  void aNameWithASpaceInItComesInHexadecimal() {
+    String hex = LOGGED.replace("comm=\"getppid-loop\"", "comm=6E67696E783A206D6173746572");
+    assertThat(parser.parse(hex).orElseThrow().comm()).isEqualTo("nginx: master");
+  }
+
+  @Test
+  void aNameWithABracketStaysInQuotes() {
+    String runc = LOGGED.replace("getppid-loop\" exe", "runc:[2:INIT]\" exe");
+    assertThat(parser.parse(runc).orElseThrow().comm()).isEqualTo("runc:[2:INIT]");
+  }
+
+  @Test
+  void anAppArmorLabelBetweenTheFieldsDoesNotMatter() {
+    String labelled =
+        LOGGED.replace("ses=4294967295", "ses=4294967295 subj=cri-containerd.apparmor.d (enforce)");
+    assertThat(parser.parse(labelled)).isEqualTo(parser.parse(LOGGED));
+  }
+
+  @Test
+  void aKilledProcessHasItsSignal() {
+    String killed = LOGGED.replace("sig=0", "sig=31").replace("0x7ffc0000", "0x80000000");
+    AuditRecord record = parser.parse(killed).orElseThrow();
+    assertThat(record.signal()).isEqualTo(31);
+    assertThat(record.action()).contains(SeccompAction.KILL_PROCESS);
+  }
+
+  @Test
+  void anotherRecordIsNone() {
+    assertThat(parser.parse(LOGGED.replace("1326", "1400"))).isEmpty();
+    assertThat(parser.parse("docker0: port 1(veth87c4993) entered disabled state")).isEmpty();
+  }
+}

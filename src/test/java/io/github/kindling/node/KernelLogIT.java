@@ -1,0 +1,117 @@
+package io.github.kindling.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.kindling.engine.Docker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/**
+ * The kernel log of the real host. Isolated, since each test looks at the host's own rate limit. The
+ * system property {@code kindling.test.nodeImage} names an image with bash, coreutils and
+ * util-linux.
+ */
+@Isolated
+class KernelLogIT {
+  private static final Docker DOCKER = new Docker(Map.of());
+  private static final String IMAGE = System.getProperty("kindling.test.nodeImage", "");
+  private static final String OWNER = "kernel-log-it";
+  private static final Duration SOON = Duration.ofSeconds(3);
+
+  @TempDir Path folder;
+  private HostShell host;
+  private String logged;
+  private int before;
+
+  @BeforeEach
+  void startALoggedContainer() throws IOException {
+    host = HostShell.open(DOCKER, IMAGE, OWNER);
+    PrintkRateLimit.restoreLeftOver(host);
+    before = PrintkRateLimit.current(host);
+    Path profile = folder.resolve("log.json");
+    Files.writeString(
+        profile,
+        "{\"defaultAction\":\"SCMP_ACT_ALLOW\",\"syscalls\":"
+            + "[{\"names\":[\"umask\"],\"action\":\"SCMP_ACT_LOG\"}]}");
+    logged =
+        DOCKER
+            .command(
+                "run", "--detach", "--rm", "--network=none", "--security-opt=seccomp=" + profile,
+                "--entrypoint=sleep", IMAGE, "infinity")
+            .output()
+            .strip();
+  }
+
+  @AfterEach
+  void removeThem() {
+    DOCKER.command("rm", "--force", logged).run();
+    host.close();
+  }
+
+  @Test
+  void everyCallOfAProcessIsRecordedAndItsOwn() {
+    try (KernelLog log = KernelLog.record(host)) {
+      umask(500);
+      AuditRecording recording = log.end();
+      assertThat(recording.losses()).isEmpty();
+      assertThat(recording.of(logged))
+          .hasSize(500)
+          .allSatisfy(record -> assertThat(record.syscall().name()).isEqualTo("umask"));
+    }
+    assertThat(PrintkRateLimit.current(host)).isEqualTo(before);
+  }
+
+  @Test
+  void twoRecordingsAtOnceAreBothWholeAndTheLastPutsTheLimitBack() {
+    try (KernelLog first = KernelLog.record(host);
+        KernelLog second = KernelLog.record(host)) {
+      umask(100);
+      AuditRecording shorter = first.end();
+      assertThat(PrintkRateLimit.current(host)).isZero();
+      assertThat(PrintkRateLimit.restoreLeftOver(host)).isFalse();
+      umask(100);
+      AuditRecording longer = second.end();
+      assertThat(shorter.of(logged)).hasSize(100);
+      assertThat(longer.of(logged)).hasSize(200);
+    }
+    assertThat(PrintkRateLimit.current(host)).isEqualTo(before);
+  }
+
+  @Test
+  void aRecordingWhoseClientIsKilledPutsTheLimitBack() {
+    KernelLog log = KernelLog.record(host);
+    assertThat(PrintkRateLimit.current(host)).isZero();
+    log.process().destroyForcibly();
+    await().atMost(SOON).until(() -> PrintkRateLimit.current(host) == before);
+  }
+
+  @Test
+  void aRecordingWhoseContainerIsKilledIsPutRightByTheNext() {
+    KernelLog log = KernelLog.record(host);
+    host.close();
+    log.close();
+    host = HostShell.open(DOCKER, IMAGE, OWNER);
+    assertThat(PrintkRateLimit.current(host)).isZero();
+    assertThat(PrintkRateLimit.restoreLeftOver(host)).isTrue();
+    assertThat(PrintkRateLimit.current(host)).isEqualTo(before);
+    assertThat(PrintkRateLimit.restoreLeftOver(host)).isFalse();
+  }
+
+  private void umask(int times) {
+    List<String> loop =
+        List.of("exec", logged, "bash", "-c", "for ((i = 0; i < $1; i++)); do umask 22; done", "loop");
+    var all = new java.util.ArrayList<>(loop);
+    all.add(String.valueOf(times));
+    DOCKER.command(all).output();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindling.node;
+
+import org.jspecify.annotations.NullMarked;
