@@ -1,7 +1,6 @@
 package io.github.kindling.seccomp;
 
 import java.math.BigInteger;
-import java.util.Set;
 
 /**
  * A rule's condition on one argument of the call.
@@ -12,14 +11,4 @@ import java.util.Set;
  * @param operator the comparison, for example {@code SCMP_CMP_EQ}
  */
 public record ArgumentCondition(
-    int index, BigInteger value, BigInteger valueTwo, String operator) {
-  static final Set<String> OPERATORS =
-      Set.of(
-          "SCMP_CMP_NE",
-          "SCMP_CMP_LT",
-          "SCMP_CMP_LE",
-          "SCMP_CMP_EQ",
-          "SCMP_CMP_GE",
-          "SCMP_CMP_GT",
-          "SCMP_CMP_MASKED_EQ");
-}
+    int index, BigInteger value, BigInteger valueTwo, String operator) {}

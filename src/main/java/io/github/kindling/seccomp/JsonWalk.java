@@ -96,12 +96,16 @@ final class JsonWalk implements AutoCloseable {
 
   /** A complaint about what stands here. */
   BadInput wrong(String what, String remedy) {
-    return BadInput.at(file, line(), what, remedy);
+    return wrongAt(line(), what, remedy);
   }
 
-  /** Names this place, for a warning. */
-  String place() {
-    return file + ":" + line();
+  BadInput wrongAt(int line, String what, String remedy) {
+    return BadInput.at(file, line, what, remedy);
+  }
+
+  /** Names a line, for a warning. */
+  String place(int line) {
+    return file + ":" + line;
   }
 
   private void expect(JsonToken token, String described) throws IOException {

@@ -120,7 +120,7 @@ class SeccompProfileTest {
   void contradictionsAreRefused() {
     refused(GOOD.replace("[\"mount\"]", "[\n\"read\"\n]"))
         .hasMessageContaining(
-            "\"read\" has both SCMP_ACT_ALLOW (line 7) and SCMP_ACT_ERRNO (line 9)");
+            ":9: \"read\" gets SCMP_ACT_ERRNO, but in line 7 it got SCMP_ACT_ALLOW");
     refused("{\"defaultAction\": \"SCMP_ACT_LOG\",\n\"defaultAction\": \"SCMP_ACT_ERRNO\"}")
         .hasMessageContaining(":2: Duplicate field 'defaultAction'; keep one of them");
   }
@@ -131,7 +131,7 @@ class SeccompProfileTest {
     assertThat(parse(repeated).warnings())
         .containsExactly(
             file() + ":1: the runtime ignores the field \"id\"",
-            file() + ":7: \"read\" (line 7) is listed in line 7 already");
+            file() + ":7: \"read\" is listed in line 7 already");
   }
 
   @Test
