@@ -1,0 +1,5 @@
+#!/usr/bin/env bash
+# The images of the workloads, under the names that the manifests use.
+set -euo pipefail
+echo "$NGINX_IMAGE"' {"Cmd": ["nginx", "-g", "daemon off;"], "StopSignal": "SIGQUIT"}' \
+  | bash "$RECIPE/../image-archive.sh" "$PARTS/nginx-root/root" "$OUT/images.tar"

@@ -1,0 +1,86 @@
+package io.github.kindling.image.build;
+
+import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.process.Command;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs the script of one part. Its output only gets its final name once the script has ended well:
+ * a folder of that name is finished.
+ */
+record PartProcess(BuildPlan plan, Part part, Path cache, Path output) {
+  private static final Duration LIMIT = Duration.ofHours(1);
+  private static final int LINES_SHOWN = 10;
+
+  void run() {
+    Path scratch = cache.resolve("scratch").resolve(plan.nameOf(part));
+    Path log = cache.resolve("logs").resolve(plan.nameOf(part) + ".log");
+    try {
+      Folders.delete(scratch);
+      Files.createDirectories(log.getParent());
+      boolean ok = runScript(scratch, log);
+      if (!ok) {
+        throw failure(log);
+      }
+      Folders.delete(output);
+      Files.createDirectories(output.getParent());
+      Files.move(scratch.resolve("out"), output, StandardCopyOption.ATOMIC_MOVE);
+      Folders.delete(scratch);
+    } catch (IOException e) {
+      throw new EnvironmentFault(
+          "part " + part.name() + " of " + plan.image() + " failed: " + e,
+          "look whether the disk of " + cache + " is full",
+          e);
+    }
+  }
+
+  private boolean runScript(Path scratch, Path log) throws IOException {
+    Path needed = Files.createDirectories(scratch.resolve("parts"));
+    for (String name : part.needs()) {
+      Part other =
+          plan.recipe().parts().stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
+      Files.createSymbolicLink(
+          needed.resolve(name), output.resolveSibling(plan.nameOf(other)));
+    }
+    Path work = Files.createDirectories(scratch.resolve("work"));
+    Map<String, String> environment = new HashMap<>(plan.environmentOf(part));
+    environment.put("OUT", Files.createDirectories(scratch.resolve("out")).toString());
+    environment.put("WORK", work.toString());
+    environment.put("PARTS", needed.toString());
+    environment.put("RECIPE", plan.recipe().folder().toString());
+    environment.put("IMAGE", plan.image());
+    try (PrintWriter writer = new PrintWriter(log.toFile(), StandardCharsets.UTF_8)) {
+      // One stream, so that the log keeps the order of what was said.
+      String script = plan.recipe().folder().resolve(part.script()).toString();
+      return Command.of("bash", "-c", "exec bash \"$0\" 2>&1", script)
+          .in(work)
+          .withEnvironment(environment)
+          .withLimit(LIMIT)
+          .withLines(
+              line -> {
+                writer.println(line);
+                writer.flush();
+              })
+          .run()
+          .ok();
+    }
+  }
+
+  private EnvironmentFault failure(Path log) throws IOException {
+    List<String> lines = Files.readAllLines(log);
+    String last =
+        String.join("\n  ", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
+    return new EnvironmentFault(
+        "part " + part.name() + " of " + plan.image() + " failed",
+        "see " + log + ", which ends with\n  " + last);
+  }
+}

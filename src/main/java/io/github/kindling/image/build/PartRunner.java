@@ -1,0 +1,85 @@
+package io.github.kindling.image.build;
+
+import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.progress.Progress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the unfinished parts of a plan, each after those that it needs, two at a time. */
+final class PartRunner {
+  private final BuildPlan plan;
+  private final Path cache;
+  private final Progress progress;
+
+  PartRunner(BuildPlan plan, Path cache, Progress progress) {
+    this.plan = plan;
+    this.cache = cache;
+    this.progress = progress;
+  }
+
+  void run() {
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    CompletableFuture<Void> failed = new CompletableFuture<>();
+    try {
+      Map<String, CompletableFuture<Void>> ends = new HashMap<>();
+      for (Part part : plan.recipe().parts()) {
+        CompletableFuture<?>[] needed =
+            part.needs().stream().map(ends::get).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture<Void> end =
+            CompletableFuture.allOf(needed).thenRunAsync(() -> runIfUnfinished(part), pool);
+        end.exceptionally(
+            fault -> {
+              failed.completeExceptionally(fault);
+              return null;
+            });
+        ends.put(part.name(), end);
+      }
+      CompletableFuture<Void> all =
+          CompletableFuture.allOf(ends.values().toArray(CompletableFuture<?>[]::new));
+      CompletableFuture.anyOf(all, failed).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof EnvironmentFault fault) {
+        throw fault;
+      }
+      throw e;
+    } finally {
+      // Ends what still runs beside a part that failed, before the cache is another build's.
+      pool.shutdownNow();
+      awaitEnd(pool);
+    }
+  }
+
+  private static void awaitEnd(ExecutorService pool) {
+    try {
+      if (!pool.awaitTermination(1, TimeUnit.MINUTES)) {
+        throw new EnvironmentFault("a part of an image build does not end", "look for its process");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void runIfUnfinished(Part part) {
+    Path output = cache.resolve("parts").resolve(plan.nameOf(part));
+    boolean makesImage = part.equals(plan.recipe().last());
+    if (!makesImage && Files.isDirectory(output)) {
+      return;
+    }
+    try (Progress.Task task = progress.begin("building " + plan.image() + ": " + part.name())) {
+      try {
+        new PartProcess(plan, part, cache, output).run();
+      } catch (EnvironmentFault e) {
+        task.failed("");
+        throw e;
+      }
+      task.done("");
+    }
+  }
+}
