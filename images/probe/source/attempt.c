@@ -43,8 +43,8 @@ static inline __attribute__((always_inline)) long make(long number, const long a
   register long x4 __asm__("x4") = a[4];
   register long x5 __asm__("x5") = a[5];
   if (no_stack) {
-    __asm__ volatile("mov x9, sp\n\tmov sp, xzr\n\tsvc 0\n\tmov sp, x9"
-                     : "+r"(x0) : "r"(x8) : "x9", "memory");
+    __asm__ volatile("mov x9, sp\n\tmov x10, #0\n\tmov sp, x10\n\tsvc 0\n\tmov sp, x9"
+                     : "+r"(x0) : "r"(x8) : "x9", "x10", "memory");
     return x0;
   }
   __asm__ volatile("svc 0"
