@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.kindling.engine.Docker;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +34,7 @@ class KernelLogIT {
   private HostShell host;
   private String logged;
   private int before;
+  private final List<Process> callers = new ArrayList<>();
 
   @BeforeEach
   void startALoggedContainer() throws IOException {
@@ -54,12 +57,13 @@ class KernelLogIT {
 
   @AfterEach
   void removeThem() {
+    callers.forEach(Process::destroy);
     DOCKER.command("rm", "--force", logged).run();
     host.close();
   }
 
   @Test
-  void everyCallOfAProcessIsRecordedAndItsOwn() {
+  void everyCallOfAProcessIsRecordedAndItsOwn() throws IOException {
     try (KernelLog log = KernelLog.record(host)) {
       umask(500);
       AuditRecording recording = log.end();
@@ -72,7 +76,7 @@ class KernelLogIT {
   }
 
   @Test
-  void twoRecordingsAtOnceAreBothWholeAndTheLastPutsTheLimitBack() {
+  void twoRecordingsAtOnceAreBothWholeAndTheLastPutsTheLimitBack() throws IOException {
     try (KernelLog first = KernelLog.record(host);
         KernelLog second = KernelLog.record(host)) {
       umask(100);
@@ -107,11 +111,14 @@ class KernelLogIT {
     assertThat(PrintkRateLimit.restoreLeftOver(host)).isFalse();
   }
 
-  private void umask(int times) {
-    List<String> loop =
-        List.of("exec", logged, "bash", "-c", "for ((i = 0; i < $1; i++)); do umask 22; done", "loop");
-    var all = new java.util.ArrayList<>(loop);
-    all.add(String.valueOf(times));
-    DOCKER.command(all).output();
+  /** Makes calls and stays, so that its cgroup can be read however late the reader comes to it. */
+  private void umask(int times) throws IOException {
+    String loop = "for ((i = 0; i < $1; i++)); do umask 22; done; echo made; read";
+    Process process =
+        DOCKER
+            .command("exec", "-i", logged, "bash", "-c", loop, "loop", String.valueOf(times))
+            .start();
+    assertThat(process.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("made");
+    callers.add(process);
   }
 }
