@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindling.cache.ProjectFiles;
 import io.github.kindling.evidence.Evidence;
 import io.github.kindling.failure.BadInput;
+import io.github.kindling.node.HostShell;
 import io.github.kindling.node.KernelLog;
 import io.github.kindling.node.NodeShell;
 import io.github.kindling.workload.Deployer;
@@ -23,7 +24,7 @@ public final class Cluster implements AutoCloseable {
   private final List<NodeShell> nodes;
   private final ProjectFiles files;
   private final NodeImages images;
-  private final Supplier<KernelLog> kernelLog;
+  private final Supplier<HostShell> host;
   private final Deployer deployer;
   private final Runnable deletion;
 
@@ -40,7 +41,7 @@ public final class Cluster implements AutoCloseable {
       List<NodeShell> nodes,
       ProjectFiles files,
       NodeImages images,
-      Supplier<KernelLog> kernelLog,
+      Supplier<HostShell> host,
       Timeouts timeouts,
       Runnable deletion) {
     this.spec = spec;
@@ -49,7 +50,7 @@ public final class Cluster implements AutoCloseable {
     this.nodes = List.copyOf(nodes);
     this.files = files;
     this.images = images;
-    this.kernelLog = kernelLog;
+    this.host = host;
     this.deletion = deletion;
     this.deployer =
         new Deployer(
@@ -93,9 +94,13 @@ public final class Cluster implements AutoCloseable {
                     "name one of " + nodes.stream().map(NodeShell::container).toList()));
   }
 
-  /** The log of the kernel that all nodes share, for audit records. */
-  public KernelLog kernelLog() {
-    return kernelLog.get();
+  /**
+   * Begins to record the seccomp audit records of the kernel that all nodes share.
+   *
+   * @throws io.github.kindling.failure.EnvironmentFault if none reaches the kernel log, and why
+   */
+  public KernelLog recordKernelLog() {
+    return KernelLog.record(host.get());
   }
 
   /**

@@ -1,8 +1,10 @@
 package io.github.kindling.process;
 
 import io.github.kindling.failure.EnvironmentFault;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -85,9 +87,7 @@ public record Command(
       feed(process);
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         end(process);
-        throw new EnvironmentFault(
-            "`" + shown() + "` did not end within " + limit.toSeconds() + " s",
-            "look at what it waits for, or give it more time");
+        throw tooLong();
       }
       return new ProcessResult(process.exitValue(), out.join(), err.join());
     } catch (InterruptedException e) {
@@ -99,17 +99,65 @@ public record Command(
 
   /** Runs it and gives its standard output; any exit code but 0 is an {@link EnvironmentFault}. */
   public String output() {
-    ProcessResult result = run();
+    return checked(run()).stdout();
+  }
+
+  private ProcessResult checked(ProcessResult result) {
     if (!result.ok()) {
       throw new EnvironmentFault(
           "`" + shown() + "` failed with exit code " + result.exitCode() + ": " + result.lastLine(),
           "see its message");
     }
-    return result.stdout();
+    return result;
+  }
+
+  private EnvironmentFault tooLong() {
+    return new EnvironmentFault(
+        "`" + shown() + "` did not end within " + limit.toSeconds() + " s",
+        "look at what it waits for, or give it more time");
+  }
+
+  /**
+   * Runs two commands, the first one's output given to the second, within the second one's limit.
+   *
+   * @throws EnvironmentFault if either fails
+   */
+  public static void pipe(Command from, Command to) {
+    List<Process> processes;
+    try {
+      processes = ProcessBuilder.startPipeline(List.of(from.builder(), to.builder()));
+    } catch (IOException e) {
+      throw new EnvironmentFault(
+          "`" + from.shown() + " | " + to.shown() + "` cannot be run", "see its message", e);
+    }
+    CompletableFuture<String> fromError = from.reader(processes.get(0).getErrorStream());
+    to.reader(processes.get(1).getInputStream());
+    CompletableFuture<String> toError = to.reader(processes.get(1).getErrorStream());
+    try {
+      if (!processes.get(1).waitFor(to.limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        processes.forEach(Command::end);
+        throw to.tooLong();
+      }
+      to.checked(new ProcessResult(processes.get(1).exitValue(), "", toError.join()));
+      from.checked(new ProcessResult(processes.get(0).waitFor(), "", fromError.join()));
+    } catch (InterruptedException e) {
+      processes.forEach(Command::end);
+      Thread.currentThread().interrupt();
+      throw new EnvironmentFault("`" + to.shown() + "` was interrupted", "run again", e);
+    }
   }
 
   /** Starts it and returns at once: the caller owns the process. */
   public Process start() {
+    try {
+      return builder().start();
+    } catch (IOException e) {
+      throw new EnvironmentFault(
+          "`" + arguments.get(0) + "` cannot be run: " + e.getMessage(), "install it", e);
+    }
+  }
+
+  private ProcessBuilder builder() {
     ProcessBuilder builder = new ProcessBuilder(arguments);
     if (directory != null) {
       builder.directory(directory.toFile());
@@ -122,12 +170,7 @@ public record Command(
             builder.environment().put(name, value);
           }
         });
-    try {
-      return builder.start();
-    } catch (IOException e) {
-      throw new EnvironmentFault(
-          "`" + arguments.get(0) + "` cannot be run: " + e.getMessage(), "install it", e);
-    }
+    return builder;
   }
 
   private void feed(Process process) {
@@ -148,8 +191,8 @@ public record Command(
 
   private void read(InputStream stream, CompletableFuture<String> text) {
     StringBuilder all = new StringBuilder();
-    try (var lines = new java.io.BufferedReader(
-        new java.io.InputStreamReader(stream, StandardCharsets.UTF_8))) {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         all.append(line).append('\n');
         onLine.accept(line);

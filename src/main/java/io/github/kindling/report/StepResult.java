@@ -1,5 +1,6 @@
 package io.github.kindling.report;
 
+import io.github.kindling.evidence.Evidence;
 import java.time.Duration;
 import java.util.List;
 

@@ -2,19 +2,20 @@ package io.github.kindling.workload;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.kindling.failure.BadInput;
+import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.node.NodeShell;
+import io.github.kindling.waiting.Wait;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
 
 /** Applies manifests to one cluster, each in a namespace of its own. */
 public final class Deployer {
   private static final Duration ACCOUNT_LIMIT = Duration.ofSeconds(60);
+  private static final Duration INTERVAL = Duration.ofMillis(100);
   private static final int UNPROCESSABLE = 422;
 
   private final KubernetesClient client;
@@ -76,18 +77,19 @@ public final class Deployer {
 
   /** Without its default account a namespace takes no pods, and it comes a moment later. */
   private void awaitServiceAccount(String namespace) {
-    Awaitility.await("default service account of namespace " + namespace)
-        .atMost(ACCOUNT_LIMIT)
-        .pollDelay(Duration.ZERO)
-        .until(
-            () ->
-                client.serviceAccounts().inNamespace(namespace).withName("default").get() != null);
-  }
-
-  /** The pods of all namespaces that this made, for evidence. */
-  public List<Pod> pods() {
-    return client.pods().inAnyNamespace().list().getItems().stream()
-        .filter(pod -> pod.getMetadata().getNamespace().startsWith("kindling-"))
-        .toList();
+    boolean there =
+        new Wait("default service account of namespace " + namespace, ACCOUNT_LIMIT, INTERVAL)
+            .until(
+                () ->
+                    client.serviceAccounts().inNamespace(namespace).withName("default").get()
+                        != null,
+                found -> found)
+            .met();
+    if (!there) {
+      throw new EnvironmentFault(
+          "namespace " + namespace + " got no default service account within "
+              + ACCOUNT_LIMIT.toSeconds() + " s",
+          "see whether the controller manager runs");
+    }
   }
 }

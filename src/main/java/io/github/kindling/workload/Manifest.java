@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.github.kindling.failure.BadInput;
@@ -52,6 +53,16 @@ public record Manifest(Path file, List<HasMetadata> objects) {
   /** Its pods. */
   public List<Pod> pods() {
     return objects.stream().filter(Pod.class::isInstance).map(Pod.class::cast).toList();
+  }
+
+  /** The same with its pods on this node, whatever its taints: the scheduler is not asked. */
+  public Manifest on(String node) {
+    return new Manifest(
+        file, objects.stream().map(object -> object instanceof Pod pod ? on(pod, node) : object).toList());
+  }
+
+  private static Pod on(Pod pod, String node) {
+    return new PodBuilder(pod).editSpec().withNodeName(node).endSpec().build();
   }
 
   /** The images of its pods as they are named there, each once. */

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param log the last log of its main container: the previous run's if it crashed
  * @param seccomp the seccomp state of the main container's first process, read on the node; null
  *     if no process ran
- * @param runtimeSpec what {@code crictl inspect} says of the main container; empty if there is none
+ * @param filter the filter that the runtime was given for the main container; null if it was given
+ *     none, or no container was created
  * @param serving how its service answered on each node; empty if it has none or is not Running
  */
 public record PodObservation(
@@ -27,7 +28,7 @@ public record PodObservation(
     Outcome outcome,
     String log,
     @Nullable SeccompStatus seccomp,
-    String runtimeSpec,
+    @Nullable RuntimeFilter filter,
     List<Serving> serving)
     implements AssertProvider<PodAssert> {
 
@@ -101,6 +102,9 @@ public record PodObservation(
     if (!serving.isEmpty()) {
       evidence.add(
           new Evidence("service", String.join("\n", serving.stream().map(Serving::toString).toList())));
+    }
+    if (filter != null) {
+      evidence.add(new Evidence("filter that crictl inspect shows", filter.toString()));
     }
     evidence.add(
         new Evidence("events", String.join("\n", facts.events().stream().map(PodEvent::toString).toList())));

@@ -9,6 +9,7 @@ import io.github.kindling.seccomp.SeccompStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for a pod's outcome, then gathers what the API server and its node know of it. */
@@ -38,13 +39,16 @@ final class PodObserver {
     PodFacts facts = settled.facts();
     String log = log(namespace, facts, settled.outcome());
     Optional<NodeShell> node = nodeOf(facts);
-    Optional<String> container = runningContainer(facts);
+    Optional<String> created = container(facts, it -> true);
+    Optional<String> container = container(facts, it -> it.getState().getRunning() != null);
     SeccompStatus seccomp = null;
-    String runtimeSpec = "";
+    RuntimeFilter filter = null;
     List<Serving> serving = List.of();
+    if (node.isPresent() && created.isPresent()) {
+      filter = RuntimeFilter.of(node.get().inspectContainer(created.get())).orElse(null);
+    }
     if (node.isPresent() && container.isPresent()) {
       seccomp = node.get().seccompStatus(container.get());
-      runtimeSpec = node.get().inspectContainer(container.get()).toPrettyString();
       if (settled.outcome() instanceof Outcome.Running) {
         serving =
             new ServiceProbe(client, nodes, servingLimit)
@@ -52,7 +56,7 @@ final class PodObserver {
       }
     }
     Outcome outcome = CauseInLog.complete(settled.outcome(), log);
-    return new PodObservation(facts, outcome, log, seccomp, runtimeSpec, serving);
+    return new PodObservation(facts, outcome, log, seccomp, filter, serving);
   }
 
   private Optional<NodeShell> nodeOf(PodFacts facts) {
@@ -60,11 +64,12 @@ final class PodObserver {
     return nodes.stream().filter(node -> node.container().equals(name)).findFirst();
   }
 
-  private static Optional<String> runningContainer(PodFacts facts) {
+  private static Optional<String> container(PodFacts facts, Predicate<ContainerStatus> wanted) {
     return PodObservation.mainContainer(facts)
-        .filter(container -> container.getState().getRunning() != null)
+        .filter(wanted)
         .map(ContainerStatus::getContainerID)
-        .map(id -> id.substring(id.lastIndexOf('/') + 1));
+        .map(id -> id.substring(id.lastIndexOf('/') + 1))
+        .filter(id -> !id.isEmpty());
   }
 
   /** Of a container that fails again and again, the run that failed last. */

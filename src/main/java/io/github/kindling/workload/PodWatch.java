@@ -4,15 +4,13 @@ import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindling.failure.BadInput;
+import io.github.kindling.waiting.Wait;
+import io.github.kindling.waiting.Waited;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 
 /** Waits until a pod's outcome is proved, or the limit passes. */
 final class PodWatch {
@@ -37,33 +35,23 @@ final class PodWatch {
   record Settled(PodFacts facts, Outcome outcome) {}
 
   Settled settle(String name) {
-    AtomicReference<PodFacts> last = new AtomicReference<>(facts(name));
-    AtomicReference<Outcome> proved = new AtomicReference<>();
     StableSince running = new StableSince(stability);
-    try {
-      Awaitility.await("outcome of pod " + name)
-          .atMost(limit)
-          .pollDelay(Duration.ZERO)
-          .pollInterval(INTERVAL)
-          .until(
-              () -> {
-                last.set(facts(name));
-                Optional<Outcome> settled = OutcomeRules.settled(last.get());
-                boolean holds = running.holds(settled.orElse(null), Instant.now());
-                settled.filter(outcome -> holds).ifPresent(proved::set);
-                return proved.get() != null;
-              });
-      return new Settled(last.get(), Objects.requireNonNull(proved.get()));
-    } catch (ConditionTimeoutException e) {
-      PodFacts facts = last.get();
-      Cause cause =
-          Cause.of(
-              "no outcome after " + limit.toSeconds() + " s", facts.state(), "state of pod " + name);
-      boolean runs =
-          facts.containers().stream().anyMatch(it -> it.getState().getRunning() != null);
-      return new Settled(
-          facts, runs ? new Outcome.NeverReady(cause) : new Outcome.Infrastructure(cause));
+    Waited<PodFacts> waited =
+        new Wait("outcome of pod " + name, limit, INTERVAL)
+            .until(
+                () -> facts(name),
+                facts ->
+                    running.holds(OutcomeRules.settled(facts).orElse(null), Instant.now()));
+    PodFacts facts = waited.last();
+    if (waited.met()) {
+      return new Settled(facts, OutcomeRules.settled(facts).orElseThrow());
     }
+    Cause cause =
+        Cause.of(
+            "no outcome after " + limit.toSeconds() + " s", facts.state(), "state of pod " + name);
+    boolean runs = facts.containers().stream().anyMatch(it -> it.getState().getRunning() != null);
+    return new Settled(
+        facts, runs ? new Outcome.NeverReady(cause) : new Outcome.Infrastructure(cause));
   }
 
   private PodFacts facts(String name) {

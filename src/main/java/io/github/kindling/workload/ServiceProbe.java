@@ -6,14 +6,12 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindling.node.HttpResponse;
 import io.github.kindling.node.NodeShell;
+import io.github.kindling.waiting.Wait;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * Asks a pod's service on every node through its NodePort, for the whole body: status 200 alone
@@ -23,6 +21,8 @@ final class ServiceProbe {
   /** Where nginx images keep the page that they serve at first. */
   private static final List<String> PAGES =
       List.of("/usr/share/nginx/html/index.html", "/var/www/html/index.nginx-debian.html");
+
+  private static final Duration INTERVAL = Duration.ofMillis(200);
 
   private final KubernetesClient client;
   private final List<NodeShell> nodes;
@@ -62,36 +62,25 @@ final class ServiceProbe {
 
   /** Read on the node, so that no process has to be started under the pod's profile. */
   private static Optional<byte[]> page(NodeShell node, String container) {
-    int pid = node.pidOf(container);
+    long pid = node.pid(container);
     return PAGES.stream()
-        .map(page -> node.readIfThere("/proc/" + pid + "/root" + page))
+        .map(page -> node.readFile("/proc/" + pid + "/root" + page))
         .flatMap(Optional::stream)
         .findFirst();
   }
 
   private Serving ask(NodeShell node, int port, Optional<byte[]> page) {
     String url = "http://" + addressOf(node) + ":" + port + "/";
-    AtomicReference<HttpResponse> last = new AtomicReference<>(node.http(url));
-    try {
-      Awaitility.await("answer of " + url + " on " + node.container())
-          .atMost(limit)
-          .pollDelay(Duration.ZERO)
-          .until(
-              () -> {
-                if (last.get().status() == 0) {
-                  last.set(node.http(url));
-                }
-                return last.get().status() != 0;
-              });
-    } catch (ConditionTimeoutException e) {
-      return new Serving(node.container(), url, 0, 0, false, last.get().problem());
-    }
-    return serving(node.container(), url, last.get(), page);
+    HttpResponse response =
+        new Wait("answer of " + url + " on " + node.container(), limit, INTERVAL)
+            .until(() -> node.http(url), answer -> answer.status() != 0)
+            .last();
+    return serving(node.container(), url, response, page);
   }
 
   static Serving serving(String node, String url, HttpResponse response, Optional<byte[]> page) {
     byte[] body = response.body();
-    String detail = response.problem();
+    String detail = response.trouble();
     boolean whole = response.complete();
     if (whole && page.isPresent() && !Arrays.equals(page.get(), body)) {
       whole = false;

@@ -12,7 +12,7 @@ import io.github.kindling.cluster.Timeouts;
 import io.github.kindling.engine.Docker;
 import io.github.kindling.evidence.Evidence;
 import io.github.kindling.failure.EnvironmentFault;
-import io.github.kindling.node.KernelLog;
+import io.github.kindling.node.HostShell;
 import io.github.kindling.node.NodeShell;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.workload.Cause;
@@ -70,7 +70,7 @@ public final class KindClusters {
       ClusterSpec spec,
       String name,
       String nodeImage,
-      Supplier<KernelLog> kernelLog,
+      Supplier<HostShell> host,
       Progress progress) {
     KindConfig.read(spec.config(), spec.root());
     Instant start = Instant.now();
@@ -97,7 +97,7 @@ public final class KindClusters {
           task.done(nodes.size() + " nodes");
           return new BootResult.Booted(
               new Cluster(
-                  spec, name, client, nodes, files, images, kernelLog, timeouts, deletion),
+                  spec, name, client, nodes, files, images, host, timeouts, deletion),
               took);
         }
         client.close();

@@ -1,0 +1,45 @@
+package io.github.kindling.tutorial;
+
+import io.github.kindling.cache.ProjectFiles;
+import io.github.kindling.workload.Manifest;
+import io.github.kindling.cluster.Cluster;
+import io.github.kindling.cluster.KubernetesVersion;
+import io.github.kindling.seccomp.SeccompMode;
+import java.util.Optional;
+
+/** Step 1: a pod in a cluster as kind makes it has no filter at all. */
+record PlainClusterStep() implements Step {
+  private static final SeccompMode EXPECTED = SeccompMode.DISABLED;
+
+  @Override
+  public String name() {
+    return "1";
+  }
+
+  @Override
+  public String title() {
+    return "Run the probe in a pod of a plain cluster";
+  }
+
+  @Override
+  public Optional<String> config(KubernetesVersion kubernetes) {
+    return Optional.of(Configs.PLAIN);
+  }
+
+  @Override
+  public void check(ProjectFiles files) {
+    Manifest.read(files.find("manifests/probe.yaml"));
+  }
+
+  @Override
+  public Observed observe(StepContext context) {
+    String expected = "seccomp " + EXPECTED.word() + ", no call blocked by it";
+    Optional<Cluster> cluster = context.cluster();
+    if (cluster.isEmpty()) {
+      return context.refused(expected);
+    }
+    PodProbe probe =
+        PodProbe.of(context.apply(cluster.get(), "manifests/probe.yaml").pod("probe"));
+    return new Observed(expected, probe.words(), probe.is(EXPECTED), "", probe.evidence());
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.kindling.tutorial;
+
+import io.github.kindling.evidence.Evidence;
+import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.probe.ProbeReport;
+import io.github.kindling.seccomp.SeccompMode;
+import io.github.kindling.workload.Outcome;
+import io.github.kindling.workload.PodObservation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+
+/**
+ * What a probe pod told of itself, beside what its node says of it.
+ *
+ * @param pod the observation
+ * @param report the probe's own report
+ */
+record PodProbe(PodObservation pod, ProbeReport report) {
+  /** Reads the report of a probe pod; a pod that does not run has none, which is no verdict. */
+  static PodProbe of(PodObservation pod) {
+    if (!(pod.outcome() instanceof Outcome.Running)) {
+      String why = pod.cause().map(Object::toString).orElse("");
+      throw new EnvironmentFault(
+          "the probe pod " + pod.name() + " is " + pod.outcome().name() + ": " + why,
+          "see the evidence");
+    }
+    return new PodProbe(pod, ProbeReport.parse(pod.log()));
+  }
+
+  /** Whether both the probe and the node say this mode, and calls are blocked only if filtering. */
+  boolean is(SeccompMode mode) {
+    boolean blocks = !report.blockedBySeccomp().isEmpty();
+    return report.status().mode() == mode
+        && pod.seccomp() != null
+        && pod.seccomp().mode() == mode
+        && blocks == (mode == SeccompMode.FILTERING);
+  }
+
+  /** For example {@code seccomp filtering on NODE: 55 calls blocked by it}. */
+  String words() {
+    return "%s on %s: %s"
+        .formatted(state(report), shortName(pod.node()), blocked(report));
+  }
+
+  List<Evidence> evidence() {
+    List<Evidence> evidence = new ArrayList<>(pod.evidence());
+    evidence.add(new Evidence("blocked by seccomp on " + pod.node(), names(report.blockedBySeccomp())));
+    evidence.add(
+        new Evidence("blocked by a missing capability on " + pod.node(), names(report.blockedByCapability())));
+    return evidence;
+  }
+
+  static String state(ProbeReport report) {
+    return "seccomp " + report.status().mode().word();
+  }
+
+  static String blocked(ProbeReport report) {
+    int count = report.blockedBySeccomp().size();
+    return count == 0 ? "no call blocked by it" : count + " calls blocked by it";
+  }
+
+  static String names(SortedSet<String> names) {
+    return names.isEmpty() ? "(none)" : String.join(" ", names);
+  }
+
+  /** A node's name without its cluster's. */
+  static String shortName(String node) {
+    for (String role : List.of("-control-plane", "-worker")) {
+      int at = node.indexOf(role);
+      if (at >= 0) {
+        return node.substring(at + 1);
+      }
+    }
+    return node;
+  }
+}

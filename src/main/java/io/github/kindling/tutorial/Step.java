@@ -1,0 +1,31 @@
+package io.github.kindling.tutorial;
+
+import io.github.kindling.cache.ProjectFiles;
+import io.github.kindling.cluster.KubernetesVersion;
+import java.util.Optional;
+
+/** One step of the article: what a reader does, and what must come of it. */
+public interface Step {
+  /** Its name in the article's order, for example {@code 2b}. */
+  String name();
+
+  /** What a reader does in it, one short sentence without a full stop. */
+  String title();
+
+  /** The kind config of the cluster that it needs on this version; empty if it needs none. */
+  Optional<String> config(KubernetesVersion kubernetes);
+
+  /**
+   * Reads the files that it will use, so that wrong ones are found before anything is booted.
+   *
+   * @throws io.github.kindling.failure.BadInput if one is wrong
+   */
+  void check(ProjectFiles files);
+
+  /**
+   * Does it and looks.
+   *
+   * @throws io.github.kindling.failure.EnvironmentFault if nothing could be observed
+   */
+  Observed observe(StepContext context);
+}

@@ -1,0 +1,103 @@
+package io.github.kindling.tutorial;
+
+import io.github.kindling.cache.ProjectFiles;
+import io.github.kindling.cluster.BootResult;
+import io.github.kindling.cluster.Cluster;
+import io.github.kindling.cluster.KubernetesVersion;
+import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.probe.EngineProbe;
+import io.github.kindling.workload.Manifest;
+import io.github.kindling.workload.Outcome;
+import io.github.kindling.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one step has to work with. What it applies stays until its evidence was taken, and goes when
+ * this is closed.
+ */
+public final class StepContext implements AutoCloseable {
+  private final KubernetesVersion kubernetes;
+  private final ProjectFiles files;
+  private final EngineProbe engineProbe;
+  private final @Nullable BootResult boot;
+  private final List<Workload> applied = new ArrayList<>();
+
+  /**
+   * @param kubernetes the version it runs on
+   * @param files profiles and manifests
+   * @param engineProbe the probe run straight by the engine
+   * @param boot how the boot of its cluster ended; null for a step that needs none
+   */
+  StepContext(
+      KubernetesVersion kubernetes,
+      ProjectFiles files,
+      EngineProbe engineProbe,
+      @Nullable BootResult boot) {
+    this.kubernetes = kubernetes;
+    this.files = files;
+    this.engineProbe = engineProbe;
+    this.boot = boot;
+  }
+
+  KubernetesVersion kubernetes() {
+    return kubernetes;
+  }
+
+  ProjectFiles files() {
+    return files;
+  }
+
+  EngineProbe engineProbe() {
+    return engineProbe;
+  }
+
+  /**
+   * The running cluster; empty if a node refused to start.
+   *
+   * @throws EnvironmentFault if it did not start for another reason: then nothing can be observed
+   */
+  Optional<Cluster> cluster() {
+    if (boot instanceof BootResult.Booted booted) {
+      return Optional.of(booted.cluster());
+    }
+    if (refusal().outcome() instanceof Outcome.Infrastructure infrastructure) {
+      throw new EnvironmentFault(
+          "no cluster " + refusal().spec() + ": " + infrastructure.cause(), "see the evidence");
+    }
+    return Optional.empty();
+  }
+
+  /** What to say where a cluster was needed and a node refused to start. */
+  Observed refused(String expected) {
+    String cause = ((Outcome.NodeRefused) refusal().outcome()).cause().message();
+    return new Observed(
+        expected, "the nodes refuse to start", false, cause, refusal().evidence());
+  }
+
+  /** Applies a manifest to the cluster. */
+  Workload apply(Cluster cluster, String manifest) {
+    return apply(cluster, Manifest.read(files.find(manifest)));
+  }
+
+  /** Applies a manifest to the cluster. */
+  Workload apply(Cluster cluster, Manifest manifest) {
+    Workload workload = cluster.apply(manifest);
+    applied.add(workload);
+    return workload;
+  }
+
+  @Override
+  public void close() {
+    applied.forEach(Workload::close);
+  }
+
+  private BootResult.Refused refusal() {
+    if (boot instanceof BootResult.Refused refused) {
+      return refused;
+    }
+    throw new IllegalStateException("this step said that it needs no cluster");
+  }
+}

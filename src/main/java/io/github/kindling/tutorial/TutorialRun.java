@@ -1,0 +1,197 @@
+package io.github.kindling.tutorial;
+
+import io.github.kindling.cache.ProjectFiles;
+import io.github.kindling.cluster.BootResult;
+import io.github.kindling.cluster.Cluster;
+import io.github.kindling.cluster.ClusterPool;
+import io.github.kindling.cluster.ClusterSpec;
+import io.github.kindling.cluster.KubernetesVersion;
+import io.github.kindling.cluster.kind.KindConfig;
+import io.github.kindling.evidence.Evidence;
+import io.github.kindling.evidence.FailureBundle;
+import io.github.kindling.failure.BadInput;
+import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.probe.EngineProbe;
+import io.github.kindling.progress.Progress;
+import io.github.kindling.report.StepResult;
+import io.github.kindling.report.Verdict;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of the tutorial: steps that need the same cluster share it, clusters boot side by side.
+ */
+public final class TutorialRun {
+  private final ProjectFiles files;
+  private final ClusterPool pool;
+  private final EngineProbe engineProbe;
+  private final FailureBundle failures;
+  private final Progress progress;
+
+  /**
+   * @param files kind configs, profiles and manifests
+   * @param pool where clusters come from
+   * @param engineProbe the probe run straight by the engine
+   * @param failures where evidence of what differs is written
+   * @param progress told of every step
+   */
+  public TutorialRun(
+      ProjectFiles files,
+      ClusterPool pool,
+      EngineProbe engineProbe,
+      FailureBundle failures,
+      Progress progress) {
+    this.files = files;
+    this.pool = pool;
+    this.engineProbe = engineProbe;
+    this.failures = failures;
+    this.progress = progress;
+  }
+
+  /**
+   * Runs these steps on these versions.
+   *
+   * @return one result for each step on each version, versions in their order, steps in theirs
+   * @throws BadInput if a file that a step needs is wrong; nothing was booted then
+   */
+  public List<StepResult> run(List<KubernetesVersion> versions, List<Step> steps) {
+    checkFiles(versions, steps);
+    Map<Scene, List<Step>> scenes = new LinkedHashMap<>();
+    for (KubernetesVersion version : versions) {
+      for (Step step : steps) {
+        Scene scene = new Scene(version, step.config(version));
+        scenes.computeIfAbsent(scene, it -> new ArrayList<>()).add(step);
+      }
+    }
+    Map<Scene, Map<Step, StepResult>> results = playAll(scenes);
+    List<StepResult> inOrder = new ArrayList<>();
+    for (KubernetesVersion version : versions) {
+      for (Step step : steps) {
+        Scene scene = new Scene(version, step.config(version));
+        inOrder.add(java.util.Objects.requireNonNull(results.get(scene)).get(step));
+      }
+    }
+    return inOrder;
+  }
+
+  /**
+   * What shares a cluster.
+   *
+   * @param config the kind config, or empty for steps without a cluster
+   */
+  private record Scene(KubernetesVersion version, Optional<String> config) {}
+
+  /** Everything that can be found wrong without a cluster is, before any is booted. */
+  private void checkFiles(List<KubernetesVersion> versions, List<Step> steps) {
+    for (Step step : steps) {
+      for (KubernetesVersion version : versions) {
+        step.config(version)
+            .ifPresent(config -> KindConfig.read(files.find(config), files.rootOf(config)));
+      }
+      step.check(files);
+    }
+  }
+
+  private Map<Scene, Map<Step, StepResult>> playAll(Map<Scene, List<Step>> scenes) {
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try {
+      Map<Scene, Future<Map<Step, StepResult>>> running = new LinkedHashMap<>();
+      scenes.forEach((scene, steps) -> running.put(scene, threads.submit(() -> play(scene, steps))));
+      Map<Scene, Map<Step, StepResult>> results = new LinkedHashMap<>();
+      for (var entry : running.entrySet()) {
+        results.put(entry.getKey(), entry.getValue().get());
+      }
+      return results;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EnvironmentFault("the run was interrupted", "run again", e);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private Map<Step, StepResult> play(Scene scene, List<Step> steps) {
+    Map<Step, StepResult> results = new LinkedHashMap<>();
+    if (scene.config().isEmpty()) {
+      steps.forEach(step -> results.put(step, play(step, scene.version(), null)));
+      return results;
+    }
+    String config = scene.config().get();
+    ClusterSpec spec =
+        new ClusterSpec(files.find(config), files.rootOf(config), scene.version());
+    try (ClusterPool.Lease lease = pool.lease(spec)) {
+      steps.forEach(step -> results.put(step, play(step, scene.version(), lease.result())));
+    }
+    return results;
+  }
+
+  private StepResult play(Step step, KubernetesVersion version, @Nullable BootResult boot) {
+    String what = "step " + step.name() + " on " + version.version();
+    Instant start = Instant.now();
+    try (Progress.Task task = progress.begin(what);
+        StepContext context = new StepContext(version, files, engineProbe, boot)) {
+      Observed observed;
+      Verdict verdict;
+      try {
+        observed = step.observe(context);
+        verdict = observed.asExpected() ? Verdict.AS_EXPECTED : Verdict.DIFFERS;
+      } catch (BadInput e) {
+        throw e;
+      } catch (RuntimeException e) {
+        // The clients throw many kinds; each means that nothing was observed.
+        observed = notObserved(e, boot);
+        verdict = Verdict.NOT_OBSERVED;
+      }
+      List<Evidence> evidence = new ArrayList<>(observed.evidence());
+      if (verdict == Verdict.AS_EXPECTED) {
+        task.done(observed.seen());
+      } else {
+        Path bundle = failures.write(what, withCluster(evidence, boot));
+        evidence.add(new Evidence("all evidence", bundle.toString()));
+        task.failed(observed.seen());
+      }
+      return new StepResult(
+          step.name(),
+          step.title(),
+          version.version(),
+          observed.expected(),
+          observed.seen(),
+          verdict,
+          observed.cause(),
+          Duration.between(start, Instant.now()),
+          evidence);
+    }
+  }
+
+  private static Observed notObserved(RuntimeException e, @Nullable BootResult boot) {
+    String message = e instanceof EnvironmentFault ? String.valueOf(e.getMessage()) : e.toString();
+    List<Evidence> evidence =
+        boot instanceof BootResult.Refused refused ? refused.evidence() : List.of();
+    return new Observed("an observation", "nothing could be observed", false, message, evidence);
+  }
+
+  private static List<Evidence> withCluster(List<Evidence> evidence, @Nullable BootResult boot) {
+    List<Evidence> all = new ArrayList<>(evidence);
+    if (boot instanceof BootResult.Booted booted) {
+      Cluster cluster = booted.cluster();
+      all.addAll(cluster.evidence());
+    }
+    return all;
+  }
+}
