@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindling.engine;
+
+import org.jspecify.annotations.NullMarked;

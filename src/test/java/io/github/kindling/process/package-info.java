@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindling.process;
+
+import org.jspecify.annotations.NullMarked;
