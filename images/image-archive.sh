@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Usage: image-archive.sh ROOT ARCHIVE <IMAGES, each line of which is NAME or NAME CONFIG, as in
-#   docker.io/library/nginx:1.29.3 {"Cmd": ["nginx", "-g", "daemon off;"]}
+#   docker.io/library/nginx:1.27.5 {"Cmd": ["nginx", "-g", "daemon off;"]}
 # Packs a folder as the one layer of these images, in the form that engines and containerd load.
 set -euo pipefail
 root=$1 archive=$2

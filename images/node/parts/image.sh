@@ -28,7 +28,7 @@ docker exec "$container" sed -i "s#sandbox_image = .*#sandbox_image = \"$(cat "$
 docker exec -d "$container" sh -c 'containerd >/var/log/containerd.log 2>&1'
 docker exec "$container" sh -c 'for try in $(seq 100); do ctr version >/dev/null 2>&1 && exit; sleep 0.1; done
   cat /var/log/containerd.log; exit 1'
-for archive in "$PARTS"/*/images.tar; do
+for archive in "$PARTS"/*-images/*.tar; do
   docker exec -i "$container" ctr -n k8s.io images import - < "$archive"
 done
 docker exec "$container" ctr -n k8s.io images ls -q

@@ -25,7 +25,6 @@ record PartProcess(BuildPlan plan, Part part, Path cache, Path output) {
     Path scratch = cache.resolve("scratch").resolve(plan.nameOf(part));
     Path log = cache.resolve("logs").resolve(plan.nameOf(part) + ".log");
     try {
-      Folders.delete(scratch);
       Files.createDirectories(log.getParent());
       boolean ok = runScript(scratch, log);
       if (!ok) {

@@ -2,6 +2,7 @@ package io.github.kindling.image.build;
 
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.progress.Progress;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ final class PartRunner {
   }
 
   void run() {
+    deleteScratch();
     ExecutorService pool = Executors.newFixedThreadPool(2);
     CompletableFuture<Void> failed = new CompletableFuture<>();
     try {
@@ -53,6 +55,16 @@ final class PartRunner {
       // Ends what still runs beside a part that failed, before the cache is another build's.
       pool.shutdownNow();
       awaitEnd(pool);
+    }
+  }
+
+  /** What interrupted and failed builds left; the lock is ours, so no other build works there. */
+  private void deleteScratch() {
+    try {
+      Folders.delete(cache.resolve("scratch"));
+    } catch (IOException e) {
+      throw new EnvironmentFault(
+          cache + " cannot be cleared of an earlier build: " + e, "make it writable", e);
     }
   }
 

@@ -16,9 +16,26 @@ class RecipeTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"node", "nginx"})
+  @ValueSource(strings = {"node", "nginx", "probe"})
   void theRecipesOfThisProjectAreSound(String name) {
     assertThat(Recipe.read(Path.of("images", name)).parts()).isNotEmpty();
+  }
+
+  @Test
+  void theNodeImageHoldsTheWorkloadImagesUnderTheNamesOfTheManifests() throws IOException {
+    String listed = Files.readString(Path.of("workload-images.yaml"));
+
+    assertThat(Recipe.read(Path.of("images/node")).variables())
+        .hasEntrySatisfying(
+            "NGINX_IMAGE",
+            name -> assertThat(listed).contains("name: " + afterLast("library/", name)))
+        .hasEntrySatisfying(
+            "PROBE_IMAGE",
+            name -> assertThat(listed).contains("name: " + afterLast("docker.io/", name)));
+  }
+
+  private static String afterLast(String mark, String text) {
+    return text.substring(text.lastIndexOf(mark) + mark.length());
   }
 
   @Test
