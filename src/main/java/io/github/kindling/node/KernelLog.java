@@ -70,7 +70,7 @@ public final class KernelLog implements AutoCloseable {
   public void close() {
     try {
       process.getOutputStream().close();
-      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
         process.destroy();
       }
     } catch (IOException e) {
