@@ -21,7 +21,8 @@ final class AuditRecordParser {
   private static final Pattern FIELD = Pattern.compile("(\\w+)=(\"[^\"]*\"|\\S+)");
   private static final Pattern HEX = Pattern.compile("(?:[0-9A-F]{2})+");
 
-  private final Map<Architecture, Optional<SyscallTable>> tables = new EnumMap<>(Architecture.class);
+  private final Map<Architecture, Optional<SyscallTable>> tables =
+      new EnumMap<>(Architecture.class);
 
   /** The record in this line of the kernel log, if it is one of seccomp's. */
   Optional<AuditRecord> parse(String text) {
@@ -63,7 +64,10 @@ final class AuditRecordParser {
 
   private static Map<String, String> fields(String text) {
     Map<String, String> fields = new HashMap<>();
-    FIELD.matcher(text).results().forEach(field -> fields.putIfAbsent(field.group(1), field.group(2)));
+    FIELD
+        .matcher(text)
+        .results()
+        .forEach(field -> fields.putIfAbsent(field.group(1), field.group(2)));
     return fields;
   }
 

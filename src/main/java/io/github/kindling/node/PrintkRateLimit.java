@@ -20,9 +20,9 @@ public final class PrintkRateLimit {
   }
 
   /**
-   * Puts back what a recording that was killed together with its container left lifted; does nothing
-   * while any recording on that host, of whatever run, still holds it. A new recording does the same
-   * by itself.
+   * Puts back what a recording that was killed together with its container left lifted; does
+   * nothing while any recording on that host, of whatever run, still holds it. A new recording does
+   * the same by itself.
    *
    * @return whether there was something to put back
    */

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 final class RecordingReader {
   private static final Pattern KERNEL_RECORD = Pattern.compile("(\\d+),(\\d+),[^;]*;(.*)");
   private static final int FIRST_PRIORITY_OF_USERS = 8;
-  private static final Pattern SUPPRESSED = Pattern.compile("audit\\w*: (\\d+) callbacks suppressed");
+  private static final Pattern SUPPRESSED =
+      Pattern.compile("audit\\w*: (\\d+) callbacks suppressed");
   private static final Pattern LOST_IN_AUDIT =
       Pattern.compile("audit: (?:audit_lost=|backlog limit exceeded|rate limit exceeded).*");
 
