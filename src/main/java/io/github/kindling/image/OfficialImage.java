@@ -53,10 +53,10 @@ record OfficialImage(String repository, String digest) {
     return host().equals(HUB) && !path.contains("/") ? "library/" + path : path;
   }
 
-  /** The reference with a shortened digest, for people. */
+  /** For people: without the host, and with a shortened digest. */
   @Override
   public String toString() {
-    String shown = digest.length() > DIGITS_SHOWN ? digest.substring(0, DIGITS_SHOWN) + "…" : digest;
-    return repository + "@" + shown;
+    String path = DockerImageName.parse(repository).getRepository();
+    return path + "@" + digest.substring(0, DIGITS_SHOWN) + "…";
   }
 }

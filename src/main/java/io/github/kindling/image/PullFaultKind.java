@@ -35,7 +35,7 @@ enum PullFaultKind {
       "HOST does not answer",
       "check the network, or name a mirror in TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX",
       "no such host|refused|time-?out|timed out|deadline exceeded|unreachable|no route|no answer"),
-  ENGINE("the engine cannot pull IMAGE", "see the engine's own log", "");
+  ENGINE("the engine cannot pull IMAGE from HOST", "see the engine's own log", "");
 
   private final String sentence;
   private final String remedy;

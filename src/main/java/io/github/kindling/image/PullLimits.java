@@ -11,7 +11,6 @@ import java.time.Duration;
  */
 record PullLimits(Duration answer, Duration first, Duration silence) {
   static PullLimits standard() {
-    return new PullLimits(
-        Duration.ofSeconds(4), Duration.ofSeconds(15), Duration.ofSeconds(60));
+    return new PullLimits(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(60));
   }
 }

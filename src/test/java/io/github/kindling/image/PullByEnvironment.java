@@ -1,0 +1,28 @@
+package io.github.kindling.image;
+
+import io.github.kindling.cluster.KubernetesVersion;
+import io.github.kindling.cluster.SeccompStage;
+import io.github.kindling.engine.Docker;
+import io.github.kindling.progress.Progress;
+import java.util.List;
+import java.util.Map;
+
+/** A process of its own that pulls a node image as its environment says, and prints what it got. */
+final class PullByEnvironment {
+  private PullByEnvironment() {}
+
+  public static void main(String[] arguments) {
+    Images images =
+        new Images(
+            ImageMode.OFFICIAL,
+            new Docker(Map.of()),
+            new WorkloadImages(List.of()),
+            new TinyBuild(),
+            Progress.silent());
+    ImageReference got =
+        images.node(
+            new KubernetesVersion(
+                "v1.34.11", arguments[0], SeccompStage.GATE_REMOVED, "go1.26.0"));
+    System.out.println(got.origin() + " " + got.reference());
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.kindling.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.kindling.failure.BadInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkloadImagesTest {
+  private static final String LIST =
+      """
+      - name: nginx:1.27.5
+        image: nginx:1.27.5@sha256:%s
+        recipe: nginx
+      - name: kindling/probe:1
+        recipe: probe
+      """
+          .formatted("0123456789abcdef".repeat(4));
+
+  @TempDir Path folder;
+
+  @Test
+  void theProjectsOwnListIsRight() {
+    assertThat(WorkloadImages.read(Path.of("workload-images.yaml")).all())
+        .extracting(WorkloadImage::recipe)
+        .contains("nginx", "probe");
+  }
+
+  @Test
+  void anImageIsFoundByTheNameThatAnEngineGivesItToo() throws IOException {
+    WorkloadImages images = read(LIST);
+
+    assertThat(images.find("docker.io/library/nginx:1.27.5")).isEqualTo(images.find("nginx:1.27.5"));
+    assertThat(images.find("nginx:1.27.5")).get().extracting(WorkloadImage::recipe).isEqualTo("nginx");
+    assertThat(images.find("kindling/probe:1")).get().extracting(WorkloadImage::image).isNull();
+    assertThat(images.find("nginx:1.27.4")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nginx:1.27.5@sha256, nginx:1.27.5, 1, has no digest",
+    "- name: nginx:1.27.5, - name: NGINX, 1, is no image name",
+    "'  recipe: probe', '', 4, recipe",
+    "kindling/probe:1, docker.io/nginx:1.27.5, 4, there twice",
+  })
+  void aMistakeNamesItsLine(String right, String wrong, int line, String said) {
+    String text =
+        wrong.equals("nginx:1.27.5")
+            ? LIST.replaceFirst("@sha256:[0-9a-f]+", "")
+            : LIST.replace(right, wrong);
+
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(BadInput.class)
+        .hasMessageStartingWith(folder.resolve("images.yaml") + ":" + line + ": ")
+        .hasMessageContaining(said);
+  }
+
+  private WorkloadImages read(String text) throws IOException {
+    return WorkloadImages.read(Files.writeString(folder.resolve("images.yaml"), text));
+  }
+}

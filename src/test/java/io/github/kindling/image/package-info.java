@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindling.image;
+
+import org.jspecify.annotations.NullMarked;
