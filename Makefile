@@ -1,0 +1,27 @@
+# Each goal is one line that a person would type.
+.DEFAULT_GOAL := help
+.PHONY: help tutorial test unit doctor setup clean format
+
+help: ## this list
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 18
+
+tutorial: ## set up what is missing, then run every step of the tutorial on two Kubernetes versions
+	@./kindling setup && ./kindling tutorial
+
+test: ## set up what is missing, then the unit tests and the suites on real clusters
+	@./kindling setup && eval "$$(./kindling env)" && mvn -B verify
+
+unit: ## the unit tests alone, in seconds and without an engine
+	@mvn -B test
+
+doctor: ## is this machine fit?
+	@./kindling doctor
+
+setup: ## an engine, kind and the images, where they are missing
+	@./kindling setup
+
+clean: ## remove what dead runs and the build have left
+	@./kindling clean && mvn -q -B clean
+
+format: ## format the sources
+	@mvn -q -B spotless:apply

@@ -1,0 +1,70 @@
+package io.github.kindling.cli;
+
+import io.github.kindling.cache.KindlingCache;
+import io.github.kindling.cluster.Reaper;
+import io.github.kindling.engine.EngineSearch;
+import io.github.kindling.engine.EngineState;
+import io.github.kindling.engine.OwnEngine;
+import io.github.kindling.progress.Progress;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code kindling clean}. */
+@Command(
+    name = "clean",
+    description = {
+      "Removes what runs that have ended left: clusters, containers, networks, files.",
+      "What a living run or anybody else has made is not touched."
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./kindling clean",
+      "  ./kindling clean --all               what living runs of Kindling have made, too",
+      "  ./kindling clean --engine            and stop the engine that set-up started",
+      "  ./kindling clean --engine --images   and delete all its images",
+    })
+final class CleanCommand implements Callable<Integer> {
+  @Option(names = "--all", description = "Remove what living runs of Kindling have made, too.")
+  private boolean all;
+
+  @Option(
+      names = "--engine",
+      description = "Stop the engine that set-up started, if it did. Its images stay.")
+  private boolean engine;
+
+  @Option(names = "--images", description = "With --engine: delete that engine's images.")
+  private boolean images;
+
+  @Override
+  public Integer call() {
+    KindlingCache cache = KindlingCache.ofUser();
+    OwnEngine own = OwnEngine.ofThisMachine(cache);
+    try (Progress progress = Progress.forConsole()) {
+      if (new EngineSearch(System.getenv(), own).look() instanceof EngineState.Running running) {
+        removeLeftOvers(new Reaper(running.engine().docker(), cache.folder("run")), progress);
+      }
+      if (engine) {
+        stop(own, progress);
+      }
+    }
+    return 0;
+  }
+
+  private void removeLeftOvers(Reaper reaper, Progress progress) {
+    List<String> removed = all ? reaper.removeAll() : reaper.removeLeftOvers();
+    progress.say(removed.isEmpty() ? "nothing was left" : "removed " + String.join(", ", removed));
+  }
+
+  private void stop(OwnEngine own, Progress progress) {
+    try (Progress.Task task = progress.begin("stopping the engine that set-up started")) {
+      boolean ran = own.stop(task);
+      if (images) {
+        own.removeData();
+      }
+      task.done(ran ? "" : "it did not run");
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.kindling.cli;
+
+import io.github.kindling.cache.KindlingCache;
+import io.github.kindling.setup.SuiteEnvironment;
+import io.github.kindling.setup.Tools;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code kindling env}. */
+@Command(
+    name = "env",
+    description = "Prints the variables that the suites need on this machine, for a shell.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {"  eval \"$(./kindling env)\" && mvn verify"})
+final class EnvironmentCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Tools tools = Tools.find(KindlingCache.ofUser());
+    PrintWriter out = spec.commandLine().getOut();
+    SuiteEnvironment.of(tools.engine(), System.getenv())
+        .forEach((name, value) -> out.println("export " + name + "=" + quoted(value)));
+    out.flush();
+    return 0;
+  }
+
+  static String quoted(String value) {
+    return "'" + value.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.kindling.cli;
+
+import io.github.kindling.failure.BadInput;
+import io.github.kindling.failure.EnvironmentFault;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The {@code kindling} command. */
+@Command(
+    name = "kindling",
+    description = "Shows on real kind clusters what seccomp does on a Kubernetes node.",
+    mixinStandardHelpOptions = true,
+    versionProvider = ProjectVersion.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      DoctorCommand.class,
+      SetupCommand.class,
+      EnvironmentCommand.class,
+      TutorialCommand.class,
+      CleanCommand.class,
+      CompletionCommand.class,
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:all is as expected",
+      " 1:an outcome differs from what is expected",
+      " 2:an argument or a file is wrong",
+      " 3:the environment cannot do the work",
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./kindling doctor             is this machine fit?",
+      "  ./kindling setup              get what is missing",
+      "  ./kindling tutorial           run every step of the tutorial",
+      "  ./kindling COMMAND --help     options and examples of a command",
+    })
+public final class Main {
+  private static final int BAD_INPUT = 2;
+  private static final int ENVIRONMENT_FAULT = 3;
+
+  private Main() {}
+
+  /** Runs the command and ends this process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Main());
+    line.setParameterExceptionHandler(Main::onUsageError);
+    line.setExecutionExceptionHandler(Main::onFailure);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    return line;
+  }
+
+  private static int onUsageError(ParameterException error, String[] arguments) {
+    String command = error.getCommandLine().getCommandSpec().qualifiedName();
+    return fail(
+        error.getCommandLine(), error.getMessage() + "; see " + command + " --help", BAD_INPUT);
+  }
+
+  private static int onFailure(Exception failure, CommandLine command, ParseResult parsed) {
+    if (failure instanceof BadInput) {
+      return fail(command, failure.getMessage(), BAD_INPUT);
+    }
+    if (failure instanceof EnvironmentFault) {
+      return fail(command, failure.getMessage(), ENVIRONMENT_FAULT);
+    }
+    failure.printStackTrace(command.getErr()); // a mistake of ours: whoever reports it needs this
+    return fail(command, "this is a bug in Kindling: " + failure, ENVIRONMENT_FAULT);
+  }
+
+  private static int fail(CommandLine command, String message, int exitCode) {
+    PrintWriter err = command.getErr();
+    err.println("kindling: " + message.strip().replaceAll("\\s*\\R\\s*", " "));
+    err.flush();
+    return exitCode;
+  }
+}

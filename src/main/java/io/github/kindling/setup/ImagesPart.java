@@ -1,0 +1,65 @@
+package io.github.kindling.setup;
+
+import io.github.kindling.cache.KindlingCache;
+import io.github.kindling.cache.ProjectFiles;
+import io.github.kindling.cluster.KubernetesVersion;
+import io.github.kindling.engine.Docker;
+import io.github.kindling.image.ImageMode;
+import io.github.kindling.image.Images;
+import io.github.kindling.image.WorkloadImage;
+import io.github.kindling.image.WorkloadImages;
+import io.github.kindling.progress.Progress;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The node images of some Kubernetes versions, and all workload images.
+ *
+ * @param versions the versions
+ * @param mode whether they are pulled or built
+ * @param files the lists and recipes
+ * @param cache where images are built
+ */
+public record ImagesPart(
+    List<KubernetesVersion> versions, ImageMode mode, ProjectFiles files, KindlingCache cache)
+    implements SetupPart {
+
+  @Override
+  public String name() {
+    return "images";
+  }
+
+  @Override
+  public boolean isDone() {
+    return receipt().isGood(docker());
+  }
+
+  @Override
+  public void run(Progress progress) {
+    Images images = ImageSupply.of(mode, docker(), files, cache, progress);
+    List<String> references = new ArrayList<>();
+    for (KubernetesVersion version : versions) {
+      references.add(images.node(version).reference());
+    }
+    for (WorkloadImage workload : workloads()) {
+      references.add(images.workload(workload.name()).reference());
+    }
+    receipt().write(references);
+  }
+
+  private Docker docker() {
+    return Tools.find(cache).engine().docker();
+  }
+
+  private List<WorkloadImage> workloads() {
+    return WorkloadImages.read(files.find("workload-images.yaml")).all();
+  }
+
+  private ImageReceipt receipt() {
+    String wanted = mode + " " + versions + " " + workloads();
+    return ImageReceipt.of(
+        cache.folder("receipts"),
+        wanted,
+        files.find("images/node/recipe.yaml").resolve("../..").normalize());
+  }
+}

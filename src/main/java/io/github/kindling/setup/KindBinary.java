@@ -1,0 +1,66 @@
+package io.github.kindling.setup;
+
+import io.github.kindling.cache.KindlingCache;
+import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.process.Command;
+import io.github.kindling.process.ProcessResult;
+import io.github.kindling.process.SearchPath;
+import io.github.kindling.progress.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/**
+ * The kind program: from PATH if it is new enough, else from the cache, where the official release
+ * is put, or one that Go builds where that release cannot be reached.
+ */
+public final class KindBinary {
+  private final SearchPath programs;
+  private final Path installed;
+
+  KindBinary(SearchPath programs, Path folder) {
+    this.programs = programs;
+    this.installed = folder.resolve("kind-" + KindVersion.OLDEST).resolve("kind");
+  }
+
+  /** With the one that this cache has, or will have. */
+  public static KindBinary in(KindlingCache cache) {
+    return new KindBinary(SearchPath.ofThisProcess(), cache.root().resolve("bin"));
+  }
+
+  /** Where it is, if it is there. */
+  public Optional<Path> find() {
+    return programs
+        .find("kind")
+        .filter(kind -> versionOf(kind).filter(KindVersion::isEnough).isPresent())
+        .or(() -> Optional.of(installed).filter(Files::isExecutable));
+  }
+
+  /** Puts it into the cache. */
+  void install(Progress progress) {
+    Path folder = installed.resolve("..").normalize();
+    try {
+      Files.createDirectories(folder);
+      Path unfinished = Files.createTempDirectory(folder, "unfinished-");
+      try {
+        Path kind = unfinished.resolve("kind");
+        if (!new KindRelease(KindVersion.OLDEST).download(kind, progress)) {
+          new GoInstall(programs).run("sigs.k8s.io/kind@" + KindVersion.OLDEST, kind, progress);
+        }
+        Files.move(kind, installed, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(unfinished.resolve("kind"));
+        Files.deleteIfExists(unfinished);
+      }
+    } catch (IOException e) {
+      throw new EnvironmentFault("kind cannot be put into " + folder + ": " + e, "see why", e);
+    }
+  }
+
+  static Optional<KindVersion> versionOf(Path kind) {
+    ProcessResult result = Command.of(kind.toString(), "version").run();
+    return result.ok() ? KindVersion.parse(result.stdout()) : Optional.empty();
+  }
+}

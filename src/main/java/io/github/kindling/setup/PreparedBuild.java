@@ -1,0 +1,41 @@
+package io.github.kindling.setup;
+
+import io.github.kindling.image.LocalBuild;
+import io.github.kindling.image.build.Recipe;
+import io.github.kindling.process.SearchPath;
+import io.github.kindling.progress.Progress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Installs the packages that a recipe wants, right before an image is built by it: a machine that
+ * pulls its images needs none of them.
+ *
+ * @param build the build itself
+ * @param recipes the folder of recipes
+ * @param apt installs
+ * @param progress is told of it
+ */
+public record PreparedBuild(LocalBuild build, Path recipes, Apt apt, Progress progress)
+    implements LocalBuild {
+
+  @Override
+  public String build(String recipe, Map<String, String> variables) {
+    SearchPath programs = SearchPath.ofThisProcess();
+    List<String> missing =
+        Recipe.read(recipes.resolve(recipe)).hostPackages().stream()
+            .filter(name -> programs.find(name).isEmpty())
+            .toList();
+    if (!missing.isEmpty()) {
+      apt.installWithRecommended(missing, progress);
+    }
+    return build.build(recipe, variables);
+  }
+
+  @Override
+  public Optional<String> find(String recipe, Map<String, String> variables) {
+    return build.find(recipe, variables);
+  }
+}
