@@ -1,70 +1,91 @@
 package io.github.kindling.probe;
 
-import com.github.dockerjava.api.command.CreateContainerCmd;
-import com.github.dockerjava.api.model.HostConfig;
+import io.github.kindling.engine.Docker;
 import io.github.kindling.failure.EnvironmentFault;
-import java.io.InputStream;
-import java.time.Duration;
+import io.github.kindling.process.ProcessResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.testcontainers.containers.ContainerLaunchException;
-import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
-import org.testcontainers.images.builder.Transferable;
-import org.testcontainers.utility.DockerImageName;
 
 /** Runs the probe straight by the container engine, under what the engine filters by default. */
 public final class EngineProbe {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String ANSWERS = "/answers";
 
+  private final Docker docker;
   private final String image;
-  private final Map<String, String> labels;
+  private final String label;
 
   /**
+   * @param docker the engine
    * @param image the probe's image, as the engine has it
-   * @param labels labels for its containers, so that they can be found should this process die
+   * @param label a label for its containers, so that they can be found should this process die
    */
-  public EngineProbe(String image, Map<String, String> labels) {
+  public EngineProbe(Docker docker, String image, String label) {
+    this.docker = docker;
     this.image = image;
-    this.labels = Map.copyOf(labels);
+    this.label = label;
   }
 
-  /** Runs it without a filter first, then as the engine does by default, and compares. */
+  /**
+   * Runs it without a filter first, then as the engine does by default, and compares.
+   *
+   * @throws EnvironmentFault if the engine cannot run it
+   */
   public ProbeReport run() {
-    byte[] baseline;
-    try (GenericContainer<?> unconfined = probe("--save", ANSWERS)) {
-      unconfined.withCreateContainerCmdModifier(
-          create -> hostConfig(create).withSecurityOpts(List.of("seccomp=unconfined")));
-      start(unconfined);
-      baseline = unconfined.copyFileFromContainer(ANSWERS, InputStream::readAllBytes);
-    }
-    try (GenericContainer<?> byDefault = probe("--baseline", ANSWERS, "--json")) {
-      byDefault.withCopyToContainer(Transferable.of(baseline), ANSWERS);
-      start(byDefault);
-      return ProbeReport.parse(byDefault.getLogs());
-    }
-  }
-
-  private static HostConfig hostConfig(
-      CreateContainerCmd create) {
-    return Objects.requireNonNull(create.getHostConfig());
-  }
-
-  private GenericContainer<?> probe(String... arguments) {
-    return new GenericContainer<>(DockerImageName.parse(image))
-        .withLabels(labels)
-        .withCommand(arguments)
-        .withStartupCheckStrategy(new OneShotStartupCheckStrategy().withTimeout(LIMIT));
-  }
-
-  private static void start(GenericContainer<?> container) {
+    Path answers = null;
     try {
-      container.start();
-    } catch (ContainerLaunchException e) {
+      answers = Files.createTempFile("kindling-", ".answers");
+      String unconfined = create(List.of("--security-opt=seccomp=unconfined"), "--save", ANSWERS);
+      try {
+        start(unconfined);
+        docker.command("cp", unconfined + ":" + ANSWERS, answers.toString()).output();
+      } finally {
+        remove(unconfined);
+      }
+      String byDefault = create(List.of(), "--baseline", ANSWERS, "--json");
+      try {
+        docker.command("cp", answers.toString(), byDefault + ":" + ANSWERS).output();
+        return ProbeReport.parse(start(byDefault));
+      } finally {
+        remove(byDefault);
+      }
+    } catch (IOException e) {
+      throw new EnvironmentFault("no temporary file: " + e, "make room", e);
+    } finally {
+      delete(answers);
+    }
+  }
+
+  private String create(List<String> options, String... arguments) {
+    List<String> command = new ArrayList<>(List.of("create", "--network=none", "--label", label));
+    command.addAll(options);
+    command.add(image);
+    command.addAll(List.of(arguments));
+    return docker.command(command).output().strip();
+  }
+
+  private String start(String container) {
+    ProcessResult result = docker.command("start", "--attach", container).run();
+    if (!result.ok()) {
       throw new EnvironmentFault(
-          "the engine cannot run the probe: " + e.getMessage(), "see `kindling doctor`", e);
+          "the engine cannot run the probe: " + result.lastLine(), "see `kindling doctor`");
+    }
+    return result.stdout();
+  }
+
+  private void remove(String container) {
+    docker.command("rm", "--force", container).run();
+  }
+
+  private static void delete(@org.jspecify.annotations.Nullable Path file) {
+    try {
+      if (file != null) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new EnvironmentFault("cannot delete " + file, "delete it by hand", e);
     }
   }
 }

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Remembers what a profile named where, to warn of what has no effect and refuse contradictions. */
+/**
+ * Remembers what a profile named where, to warn of what has no effect and refuse contradictions.
+ */
 final class ProfileNotes {
   private final JsonWalk json;
   private final List<String> warnings = new ArrayList<>();

@@ -39,8 +39,7 @@ public record SeccompProfile(
   }
 
   /** A profile that answers {@code EPERM} to everything but these calls. */
-  public static SeccompProfile allowing(
-      List<Architecture> architectures, SortedSet<String> names) {
+  public static SeccompProfile allowing(List<Architecture> architectures, SortedSet<String> names) {
     return new SeccompProfile(
         SeccompAction.ERRNO,
         OptionalInt.empty(),
@@ -94,7 +93,6 @@ public record SeccompProfile(
   }
 
   private SeccompProfile withRules(List<SeccompRule> others) {
-    return new SeccompProfile(
-        defaultAction, defaultErrno, architectures, flags, others, warnings);
+    return new SeccompProfile(defaultAction, defaultErrno, architectures, flags, others, warnings);
   }
 }

@@ -16,8 +16,8 @@ public record SeccompStatus(SeccompMode mode, OptionalInt filters, boolean noNew
   /**
    * Reads the text of {@code /proc/PID/status}.
    *
-   * @throws IllegalArgumentException if the text has no {@code Seccomp:} line: it is no status file,
-   *     or the kernel was built without seccomp
+   * @throws IllegalArgumentException if the text has no {@code Seccomp:} line: it is no status
+   *     file, or the kernel was built without seccomp
    */
   public static SeccompStatus parse(String status) {
     int mode =

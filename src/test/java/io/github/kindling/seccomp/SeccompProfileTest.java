@@ -81,7 +81,8 @@ class SeccompProfileTest {
     refused(GOOD.replace("SCMP_ARCH_AARCH64", "SCMP_ARCH_FOO"))
         .hasMessageContaining(":4: unknown architecture \"SCMP_ARCH_FOO\"");
     refused(GOOD.replace("FLAG_LOG", "FLAG_LOGS")).hasMessageContaining(":5: unknown flag");
-    refused(GOOD.replace("SCMP_CMP_EQ", "SCMP_CMP_EE")).hasMessageContaining(":12: unknown operator");
+    refused(GOOD.replace("SCMP_CMP_EQ", "SCMP_CMP_EE"))
+        .hasMessageContaining(":12: unknown operator");
   }
 
   @Test
@@ -127,7 +128,8 @@ class SeccompProfileTest {
 
   @Test
   void whatTheRuntimeIgnoresIsWarnedOf() throws IOException {
-    String repeated = GOOD.replace("\"pread64\"", "\"read\"").replace("{\n  \"def", "{\"id\": [1],\n  \"def");
+    String repeated =
+        GOOD.replace("\"pread64\"", "\"read\"").replace("{\n  \"def", "{\"id\": [1],\n  \"def");
     assertThat(parse(repeated).warnings())
         .containsExactly(
             file() + ":1: the runtime ignores the field \"id\"",
