@@ -11,6 +11,7 @@ import io.github.kindling.workload.Deployer;
 import io.github.kindling.workload.Manifest;
 import io.github.kindling.workload.Workload;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +28,7 @@ public final class Cluster implements AutoCloseable {
   private final Supplier<HostShell> host;
   private final Deployer deployer;
   private final Runnable deletion;
+  private final Consumer<Workload> applied;
 
   /**
    * For those who make clusters.
@@ -44,6 +46,31 @@ public final class Cluster implements AutoCloseable {
       Supplier<HostShell> host,
       Timeouts timeouts,
       Runnable deletion) {
+    this(
+        spec,
+        name,
+        client,
+        nodes,
+        files,
+        images,
+        host,
+        new Deployer(
+            client, nodes, timeouts.podSettled(), timeouts.serving(), timeouts.stability()),
+        deletion,
+        workload -> {});
+  }
+
+  private Cluster(
+      ClusterSpec spec,
+      String name,
+      KubernetesClient client,
+      List<NodeShell> nodes,
+      ProjectFiles files,
+      NodeImages images,
+      Supplier<HostShell> host,
+      Deployer deployer,
+      Runnable deletion,
+      Consumer<Workload> applied) {
     this.spec = spec;
     this.name = name;
     this.client = client;
@@ -52,9 +79,14 @@ public final class Cluster implements AutoCloseable {
     this.images = images;
     this.host = host;
     this.deletion = deletion;
-    this.deployer =
-        new Deployer(
-            client, nodes, timeouts.podSettled(), timeouts.serving(), timeouts.stability());
+    this.deployer = deployer;
+    this.applied = applied;
+  }
+
+  /** The same cluster, telling of each workload that is applied through it. */
+  public Cluster telling(Consumer<Workload> listener) {
+    return new Cluster(
+        spec, name, client, nodes, files, images, host, deployer, deletion, listener);
   }
 
   /** What it was made from. */
@@ -117,7 +149,9 @@ public final class Cluster implements AutoCloseable {
   /** Applies a manifest that was read already. */
   public Workload apply(Manifest manifest) {
     images.bring(manifest.images(), nodes);
-    return deployer.deploy(manifest);
+    Workload workload = deployer.deploy(manifest);
+    applied.accept(workload);
+    return workload;
   }
 
   /** What its nodes say of themselves, for a failure bundle; takes a second or two. */

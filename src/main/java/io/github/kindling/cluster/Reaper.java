@@ -34,7 +34,25 @@ public final class Reaper {
 
   /** Removes what dead runs left; says what, one line each. */
   public List<String> removeLeftOvers() {
-    return remove(Owner::isKnownDead);
+    return remove(owner -> owner.isKnownDead() && !isKept(owner));
+  }
+
+  /** Leaves what this owner made when it ends, until everything is removed. */
+  public void keep(Owner owner) {
+    try {
+      Files.createFile(marker(owner));
+    } catch (IOException e) {
+      throw new EnvironmentFault("cannot mark " + marker(owner), "make its folder writable", e);
+    }
+  }
+
+  /** Whether what this owner made is to be left. */
+  public boolean isKept(Owner owner) {
+    return Files.exists(marker(owner));
+  }
+
+  private Path marker(Owner owner) {
+    return runFolders.resolve(owner.token()).resolve("keep");
   }
 
   /** Removes everything that any run of Kindling made, also a living one's; says what. */

@@ -13,6 +13,7 @@ import io.github.kindling.failure.BadInput;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.probe.EngineProbe;
 import io.github.kindling.progress.Progress;
+import io.github.kindling.report.ResultTable;
 import io.github.kindling.report.StepResult;
 import io.github.kindling.report.Verdict;
 import java.nio.file.Path;
@@ -63,10 +64,8 @@ public final class TutorialRun {
    * Runs these steps on these versions.
    *
    * @return one result for each step on each version, versions in their order, steps in theirs
-   * @throws BadInput if a file that a step needs is wrong; nothing was booted then
    */
   public List<StepResult> run(List<KubernetesVersion> versions, List<Step> steps) {
-    checkFiles(versions, steps);
     Map<Scene, List<Step>> scenes = new LinkedHashMap<>();
     for (KubernetesVersion version : versions) {
       for (Step step : steps) {
@@ -92,8 +91,13 @@ public final class TutorialRun {
    */
   private record Scene(KubernetesVersion version, Optional<String> config) {}
 
-  /** Everything that can be found wrong without a cluster is, before any is booted. */
-  private void checkFiles(List<KubernetesVersion> versions, List<Step> steps) {
+  /**
+   * Finds everything wrong that can be found without an engine and without a cluster.
+   *
+   * @throws BadInput if a file that a step needs on a version is wrong
+   */
+  public static void check(
+      ProjectFiles files, List<KubernetesVersion> versions, List<Step> steps) {
     for (Step step : steps) {
       for (KubernetesVersion version : versions) {
         step.config(version)
@@ -163,7 +167,7 @@ public final class TutorialRun {
         task.done(observed.seen());
       } else {
         Path bundle = failures.write(what, withCluster(evidence, boot));
-        evidence.add(new Evidence("all evidence", bundle.toString()));
+        evidence.add(new Evidence(ResultTable.BUNDLE, bundle.toString()));
         task.failed(observed.seen());
       }
       return new StepResult(

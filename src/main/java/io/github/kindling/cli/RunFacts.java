@@ -1,0 +1,35 @@
+package io.github.kindling.cli;
+
+import io.github.kindling.cluster.KubernetesVersion;
+import io.github.kindling.harness.Harness;
+import io.github.kindling.process.Command;
+import io.github.kindling.report.RunInfo;
+import io.github.kindling.setup.Tools;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gathers what a reader of a report must know to run the same again. */
+final class RunFacts {
+  private RunFacts() {}
+
+  static RunInfo of(
+      String title,
+      Instant started,
+      Tools tools,
+      Harness harness,
+      List<KubernetesVersion> versions) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("kernel", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+    facts.put("engine", tools.engine().described());
+    facts.put("kind", Command.of(tools.kind().toString(), "version").output().strip());
+    for (KubernetesVersion version : versions) {
+      facts.put("node image " + version.version(), harness.nodeImage(version).toString());
+    }
+    for (String name : harness.workloadImageNames()) {
+      facts.put("image " + name, harness.workloadImage(name).toString());
+    }
+    return new RunInfo(title, started, facts);
+  }
+}

@@ -1,0 +1,161 @@
+package io.github.kindling.cli;
+
+import io.github.kindling.cache.KindlingCache;
+import io.github.kindling.cache.ProjectFiles;
+import io.github.kindling.cluster.KubernetesVersion;
+import io.github.kindling.cluster.KubernetesVersions;
+import io.github.kindling.evidence.FailureBundle;
+import io.github.kindling.failure.BadInput;
+import io.github.kindling.harness.Harness;
+import io.github.kindling.harness.Preparation;
+import io.github.kindling.image.ImageMode;
+import io.github.kindling.progress.Progress;
+import io.github.kindling.progress.Screen;
+import io.github.kindling.progress.TerminalSize;
+import io.github.kindling.report.HtmlReport;
+import io.github.kindling.report.ResultTable;
+import io.github.kindling.report.RunInfo;
+import io.github.kindling.report.StepResult;
+import io.github.kindling.report.TutorialJson;
+import io.github.kindling.report.Verdict;
+import io.github.kindling.setup.ImagesPart;
+import io.github.kindling.setup.Setup;
+import io.github.kindling.tutorial.Step;
+import io.github.kindling.tutorial.Tutorial;
+import io.github.kindling.tutorial.TutorialRun;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code kindling tutorial}. */
+@Command(
+    name = "tutorial",
+    description = {
+      "Runs every step of the seccomp tutorial on real kind clusters, and says of each what was",
+      "expected, what was observed and why. Gets what is missing first, as `setup` does.",
+      "Results: target/kindling/tutorial.json and target/kindling/report.html."
+    },
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:every step is as expected",
+      " 1:an outcome differs",
+      " 2:an argument or a file is wrong; nothing was booted",
+      " 3:the environment failed before an outcome could be observed"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./kindling tutorial",
+      "  ./kindling tutorial --kubernetes v1.34.11 --step 6,7,8",
+      "  ./kindling tutorial --step 5 --keep     leaves the clusters, for a look with kubectl",
+    })
+final class TutorialCommand implements Callable<Integer> {
+  private static final Path RESULTS = Path.of("target", "kindling");
+
+  @Option(
+      names = "--kubernetes",
+      paramLabel = "VERSION",
+      split = ",",
+      description = "Kubernetes versions to run on; all of kubernetes-versions.yaml by default.")
+  private List<String> kubernetes = new ArrayList<>();
+
+  @Option(
+      names = "--step",
+      paramLabel = "STEP",
+      split = ",",
+      description = "Steps to run, for example 1,2b,5; all by default.")
+  private List<String> steps = new ArrayList<>();
+
+  @Option(
+      names = "--images",
+      paramLabel = "MODE",
+      defaultValue = "auto",
+      description = "official: pulled; local: built here; auto: pulled, else built. Default: auto.")
+  private String images = "auto";
+
+  @Option(names = "--keep", description = "Leave the clusters running, and say how to use them.")
+  private boolean keep;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    KindlingCache cache = KindlingCache.ofUser();
+    ProjectFiles files = ProjectFiles.here(cache);
+    ImageMode mode = ImageMode.of("--images", images);
+    KubernetesVersions known = KubernetesVersions.read(files.find("kubernetes-versions.yaml"));
+    List<KubernetesVersion> versions =
+        kubernetes.isEmpty() ? known.all() : kubernetes.stream().map(known::get).distinct().toList();
+    List<Step> wanted = wantedSteps();
+    TutorialRun.check(files, versions, wanted);
+    Instant started = Instant.now();
+    List<StepResult> results;
+    RunInfo info;
+    String kept = "";
+    try (Progress progress = Progress.forConsole()) {
+      Setup.with(cache, List.of(new ImagesPart(versions, mode, files, cache))).run(progress);
+      Preparation preparation = Preparation.ofThisMachine(mode, progress);
+      try (Harness harness = preparation.open()) {
+        if (keep) {
+          kept = howToUse(harness.keepClusters());
+        }
+        TutorialRun run =
+            new TutorialRun(
+                files,
+                harness.pool(),
+                harness.engineProbe(),
+                new FailureBundle(RESULTS.resolve("failures")),
+                progress);
+        results = run.run(versions, wanted);
+        info = RunFacts.of("Seccomp tutorial", started, preparation.tools(), harness, versions);
+      }
+    }
+    return report(info, results, kept);
+  }
+
+  private int report(RunInfo info, List<StepResult> results, String kept) {
+    Path json = RESULTS.resolve("tutorial.json");
+    Path page = RESULTS.resolve("report.html");
+    TutorialJson.write(json, results);
+    HtmlReport.write(page, info, results);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println();
+    out.println(ResultTable.of(results, Screen.detect(), TerminalSize.current().columns()));
+    out.println("results: " + json);
+    out.println("report:  " + page.toAbsolutePath().toUri());
+    out.print(kept);
+    out.flush();
+    if (results.stream().anyMatch(result -> result.verdict() == Verdict.DIFFERS)) {
+      return 1;
+    }
+    return results.stream().allMatch(StepResult::asExpected) ? 0 : 3;
+  }
+
+  private List<Step> wantedSteps() {
+    List<Step> all = Tutorial.steps();
+    List<String> names = all.stream().map(Step::name).toList();
+    for (String step : steps) {
+      if (!names.contains(step)) {
+        throw new BadInput("--step", "there is no step '" + step + "'", "name one of " + names);
+      }
+    }
+    return steps.isEmpty()
+        ? all
+        : all.stream().filter(step -> steps.contains(step.name())).toList();
+  }
+
+  private static String howToUse(Path kubeconfigs) {
+    return """
+        The clusters stay. Use one:  kubectl --kubeconfig %s/NAME.kubeconfig get pods -A
+        Remove them:  ./kindling clean --all
+        """
+        .formatted(kubeconfigs);
+  }
+}

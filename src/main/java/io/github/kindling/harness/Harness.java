@@ -1,0 +1,203 @@
+package io.github.kindling.harness;
+
+import io.github.kindling.cache.KindlingCache;
+import io.github.kindling.cache.ProjectFiles;
+import io.github.kindling.cluster.BootResult;
+import io.github.kindling.cluster.ClusterPool;
+import io.github.kindling.cluster.ClusterSpec;
+import io.github.kindling.cluster.EngineNodeImages;
+import io.github.kindling.cluster.KubernetesVersion;
+import io.github.kindling.cluster.KubernetesVersions;
+import io.github.kindling.cluster.Owner;
+import io.github.kindling.cluster.Reaper;
+import io.github.kindling.cluster.Timeouts;
+import io.github.kindling.cluster.kind.KindClusters;
+import io.github.kindling.engine.Docker;
+import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.image.ImageReference;
+import io.github.kindling.image.Images;
+import io.github.kindling.image.WorkloadImage;
+import io.github.kindling.image.WorkloadImages;
+import io.github.kindling.probe.EngineProbe;
+import io.github.kindling.progress.Progress;
+import io.github.kindling.setup.Tools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One run: everything that makes clusters, put together, and everything that it made removed when
+ * it is closed or the process is asked to end. What a killed run left is removed when the next one
+ * opens.
+ */
+public final class Harness implements AutoCloseable {
+  private static final String PROBE = "kindling/probe:1";
+
+  private final Owner owner = Owner.current();
+  private final AtomicInteger clusters = new AtomicInteger();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final Map<String, ImageReference> nodeImages = new ConcurrentHashMap<>();
+  private final Docker docker;
+  private final ProjectFiles files;
+  private final KubernetesVersions versions;
+  private final Images images;
+  private final Progress progress;
+  private final Path runFolder;
+  private final Reaper reaper;
+  private final KernelWatch kernel;
+  private final KindClusters kind;
+  private final ClusterPool pool;
+  private final Thread atExit = new Thread(this::cleanUp, "kindling clean-up");
+
+  private Harness(
+      Tools tools,
+      Images images,
+      KindlingCache cache,
+      ProjectFiles files,
+      Progress progress) {
+    this.docker = tools.engine().docker();
+    this.files = files;
+    this.images = images;
+    this.progress = progress;
+    this.versions = KubernetesVersions.read(files.find("kubernetes-versions.yaml"));
+    Path runFolders = cache.folder("run");
+    this.runFolder = runFolders.resolve(owner.token());
+    this.reaper = new Reaper(docker, runFolders);
+    this.kernel = new KernelWatch(docker, owner);
+    this.kind =
+        new KindClusters(
+            tools.kind(),
+            docker,
+            network(),
+            runFolder,
+            files,
+            new EngineNodeImages(docker, images),
+            Timeouts.standard());
+    this.pool = new ClusterPool(this::boot, Machine.ofThisOne().roomForClusters());
+  }
+
+  /**
+   * Opens a run: what dead runs left is removed first.
+   *
+   * @param tools the engine and kind
+   * @param images gets node and workload images
+   */
+  public static Harness open(
+      Tools tools,
+      Images images,
+      KindlingCache cache,
+      ProjectFiles files,
+      Progress progress) {
+    Harness harness = new Harness(tools, images, cache, files, progress);
+    harness.reaper.removeLeftOvers().forEach(what -> progress.say("removed, left by a dead run: " + what));
+    harness.kernel.restoreLeftOver();
+    Runtime.getRuntime().addShutdownHook(harness.atExit);
+    harness.makeRoom();
+    return harness;
+  }
+
+  /** The clusters of this run. */
+  public ClusterPool pool() {
+    return pool;
+  }
+
+  /** Kind configs, profiles and manifests. */
+  public ProjectFiles files() {
+    return files;
+  }
+
+  /** The Kubernetes versions that are known. */
+  public KubernetesVersions versions() {
+    return versions;
+  }
+
+  /** What cluster this config gives on this version. */
+  public ClusterSpec spec(String config, KubernetesVersion version) {
+    return new ClusterSpec(files.find(config), files.rootOf(config), version);
+  }
+
+  /** The node image of a version, brought into the engine if it is not there. */
+  public ImageReference nodeImage(KubernetesVersion version) {
+    return nodeImages.computeIfAbsent(version.version(), it -> images.node(version));
+  }
+
+  /** The images of {@code workload-images.yaml}, by their names in manifests. */
+  public List<String> workloadImageNames() {
+    return WorkloadImages.read(files.find("workload-images.yaml")).all().stream()
+        .map(WorkloadImage::name)
+        .toList();
+  }
+
+  /** The image that manifests name so. */
+  public ImageReference workloadImage(String name) {
+    return images.workload(name);
+  }
+
+  /** The probe, to be run straight by the engine. */
+  public EngineProbe engineProbe() {
+    return new EngineProbe(
+        docker, images.workload(PROBE).reference(), Owner.LABEL + "=" + owner.token());
+  }
+
+  /**
+   * Leaves the clusters running when this is closed, for a person to look at; only {@code clean
+   * --all} removes them then.
+   *
+   * @return the folder with their kubeconfigs
+   */
+  public Path keepClusters() {
+    reaper.keep(owner);
+    return runFolder;
+  }
+
+  @Override
+  public void close() {
+    cleanUp();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      // The process is ending: the hook finds nothing left to do.
+    }
+  }
+
+  private BootResult boot(ClusterSpec spec) {
+    String image = nodeImage(spec.kubernetes()).reference();
+    String name = owner.clusterName(clusters.incrementAndGet());
+    return kind.boot(spec, name, image, () -> kernel.shell(image), progress);
+  }
+
+  private String network() {
+    return "kindling-" + owner.token();
+  }
+
+  /** The network is made with our label, so that a dead run's is found; kind uses it as it is. */
+  private void makeRoom() {
+    try {
+      Files.createDirectories(runFolder);
+    } catch (IOException e) {
+      throw new EnvironmentFault("cannot make " + runFolder, "make its folder writable", e);
+    }
+    docker
+        .command(
+            "network", "create",
+            "--label", Owner.LABEL + "=" + owner.token(),
+            "--opt", "com.docker.network.bridge.enable_ip_masquerade=true",
+            network())
+        .output();
+  }
+
+  private void cleanUp() {
+    if (closed.compareAndSet(false, true)) {
+      kernel.close();
+      if (!reaper.isKept(owner)) {
+        pool.close();
+        reaper.removeOf(owner);
+      }
+    }
+  }
+}

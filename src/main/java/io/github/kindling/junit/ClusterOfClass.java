@@ -1,0 +1,124 @@
+package io.github.kindling.junit;
+
+import io.github.kindling.cluster.BootResult;
+import io.github.kindling.cluster.Cluster;
+import io.github.kindling.cluster.ClusterPool;
+import io.github.kindling.cluster.ClusterSpec;
+import io.github.kindling.cluster.KubernetesVersion;
+import io.github.kindling.evidence.Evidence;
+import io.github.kindling.evidence.FailureBundle;
+import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.harness.Harness;
+import io.github.kindling.workload.Workload;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.opentest4j.AssertionFailedError;
+
+/**
+ * The cluster of one test class on one version: leased when a test first asks for it, given back
+ * after the last.
+ */
+final class ClusterOfClass
+    implements ParameterResolver, TestExecutionExceptionHandler, AfterEachCallback, AfterAllCallback {
+  private final Harness harness;
+  private final ClusterSpec spec;
+  private final List<Workload> applied = new CopyOnWriteArrayList<>();
+  private ClusterPool.@Nullable Lease lease;
+
+  ClusterOfClass(Harness harness, ClusterSpec spec) {
+    this.harness = harness;
+    this.spec = spec;
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return List.of(Cluster.class, BootResult.class, KubernetesVersion.class, Harness.class)
+        .contains(parameter.getParameter().getType());
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Class<?> type = parameter.getParameter().getType();
+    if (type == KubernetesVersion.class) {
+      return spec.kubernetes();
+    }
+    if (type == Harness.class) {
+      return harness;
+    }
+    BootResult result = lease().result();
+    return type == BootResult.class ? result : running(result).telling(applied::add);
+  }
+
+  /** The evidence is written before anything that the test made is deleted. */
+  @Override
+  public void handleTestExecutionException(ExtensionContext context, Throwable failure)
+      throws Throwable {
+    List<Evidence> evidence = evidence();
+    if (evidence.isEmpty()) {
+      throw failure;
+    }
+    String name =
+        context.getRequiredTestClass().getSimpleName()
+            + " "
+            + context.getDisplayName()
+            + " "
+            + spec.kubernetes().version();
+    Path bundle = new FailureBundle(Path.of("target", "kindling", "failures")).write(name, evidence);
+    throw new AssertionFailedError(
+        failure.getMessage() + "\nEvidence: " + bundle.toAbsolutePath(), failure);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    applied.forEach(Workload::close);
+    applied.clear();
+  }
+
+  @Override
+  public synchronized void afterAll(ExtensionContext context) {
+    if (lease != null) {
+      lease.close();
+      lease = null;
+    }
+  }
+
+  private synchronized ClusterPool.Lease lease() {
+    ClusterPool.Lease there = lease;
+    if (there == null) {
+      there = harness.pool().lease(spec);
+      lease = there;
+    }
+    return there;
+  }
+
+  private synchronized List<Evidence> evidence() {
+    if (lease == null) {
+      return List.of();
+    }
+    BootResult result = lease.result();
+    if (result instanceof BootResult.Booted booted) {
+      return booted.cluster().evidence();
+    }
+    return ((BootResult.Refused) result).evidence();
+  }
+
+  private static Cluster running(BootResult result) {
+    if (result instanceof BootResult.Booted booted) {
+      return booted.cluster();
+    }
+    BootResult.Refused refused = (BootResult.Refused) result;
+    Path bundle =
+        new FailureBundle(Path.of("target", "kindling", "failures"))
+            .write("boot of " + result.spec(), refused.evidence());
+    throw new EnvironmentFault(
+        "no cluster " + result.spec() + ": " + refused.outcome(), "see " + bundle.toAbsolutePath());
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.kindling.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.ClassTemplate;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Run the tests of this class on a real KinD cluster, once for each Kubernetes version.
+ *
+ * <p>Test methods take a {@link io.github.kindling.cluster.Cluster}, a {@link
+ * io.github.kindling.cluster.BootResult} (where a boot that fails is what is tested), a {@link
+ * io.github.kindling.cluster.KubernetesVersion} or the run's {@link
+ * io.github.kindling.harness.Harness}. Classes with the same config share a cluster; workloads that
+ * a test applies are deleted after it. When a test fails, everything that the cluster knows is
+ * written to {@code target/kindling/failures/} first, and the failure's message says where.
+ */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@ClassTemplate
+@Tag("cluster")
+@ExtendWith(SeccompTestExtension.class)
+public @interface SeccompTest {
+  /**
+   * The kind config: a file of the working directory, or one that comes with Kindling such as
+   * {@code kind-configs/profiles.yaml}.
+   */
+  String config() default "kind-configs/plain.yaml";
+
+  /**
+   * The Kubernetes versions. If empty, those of the JUnit configuration parameter {@code
+   * kindling.kubernetes} (separated by commas); without that, Kindling's default version.
+   */
+  String[] kubernetes() default {};
+}
