@@ -6,7 +6,7 @@ help: ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 18
 
 tutorial: ## set up what is missing, then run every step of the tutorial on two Kubernetes versions
-	@./kindling setup && ./kindling tutorial
+	@./kindling tutorial
 
 test: ## set up what is missing, then the unit tests and the suites on real clusters
 	@./kindling setup && eval "$$(./kindling env)" && mvn -B verify

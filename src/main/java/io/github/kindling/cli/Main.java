@@ -18,8 +18,8 @@ import picocli.CommandLine.ParseResult;
     subcommands = {
       DoctorCommand.class,
       SetupCommand.class,
-      EnvironmentCommand.class,
       TutorialCommand.class,
+      EnvironmentCommand.class,
       CleanCommand.class,
       CompletionCommand.class,
     },
@@ -34,7 +34,6 @@ import picocli.CommandLine.ParseResult;
     footer = {
       "  ./kindling doctor             is this machine fit?",
       "  ./kindling setup              get what is missing",
-      "  ./kindling tutorial           run every step of the tutorial",
       "  ./kindling COMMAND --help     options and examples of a command",
     })
 public final class Main {
@@ -64,10 +63,10 @@ public final class Main {
 
   private static int onFailure(Exception failure, CommandLine command, ParseResult parsed) {
     if (failure instanceof BadInput) {
-      return fail(command, failure.getMessage(), BAD_INPUT);
+      return fail(command, String.valueOf(failure.getMessage()), BAD_INPUT);
     }
     if (failure instanceof EnvironmentFault) {
-      return fail(command, failure.getMessage(), ENVIRONMENT_FAULT);
+      return fail(command, String.valueOf(failure.getMessage()), ENVIRONMENT_FAULT);
     }
     failure.printStackTrace(command.getErr()); // a mistake of ours: whoever reports it needs this
     return fail(command, "this is a bug in Kindling: " + failure, ENVIRONMENT_FAULT);

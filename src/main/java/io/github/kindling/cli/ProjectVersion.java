@@ -15,6 +15,8 @@ final class ProjectVersion implements IVersionProvider {
         properties.load(file);
       }
     }
-    return new String[] {"kindling " + properties.getProperty("version", "(unknown version)")};
+    String version = properties.getProperty("version", "");
+    // Compiled by other means than Maven, the file still has Maven's placeholder.
+    return new String[] {"kindling " + (version.matches("[0-9].*") ? version : "(not released)")};
   }
 }

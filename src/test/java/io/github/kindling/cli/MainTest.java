@@ -1,0 +1,62 @@
+package io.github.kindling.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class MainTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void everyCommandHasHelpWithExamples() {
+    for (String command : Main.commandLine().getSubcommands().keySet()) {
+      out.getBuffer().setLength(0);
+      assertThat(run(command, "--help")).as(command).isZero();
+      assertThat(out.toString()).as(command).contains("Examples:", "./kindling " + command);
+    }
+  }
+
+  @Test
+  void theExitCodesAreInTheHelp() {
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString()).contains("Exit codes:", "an outcome differs from what is expected");
+  }
+
+  @Test
+  void anUnknownOptionIsOneLineAndExitCode2() {
+    assertThat(run("setup", "--imagse", "local")).isEqualTo(2);
+    assertThat(err.toString().lines()).hasSize(1);
+    assertThat(err.toString()).startsWith("kindling: Unknown option").contains("setup --help");
+  }
+
+  @Test
+  void anUnknownModeOrVersionIsRefusedBeforeAnythingIsDone() {
+    assertThat(run("setup", "--images", "mine")).isEqualTo(2);
+    assertThat(err.toString()).startsWith("kindling: --images: \"mine\" is no mode");
+    err.getBuffer().setLength(0);
+    assertThat(run("setup", "--kubernetes", "v1.2.3")).isEqualTo(2);
+    assertThat(err.toString()).contains("v1.2.3").contains("v1.34.11").contains("v1.24.17");
+  }
+
+  @Test
+  void theCompletionScriptKnowsTheCommands() {
+    assertThat(run("completion")).isZero();
+    assertThat(out.toString()).contains("complete -F").contains("doctor").contains("--kubernetes");
+  }
+
+  @Test
+  void valuesArePrintedForAShellWhateverIsInThem() {
+    assertThat(EnvironmentCommand.quoted("it's $HOME")).isEqualTo("'it'\\''s $HOME'");
+  }
+
+  private int run(String... arguments) {
+    CommandLine line = Main.commandLine();
+    line.setOut(new PrintWriter(out));
+    line.setErr(new PrintWriter(err));
+    return line.execute(arguments);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindling.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindling.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindling.setup;
+
+import org.jspecify.annotations.NullMarked;
