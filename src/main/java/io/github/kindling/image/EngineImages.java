@@ -58,6 +58,16 @@ final class EngineImages implements AutoCloseable {
     }
   }
 
+  /** Whether no image has this name, or one that was built here before. */
+  boolean isFree(String name) {
+    try {
+      List<String> names = client.inspectImageCmd(name).exec().getRepoTags();
+      return names != null && names.stream().anyMatch(n -> n.startsWith("kindling/"));
+    } catch (NotFoundException e) {
+      return true;
+    }
+  }
+
   /** Whether the engine reaches registries in other ways than this process does. */
   boolean hasNetworkOfItsOwn() {
     Info info = client.infoCmd().exec();

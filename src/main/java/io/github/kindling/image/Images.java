@@ -99,7 +99,7 @@ public final class Images {
           image.image() == null ? null : OfficialImage.of(name, image.image());
       ImageReference got =
           get(new Wanted(image.name(), official, image.recipe(), Map.of()), engine);
-      if (official == null || !engine.has(image.name())) {
+      if (official == null || engine.isFree(image.name())) {
         engine.tag(got.reference(), image.name());
       }
       return got;

@@ -3,7 +3,7 @@ package io.github.kindling.progress;
 import java.util.regex.Pattern;
 
 /** Text made fit for one line of a terminal. */
-final class OneLine {
+public final class OneLine {
   private static final Pattern STYLING = Pattern.compile("\\x1b\\[[0-?]*[ -/]*[@-~]");
 
   // Control characters of both sets, line ends, and what turns the direction of text around.
@@ -13,12 +13,12 @@ final class OneLine {
   private OneLine() {}
 
   /** Without control characters and without colours of its own. */
-  static String of(String text) {
+  public static String of(String text) {
     return UNSHOWABLE.matcher(STYLING.matcher(text).replaceAll("")).replaceAll(" ").strip();
   }
 
   /** At most this many characters, the last then an ellipsis. */
-  static String cut(String text, int columns) {
+  public static String cut(String text, int columns) {
     if (text.codePointCount(0, text.length()) <= columns) {
       return text;
     }

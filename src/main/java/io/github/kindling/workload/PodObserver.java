@@ -4,16 +4,25 @@ import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.ContainerResource;
 import io.github.kindling.node.NodeShell;
 import io.github.kindling.seccomp.SeccompStatus;
+import io.github.kindling.waiting.Wait;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for a pod's outcome, then gathers what the API server and its node know of it. */
 final class PodObserver {
+  /** What the kubelet answers, with status 200, for a container that it has removed. */
+  private static final String LOG_IS_GONE = "unable to retrieve container logs";
+
+  private static final Duration LOG_LIMIT = Duration.ofSeconds(30);
+  private static final Duration LOG_INTERVAL = Duration.ofMillis(500);
+
   private final KubernetesClient client;
   private final List<NodeShell> nodes;
   private final Duration settleLimit;
@@ -55,7 +64,7 @@ final class PodObserver {
                 .ask(namespace, facts.pod(), objects, node.get(), container.get());
       }
     }
-    Outcome outcome = CauseInLog.complete(settled.outcome(), log);
+    Outcome outcome = CauseRules.complete(settled.outcome(), log, filter);
     return new PodObservation(facts, outcome, log, seccomp, filter, serving);
   }
 
@@ -72,24 +81,37 @@ final class PodObserver {
         .filter(id -> !id.isEmpty());
   }
 
-  /** Of a container that fails again and again, the run that failed last. */
+  /**
+   * Of a container that fails again and again, the run that failed last. The kubelet may just be
+   * between two runs, with the one before removed and the next one not begun: then it is asked
+   * again.
+   */
   private String log(String namespace, PodFacts facts, Outcome outcome) {
     String pod = facts.pod().getMetadata().getName();
     String container = facts.pod().getSpec().getContainers().get(0).getName();
     var containerLog = client.pods().inNamespace(namespace).withName(pod).inContainer(container);
-    if (outcome instanceof Outcome.CrashLoop) {
-      return textOf(() -> containerLog.terminated().getLog())
-          .filter(text -> !text.isBlank())
-          .or(() -> textOf(containerLog::getLog))
-          .orElse("");
+    if (outcome instanceof Outcome.CrashLoop crash) {
+      Supplier<String> look =
+          () -> textOf(containerLog::getLog).or(() -> previous(containerLog)).orElse("");
+      // A container that the runtime never started has no log to wait for.
+      return crash.cause().message().isBlank()
+          ? new Wait("log of pod " + pod, LOG_LIMIT, LOG_INTERVAL)
+              .until(look, text -> !text.isEmpty())
+              .last()
+          : look.get();
     }
     return textOf(containerLog::getLog).orElse("");
+  }
+
+  private static Optional<String> previous(ContainerResource container) {
+    return textOf(() -> container.terminated().getLog());
   }
 
   /** No container was created, or its log is gone: then there is none, which is no failure. */
   private static Optional<String> textOf(LogCall call) {
     try {
-      return Optional.ofNullable(call.get());
+      return Optional.ofNullable(call.get())
+          .filter(text -> !text.isBlank() && !text.startsWith(LOG_IS_GONE));
     } catch (KubernetesClientException e) {
       return Optional.empty();
     }

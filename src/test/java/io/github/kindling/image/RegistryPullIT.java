@@ -127,6 +127,38 @@ class RegistryPullIT {
   }
 
   @Test
+  void theOfficialImageTakesTheNameOverFromOneThatWasBuilt() {
+    proxy.set(Weathers.status("404 Not Found"));
+    ImageReference built = images(ImageMode.AUTO).workload(other.name());
+    assertThat(idOf(other.name())).isEqualTo(idOf(built.reference()));
+    proxy.set(Weathers.fair());
+
+    ImageReference pulled = images(ImageMode.OFFICIAL).workload(other.name());
+
+    assertThat(idOf(other.name())).isEqualTo(idOf(pulled.reference()));
+    assertThat(pulled.origin()).isEqualTo(ImageOrigin.PULLED);
+  }
+
+  @Test
+  void aWorkloadThatIsInNoListIsLookedUpInTheEngine() {
+    images(ImageMode.AUTO).workload(other.name());
+
+    Images unlisting =
+        new Images(
+            ImageMode.AUTO,
+            new Docker(Map.of()),
+            new WorkloadImages(List.of()),
+            build,
+            progress,
+            new Mirror(proxy.host() + "/"),
+            limits);
+
+    assertThat(unlisting.workload(other.name()).origin()).isEqualTo(ImageOrigin.YOURS);
+    assertThat(unlisting.workload("kindling-it/none:1").origin())
+        .isEqualTo(ImageOrigin.LEFT_TO_NODE);
+  }
+
+  @Test
   void anImageOfYoursKeepsItsName() {
     images(ImageMode.AUTO).node(version(node));
     Command.of("docker", "tag", node.from(proxy.host()), other.name()).output();

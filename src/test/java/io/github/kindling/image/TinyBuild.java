@@ -13,7 +13,7 @@ final class TinyBuild implements LocalBuild {
   private final List<String> asked = new ArrayList<>();
 
   static String imageOf(String recipe) {
-    return "kindling-it/built:" + recipe;
+    return "kindling/it-" + recipe + ":built";
   }
 
   /** The recipes that were asked for. */

@@ -1,0 +1,117 @@
+package io.github.kindling.report;
+
+import io.github.kindling.evidence.Evidence;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.kindling.failure.BadInput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Results as JSON: {@code {"steps":[{"step","kubernetes","expected","observed","asExpected",
+ * "cause","seconds","title","verdict","evidence"}]}}.
+ */
+public final class TutorialJson {
+  private static final String REMEDY = "give a file that `kindling tutorial` wrote";
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+          .enable(
+              DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+              DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+              DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+          .build();
+
+  private TutorialJson() {}
+
+  /** Writes the results in their order. */
+  public static void write(Path file, List<StepResult> results) {
+    WholeFile.write(file, json(results));
+  }
+
+  /** Reads results back; a file of another shape is {@link BadInput} that names the line. */
+  public static List<StepResult> read(Path file) {
+    try {
+      List<Step> steps = MAPPER.readValue(file.toFile(), Document.class).steps();
+      for (Step step : steps) {
+        if (step.asExpected() != (step.verdict() == Verdict.AS_EXPECTED)) {
+          throw new BadInput(
+              file.toString(),
+              "step " + step.step() + " is " + step.verdict() + " and asExpected is "
+                  + step.asExpected(),
+              REMEDY);
+        }
+      }
+      return steps.stream().map(Step::result).toList();
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+      throw BadInput.at(file, line, e.getOriginalMessage(), REMEDY);
+    } catch (IOException e) {
+      throw new BadInput(file.toString(), "cannot be read: " + e.getMessage(), REMEDY);
+    }
+  }
+
+  static String json(List<StepResult> results) {
+    try {
+      return MAPPER.writeValueAsString(new Document(results.stream().map(Step::of).toList()));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("records of strings and numbers are always JSON", e);
+    }
+  }
+
+  record Document(List<Step> steps) {}
+
+  /** The components' order is that of the keys in the file. */
+  record Step(
+      String step,
+      String kubernetes,
+      String expected,
+      String observed,
+      boolean asExpected,
+      String cause,
+      double seconds,
+      String title,
+      Verdict verdict,
+      List<Evidence> evidence) {
+
+    static Step of(StepResult result) {
+      return new Step(
+          result.step(),
+          result.kubernetes(),
+          result.expected(),
+          result.observed(),
+          result.asExpected(),
+          result.cause(),
+          result.took().toMillis() / 1000.0,
+          result.title(),
+          result.verdict(),
+          result.evidence());
+    }
+
+    StepResult result() {
+      return new StepResult(
+          step,
+          title,
+          kubernetes,
+          expected,
+          observed,
+          verdict,
+          cause,
+          Duration.ofMillis(Math.round(seconds * 1000)),
+          evidence);
+    }
+  }
+}
