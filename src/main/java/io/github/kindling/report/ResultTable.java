@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * and under it what was expected and observed wherever the two differ.
  */
 public final class ResultTable {
-  /** The title of evidence whose text is the path of a failure bundle: the table shows the path. */
+  /** The title of evidence whose text is the path of a failure bundle: the table shows it. */
   public static final String BUNDLE = "failure bundle";
 
   private static final int CELL = "not observed".length();
@@ -82,7 +82,8 @@ public final class ResultTable {
       for (ResultMatrix.Cell cell : row.cells().subList(from, to)) {
         cells.append(GAP).append(shown(cell, cellWidth));
       }
-      line(out, padded(OneLine.of(row.step()), stepWidth), padded(title.get(0), titleWidth) + cells);
+      String step = padded(OneLine.of(row.step()), stepWidth);
+      line(out, step, padded(title.get(0), titleWidth) + cells);
       title.stream().skip(1).forEach(rest -> line(out, " ".repeat(stepWidth), rest));
     }
     out.append('\n');

@@ -1,6 +1,5 @@
 package io.github.kindling.report;
 
-import io.github.kindling.evidence.Evidence;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
@@ -9,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.kindling.evidence.Evidence;
 import io.github.kindling.failure.BadInput;
 import java.io.IOException;
 import java.nio.file.Path;

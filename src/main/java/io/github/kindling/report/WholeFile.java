@@ -16,8 +16,7 @@ final class WholeFile {
       Files.createDirectories(target.resolveSibling("."));
       Path part = target.resolveSibling(target.getFileName() + ".part");
       Files.writeString(part, text);
-      Files.move(
-          part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new EnvironmentFault(
           file + " cannot be written: " + e, "make room or choose another folder", e);
