@@ -24,7 +24,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      " 0:everything is there", " 2:an argument is wrong", " 3:something cannot be had"
+      " 0:everything is there",
+      " 2:an argument is wrong",
+      " 3:something cannot be had"
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -44,8 +46,7 @@ final class SetupCommand implements Callable<Integer> {
       names = "--images",
       paramLabel = "MODE",
       defaultValue = "auto",
-      description =
-          "official: pulled; local: built here; auto: pulled, else built. Default: auto.")
+      description = "official: pulled; local: built here; auto: pulled, else built. Default: auto.")
   private String images = "auto";
 
   @Override

@@ -92,7 +92,9 @@ final class TutorialCommand implements Callable<Integer> {
     ImageMode mode = ImageMode.of("--images", images);
     KubernetesVersions known = KubernetesVersions.read(files.find("kubernetes-versions.yaml"));
     List<KubernetesVersion> versions =
-        kubernetes.isEmpty() ? known.all() : kubernetes.stream().map(known::get).distinct().toList();
+        kubernetes.isEmpty()
+            ? known.all()
+            : kubernetes.stream().map(known::get).distinct().toList();
     List<Step> wanted = wantedSteps();
     TutorialRun.check(files, versions, wanted);
     Instant started = Instant.now();

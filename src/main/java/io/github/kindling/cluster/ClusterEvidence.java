@@ -127,6 +127,7 @@ final class ClusterEvidence {
   }
 
   private interface Reading {
-    @org.jspecify.annotations.Nullable String read() throws IOException;
+    @org.jspecify.annotations.Nullable
+    String read() throws IOException;
   }
 }

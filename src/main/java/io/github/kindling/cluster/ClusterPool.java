@@ -106,8 +106,7 @@ public final class ClusterPool implements AutoCloseable {
   private Entry boot(Entry entry) {
     entry.result =
         CompletableFuture.supplyAsync(
-            () -> boots.apply(entry.spec),
-            task -> new Thread(task, "boot " + entry.spec).start());
+            () -> boots.apply(entry.spec), task -> new Thread(task, "boot " + entry.spec).start());
     entry.result.whenComplete(
         (result, error) -> {
           synchronized (this) {

@@ -72,7 +72,14 @@ public final class EngineNodeImages implements NodeImages {
     Command load = node.command("ctr", "--namespace", "k8s.io", "images", "import", "-");
     Command.pipe(save, load.withLimit(LIMIT));
     node.command(
-            ctr.get(0), ctr.get(1), ctr.get(2), ctr.get(3), "tag", "--force", fullName(carried), name)
+            ctr.get(0),
+            ctr.get(1),
+            ctr.get(2),
+            ctr.get(3),
+            "tag",
+            "--force",
+            fullName(carried),
+            name)
         .output();
   }
 
@@ -85,8 +92,7 @@ public final class EngineNodeImages implements NodeImages {
     int slash = name.indexOf('/');
     String first = slash < 0 ? "" : name.substring(0, slash);
     boolean hasRegistry = first.contains(".") || first.contains(":") || first.equals("localhost");
-    String withRegistry =
-        hasRegistry ? name : "docker.io/" + (slash < 0 ? "library/" : "") + name;
+    String withRegistry = hasRegistry ? name : "docker.io/" + (slash < 0 ? "library/" : "") + name;
     boolean hasTag = withRegistry.lastIndexOf(':') > withRegistry.lastIndexOf('/');
     return hasTag || withRegistry.contains("@") ? withRegistry : withRegistry + ":latest";
   }

@@ -1,5 +1,6 @@
 package io.github.kindling.cluster;
 
+import io.github.kindling.process.KernelFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,8 @@ public record Owner(long pid, long start, String host, String boot) {
 
   private static final String CLUSTER_PREFIX = "kindling-";
   private static final String TOKEN = "([0-9a-z]+)-([0-9a-z]+)-([0-9a-z]{4})([0-9a-z]{4})";
-  private static final Pattern CLUSTER_NAME = Pattern.compile(CLUSTER_PREFIX + TOKEN + "-[0-9a-z]+");
+  private static final Pattern CLUSTER_NAME =
+      Pattern.compile(CLUSTER_PREFIX + TOKEN + "-[0-9a-z]+");
   private static final Pattern WHOLE_TOKEN = Pattern.compile(TOKEN);
   private static final Path PROC = Path.of("/proc");
 
@@ -111,7 +113,7 @@ public record Owner(long pid, long start, String host, String boot) {
 
   private static Optional<String> read(Path file) {
     try {
-      return Optional.of(Files.readString(file).strip());
+      return Optional.of(KernelFile.read(file).strip());
     } catch (IOException e) {
       return Optional.empty();
     }

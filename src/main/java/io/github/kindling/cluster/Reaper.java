@@ -75,7 +75,11 @@ public final class Reaper {
 
   private List<String> removeContainers(Predicate<Owner> mayGo) {
     String format =
-        "{{.ID}}\t{{.Names}}\t{{.Label \"" + KIND_LABEL + "\"}}\t{{.Label \"" + Owner.LABEL + "\"}}";
+        "{{.ID}}\t{{.Names}}\t{{.Label \""
+            + KIND_LABEL
+            + "\"}}\t{{.Label \""
+            + Owner.LABEL
+            + "\"}}";
     List<String> names = new ArrayList<>();
     List<String> command = new ArrayList<>(List.of("rm", "-f", "-v"));
     for (String line : lines("ps", "-a", "--format", format)) {

@@ -30,8 +30,7 @@ public final class Doctor {
 
   /** What was found, one finding for each precondition. */
   public List<Finding> examine() {
-    EngineState engine =
-        new EngineSearch(System.getenv(), OwnEngine.ofThisMachine(cache)).look();
+    EngineState engine = new EngineSearch(System.getenv(), OwnEngine.ofThisMachine(cache)).look();
     Path disk = existing(diskOf(engine));
     SearchPath programs = SearchPath.ofThisProcess();
     return Rules.findings(

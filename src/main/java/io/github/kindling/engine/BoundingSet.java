@@ -77,8 +77,8 @@ public record BoundingSet(long mask, int last) {
   }
 
   /**
-   * The capabilities that the kernel knows and this machine cannot grant, by name. One that is newer
-   * than this table has no name here, and no runtime asks for it.
+   * The capabilities that the kernel knows and this machine cannot grant, by name. One that is
+   * newer than this table has no name here, and no runtime asks for it.
    */
   public List<String> missing() {
     return IntStream.rangeClosed(0, Math.min(last, NAMES.size() - 1))

@@ -53,8 +53,7 @@ public final class EngineSearch {
   }
 
   private static EngineState ask(Docker docker, String host) {
-    ProcessResult result =
-        docker.command("info", "--format", "{{json .}}").withLimit(LIMIT).run();
+    ProcessResult result = docker.command("info", "--format", "{{json .}}").withLimit(LIMIT).run();
     if (result.ok()) {
       return new EngineState.Running(Engine.parse(docker, host, result.stdout()));
     }

@@ -69,8 +69,7 @@ record EngineStart(EngineFolders folders) {
   }
 
   private EnvironmentFault fault(String what, Exception cause) {
-    return new EnvironmentFault(
-        what + ": " + endOfLog(), "see its log, " + folders.log(), cause);
+    return new EnvironmentFault(what + ": " + endOfLog(), "see its log, " + folders.log(), cause);
   }
 
   private String endOfLog() {

@@ -1,4 +1,7 @@
-/** The two ways in which Kindling gives up without a verdict: the input is bad, or the environment cannot do the work. */
+/**
+ * The two ways in which Kindling gives up without a verdict: the input is bad, or the environment
+ * cannot do the work.
+ */
 @NullMarked
 package io.github.kindling.failure;
 

@@ -55,11 +55,7 @@ public final class Harness implements AutoCloseable {
   private final Thread atExit = new Thread(this::cleanUp, "kindling clean-up");
 
   private Harness(
-      Tools tools,
-      Images images,
-      KindlingCache cache,
-      ProjectFiles files,
-      Progress progress) {
+      Tools tools, Images images, KindlingCache cache, ProjectFiles files, Progress progress) {
     this.docker = tools.engine().docker();
     this.files = files;
     this.images = images;
@@ -88,13 +84,12 @@ public final class Harness implements AutoCloseable {
    * @param images gets node and workload images
    */
   public static Harness open(
-      Tools tools,
-      Images images,
-      KindlingCache cache,
-      ProjectFiles files,
-      Progress progress) {
+      Tools tools, Images images, KindlingCache cache, ProjectFiles files, Progress progress) {
     Harness harness = new Harness(tools, images, cache, files, progress);
-    harness.reaper.removeLeftOvers().forEach(what -> progress.say("removed, left by a dead run: " + what));
+    harness
+        .reaper
+        .removeLeftOvers()
+        .forEach(what -> progress.say("removed, left by a dead run: " + what));
     harness.kernel.restoreLeftOver();
     Runtime.getRuntime().addShutdownHook(harness.atExit);
     harness.makeRoom();
@@ -184,9 +179,12 @@ public final class Harness implements AutoCloseable {
     }
     docker
         .command(
-            "network", "create",
-            "--label", Owner.LABEL + "=" + owner.token(),
-            "--opt", "com.docker.network.bridge.enable_ip_masquerade=true",
+            "network",
+            "create",
+            "--label",
+            Owner.LABEL + "=" + owner.token(),
+            "--opt",
+            "com.docker.network.bridge.enable_ip_masquerade=true",
             network())
         .output();
   }

@@ -18,11 +18,7 @@ import io.github.kindling.setup.Tools;
  * @param progress told of everything that takes long
  */
 public record Preparation(
-    Tools tools,
-    Images images,
-    KindlingCache cache,
-    ProjectFiles files,
-    Progress progress) {
+    Tools tools, Images images, KindlingCache cache, ProjectFiles files, Progress progress) {
 
   /**
    * Finds it on this machine, images pulled where a registry answers, else built.

@@ -99,9 +99,7 @@ final class EngineImages implements AutoCloseable {
   /** Gives an image one more name, {@code name:tag}. */
   void tag(String reference, String name) {
     DockerImageName parsed = DockerImageName.parse(name);
-    client
-        .tagImageCmd(reference, parsed.getUnversionedPart(), parsed.getVersionPart())
-        .exec();
+    client.tagImageCmd(reference, parsed.getUnversionedPart(), parsed.getVersionPart()).exec();
   }
 
   @Override

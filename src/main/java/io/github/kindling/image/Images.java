@@ -74,8 +74,7 @@ public final class Images {
             version.image().replaceFirst("@.*", ""),
             OfficialImage.of(version.version(), version.image()),
             "node",
-            Map.of(
-                "KUBERNETES_VERSION", version.version(), "GO_TOOLCHAIN", version.goToolchain()));
+            Map.of("KUBERNETES_VERSION", version.version(), "GO_TOOLCHAIN", version.goToolchain()));
     try (EngineImages engine = EngineImages.open(docker)) {
       return get(wanted, engine);
     }
@@ -95,8 +94,7 @@ public final class Images {
             name, name, engine.has(name) ? ImageOrigin.YOURS : ImageOrigin.LEFT_TO_NODE);
       }
       WorkloadImage image = listed.get();
-      OfficialImage official =
-          image.image() == null ? null : OfficialImage.of(name, image.image());
+      OfficialImage official = image.image() == null ? null : OfficialImage.of(name, image.image());
       ImageReference got =
           get(new Wanted(image.name(), official, image.recipe(), Map.of()), engine);
       if (official == null || engine.isFree(image.name())) {
@@ -126,8 +124,7 @@ public final class Images {
     };
   }
 
-  private ImageReference pulledOrBuilt(
-      Wanted wanted, OfficialImage official, EngineImages engine) {
+  private ImageReference pulledOrBuilt(Wanted wanted, OfficialImage official, EngineImages engine) {
     Optional<PullFault> fault = pull(wanted.name(), official, engine);
     if (fault.isEmpty()) {
       return new ImageReference(wanted.name(), official.reference(), ImageOrigin.PULLED);

@@ -49,8 +49,12 @@ enum PullFaultKind {
 
   static PullFaultKind ofEngine(String message) {
     // Digests and addresses are left out, or their digits would be taken for a status.
-    String said = message.replaceAll("sha256:[0-9a-f]+|\\d+\\.\\d+\\.\\d+\\.\\d+(:\\d+)?|:\\d+/", "");
-    return Arrays.stream(values()).filter(k -> k.words.matcher(said).find()).findFirst().orElseThrow();
+    String said =
+        message.replaceAll("sha256:[0-9a-f]+|\\d+\\.\\d+\\.\\d+\\.\\d+(:\\d+)?|:\\d+/", "");
+    return Arrays.stream(values())
+        .filter(k -> k.words.matcher(said).find())
+        .findFirst()
+        .orElseThrow();
   }
 
   /**

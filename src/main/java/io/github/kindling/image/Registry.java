@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Registry {
   private static final Logger log = LoggerFactory.getLogger(Registry.class);
-  private static final Pattern LOOPBACK = Pattern.compile("(localhost|127\\.[\\d.]+|\\[::1])(:\\d+)?");
+  private static final Pattern LOOPBACK =
+      Pattern.compile("(localhost|127\\.[\\d.]+|\\[::1])(:\\d+)?");
   private static final String MANIFESTS =
       "application/vnd.oci.image.index.v1+json,"
           + "application/vnd.docker.distribution.manifest.list.v2+json,"

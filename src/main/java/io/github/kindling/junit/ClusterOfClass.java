@@ -27,7 +27,10 @@ import org.opentest4j.AssertionFailedError;
  * after the last.
  */
 final class ClusterOfClass
-    implements ParameterResolver, TestExecutionExceptionHandler, AfterEachCallback, AfterAllCallback {
+    implements ParameterResolver,
+        TestExecutionExceptionHandler,
+        AfterEachCallback,
+        AfterAllCallback {
   private final Harness harness;
   private final ClusterSpec spec;
   private final List<Workload> applied = new CopyOnWriteArrayList<>();
@@ -71,7 +74,8 @@ final class ClusterOfClass
             + context.getDisplayName()
             + " "
             + spec.kubernetes().version();
-    Path bundle = new FailureBundle(Path.of("target", "kindling", "failures")).write(name, evidence);
+    Path bundle =
+        new FailureBundle(Path.of("target", "kindling", "failures")).write(name, evidence);
     throw new AssertionFailedError(
         failure.getMessage() + "\nEvidence: " + bundle.toAbsolutePath(), failure);
   }

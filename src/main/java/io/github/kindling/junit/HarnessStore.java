@@ -17,6 +17,8 @@ final class HarnessStore {
         .getRoot()
         .getStore(NAMESPACE)
         .computeIfAbsent(
-            Harness.class, type -> Preparation.ofThisMachine(Progress.forConsole()).open(), Harness.class);
+            Harness.class,
+            type -> Preparation.ofThisMachine(Progress.forConsole()).open(),
+            Harness.class);
   }
 }

@@ -40,9 +40,7 @@ final class SeccompTestExtension implements ClassTemplateInvocationContextProvid
                 .getConfigurationParameter(VERSIONS_PARAMETER)
                 .map(value -> Arrays.stream(value.split(",")).map(String::strip).toList())
                 .orElse(List.of());
-    return names.isEmpty()
-        ? List.of(known.standard())
-        : names.stream().map(known::get).toList();
+    return names.isEmpty() ? List.of(known.standard()) : names.stream().map(known::get).toList();
   }
 
   private record OnVersion(KubernetesVersion version, Harness harness, String config)

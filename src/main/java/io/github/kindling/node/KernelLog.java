@@ -13,7 +13,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * A recording of the kernel's seccomp audit records, from {@link #record} to {@link #end}. Both
- * ends are marked by audit records of our own, so that what happened in between is in it to the last.
+ * ends are marked by audit records of our own, so that what happened in between is in it to the
+ * last.
  *
  * <p>{@code kernel.printk_ratelimit} is lifted meanwhile. It is put back by the recording itself,
  * also if this process is killed; several recordings at once, of several runs, share it. If the

@@ -15,8 +15,7 @@ public record Screen(boolean live, boolean color, boolean unicode) {
   /** The screen of this process. */
   public static Screen detect() {
     // Before JDK 22 a console means that standard input and output both are a terminal.
-    return of(
-        System.console() != null, System.getenv(), System.getProperty("native.encoding", ""));
+    return of(System.console() != null, System.getenv(), System.getProperty("native.encoding", ""));
   }
 
   static Screen of(boolean terminal, Map<String, String> environment, String encoding) {

@@ -33,7 +33,7 @@ final class HtmlMatrix {
   static String tally(Tally tally) {
     return List.of(Verdict.values()).stream()
         .filter(verdict -> tally.of(verdict) > 0)
-        .map(verdict -> chip(verdict, Tally.words(verdict, tally.of(verdict))))
+        .map(verdict -> chip(verdict, tally.of(verdict) + " "))
         .collect(Collectors.joining("\n"));
   }
 
@@ -46,8 +46,7 @@ final class HtmlMatrix {
             .collect(Collectors.joining());
     return """
         <tbody class="step %s">
-        <tr><th scope="row"><div class="label"><span class="number">%s</span>\
-        <span class="name">%s%s</span></div></th>%s</tr>
+        <tr><th scope="row"><span class="number">%s</span><span class="name">%s%s</span></th>%s</tr>
         %s</tbody>
         """
         .formatted(
@@ -85,10 +84,11 @@ final class HtmlMatrix {
                         name(worst.verdict()),
                         id(worst),
                         Html.escape(cell.version()),
-                        chip(worst.verdict(), Tally.word(worst.verdict())),
+                        chip(worst.verdict(), ""),
                         Html.escape(said(worst))))
-        .orElse("<td class=\"none\"><span class=\"version\">%s</span>not part of it</td>\n"
-            .formatted(Html.escape(cell.version())));
+        .orElse(
+            "<td class=\"none\"><span class=\"version\">%s</span>not part of it</td>\n"
+                .formatted(Html.escape(cell.version())));
   }
 
   /** What was observed; where nothing was, why. */
@@ -97,12 +97,8 @@ final class HtmlMatrix {
   }
 
   private static String panel(ResultMatrix.Cell cell, int columns) {
-    String results =
-        cell.results().stream().map(HtmlMatrix::result).collect(Collectors.joining());
-    return """
-        <tr class="panel" id="%s"><td colspan="%d"><div class="sheet">
-        %s</div></td></tr>
-        """
+    String results = cell.results().stream().map(HtmlMatrix::result).collect(Collectors.joining());
+    return "<tr class=\"panel\" id=\"%s\"><td colspan=\"%d\"><div class=\"sheet\">\n%s</div></td></tr>\n"
         .formatted(id(cell.results().get(0)), columns, results);
   }
 
@@ -114,7 +110,7 @@ final class HtmlMatrix {
                 name(result.verdict()),
                 Html.escape(result.step()),
                 Html.escape(result.kubernetes()),
-                chip(result.verdict(), Tally.word(result.verdict()))));
+                chip(result.verdict(), "")));
     out.append(term("Expected", result.expected()));
     out.append(term("Observed", result.observed()));
     out.append(result.cause().isBlank() ? "" : term("Cause", result.cause()));
@@ -147,9 +143,9 @@ final class HtmlMatrix {
             Html.escape(text));
   }
 
-  private static String chip(Verdict verdict, String words) {
-    return "<span class=\"chip %s\"><span aria-hidden=\"true\">%s</span> %s</span>"
-        .formatted(name(verdict), mark(verdict), words);
+  private static String chip(Verdict verdict, String count) {
+    return "<span class=\"chip %s\"><span aria-hidden=\"true\">%s</span> %s%s</span>"
+        .formatted(name(verdict), mark(verdict), count, Tally.word(verdict));
   }
 
   private static String mark(Verdict verdict) {

@@ -10,11 +10,11 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Results as a table for a terminal: a row for each step, a column for each Kubernetes version,
- * and under it what was expected and observed wherever the two differ.
+ * Results as a table for a terminal: a row for each step, a column for each Kubernetes version, and
+ * under it what was expected and observed wherever the two differ.
  */
 public final class ResultTable {
-  /** The title of evidence whose text is the path of a failure bundle: the table shows it. */
+  /** The title of evidence whose text is the path of a failure bundle: the table shows the path. */
   public static final String BUNDLE = "failure bundle";
 
   private static final int CELL = "not observed".length();
@@ -68,8 +68,7 @@ public final class ResultTable {
     int titleWidth =
         Math.min(
             titleRoom,
-            Math.min(
-                WIDEST_TITLE, widest(matrix.rows().stream().map(ResultMatrix.Row::title), 0)));
+            Math.min(WIDEST_TITLE, widest(matrix.rows().stream().map(ResultMatrix.Row::title), 0)));
     StringBuilder head = new StringBuilder(padded("step", stepWidth));
     head.append(GAP).append(" ".repeat(titleWidth));
     for (String version : matrix.versions().subList(from, to)) {
@@ -82,8 +81,8 @@ public final class ResultTable {
       for (ResultMatrix.Cell cell : row.cells().subList(from, to)) {
         cells.append(GAP).append(shown(cell, cellWidth));
       }
-      String step = padded(OneLine.of(row.step()), stepWidth);
-      line(out, step, padded(title.get(0), titleWidth) + cells);
+      line(
+          out, padded(OneLine.of(row.step()), stepWidth), padded(title.get(0), titleWidth) + cells);
       title.stream().skip(1).forEach(rest -> line(out, " ".repeat(stepWidth), rest));
     }
     out.append('\n');

@@ -50,7 +50,11 @@ public final class TutorialJson {
         if (step.asExpected() != (step.verdict() == Verdict.AS_EXPECTED)) {
           throw new BadInput(
               file.toString(),
-              "step " + step.step() + " is " + step.verdict() + " and asExpected is "
+              "step "
+                  + step.step()
+                  + " is "
+                  + step.verdict()
+                  + " and asExpected is "
                   + step.asExpected(),
               REMEDY);
         }

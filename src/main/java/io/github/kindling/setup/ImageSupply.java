@@ -16,17 +16,14 @@ public final class ImageSupply {
   private ImageSupply() {}
 
   /**
-   * Images by the lists and recipes of these files; what cannot be pulled is built in the cache, for
-   * which packages may be installed.
+   * Images by the lists and recipes of these files; what cannot be pulled is built in the cache,
+   * for which packages may be installed.
    */
   public static Images of(
-      ImageMode mode,
-      Docker docker,
-      ProjectFiles files,
-      KindlingCache cache,
-      Progress progress) {
+      ImageMode mode, Docker docker, ProjectFiles files, KindlingCache cache, Progress progress) {
     Path recipes = files.find("images/node/recipe.yaml").resolve("../..").normalize();
-    LocalBuild build = LocalBuild.by(new ImageBuild(recipes, cache.folder("images"), progress));
+    LocalBuild build =
+        LocalBuild.by(new ImageBuild(recipes, cache.folder("images"), docker, progress));
     return new Images(
         mode,
         docker,

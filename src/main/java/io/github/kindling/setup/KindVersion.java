@@ -17,8 +17,8 @@ record KindVersion(int major, int minor, int patch) implements Comparable<KindVe
           .thenComparingInt(KindVersion::patch);
 
   /**
-   * Reads what {@code kind version} prints, for example {@code kind v0.33.0 go1.26.0 linux/amd64}. A
-   * version before a release, such as {@code v0.34.0-alpha}, has no place among releases.
+   * Reads what {@code kind version} prints, for example {@code kind v0.33.0 go1.26.0 linux/amd64}.
+   * A version before a release, such as {@code v0.34.0-alpha}, has no place among releases.
    */
   static Optional<KindVersion> parse(String printed) {
     Matcher matcher = PRINTED.matcher(printed);

@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Step 5: under audit.json nginx runs and serves, and the kernel records its calls, each of them. */
+/**
+ * Step 5: under audit.json nginx runs and serves, and the kernel records its calls, each of them.
+ */
 record AuditStep() implements Step {
   private static final String MANIFEST = "manifests/audit-mode.yaml";
   private static final PodExpectation POD = PodExpectation.runningAndServing();
@@ -75,7 +77,8 @@ record AuditStep() implements Step {
   private static TreeMap<String, Long> byCall(List<AuditRecord> records) {
     return records.stream()
         .collect(
-            Collectors.groupingBy(record -> record.syscall().name(), TreeMap::new, Collectors.counting()));
+            Collectors.groupingBy(
+                record -> record.syscall().name(), TreeMap::new, Collectors.counting()));
   }
 
   private static String summary(AuditRecording recording, List<AuditRecord> own) {

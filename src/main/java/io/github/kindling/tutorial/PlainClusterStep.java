@@ -1,10 +1,10 @@
 package io.github.kindling.tutorial;
 
 import io.github.kindling.cache.ProjectFiles;
-import io.github.kindling.workload.Manifest;
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.cluster.KubernetesVersion;
 import io.github.kindling.seccomp.SeccompMode;
+import io.github.kindling.workload.Manifest;
 import java.util.Optional;
 
 /** Step 1: a pod in a cluster as kind makes it has no filter at all. */
@@ -38,8 +38,7 @@ record PlainClusterStep() implements Step {
     if (cluster.isEmpty()) {
       return context.refused(expected);
     }
-    PodProbe probe =
-        PodProbe.of(context.apply(cluster.get(), "manifests/probe.yaml").pod("probe"));
+    PodProbe probe = PodProbe.of(context.apply(cluster.get(), "manifests/probe.yaml").pod("probe"));
     return new Observed(expected, probe.words(), probe.is(EXPECTED), "", probe.evidence());
   }
 }

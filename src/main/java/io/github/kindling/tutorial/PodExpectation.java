@@ -25,7 +25,11 @@ record PodExpectation(
 
   static PodExpectation runningAndServing() {
     return new PodExpectation(
-        Outcome.Running.class, "Running, HTTP 200 with the whole page from every node", true, null, "");
+        Outcome.Running.class,
+        "Running, HTTP 200 with the whole page from every node",
+        true,
+        null,
+        "");
   }
 
   static PodExpectation crashLoop(@Nullable Errno errno, String message) {
@@ -53,7 +57,10 @@ record PodExpectation(
   static String seen(PodObservation pod) {
     StringBuilder words = new StringBuilder(pod.outcome().name());
     if (pod.restarts() > 0) {
-      words.append(" after ").append(pod.restarts()).append(pod.restarts() == 1 ? " restart" : " restarts");
+      words
+          .append(" after ")
+          .append(pod.restarts())
+          .append(pod.restarts() == 1 ? " restart" : " restarts");
     }
     Errno errno = pod.cause().map(Cause::errno).orElse(null);
     if (errno != null) {

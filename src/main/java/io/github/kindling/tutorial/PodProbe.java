@@ -39,15 +39,17 @@ record PodProbe(PodObservation pod, ProbeReport report) {
 
   /** For example {@code seccomp filtering on NODE: 55 calls blocked by it}. */
   String words() {
-    return "%s on %s: %s"
-        .formatted(state(report), shortName(pod.node()), blocked(report));
+    return "%s on %s: %s".formatted(state(report), shortName(pod.node()), blocked(report));
   }
 
   List<Evidence> evidence() {
     List<Evidence> evidence = new ArrayList<>(pod.evidence());
-    evidence.add(new Evidence("blocked by seccomp on " + pod.node(), names(report.blockedBySeccomp())));
     evidence.add(
-        new Evidence("blocked by a missing capability on " + pod.node(), names(report.blockedByCapability())));
+        new Evidence("blocked by seccomp on " + pod.node(), names(report.blockedBySeccomp())));
+    evidence.add(
+        new Evidence(
+            "blocked by a missing capability on " + pod.node(),
+            names(report.blockedByCapability())));
     return evidence;
   }
 

@@ -33,7 +33,9 @@ record ProfileFiles(Path folder, Map<String, byte[]> bytesByName) {
   /** All of them, read; {@link BadInput} names the first that is wrong. */
   Map<String, SeccompProfile> parse() {
     Map<String, SeccompProfile> profiles = new TreeMap<>();
-    bytesByName.keySet().forEach(name -> profiles.put(name, SeccompProfile.parse(folder.resolve(name))));
+    bytesByName
+        .keySet()
+        .forEach(name -> profiles.put(name, SeccompProfile.parse(folder.resolve(name))));
     return profiles;
   }
 }

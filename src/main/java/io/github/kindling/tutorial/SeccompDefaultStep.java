@@ -8,7 +8,6 @@ import io.github.kindling.evidence.Evidence;
 import io.github.kindling.node.NodeShell;
 import io.github.kindling.seccomp.SeccompMode;
 import io.github.kindling.workload.Manifest;
-import io.github.kindling.workload.Outcome;
 import io.github.kindling.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;

@@ -96,8 +96,7 @@ public final class TutorialRun {
    *
    * @throws BadInput if a file that a step needs on a version is wrong
    */
-  public static void check(
-      ProjectFiles files, List<KubernetesVersion> versions, List<Step> steps) {
+  public static void check(ProjectFiles files, List<KubernetesVersion> versions, List<Step> steps) {
     for (Step step : steps) {
       for (KubernetesVersion version : versions) {
         step.config(version)
@@ -111,7 +110,8 @@ public final class TutorialRun {
     ExecutorService threads = Executors.newCachedThreadPool();
     try {
       Map<Scene, Future<Map<Step, StepResult>>> running = new LinkedHashMap<>();
-      scenes.forEach((scene, steps) -> running.put(scene, threads.submit(() -> play(scene, steps))));
+      scenes.forEach(
+          (scene, steps) -> running.put(scene, threads.submit(() -> play(scene, steps))));
       Map<Scene, Map<Step, StepResult>> results = new LinkedHashMap<>();
       for (var entry : running.entrySet()) {
         results.put(entry.getKey(), entry.getValue().get());
@@ -137,8 +137,7 @@ public final class TutorialRun {
       return results;
     }
     String config = scene.config().get();
-    ClusterSpec spec =
-        new ClusterSpec(files.find(config), files.rootOf(config), scene.version());
+    ClusterSpec spec = new ClusterSpec(files.find(config), files.rootOf(config), scene.version());
     try (ClusterPool.Lease lease = pool.lease(spec)) {
       steps.forEach(step -> results.put(step, play(step, scene.version(), lease.result())));
     }

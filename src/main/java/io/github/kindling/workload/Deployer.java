@@ -48,7 +48,8 @@ public final class Deployer {
     String namespace = "kindling-" + namespaces.incrementAndGet();
     client
         .namespaces()
-        .resource(new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build())
+        .resource(
+            new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build())
         .create();
     awaitServiceAccount(namespace);
     for (HasMetadata object : manifest.objects()) {
@@ -87,8 +88,11 @@ public final class Deployer {
             .met();
     if (!there) {
       throw new EnvironmentFault(
-          "namespace " + namespace + " got no default service account within "
-              + ACCOUNT_LIMIT.toSeconds() + " s",
+          "namespace "
+              + namespace
+              + " got no default service account within "
+              + ACCOUNT_LIMIT.toSeconds()
+              + " s",
           "see whether the controller manager runs");
     }
   }

@@ -58,7 +58,10 @@ public record Manifest(Path file, List<HasMetadata> objects) {
   /** The same with its pods on this node, whatever its taints: the scheduler is not asked. */
   public Manifest on(String node) {
     return new Manifest(
-        file, objects.stream().map(object -> object instanceof Pod pod ? on(pod, node) : object).toList());
+        file,
+        objects.stream()
+            .map(object -> object instanceof Pod pod ? on(pod, node) : object)
+            .toList());
   }
 
   private static Pod on(Pod pod, String node) {
@@ -114,7 +117,10 @@ public record Manifest(Path file, List<HasMetadata> objects) {
       DockerImageName.parse(image).assertValid();
     } catch (IllegalArgumentException e) {
       throw BadInput.at(
-          file, line(file, image), "'" + image + "' is no image name", "write NAME:TAG or NAME@DIGEST");
+          file,
+          line(file, image),
+          "'" + image + "' is no image name",
+          "write NAME:TAG or NAME@DIGEST");
     }
   }
 

@@ -45,7 +45,9 @@ public sealed interface Outcome {
     }
   }
 
-  /** Its process runs, but it never became Ready within the limit: a hang, or a service that fails. */
+  /**
+   * Its process runs, but it never became Ready within the limit: a hang, or a service that fails.
+   */
   record NeverReady(Cause cause) implements Outcome {
     @Override
     public String name() {

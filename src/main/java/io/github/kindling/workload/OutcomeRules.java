@@ -22,7 +22,9 @@ final class OutcomeRules {
 
   private OutcomeRules() {}
 
-  /** The outcome if the facts prove one that will not change by itself; {@code Running} included. */
+  /**
+   * The outcome if the facts prove one that will not change by itself; {@code Running} included.
+   */
   static Optional<Outcome> settled(PodFacts facts) {
     for (ContainerStatus container : facts.containers()) {
       Optional<Outcome> failed = failed(facts, container);

@@ -14,7 +14,8 @@ public final class PodAssert extends AbstractAssert<PodAssert, PodObservation> {
   /**
    * Passes if the pod is Ready, stayed so through the stability window, and was never restarted.
    *
-   * <pre>{@code assertThat(cluster.apply("manifests/audit-mode.yaml").pod("nginx")).isRunning();}</pre>
+   * <pre>{@code assertThat(cluster.apply("manifests/audit-mode.yaml").pod("nginx")).isRunning();}
+   * </pre>
    */
   public PodAssert isRunning() {
     return isA(Outcome.Running.class, "to be Running");
@@ -23,7 +24,9 @@ public final class PodAssert extends AbstractAssert<PodAssert, PodObservation> {
   /**
    * Passes if the pod fails again and again: restarts, a failed last termination, a BackOff event.
    *
-   * <pre>{@code assertThat(cluster.apply("manifests/violation-mode.yaml").pod("nginx")).isCrashLooping();}</pre>
+   * <pre>
+   * {@code assertThat(cluster.apply("manifests/violation-mode.yaml").pod("nginx")).isCrashLooping();}
+   * </pre>
    */
   public PodAssert isCrashLooping() {
     return isA(Outcome.CrashLoop.class, "to be in CrashLoopBackOff");
@@ -32,7 +35,8 @@ public final class PodAssert extends AbstractAssert<PodAssert, PodObservation> {
   /**
    * Passes if the container could not even be created, as with a profile that is not on the node.
    *
-   * <pre>{@code assertThat(observation).isRefused().withMessage("no such file or directory");}</pre>
+   * <pre>{@code assertThat(observation).isRefused().withMessage("no such file or directory");}
+   * </pre>
    */
   public PodAssert isRefused() {
     return isA(Outcome.StartRefused.class, "to be refused at its creation");
@@ -43,12 +47,18 @@ public final class PodAssert extends AbstractAssert<PodAssert, PodObservation> {
     isNotNull();
     Errno seen = actual.cause().map(Cause::errno).orElse(null);
     if (seen != errno) {
-      fail("to have failed with " + errno + " but the cause is " + (seen == null ? "another" : seen));
+      fail(
+          "to have failed with "
+              + errno
+              + " but the cause is "
+              + (seen == null ? "another" : seen));
     }
     return this;
   }
 
-  /** Passes if the cause's message or the log has this text: {@code .withMessage("cannot stat")}. */
+  /**
+   * Passes if the cause's message or the log has this text: {@code .withMessage("cannot stat")}.
+   */
   public PodAssert withMessage(String text) {
     isNotNull();
     String message = actual.cause().map(Cause::message).orElse("");
@@ -105,7 +115,9 @@ public final class PodAssert extends AbstractAssert<PodAssert, PodObservation> {
 
   private void fail(String expectation) {
     StringBuilder seen = new StringBuilder();
-    actual.evidence().forEach(it -> seen.append("\n--- ").append(it.title()).append('\n').append(it.text()));
+    actual
+        .evidence()
+        .forEach(it -> seen.append("\n--- ").append(it.title()).append('\n').append(it.text()));
     failWithMessage(
         "%nExpecting pod '%s' %s%nbut it is %s%s%n%s",
         actual.name(),

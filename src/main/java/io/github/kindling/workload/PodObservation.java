@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param facts the pod with its status and events
  * @param outcome what became of it
  * @param log the last log of its main container: the previous run's if it crashed
- * @param seccomp the seccomp state of the main container's first process, read on the node; null
- *     if no process ran
+ * @param seccomp the seccomp state of the main container's first process, read on the node; null if
+ *     no process ran
  * @param filter the filter that the runtime was given for the main container; null if it was given
  *     none, or no container was created
  * @param serving how its service answered on each node; empty if it has none or is not Running
@@ -94,20 +94,25 @@ public record PodObservation(
   /** All of it as text, for whoever doubts the outcome. */
   public List<Evidence> evidence() {
     List<Evidence> evidence = new ArrayList<>();
-    evidence.add(new Evidence("state of pod " + name(), facts.state() + "\nrestarts: " + restarts()));
-    cause().ifPresent(cause -> evidence.add(new Evidence("cause", cause + "\nread from: " + cause.source())));
+    evidence.add(
+        new Evidence("state of pod " + name(), facts.state() + "\nrestarts: " + restarts()));
+    cause()
+        .ifPresent(
+            cause -> evidence.add(new Evidence("cause", cause + "\nread from: " + cause.source())));
     if (seccomp != null) {
       evidence.add(new Evidence("seccomp state of its first process", seccomp.described()));
     }
     if (!serving.isEmpty()) {
       evidence.add(
-          new Evidence("service", String.join("\n", serving.stream().map(Serving::toString).toList())));
+          new Evidence(
+              "service", String.join("\n", serving.stream().map(Serving::toString).toList())));
     }
     if (filter != null) {
       evidence.add(new Evidence("filter that crictl inspect shows", filter.toString()));
     }
     evidence.add(
-        new Evidence("events", String.join("\n", facts.events().stream().map(PodEvent::toString).toList())));
+        new Evidence(
+            "events", String.join("\n", facts.events().stream().map(PodEvent::toString).toList())));
     evidence.add(new Evidence("last log lines", lastLines(log, 40)));
     return evidence;
   }

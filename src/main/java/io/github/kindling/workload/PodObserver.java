@@ -43,8 +43,7 @@ final class PodObserver {
   }
 
   PodObservation observe(String namespace, String name, List<HasMetadata> objects) {
-    PodWatch.Settled settled =
-        new PodWatch(client, namespace, settleLimit, stability).settle(name);
+    PodWatch.Settled settled = new PodWatch(client, namespace, settleLimit, stability).settle(name);
     PodFacts facts = settled.facts();
     String log = log(namespace, facts, settled.outcome());
     Optional<NodeShell> node = nodeOf(facts);

@@ -40,8 +40,7 @@ final class PodWatch {
         new Wait("outcome of pod " + name, limit, INTERVAL)
             .until(
                 () -> facts(name),
-                facts ->
-                    running.holds(OutcomeRules.settled(facts).orElse(null), Instant.now()));
+                facts -> running.holds(OutcomeRules.settled(facts).orElse(null), Instant.now()));
     PodFacts facts = waited.last();
     if (waited.met()) {
       return new Settled(facts, OutcomeRules.settled(facts).orElseThrow());
@@ -72,7 +71,8 @@ final class PodWatch {
             .list()
             .getItems()
             .stream()
-            .sorted(Comparator.comparing((Event event) -> event.getMetadata().getCreationTimestamp()))
+            .sorted(
+                Comparator.comparing((Event event) -> event.getMetadata().getCreationTimestamp()))
             .map(PodWatch::event)
             .toList();
     return new PodFacts(pod, events);

@@ -24,9 +24,7 @@ public record RuntimeFilter(String defaultAction, int defaultErrno, int rules) {
     String action = Objects.requireNonNullElse(seccomp.path("defaultAction").textValue(), "");
     return Optional.of(
         new RuntimeFilter(
-            action,
-            seccomp.path("defaultErrnoRet").asInt(EPERM),
-            seccomp.path("syscalls").size()));
+            action, seccomp.path("defaultErrnoRet").asInt(EPERM), seccomp.path("syscalls").size()));
   }
 
   @Override

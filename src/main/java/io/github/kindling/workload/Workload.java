@@ -13,8 +13,7 @@ public final class Workload implements AutoCloseable {
   private final PodObserver observer;
   private final Runnable deletion;
 
-  Workload(
-      String namespace, List<HasMetadata> objects, PodObserver observer, Runnable deletion) {
+  Workload(String namespace, List<HasMetadata> objects, PodObserver observer, Runnable deletion) {
     this.namespace = namespace;
     this.objects = List.copyOf(objects);
     this.observer = observer;

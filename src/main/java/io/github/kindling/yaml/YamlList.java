@@ -25,7 +25,8 @@ public final class YamlList {
     try (JsonParser parser = YAML.createParser(Files.readString(file))) {
       List<YamlEntry<T>> entries = entries(file, parser, type);
       if (entries.isEmpty()) {
-        throw BadInput.at(file, 1, "no list with at least one entry", "begin each entry with \"- \"");
+        throw BadInput.at(
+            file, 1, "no list with at least one entry", "begin each entry with \"- \"");
       }
       return entries;
     } catch (JsonProcessingException e) {

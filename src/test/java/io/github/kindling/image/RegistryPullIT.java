@@ -289,8 +289,7 @@ class RegistryPullIT {
           }
         };
 
-    assertThatThrownBy(
-            () -> images(ImageMode.AUTO, proxy.host(), failing).node(version(node)))
+    assertThatThrownBy(() -> images(ImageMode.AUTO, proxy.host(), failing).node(version(node)))
         .isInstanceOf(EnvironmentFault.class)
         .hasMessageStartingWith("kindest/node:v1.34.11 can neither be pulled nor built: ")
         .hasMessageContaining(proxy.host() + " has no kindest/node@")
@@ -348,8 +347,7 @@ class RegistryPullIT {
   }
 
   private static KubernetesVersion version(PushedImage image) {
-    return new KubernetesVersion(
-        "v1.34.11", image.listed(), SeccompStage.GATE_REMOVED, "go1.26.0");
+    return new KubernetesVersion("v1.34.11", image.listed(), SeccompStage.GATE_REMOVED, "go1.26.0");
   }
 
   private boolean isInEngine(PushedImage image) {

@@ -28,7 +28,9 @@ final class Weathers {
   static Weather status(String status) {
     return (request, upstream, client) ->
         client.write(
-            ("HTTP/1.1 " + status + "\r\nWWW-Authenticate: Basic realm=\"test\"\r\n"
+            ("HTTP/1.1 "
+                    + status
+                    + "\r\nWWW-Authenticate: Basic realm=\"test\"\r\n"
                     + "Content-Length: 0\r\nConnection: close\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1));
   }

@@ -36,8 +36,12 @@ class WorkloadImagesTest {
   void anImageIsFoundByTheNameThatAnEngineGivesItToo() throws IOException {
     WorkloadImages images = read(LIST);
 
-    assertThat(images.find("docker.io/library/nginx:1.27.5")).isEqualTo(images.find("nginx:1.27.5"));
-    assertThat(images.find("nginx:1.27.5")).get().extracting(WorkloadImage::recipe).isEqualTo("nginx");
+    assertThat(images.find("docker.io/library/nginx:1.27.5"))
+        .isEqualTo(images.find("nginx:1.27.5"));
+    assertThat(images.find("nginx:1.27.5"))
+        .get()
+        .extracting(WorkloadImage::recipe)
+        .isEqualTo("nginx");
     assertThat(images.find("kindling/probe:1")).get().extracting(WorkloadImage::image).isNull();
     assertThat(images.find("nginx:1.27.4")).isEmpty();
   }

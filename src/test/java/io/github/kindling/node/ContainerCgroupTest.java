@@ -12,9 +12,18 @@ class ContainerCgroupTest {
   void underVersion1TheDeepestControllerTells() {
     assertThat(
             ContainerCgroup.containerId(
-                "9:name=systemd:/docker/" + NODE + "/kubelet/kubepods/besteffort/podc0ffee/" + POD
-                    + " 3:cpuset:/docker/" + NODE + "/kubelet/kubepods/besteffort/podc0ffee/" + POD
-                    + " 2:misc:/docker/" + NODE + " 0::/docker/" + NODE))
+                "9:name=systemd:/docker/"
+                    + NODE
+                    + "/kubelet/kubepods/besteffort/podc0ffee/"
+                    + POD
+                    + " 3:cpuset:/docker/"
+                    + NODE
+                    + "/kubelet/kubepods/besteffort/podc0ffee/"
+                    + POD
+                    + " 2:misc:/docker/"
+                    + NODE
+                    + " 0::/docker/"
+                    + NODE))
         .contains(POD);
   }
 
@@ -22,8 +31,12 @@ class ContainerCgroupTest {
   void underSystemdTheScopeTells() {
     assertThat(
             ContainerCgroup.containerId(
-                "0::/system.slice/docker-" + NODE + ".scope/kubelet.slice/kubelet-kubepods.slice"
-                    + "/kubelet-kubepods-pod1.slice/cri-containerd-" + POD + ".scope"))
+                "0::/system.slice/docker-"
+                    + NODE
+                    + ".scope/kubelet.slice/kubelet-kubepods.slice"
+                    + "/kubelet-kubepods-pod1.slice/cri-containerd-"
+                    + POD
+                    + ".scope"))
         .contains(POD);
   }
 

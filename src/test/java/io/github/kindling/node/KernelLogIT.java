@@ -50,8 +50,14 @@ class KernelLogIT {
     logged =
         DOCKER
             .command(
-                "run", "--detach", "--rm", "--network=none", "--security-opt=seccomp=" + profile,
-                "--entrypoint=sleep", IMAGE, "infinity")
+                "run",
+                "--detach",
+                "--rm",
+                "--network=none",
+                "--security-opt=seccomp=" + profile,
+                "--entrypoint=sleep",
+                IMAGE,
+                "infinity")
             .output()
             .strip();
   }

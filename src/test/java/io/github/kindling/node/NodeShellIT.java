@@ -27,7 +27,12 @@ class NodeShellIT {
     String id =
         DOCKER
             .command(
-                "run", "--detach", "--rm", "--network=host", "--entrypoint=sleep", IMAGE,
+                "run",
+                "--detach",
+                "--rm",
+                "--network=host",
+                "--entrypoint=sleep",
+                IMAGE,
                 "infinity")
             .output()
             .strip();
@@ -86,8 +91,9 @@ class NodeShellIT {
 
   private static void serveOnce(ServerSocket server, String said) {
     try (Socket socket = server.accept()) {
-      var request = new java.io.BufferedReader(
-          new java.io.InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+      var request =
+          new java.io.BufferedReader(
+              new java.io.InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
       while (!request.readLine().isEmpty()) {
         continue;
       }

@@ -112,9 +112,16 @@ class RecordingReaderTest {
   }
 
   private static String line(long sequence, long pid, String comm, int syscall) {
-    return "5," + sequence + ",2019210928,-;audit: type=1326 audit(1795580756.157:170089):"
-        + " auid=4294967295 uid=0 gid=0 ses=4294967295 pid=" + pid + " comm=\"" + comm + "\""
-        + " exe=\"/usr/bin/x\" sig=0 arch=c000003e syscall=" + syscall
+    return "5,"
+        + sequence
+        + ",2019210928,-;audit: type=1326 audit(1795580756.157:170089):"
+        + " auid=4294967295 uid=0 gid=0 ses=4294967295 pid="
+        + pid
+        + " comm=\""
+        + comm
+        + "\""
+        + " exe=\"/usr/bin/x\" sig=0 arch=c000003e syscall="
+        + syscall
         + " compat=0 ip=0x7f5f21143d47 code=0x7ffc0000";
   }
 }

@@ -143,7 +143,8 @@ class HtmlReportIT {
   @Test
   void nothingIsLoadedFromTheNetworkEvenByWhatGotIn() throws IOException {
     AtomicInteger requests = new AtomicInteger();
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {
@@ -281,8 +282,7 @@ class HtmlReportIT {
   private int brightness(String scheme) {
     browser.executeCdpCommand(
         "Emulation.setEmulatedMedia",
-        Map.of(
-            "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     return number(
         """
         const rgb = getComputedStyle(document.body).backgroundColor.match(/\\d+/g);

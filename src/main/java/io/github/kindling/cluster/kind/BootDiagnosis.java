@@ -49,7 +49,10 @@ final class BootDiagnosis {
       return Optional.empty();
     }
     return Optional.of(
-        Cause.of("kubelet exited " + ends.size() + " times", last.get(0), "kubelet's journal on " + node));
+        Cause.of(
+            "kubelet exited " + ends.size() + " times",
+            last.get(0),
+            "kubelet's journal on " + node));
   }
 
   private static boolean isError(String line) {

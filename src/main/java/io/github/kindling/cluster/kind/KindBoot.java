@@ -134,8 +134,11 @@ final class KindBoot {
     return thread;
   }
 
-  /** {@code " • Preparing nodes 📦 📦  ..."} without what is there for decoration. */
+  /** {@code " • Preparing nodes 📦 📦 ..."} without what is there for decoration. */
   private static String words(String line) {
-    return line.replaceAll("[^\\p{ASCII}]", "").replace("...", "").strip().toLowerCase(java.util.Locale.ROOT);
+    return line.replaceAll("[^\\p{ASCII}]", "")
+        .replace("...", "")
+        .strip()
+        .toLowerCase(java.util.Locale.ROOT);
   }
 }

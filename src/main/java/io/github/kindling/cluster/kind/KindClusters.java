@@ -96,8 +96,7 @@ public final class KindClusters {
           Duration took = Duration.between(start, Instant.now());
           task.done(nodes.size() + " nodes");
           return new BootResult.Booted(
-              new Cluster(
-                  spec, name, client, nodes, files, images, host, timeouts, deletion),
+              new Cluster(spec, name, client, nodes, files, images, host, timeouts, deletion),
               took);
         }
         client.close();
@@ -140,7 +139,8 @@ public final class KindClusters {
 
   private List<Evidence> evidence(ClusterSpec spec, KindBoot boot, List<String> nodes) {
     List<Evidence> evidence = new ArrayList<>();
-    evidence.add(new Evidence("kind-config.yaml", KindConfig.read(spec.config(), spec.root()).text()));
+    evidence.add(
+        new Evidence("kind-config.yaml", KindConfig.read(spec.config(), spec.root()).text()));
     evidence.add(new Evidence("kind-create.log", boot.output()));
     for (NodeShell node : shells(nodes)) {
       for (String unit : List.of("kubelet", "containerd")) {

@@ -20,11 +20,17 @@ record KindCommand(Path binary, Docker docker, String network) {
   Command create(String name, Path config, Path root, String image, Path kubeconfig) {
     return command(
             List.of(
-                binary.toString(), "create", "cluster",
-                "--name", name,
-                "--config", config.toString(),
-                "--image", image,
-                "--kubeconfig", kubeconfig.toString(),
+                binary.toString(),
+                "create",
+                "cluster",
+                "--name",
+                name,
+                "--config",
+                config.toString(),
+                "--image",
+                image,
+                "--kubeconfig",
+                kubeconfig.toString(),
                 "--retain"),
             kubeconfig)
         .in(root);
@@ -33,9 +39,13 @@ record KindCommand(Path binary, Docker docker, String network) {
   Command delete(String name, Path kubeconfig) {
     return command(
             List.of(
-                binary.toString(), "delete", "cluster",
-                "--name", name,
-                "--kubeconfig", kubeconfig.toString()),
+                binary.toString(),
+                "delete",
+                "cluster",
+                "--name",
+                name,
+                "--kubeconfig",
+                kubeconfig.toString()),
             kubeconfig)
         .withLimit(Duration.ofMinutes(2));
   }

@@ -15,8 +15,7 @@ record KubeletWatch(Docker docker) {
   /** Why a node of this cluster will never be ready, if that is known by now. */
   Optional<Cause> diagnose(String clusterName) {
     for (String node : nodesOf(clusterName)) {
-      Optional<Cause> cause =
-          BootDiagnosis.ofKubelet(kubeletJournal(node), node, SAME_ERROR_TIMES);
+      Optional<Cause> cause = BootDiagnosis.ofKubelet(kubeletJournal(node), node, SAME_ERROR_TIMES);
       if (cause.isPresent()) {
         return cause;
       }

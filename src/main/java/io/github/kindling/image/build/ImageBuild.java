@@ -1,6 +1,6 @@
 package io.github.kindling.image.build;
 
-import io.github.kindling.process.Command;
+import io.github.kindling.engine.Docker;
 import io.github.kindling.progress.Progress;
 import java.nio.file.Path;
 import java.util.Map;
@@ -8,28 +8,32 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Builds images by recipe, part by part. What was built once is found again: a finished image by its
- * tag in the engine, a finished part by its key in the cache, so that an interrupted build goes on
- * at the first part that is not finished.
+ * Builds images by recipe, part by part. What was built once is found again: a finished image by
+ * its tag in the engine, a finished part by its key in the cache, so that an interrupted build goes
+ * on at the first part that is not finished.
  */
 public final class ImageBuild {
   private final Path recipes;
   private final Path cache;
+  private final Docker docker;
   private final Progress progress;
   private final Predicate<String> inEngine;
 
   /**
    * @param recipesRoot the folder that holds one folder for each recipe
    * @param cache where finished parts and logs are kept
+   * @param docker the engine that gets the images
    * @param progress is told of each part
    */
-  public ImageBuild(Path recipesRoot, Path cache, Progress progress) {
-    this(recipesRoot, cache, progress, ImageBuild::isInEngine);
+  public ImageBuild(Path recipesRoot, Path cache, Docker docker, Progress progress) {
+    this(recipesRoot, cache, docker, progress, image -> isThere(docker, image));
   }
 
-  ImageBuild(Path recipesRoot, Path cache, Progress progress, Predicate<String> inEngine) {
+  ImageBuild(
+      Path recipesRoot, Path cache, Docker docker, Progress progress, Predicate<String> inEngine) {
     this.recipes = recipesRoot.toAbsolutePath();
     this.cache = cache.toAbsolutePath();
+    this.docker = docker;
     this.progress = progress;
     this.inEngine = inEngine;
   }
@@ -51,7 +55,7 @@ public final class ImageBuild {
     try (BuildLock lock = BuildLock.take(cache, progress)) {
       // Another build may have made it while this one waited.
       if (!inEngine.test(plan.image())) {
-        new PartRunner(plan, cache, progress).run();
+        new PartRunner(plan, cache, docker, progress).run();
       }
     }
     return plan.image();
@@ -66,7 +70,7 @@ public final class ImageBuild {
     return BuildPlan.of(Recipe.read(recipes.resolve(name)), variables);
   }
 
-  private static boolean isInEngine(String image) {
-    return Command.of("docker", "image", "inspect", "--format", "{{.Id}}", image).run().ok();
+  private static boolean isThere(Docker docker, String image) {
+    return docker.command("image", "inspect", "--format", "{{.Id}}", image).run().ok();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.kindling.image.build;
 
+import io.github.kindling.engine.Docker;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.process.Command;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.util.Map;
  * Runs the script of one part. Its output only gets its final name once the script has ended well:
  * a folder of that name is finished.
  */
-record PartProcess(BuildPlan plan, Part part, Path cache, Path output) {
+record PartProcess(BuildPlan plan, Part part, Path cache, Docker docker, Path output) {
   private static final Duration LIMIT = Duration.ofHours(1);
   private static final int LINES_SHOWN = 10;
 
@@ -46,12 +47,15 @@ record PartProcess(BuildPlan plan, Part part, Path cache, Path output) {
     Path needed = Files.createDirectories(scratch.resolve("parts"));
     for (String name : part.needs()) {
       Part other =
-          plan.recipe().parts().stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();
-      Files.createSymbolicLink(
-          needed.resolve(name), output.resolveSibling(plan.nameOf(other)));
+          plan.recipe().parts().stream()
+              .filter(p -> p.name().equals(name))
+              .findFirst()
+              .orElseThrow();
+      Files.createSymbolicLink(needed.resolve(name), output.resolveSibling(plan.nameOf(other)));
     }
     Path work = Files.createDirectories(scratch.resolve("work"));
-    Map<String, String> environment = new HashMap<>(plan.environmentOf(part));
+    Map<String, String> environment = new HashMap<>(docker.environment());
+    environment.putAll(plan.environmentOf(part));
     environment.put("OUT", Files.createDirectories(scratch.resolve("out")).toString());
     environment.put("WORK", work.toString());
     environment.put("PARTS", needed.toString());

@@ -1,5 +1,6 @@
 package io.github.kindling.image.build;
 
+import io.github.kindling.engine.Docker;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.progress.Progress;
 import java.io.IOException;
@@ -17,11 +18,13 @@ import java.util.concurrent.TimeUnit;
 final class PartRunner {
   private final BuildPlan plan;
   private final Path cache;
+  private final Docker docker;
   private final Progress progress;
 
-  PartRunner(BuildPlan plan, Path cache, Progress progress) {
+  PartRunner(BuildPlan plan, Path cache, Docker docker, Progress progress) {
     this.plan = plan;
     this.cache = cache;
+    this.docker = docker;
     this.progress = progress;
   }
 
@@ -86,7 +89,7 @@ final class PartRunner {
     }
     try (Progress.Task task = progress.begin("building " + plan.image() + ": " + part.name())) {
       try {
-        new PartProcess(plan, part, cache, output).run();
+        new PartProcess(plan, part, cache, docker, output).run();
       } catch (EnvironmentFault e) {
         task.failed("");
         throw e;

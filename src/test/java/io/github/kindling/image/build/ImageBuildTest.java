@@ -3,6 +3,7 @@ package io.github.kindling.image.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.kindling.engine.Docker;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.progress.Progress;
@@ -18,7 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Builds with real scripts. What the engine holds is a set of names: images/ is built elsewhere. */
+/**
+ * Builds with real scripts. What the engine holds is a set of names: images/ is built elsewhere.
+ */
 class ImageBuildTest {
   private static final Map<String, String> ONE = Map.of("VERSION", "v1");
 
@@ -145,7 +148,11 @@ class ImageBuildTest {
 
   private ImageBuild builder() {
     return new ImageBuild(
-        folder.resolve("recipes"), folder.resolve("cache"), Progress.silent(), engine::contains);
+        folder.resolve("recipes"),
+        folder.resolve("cache"),
+        new Docker(Map.of()),
+        Progress.silent(),
+        engine::contains);
   }
 
   private List<String> outputOf(String part) throws IOException {

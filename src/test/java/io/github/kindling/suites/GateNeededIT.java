@@ -1,0 +1,26 @@
+package io.github.kindling.suites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kindling.cluster.BootResult;
+import io.github.kindling.junit.SeccompTest;
+import io.github.kindling.workload.Outcome;
+import org.junit.jupiter.api.Test;
+
+/** The other direction: today's config on a version where SeccompDefault is alpha. */
+@SeccompTest(config = "kind-configs/seccomp-default.yaml", kubernetes = "v1.24.17")
+class GateNeededIT {
+  @Test
+  void todaysConfigIsRefusedForWantOfTheGate(BootResult boot) {
+    assertThat(boot)
+        .isInstanceOfSatisfying(
+            BootResult.Refused.class,
+            refused ->
+                assertThat(refused.outcome())
+                    .isInstanceOfSatisfying(
+                        Outcome.NodeRefused.class,
+                        node ->
+                            assertThat(node.cause().message())
+                                .contains("SeccompDefault feature gate")));
+  }
+}

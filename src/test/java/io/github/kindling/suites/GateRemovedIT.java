@@ -1,0 +1,26 @@
+package io.github.kindling.suites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kindling.cluster.BootResult;
+import io.github.kindling.junit.SeccompTest;
+import io.github.kindling.workload.Outcome;
+import org.junit.jupiter.api.Test;
+
+/** The upgrade that breaks the article's config: its gate was removed in 1.29. */
+@SeccompTest(config = "kind-configs/seccomp-default-alpha.yaml", kubernetes = "v1.34.11")
+class GateRemovedIT {
+  @Test
+  void theArticlesConfigIsRefusedAndTheReasonNamed(BootResult boot) {
+    assertThat(boot)
+        .isInstanceOfSatisfying(
+            BootResult.Refused.class,
+            refused ->
+                assertThat(refused.outcome())
+                    .isInstanceOfSatisfying(
+                        Outcome.NodeRefused.class,
+                        node ->
+                            assertThat(node.cause().message())
+                                .contains("unrecognized feature gate: SeccompDefault")));
+  }
+}

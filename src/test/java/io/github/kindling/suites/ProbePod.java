@@ -1,0 +1,29 @@
+package io.github.kindling.suites;
+
+import io.github.kindling.cluster.Cluster;
+import io.github.kindling.node.NodeShell;
+import io.github.kindling.probe.ProbeReport;
+import io.github.kindling.workload.Manifest;
+import io.github.kindling.workload.PodObservation;
+import java.nio.file.Path;
+
+/** The probe in a pod, as the suites ask it. */
+final class ProbePod {
+  private static final String MANIFEST = "manifests/probe.yaml";
+
+  private ProbePod() {}
+
+  /** On whichever node the scheduler picks. */
+  static PodObservation in(Cluster cluster) {
+    return cluster.apply(MANIFEST).pod("probe");
+  }
+
+  /** On this node, also if it is the control plane. */
+  static PodObservation on(NodeShell node, Cluster cluster) {
+    return cluster.apply(Manifest.read(Path.of(MANIFEST)).on(node.container())).pod("probe");
+  }
+
+  static ProbeReport report(PodObservation pod) {
+    return ProbeReport.parse(pod.log());
+  }
+}
