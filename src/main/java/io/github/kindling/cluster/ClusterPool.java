@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * Clusters that are shared: one boot for equal specs, never more at once than the machine has room
@@ -14,16 +15,20 @@ import java.util.function.Function;
  */
 public final class ClusterPool implements AutoCloseable {
   private final Function<ClusterSpec, BootResult> boots;
+  private final ToIntFunction<ClusterSpec> nodes;
   private final int room;
   private final Map<ClusterSpec, Entry> entries = new HashMap<>();
   private long uses;
 
   /**
    * @param boots boots one cluster, called by several threads at once
-   * @param room how many clusters may exist at once, at least 1
+   * @param nodes how many nodes a cluster of this spec has
+   * @param room how many nodes may exist at once; a cluster with more has the room for itself
    */
-  public ClusterPool(Function<ClusterSpec, BootResult> boots, int room) {
+  public ClusterPool(
+      Function<ClusterSpec, BootResult> boots, ToIntFunction<ClusterSpec> nodes, int room) {
     this.boots = boots;
+    this.nodes = nodes;
     this.room = room;
   }
 
@@ -81,9 +86,14 @@ public final class ClusterPool implements AutoCloseable {
           there.users++;
           return there;
         }
-        long alive = entries.values().stream().filter(Entry::mayBeAlive).count();
-        if (alive < room) {
-          Entry entry = new Entry(spec);
+        int alive =
+            entries.values().stream()
+                .filter(Entry::mayBeAlive)
+                .mapToInt(entry -> entry.nodes)
+                .sum();
+        int wanted = nodes.applyAsInt(spec);
+        if (alive == 0 || alive + wanted <= room) {
+          Entry entry = new Entry(spec, wanted);
           entries.put(spec, entry);
           // Booted by the thread that asked first; others of the same spec wait for it.
           return boot(entry);
@@ -140,13 +150,15 @@ public final class ClusterPool implements AutoCloseable {
 
   private static final class Entry {
     final ClusterSpec spec;
+    final int nodes;
     CompletableFuture<BootResult> result = new CompletableFuture<>();
     int users = 1;
     long lastUse;
     boolean deleting;
 
-    Entry(ClusterSpec spec) {
+    Entry(ClusterSpec spec, int nodes) {
       this.spec = spec;
+      this.nodes = nodes;
     }
 
     /** One that was refused takes no room; one that is being booted does. */

@@ -12,6 +12,7 @@ import io.github.kindling.cluster.Owner;
 import io.github.kindling.cluster.Reaper;
 import io.github.kindling.cluster.Timeouts;
 import io.github.kindling.cluster.kind.KindClusters;
+import io.github.kindling.cluster.kind.KindConfig;
 import io.github.kindling.engine.Docker;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.image.ImageReference;
@@ -74,7 +75,7 @@ public final class Harness implements AutoCloseable {
             files,
             new EngineNodeImages(docker, images),
             Timeouts.standard());
-    this.pool = new ClusterPool(this::boot, Machine.ofThisOne().roomForClusters());
+    this.pool = new ClusterPool(this::boot, Harness::nodesOf, Machine.ofThisOne().roomForNodes());
   }
 
   /**
@@ -164,6 +165,10 @@ public final class Harness implements AutoCloseable {
     String image = nodeImage(spec.kubernetes()).reference();
     String name = owner.clusterName(clusters.incrementAndGet());
     return kind.boot(spec, name, image, () -> kernel.shell(image), progress);
+  }
+
+  private static int nodesOf(ClusterSpec spec) {
+    return KindConfig.read(spec.config(), spec.root()).nodes();
   }
 
   private String network() {

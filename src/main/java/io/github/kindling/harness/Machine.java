@@ -1,42 +1,61 @@
 package io.github.kindling.harness;
 
+import io.github.kindling.process.KernelFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 /**
  * How much of this machine a run may use. Pure but for {@link #ofThisOne()}.
  *
  * @param cores how many cores there are
  * @param availableMemory bytes of memory that can be had without swapping
+ * @param inotifyInstances how many the kernel lets one user have ({@code
+ *     fs.inotify.max_user_instances}): all nodes are root's
  */
-public record Machine(int cores, long availableMemory) {
-  /** Measured: 320 MiB a node, three nodes in the largest cluster, and some for pods. */
-  private static final long BYTES_PER_CLUSTER = 1_280L << 20;
+public record Machine(int cores, long availableMemory, long inotifyInstances) {
+  /** Measured: 320 MiB a node, and some for pods. */
+  private static final long BYTES_PER_NODE = 640L << 20;
 
-  /** More clusters than this at once boot no sooner on two cores. */
-  private static final double CLUSTERS_PER_CORE = 1.5;
+  /** Measured: with the usual limit of 128, the eighth node's kubelet finds none left. */
+  private static final long INOTIFY_INSTANCES_PER_NODE = 20;
 
-  /** This machine as it is now; where it does not say, memory for one cluster. */
+  /** More nodes than this at once boot no sooner. */
+  private static final int NODES_PER_CORE = 3;
+
+  /** This machine as it is now; where it does not say, room for one cluster. */
   public static Machine ofThisOne() {
-    long available = BYTES_PER_CLUSTER;
-    try {
-      available =
-          Files.readAllLines(Path.of("/proc/meminfo")).stream()
-              .filter(line -> line.startsWith("MemAvailable:"))
-              .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
-              .findFirst()
-              .orElse(available);
-    } catch (IOException e) {
-      // No Linux: the engine is in a virtual machine, of which one cluster is asked at a time.
-    }
-    return new Machine(Runtime.getRuntime().availableProcessors(), available);
+    return new Machine(
+        Runtime.getRuntime().availableProcessors(),
+        availableKibibytes().orElse(0) << 10,
+        number("/proc/sys/fs/inotify/max_user_instances").orElse(0));
   }
 
-  /** How many clusters may exist at once, at least one. */
-  public int roomForClusters() {
-    long byMemory = availableMemory / BYTES_PER_CLUSTER;
-    long byCores = Math.round(cores * CLUSTERS_PER_CORE);
-    return (int) Math.max(1, Math.min(byMemory, byCores));
+  /** How many nodes may exist at once, at least one. */
+  public int roomForNodes() {
+    long byMemory = availableMemory / BYTES_PER_NODE;
+    long byInotify = inotifyInstances / INOTIFY_INSTANCES_PER_NODE;
+    long byCores = (long) cores * NODES_PER_CORE;
+    return (int) Math.max(1, Math.min(byCores, Math.min(byMemory, byInotify)));
+  }
+
+  private static OptionalLong availableKibibytes() {
+    try {
+      return KernelFile.read(Path.of("/proc/meminfo"))
+          .lines()
+          .filter(line -> line.startsWith("MemAvailable:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+          .findFirst();
+    } catch (IOException e) {
+      return OptionalLong.empty(); // no Linux: the engine is in a virtual machine
+    }
+  }
+
+  private static OptionalLong number(String file) {
+    try {
+      return OptionalLong.of(Long.parseLong(KernelFile.read(Path.of(file)).strip()));
+    } catch (IOException e) {
+      return OptionalLong.empty();
+    }
   }
 }

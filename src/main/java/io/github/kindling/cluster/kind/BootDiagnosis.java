@@ -23,7 +23,16 @@ final class BootDiagnosis {
   private static final Pattern KLOG_ERROR = Pattern.compile("^[EF]\\d{4} .*");
   private static final Pattern QUOTED_ERROR = Pattern.compile("err=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
+  /** What the host has too little of: trouble with this machine, whatever the cluster's config. */
+  private static final Pattern HOST_IS_SHORT =
+      Pattern.compile("too many open files|no space left on device|cannot allocate memory");
+
   private BootDiagnosis() {}
+
+  /** Whether the cause lies with the host and not with what the node was told. */
+  static boolean isOfHost(Cause cause) {
+    return HOST_IS_SHORT.matcher(cause.message()).find();
+  }
 
   /**
    * @param journal the kubelet's journal, messages only ({@code journalctl -o cat}), oldest first

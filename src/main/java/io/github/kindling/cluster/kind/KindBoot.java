@@ -59,7 +59,7 @@ final class KindBoot {
               });
       Cause cause = diagnosed.get();
       if (cause != null) {
-        return Optional.of(new Failure(true, cause));
+        return Optional.of(Failure.diagnosed(cause));
       }
       reader.join();
       return process.waitFor() == 0 ? Optional.empty() : Optional.of(kindsOwn(name));
@@ -89,13 +89,17 @@ final class KindBoot {
    * @param byNode whether a node's own component refused, as opposed to any other trouble
    * @param cause the sentence
    */
-  record Failure(boolean byNode, Cause cause) {}
+  record Failure(boolean byNode, Cause cause) {
+    static Failure diagnosed(Cause cause) {
+      return new Failure(!BootDiagnosis.isOfHost(cause), cause);
+    }
+  }
 
   private Failure kindsOwn(String name) {
     // A kubelet that refuses at the very end of kind's patience is still the better explanation.
     Optional<Cause> cause = watch.diagnose(name);
     if (cause.isPresent()) {
-      return new Failure(true, cause.get());
+      return Failure.diagnosed(cause.get());
     }
     String error =
         List.copyOf(output).stream()
