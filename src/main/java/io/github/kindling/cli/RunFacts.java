@@ -1,7 +1,7 @@
 package io.github.kindling.cli;
 
-import io.github.kindling.cluster.KubernetesVersion;
 import io.github.kindling.harness.Harness;
+import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.process.Command;
 import io.github.kindling.report.RunInfo;
 import io.github.kindling.setup.Tools;

@@ -2,9 +2,9 @@ package io.github.kindling.cli;
 
 import io.github.kindling.cache.KindlingCache;
 import io.github.kindling.cache.ProjectFiles;
-import io.github.kindling.cluster.KubernetesVersion;
-import io.github.kindling.cluster.KubernetesVersions;
 import io.github.kindling.image.ImageMode;
+import io.github.kindling.kubernetes.KubernetesVersion;
+import io.github.kindling.kubernetes.KubernetesVersions;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.setup.ImagesPart;
 import io.github.kindling.setup.Setup;

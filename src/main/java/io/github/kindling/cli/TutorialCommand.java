@@ -2,13 +2,13 @@ package io.github.kindling.cli;
 
 import io.github.kindling.cache.KindlingCache;
 import io.github.kindling.cache.ProjectFiles;
-import io.github.kindling.cluster.KubernetesVersion;
-import io.github.kindling.cluster.KubernetesVersions;
 import io.github.kindling.evidence.FailureBundle;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.harness.Harness;
 import io.github.kindling.harness.Preparation;
 import io.github.kindling.image.ImageMode;
+import io.github.kindling.kubernetes.KubernetesVersion;
+import io.github.kindling.kubernetes.KubernetesVersions;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.progress.Screen;
 import io.github.kindling.progress.TerminalSize;

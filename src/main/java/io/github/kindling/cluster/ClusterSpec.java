@@ -1,5 +1,6 @@
 package io.github.kindling.cluster;
 
+import io.github.kindling.kubernetes.KubernetesVersion;
 import java.nio.file.Path;
 
 /**

@@ -4,17 +4,17 @@ import io.github.kindling.cluster.BootResult;
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.cluster.ClusterPool;
 import io.github.kindling.cluster.ClusterSpec;
-import io.github.kindling.cluster.KubernetesVersion;
 import io.github.kindling.evidence.Evidence;
 import io.github.kindling.evidence.FailureBundle;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.harness.Harness;
+import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.workload.Workload;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterClassTemplateInvocationCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -30,7 +30,7 @@ final class ClusterOfClass
     implements ParameterResolver,
         TestExecutionExceptionHandler,
         AfterEachCallback,
-        AfterAllCallback {
+        AfterClassTemplateInvocationCallback {
   private final Harness harness;
   private final ClusterSpec spec;
   private final List<Workload> applied = new CopyOnWriteArrayList<>();
@@ -87,7 +87,7 @@ final class ClusterOfClass
   }
 
   @Override
-  public synchronized void afterAll(ExtensionContext context) {
+  public synchronized void afterClassTemplateInvocation(ExtensionContext context) {
     if (lease != null) {
       lease.close();
       lease = null;

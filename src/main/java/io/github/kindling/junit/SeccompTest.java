@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>Test methods take a {@link io.github.kindling.cluster.Cluster}, a {@link
  * io.github.kindling.cluster.BootResult} (where a boot that fails is what is tested), a {@link
- * io.github.kindling.cluster.KubernetesVersion} or the run's {@link
+ * io.github.kindling.kubernetes.KubernetesVersion} or the run's {@link
  * io.github.kindling.harness.Harness}. Classes with the same config share a cluster; workloads that
  * a test applies are deleted after it. When a test fails, everything that the cluster knows is
  * written to {@code target/kindling/failures/} first, and the failure's message says where.

@@ -1,8 +1,8 @@
 package io.github.kindling.junit;
 
-import io.github.kindling.cluster.KubernetesVersion;
-import io.github.kindling.cluster.KubernetesVersions;
 import io.github.kindling.harness.Harness;
+import io.github.kindling.kubernetes.KubernetesVersion;
+import io.github.kindling.kubernetes.KubernetesVersions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

@@ -20,12 +20,12 @@ final class HtmlMatrix {
             .collect(Collectors.joining());
     String steps = matrix.rows().stream().map(HtmlMatrix::row).collect(Collectors.joining());
     return """
-        <div class="matrix" tabindex="0" role="region" aria-label="Steps by Kubernetes version">
-        <table>
-        <thead><tr><th scope="col">Step</th>%s</tr></thead>
-        %s</table>
-        </div>
-        """
+    <div class="matrix" tabindex="0" role="region" aria-label="Steps by Kubernetes version">
+    <table>
+    <thead><tr><th scope="col">Step</th>%s</tr></thead>
+    %s</table>
+    </div>
+    """
         .formatted(head, steps);
   }
 
@@ -33,7 +33,7 @@ final class HtmlMatrix {
   static String tally(Tally tally) {
     return List.of(Verdict.values()).stream()
         .filter(verdict -> tally.of(verdict) > 0)
-        .map(verdict -> chip(verdict, tally.of(verdict) + " "))
+        .map(verdict -> chip(verdict, Tally.words(verdict, tally.of(verdict))))
         .collect(Collectors.joining("\n"));
   }
 
@@ -45,10 +45,11 @@ final class HtmlMatrix {
             .map(cell -> panel(cell, row.cells().size() + 1))
             .collect(Collectors.joining());
     return """
-        <tbody class="step %s">
-        <tr><th scope="row"><span class="number">%s</span><span class="name">%s%s</span></th>%s</tr>
-        %s</tbody>
-        """
+    <tbody class="step %s">
+    <tr><th scope="row"><div class="label"><span class="number">%s</span>\
+    <span class="name">%s%s</span></div></th>%s</tr>
+    %s</tbody>
+    """
         .formatted(
             row.asExpected() ? "good" : "bad",
             Html.escape(row.step()),
@@ -84,7 +85,7 @@ final class HtmlMatrix {
                         name(worst.verdict()),
                         id(worst),
                         Html.escape(cell.version()),
-                        chip(worst.verdict(), ""),
+                        chip(worst.verdict(), Tally.word(worst.verdict())),
                         Html.escape(said(worst))))
         .orElse(
             "<td class=\"none\"><span class=\"version\">%s</span>not part of it</td>\n"
@@ -98,7 +99,10 @@ final class HtmlMatrix {
 
   private static String panel(ResultMatrix.Cell cell, int columns) {
     String results = cell.results().stream().map(HtmlMatrix::result).collect(Collectors.joining());
-    return "<tr class=\"panel\" id=\"%s\"><td colspan=\"%d\"><div class=\"sheet\">\n%s</div></td></tr>\n"
+    return """
+    <tr class="panel" id="%s"><td colspan="%d"><div class="sheet">
+    %s</div></td></tr>
+    """
         .formatted(id(cell.results().get(0)), columns, results);
   }
 
@@ -110,7 +114,7 @@ final class HtmlMatrix {
                 name(result.verdict()),
                 Html.escape(result.step()),
                 Html.escape(result.kubernetes()),
-                chip(result.verdict(), "")));
+                chip(result.verdict(), Tally.word(result.verdict()))));
     out.append(term("Expected", result.expected()));
     out.append(term("Observed", result.observed()));
     out.append(result.cause().isBlank() ? "" : term("Cause", result.cause()));
@@ -132,10 +136,10 @@ final class HtmlMatrix {
     String text = evidence.text().replace("\r\n", "\n").stripTrailing();
     long lines = text.lines().count();
     return """
-        <details%s><summary>%s <span class="size">%s</span></summary>
-        <pre tabindex="0">
-        %s</pre></details>
-        """
+    <details%s><summary>%s <span class="size">%s</span></summary>
+    <pre tabindex="0">
+    %s</pre></details>
+    """
         .formatted(
             open,
             Html.escape(evidence.title()),
@@ -143,9 +147,9 @@ final class HtmlMatrix {
             Html.escape(text));
   }
 
-  private static String chip(Verdict verdict, String count) {
-    return "<span class=\"chip %s\"><span aria-hidden=\"true\">%s</span> %s%s</span>"
-        .formatted(name(verdict), mark(verdict), count, Tally.word(verdict));
+  private static String chip(Verdict verdict, String words) {
+    return "<span class=\"chip %s\"><span aria-hidden=\"true\">%s</span> %s</span>"
+        .formatted(name(verdict), mark(verdict), words);
   }
 
   private static String mark(Verdict verdict) {

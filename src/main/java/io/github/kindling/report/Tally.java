@@ -25,7 +25,7 @@ final class Tally {
   /** For example {@code 18 as expected, 1 differs, 1 not observed}. */
   String words() {
     List<String> words = new ArrayList<>();
-    counts.forEach((verdict, count) -> words.add(count + " " + words(verdict, count)));
+    counts.forEach((verdict, count) -> words.add(words(verdict, count)));
     return words.isEmpty() ? "nothing was run" : String.join(", ", words);
   }
 
@@ -34,7 +34,8 @@ final class Tally {
     return verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private static String words(Verdict verdict, int count) {
-    return verdict == Verdict.DIFFERS && count > 1 ? "differ" : word(verdict);
+  /** For example {@code 2 differ}. */
+  static String words(Verdict verdict, int count) {
+    return count + " " + (verdict == Verdict.DIFFERS && count > 1 ? "differ" : word(verdict));
   }
 }

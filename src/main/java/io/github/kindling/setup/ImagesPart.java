@@ -2,12 +2,12 @@ package io.github.kindling.setup;
 
 import io.github.kindling.cache.KindlingCache;
 import io.github.kindling.cache.ProjectFiles;
-import io.github.kindling.cluster.KubernetesVersion;
 import io.github.kindling.engine.Docker;
 import io.github.kindling.image.ImageMode;
 import io.github.kindling.image.Images;
 import io.github.kindling.image.WorkloadImage;
 import io.github.kindling.image.WorkloadImages;
+import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.progress.Progress;
 import java.util.ArrayList;
 import java.util.List;

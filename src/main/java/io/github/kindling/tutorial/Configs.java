@@ -1,7 +1,7 @@
 package io.github.kindling.tutorial;
 
-import io.github.kindling.cluster.KubernetesVersion;
-import io.github.kindling.cluster.SeccompStage;
+import io.github.kindling.kubernetes.KubernetesVersion;
+import io.github.kindling.kubernetes.SeccompStage;
 
 /** The kind configs of the tutorial. */
 final class Configs {

@@ -1,8 +1,8 @@
 package io.github.kindling.tutorial;
 
 import io.github.kindling.cache.ProjectFiles;
-import io.github.kindling.cluster.KubernetesVersion;
 import io.github.kindling.evidence.Evidence;
+import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.probe.ProbeReport;
 import io.github.kindling.seccomp.SeccompMode;
 import java.util.List;

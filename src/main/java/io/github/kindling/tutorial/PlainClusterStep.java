@@ -2,7 +2,7 @@ package io.github.kindling.tutorial;
 
 import io.github.kindling.cache.ProjectFiles;
 import io.github.kindling.cluster.Cluster;
-import io.github.kindling.cluster.KubernetesVersion;
+import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.seccomp.SeccompMode;
 import io.github.kindling.workload.Manifest;
 import java.util.Optional;

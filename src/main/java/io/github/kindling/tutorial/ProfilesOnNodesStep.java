@@ -2,8 +2,8 @@ package io.github.kindling.tutorial;
 
 import io.github.kindling.cache.ProjectFiles;
 import io.github.kindling.cluster.Cluster;
-import io.github.kindling.cluster.KubernetesVersion;
 import io.github.kindling.evidence.Evidence;
+import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.node.NodeShell;
 import java.util.ArrayList;
 import java.util.Arrays;

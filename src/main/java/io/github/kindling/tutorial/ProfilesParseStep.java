@@ -1,8 +1,8 @@
 package io.github.kindling.tutorial;
 
 import io.github.kindling.cache.ProjectFiles;
-import io.github.kindling.cluster.KubernetesVersion;
 import io.github.kindling.evidence.Evidence;
+import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.seccomp.SeccompAction;
 import io.github.kindling.seccomp.SeccompProfile;
 import java.util.ArrayList;

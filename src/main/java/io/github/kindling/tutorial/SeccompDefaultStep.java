@@ -2,9 +2,9 @@ package io.github.kindling.tutorial;
 
 import io.github.kindling.cache.ProjectFiles;
 import io.github.kindling.cluster.Cluster;
-import io.github.kindling.cluster.KubernetesVersion;
-import io.github.kindling.cluster.SeccompStage;
 import io.github.kindling.evidence.Evidence;
+import io.github.kindling.kubernetes.KubernetesVersion;
+import io.github.kindling.kubernetes.SeccompStage;
 import io.github.kindling.node.NodeShell;
 import io.github.kindling.seccomp.SeccompMode;
 import io.github.kindling.workload.Manifest;

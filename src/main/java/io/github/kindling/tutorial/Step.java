@@ -1,7 +1,7 @@
 package io.github.kindling.tutorial;
 
 import io.github.kindling.cache.ProjectFiles;
-import io.github.kindling.cluster.KubernetesVersion;
+import io.github.kindling.kubernetes.KubernetesVersion;
 import java.util.Optional;
 
 /** One step of the article: what a reader does, and what must come of it. */

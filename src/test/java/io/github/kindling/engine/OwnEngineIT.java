@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Starts a second, real engine beside the one that the suites use. */
 class OwnEngineIT {
   private static final String IMAGE = "kindling-test:1";
+  private static final String BRIDGE = "kindling-test0";
   private static final String STATUS = "/proc/self/status";
   private static final String LAST_OF_OLD_ENGINES = "37"; // they don't know the newer ones
   private static final Progress.Task TASK = Progress.silent().begin("an engine for a test");
@@ -33,7 +34,10 @@ class OwnEngineIT {
     // Not in the temporary folder: a socket's path has at most 107 bytes.
     Path run = Files.createTempDirectory(Path.of("/run"), "kindling-test-");
     folders = new EngineFolders(run, data.toRealPath());
-    engine = new OwnEngine(folders, Path.of("/"), "none");
+    // An engine without a bridge, or with docker0, would remove that of the engine beside it.
+    Command.of("ip", "link", "add", "name", BRIDGE, "type", "bridge").output();
+    Command.of("ip", "address", "add", "192.168.251.1/24", "dev", BRIDGE).output();
+    engine = new OwnEngine(folders, Path.of("/"), BRIDGE);
   }
 
   @AfterEach
@@ -41,6 +45,7 @@ class OwnEngineIT {
     if (engine != null) {
       engine.stop(TASK);
       Files.deleteIfExists(folders.lock());
+      Command.of("ip", "link", "delete", BRIDGE).output();
     }
   }
 

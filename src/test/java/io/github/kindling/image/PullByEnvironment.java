@@ -1,8 +1,8 @@
 package io.github.kindling.image;
 
-import io.github.kindling.cluster.KubernetesVersion;
-import io.github.kindling.cluster.SeccompStage;
 import io.github.kindling.engine.Docker;
+import io.github.kindling.kubernetes.KubernetesVersion;
+import io.github.kindling.kubernetes.SeccompStage;
 import io.github.kindling.progress.Progress;
 import java.util.List;
 import java.util.Map;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.kindling.cluster.KubernetesVersion;
-import io.github.kindling.cluster.SeccompStage;
 import io.github.kindling.engine.Docker;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.image.FaultProxy.Weather;
+import io.github.kindling.kubernetes.KubernetesVersion;
+import io.github.kindling.kubernetes.SeccompStage;
 import io.github.kindling.process.Command;
 import java.io.File;
 import java.io.IOException;

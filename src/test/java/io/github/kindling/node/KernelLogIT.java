@@ -20,13 +20,11 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * The kernel log of the real host. Isolated, since each test looks at the host's own rate limit.
- * The system property {@code kindling.test.nodeImage} names an image with bash, coreutils and
- * util-linux.
  */
 @Isolated
 class KernelLogIT {
   private static final Docker DOCKER = new Docker(Map.of());
-  private static final String IMAGE = System.getProperty("kindling.test.nodeImage", "");
+  private static final String IMAGE = NodeImage.reference();
   private static final String OWNER = "kernel-log-it";
   // The limit is back at once; asking for it by way of a busy engine takes seconds.
   private static final Duration SOON = Duration.ofSeconds(30);

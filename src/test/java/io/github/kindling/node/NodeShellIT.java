@@ -13,13 +13,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/**
- * Files and requests by way of a container; no cluster needed. The system property {@code
- * kindling.test.nodeImage} names an image with bash, coreutils and curl.
- */
+/** Files and requests by way of a container of a node's image; no cluster needed. */
 class NodeShellIT {
   private static final Docker DOCKER = new Docker(Map.of());
-  private static final String IMAGE = System.getProperty("kindling.test.nodeImage", "");
+  private static final String IMAGE = NodeImage.reference();
   private static NodeShell node = new NodeShell(DOCKER, "");
 
   @BeforeAll

@@ -3,6 +3,8 @@ package io.github.kindling.cluster.kind;
 import io.github.kindling.cluster.ClusterSpec;
 import io.github.kindling.process.Command;
 import io.github.kindling.progress.Progress;
+import io.github.kindling.waiting.Wait;
+import io.github.kindling.waiting.Waited;
 import io.github.kindling.workload.Cause;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,9 +16,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * One run of {@code kind create cluster}, watched: while kind works, the nodes' kubelets are looked
@@ -43,37 +42,23 @@ final class KindBoot {
     Command create = kind.create(name, spec.config(), spec.root(), image, kubeconfig);
     Process process = create.start();
     Thread reader = readLines(process, task);
-    AtomicReference<Cause> diagnosed = new AtomicReference<>();
     try {
-      Awaitility.await("kind create cluster " + name)
-          .atMost(limit)
-          .pollDelay(Duration.ZERO)
-          .pollInterval(WATCH_INTERVAL)
-          .until(
-              () -> {
-                if (!process.isAlive()) {
-                  return true;
-                }
-                watch.diagnose(name).ifPresent(diagnosed::set);
-                return diagnosed.get() != null;
-              });
-      Cause cause = diagnosed.get();
-      if (cause != null) {
-        return Optional.of(Failure.diagnosed(cause));
+      Waited<State> waited =
+          new Wait("kind create cluster " + name, limit, WATCH_INTERVAL)
+              .until(() -> look(process, name), State::isEnd);
+      Optional<Cause> diagnosed = waited.last().diagnosed();
+      if (diagnosed.isPresent()) {
+        return diagnosed.map(Failure::diagnosed);
+      }
+      if (!waited.met()) {
+        String what = "not up after " + limit.toSeconds() + " s";
+        return Optional.of(failure(what, lastLine()));
       }
       reader.join();
       return process.waitFor() == 0 ? Optional.empty() : Optional.of(kindsOwn(name));
-    } catch (ConditionTimeoutException e) {
-      String lastStep = lastLine();
-      return Optional.of(
-          new Failure(
-              false,
-              Cause.of(
-                  "not up after " + limit.toSeconds() + " s", lastStep, "output of kind create")));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Optional.of(
-          new Failure(false, Cause.of("interrupted", lastLine(), "output of kind create")));
+      return Optional.of(failure("interrupted", lastLine()));
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
@@ -107,7 +92,29 @@ final class KindBoot {
             .findFirst()
             .map(line -> line.substring("ERROR: ".length()))
             .orElseGet(this::lastLine);
-    return new Failure(false, Cause.of("kind failed", error, "output of kind create"));
+    return failure("kind failed", error);
+  }
+
+  private static Failure failure(String reason, String message) {
+    return new Failure(false, Cause.of(reason, message, "output of kind create"));
+  }
+
+  /**
+   * How it stands.
+   *
+   * @param ended whether kind has ended
+   * @param diagnosed why a node will never be ready
+   */
+  private record State(boolean ended, Optional<Cause> diagnosed) {
+    boolean isEnd() {
+      return ended || diagnosed.isPresent();
+    }
+  }
+
+  private State look(Process process, String name) {
+    return process.isAlive()
+        ? new State(false, watch.diagnose(name))
+        : new State(true, Optional.empty());
   }
 
   private String lastLine() {

@@ -1,4 +1,4 @@
-package io.github.kindling.cluster;
+package io.github.kindling.kubernetes;
 
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.yaml.YamlEntry;

@@ -1,4 +1,4 @@
-package io.github.kindling.cluster;
+package io.github.kindling.kubernetes;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 

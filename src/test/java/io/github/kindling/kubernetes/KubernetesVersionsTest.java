@@ -1,4 +1,4 @@
-package io.github.kindling.cluster;
+package io.github.kindling.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

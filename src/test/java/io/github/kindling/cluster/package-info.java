@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindling.cluster;
-
-import org.jspecify.annotations.NullMarked;
