@@ -6,8 +6,10 @@ import io.github.kindling.image.ImageMode;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.kubernetes.KubernetesVersions;
 import io.github.kindling.progress.Progress;
+import io.github.kindling.setup.BrowserPart;
 import io.github.kindling.setup.ImagesPart;
 import io.github.kindling.setup.Setup;
+import io.github.kindling.setup.SetupPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,6 +51,11 @@ final class SetupCommand implements Callable<Integer> {
       description = "official: pulled; local: built here; auto: pulled, else built. Default: auto.")
   private String images = "auto";
 
+  @Option(
+      names = "--browser",
+      description = "Get Chromium and its driver too, in which the suites look at the report.")
+  private boolean browser;
+
   @Override
   public Integer call() {
     KindlingCache cache = KindlingCache.ofUser();
@@ -58,7 +65,12 @@ final class SetupCommand implements Callable<Integer> {
     List<KubernetesVersion> versions =
         kubernetes.isEmpty() ? known.all() : kubernetes.stream().map(known::get).toList();
     try (Progress progress = Progress.forConsole()) {
-      Setup.with(cache, List.of(new ImagesPart(versions, mode, files, cache))).run(progress);
+      List<SetupPart> parts = new ArrayList<>();
+      parts.add(new ImagesPart(versions, mode, files, cache));
+      if (browser) {
+        parts.add(new BrowserPart());
+      }
+      Setup.with(cache, parts).run(progress);
     }
     return 0;
   }

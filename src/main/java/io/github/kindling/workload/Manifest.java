@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.github.kindling.failure.BadInput;
+import io.github.kindling.yaml.YamlError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,9 +91,8 @@ public record Manifest(Path file, List<HasMetadata> objects) {
         YAML.readerFor(JsonNode.class).readValues(Files.readAllBytes(file))) {
       return all.readAll().stream().filter(document -> !document.isNull()).toList();
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      String what = e.getOriginalMessage().lines().findFirst().orElse("cannot be parsed");
-      throw BadInput.at(file, line, "no YAML: " + what, "correct that line");
+      throw BadInput.at(
+          file, YamlError.line(e), "no YAML: " + YamlError.words(e), "correct that line");
     } catch (IOException e) {
       throw new BadInput(file.toString(), "cannot be read", "name a manifest that is there");
     }

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 
 /** Waits until a pod's outcome is proved, or the limit passes. */
 final class PodWatch {
@@ -73,16 +72,8 @@ final class PodWatch {
             .stream()
             .sorted(
                 Comparator.comparing((Event event) -> event.getMetadata().getCreationTimestamp()))
-            .map(PodWatch::event)
+            .map(PodEvent::of)
             .toList();
     return new PodFacts(pod, events);
-  }
-
-  private static PodEvent event(Event event) {
-    return new PodEvent(
-        Objects.requireNonNullElse(event.getType(), ""),
-        Objects.requireNonNullElse(event.getReason(), ""),
-        Objects.requireNonNullElse(event.getMessage(), ""),
-        Math.max(1, Objects.requireNonNullElse(event.getCount(), 1)));
   }
 }

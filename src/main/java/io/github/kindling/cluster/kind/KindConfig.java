@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.kindling.failure.BadInput;
+import io.github.kindling.yaml.YamlError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,13 +92,9 @@ public record KindConfig(Path file, String text, int nodes, List<ExtraMount> mou
       }
       throw BadInput.at(file, 1, "no YAML mapping", "write a kind config");
     } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      throw BadInput.at(file, line, "no YAML: " + firstLine(e), "correct that line");
+      throw BadInput.at(
+          file, YamlError.line(e), "no YAML: " + YamlError.words(e), "correct that line");
     }
-  }
-
-  private static String firstLine(JsonProcessingException e) {
-    return e.getOriginalMessage().lines().findFirst().orElse("cannot be parsed");
   }
 
   private static int line(String text, String wanted) {

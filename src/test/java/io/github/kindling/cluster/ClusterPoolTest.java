@@ -1,0 +1,110 @@
+package io.github.kindling.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.kubernetes.KubernetesVersion;
+import io.github.kindling.kubernetes.SeccompStage;
+import io.github.kindling.workload.Cause;
+import io.github.kindling.workload.Outcome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The pool's bookkeeping, with boots that end in a refusal: those need no engine. */
+@Timeout(30)
+class ClusterPoolTest {
+  private final List<ClusterSpec> boots = new CopyOnWriteArrayList<>();
+
+  @Test
+  void equalSpecsShareOneBoot() {
+    try (ClusterPool pool = pool(2)) {
+      ClusterPool.Lease first = pool.lease(spec("a"));
+      ClusterPool.Lease second = pool.lease(spec("a"));
+      assertThat(second.result()).isSameAs(first.result());
+      assertThat(boots).containsExactly(spec("a"));
+    }
+  }
+
+  @Test
+  void otherSpecsBootOnTheirOwn() {
+    try (ClusterPool pool = pool(2)) {
+      pool.lease(spec("a")).close();
+      pool.lease(spec("b")).close();
+      assertThat(boots).containsExactly(spec("a"), spec("b"));
+    }
+  }
+
+  @Test
+  void oneThatWasRefusedTakesNoRoom() {
+    try (ClusterPool pool = pool(1)) {
+      pool.lease(spec("a"));
+      pool.lease(spec("b"));
+      assertThat(boots).hasSize(2);
+    }
+  }
+
+  @Test
+  void aBootThatTakesRoomIsWaitedFor() throws Exception {
+    CompletableFuture<Void> mayEnd = new CompletableFuture<>();
+    ClusterPool pool =
+        new ClusterPool(
+            spec -> {
+              boots.add(spec);
+              mayEnd.join();
+              return refusal(spec);
+            },
+            spec -> 1,
+            1);
+    CompletableFuture<?> first = CompletableFuture.runAsync(() -> pool.lease(spec("a")));
+    while (boots.isEmpty()) {
+      Thread.onSpinWait();
+    }
+    CompletableFuture<?> second = CompletableFuture.runAsync(() -> pool.lease(spec("b")));
+    assertThat(boots).containsExactly(spec("a"));
+    mayEnd.complete(null);
+    CompletableFuture.allOf(first, second).get();
+    assertThat(boots).containsExactly(spec("a"), spec("b"));
+    pool.close();
+  }
+
+  @Test
+  void whatTheBootThrowsReachesWhoeverAsked() {
+    ClusterPool pool =
+        new ClusterPool(
+            spec -> {
+              throw new EnvironmentFault("no engine", "start one");
+            },
+            spec -> 1,
+            1);
+    assertThatThrownBy(() -> pool.lease(spec("a"))).isInstanceOf(EnvironmentFault.class);
+    pool.close();
+  }
+
+  private ClusterPool pool(int room) {
+    return new ClusterPool(
+        spec -> {
+          boots.add(spec);
+          return refusal(spec);
+        },
+        spec -> 1,
+        room);
+  }
+
+  private static BootResult refusal(ClusterSpec spec) {
+    return new BootResult.Refused(
+        spec, new Outcome.NodeRefused(Cause.of("", "", "")), List.of(), Duration.ZERO);
+  }
+
+  private static ClusterSpec spec(String name) {
+    return new ClusterSpec(
+        Path.of(name),
+        Path.of(""),
+        new KubernetesVersion("v1.34.11", "kindest/node", SeccompStage.GATE_REMOVED, "go1.26.0"));
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.kindling.cluster.kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kindling.workload.Cause;
+import org.junit.jupiter.api.Test;
+
+/** Lines as kubelets of 1.34.11 and 1.24.17 and their systemd really wrote them. */
+class BootDiagnosisTest {
+  private static final String EXIT =
+      "kubelet.service: Main process exited, code=exited, status=1/FAILURE\n"
+          + "kubelet.service: Failed with result 'exit-code'.\n";
+  private static final String GATE =
+      "E1125 07:13:08.231781     244 run.go:72] \"command failed\" err=\"failed to set feature gates"
+          + " from initial flags-based config: unrecognized feature gate: SeccompDefault\"\n";
+  private static final String FILES =
+      "E1125 07:15:09.815676     281 kubelet.go:1692] \"Failed to start cAdvisor\""
+          + " err=\"inotify_init: too many open files\"\n";
+
+  @Test
+  void theSameErrorThreeTimesIsTheCause() {
+    Cause cause = BootDiagnosis.ofKubelet((GATE + EXIT).repeat(3), "node", 3).orElseThrow();
+    assertThat(cause.message()).endsWith("unrecognized feature gate: SeccompDefault");
+    assertThat(cause.source()).contains("node");
+    assertThat(BootDiagnosis.isOfHost(cause)).isFalse();
+  }
+
+  @Test
+  void twiceProvesNothing() {
+    assertThat(BootDiagnosis.ofKubelet((GATE + EXIT).repeat(2), "node", 3)).isEmpty();
+  }
+
+  @Test
+  void anotherErrorInBetweenProvesNothing() {
+    String journal = GATE + EXIT + FILES + EXIT + GATE + EXIT;
+    assertThat(BootDiagnosis.ofKubelet(journal, "node", 3)).isEmpty();
+  }
+
+  @Test
+  void exitsWithoutAWordProveNothing() {
+    assertThat(BootDiagnosis.ofKubelet(EXIT.repeat(5), "node", 3)).isEmpty();
+  }
+
+  @Test
+  void whatTheHostIsShortOfIsNoVerdict() {
+    Cause cause = BootDiagnosis.ofKubelet((FILES + EXIT).repeat(3), "node", 3).orElseThrow();
+    assertThat(BootDiagnosis.isOfHost(cause)).isTrue();
+  }
+}

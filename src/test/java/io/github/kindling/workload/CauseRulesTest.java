@@ -1,0 +1,66 @@
+package io.github.kindling.workload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kindling.seccomp.Errno;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CauseRulesTest {
+  private static final String LOADER =
+      "nginx: error while loading shared libraries: libcrypt.so.1: cannot stat shared object:"
+          + " Operation not permitted\n";
+  private static final RuntimeFilter REFUSES_ALL = new RuntimeFilter("SCMP_ACT_ERRNO", 1, 0);
+
+  @Test
+  void theLoadersWordsAreTheCause() {
+    Cause cause = completed("crash-loop-of-the-loader", LOADER, null);
+    assertThat(cause.message()).contains("cannot stat shared object");
+    assertThat(cause.errno()).isEqualTo(Errno.EPERM);
+    assertThat(cause.exitCode()).isEqualTo(127);
+  }
+
+  @Test
+  void aLogWithoutAnErrnoGivesItsLastLine() {
+    Cause cause = completed("crash-loop-of-the-loader", "one\ntwo\n\n", null);
+    assertThat(cause.message()).isEqualTo("two");
+    assertThat(cause.errno()).isNull();
+  }
+
+  @Test
+  void aFilterThatRefusesEverythingExplainsAStartError() {
+    Cause cause = completed("crash-loop-of-the-runtime", "", REFUSES_ALL);
+    assertThat(cause.errno()).isEqualTo(Errno.EPERM);
+    assertThat(cause.message()).as("the runtime's words stay").contains("cannot start a");
+  }
+
+  @Test
+  void aFilterWithRulesExplainsNothing() {
+    RuntimeFilter some = new RuntimeFilter("SCMP_ACT_ERRNO", 1, 3);
+    assertThat(completed("crash-loop-of-the-runtime", "", some).errno()).isNull();
+  }
+
+  @Test
+  void aFilterThatOnlyLogsExplainsNothing() {
+    RuntimeFilter log = new RuntimeFilter("SCMP_ACT_LOG", 1, 0);
+    assertThat(completed("crash-loop-of-the-runtime", "", log).errno()).isNull();
+  }
+
+  @Test
+  void aProgramThatFailsByItselfIsNotExplainedByItsFilter() {
+    assertThat(completed("crash-loop-of-the-loader", "oops", REFUSES_ALL).errno()).isNull();
+  }
+
+  @Test
+  void whatRunsIsLeftAsItIs() {
+    List<Outcome> outcomes = List.of(new Outcome.Running(), new Outcome.Completed());
+    assertThat(outcomes)
+        .allSatisfy(it -> assertThat(CauseRules.complete(it, LOADER, REFUSES_ALL)).isSameAs(it));
+  }
+
+  private static Cause completed(String recorded, String log, @Nullable RuntimeFilter filter) {
+    Outcome outcome = OutcomeRules.settled(Recorded.facts(recorded)).orElseThrow();
+    return ((Outcome.CrashLoop) CauseRules.complete(outcome, log, filter)).cause();
+  }
+}

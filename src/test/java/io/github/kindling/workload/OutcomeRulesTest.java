@@ -1,0 +1,73 @@
+package io.github.kindling.workload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OutcomeRulesTest {
+  @Test
+  void aReadyPodThatNeverRestartedRuns() {
+    assertThat(OutcomeRules.settled(Recorded.facts("running"))).contains(new Outcome.Running());
+  }
+
+  @Test
+  void aReadyPodThatDidRestartDoesNotRun() {
+    PodFacts running = Recorded.facts("running");
+    var restarted =
+        new PodBuilder(running.pod())
+            .editStatus()
+            .editFirstContainerStatus()
+            .withRestartCount(1)
+            .endContainerStatus()
+            .endStatus()
+            .build();
+    assertThat(OutcomeRules.settled(new PodFacts(restarted, running.events()))).isEmpty();
+  }
+
+  @Test
+  void aContainerThatIsBeingCreatedProvesNothing() {
+    assertThat(OutcomeRules.settled(Recorded.facts("being-created"))).isEmpty();
+  }
+
+  @Test
+  void oneRefusedStartProvesNothingYet() {
+    assertThat(OutcomeRules.settled(Recorded.facts("first-start-refused"))).isEmpty();
+  }
+
+  @Test
+  void restartsAFailedTerminationAndABackOffEventAreACrashLoop() {
+    assertThat(OutcomeRules.settled(Recorded.facts("crash-loop-of-the-runtime")))
+        .hasValueSatisfying(
+            outcome ->
+                assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                        Outcome.CrashLoop.class,
+                        crash -> {
+                          assertThat(crash.cause().reason()).isEqualTo("StartError");
+                          assertThat(crash.cause().exitCode()).isEqualTo(128);
+                          assertThat(crash.cause().message()).contains("cannot start a");
+                        }));
+  }
+
+  @Test
+  void withoutTheBackOffEventItIsNotProved() {
+    PodFacts facts = Recorded.facts("crash-loop-of-the-runtime");
+    assertThat(OutcomeRules.settled(new PodFacts(facts.pod(), List.of()))).isEmpty();
+  }
+
+  @Test
+  void theLoadersExitCodeIsKept() {
+    assertThat(OutcomeRules.settled(Recorded.facts("crash-loop-of-the-loader")))
+        .hasValueSatisfying(
+            outcome -> assertThat(((Outcome.CrashLoop) outcome).cause().exitCode()).isEqualTo(127));
+  }
+
+  @Test
+  void aStateIsToldInOneLine() {
+    assertThat(Recorded.facts("being-created").state())
+        .startsWith("phase Pending, nginx waiting: ContainerCreating")
+        .doesNotContain("\n");
+  }
+}
