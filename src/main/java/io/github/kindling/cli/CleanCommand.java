@@ -1,10 +1,11 @@
 package io.github.kindling.cli;
 
 import io.github.kindling.cache.KindlingCache;
-import io.github.kindling.cluster.Reaper;
+import io.github.kindling.engine.Docker;
 import io.github.kindling.engine.EngineSearch;
 import io.github.kindling.engine.EngineState;
 import io.github.kindling.engine.OwnEngine;
+import io.github.kindling.harness.LeftOvers;
 import io.github.kindling.progress.Progress;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -44,7 +45,7 @@ final class CleanCommand implements Callable<Integer> {
     OwnEngine own = OwnEngine.ofThisMachine(cache);
     try (Progress progress = Progress.forConsole()) {
       if (new EngineSearch(System.getenv(), own).look() instanceof EngineState.Running running) {
-        removeLeftOvers(new Reaper(running.engine().docker(), cache.folder("run")), progress);
+        removeLeftOvers(running.engine().docker(), cache, progress);
       }
       if (engine) {
         stop(own, progress);
@@ -53,8 +54,9 @@ final class CleanCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void removeLeftOvers(Reaper reaper, Progress progress) {
-    List<String> removed = all ? reaper.removeAll() : reaper.removeLeftOvers();
+  private void removeLeftOvers(Docker docker, KindlingCache cache, Progress progress) {
+    List<String> removed =
+        all ? LeftOvers.removeAll(docker, cache) : LeftOvers.remove(docker, cache);
     progress.say(removed.isEmpty() ? "nothing was left" : "removed " + String.join(", ", removed));
   }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code kindling setup}. */
@@ -37,19 +38,7 @@ import picocli.CommandLine.Option;
       "  ./kindling setup --images local        build the images, ask no registry",
     })
 final class SetupCommand implements Callable<Integer> {
-  @Option(
-      names = "--kubernetes",
-      paramLabel = "VERSION",
-      split = ",",
-      description = "Kubernetes versions to get node images of; all of the list by default.")
-  private List<String> kubernetes = new ArrayList<>();
-
-  @Option(
-      names = "--images",
-      paramLabel = "MODE",
-      defaultValue = "auto",
-      description = "official: pulled; local: built here; auto: pulled, else built. Default: auto.")
-  private String images = "auto";
+  @Mixin private VersionOptions options;
 
   @Option(
       names = "--browser",
@@ -60,10 +49,9 @@ final class SetupCommand implements Callable<Integer> {
   public Integer call() {
     KindlingCache cache = KindlingCache.ofUser();
     ProjectFiles files = ProjectFiles.here(cache);
-    ImageMode mode = ImageMode.of("--images", images);
+    ImageMode mode = options.mode();
     KubernetesVersions known = KubernetesVersions.read(files.find("kubernetes-versions.yaml"));
-    List<KubernetesVersion> versions =
-        kubernetes.isEmpty() ? known.all() : kubernetes.stream().map(known::get).toList();
+    List<KubernetesVersion> versions = options.versions(known);
     try (Progress progress = Progress.forConsole()) {
       List<SetupPart> parts = new ArrayList<>();
       parts.add(new ImagesPart(versions, mode, files, cache));

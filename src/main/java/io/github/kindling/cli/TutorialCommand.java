@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -59,12 +60,7 @@ import picocli.CommandLine.Spec;
 final class TutorialCommand implements Callable<Integer> {
   private static final Path RESULTS = Path.of("target", "kindling");
 
-  @Option(
-      names = "--kubernetes",
-      paramLabel = "VERSION",
-      split = ",",
-      description = "Kubernetes versions to run on; all of kubernetes-versions.yaml by default.")
-  private List<String> kubernetes = new ArrayList<>();
+  @Mixin private VersionOptions options;
 
   @Option(
       names = "--step",
@@ -72,13 +68,6 @@ final class TutorialCommand implements Callable<Integer> {
       split = ",",
       description = "Steps to run, for example 1,2b,5; all by default.")
   private List<String> steps = new ArrayList<>();
-
-  @Option(
-      names = "--images",
-      paramLabel = "MODE",
-      defaultValue = "auto",
-      description = "official: pulled; local: built here; auto: pulled, else built. Default: auto.")
-  private String images = "auto";
 
   @Option(names = "--keep", description = "Leave the clusters running, and say how to use them.")
   private boolean keep;
@@ -89,12 +78,9 @@ final class TutorialCommand implements Callable<Integer> {
   public Integer call() {
     KindlingCache cache = KindlingCache.ofUser();
     ProjectFiles files = ProjectFiles.here(cache);
-    ImageMode mode = ImageMode.of("--images", images);
+    ImageMode mode = options.mode();
     KubernetesVersions known = KubernetesVersions.read(files.find("kubernetes-versions.yaml"));
-    List<KubernetesVersion> versions =
-        kubernetes.isEmpty()
-            ? known.all()
-            : kubernetes.stream().map(known::get).distinct().toList();
+    List<KubernetesVersion> versions = options.versions(known);
     List<Step> wanted = wantedSteps();
     TutorialRun.check(files, versions, wanted);
     Instant started = Instant.now();

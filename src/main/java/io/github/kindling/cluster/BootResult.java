@@ -4,14 +4,21 @@ import io.github.kindling.evidence.Evidence;
 import io.github.kindling.workload.Outcome;
 import java.time.Duration;
 import java.util.List;
+import org.assertj.core.api.AssertProvider;
 
 /** How a boot ended. A cluster that would not start is a value that can be asserted on. */
-public sealed interface BootResult {
+public sealed interface BootResult extends AssertProvider<BootAssert> {
   /** What was to be booted. */
   ClusterSpec spec();
 
   /** How long it took until this was known. */
   Duration took();
+
+  /** For AssertJ's own {@code assertThat(bootResult)}. */
+  @Override
+  default BootAssert assertThat() {
+    return new BootAssert(this);
+  }
 
   /** All nodes are Ready. */
   record Booted(Cluster cluster, Duration took) implements BootResult {

@@ -87,11 +87,8 @@ public final class Harness implements AutoCloseable {
   public static Harness open(
       Tools tools, Images images, KindlingCache cache, ProjectFiles files, Progress progress) {
     Harness harness = new Harness(tools, images, cache, files, progress);
-    harness
-        .reaper
-        .removeLeftOvers()
+    LeftOvers.remove(harness.docker, cache)
         .forEach(what -> progress.say("removed, left by a dead run: " + what));
-    harness.kernel.restoreLeftOver();
     Runtime.getRuntime().addShutdownHook(harness.atExit);
     harness.makeRoom();
     return harness;

@@ -30,7 +30,7 @@ public final class YamlList {
       }
       return entries;
     } catch (JsonProcessingException e) {
-      throw BadInput.at(file, lineOf(e), messageOf(e), "correct it");
+      throw BadInput.at(file, YamlError.line(e), YamlError.words(e), "correct it");
     } catch (IOException e) {
       throw new BadInput(file.toString(), "cannot be read: " + e.getMessage(), "name a file");
     }
@@ -50,21 +50,14 @@ public final class YamlList {
         throw e; // an unknown name has a line of its own
       } catch (JsonMappingException e) {
         // What is missing has no place, so the entry's own line is given.
-        throw BadInput.at(file, isOfValue(e) ? lineOf(e) : line, messageOf(e), "correct it");
+        throw BadInput.at(
+            file, isOfValue(e) ? YamlError.line(e) : line, YamlError.words(e), "correct it");
       }
     }
     return entries;
   }
 
   private static boolean isOfValue(JsonMappingException e) {
-    return !messageOf(e).startsWith("Missing required");
-  }
-
-  private static int lineOf(JsonProcessingException e) {
-    return e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-  }
-
-  private static String messageOf(JsonProcessingException e) {
-    return e.getOriginalMessage().lines().findFirst().orElse("not understood");
+    return !YamlError.words(e).startsWith("Missing required");
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.kindling.failure.BadInput;
+import io.github.kindling.yaml.YamlError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,8 +55,7 @@ public record Recipe(
       String key = e.getPropertyName();
       throw BadInput.at(file, lineOf(file, key), "unknown key " + key, "correct its spelling");
     } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      throw BadInput.at(file, line, e.getOriginalMessage(), "correct the recipe");
+      throw BadInput.at(file, YamlError.line(e), YamlError.words(e), "correct the recipe");
     } catch (IOException e) {
       throw new BadInput(file.toString(), "cannot be read: " + e.getMessage(), "name a recipe");
     }

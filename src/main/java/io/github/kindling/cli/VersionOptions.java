@@ -1,0 +1,35 @@
+package io.github.kindling.cli;
+
+import io.github.kindling.image.ImageMode;
+import io.github.kindling.kubernetes.KubernetesVersion;
+import io.github.kindling.kubernetes.KubernetesVersions;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Which Kubernetes versions, and where their images come from: options of several commands. */
+final class VersionOptions {
+  @Option(
+      names = "--kubernetes",
+      paramLabel = "VERSION",
+      split = ",",
+      description = "Kubernetes versions, for example v1.34.11; all of the list by default.")
+  private List<String> kubernetes = new ArrayList<>();
+
+  @Option(
+      names = "--images",
+      paramLabel = "MODE",
+      defaultValue = "auto",
+      description = "official: pulled; local: built here; auto: pulled, else built. Default: auto.")
+  private String images = "auto";
+
+  List<KubernetesVersion> versions(KubernetesVersions known) {
+    return kubernetes.isEmpty()
+        ? known.all()
+        : kubernetes.stream().map(known::get).distinct().toList();
+  }
+
+  ImageMode mode() {
+    return ImageMode.of("--images", images);
+  }
+}

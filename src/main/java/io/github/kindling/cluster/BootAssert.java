@@ -1,0 +1,41 @@
+package io.github.kindling.cluster;
+
+import io.github.kindling.workload.Outcome;
+import org.assertj.core.api.AbstractAssert;
+
+/** Assertions on how a boot ended; AssertJ's {@code assertThat(bootResult)} gives one. */
+public final class BootAssert extends AbstractAssert<BootAssert, BootResult> {
+  BootAssert(BootResult actual) {
+    super(actual, BootAssert.class);
+  }
+
+  /** Passes if all nodes became Ready: {@code assertThat(boot).isBooted();}. */
+  public BootAssert isBooted() {
+    isNotNull();
+    if (actual instanceof BootResult.Refused refused) {
+      failWithMessage("%nExpecting %s to boot%nbut: %s", refused.spec(), refused.outcome());
+    }
+    return this;
+  }
+
+  /**
+   * Passes if a node's own component would not start and said this.
+   *
+   * <pre>{@code assertThat(boot).isRefusedSaying("unrecognized feature gate: SeccompDefault");}
+   * </pre>
+   */
+  public BootAssert isRefusedSaying(String text) {
+    isNotNull();
+    boolean said =
+        actual instanceof BootResult.Refused refused
+            && refused.outcome() instanceof Outcome.NodeRefused node
+            && node.cause().message().contains(text);
+    if (!said) {
+      String seen =
+          actual instanceof BootResult.Refused refused ? refused.outcome().toString() : "it boots";
+      failWithMessage(
+          "%nExpecting %s to be refused saying '%s'%nbut: %s", actual.spec(), text, seen);
+    }
+    return this;
+  }
+}
