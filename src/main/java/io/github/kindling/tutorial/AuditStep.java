@@ -39,7 +39,7 @@ record AuditStep() implements Step {
 
   @Override
   public void check(ProjectFiles files) {
-    Manifest.read(files.find(MANIFEST));
+    ProfileFiles.checkThoseOf(Manifest.read(files.find(MANIFEST)), files);
   }
 
   @Override

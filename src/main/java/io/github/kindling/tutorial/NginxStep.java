@@ -21,7 +21,7 @@ record NginxStep(String name, String title, String manifest, PodExpectation expe
 
   @Override
   public void check(ProjectFiles files) {
-    Manifest.read(files.find(manifest));
+    ProfileFiles.checkThoseOf(Manifest.read(files.find(manifest)), files);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.kindling.tutorial;
 import io.github.kindling.cache.ProjectFiles;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.seccomp.SeccompProfile;
+import io.github.kindling.workload.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,16 @@ record ProfileFiles(Path folder, Map<String, byte[]> bytesByName) {
       throw new BadInput(folder.toString(), "cannot be read: " + e, "make it a readable folder");
     }
     return new ProfileFiles(folder, bytes);
+  }
+
+  /**
+   * Reads the profiles that a manifest names from the folder that nodes will mount.
+   *
+   * @throws BadInput if one is missing or wrong: its pod would not even be created
+   */
+  static void checkThoseOf(Manifest manifest, ProjectFiles files) {
+    Path root = files.rootOf(Configs.PROFILES);
+    manifest.localhostProfiles().forEach(name -> SeccompProfile.parse(root.resolve(name)));
   }
 
   /** All of them, read; {@link BadInput} names the first that is wrong. */

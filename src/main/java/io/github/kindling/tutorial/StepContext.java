@@ -73,7 +73,8 @@ public final class StepContext implements AutoCloseable {
   /** What to say where a cluster was needed and a node refused to start. */
   Observed refused(String expected) {
     String cause = ((Outcome.NodeRefused) refusal().outcome()).cause().message();
-    return new Observed(expected, "the nodes refuse to start", false, cause, refusal().evidence());
+    return new Observed(
+        expected, "the nodes refuse to start: '" + cause + "'", false, cause, refusal().evidence());
   }
 
   /** Applies a manifest to the cluster. */

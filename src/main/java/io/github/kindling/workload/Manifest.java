@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.SeccompProfile;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.yaml.YamlError;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.testcontainers.utility.DockerImageName;
 
@@ -77,6 +79,28 @@ public record Manifest(Path file, List<HasMetadata> objects) {
         .map(Container::getImage)
         .distinct()
         .toList();
+  }
+
+  /** The files that its pods name as {@code localhostProfile}, below the kubelet's folder. */
+  public List<String> localhostProfiles() {
+    return pods().stream()
+        .map(Pod::getSpec)
+        .flatMap(Manifest::seccompProfiles)
+        .map(SeccompProfile::getLocalhostProfile)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<SeccompProfile> seccompProfiles(PodSpec spec) {
+    Stream<SeccompProfile> ofPod =
+        Stream.ofNullable(spec.getSecurityContext())
+            .flatMap(context -> Stream.ofNullable(context.getSeccompProfile()));
+    Stream<SeccompProfile> ofContainers =
+        containers(spec)
+            .flatMap(container -> Stream.ofNullable(container.getSecurityContext()))
+            .flatMap(context -> Stream.ofNullable(context.getSeccompProfile()));
+    return Stream.concat(ofPod, ofContainers);
   }
 
   private static Stream<Container> containers(PodSpec spec) {

@@ -10,6 +10,7 @@ import io.github.kindling.waiting.Wait;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -79,14 +80,24 @@ final class ServiceProbe {
   }
 
   static Serving serving(String node, String url, HttpResponse response, Optional<byte[]> page) {
-    byte[] body = response.body();
-    String detail = response.trouble();
-    boolean whole = response.complete();
-    if (whole && page.isPresent() && !Arrays.equals(page.get(), body)) {
-      whole = false;
-      detail = "the page in the container has " + page.get().length + " bytes, and others";
+    String missing = missing(response, page);
+    return new Serving(
+        node, url, response.status(), response.body().length, missing.isEmpty(), missing);
+  }
+
+  /** What the body is short of; empty if it is whole. */
+  private static String missing(HttpResponse response, Optional<byte[]> page) {
+    if (!response.complete()) {
+      return response.trouble();
     }
-    return new Serving(node, url, response.status(), body.length, whole, detail);
+    if (page.isPresent() && !Arrays.equals(page.get(), response.body())) {
+      return "the page in the container has " + page.get().length + " bytes, and others";
+    }
+    boolean html = response.header("content-type").orElse("").startsWith("text/html");
+    if (html && !response.text().strip().toLowerCase(Locale.ROOT).endsWith("</html>")) {
+      return "the page does not end with </html>";
+    }
+    return "";
   }
 
   private String addressOf(NodeShell node) {
