@@ -11,14 +11,18 @@ import java.util.stream.Collectors;
  * the words name the line that is meant.
  */
 public final class YamlError {
+  private static final String END_OF_FILE = "<stream end>";
   private static final Pattern LINE = Pattern.compile("line (\\d+), column");
 
   private YamlError() {}
 
   /** The line, counted from 1. */
   public static int line(JsonProcessingException error) {
-    Matcher named = LINE.matcher(error.getOriginalMessage());
     int line = error.getLocation() == null ? 1 : Math.max(1, error.getLocation().getLineNr());
+    if (error.getOriginalMessage().contains(END_OF_FILE)) {
+      return line; // what is missing there was begun at the last good token
+    }
+    Matcher named = LINE.matcher(error.getOriginalMessage());
     while (named.find()) {
       line = Integer.parseInt(named.group(1)); // the last is the problem's, before it the context's
     }
