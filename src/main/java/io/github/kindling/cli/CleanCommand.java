@@ -15,10 +15,9 @@ import picocli.CommandLine.Option;
 /** {@code kindling clean}. */
 @Command(
     name = "clean",
-    description = {
-      "Removes what runs that have ended left: clusters, containers, networks, files.",
-      "What a living run or anybody else has made is not touched."
-    },
+    description =
+        "Removes what runs that have ended left: clusters, containers, networks, files. "
+            + "What a living run or anybody else has made is not touched.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {

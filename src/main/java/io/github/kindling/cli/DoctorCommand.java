@@ -13,10 +13,9 @@ import picocli.CommandLine.Spec;
 /** {@code kindling doctor}. */
 @Command(
     name = "doctor",
-    description = {
-      "Tells whether this machine can run the tutorial and the suites, and what to do if not.",
-      "Changes nothing."
-    },
+    description =
+        "Tells whether this machine can run the tutorial and the suites, and what to do if not. "
+            + "Changes nothing.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {" 0:it can, perhaps with warnings", " 3:there is a problem"},

@@ -20,10 +20,9 @@ import picocli.CommandLine.Option;
 /** {@code kindling setup}. */
 @Command(
     name = "setup",
-    description = {
-      "Gets what is missing: packages, a container engine, kind, images.",
-      "An engine that runs already is used as it is. Run again, it has nothing to do."
-    },
+    description =
+        "Gets what is missing: packages, a container engine, kind, images. "
+            + "An engine that runs already is used as it is. Run again, it has nothing to do.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -38,11 +38,10 @@ import picocli.CommandLine.Spec;
 /** {@code kindling tutorial}. */
 @Command(
     name = "tutorial",
-    description = {
-      "Runs every step of the seccomp tutorial on real kind clusters, and says of each what was",
-      "expected, what was observed and why. Gets what is missing first, as `setup` does.",
-      "Results: target/kindling/tutorial.json and target/kindling/report.html."
-    },
+    description =
+        "Runs every step of the seccomp tutorial on real kind clusters, and says of each what was "
+            + "expected, what was observed and why. Gets what is missing first, as `setup` does. "
+            + "Results: target/kindling/tutorial.json and target/kindling/report.html.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -55,7 +54,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./kindling tutorial",
       "  ./kindling tutorial --kubernetes v1.34.11 --step 6,7,8",
-      "  ./kindling tutorial --step 5 --keep     leaves the clusters, for a look with kubectl",
+      "  ./kindling tutorial --step 5 --keep     leaves the clusters for a look",
     })
 final class TutorialCommand implements Callable<Integer> {
   private static final Path RESULTS = Path.of("target", "kindling");

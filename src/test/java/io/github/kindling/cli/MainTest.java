@@ -2,8 +2,11 @@ package io.github.kindling.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -18,6 +21,27 @@ class MainTest {
       assertThat(run(command, "--help")).as(command).isZero();
       assertThat(out.toString()).as(command).contains("Examples:", "./kindling " + command);
     }
+  }
+
+  @Test
+  void noExampleIsTooWideForATerminal() {
+    Main.commandLine()
+        .getSubcommands()
+        .forEach(
+            (command, line) ->
+                assertThat(line.getCommandSpec().usageMessage().footer())
+                    .as(command)
+                    .allSatisfy(example -> assertThat(example).hasSizeLessThan(80)));
+  }
+
+  @Test
+  void aConfigOfTheUsersIsPrintedUnchangedAndWarnedOf() throws IOException {
+    String article = "kind-configs/seccomp-default-alpha.yaml";
+    assertThat(run("render", "--kubernetes", "v1.34.11", "--config", article)).isZero();
+    assertThat(out.toString()).isEqualTo(Files.readString(Path.of(article)));
+    assertThat(err.toString().lines())
+        .hasSize(3)
+        .allSatisfy(line -> assertThat(line).startsWith("warning: " + article + ":"));
   }
 
   @Test

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Makes clusters with the kind command line, each with a kubeconfig of its own. */
 public final class KindClusters {
@@ -72,7 +73,9 @@ public final class KindClusters {
       String nodeImage,
       Supplier<HostShell> host,
       Progress progress) {
-    KindConfig.read(spec.config(), spec.root());
+    List<ConfigWarning> warnings =
+        ConfigWarnings.of(KindConfig.read(spec.config(), spec.root()), spec.kubernetes());
+    warnings.forEach(warning -> progress.say("warning: " + warning));
     Instant start = Instant.now();
     Path kubeconfig = runFolder.resolve(name + ".kubeconfig");
     AtomicBoolean deleted = new AtomicBoolean();
@@ -103,7 +106,7 @@ public final class KindClusters {
         failure = Optional.of(new KindBoot.Failure(false, notReady.get()));
       }
       Duration took = Duration.between(start, Instant.now());
-      List<Evidence> evidence = evidence(spec, boot, watch.nodesOf(name));
+      List<Evidence> evidence = evidence(spec, warnings, boot, watch.nodesOf(name));
       Cause cause = failure.get().cause();
       task.failed(cause.toString());
       deletion.run();
@@ -137,10 +140,17 @@ public final class KindClusters {
     }
   }
 
-  private List<Evidence> evidence(ClusterSpec spec, KindBoot boot, List<String> nodes) {
+  private List<Evidence> evidence(
+      ClusterSpec spec, List<ConfigWarning> warnings, KindBoot boot, List<String> nodes) {
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(
         new Evidence("kind-config.yaml", KindConfig.read(spec.config(), spec.root()).text()));
+    if (!warnings.isEmpty()) {
+      evidence.add(
+          new Evidence(
+              "config-warnings.txt",
+              warnings.stream().map(ConfigWarning::toString).collect(Collectors.joining("\n"))));
+    }
     evidence.add(new Evidence("kind-create.log", boot.output()));
     for (NodeShell node : shells(nodes)) {
       for (String unit : List.of("kubelet", "containerd")) {

@@ -1,0 +1,132 @@
+package io.github.kindling.cluster.kind;
+
+import io.github.kindling.kubernetes.KubernetesVersion;
+import io.github.kindling.yaml.YamlNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What in a kind config has no effect, though neither kind nor kubeadm says a word. Pure. */
+public final class ConfigWarnings {
+  private static final Set<String> OF_KUBEADM =
+      Set.of("ClusterConfiguration", "InitConfiguration", "JoinConfiguration");
+  private static final String KUBELET = "KubeletConfiguration";
+  private static final String PROXY = "KubeProxyConfiguration";
+
+  private final Path file;
+  private final KubernetesVersion kubernetes;
+  private final KubeadmApi kubeadm;
+  private final int nodes;
+  private final List<KubeadmPatch> patches;
+  private final List<ConfigWarning> warnings = new ArrayList<>();
+
+  private ConfigWarnings(Path file, YamlNode config, KubernetesVersion kubernetes) {
+    this.file = file;
+    this.kubernetes = kubernetes;
+    this.kubeadm = KubeadmApi.of(kubernetes);
+    this.nodes = Math.max(1, config.items("nodes").size());
+    this.patches = KubeadmPatch.all(config);
+  }
+
+  /**
+   * What to tell whoever boots this config on this version, by line.
+   *
+   * @throws io.github.kindling.failure.BadInput if a patch is no YAML
+   */
+  public static List<ConfigWarning> of(KindConfig config, KubernetesVersion kubernetes) {
+    YamlNode tree = YamlNode.read(config.file(), config.text()).get(0);
+    ConfigWarnings warnings = new ConfigWarnings(config.file(), tree, kubernetes);
+    warnings.patches.forEach(warnings::look);
+    warnings.warnings.addAll(
+        new SeccompGateWarnings(config.file(), tree, kubernetes, warnings.patches).all());
+    return warnings.warnings.stream()
+        .sorted(java.util.Comparator.comparingInt(ConfigWarning::line))
+        .toList();
+  }
+
+  private void look(KubeadmPatch patch) {
+    if (!isWritten(patch) || !isOfItsVersion(patch)) {
+      return; // then nothing else in it matters
+    }
+    if (isReadByItsNode(patch)) {
+      keepsItsArguments(patch);
+    }
+  }
+
+  private boolean isWritten(KubeadmPatch patch) {
+    if (OF_KUBEADM.contains(patch.kind()) || Set.of(KUBELET, PROXY).contains(patch.kind())) {
+      return true;
+    }
+    YamlNode place = patch.document().get("kind").orElse(patch.document());
+    warn(
+        place,
+        "kind writes no document of kind '" + patch.kind() + "', so this patch is ignored",
+        "patch one of InitConfiguration, JoinConfiguration, ClusterConfiguration, "
+            + KUBELET
+            + ", "
+            + PROXY);
+    return false;
+  }
+
+  private boolean isOfItsVersion(KubeadmPatch patch) {
+    String written =
+        switch (patch.kind()) {
+          case KUBELET -> "kubelet.config.k8s.io/v1beta1";
+          case PROXY -> "kubeproxy.config.k8s.io/v1alpha1";
+          default -> kubeadm.word();
+        };
+    Optional<String> asked = patch.wantedApiVersion();
+    if (asked.isEmpty() || asked.get().equals(written)) {
+      return true;
+    }
+    warn(
+        patch.document().get("apiVersion").orElse(patch.document()),
+        "kind writes %s for %s and ignores a patch of %s"
+            .formatted(written, kubernetes.version(), asked.get()),
+        "leave the apiVersion out");
+    return false;
+  }
+
+  /** A node that joins reads no document but its JoinConfiguration; the first reads all others. */
+  private boolean isReadByItsNode(KubeadmPatch patch) {
+    boolean join = patch.kind().equals("JoinConfiguration");
+    YamlNode place = patch.document().get("kind").orElse(patch.document());
+    if (join && (patch.target().initialises() || (patch.target().isCluster() && nodes == 1))) {
+      warn(
+          place,
+          "the first control plane initialises the cluster and never joins, so this is ignored",
+          "patch its InitConfiguration");
+      return false;
+    }
+    if (!join && patch.target().joins()) {
+      warn(
+          place,
+          patch.kind() + " of a node that joins is ignored: it takes the cluster's",
+          patch.kind().equals(KUBELET)
+              ? "give kubeletExtraArgs in its JoinConfiguration, or patch the whole cluster"
+              : "patch its JoinConfiguration, or the whole cluster");
+      return false;
+    }
+    return true;
+  }
+
+  private void keepsItsArguments(KubeadmPatch patch) {
+    boolean named = patch.wantedApiVersion().isPresent();
+    if (kubeadm.hasArgumentLists() && named) {
+      patch
+          .kubeletArgumentsAsMapping()
+          .ifPresent(
+              arguments ->
+                  warn(
+                      arguments,
+                      "kind drops arguments in a mapping from a patch that names " + kubeadm.word(),
+                      "leave the apiVersion out, or write a list of name and value"));
+    }
+  }
+
+  private void warn(YamlNode place, String what, String remedy) {
+    warnings.add(ConfigWarning.at(file, place, what, remedy));
+  }
+}
