@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
       "  ./kindling render --kubernetes v1.24.17",
       "  ./kindling render --workers 2 --seccomp-default worker    a canary",
       "  ./kindling render --profiles ./profiles > kind.yaml",
-      "  ./kindling render --config mine.yaml > /dev/null          what is ignored in it?",
+      "  ./kindling render --config mine.yaml > /dev/null     what in it is ignored?",
     })
 final class RenderCommand implements Callable<Integer> {
   @Option(

@@ -50,9 +50,14 @@ final class JsonWalk implements AutoCloseable {
       throw BadInput.at(
           file,
           e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-          (duplicate ? "" : "is not JSON: ") + e.getOriginalMessage(),
+          (duplicate ? "" : "is not JSON: ") + words(e),
           duplicate ? "keep one of them" : "correct it");
     }
+  }
+
+  /** Without where an object began: the parser tells its source there, and would not. */
+  private static String words(StreamReadException e) {
+    return e.getOriginalMessage().replaceFirst("\\s*\\(start marker at .*\\)", "");
   }
 
   /** Walks the fields of the object that starts here. */
