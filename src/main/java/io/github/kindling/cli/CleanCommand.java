@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./kindling clean",
-      "  ./kindling clean --all               what living runs of Kindling have made, too",
+      "  ./kindling clean --all               what living runs have made, too",
       "  ./kindling clean --engine            and stop the engine that set-up started",
       "  ./kindling clean --engine --images   and delete all its images",
     })
