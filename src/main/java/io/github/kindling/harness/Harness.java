@@ -193,6 +193,7 @@ public final class Harness implements AutoCloseable {
 
   private void cleanUp() {
     if (closed.compareAndSet(false, true)) {
+      kind.stopBooting();
       kernel.close();
       if (!reaper.isKept(owner)) {
         pool.close();

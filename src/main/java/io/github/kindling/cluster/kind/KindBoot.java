@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of {@code kind create cluster}, watched: while kind works, the nodes' kubelets are looked
@@ -29,6 +30,8 @@ final class KindBoot {
   private final KubeletWatch watch;
   private final Duration limit;
   private final List<String> output = Collections.synchronizedList(new ArrayList<>());
+  private @Nullable Process process;
+  private boolean stopped;
 
   KindBoot(KindCommand kind, KubeletWatch watch, Duration limit) {
     this.kind = kind;
@@ -40,7 +43,7 @@ final class KindBoot {
   Optional<Failure> run(
       ClusterSpec spec, String name, String image, Path kubeconfig, Progress.Task task) {
     Command create = kind.create(name, spec.config(), spec.root(), image, kubeconfig);
-    Process process = create.start();
+    Process process = start(create);
     Thread reader = readLines(process, task);
     try {
       Waited<State> waited =
@@ -60,9 +63,36 @@ final class KindBoot {
       Thread.currentThread().interrupt();
       return Optional.of(failure("interrupted", lastLine()));
     } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      end(process);
     }
+  }
+
+  /**
+   * Ends kind at once, now or as soon as it is started, since nobody wants the cluster any more.
+   */
+  synchronized void stop() {
+    stopped = true;
+    if (process != null) {
+      end(process);
+    }
+  }
+
+  synchronized boolean isStopped() {
+    return stopped;
+  }
+
+  private synchronized Process start(Command create) {
+    Process started = create.start();
+    process = started;
+    if (stopped) {
+      end(started);
+    }
+    return started;
+  }
+
+  private static void end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
   }
 
   /** All that kind said. */

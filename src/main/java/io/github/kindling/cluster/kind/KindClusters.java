@@ -25,6 +25,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -37,6 +39,7 @@ public final class KindClusters {
   private final ProjectFiles files;
   private final NodeImages images;
   private final Timeouts timeouts;
+  private final Set<KindBoot> booting = ConcurrentHashMap.newKeySet();
 
   /**
    * @param binary the kind binary
@@ -87,6 +90,7 @@ public final class KindClusters {
         };
     KubeletWatch watch = new KubeletWatch(docker);
     KindBoot boot = new KindBoot(kind, watch, timeouts.boot());
+    booting.add(boot);
     try (Progress.Task task = progress.begin("boot " + spec)) {
       Optional<KindBoot.Failure> failure = boot.run(spec, name, nodeImage, kubeconfig, task);
       if (failure.isEmpty()) {
@@ -106,7 +110,8 @@ public final class KindClusters {
         failure = Optional.of(new KindBoot.Failure(false, notReady.get()));
       }
       Duration took = Duration.between(start, Instant.now());
-      List<Evidence> evidence = evidence(spec, warnings, boot, watch.nodesOf(name));
+      List<Evidence> evidence =
+          boot.isStopped() ? List.of() : evidence(spec, warnings, boot, watch.nodesOf(name));
       Cause cause = failure.get().cause();
       task.failed(cause.toString());
       deletion.run();
@@ -115,7 +120,14 @@ public final class KindClusters {
               ? new Outcome.NodeRefused(cause)
               : new Outcome.Infrastructure(cause);
       return new BootResult.Refused(spec, outcome, evidence, took);
+    } finally {
+      booting.remove(boot);
     }
+  }
+
+  /** Ends every boot that is under way, for a process that has to end soon. */
+  public void stopBooting() {
+    booting.forEach(KindBoot::stop);
   }
 
   private void delete(String name, Path kubeconfig) {
