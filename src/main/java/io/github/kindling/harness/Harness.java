@@ -86,9 +86,9 @@ public final class Harness implements AutoCloseable {
    */
   public static Harness open(
       Tools tools, Images images, KindlingCache cache, ProjectFiles files, Progress progress) {
-    Harness harness = new Harness(tools, images, cache, files, progress);
-    LeftOvers.remove(harness.docker, cache)
+    LeftOvers.remove(tools.engine().docker(), cache)
         .forEach(what -> progress.say("removed, left by a dead run: " + what));
+    Harness harness = new Harness(tools, images, cache, files, progress);
     Runtime.getRuntime().addShutdownHook(harness.atExit);
     harness.makeRoom();
     return harness;

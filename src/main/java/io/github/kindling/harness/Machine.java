@@ -10,8 +10,8 @@ import java.util.OptionalLong;
  *
  * @param cores how many cores there are
  * @param availableMemory bytes of memory that can be had without swapping
- * @param inotifyInstances how many the kernel lets one user have ({@code
- *     fs.inotify.max_user_instances}): all nodes are root's
+ * @param inotifyInstances how many can still be had of those that the kernel lets one user have
+ *     ({@code fs.inotify.max_user_instances}): all nodes are root's
  */
 public record Machine(int cores, long availableMemory, long inotifyInstances) {
   /** Measured: 320 MiB a node, and some for pods. */
@@ -28,7 +28,7 @@ public record Machine(int cores, long availableMemory, long inotifyInstances) {
     return new Machine(
         Runtime.getRuntime().availableProcessors(),
         availableKibibytes().orElse(0) << 10,
-        number("/proc/sys/fs/inotify/max_user_instances").orElse(0));
+        number("/proc/sys/fs/inotify/max_user_instances").orElse(0) - InotifyUse.ofThisHost());
   }
 
   /** How many nodes may exist at once, at least one. */
