@@ -62,12 +62,25 @@ public record NodeShell(Docker docker, String container) {
    * @throws EnvironmentFault if the node has no such container
    */
   public JsonNode inspectContainer(String containerId) {
+    return findContainer(containerId)
+        .orElseThrow(
+            () ->
+                new EnvironmentFault(
+                    "node " + container + " has no container " + containerId,
+                    "ask while it is there"));
+  }
+
+  /** The same; empty if the node has no such container, or has none any more. */
+  public Optional<JsonNode> findContainer(String containerId) {
     ProcessResult result = run("crictl", "inspect", "-o", "json", withoutScheme(containerId));
     if (!result.ok()) {
+      if (result.stderr().contains("code = NotFound")) {
+        return Optional.empty();
+      }
       throw fault("container " + containerId + " cannot be inspected", result);
     }
     try {
-      return JSON.readTree(result.stdout());
+      return Optional.of(JSON.readTree(result.stdout()));
     } catch (JsonProcessingException e) {
       throw new EnvironmentFault("crictl on node " + container + " gave no JSON", "try again", e);
     }

@@ -1,17 +1,20 @@
 package io.github.kindling.workload;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.ContainerResource;
+import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.node.NodeShell;
 import io.github.kindling.seccomp.SeccompStatus;
 import io.github.kindling.waiting.Wait;
+import io.github.kindling.waiting.Waited;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +23,10 @@ final class PodObserver {
   /** What the kubelet answers, with status 200, for a container that it has removed. */
   private static final String LOG_IS_GONE = "unable to retrieve container logs";
 
-  private static final Duration LOG_LIMIT = Duration.ofSeconds(30);
-  private static final Duration LOG_INTERVAL = Duration.ofMillis(500);
+  /** How long a container of one that fails again and again may be between two runs. */
+  private static final Duration GONE_LIMIT = Duration.ofSeconds(30);
+
+  private static final Duration GONE_INTERVAL = Duration.ofMillis(500);
 
   private final KubernetesClient client;
   private final List<NodeShell> nodes;
@@ -47,20 +52,18 @@ final class PodObserver {
     PodFacts facts = settled.facts();
     String log = log(namespace, facts, settled.outcome());
     Optional<NodeShell> node = nodeOf(facts);
-    Optional<String> created = container(facts, it -> true);
-    Optional<String> container = container(facts, it -> it.getState().getRunning() != null);
+    Optional<String> created = container(facts);
     SeccompStatus seccomp = null;
     RuntimeFilter filter = null;
     List<Serving> serving = List.of();
     if (node.isPresent() && created.isPresent()) {
-      filter = RuntimeFilter.of(node.get().inspectContainer(created.get())).orElse(null);
-    }
-    if (node.isPresent() && container.isPresent()) {
-      seccomp = node.get().seccompStatus(container.get());
+      filter = filter(namespace, facts, node.get()).orElse(null);
+      // One that fails again and again may be gone before its process can be looked at.
       if (settled.outcome() instanceof Outcome.Running) {
+        seccomp = node.get().seccompStatus(created.get());
         serving =
             new ServiceProbe(client, nodes, servingLimit)
-                .ask(namespace, facts.pod(), objects, node.get(), container.get());
+                .ask(namespace, facts.pod(), objects, node.get(), created.get());
       }
     }
     Outcome outcome = CauseRules.complete(settled.outcome(), log, filter);
@@ -72,9 +75,35 @@ final class PodObserver {
     return nodes.stream().filter(node -> node.container().equals(name)).findFirst();
   }
 
-  private static Optional<String> container(PodFacts facts, Predicate<ContainerStatus> wanted) {
+  /**
+   * Of the newest container: a pod that fails again and again gets a new one at any moment, and the
+   * kubelet removes the one before.
+   */
+  private Optional<RuntimeFilter> filter(String namespace, PodFacts facts, NodeShell node) {
+    String pod = facts.pod().getMetadata().getName();
+    Waited<Optional<JsonNode>> inspected =
+        new Wait("a container of pod " + pod, GONE_LIMIT, GONE_INTERVAL)
+            .until(
+                () -> container(newest(namespace, facts)).flatMap(node::findContainer),
+                Optional::isPresent);
+    return inspected
+        .last()
+        .map(RuntimeFilter::of)
+        .orElseThrow(
+            () ->
+                new EnvironmentFault(
+                    "no container of pod " + pod + " is there long enough to be looked at",
+                    "see the kubelet's journal"));
+  }
+
+  private PodFacts newest(String namespace, PodFacts facts) {
+    String name = facts.pod().getMetadata().getName();
+    Pod pod = client.pods().inNamespace(namespace).withName(name).get();
+    return pod == null ? facts : new PodFacts(pod, facts.events());
+  }
+
+  private static Optional<String> container(PodFacts facts) {
     return PodObservation.mainContainer(facts)
-        .filter(wanted)
         .map(ContainerStatus::getContainerID)
         .map(id -> id.substring(id.lastIndexOf('/') + 1))
         .filter(id -> !id.isEmpty());
@@ -94,7 +123,7 @@ final class PodObserver {
           () -> textOf(containerLog::getLog).or(() -> previous(containerLog)).orElse("");
       // A container that the runtime never started has no log to wait for.
       return crash.cause().message().isBlank()
-          ? new Wait("log of pod " + pod, LOG_LIMIT, LOG_INTERVAL)
+          ? new Wait("log of pod " + pod, GONE_LIMIT, GONE_INTERVAL)
               .until(look, text -> !text.isEmpty())
               .last()
           : look.get();
