@@ -22,6 +22,29 @@ record PartProcess(BuildPlan plan, Part part, Path cache, Docker docker, Path ou
   private static final Duration LIMIT = Duration.ofHours(1);
   private static final int LINES_SHOWN = 10;
 
+  /**
+   * Runs the script $0 and ends it, with all that it has started, once this process is gone:
+   * however that ended, the next build finds nobody at work in the folders. Both streams are one,
+   * so that the log keeps the order of what was said.
+   */
+  static final String WHILE_THIS_PROCESS_LIVES =
+      """
+      setsid bash "$0" 2>&1 &
+      script=$!
+      (
+        tail --pid="$PPID" -f /dev/null &
+        tail=$!
+        trap 'kill "$tail"; exit' TERM
+        wait "$tail"
+        kill -KILL -- "-$script"
+      ) > /dev/null 2>&1 &
+      watch=$!
+      wait "$script"
+      status=$?
+      kill "$watch"
+      exit "$status"
+      """;
+
   void run() {
     Path scratch = cache.resolve("scratch").resolve(plan.nameOf(part));
     Path log = cache.resolve("logs").resolve(plan.nameOf(part) + ".log");
@@ -62,9 +85,8 @@ record PartProcess(BuildPlan plan, Part part, Path cache, Docker docker, Path ou
     environment.put("RECIPE", plan.recipe().folder().toString());
     environment.put("IMAGE", plan.image());
     try (PrintWriter writer = new PrintWriter(log.toFile(), StandardCharsets.UTF_8)) {
-      // One stream, so that the log keeps the order of what was said.
       String script = plan.recipe().folder().resolve(part.script()).toString();
-      return Command.of("bash", "-c", "exec bash \"$0\" 2>&1", script)
+      return Command.of("bash", "-c", WHILE_THIS_PROCESS_LIVES, script)
           .in(work)
           .withEnvironment(environment)
           .withLimit(LIMIT)
