@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * Tells from a kubelet's journal whether it will never start. Pure.
  *
  * <p>systemd restarts a kubelet that exits. One exit proves nothing: before kubeadm has written its
- * files a kubelet exits too. The same last error several times in a row does.
+ * files a kubelet exits too. The same last error several times in a row does, and so does a refused
+ * feature gate: what the kubelet was told does not change by telling it again.
  */
 final class BootDiagnosis {
   /** As systemd says it, for each end of the kubelet. */
@@ -26,6 +27,12 @@ final class BootDiagnosis {
   /** What the host has too little of: trouble with this machine, whatever the cluster's config. */
   private static final Pattern HOST_IS_SHORT =
       Pattern.compile("too many open files|no space left on device|cannot allocate memory");
+
+  /** What kubelets say of a gate that they do not know, lack, or have locked. */
+  private static final Pattern GATE_REFUSED =
+      Pattern.compile(
+          "unrecognized feature gate: \\S+|the \\S+ feature gate must be enabled"
+              + "|cannot set feature gate \\S+ to \\S+, feature is locked");
 
   private BootDiagnosis() {}
 
@@ -50,18 +57,21 @@ final class BootDiagnosis {
         error = sentence(line);
       }
     }
-    if (ends.size() < times) {
+    if (ends.isEmpty()) {
       return Optional.empty();
     }
-    List<String> last = ends.subList(ends.size() - times, ends.size());
-    if (last.get(0).isEmpty() || !last.stream().allMatch(last.get(0)::equals)) {
+    String latest = ends.get(ends.size() - 1);
+    int needed = GATE_REFUSED.matcher(latest).find() ? 1 : times;
+    if (latest.isEmpty() || !endedBy(latest, ends, needed)) {
       return Optional.empty();
     }
-    return Optional.of(
-        Cause.of(
-            "kubelet exited " + ends.size() + " times",
-            last.get(0),
-            "kubelet's journal on " + node));
+    String exits = ends.size() == 1 ? "once" : ends.size() + " times";
+    return Optional.of(Cause.of("kubelet exited " + exits, latest, "kubelet's journal on " + node));
+  }
+
+  private static boolean endedBy(String error, List<String> ends, int times) {
+    return ends.size() >= times
+        && ends.subList(ends.size() - times, ends.size()).stream().allMatch(error::equals);
   }
 
   private static boolean isError(String line) {

@@ -19,20 +19,29 @@ class BootDiagnosisTest {
 
   @Test
   void theSameErrorThreeTimesIsTheCause() {
-    Cause cause = BootDiagnosis.ofKubelet((GATE + EXIT).repeat(3), "node", 3).orElseThrow();
-    assertThat(cause.message()).endsWith("unrecognized feature gate: SeccompDefault");
-    assertThat(cause.source()).contains("node");
-    assertThat(BootDiagnosis.isOfHost(cause)).isFalse();
+    Cause cause = BootDiagnosis.ofKubelet((FILES + EXIT).repeat(3), "node", 3).orElseThrow();
+    assertThat(cause.message()).isEqualTo("inotify_init: too many open files");
+    assertThat(cause.reason()).isEqualTo("kubelet exited 3 times");
   }
 
   @Test
   void twiceProvesNothing() {
-    assertThat(BootDiagnosis.ofKubelet((GATE + EXIT).repeat(2), "node", 3)).isEmpty();
+    assertThat(BootDiagnosis.ofKubelet((FILES + EXIT).repeat(2), "node", 3)).isEmpty();
+  }
+
+  @Test
+  void aRefusedGateIsTheCauseAtOnce() {
+    Cause cause = BootDiagnosis.ofKubelet(GATE + EXIT, "node", 3).orElseThrow();
+    assertThat(cause.message()).endsWith("unrecognized feature gate: SeccompDefault");
+    assertThat(cause.reason()).isEqualTo("kubelet exited once");
+    assertThat(cause.source()).contains("node");
+    assertThat(BootDiagnosis.isOfHost(cause)).isFalse();
+    assertThat(BootDiagnosis.ofKubelet(GATE, "node", 3)).isEmpty();
   }
 
   @Test
   void anotherErrorInBetweenProvesNothing() {
-    String journal = GATE + EXIT + FILES + EXIT + GATE + EXIT;
+    String journal = FILES + EXIT + GATE + EXIT + FILES + EXIT;
     assertThat(BootDiagnosis.ofKubelet(journal, "node", 3)).isEmpty();
   }
 
