@@ -54,14 +54,13 @@ final class KindBoot {
         return diagnosed.map(Failure::diagnosed);
       }
       if (!waited.met()) {
-        String what = "not up after " + limit.toSeconds() + " s";
-        return Optional.of(failure(what, lastLine()));
+        return Optional.of(ended("not up after " + limit.toSeconds() + " s"));
       }
       reader.join();
       return process.waitFor() == 0 ? Optional.empty() : Optional.of(kindsOwn(name));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Optional.of(failure("interrupted", lastLine()));
+      return Optional.of(ended("interrupted"));
     } finally {
       end(process);
     }
@@ -116,17 +115,11 @@ final class KindBoot {
     if (cause.isPresent()) {
       return Failure.diagnosed(cause.get());
     }
-    String error =
-        List.copyOf(output).stream()
-            .filter(line -> line.startsWith("ERROR: "))
-            .findFirst()
-            .map(line -> line.substring("ERROR: ".length()))
-            .orElseGet(this::lastLine);
-    return failure("kind failed", error);
+    return new Failure(false, KindFailure.of(List.copyOf(output)));
   }
 
-  private static Failure failure(String reason, String message) {
-    return new Failure(false, Cause.of(reason, message, "output of kind create"));
+  private Failure ended(String reason) {
+    return new Failure(false, KindFailure.ended(reason, List.copyOf(output)));
   }
 
   /**
@@ -145,11 +138,6 @@ final class KindBoot {
     return process.isAlive()
         ? new State(false, watch.diagnose(name))
         : new State(true, Optional.empty());
-  }
-
-  private String lastLine() {
-    List<String> lines = List.copyOf(output);
-    return lines.isEmpty() ? "kind said nothing" : lines.get(lines.size() - 1).strip();
   }
 
   private Thread readLines(Process process, Progress.Task task) {
