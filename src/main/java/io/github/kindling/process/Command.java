@@ -204,7 +204,8 @@ public record Command(
     }
   }
 
-  private static void end(Process process) {
+  /** Ends a process and all that it has started, at once. */
+  public static void end(Process process) {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
   }

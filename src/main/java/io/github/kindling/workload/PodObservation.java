@@ -53,10 +53,7 @@ public record PodObservation(
 
   /** The 64 hexadecimal digits of its main container, if one was created. */
   public Optional<String> containerId() {
-    return mainContainer(facts)
-        .map(ContainerStatus::getContainerID)
-        .map(id -> id.substring(id.lastIndexOf('/') + 1))
-        .filter(id -> !id.isEmpty());
+    return containerId(facts);
   }
 
   /** Why it became what it is; empty for a pod that runs or completed. */
@@ -124,6 +121,13 @@ public record PodObservation(
   }
 
   /** The first container of the spec; the one that failed may be an init container. */
+  static Optional<String> containerId(PodFacts facts) {
+    return mainContainer(facts)
+        .map(ContainerStatus::getContainerID)
+        .map(id -> id.substring(id.lastIndexOf('/') + 1))
+        .filter(id -> !id.isEmpty());
+  }
+
   static Optional<ContainerStatus> mainContainer(PodFacts facts) {
     var status = facts.pod().getStatus();
     return status == null ? Optional.empty() : status.getContainerStatuses().stream().findFirst();

@@ -1,7 +1,6 @@
 package io.github.kindling.workload;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -52,7 +51,7 @@ final class PodObserver {
     PodFacts facts = settled.facts();
     String log = log(namespace, facts, settled.outcome());
     Optional<NodeShell> node = nodeOf(facts);
-    Optional<String> created = container(facts);
+    Optional<String> created = PodObservation.containerId(facts);
     SeccompStatus seccomp = null;
     RuntimeFilter filter = null;
     List<Serving> serving = List.of();
@@ -84,7 +83,9 @@ final class PodObserver {
     Waited<Optional<JsonNode>> inspected =
         new Wait("a container of pod " + pod, GONE_LIMIT, GONE_INTERVAL)
             .until(
-                () -> container(newest(namespace, facts)).flatMap(node::findContainer),
+                () ->
+                    PodObservation.containerId(newest(namespace, facts))
+                        .flatMap(node::findContainer),
                 Optional::isPresent);
     return inspected
         .last()
@@ -100,13 +101,6 @@ final class PodObserver {
     String name = facts.pod().getMetadata().getName();
     Pod pod = client.pods().inNamespace(namespace).withName(name).get();
     return pod == null ? facts : new PodFacts(pod, facts.events());
-  }
-
-  private static Optional<String> container(PodFacts facts) {
-    return PodObservation.mainContainer(facts)
-        .map(ContainerStatus::getContainerID)
-        .map(id -> id.substring(id.lastIndexOf('/') + 1))
-        .filter(id -> !id.isEmpty());
   }
 
   /**

@@ -12,10 +12,4 @@ import java.util.Optional;
  *     stand in the config; empty for none
  */
 public record ClusterIntent(
-    int workers, SeccompDefaultNodes seccompDefault, Optional<String> profiles) {
-
-  /** One worker, no SeccompDefault, no profiles. */
-  public static ClusterIntent plain() {
-    return new ClusterIntent(1, new SeccompDefaultNodes.None(), Optional.empty());
-  }
-}
+    int workers, SeccompDefaultNodes seccompDefault, Optional<String> profiles) {}

@@ -4,6 +4,7 @@ import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,16 +42,12 @@ public final class ConfigWarnings {
     warnings.patches.forEach(warnings::look);
     warnings.warnings.addAll(
         new SeccompGateWarnings(config.file(), tree, kubernetes, warnings.patches).all());
-    return warnings.warnings.stream()
-        .sorted(java.util.Comparator.comparingInt(ConfigWarning::line))
-        .toList();
+    return warnings.warnings.stream().sorted(Comparator.comparingInt(ConfigWarning::line)).toList();
   }
 
   private void look(KubeadmPatch patch) {
-    if (!isWritten(patch) || !isOfItsVersion(patch)) {
-      return; // then nothing else in it matters
-    }
-    if (isReadByItsNode(patch)) {
+    // Of a patch that is ignored nothing else matters.
+    if (isWritten(patch) && isOfItsVersion(patch) && isReadByItsNode(patch)) {
       keepsItsArguments(patch);
     }
   }
@@ -59,9 +56,8 @@ public final class ConfigWarnings {
     if (OF_KUBEADM.contains(patch.kind()) || Set.of(KUBELET, PROXY).contains(patch.kind())) {
       return true;
     }
-    YamlNode place = patch.document().get("kind").orElse(patch.document());
     warn(
-        place,
+        patch.place("kind"),
         "kind writes no document of kind '" + patch.kind() + "', so this patch is ignored",
         "patch one of InitConfiguration, JoinConfiguration, ClusterConfiguration, "
             + KUBELET
@@ -82,7 +78,7 @@ public final class ConfigWarnings {
       return true;
     }
     warn(
-        patch.document().get("apiVersion").orElse(patch.document()),
+        patch.place("apiVersion"),
         "kind writes %s for %s and ignores a patch of %s"
             .formatted(written, kubernetes.version(), asked.get()),
         "leave the apiVersion out");
@@ -92,17 +88,16 @@ public final class ConfigWarnings {
   /** A node that joins reads no document but its JoinConfiguration; the first reads all others. */
   private boolean isReadByItsNode(KubeadmPatch patch) {
     boolean join = patch.kind().equals("JoinConfiguration");
-    YamlNode place = patch.document().get("kind").orElse(patch.document());
     if (join && (patch.target().initialises() || (patch.target().isCluster() && nodes == 1))) {
       warn(
-          place,
+          patch.place("kind"),
           "the first control plane initialises the cluster and never joins, so this is ignored",
           "patch its InitConfiguration");
       return false;
     }
     if (!join && patch.target().joins()) {
       warn(
-          place,
+          patch.place("kind"),
           patch.kind() + " of a node that joins is ignored: it takes the cluster's",
           patch.kind().equals(KUBELET)
               ? "give kubeletExtraArgs in its JoinConfiguration, or patch the whole cluster"
@@ -113,17 +108,17 @@ public final class ConfigWarnings {
   }
 
   private void keepsItsArguments(KubeadmPatch patch) {
-    boolean named = patch.wantedApiVersion().isPresent();
-    if (kubeadm.hasArgumentLists() && named) {
-      patch
-          .kubeletArgumentsAsMapping()
-          .ifPresent(
-              arguments ->
-                  warn(
-                      arguments,
-                      "kind drops arguments in a mapping from a patch that names " + kubeadm.word(),
-                      "leave the apiVersion out, or write a list of name and value"));
+    if (!kubeadm.hasArgumentLists() || patch.wantedApiVersion().isEmpty()) {
+      return;
     }
+    patch
+        .kubeletArgumentsAsMapping()
+        .ifPresent(
+            arguments ->
+                warn(
+                    arguments,
+                    "kind drops arguments in a mapping from a patch that names " + kubeadm.word(),
+                    "leave the apiVersion out, or write a list of name and value"));
   }
 
   private void warn(YamlNode place, String what, String remedy) {

@@ -62,7 +62,7 @@ final class KindBoot {
       Thread.currentThread().interrupt();
       return Optional.of(ended("interrupted"));
     } finally {
-      end(process);
+      Command.end(process);
     }
   }
 
@@ -72,7 +72,7 @@ final class KindBoot {
   synchronized void stop() {
     stopped = true;
     if (process != null) {
-      end(process);
+      Command.end(process);
     }
   }
 
@@ -84,14 +84,9 @@ final class KindBoot {
     Process started = create.start();
     process = started;
     if (stopped) {
-      end(started);
+      Command.end(started);
     }
     return started;
-  }
-
-  private static void end(Process process) {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
   }
 
   /** All that kind said. */

@@ -76,8 +76,8 @@ public final class KindClusters {
       String nodeImage,
       Supplier<HostShell> host,
       Progress progress) {
-    List<ConfigWarning> warnings =
-        ConfigWarnings.of(KindConfig.read(spec.config(), spec.root()), spec.kubernetes());
+    KindConfig config = KindConfig.read(spec.config(), spec.root());
+    List<ConfigWarning> warnings = ConfigWarnings.of(config, spec.kubernetes());
     warnings.forEach(warning -> progress.say("warning: " + warning));
     Instant start = Instant.now();
     Path kubeconfig = runFolder.resolve(name + ".kubeconfig");
@@ -111,7 +111,7 @@ public final class KindClusters {
       }
       Duration took = Duration.between(start, Instant.now());
       List<Evidence> evidence =
-          boot.isStopped() ? List.of() : evidence(spec, warnings, boot, watch.nodesOf(name));
+          boot.isStopped() ? List.of() : evidence(config, warnings, boot, watch.nodesOf(name));
       Cause cause = failure.get().cause();
       task.failed(cause.toString());
       deletion.run();
@@ -153,10 +153,9 @@ public final class KindClusters {
   }
 
   private List<Evidence> evidence(
-      ClusterSpec spec, List<ConfigWarning> warnings, KindBoot boot, List<String> nodes) {
+      KindConfig config, List<ConfigWarning> warnings, KindBoot boot, List<String> nodes) {
     List<Evidence> evidence = new ArrayList<>();
-    evidence.add(
-        new Evidence("kind-config.yaml", KindConfig.read(spec.config(), spec.root()).text()));
+    evidence.add(new Evidence("kind-config.yaml", config.text()));
     if (!warnings.isEmpty()) {
       evidence.add(
           new Evidence(

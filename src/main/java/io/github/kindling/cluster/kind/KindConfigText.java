@@ -79,7 +79,7 @@ public final class KindConfigText {
   private void writeNode(String node) {
     add("- role: " + (node.equals("control-plane") ? node : "worker"));
     if (intent.seccompDefault() instanceof SeccompDefaultNodes.Some some) {
-      boolean on = some.has(node);
+      boolean on = some.names().contains(node);
       add("  labels:");
       add(
           "    kindling.github.io/seccomp-default: \"" + on + "\"",

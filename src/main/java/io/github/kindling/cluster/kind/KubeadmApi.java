@@ -1,6 +1,7 @@
 package io.github.kindling.cluster.kind;
 
 import io.github.kindling.kubernetes.KubernetesVersion;
+import java.util.Locale;
 
 /**
  * The version of kubeadm's configuration that kind writes for a Kubernetes version (kind 0.33,
@@ -23,7 +24,7 @@ enum KubeadmApi {
 
   /** As it is written, for example {@code kubeadm.k8s.io/v1beta3}. */
   String word() {
-    return "kubeadm.k8s.io/" + name().toLowerCase(java.util.Locale.ROOT);
+    return "kubeadm.k8s.io/" + name().toLowerCase(Locale.ROOT);
   }
 
   /** Whether arguments are a list and no mapping. */

@@ -66,6 +66,11 @@ record KubeadmPatch(
     return patches;
   }
 
+  /** Where this key stands; where it does not, the whole patch. */
+  YamlNode place(String key) {
+    return document.get(key).orElse(document);
+  }
+
   private Optional<YamlNode> extraArguments() {
     return document.get("nodeRegistration").flatMap(it -> it.get("kubeletExtraArgs"));
   }

@@ -2,7 +2,6 @@ package io.github.kindling.cluster.kind;
 
 import io.github.kindling.failure.BadInput;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The nodes on which kubelets run with SeccompDefault. */
@@ -40,14 +39,6 @@ public sealed interface SeccompDefaultNodes {
     };
   }
 
-  /** Whether the kubelet of this node runs with it. */
-  default boolean has(String node) {
-    if (this instanceof Some some) {
-      return some.names().contains(node);
-    }
-    return this instanceof All;
-  }
-
   /** The names of a cluster's nodes, the control plane first. */
   static List<String> names(int workers) {
     return Stream.concat(
@@ -64,7 +55,7 @@ public sealed interface SeccompDefaultNodes {
         throw new BadInput(
             option,
             "there is no node '" + name + "'",
-            "write all, none, or some of " + known.stream().collect(Collectors.joining(",")));
+            "write all, none, or some of " + String.join(",", known));
       }
     }
     return names.containsAll(known) ? new All() : new Some(names);

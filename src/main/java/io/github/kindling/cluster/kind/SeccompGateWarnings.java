@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** SeccompDefault asked for in a way that this Kubernetes version does not understand. Pure. */
 final class SeccompGateWarnings {
@@ -28,51 +29,48 @@ final class SeccompGateWarnings {
 
   List<ConfigWarning> all() {
     return switch (kubernetes.seccompDefault()) {
-      case GATE_REMOVED -> gates("is not known to " + kubernetes.version() + " any more");
-      case GENERALLY_AVAILABLE -> lockedGates();
+      case GATE_REMOVED ->
+          gates(
+              value -> true,
+              "is not known to %s any more: components that get it do not start",
+              "leave the gate out; seccompDefault: true in KubeletConfiguration is enough");
+      case GENERALLY_AVAILABLE ->
+          gates(
+              value -> value.equals("false") || value.contains(GATE + "=false"),
+              "is locked to true in %s: components do not start",
+              "leave the gate out, and seccompDefault too");
       case BETA -> List.of();
       case ALPHA -> withoutGate();
     };
   }
 
-  private List<ConfigWarning> gates(String what) {
+  /**
+   * @param value which values of the gate are wrong
+   * @param what what is wrong with them, with a place for the version
+   */
+  private List<ConfigWarning> gates(Predicate<String> value, String what, String remedy) {
+    String sentence = "the gate " + GATE + " " + what.formatted(kubernetes.version());
     return gatePlaces().stream()
-        .map(
-            place ->
-                ConfigWarning.at(
-                    file,
-                    place,
-                    "the gate " + GATE + " " + what + ": components that get it do not start",
-                    "leave the gate out; seccompDefault: true in KubeletConfiguration is enough"))
-        .toList();
-  }
-
-  private List<ConfigWarning> lockedGates() {
-    return gatePlaces().stream()
-        .filter(place -> place.text().equals("false") || place.text().contains(GATE + "=false"))
-        .map(
-            place ->
-                ConfigWarning.at(
-                    file,
-                    place,
-                    "the gate %s is locked to true in %s: components do not start"
-                        .formatted(GATE, kubernetes.version()),
-                    "leave the gate out, and seccompDefault too"))
+        .filter(place -> value.test(place.text()))
+        .map(place -> ConfigWarning.at(file, place, sentence, remedy))
         .toList();
   }
 
   /** An argument wants its gate among the arguments; the field is content with either. */
   private List<ConfigWarning> withoutGate() {
     List<ConfigWarning> warnings = new ArrayList<>();
-    boolean inFile = config.get("featureGates").flatMap(it -> it.get(GATE)).isPresent();
-    boolean anywhere = inFile || !gatePlaces().isEmpty();
+    boolean anywhere = !gatePlaces().isEmpty();
     for (KubeadmPatch patch : patches) {
       Optional<KubeadmPatch.Argument> argument =
           patch.kubeletArgument(ARGUMENT, value -> !value.equals("false"));
       boolean beside =
           patches.stream().anyMatch(it -> it.meets(patch) && gateArgument(it).isPresent());
       if (argument.isPresent() && !beside) {
-        warnings.add(refused(argument.get().value(), ARGUMENT, gateAsArgument()));
+        warnings.add(
+            refused(
+                argument.get().value(),
+                ARGUMENT,
+                "give feature-gates: SeccompDefault=true among the same arguments"));
       }
       Optional<YamlNode> field =
           patch.document().get(FIELD).filter(value -> value.text().equals("true"));
@@ -92,18 +90,18 @@ final class SeccompGateWarnings {
         remedy);
   }
 
-  private static String gateAsArgument() {
-    return "give feature-gates: SeccompDefault=true among the same arguments";
-  }
-
   private List<YamlNode> gatePlaces() {
     List<YamlNode> places = new ArrayList<>();
-    config.get("featureGates").flatMap(it -> it.get(GATE)).ifPresent(places::add);
+    gate(config).ifPresent(places::add);
     for (KubeadmPatch patch : patches) {
-      patch.document().get("featureGates").flatMap(it -> it.get(GATE)).ifPresent(places::add);
+      gate(patch.document()).ifPresent(places::add);
       gateArgument(patch).map(KubeadmPatch.Argument::value).ifPresent(places::add);
     }
     return places;
+  }
+
+  private static Optional<YamlNode> gate(YamlNode document) {
+    return document.get("featureGates").flatMap(it -> it.get(GATE));
   }
 
   private static Optional<KubeadmPatch.Argument> gateArgument(KubeadmPatch patch) {

@@ -88,8 +88,7 @@ class KindConfigTextTest {
   @CsvSource({"v1.36.4, 1, true", "v1.36.4, 2, false", "v1.34.11, 1, false"})
   void cgroupV1IsAllowedOnlyWhereItIsRefused(String version, int cgroup, boolean written) {
     String text =
-        KindConfigText.of(
-            ClusterIntent.plain(), version(version, SeccompStage.GATE_REMOVED), cgroup);
+        KindConfigText.of(intent("none"), version(version, SeccompStage.GATE_REMOVED), cgroup);
     assertThat(text.contains("failCgroupV1: false")).isEqualTo(written);
   }
 
