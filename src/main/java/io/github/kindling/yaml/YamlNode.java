@@ -22,6 +22,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * text of the file, as patches in a kind config are.
  */
 public final class YamlNode {
+  private static final String END_OF_TEXT = "<stream end>";
+
   private final Path file;
   private final int linesBefore;
   private final Node node;
@@ -52,12 +54,28 @@ public final class YamlNode {
           .map(node -> new YamlNode(file, linesBefore, node))
           .toList();
     } catch (MarkedYamlEngineException e) {
-      int line = e.getProblemMark().map(Mark::getLine).orElse(0);
       throw BadInput.at(
-          file, linesBefore + line + 1, "no YAML: " + e.getProblem(), "correct that line");
+          file, linesBefore + line(e, text), "no YAML: " + words(e), "correct that line");
     } catch (YamlEngineException e) {
       throw BadInput.at(file, linesBefore + 1, "no YAML: " + e.getMessage(), "correct it");
     }
+  }
+
+  /**
+   * Of a text that ends too early its last line: what is missing there was begun at or before it.
+   */
+  private static int line(MarkedYamlEngineException error, String text) {
+    if (error.getProblem().contains(END_OF_TEXT)) {
+      return Math.max(1, (int) text.stripTrailing().lines().count());
+    }
+    return error.getProblemMark().map(Mark::getLine).orElse(0) + 1;
+  }
+
+  private static String words(MarkedYamlEngineException error) {
+    String context = error.getContext();
+    return context == null || context.isEmpty()
+        ? error.getProblem()
+        : context + ", " + error.getProblem();
   }
 
   /** The line of the file on which it begins, counted from 1. */

@@ -23,12 +23,12 @@ public final class ConfigWarnings {
   private final List<KubeadmPatch> patches;
   private final List<ConfigWarning> warnings = new ArrayList<>();
 
-  private ConfigWarnings(Path file, YamlNode config, KubernetesVersion kubernetes) {
-    this.file = file;
+  private ConfigWarnings(KindConfig config, KubernetesVersion kubernetes) {
+    this.file = config.file();
     this.kubernetes = kubernetes;
     this.kubeadm = KubeadmApi.of(kubernetes);
-    this.nodes = Math.max(1, config.items("nodes").size());
-    this.patches = KubeadmPatch.all(config);
+    this.nodes = config.nodes();
+    this.patches = KubeadmPatch.all(config.tree());
   }
 
   /**
@@ -37,11 +37,10 @@ public final class ConfigWarnings {
    * @throws io.github.kindling.failure.BadInput if a patch is no YAML
    */
   public static List<ConfigWarning> of(KindConfig config, KubernetesVersion kubernetes) {
-    YamlNode tree = YamlNode.read(config.file(), config.text()).get(0);
-    ConfigWarnings warnings = new ConfigWarnings(config.file(), tree, kubernetes);
+    ConfigWarnings warnings = new ConfigWarnings(config, kubernetes);
     warnings.patches.forEach(warnings::look);
     warnings.warnings.addAll(
-        new SeccompGateWarnings(config.file(), tree, kubernetes, warnings.patches).all());
+        new SeccompGateWarnings(config.file(), config.tree(), kubernetes, warnings.patches).all());
     return warnings.warnings.stream().sorted(Comparator.comparingInt(ConfigWarning::line)).toList();
   }
 

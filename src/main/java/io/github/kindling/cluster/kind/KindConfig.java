@@ -1,14 +1,10 @@
 package io.github.kindling.cluster.kind;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.kindling.failure.BadInput;
-import io.github.kindling.yaml.YamlError;
+import io.github.kindling.yaml.YamlNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,12 +12,13 @@ import java.util.List;
  *
  * @param file the file, as it was named
  * @param text its whole text
+ * @param tree what the text says, each value with its line
  * @param nodes how many nodes it asks for, at least 1
  * @param mounts what is mounted on nodes from the host
  */
-public record KindConfig(Path file, String text, int nodes, List<ExtraMount> mounts) {
+public record KindConfig(
+    Path file, String text, YamlNode tree, int nodes, List<ExtraMount> mounts) {
   private static final String API_VERSION = "kind.x-k8s.io/v1alpha4";
-  private static final YAMLMapper YAML = new YAMLMapper();
 
   public KindConfig {
     mounts = List.copyOf(mounts);
@@ -43,34 +40,42 @@ public record KindConfig(Path file, String text, int nodes, List<ExtraMount> mou
    */
   public static KindConfig read(Path file, Path root) {
     String text = textOf(file);
-    JsonNode tree = parse(file, text);
-    if (!tree.path("kind").asText().equals("Cluster")) {
-      throw BadInput.at(file, line(text, "kind:"), "no kind config", "begin with `kind: Cluster`");
+    YamlNode tree =
+        YamlNode.read(file, text).stream()
+            .findFirst()
+            .filter(YamlNode::isMapping)
+            .orElseThrow(() -> BadInput.at(file, 1, "no YAML mapping", "write a kind config"));
+    if (!tree.text("kind").equals("Cluster")) {
+      throw BadInput.at(file, line(tree, "kind"), "no kind config", "begin with `kind: Cluster`");
     }
-    String apiVersion = tree.path("apiVersion").asText();
+    String apiVersion = tree.text("apiVersion");
     if (!apiVersion.equals(API_VERSION)) {
       throw BadInput.at(
           file,
-          line(text, "apiVersion:"),
+          line(tree, "apiVersion"),
           "apiVersion is '" + apiVersion + "'",
           "use `apiVersion: " + API_VERSION + "`");
     }
-    List<ExtraMount> mounts = new ArrayList<>();
-    for (JsonNode node : tree.path("nodes")) {
-      for (JsonNode mount : node.path("extraMounts")) {
-        String hostPath = mount.path("hostPath").asText();
-        Path resolved = root.resolve(hostPath).normalize();
-        if (!Files.exists(resolved)) {
-          throw BadInput.at(
-              file,
-              line(text, hostPath),
-              "hostPath '" + hostPath + "' is not there (looked for " + resolved + ")",
-              "create it, or run from the folder that has it");
-        }
-        mounts.add(new ExtraMount(resolved, mount.path("containerPath").asText()));
-      }
+    List<YamlNode> nodes = tree.items("nodes");
+    List<ExtraMount> mounts =
+        nodes.stream()
+            .flatMap(node -> node.items("extraMounts").stream())
+            .map(mount -> mount(file, mount, root))
+            .toList();
+    return new KindConfig(file, text, tree, Math.max(1, nodes.size()), mounts);
+  }
+
+  private static ExtraMount mount(Path file, YamlNode mount, Path root) {
+    String hostPath = mount.text("hostPath");
+    Path resolved = root.resolve(hostPath).normalize();
+    if (!Files.exists(resolved)) {
+      throw BadInput.at(
+          file,
+          line(mount, "hostPath"),
+          "hostPath '" + hostPath + "' is not there (looked for " + resolved + ")",
+          "create it, or run from the folder that has it");
     }
-    return new KindConfig(file, text, Math.max(1, tree.path("nodes").size()), mounts);
+    return new ExtraMount(resolved, mount.text("containerPath"));
   }
 
   private static String textOf(Path file) {
@@ -84,26 +89,7 @@ public record KindConfig(Path file, String text, int nodes, List<ExtraMount> mou
     }
   }
 
-  private static JsonNode parse(Path file, String text) {
-    try {
-      JsonNode tree = YAML.readTree(text);
-      if (tree.isObject()) {
-        return tree;
-      }
-      throw BadInput.at(file, 1, "no YAML mapping", "write a kind config");
-    } catch (JsonProcessingException e) {
-      throw BadInput.at(
-          file, YamlError.line(e), "no YAML: " + YamlError.words(e), "correct that line");
-    }
-  }
-
-  private static int line(String text, String wanted) {
-    List<String> lines = text.lines().toList();
-    for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).contains(wanted)) {
-        return i + 1;
-      }
-    }
-    return 1;
+  private static int line(YamlNode mapping, String key) {
+    return mapping.get(key).orElse(mapping).line();
   }
 }
