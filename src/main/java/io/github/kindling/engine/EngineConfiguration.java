@@ -21,12 +21,17 @@ record EngineConfiguration(
     @JsonProperty("pidfile") String pidFile,
     @JsonProperty("hosts") List<String> hosts,
     @JsonProperty("bridge") @Nullable String bridge,
+    @JsonProperty("iptables") @Nullable Boolean iptables,
     @JsonProperty("runtimes") @Nullable Map<String, Map<String, String>> runtimes,
     @JsonProperty("default-runtime") @Nullable String defaultRuntime) {
 
   private static final ObjectMapper JSON =
       new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
+  /**
+   * @param bridge a bridge that is there already, for an engine beside another: it then leaves the
+   *     host's packet filter alone, since an engine that starts removes the rules of every other
+   */
   static EngineConfiguration of(EngineFolders folders, Path socket, @Nullable String bridge) {
     return new EngineConfiguration(
         folders.images().toString(),
@@ -34,6 +39,7 @@ record EngineConfiguration(
         folders.run().resolve("docker.pid").toString(),
         List.of("unix://" + socket),
         bridge,
+        bridge == null ? null : false,
         null,
         null);
   }
@@ -41,7 +47,8 @@ record EngineConfiguration(
   EngineConfiguration withRuntime(Path program) {
     String name = program.getFileName().toString();
     Map<String, Map<String, String>> runtime = Map.of(name, Map.of("path", program.toString()));
-    return new EngineConfiguration(dataRoot, execRoot, pidFile, hosts, bridge, runtime, name);
+    return new EngineConfiguration(
+        dataRoot, execRoot, pidFile, hosts, bridge, iptables, runtime, name);
   }
 
   static Optional<EngineConfiguration> read(Path file) {

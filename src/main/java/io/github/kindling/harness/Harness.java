@@ -9,8 +9,11 @@ import io.github.kindling.cluster.EngineNodeImages;
 import io.github.kindling.cluster.Owner;
 import io.github.kindling.cluster.Reaper;
 import io.github.kindling.cluster.Timeouts;
+import io.github.kindling.cluster.kind.ClusterIntent;
 import io.github.kindling.cluster.kind.KindClusters;
 import io.github.kindling.cluster.kind.KindConfig;
+import io.github.kindling.cluster.kind.KindConfigText;
+import io.github.kindling.engine.CgroupVersion;
 import io.github.kindling.engine.Docker;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.image.ImageReference;
@@ -22,6 +25,7 @@ import io.github.kindling.kubernetes.KubernetesVersions;
 import io.github.kindling.probe.EngineProbe;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.setup.Tools;
+import io.github.kindling.workload.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +57,7 @@ public final class Harness implements AutoCloseable {
   private final KernelWatch kernel;
   private final KindClusters kind;
   private final ClusterPool pool;
+  private final RenderedConfigs renderedConfigs;
   private final Thread atExit = new Thread(this::cleanUp, "kindling clean-up");
 
   private Harness(
@@ -64,6 +69,7 @@ public final class Harness implements AutoCloseable {
     this.versions = KubernetesVersions.read(files.find("kubernetes-versions.yaml"));
     Path runFolders = cache.folder("run");
     this.runFolder = runFolders.resolve(owner.token());
+    this.renderedConfigs = new RenderedConfigs(runFolder, CgroupVersion.ofThisHost());
     this.reaper = new Reaper(docker, runFolders);
     this.kernel = new KernelWatch(docker, owner);
     this.kind =
@@ -114,6 +120,15 @@ public final class Harness implements AutoCloseable {
     return new ClusterSpec(files.find(config), files.rootOf(config), version);
   }
 
+  /**
+   * What cluster gives this on this version: its kind config is rendered into this run's folder.
+   *
+   * @see KindConfigText
+   */
+  public ClusterSpec spec(ClusterIntent intent, KubernetesVersion version) {
+    return new ClusterSpec(renderedConfigs.config(intent, version), runFolder, version);
+  }
+
   /** The node image of a version, brought into the engine if it is not there. */
   public ImageReference nodeImage(KubernetesVersion version) {
     return nodeImages.computeIfAbsent(version.version(), it -> images.node(version));
@@ -158,7 +173,20 @@ public final class Harness implements AutoCloseable {
     }
   }
 
+  /** A boot that fails for a reason of the machine is tried once more; one refused is not. */
   private BootResult boot(ClusterSpec spec) {
+    BootResult first = bootOnce(spec);
+    boolean byMachine =
+        first instanceof BootResult.Refused refused
+            && refused.outcome() instanceof Outcome.Infrastructure;
+    if (!byMachine || closed.get()) {
+      return first;
+    }
+    progress.say("boot " + spec + " is tried once more: that was no verdict of its nodes");
+    return bootOnce(spec);
+  }
+
+  private BootResult bootOnce(ClusterSpec spec) {
     String image = nodeImage(spec.kubernetes()).reference();
     String name = owner.clusterName(clusters.incrementAndGet());
     return kind.boot(spec, name, image, () -> kernel.shell(image), progress);

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * run builds the registry, which takes some minutes and a Go toolchain.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(60)
+@Timeout(240) // a hang, not a busy machine
 class RegistryPullIT {
   // A busy machine needs patience, but where a registry hangs on purpose it need not be long.
   private static final PullLimits PATIENT =

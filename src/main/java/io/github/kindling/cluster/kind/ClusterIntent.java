@@ -12,4 +12,19 @@ import java.util.Optional;
  *     stand in the config; empty for none
  */
 public record ClusterIntent(
-    int workers, SeccompDefaultNodes seccompDefault, Optional<String> profiles) {}
+    int workers, SeccompDefaultNodes seccompDefault, Optional<String> profiles) {
+
+  /** A readable name, different for different intents but for the folder of profiles. */
+  public String name() {
+    return seccompName()
+        + (workers == 0 ? "" : "-" + workers + "-workers")
+        + (profiles.isPresent() ? "-with-profiles" : "");
+  }
+
+  private String seccompName() {
+    if (seccompDefault instanceof SeccompDefaultNodes.Some some) {
+      return "seccomp-default-on-" + String.join("-", some.names());
+    }
+    return seccompDefault instanceof SeccompDefaultNodes.All ? "seccomp-default" : "plain";
+  }
+}
