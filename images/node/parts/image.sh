@@ -8,6 +8,7 @@ for name in kubelet kubeadm kubectl; do ln -s hyperkube "$overlay/usr/bin/$name"
 cp "$PARTS/crictl/crictl" "$overlay/usr/local/bin/"
 cp "$RECIPE/default-cni.yaml" "$RECIPE/default-storage.yaml" "$overlay/kind/manifests/"
 printf %s "$KUBERNETES_VERSION" > "$overlay/kind/version"
+minor=$(cut -d. -f2 <<< "$KUBERNETES_VERSION")
 cp "$PARTS/node-root/root.tar" "$WORK/root.tar"
 # Without the folders: the engine refuses an archive that names one twice.
 (cd "$overlay" && find . ! -type d) \
@@ -24,6 +25,9 @@ docker run -d --privileged --network none --name "$container" --entrypoint sleep
 
 # containerd unpacks the images here, once, instead of at each start of a node.
 docker exec "$container" sed -i "s#sandbox_image = .*#sandbox_image = \"$(cat "$PARTS/component-images/pause-image")\"#" \
+  /etc/containerd/config.toml
+# kind gives kubelets before 1.24 another way to make control groups than the newer ones.
+[ "$minor" -ge 24 ] || docker exec "$container" sed -i 's#SystemdCgroup = true#SystemdCgroup = false#' \
   /etc/containerd/config.toml
 docker exec -d "$container" sh -c 'containerd >/var/log/containerd.log 2>&1'
 docker exec "$container" sh -c 'for try in $(seq 100); do ctr version >/dev/null 2>&1 && exit; sleep 0.1; done

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Compiles all Kubernetes programs of a node into one binary, from the release's Go modules.
+# REPLACED_MODULES: modules to be taken in another version, as PATH@VERSION with spaces between.
 set -euo pipefail
 export GOTOOLCHAIN=$GO_TOOLCHAIN GOFLAGS=-mod=mod GOWORK=off CGO_ENABLED=0 GOARCH=$ARCH
 minor=$(cut -d. -f2 <<<"$KUBERNETES_VERSION")
@@ -14,7 +15,13 @@ release=$(GOFLAGS= go mod download -json "k8s.io/kubernetes@$KUBERNETES_VERSION"
   grep -E '^go ' "$release/go.mod"
   printf '\nrequire k8s.io/kubernetes %s\n\nreplace (\n' "$KUBERNETES_VERSION"
   sed -nE 's#^\s*(replace )?(k8s.io/[a-z0-9.-]+) => ./staging/.*#\2#p' "$release/go.mod" \
-    | grep -v /sample- | sed "s#.*#  & => & v0.${KUBERNETES_VERSION#v1.}#"
+    | grep -v /sample- | while read -r module; do
+      version=v0.${KUBERNETES_VERSION#v1.}
+      for replaced in $REPLACED_MODULES; do
+        [ "${replaced%@*}" != "$module" ] || version=${replaced#*@}
+      done
+      echo "  $module => $module $version"
+    done
   printf ')\n'
 } > go.mod
 
@@ -22,6 +29,14 @@ release=$(GOFLAGS= go mod download -json "k8s.io/kubernetes@$KUBERNETES_VERSION"
 version=k8s.io/component-base/version
 stamp="-X $version.gitVersion=$KUBERNETES_VERSION -X $version.gitMajor=1"
 stamp="$stamp -X $version.gitMinor=$minor -X $version.gitTreeState=clean"
-tags=
-[ "$minor" -ge 26 ] || tags=kubelet_without_context
-go build -trimpath -tags "$tags" -ldflags "-s -w $stamp" -o "$OUT/hyperkube" .
+tags=$(seq -f 'kubernetes1.%g' -s , 22 "$minor")
+
+# Releases before 1.23 leave a file out of their module that the API server is compiled with.
+openapi=$release/pkg/generated/openapi/zz_generated.openapi.go
+overlay=()
+if [ ! -e "$openapi" ]; then
+  bash "$RECIPE/parts/openapi.sh" "$tags" "$WORK/openapi.go"
+  printf '{"Replace": {"%s": "%s"}}' "$openapi" "$WORK/openapi.go" > overlay.json
+  overlay=(-overlay overlay.json)
+fi
+go build -trimpath "${overlay[@]}" -tags "$tags" -ldflags "-s -w $stamp" -o "$OUT/hyperkube" .

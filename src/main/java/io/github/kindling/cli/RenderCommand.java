@@ -101,7 +101,7 @@ final class RenderCommand implements Callable<Integer> {
     } else {
       out.print(
           "# For Kubernetes %s. Use it:%n#   kind create cluster --config FILE --image %s%n"
-              .formatted(version.version(), version.image().replaceFirst("@.*", "")));
+              .formatted(version.version(), version.imageName()));
       out.print(KindConfigText.of(intent(source.wanted), version, source.wanted.cgroup));
     }
     out.flush();

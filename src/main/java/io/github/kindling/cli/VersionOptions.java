@@ -13,7 +13,9 @@ final class VersionOptions {
       names = "--kubernetes",
       paramLabel = "VERSION",
       split = ",",
-      description = "Kubernetes versions, for example v1.34.11; all of the list by default.")
+      description =
+          "Kubernetes versions: v1.34.11, a minor such as 1.28, default, latest. "
+              + "Those that the tutorial names by default.")
   private List<String> kubernetes = new ArrayList<>();
 
   @Option(
@@ -25,7 +27,7 @@ final class VersionOptions {
 
   List<KubernetesVersion> versions(KubernetesVersions known) {
     return kubernetes.isEmpty()
-        ? known.all()
+        ? known.ofTutorial()
         : kubernetes.stream().map(known::get).distinct().toList();
   }
 

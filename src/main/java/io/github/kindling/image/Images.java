@@ -4,6 +4,7 @@ import io.github.kindling.engine.Docker;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.progress.Progress;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,12 +70,18 @@ public final class Images {
 
   /** The node image of a version. */
   public ImageReference node(KubernetesVersion version) {
+    String image = version.image();
     Wanted wanted =
         new Wanted(
-            version.image().replaceFirst("@.*", ""),
-            OfficialImage.of(version.version(), version.image()),
+            version.imageName(),
+            image == null ? null : OfficialImage.of(version.version(), image),
             "node",
-            Map.of("KUBERNETES_VERSION", version.version(), "GO_TOOLCHAIN", version.goToolchain()));
+            buildVariables(version));
+    if (image == null && mode == ImageMode.OFFICIAL) {
+      throw new EnvironmentFault(
+          "no digest of an official image of " + version.version() + " is known",
+          "add it to kubernetes-versions.yaml, or let it be built: --images=auto");
+    }
     try (EngineImages engine = EngineImages.open(docker)) {
       return get(wanted, engine);
     }
@@ -102,6 +109,16 @@ public final class Images {
       }
       return got;
     }
+  }
+
+  private static Map<String, String> buildVariables(KubernetesVersion version) {
+    Map<String, String> variables = new HashMap<>();
+    variables.put("KUBERNETES_VERSION", version.version());
+    variables.put("GO_TOOLCHAIN", version.goToolchain());
+    if (!version.replacedModules().isEmpty()) {
+      variables.put("REPLACED_MODULES", String.join(" ", version.replacedModules()));
+    }
+    return variables;
   }
 
   private ImageReference get(Wanted wanted, EngineImages engine) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
  */
 public record KubernetesVersions(List<KubernetesVersion> all) {
   private static final Pattern VERSION = Pattern.compile("v\\d+\\.\\d+\\.\\d+");
+  private static final Pattern MINOR = Pattern.compile("v\\d+\\.\\d+");
+  private static final Pattern MODULE = Pattern.compile("[\\w./-]+@v[\\w.+-]+");
   private static final Pattern IMAGE =
       Pattern.compile("[\\w./:-]+:(v\\d+\\.\\d+\\.\\d+)@sha256:[0-9a-f]{64}");
   private static final Pattern TOOLCHAIN = Pattern.compile("go\\d+\\.\\d+(\\.\\d+)?");
@@ -40,8 +43,11 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
   }
 
   /**
-   * The entry of a version, written with or without its {@code v}; {@code default} and {@code
-   * latest} are names too. An unknown one is a {@link BadInput} that lists those there are.
+   * The entry of a version, written with or without its {@code v}. A minor alone ({@code 1.28})
+   * means its newest patch in the list; a patch that is not in the list is taken as the listed one
+   * of its minor, and built here. {@code default} and {@code latest} are names too.
+   *
+   * @throws BadInput for a minor that is not in the list; it offers the nearest
    */
   public KubernetesVersion get(String name) {
     String version = name.strip();
@@ -52,13 +58,15 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
       return latest();
     }
     String wanted = version.startsWith("v") ? version : "v" + version;
-    return all.stream()
-        .filter(known -> known.version().equals(wanted))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new BadInput(
-                    "Kubernetes version " + name, "not in the list", "choose one of " + listed()));
+    Optional<KubernetesVersion> listed =
+        all.stream().filter(known -> known.version().equals(wanted)).findFirst();
+    return listed.or(() -> ofMinor(wanted)).orElseThrow(() -> unknown(name, wanted));
+  }
+
+  /** Those that the tutorial runs on unless told otherwise; all if none is marked. */
+  public List<KubernetesVersion> ofTutorial() {
+    List<KubernetesVersion> marked = all.stream().filter(KubernetesVersion::tutorial).toList();
+    return marked.isEmpty() ? all : marked;
   }
 
   /** The default: the first of the file. */
@@ -72,12 +80,33 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
   }
 
   private static final Comparator<KubernetesVersion> BY_NUMBERS =
-      Comparator.<KubernetesVersion>comparingInt(known -> number(known, 0))
-          .thenComparingInt(known -> number(known, 1))
-          .thenComparingInt(known -> number(known, 2));
+      Comparator.comparingInt(KubernetesVersion::minor).thenComparingInt(KubernetesVersion::patch);
 
-  private static int number(KubernetesVersion known, int index) {
-    return Integer.parseInt(known.version().substring(1).split("\\.", -1)[index]);
+  private Optional<KubernetesVersion> ofMinor(String wanted) {
+    boolean isMinor = MINOR.matcher(wanted).matches();
+    if (!isMinor && !VERSION.matcher(wanted).matches()) {
+      return Optional.empty();
+    }
+    String minor = wanted.split("\\.", -1)[0] + "." + wanted.split("\\.", -1)[1] + ".";
+    Optional<KubernetesVersion> known =
+        all.stream().filter(entry -> entry.version().startsWith(minor)).max(BY_NUMBERS);
+    return isMinor ? known : known.map(entry -> entry.withPatch(wanted));
+  }
+
+  private BadInput unknown(String name, String wanted) {
+    String nearest = "";
+    if (wanted.matches("v1\\.\\d{1,6}(\\..*)?")) {
+      int minor = Integer.parseInt(wanted.split("\\.", -1)[1]);
+      nearest =
+          "the nearest is "
+              + all.stream()
+                  .min(Comparator.comparingInt(known -> Math.abs(known.minor() - minor)))
+                  .orElseThrow()
+                  .version()
+              + "; ";
+    }
+    return new BadInput(
+        "Kubernetes version " + name, "not in the list", nearest + "choose one of " + listed());
   }
 
   private static void check(YamlEntry<KubernetesVersion> entry) {
@@ -85,19 +114,32 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
     if (!VERSION.matcher(given.version()).matches()) {
       throw entry.wrong("\"" + given.version() + "\" is no version", "write it as v1.34.11");
     }
-    var image = IMAGE.matcher(given.image());
-    if (!image.matches()) {
-      throw entry.wrong(
-          "\"" + given.image() + "\" is no node image with tag and digest",
-          "write it as kindest/node:" + given.version() + "@sha256:…, 64 hexadecimal digits");
+    if (given.image() != null) {
+      checkImage(entry, given.image());
     }
-    if (!given.version().equals(image.group(1))) {
-      throw entry.wrong(
-          "the image is of " + image.group(1) + ", not of " + given.version(), "correct one");
+    for (String module : given.replacedModules()) {
+      if (!MODULE.matcher(module).matches()) {
+        throw entry.wrong(
+            "\"" + module + "\" is no Go module with its version",
+            "write it as k8s.io/kms@v0.32.10");
+      }
     }
     if (!TOOLCHAIN.matcher(given.goToolchain()).matches()) {
       throw entry.wrong(
           "\"" + given.goToolchain() + "\" is no Go toolchain", "write it as go1.26.0");
+    }
+  }
+
+  private static void checkImage(YamlEntry<KubernetesVersion> entry, String given) {
+    String version = entry.value().version();
+    var image = IMAGE.matcher(given);
+    if (!image.matches()) {
+      throw entry.wrong(
+          "\"" + given + "\" is no node image with tag and digest",
+          "write it as kindest/node:" + version + "@sha256:…, 64 hexadecimal digits");
+    }
+    if (!version.equals(image.group(1))) {
+      throw entry.wrong("the image is of " + image.group(1) + ", not of " + version, "correct one");
     }
   }
 

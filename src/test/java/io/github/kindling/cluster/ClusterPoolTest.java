@@ -105,6 +105,7 @@ class ClusterPoolTest {
     return new ClusterSpec(
         Path.of(name),
         Path.of(""),
-        new KubernetesVersion("v1.34.11", "kindest/node", SeccompStage.GATE_REMOVED, "go1.26.0"));
+        new KubernetesVersion(
+            "v1.34.11", "kindest/node", SeccompStage.GATE_REMOVED, "go1.26.0", List.of(), false));
   }
 }

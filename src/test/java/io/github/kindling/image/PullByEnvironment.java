@@ -21,7 +21,8 @@ final class PullByEnvironment {
             Progress.silent());
     ImageReference got =
         images.node(
-            new KubernetesVersion("v1.34.11", arguments[0], SeccompStage.GATE_REMOVED, "go1.26.0"));
+            new KubernetesVersion(
+                "v1.34.11", arguments[0], SeccompStage.GATE_REMOVED, "go1.26.0", List.of(), false));
     System.out.println(got.origin() + " " + got.reference());
   }
 }

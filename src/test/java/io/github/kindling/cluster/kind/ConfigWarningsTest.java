@@ -193,6 +193,7 @@ class ConfigWarningsTest {
   }
 
   private static KubernetesVersion version(String version, SeccompStage stage) {
-    return new KubernetesVersion(version, "kindest/node:" + version, stage, "go1.26.5");
+    return new KubernetesVersion(
+        version, "kindest/node:" + version, stage, "go1.26.5", List.of(), false);
   }
 }

@@ -111,6 +111,7 @@ class KindConfigTextTest {
   }
 
   private static KubernetesVersion version(String version, SeccompStage stage) {
-    return new KubernetesVersion(version, "kindest/node:" + version, stage, "go1.26.5");
+    return new KubernetesVersion(
+        version, "kindest/node:" + version, stage, "go1.26.5", List.of(), false);
   }
 }

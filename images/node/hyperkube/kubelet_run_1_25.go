@@ -1,4 +1,5 @@
-//go:build kubelet_without_context
+//go:build !kubernetes1.26
+// +build !kubernetes1.26
 
 package main
 
@@ -6,15 +7,14 @@ import (
 	"fmt"
 	"os"
 
+	"github.com/spf13/cobra"
 	cliflag "k8s.io/component-base/cli/flag"
 	"k8s.io/component-base/logs"
-	kubelet "k8s.io/kubernetes/cmd/kubelet/app"
 )
 
-// Kubelets of this age parse their flags by themselves, so they are not run by the cli package.
-func runKubelet() int {
+// Kubelets of this age parse their flags and set up their logs by themselves.
+func runKubelet(command *cobra.Command) int {
 	defer logs.FlushLogs()
-	command := kubelet.NewKubeletCommand()
 	command.SetGlobalNormalizationFunc(cliflag.WordSepNormalizeFunc)
 	if err := command.Execute(); err != nil {
 		fmt.Fprintf(os.Stderr, "Error: %v\n", err)
