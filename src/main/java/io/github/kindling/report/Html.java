@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Text made fit for HTML: whatever a log contains is shown and never understood by the browser. */
-final class Html {
+public final class Html {
   private Html() {}
 
   /** For the content of an element and for an attribute in double quotes. */
-  static String escape(String text) {
+  public static String escape(String text) {
     StringBuilder out = new StringBuilder(text.length() + text.length() / 16);
     text.codePoints().forEach(each -> append(out, each));
     return out.toString();
   }
 
   /** A fragment name from any text, another one for another text. */
-  static String id(String... parts) {
+  public static String id(String... parts) {
     return List.of(parts).stream()
         .map(part -> part.codePoints().mapToObj(Html::inId).collect(Collectors.joining()))
         .collect(Collectors.joining("-"));

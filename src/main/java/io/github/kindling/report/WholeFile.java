@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Writes files of which a reader sees the old one or the new one, never half. */
-final class WholeFile {
+public final class WholeFile {
   private WholeFile() {}
 
-  static void write(Path file, String text) {
+  /** Writes the file, with the folders that it is in. */
+  public static void write(Path file, String text) {
     Path target = file.toAbsolutePath();
     try {
       Files.createDirectories(target.resolveSibling("."));

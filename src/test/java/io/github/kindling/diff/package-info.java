@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindling.diff;
+
+import org.jspecify.annotations.NullMarked;
