@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * A file with Kubernetes objects, at least one of them a pod.
+ * A file with Kubernetes objects, at least one of them a pod or one that makes pods.
  *
  * @param file the file, as it was named
  * @param objects all its objects, in its order
@@ -37,8 +37,8 @@ public record Manifest(Path file, List<HasMetadata> objects) {
   /**
    * Reads a manifest.
    *
-   * @throws BadInput if it is missing, no YAML, no Kubernetes object, without a pod, or names an
-   *     image that no engine would accept
+   * @throws BadInput if it is missing, no YAML, no Kubernetes object, without a pod or a template
+   *     of pods, or names an image that no engine would accept
    */
   public static Manifest read(Path file) {
     List<HasMetadata> objects = new ArrayList<>();
@@ -46,14 +46,14 @@ public record Manifest(Path file, List<HasMetadata> objects) {
       objects.add(object(file, document));
     }
     Manifest manifest = new Manifest(file, objects);
-    if (manifest.pods().isEmpty()) {
+    if (manifest.podSpecs().findAny().isEmpty()) {
       throw new BadInput(file.toString(), "no pod in it", "add an object of `kind: Pod`");
     }
     manifest.images().forEach(image -> checkImage(file, image));
     return manifest;
   }
 
-  /** Its pods. */
+  /** Its pods, without those that its other objects make. */
   public List<Pod> pods() {
     return objects.stream().filter(Pod.class::isInstance).map(Pod.class::cast).toList();
   }
@@ -71,20 +71,18 @@ public record Manifest(Path file, List<HasMetadata> objects) {
     return new PodBuilder(pod).editSpec().withNodeName(node).endSpec().build();
   }
 
+  private Stream<PodSpec> podSpecs() {
+    return objects.stream().flatMap(object -> PodTemplates.specOf(object).stream());
+  }
+
   /** The images of its pods as they are named there, each once. */
   public List<String> images() {
-    return pods().stream()
-        .map(Pod::getSpec)
-        .flatMap(Manifest::containers)
-        .map(Container::getImage)
-        .distinct()
-        .toList();
+    return podSpecs().flatMap(Manifest::containers).map(Container::getImage).distinct().toList();
   }
 
   /** The files that its pods name as {@code localhostProfile}, below the kubelet's folder. */
   public List<String> localhostProfiles() {
-    return pods().stream()
-        .map(Pod::getSpec)
+    return podSpecs()
         .flatMap(Manifest::seccompProfiles)
         .map(SeccompProfile::getLocalhostProfile)
         .filter(Objects::nonNull)

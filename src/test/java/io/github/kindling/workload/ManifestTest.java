@@ -32,6 +32,13 @@ class ManifestTest {
   }
 
   @Test
+  void podsThatItsObjectsMakeCountToo() {
+    Manifest manifest = Manifest.read(Path.of("manifests/rolling.yaml"));
+    assertThat(manifest.pods()).isEmpty();
+    assertThat(manifest.images()).containsExactly("nginx:1.27.5");
+  }
+
+  @Test
   void aPodCanBePutOnANode() {
     Manifest probe = Manifest.read(Path.of("manifests/probe.yaml")).on("worker");
     assertThat(probe.pods().get(0).getSpec().getNodeName()).isEqualTo("worker");
