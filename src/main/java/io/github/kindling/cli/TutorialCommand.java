@@ -94,12 +94,7 @@ final class TutorialCommand implements Callable<Integer> {
           kept = howToUse(harness.keepClusters());
         }
         TutorialRun run =
-            new TutorialRun(
-                files,
-                harness.pool(),
-                harness.engineProbe(),
-                new FailureBundle(RESULTS.resolve("failures")),
-                progress);
+            new TutorialRun(harness, new FailureBundle(RESULTS.resolve("failures")), progress);
         results = run.run(versions, wanted);
         info = RunFacts.of("Seccomp tutorial", started, preparation.tools(), harness, versions);
       }

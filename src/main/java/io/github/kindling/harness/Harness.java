@@ -129,6 +129,14 @@ public final class Harness implements AutoCloseable {
     return new ClusterSpec(renderedConfigs.config(intent, version), runFolder, version);
   }
 
+  /**
+   * Whether a kind config boots on this host without a word on control groups. It does not where
+   * the host has cgroup v1 and the version refuses that.
+   */
+  public boolean bootsConfigsByHand(KubernetesVersion version) {
+    return !KindConfigText.refusesCgroup(version, CgroupVersion.ofThisHost());
+  }
+
   /** The node image of a version, brought into the engine if it is not there. */
   public ImageReference nodeImage(KubernetesVersion version) {
     return nodeImages.computeIfAbsent(version.version(), it -> images.node(version));

@@ -30,9 +30,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface SeccompTest {
   /**
    * The kind config: a file of the working directory, or one that comes with Kindling such as
-   * {@code kind-configs/profiles.yaml}.
+   * {@code kind-configs/profiles.yaml}. By default, and if neither {@link #seccompDefault} nor
+   * {@link #profiles} is given, {@code kind-configs/plain.yaml}.
    */
-  String config() default "kind-configs/plain.yaml";
+  String config() default "";
+
+  /**
+   * Instead of a config, what the cluster shall be like: the nodes with SeccompDefault, {@code
+   * all}, {@code none} or names such as {@code worker}. The kind config is then rendered for each
+   * version and this host, as {@code kindling render} prints it.
+   */
+  String seccompDefault() default "";
+
+  /** The folder of profiles that every node of a rendered config mounts; none by default. */
+  String profiles() default "";
+
+  /** How many workers a rendered config has beside the control plane. */
+  int workers() default 1;
 
   /**
    * The Kubernetes versions. If empty, those of the JUnit configuration parameter {@code

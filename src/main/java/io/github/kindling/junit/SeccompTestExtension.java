@@ -28,7 +28,7 @@ final class SeccompTestExtension implements ClassTemplateInvocationContextProvid
         AnnotationSupport.findAnnotation(context.getTestClass(), SeccompTest.class).orElseThrow();
     Harness harness = HarnessStore.of(context);
     return versions(annotation, context, harness.versions()).stream()
-        .map(version -> new OnVersion(version, harness, annotation.config()));
+        .map(version -> new OnVersion(version, harness, annotation));
   }
 
   private static List<KubernetesVersion> versions(
@@ -43,7 +43,7 @@ final class SeccompTestExtension implements ClassTemplateInvocationContextProvid
     return names.isEmpty() ? List.of(known.standard()) : names.stream().map(known::get).toList();
   }
 
-  private record OnVersion(KubernetesVersion version, Harness harness, String config)
+  private record OnVersion(KubernetesVersion version, Harness harness, SeccompTest wanted)
       implements ClassTemplateInvocationContext {
     @Override
     public String getDisplayName(int invocationIndex) {
@@ -52,7 +52,7 @@ final class SeccompTestExtension implements ClassTemplateInvocationContextProvid
 
     @Override
     public List<Extension> getAdditionalExtensions() {
-      return List.of(new ClusterOfClass(harness, harness.spec(config, version)));
+      return List.of(new ClusterOfClass(harness, WantedCluster.spec(wanted, harness, version)));
     }
   }
 }

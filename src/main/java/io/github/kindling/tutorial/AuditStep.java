@@ -33,7 +33,7 @@ record AuditStep() implements Step {
   }
 
   @Override
-  public Optional<String> config(KubernetesVersion kubernetes) {
+  public Optional<StepCluster> cluster(KubernetesVersion kubernetes) {
     return Optional.of(Configs.PROFILES);
   }
 

@@ -27,7 +27,7 @@ record CanaryStep() implements Step {
   }
 
   @Override
-  public Optional<String> config(KubernetesVersion kubernetes) {
+  public Optional<StepCluster> cluster(KubernetesVersion kubernetes) {
     return Optional.of(Configs.canary(kubernetes));
   }
 

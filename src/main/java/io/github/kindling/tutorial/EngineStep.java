@@ -23,7 +23,7 @@ record EngineStep() implements Step {
   }
 
   @Override
-  public Optional<String> config(KubernetesVersion kubernetes) {
+  public Optional<StepCluster> cluster(KubernetesVersion kubernetes) {
     return Optional.empty();
   }
 

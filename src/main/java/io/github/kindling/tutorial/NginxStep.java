@@ -15,7 +15,7 @@ import java.util.Optional;
 record NginxStep(String name, String title, String manifest, PodExpectation expectation)
     implements Step {
   @Override
-  public Optional<String> config(KubernetesVersion kubernetes) {
+  public Optional<StepCluster> cluster(KubernetesVersion kubernetes) {
     return Optional.of(Configs.PROFILES);
   }
 

@@ -22,7 +22,7 @@ record PlainClusterStep() implements Step {
   }
 
   @Override
-  public Optional<String> config(KubernetesVersion kubernetes) {
+  public Optional<StepCluster> cluster(KubernetesVersion kubernetes) {
     return Optional.of(Configs.PLAIN);
   }
 

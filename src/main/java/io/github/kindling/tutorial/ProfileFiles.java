@@ -37,7 +37,7 @@ record ProfileFiles(Path folder, Map<String, byte[]> bytesByName) {
    * @throws BadInput if one is missing or wrong: its pod would not even be created
    */
   static void checkThoseOf(Manifest manifest, ProjectFiles files) {
-    Path root = files.rootOf(Configs.PROFILES);
+    Path root = files.rootOf(Configs.PROFILES_CONFIG);
     manifest.localhostProfiles().forEach(name -> SeccompProfile.parse(root.resolve(name)));
   }
 

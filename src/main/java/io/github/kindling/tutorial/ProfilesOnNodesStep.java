@@ -25,7 +25,7 @@ record ProfilesOnNodesStep() implements Step {
   }
 
   @Override
-  public Optional<String> config(KubernetesVersion kubernetes) {
+  public Optional<StepCluster> cluster(KubernetesVersion kubernetes) {
     return Optional.of(Configs.PROFILES);
   }
 

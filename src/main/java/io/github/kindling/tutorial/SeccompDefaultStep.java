@@ -18,12 +18,12 @@ import java.util.Optional;
  * today's. Each boots only on its own side of the gate's removal, and is refused by name on the
  * other.
  *
- * @param config the kind config
+ * @param cluster the kind config
  * @param refusedIn the stage of the gate in which nodes refuse this config
  * @param refusal what a node that refuses it must say
  */
 record SeccompDefaultStep(
-    String name, String title, String config, SeccompStage refusedIn, String refusal)
+    String name, String title, StepCluster cluster, SeccompStage refusedIn, String refusal)
     implements Step {
   private static final SeccompMode EXPECTED = SeccompMode.FILTERING;
 
@@ -46,8 +46,8 @@ record SeccompDefaultStep(
   }
 
   @Override
-  public Optional<String> config(KubernetesVersion kubernetes) {
-    return Optional.of(config);
+  public Optional<StepCluster> cluster(KubernetesVersion kubernetes) {
+    return Optional.of(cluster);
   }
 
   @Override
@@ -58,16 +58,16 @@ record SeccompDefaultStep(
   @Override
   public Observed observe(StepContext context) {
     boolean toBeRefused = context.kubernetes().seccompDefault() == refusedIn;
-    Optional<Cluster> cluster = context.cluster();
+    Optional<Cluster> booted = context.cluster();
     if (toBeRefused) {
       String expected = "the nodes refuse to start: '" + refusal + "'";
-      return cluster
+      return booted
           .map(it -> new Observed(expected, "the cluster boots", false, "", List.of()))
           .orElseGet(() -> judgeRefusal(context.refused(expected)));
     }
     String expected =
         "seccomp " + EXPECTED.word() + " on every node, no profile in the pod's own spec";
-    return cluster
+    return booted
         .map(it -> judgeFiltering(context, it, expected))
         .orElseGet(() -> context.refused(expected));
   }

@@ -12,8 +12,8 @@ public interface Step {
   /** What a reader does in it, one short sentence without a full stop. */
   String title();
 
-  /** The kind config of the cluster that it needs on this version; empty if it needs none. */
-  Optional<String> config(KubernetesVersion kubernetes);
+  /** The cluster that it needs on this version; empty if it needs none. */
+  Optional<StepCluster> cluster(KubernetesVersion kubernetes);
 
   /**
    * Reads the files that it will use, so that wrong ones are found before anything is booted.

@@ -10,8 +10,8 @@ import io.github.kindling.evidence.Evidence;
 import io.github.kindling.evidence.FailureBundle;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.harness.Harness;
 import io.github.kindling.kubernetes.KubernetesVersion;
-import io.github.kindling.probe.EngineProbe;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.report.ResultTable;
 import io.github.kindling.report.StepResult;
@@ -34,28 +34,17 @@ import org.jspecify.annotations.Nullable;
  * One run of the tutorial: steps that need the same cluster share it, clusters boot side by side.
  */
 public final class TutorialRun {
-  private final ProjectFiles files;
-  private final ClusterPool pool;
-  private final EngineProbe engineProbe;
+  private final Harness harness;
   private final FailureBundle failures;
   private final Progress progress;
 
   /**
-   * @param files kind configs, profiles and manifests
-   * @param pool where clusters come from
-   * @param engineProbe the probe run straight by the engine
+   * @param harness where clusters come from
    * @param failures where evidence of what differs is written
    * @param progress told of every step
    */
-  public TutorialRun(
-      ProjectFiles files,
-      ClusterPool pool,
-      EngineProbe engineProbe,
-      FailureBundle failures,
-      Progress progress) {
-    this.files = files;
-    this.pool = pool;
-    this.engineProbe = engineProbe;
+  public TutorialRun(Harness harness, FailureBundle failures, Progress progress) {
+    this.harness = harness;
     this.failures = failures;
     this.progress = progress;
   }
@@ -69,7 +58,7 @@ public final class TutorialRun {
     Map<Scene, List<Step>> scenes = new LinkedHashMap<>();
     for (KubernetesVersion version : versions) {
       for (Step step : steps) {
-        Scene scene = new Scene(version, step.config(version));
+        Scene scene = new Scene(version, step.cluster(version));
         scenes.computeIfAbsent(scene, it -> new ArrayList<>()).add(step);
       }
     }
@@ -77,7 +66,7 @@ public final class TutorialRun {
     List<StepResult> inOrder = new ArrayList<>();
     for (KubernetesVersion version : versions) {
       for (Step step : steps) {
-        Scene scene = new Scene(version, step.config(version));
+        Scene scene = new Scene(version, step.cluster(version));
         inOrder.add(java.util.Objects.requireNonNull(results.get(scene)).get(step));
       }
     }
@@ -87,9 +76,9 @@ public final class TutorialRun {
   /**
    * What shares a cluster.
    *
-   * @param config the kind config, or empty for steps without a cluster
+   * @param cluster empty for steps without one
    */
-  private record Scene(KubernetesVersion version, Optional<String> config) {}
+  private record Scene(KubernetesVersion version, Optional<StepCluster> cluster) {}
 
   /**
    * Finds everything wrong that can be found without an engine and without a cluster.
@@ -99,7 +88,8 @@ public final class TutorialRun {
   public static void check(ProjectFiles files, List<KubernetesVersion> versions, List<Step> steps) {
     for (Step step : steps) {
       for (KubernetesVersion version : versions) {
-        step.config(version)
+        step.cluster(version)
+            .map(StepCluster::config)
             .ifPresent(config -> KindConfig.read(files.find(config), files.rootOf(config)));
       }
       step.check(files);
@@ -132,13 +122,12 @@ public final class TutorialRun {
 
   private Map<Step, StepResult> play(Scene scene, List<Step> steps) {
     Map<Step, StepResult> results = new LinkedHashMap<>();
-    if (scene.config().isEmpty()) {
+    if (scene.cluster().isEmpty()) {
       steps.forEach(step -> results.put(step, play(step, scene.version(), null)));
       return results;
     }
-    String config = scene.config().get();
-    ClusterSpec spec = new ClusterSpec(files.find(config), files.rootOf(config), scene.version());
-    try (ClusterPool.Lease lease = pool.lease(spec)) {
+    ClusterSpec spec = scene.cluster().get().spec(harness, scene.version());
+    try (ClusterPool.Lease lease = harness.pool().lease(spec)) {
       steps.forEach(step -> results.put(step, play(step, scene.version(), lease.result())));
     }
     return results;
@@ -148,7 +137,8 @@ public final class TutorialRun {
     String what = "step " + step.name() + " on " + version.version();
     Instant start = Instant.now();
     try (Progress.Task task = progress.begin(what);
-        StepContext context = new StepContext(version, files, engineProbe, boot)) {
+        StepContext context =
+            new StepContext(version, harness.files(), harness.engineProbe(), boot)) {
       Observed observed;
       Verdict verdict;
       try {

@@ -39,6 +39,13 @@ public final class KindConfigText {
   }
 
   /**
+   * Whether kubelets of this version refuse a host of this cgroup version unless told otherwise.
+   */
+  public static boolean refusesCgroup(KubernetesVersion kubernetes, int cgroupVersion) {
+    return cgroupVersion == 1 && kubernetes.minor() >= REFUSES_CGROUP_V1;
+  }
+
+  /**
    * One line of the config.
    *
    * @param why shown as comment; empty for none
@@ -57,7 +64,7 @@ public final class KindConfigText {
 
   private void writeKubeletConfiguration() {
     boolean everywhere = intent.seccompDefault() instanceof SeccompDefaultNodes.All;
-    boolean onCgroupV1 = cgroupVersion == 1 && kubernetes.minor() >= REFUSES_CGROUP_V1;
+    boolean onCgroupV1 = refusesCgroup(kubernetes, cgroupVersion);
     if (!everywhere && !onCgroupV1) {
       return;
     }

@@ -44,7 +44,8 @@ record KubeadmPatch(
     boolean initialised = false;
     List<YamlNode> nodes = config.items("nodes");
     for (int i = 0; i < nodes.size(); i++) {
-      boolean first = !initialised && nodes.get(i).text("role").equals("control-plane");
+      String role = nodes.get(i).text("role"); // kind takes a node without one for a control plane
+      boolean first = !initialised && (role.isEmpty() || role.equals("control-plane"));
       initialised |= first;
       patches.addAll(of(nodes.get(i), new Target(i, first)));
     }

@@ -102,6 +102,19 @@ class ConfigWarningsTest {
   }
 
   @Test
+  void aNodeWithoutARoleIsAControlPlane() throws IOException {
+    assertWarned(
+        """
+        nodes:
+        - kubeadmConfigPatches:
+          - |
+            kind: JoinConfiguration
+        """,
+        TODAY,
+        "6: the first control plane initialises the cluster and never joins");
+  }
+
+  @Test
   void aNodeThatJoinsTakesTheClustersKubeletConfiguration() throws IOException {
     assertWarned(
         patchOfWorker("kind: KubeletConfiguration\nseccompDefault: true"),

@@ -1,0 +1,37 @@
+package io.github.kindling.tutorial;
+
+import io.github.kindling.cluster.ClusterSpec;
+import io.github.kindling.cluster.kind.ClusterIntent;
+import io.github.kindling.harness.Harness;
+import io.github.kindling.kubernetes.KubernetesVersion;
+import java.util.Optional;
+
+/**
+ * The cluster that a step needs: a reader's own kind config, and the same wish in other words, for
+ * versions on which this host asks more of a config than the file says.
+ *
+ * @param config the kind config
+ * @param intent the same wish, with the folder of profiles as in the file; empty if just the file
+ *     will do
+ */
+public record StepCluster(String config, Optional<ClusterIntent> intent) {
+  static StepCluster of(String config) {
+    return new StepCluster(config, Optional.empty());
+  }
+
+  static StepCluster of(String config, ClusterIntent intent) {
+    return new StepCluster(config, Optional.of(intent));
+  }
+
+  /** The file where it boots, else what is rendered for this version and host. */
+  ClusterSpec spec(Harness harness, KubernetesVersion version) {
+    if (intent.isEmpty() || harness.bootsConfigsByHand(version)) {
+      return harness.spec(config, version);
+    }
+    ClusterIntent wanted = intent.get();
+    Optional<String> profiles =
+        wanted.profiles().map(folder -> harness.files().rootOf(config).resolve(folder).toString());
+    return harness.spec(
+        new ClusterIntent(wanted.workers(), wanted.seccompDefault(), profiles), version);
+  }
+}
