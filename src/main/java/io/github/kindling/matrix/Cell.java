@@ -1,0 +1,54 @@
+package io.github.kindling.matrix;
+
+/**
+ * One pod in one cluster: what the matrix asks about.
+ *
+ * @param kubernetes the version, for example {@code v1.34.11}
+ * @param runtime the runtime as {@code runtimes.yaml} names it; {@code own} is the node image's
+ * @param variant the kind of cluster
+ * @param node which of its nodes the pod is on
+ * @param profile the workload profile: {@code unset}, {@code RuntimeDefault}, {@code Unconfined},
+ *     {@code missing}, or a file of {@code profiles/} without its {@code .json}
+ * @param allowPrivilegeEscalation as the container's security context says
+ */
+public record Cell(
+    String kubernetes,
+    String runtime,
+    Variant variant,
+    NodeKind node,
+    String profile,
+    boolean allowPrivilegeEscalation)
+    implements Comparable<Cell> {
+
+  /** The same for the same cell, another one for another; also fit as a file's name. */
+  public String id() {
+    return String.join(
+        "_",
+        kubernetes,
+        runtime,
+        variant.word(),
+        node.word(),
+        profile,
+        allowPrivilegeEscalation ? "escalation" : "no-escalation");
+  }
+
+  /** The cells that one cluster serves have this in common. */
+  public ClusterKey cluster() {
+    return new ClusterKey(kubernetes, runtime, variant);
+  }
+
+  /** In the order of versions, runtimes, variants, nodes and profiles. */
+  @Override
+  public int compareTo(Cell other) {
+    return CellOrder.COMPARATOR.compare(this, other);
+  }
+
+  /** For people, for example {@code v1.34.11 own, plain: unset, with escalation}. */
+  @Override
+  public String toString() {
+    String where = variant == Variant.CANARY ? variant + " " + node : variant.word();
+    return "%s %s, %s: %s, %s escalation"
+        .formatted(
+            kubernetes, runtime, where, profile, allowPrivilegeEscalation ? "with" : "without");
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.kindling.matrix;
+
+import io.github.kindling.report.Verdict;
+import java.util.List;
+
+/**
+ * Results of a run.
+ *
+ * @param run the run
+ * @param cells its cells, in their order
+ */
+public record MatrixResults(MatrixRunRecord run, List<CellResult> cells) {
+  public MatrixResults {
+    cells = cells.stream().sorted((a, b) -> a.cell().compareTo(b.cell())).toList();
+  }
+
+  /** The exit code of a command that gave these: 0, 1 if an outcome differs, 3 if one lacks. */
+  public int exitCode() {
+    if (cells.stream().anyMatch(cell -> cell.verdict() == Verdict.DIFFERS)) {
+      return 1;
+    }
+    return cells.stream().allMatch(CellResult::asExpected) ? 0 : 3;
+  }
+}
