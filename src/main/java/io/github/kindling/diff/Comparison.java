@@ -36,10 +36,12 @@ final class Comparison {
         byName(to.configs(), ConfigSeen::name),
         (before, after) -> ConfigRules.compare(before, after).ifPresent(changes::add));
     compareRuntimeDefault();
-    if (!from.versions().kernel().equals(to.versions().kernel())) {
+    String kernel = from.versions().kernel();
+    boolean known = !kernel.isEmpty() && !to.versions().kernel().isEmpty();
+    if (known && !kernel.equals(to.versions().kernel())) {
       warnings.add(
           "the sides were seen on different kernels, %s and %s: what a kernel does may differ too"
-              .formatted(from.versions().kernel(), to.versions().kernel()));
+              .formatted(kernel, to.versions().kernel()));
     }
     List<JudgedChange> judged = judge();
     return new UpgradeDiff(from.versions(), to.versions(), judged, unseen, warnings);

@@ -1,7 +1,11 @@
 package io.github.kindling.diff;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param configs how nodes took kind configs, each name once
  * @param runtimeDefault its RuntimeDefault; null if that was not to be looked at, or could not be
  * @param unseen what could not be looked at
+ * @param recorded the profiles that were recorded on it, by file name: another side that is looked
+ *     at later is tried with them
  */
 public record Side(
     SideVersions versions,
@@ -20,7 +26,8 @@ public record Side(
     List<WorkloadSeen> workloads,
     List<ConfigSeen> configs,
     @Nullable RuntimeDefaultSeen runtimeDefault,
-    List<Unseen> unseen) {
+    List<Unseen> unseen,
+    SortedMap<String, JsonNode> recorded) {
   /** The name under which {@link #unseen} tells of RuntimeDefault. */
   public static final String RUNTIME_DEFAULT = "RuntimeDefault";
 
@@ -28,5 +35,6 @@ public record Side(
     workloads = List.copyOf(workloads);
     configs = List.copyOf(configs);
     unseen = List.copyOf(unseen);
+    recorded = Collections.unmodifiableSortedMap(new TreeMap<>(recorded));
   }
 }

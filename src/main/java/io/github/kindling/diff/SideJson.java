@@ -11,12 +11,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was seen of a side as a file, so that it can be compared later with another: {@code
  * {"schema":"kindling-side/1","versions":{…},"workloads":[…],"configs":[…],"runtimeDefault":{…},
- * "unseen":[…]}}.
+ * "unseen":[…],"recorded":{…}}}.
  */
 public final class SideJson {
   /** What this version writes and reads. */
@@ -65,7 +66,8 @@ public final class SideJson {
       List<Workload> workloads,
       List<ConfigSeen> configs,
       @Nullable RuntimeDefaultSeen runtimeDefault,
-      List<Unseen> unseen) {
+      List<Unseen> unseen,
+      SortedMap<String, JsonNode> recorded) {
 
     static Document of(Side side) {
       return new Document(
@@ -75,7 +77,8 @@ public final class SideJson {
           side.workloads().stream().map(Workload::of).toList(),
           side.configs(),
           side.runtimeDefault(),
-          side.unseen());
+          side.unseen(),
+          side.recorded());
     }
 
     Side side() {
@@ -85,7 +88,8 @@ public final class SideJson {
           workloads.stream().map(Workload::seen).toList(),
           configs,
           runtimeDefault,
-          unseen);
+          unseen,
+          recorded);
     }
   }
 

@@ -3,11 +3,14 @@ package io.github.kindling.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindling.failure.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +35,17 @@ class SideJsonTest {
     SideJson.write(file, SIDE);
     assertThat(SideJson.read(file)).isEqualTo(SIDE);
     assertThat(UpgradeDiff.of(SIDE, SideJson.read(file), AllowList.none()).changes()).isEmpty();
+  }
+
+  @Test
+  void whatWasRecordedOnItComesBackToo() {
+    Path file = folder.resolve("side.json");
+    TreeMap<String, JsonNode> recorded = new TreeMap<>();
+    recorded.put("recorded.json", Sides.json("{'defaultAction':'SCMP_ACT_ERRNO'}"));
+    Side side =
+        new Side(Sides.NEW, Instant.EPOCH, List.of(), List.of(), null, List.of(), recorded);
+    SideJson.write(file, side);
+    assertThat(SideJson.read(file)).isEqualTo(side);
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Sides to compare. */
@@ -49,7 +50,7 @@ final class Sides {
   }
 
   static Side of(SideVersions versions, List<WorkloadSeen> workloads, List<ConfigSeen> configs) {
-    return new Side(versions, Instant.EPOCH, workloads, configs, null, List.of());
+    return new Side(versions, Instant.EPOCH, workloads, configs, null, List.of(), new TreeMap<>());
   }
 
   static Side of(SideVersions versions, WorkloadSeen... workloads) {
@@ -63,7 +64,8 @@ final class Sides {
         side.workloads(),
         side.configs(),
         side.runtimeDefault(),
-        List.of(unseen));
+        List.of(unseen),
+        side.recorded());
   }
 
   static Side with(Side side, RuntimeDefaultSeen runtimeDefault) {
@@ -73,7 +75,8 @@ final class Sides {
         side.workloads(),
         side.configs(),
         runtimeDefault,
-        side.unseen());
+        side.unseen(),
+        side.recorded());
   }
 
   /** What the probe printed in a container of the engine, as it was recorded. */
