@@ -41,16 +41,25 @@ public record Manifest(Path file, List<HasMetadata> objects) {
    *     of pods, or names an image that no engine would accept
    */
   public static Manifest read(Path file) {
-    List<HasMetadata> objects = new ArrayList<>();
-    for (JsonNode document : documents(file)) {
-      objects.add(object(file, document));
-    }
-    Manifest manifest = new Manifest(file, objects);
+    Manifest manifest = readObjects(file);
     if (manifest.podSpecs().findAny().isEmpty()) {
       throw new BadInput(file.toString(), "no pod in it", "add an object of `kind: Pod`");
     }
     manifest.images().forEach(image -> checkImage(file, image));
     return manifest;
+  }
+
+  /**
+   * Reads objects of any kind, with a pod among them or without; their images are not checked.
+   *
+   * @throws BadInput if the file is missing, no YAML or no Kubernetes object
+   */
+  public static Manifest readObjects(Path file) {
+    List<HasMetadata> objects = new ArrayList<>();
+    for (JsonNode document : documents(file)) {
+      objects.add(object(file, document));
+    }
+    return new Manifest(file, objects);
   }
 
   /** Its pods, without those that its other objects make. */

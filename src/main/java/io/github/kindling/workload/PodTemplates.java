@@ -14,7 +14,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.Optional;
 
 /** Where Kubernetes' own objects have the pods that they make. */
-final class PodTemplates {
+public final class PodTemplates {
   private PodTemplates() {}
 
   /** The spec of the pods that this object is or makes. */
@@ -24,7 +24,8 @@ final class PodTemplates {
         : templateOf(object).map(PodTemplateSpec::getSpec);
   }
 
-  private static Optional<PodTemplateSpec> templateOf(HasMetadata object) {
+  /** The template of the pods that this object makes; empty if it makes none. */
+  public static Optional<PodTemplateSpec> templateOf(HasMetadata object) {
     if (object instanceof Deployment it) {
       return Optional.of(it.getSpec().getTemplate());
     } else if (object instanceof DaemonSet it) {
