@@ -9,6 +9,7 @@ import java.util.List;
 /** A diff for a terminal. */
 public final class DiffText {
   private static final int EVIDENCE = 160;
+  private static final int PIECES = 2;
 
   private final UpgradeDiff diff;
   private final Screen screen;
@@ -62,7 +63,7 @@ public final class DiffText {
 
   /** What fits a line of each piece; the page has all of it. */
   private void evidence(String when, List<Evidence> evidence) {
-    for (Evidence piece : evidence) {
+    for (Evidence piece : evidence.subList(0, Math.min(PIECES, evidence.size()))) {
       String text = OneLine.of(piece.text());
       if (!text.isEmpty()) {
         String shown = OneLine.cut(piece.title() + ": " + text, EVIDENCE);

@@ -80,6 +80,16 @@ class RuntimeDefaultRulesTest {
   }
 
   @Test
+  void whatOnlyTheRunWithoutAFilterDidOtherwiseIsNoChange() {
+    ObjectNode capability = Sides.recordedProbe("swapoff", "blockedByCapability", "EPERM");
+    ObjectNode filter = Sides.recordedProbe("swapoff", "blockedBySeccomp", "EPERM");
+    assertThat(compare(capability, FILTER, filter, FILTER)).isEmpty();
+    ObjectNode late = Sides.recordedProbe("swapoff", "", "hangs");
+    assertThat(compare(late, FILTER, filter, FILTER)).isEmpty();
+    assertThat(compare(filter, FILTER, late, FILTER)).isEmpty();
+  }
+
+  @Test
   void aRuleForACallThatTheProbeCannotSeeMerelyDiffers() {
     Change unknown =
         only(
