@@ -11,7 +11,7 @@
 
 #include "calls.h"
 
-enum { AT_ONCE = 32, LIMIT_MS = 1000, HIGHEST_ERRNO = 133 };
+enum { AT_ONCE = 32, AGAIN = 2, LIMIT_MS = 1000, HIGHEST_ERRNO = 133 };
 
 /*
  * The bare instruction, always inlined: after vfork two processes return on one stack, which
@@ -111,8 +111,18 @@ static void try_batch(Call *calls, int count) {
   }
 }
 
+/* On a busy machine a child may come too late: what seems to hang is tried again, by itself. */
+static void try_again(Call *call) {
+  for (int i = 0; i < AGAIN && call->answer == ANSWER_HANGS; i++) {
+    try_batch(call, 1);
+  }
+}
+
 void try_calls(Call *calls, int count) {
   for (int i = 0; i < count; i += AT_ONCE) {
     try_batch(calls + i, count - i < AT_ONCE ? count - i : AT_ONCE);
+  }
+  for (int i = 0; i < count; i++) {
+    try_again(&calls[i]);
   }
 }
