@@ -15,7 +15,8 @@ import java.nio.file.Path;
  * @param cgroupVersion of the host that runs the nodes
  */
 record RenderedConfigs(Path folder, int cgroupVersion) {
-  Path config(ClusterIntent intent, KubernetesVersion version) {
+  /** Written once: another thread may be reading it. */
+  synchronized Path config(ClusterIntent intent, KubernetesVersion version) {
     String text = KindConfigText.of(intent, version, cgroupVersion);
     String hash = Integer.toHexString(text.hashCode());
     Path file =
@@ -24,6 +25,9 @@ record RenderedConfigs(Path folder, int cgroupVersion) {
             .resolve(version.version())
             .resolve(hash)
             .resolve(intent.name() + ".yaml");
+    if (Files.exists(file)) {
+      return file;
+    }
     try {
       Files.createDirectories(file.getParent());
       Files.writeString(file, text);

@@ -42,8 +42,7 @@ class SideJsonTest {
     Path file = folder.resolve("side.json");
     TreeMap<String, JsonNode> recorded = new TreeMap<>();
     recorded.put("recorded.json", Sides.json("{'defaultAction':'SCMP_ACT_ERRNO'}"));
-    Side side =
-        new Side(Sides.NEW, Instant.EPOCH, List.of(), List.of(), null, List.of(), recorded);
+    Side side = new Side(Sides.NEW, Instant.EPOCH, List.of(), List.of(), null, List.of(), recorded);
     SideJson.write(file, side);
     assertThat(SideJson.read(file)).isEqualTo(side);
   }
