@@ -143,7 +143,12 @@ public final class Cluster implements AutoCloseable {
    * @throws BadInput if it is no manifest with a pod, or the API server rejects it
    */
   public Workload apply(String manifest) {
-    return apply(Manifest.read(files.find(manifest)));
+    return apply(manifest(manifest));
+  }
+
+  /** Reads a manifest of the working directory, or one that comes with Kindling. */
+  public Manifest manifest(String file) {
+    return Manifest.read(files.find(file));
   }
 
   /** Applies a manifest that was read already. */

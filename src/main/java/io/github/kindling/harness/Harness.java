@@ -137,6 +137,14 @@ public final class Harness implements AutoCloseable {
     return !KindConfigText.refusesCgroup(version, CgroupVersion.ofThisHost());
   }
 
+  /**
+   * The same for a cluster that is changed after its boot: nobody else who wants that intent gets
+   * it.
+   */
+  public ClusterSpec ownSpec(ClusterIntent intent, KubernetesVersion version) {
+    return new ClusterSpec(renderedConfigs.configOfItsOwn(intent, version), runFolder, version);
+  }
+
   /** The node image of a version, brought into the engine if it is not there. */
   public ImageReference nodeImage(KubernetesVersion version) {
     return nodeImages.computeIfAbsent(version.version(), it -> images.node(version));

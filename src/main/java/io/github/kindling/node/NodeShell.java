@@ -11,7 +11,10 @@ import io.github.kindling.seccomp.SeccompStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +25,7 @@ import java.util.Optional;
  */
 public record NodeShell(Docker docker, String container) {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SECCOMP_STATES = Scripts.text("seccomp-states.sh");
   private static final String HTTP = Scripts.text("http.sh");
   private static final int HTTP_SECONDS = 20;
   private static final int NO_SUCH_FILE = 44;
@@ -99,6 +103,25 @@ public record NodeShell(Docker docker, String container) {
           "ask while it runs");
     }
     return pid;
+  }
+
+  /**
+   * The seccomp states of the first processes of these containers, by id, in one look; without
+   * those that do not run.
+   *
+   * @param containerIds each its 64 digits, without a scheme before
+   */
+  public Map<String, SeccompStatus> seccompStates(Collection<String> containerIds) {
+    List<String> script = new ArrayList<>(List.of("bash", "-c", SECCOMP_STATES, "states"));
+    script.addAll(containerIds);
+    Map<String, SeccompStatus> states = new HashMap<>();
+    for (String state : command(script.toArray(String[]::new)).output().split("(?m)^= ")) {
+      if (!state.isBlank()) {
+        String id = state.lines().findFirst().orElseThrow();
+        states.put(id, SeccompStatus.parse(state.substring(id.length())));
+      }
+    }
+    return states;
   }
 
   /** The seccomp state of a running container's first process, as the kernel tells it. */

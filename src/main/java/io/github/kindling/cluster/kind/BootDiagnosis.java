@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * files a kubelet exits too. The same last error several times in a row does, and so does a refused
  * feature gate: what the kubelet was told does not change by telling it again.
  */
-final class BootDiagnosis {
+public final class BootDiagnosis {
   /** As systemd says it, for each end of the kubelet. */
   private static final Pattern EXITED =
       Pattern.compile("kubelet\\.service: Main process exited, code=exited, status=[1-9].*");
@@ -42,11 +42,13 @@ final class BootDiagnosis {
   }
 
   /**
+   * Why a kubelet will never start, if its journal proves it.
+   *
    * @param journal the kubelet's journal, messages only ({@code journalctl -o cat}), oldest first
    * @param node the node's name
    * @param times how often in a row it must have ended with the same error
    */
-  static Optional<Cause> ofKubelet(String journal, String node, int times) {
+  public static Optional<Cause> ofKubelet(String journal, String node, int times) {
     List<String> ends = new ArrayList<>();
     String error = "";
     for (String line : journal.lines().map(String::strip).toList()) {

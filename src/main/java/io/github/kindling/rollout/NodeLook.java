@@ -1,0 +1,115 @@
+package io.github.kindling.rollout;
+
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.github.kindling.cluster.Cluster;
+import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.node.NodeShell;
+import io.github.kindling.probe.ProbeReport;
+import io.github.kindling.seccomp.SeccompStatus;
+import io.github.kindling.waiting.Wait;
+import io.github.kindling.waiting.Waited;
+import io.github.kindling.workload.Manifest;
+import io.github.kindling.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Looks at a node: what its kubelet is configured with, what runs on it, what is blocked there. */
+final class NodeLook {
+  private static final String PROBE = "manifests/probe.yaml";
+
+  private final Cluster cluster;
+  private final Drain drain;
+  private final RollOutLimits limits;
+  private final Set<String> probeNamespaces = ConcurrentHashMap.newKeySet();
+
+  NodeLook(Cluster cluster, Drain drain, RollOutLimits limits) {
+    this.cluster = cluster;
+    this.drain = drain;
+    this.limits = limits;
+  }
+
+  /**
+   * The node as it is now.
+   *
+   * @param blocked what was seen to be blocked there
+   */
+  NodeState state(NodeShell node, Kubelet kubelet, SortedSet<String> blocked) {
+    return new NodeState(settings(node, kubelet), pods(node), blocked);
+  }
+
+  /** The containers that run on a node, but for those that this harness put there to look. */
+  List<PodState> pods(NodeShell node) {
+    List<Pod> pods =
+        drain.pods(node.container()).stream()
+            .filter(pod -> !probeNamespaces.contains(pod.getMetadata().getNamespace()))
+            .filter(pod -> !Trials.isTrial(pod))
+            .toList();
+    List<String> ids =
+        pods.stream()
+            .flatMap(pod -> pod.getStatus().getContainerStatuses().stream())
+            .map(NodeLook::idOf)
+            .filter(id -> !id.isEmpty())
+            .toList();
+    Map<String, SeccompStatus> states = node.seccompStates(ids);
+    List<PodState> all = new ArrayList<>();
+    for (Pod pod : pods) {
+      for (ContainerStatus container : pod.getStatus().getContainerStatuses()) {
+        SeccompStatus state = states.get(idOf(container));
+        if (state != null) {
+          all.add(
+              new PodState(
+                  Drain.name(pod),
+                  pod.getMetadata().getUid(),
+                  container.getName(),
+                  idOf(container),
+                  state.mode(),
+                  DrainRules.stays(pod)));
+        }
+      }
+    }
+    return all;
+  }
+
+  /** What a filter refuses to a new pod that asks for no profile: the probe tries every call. */
+  SortedSet<String> blocked(NodeShell node) {
+    Manifest probe = cluster.manifest(PROBE).on(node.container());
+    try (Workload workload = cluster.apply(probe)) {
+      probeNamespaces.add(workload.namespace());
+      Waited<String> log =
+          new Wait("the probe's answers on " + node.container(), limits.ready(), limits.interval())
+              .until(() -> workload.pod("probe").log(), text -> text.contains("\n{"));
+      if (!log.met()) {
+        throw new EnvironmentFault(
+            "the probe on node " + node.container() + " gave no answers", "see its pod");
+      }
+      return ProbeReport.parse(log.last()).blockedBySeccomp();
+    }
+  }
+
+  private static SortedMap<String, String> settings(NodeShell node, Kubelet kubelet) {
+    SortedMap<String, String> settings = new TreeMap<>();
+    kubelet
+        .configz()
+        .ifPresent(
+            configz -> {
+              settings.put("seccompDefault", configz.path("seccompDefault").asText("unset"));
+              configz
+                  .path("featureGates")
+                  .properties()
+                  .forEach(it -> settings.put("gate " + it.getKey(), it.getValue().asText()));
+            });
+    return settings;
+  }
+
+  private static String idOf(ContainerStatus container) {
+    String id = container.getContainerID();
+    return id == null ? "" : id.substring(id.lastIndexOf('/') + 1);
+  }
+}
