@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What became of a roll-out, in words. Pure. */
 public final class RollOutText {
+  /** How many names of calls are listed; the JSON has all. */
+  private static final int SHOWN = 8;
+
   private RollOutText() {}
 
   /** All of it, in lines. */
@@ -96,6 +100,10 @@ public final class RollOutText {
   }
 
   private static String listed(String title, SortedSet<String> names) {
-    return names.isEmpty() ? "" : title + String.join(" ", names);
+    if (names.isEmpty()) {
+      return "";
+    }
+    String rest = names.size() > SHOWN ? " and " + (names.size() - SHOWN) + " more" : "";
+    return title + names.stream().limit(SHOWN).collect(Collectors.joining(" ")) + rest;
   }
 }

@@ -94,8 +94,7 @@ class RollOutRulesTest {
   }
 
   private static Trial trial(Outcome outcome) {
-    return new Trial(
-        "a/web", outcome, SeccompMode.DISABLED, Optional.of(SeccompMode.FILTERING));
+    return new Trial("a/web", outcome, SeccompMode.DISABLED, Optional.of(SeccompMode.FILTERING));
   }
 
   private static PodState pod(String name, String uid, String id, boolean stays) {

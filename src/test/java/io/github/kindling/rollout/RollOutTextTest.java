@@ -2,6 +2,8 @@ package io.github.kindling.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.kindling.seccomp.SeccompMode;
 import io.github.kindling.traffic.TrafficReport;
 import io.github.kindling.workload.Outcome;
@@ -36,12 +38,7 @@ class RollOutTextTest {
             Optional.of(SeccompMode.FILTERING));
     NodeResult changed =
         new NodeResult.Changed(
-            "worker",
-            TOOK,
-            before,
-            after,
-            List.of(trial),
-            List.of(new Stayed(resident, resident)));
+            "worker", TOOK, before, after, List.of(trial), List.of(new Stayed(resident, resident)));
     assertThat(RollOutText.of(result(List.of(changed), List.of())))
         .isEqualTo(
             """
@@ -81,6 +78,39 @@ class RollOutTextTest {
         .contains("worker: left as it was, as no answer")
         .contains("worker2: NOT as it was: no answer; and to go back failed: not Ready");
     assertThat(result.isByMachine()).isTrue();
+  }
+
+  @Test
+  void longListsOfCallsAreCut() {
+    NodeState before = state("false", List.of(), Set.of());
+    NodeState after =
+        state("true", List.of(), Set.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j"));
+    NodeResult changed =
+        new NodeResult.Changed("worker", TOOK, before, after, List.of(), List.of());
+    assertThat(RollOutText.of(result(List.of(changed), List.of())))
+        .contains("0 → 10, newly: a b c d e f g h and 2 more");
+  }
+
+  @Test
+  void allOfItIsInTheJson() throws Exception {
+    NodeState state = state("false", List.of(pod("a/web", SeccompMode.DISABLED, false)), Set.of());
+    RollOutResult result =
+        result(
+            List.of(
+                new NodeResult.Changed("w1", TOOK, state, state, List.of(), List.of()),
+                new NodeResult.RolledBack("w2", TOOK, Worse.of("refused"), state, state, List.of()),
+                new NodeResult.LeftAlone("w3", TOOK, Worse.of("budget")),
+                new NodeResult.Broken("w4", TOOK, Worse.of("refused"), "not Ready")),
+            List.of("w5"));
+    JsonNode json = new ObjectMapper().readTree(RollOutJson.of(result));
+    assertThat(json.at("/nodes").findValuesAsText("result"))
+        .containsExactly("changed", "rolled-back", "left-alone", "broken");
+    assertThat(json.at("/nodes/1/why").asText()).isEqualTo("refused");
+    assertThat(json.at("/nodes/3/trouble").asText()).isEqualTo("not Ready");
+    assertThat(json.at("/nodes/0/before/pods/0/pod").asText()).isEqualTo("a/web");
+    assertThat(json.at("/nodes/0/before/settings/seccompDefault").asText()).isEqualTo("false");
+    assertThat(json.at("/requests/count").asInt()).isEqualTo(900);
+    assertThat(json.at("/notBegun/0").asText()).isEqualTo("w5");
   }
 
   private static RollOutResult result(List<NodeResult> nodes, List<String> notBegun) {

@@ -3,64 +3,94 @@ package io.github.kindling.suites;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Pod;
-import io.github.kindling.cluster.BootResult;
-import io.github.kindling.cluster.Cluster;
-import io.github.kindling.cluster.ClusterPool;
-import io.github.kindling.cluster.kind.ClusterIntent;
-import io.github.kindling.cluster.kind.SeccompDefaultNodes;
 import io.github.kindling.harness.Harness;
 import io.github.kindling.junit.SeccompTest;
 import io.github.kindling.kubernetes.KubernetesVersion;
-import io.github.kindling.node.NodeShell;
-import io.github.kindling.progress.Progress;
 import io.github.kindling.rollout.NodeChange;
 import io.github.kindling.rollout.NodeResult;
-import io.github.kindling.rollout.RollOut;
-import io.github.kindling.rollout.RollOutLimits;
 import io.github.kindling.rollout.RollOutResult;
-import io.github.kindling.rollout.RollOutText;
+import io.github.kindling.rollout.Trial;
 import io.github.kindling.seccomp.SeccompMode;
-import io.github.kindling.workload.Workload;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** SeccompDefault turned on in a running cluster, as the article advises: one node at a time. */
-@SeccompTest
+@SeccompTest(kubernetes = "v1.34.11")
 class RollingIT {
-  private static final ClusterIntent TWO_WORKERS =
-      new ClusterIntent(2, new SeccompDefaultNodes.None(), Optional.empty());
+  private static final NodeChange.SeccompDefault REFUSED = new NodeChange.SeccompDefault(true);
 
   @Test
-  void aRefusedNodeIsRolledBackThenAllAreChangedAndNoRequestFails(
+  void aNodeThatRefusesIsRolledBackThenAllAreChangedAndNoRequestFails(
       Harness harness, KubernetesVersion version) {
-    try (ClusterPool.Lease lease = harness.pool().lease(harness.ownSpec(TWO_WORKERS, version))) {
-      assertThat(lease.result()).isInstanceOf(BootResult.Booted.class);
-      Cluster cluster = ((BootResult.Booted) lease.result()).cluster();
-      Workload workload = cluster.apply("manifests/rolling.yaml");
-      RollOut rollOut =
-          new RollOut(cluster, List.of(workload), Progress.forConsole(), RollOutLimits.standard());
-      NodeShell worker = cluster.nodes().get(1);
-      NodeShell worker2 = cluster.nodes().get(2);
-
-      RollOutResult refused =
-          rollOut.run(new NodeChange.SeccompDefault(true), List.of(worker, worker2));
-      System.err.println(RollOutText.of(refused));
-      assertThat(refused.traffic().failed()).as(refused.traffic().toString()).isZero();
-      assertThat(refused.notBegun()).containsExactly(worker2.container());
-      assertThat(refused.nodes()).hasSize(1);
-
-      RollOutResult changed = rollOut.run(NodeChange.SeccompDefault.on(version));
-      System.err.println(RollOutText.of(changed));
-      assertThat(changed.traffic().failed()).as(changed.traffic().toString()).isZero();
-      assertThat(changed.nodes()).hasSize(2).allMatch(NodeResult.Changed.class::isInstance);
-      for (Pod pod : cluster.client().pods().inNamespace(workload.namespace()).list().getItems()) {
-        boolean resident = pod.getMetadata().getName().startsWith("resident");
-        assertThat(workload.pod(pod.getMetadata().getName()))
-            .isRunning()
-            .namesNoProfile()
-            .hasSeccomp(resident ? SeccompMode.DISABLED : SeccompMode.FILTERING);
-      }
+    try (RollingCluster rolling = RollingCluster.boot(harness, version)) {
+      RollOutResult refused = rolling.roll(REFUSED);
+      rolling.check(refused, () -> isRolledBack(rolling, refused));
+      RollOutResult changed = rolling.roll(NodeChange.SeccompDefault.on(version));
+      rolling.check(changed, () -> isChanged(rolling, changed));
     }
+  }
+
+  /** The gate of the article, on a version that has removed it. */
+  private static void isRolledBack(RollingCluster rolling, RollOutResult result) {
+    assertThat(result.traffic().failed()).isZero();
+    assertThat(result.notBegun()).containsExactly(rolling.worker2().container());
+    assertThat(result.nodes())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            NodeResult.RolledBack.class,
+            it -> {
+              assertThat(it.node()).isEqualTo(rolling.worker().container());
+              assertThat(it.why().what()).contains("unrecognized feature gate: SeccompDefault");
+              assertThat(it.after().settings()).isEqualTo(it.before().settings());
+              assertThat(it.after().settings()).containsEntry("seccompDefault", "false");
+              assertThat(it.after().filtered()).isZero();
+              assertThat(it.after().blocked()).isEmpty();
+            });
+  }
+
+  private static void isChanged(RollingCluster rolling, RollOutResult result) {
+    assertThat(result.traffic().failed()).isZero();
+    assertThat(result.traffic().requests()).isGreaterThan(200);
+    assertThat(result.notBegun()).isEmpty();
+    assertThat(result.nodes()).hasSize(2);
+    for (NodeResult node : result.nodes()) {
+      assertThat(node).isInstanceOfSatisfying(NodeResult.Changed.class, RollingIT::isFiltering);
+    }
+    // Old pods keep their state until they are recreated; all others were, and are filtered.
+    for (Pod pod : pods(rolling)) {
+      boolean resident = pod.getMetadata().getName().startsWith("resident-");
+      assertThat(rolling.nginx().pod(pod.getMetadata().getName()))
+          .isRunning()
+          .namesNoProfile()
+          .hasSeccomp(resident ? SeccompMode.DISABLED : SeccompMode.FILTERING);
+    }
+  }
+
+  private static void isFiltering(NodeResult.Changed node) {
+    assertThat(node.before().settings()).containsEntry("seccompDefault", "false");
+    assertThat(node.after().settings()).containsEntry("seccompDefault", "true");
+    assertThat(node.before().blocked()).isEmpty();
+    assertThat(node.after().blocked()).contains("add_key", "userfaultfd", "unshare");
+    assertThat(node.trials()).extracting(Trial::before).containsOnly(SeccompMode.DISABLED);
+    assertThat(node.trials())
+        .extracting(Trial::after)
+        .containsExactly(Optional.of(SeccompMode.FILTERING), Optional.of(SeccompMode.FILTERING));
+    assertThat(node.stayed())
+        .noneMatch(it -> it.wasRestarted() || it.changedState())
+        .anyMatch(it -> it.before().pod().contains("/resident-"));
+  }
+
+  private static List<Pod> pods(RollingCluster rolling) {
+    return rolling
+        .cluster()
+        .client()
+        .pods()
+        .inNamespace(rolling.nginx().namespace())
+        .list()
+        .getItems()
+        .stream()
+        .filter(pod -> pod.getMetadata().getDeletionTimestamp() == null)
+        .toList();
   }
 }

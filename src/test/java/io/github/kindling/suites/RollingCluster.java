@@ -1,0 +1,108 @@
+package io.github.kindling.suites;
+
+import io.github.kindling.cluster.BootResult;
+import io.github.kindling.cluster.Cluster;
+import io.github.kindling.cluster.ClusterPool;
+import io.github.kindling.cluster.kind.ClusterIntent;
+import io.github.kindling.cluster.kind.SeccompDefaultNodes;
+import io.github.kindling.evidence.FailureBundle;
+import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.harness.Harness;
+import io.github.kindling.kubernetes.KubernetesVersion;
+import io.github.kindling.node.NodeShell;
+import io.github.kindling.progress.Progress;
+import io.github.kindling.report.WholeFile;
+import io.github.kindling.rollout.NodeChange;
+import io.github.kindling.rollout.RollOut;
+import io.github.kindling.rollout.RollOutJson;
+import io.github.kindling.rollout.RollOutLimits;
+import io.github.kindling.rollout.RollOutResult;
+import io.github.kindling.rollout.RollOutText;
+import io.github.kindling.workload.Workload;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A cluster with two workers and nginx replicas behind a service, to be changed in place. */
+final class RollingCluster implements AutoCloseable {
+  private static final Path RESULTS = Path.of("target", "kindling");
+
+  private final ClusterPool.Lease lease;
+  private final Cluster cluster;
+  private final List<Workload> watched = new ArrayList<>();
+  private final Progress progress = Progress.forConsole();
+
+  private RollingCluster(ClusterPool.Lease lease, Cluster cluster) {
+    this.lease = lease;
+    this.cluster = cluster;
+  }
+
+  static RollingCluster boot(Harness harness, KubernetesVersion version) {
+    ClusterIntent twoWorkers =
+        new ClusterIntent(2, new SeccompDefaultNodes.None(), Optional.empty());
+    ClusterPool.Lease lease = harness.pool().lease(harness.ownSpec(twoWorkers, version));
+    if (lease.result() instanceof BootResult.Booted booted) {
+      RollingCluster rolling = new RollingCluster(lease, booted.cluster());
+      rolling.apply("manifests/rolling.yaml");
+      return rolling;
+    }
+    BootResult.Refused refused = (BootResult.Refused) lease.result();
+    lease.close();
+    throw new EnvironmentFault(
+        "no cluster " + refused.spec() + ": " + refused.outcome(), "see its evidence");
+  }
+
+  Workload apply(String manifest) {
+    Workload workload = cluster.apply(manifest);
+    watched.add(workload);
+    return workload;
+  }
+
+  Cluster cluster() {
+    return cluster;
+  }
+
+  Workload nginx() {
+    return watched.get(0);
+  }
+
+  NodeShell worker() {
+    return cluster.nodes().get(1);
+  }
+
+  NodeShell worker2() {
+    return cluster.nodes().get(2);
+  }
+
+  /** Rolls it out on both workers. */
+  RollOutResult roll(NodeChange change) {
+    RollOutResult result =
+        new RollOut(cluster, watched, progress, RollOutLimits.standard()).run(change);
+    progress.say(RollOutText.of(result).lines().reduce("", (before, line) -> line));
+    progress.say("requests: " + result.traffic());
+    WholeFile.write(RESULTS.resolve("roll-out.json"), RollOutJson.of(result));
+    return result;
+  }
+
+  /** Asserts; what the cluster knows is written before it is deleted, if that fails. */
+  void check(RollOutResult result, Runnable assertions) {
+    try {
+      assertions.run();
+    } catch (AssertionError e) {
+      Path bundle =
+          new FailureBundle(RESULTS.resolve("failures"))
+              .write("roll-out " + cluster.spec(), cluster.evidence());
+      throw new AssertionError(
+          e.getMessage() + "\n" + RollOutText.of(result) + "\nEvidence: " + bundle.toAbsolutePath(),
+          e);
+    }
+  }
+
+  @Override
+  public void close() {
+    progress.close();
+    lease.close();
+    cluster.close();
+  }
+}
