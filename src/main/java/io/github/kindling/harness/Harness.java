@@ -3,6 +3,7 @@ package io.github.kindling.harness;
 import io.github.kindling.cache.KindlingCache;
 import io.github.kindling.cache.ProjectFiles;
 import io.github.kindling.cluster.BootResult;
+import io.github.kindling.cluster.Cluster;
 import io.github.kindling.cluster.ClusterPool;
 import io.github.kindling.cluster.ClusterSpec;
 import io.github.kindling.cluster.EngineNodeImages;
@@ -22,8 +23,12 @@ import io.github.kindling.image.WorkloadImage;
 import io.github.kindling.image.WorkloadImages;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.kubernetes.KubernetesVersions;
+import io.github.kindling.node.NodeShell;
 import io.github.kindling.probe.EngineProbe;
 import io.github.kindling.progress.Progress;
+import io.github.kindling.runtime.NodeRuntime;
+import io.github.kindling.runtime.NodeRuntimes;
+import io.github.kindling.runtime.ObservedRuntime;
 import io.github.kindling.setup.Tools;
 import io.github.kindling.workload.Outcome;
 import java.io.IOException;
@@ -31,6 +36,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -47,9 +53,11 @@ public final class Harness implements AutoCloseable {
   private final AtomicInteger clusters = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Map<String, ImageReference> nodeImages = new ConcurrentHashMap<>();
+  private final Map<ClusterSpec, ObservedRuntime> observedRuntimes = new ConcurrentHashMap<>();
   private final Docker docker;
   private final ProjectFiles files;
   private final KubernetesVersions versions;
+  private final NodeRuntimes runtimes;
   private final Images images;
   private final Progress progress;
   private final Path runFolder;
@@ -67,6 +75,7 @@ public final class Harness implements AutoCloseable {
     this.images = images;
     this.progress = progress;
     this.versions = KubernetesVersions.read(files.find("kubernetes-versions.yaml"));
+    this.runtimes = NodeRuntimes.read(files.find("runtimes.yaml"));
     Path runFolders = cache.folder("run");
     this.runFolder = runFolders.resolve(owner.token());
     this.renderedConfigs = new RenderedConfigs(runFolder, CgroupVersion.ofThisHost());
@@ -115,6 +124,11 @@ public final class Harness implements AutoCloseable {
     return versions;
   }
 
+  /** The runtimes that are known. */
+  public NodeRuntimes runtimes() {
+    return runtimes;
+  }
+
   /** What cluster this config gives on this version. */
   public ClusterSpec spec(String config, KubernetesVersion version) {
     return new ClusterSpec(files.find(config), files.rootOf(config), version);
@@ -148,6 +162,19 @@ public final class Harness implements AutoCloseable {
   /** The node image of a version, brought into the engine if it is not there. */
   public ImageReference nodeImage(KubernetesVersion version) {
     return nodeImages.computeIfAbsent(version.version(), it -> images.node(version));
+  }
+
+  /** The same with this runtime in it. */
+  public ImageReference nodeImage(KubernetesVersion version, NodeRuntime runtime) {
+    return runtime.isOwn()
+        ? nodeImage(version)
+        : nodeImages.computeIfAbsent(
+            version.version() + " " + runtime.name(), it -> images.node(version, runtime));
+  }
+
+  /** What the nodes of each cluster that has booted were seen to run containers with. */
+  public Map<ClusterSpec, ObservedRuntime> observedRuntimes() {
+    return Map.copyOf(observedRuntimes);
   }
 
   /** The images of {@code workload-images.yaml}, by their names in manifests. */
@@ -203,9 +230,28 @@ public final class Harness implements AutoCloseable {
   }
 
   private BootResult bootOnce(ClusterSpec spec) {
-    String image = nodeImage(spec.kubernetes()).reference();
+    String image = nodeImage(spec.kubernetes(), spec.runtime()).reference();
     String name = owner.clusterName(clusters.incrementAndGet());
-    return kind.boot(spec, name, image, () -> kernel.shell(image), progress);
+    BootResult result = kind.boot(spec, name, image, () -> kernel.shell(image), progress);
+    if (result instanceof BootResult.Booted booted) {
+      observeRuntime(booted.cluster());
+    }
+    return result;
+  }
+
+  /** Reports tell what really runs; another runtime than the one asked for would prove nothing. */
+  private void observeRuntime(Cluster cluster) {
+    for (NodeShell node : cluster.nodes()) {
+      ObservedRuntime observed = node.runtime();
+      Optional<String> difference = observed.differsFrom(cluster.spec().runtime());
+      if (difference.isPresent()) {
+        cluster.close();
+        throw new EnvironmentFault(
+            "node " + node.container() + " runs " + difference.get(),
+            "see how images/runtime lays it over this node image");
+      }
+      observedRuntimes.put(cluster.spec(), observed);
+    }
   }
 
   private static int nodesOf(ClusterSpec spec) {

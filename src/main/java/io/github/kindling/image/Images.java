@@ -4,7 +4,9 @@ import io.github.kindling.engine.Docker;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.progress.Progress;
+import io.github.kindling.runtime.NodeRuntime;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,6 +87,27 @@ public final class Images {
     try (EngineImages engine = EngineImages.open(docker)) {
       return get(wanted, engine);
     }
+  }
+
+  /**
+   * The node image of a version with this runtime: where it is not the image's own, a thin layer is
+   * built here on that image, whether it was pulled or built.
+   */
+  public ImageReference node(KubernetesVersion version, NodeRuntime runtime) {
+    ImageReference own = node(version);
+    if (runtime.isOwn()) {
+      return own;
+    }
+    Map<String, String> layer = new HashMap<>();
+    layer.put("NODE_IMAGE", own.reference());
+    layer.put("TAG", version.version() + "-" + runtime.name().replace('+', '-'));
+    runtime.containerd().ifPresent(it -> layer.put("CONTAINERD", it));
+    runtime
+        .oci()
+        .ifPresent(it -> layer.put(it.kind().program().toUpperCase(Locale.ROOT), it.version()));
+    String reference = build.find("runtime", layer).orElseGet(() -> build.build("runtime", layer));
+    return new ImageReference(
+        own.name() + " with runtime " + runtime.name(), reference, ImageOrigin.BUILT);
   }
 
   /**

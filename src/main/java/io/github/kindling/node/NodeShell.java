@@ -7,6 +7,7 @@ import io.github.kindling.engine.Docker;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.process.Command;
 import io.github.kindling.process.ProcessResult;
+import io.github.kindling.runtime.ObservedRuntime;
 import io.github.kindling.seccomp.SeccompStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public record NodeShell(Docker docker, String container) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SECCOMP_STATES = Scripts.text("seccomp-states.sh");
   private static final String HTTP = Scripts.text("http.sh");
+  private static final String RUNTIME = Scripts.text("runtime.sh");
   private static final int HTTP_SECONDS = 20;
   private static final int NO_SUCH_FILE = 44;
 
@@ -131,6 +133,15 @@ public record NodeShell(Docker docker, String container) {
       throw fault("the process of container " + containerId + " is gone", status);
     }
     return SeccompStatus.parse(status.stdout());
+  }
+
+  /** What it runs containers with at this moment, as the programs themselves tell. */
+  public ObservedRuntime runtime() {
+    ProcessResult told = run("bash", "-c", RUNTIME);
+    if (!told.ok()) {
+      throw fault("the container runtime does not tell its version", told);
+    }
+    return ObservedRuntime.parse(told.stdout());
   }
 
   /** Requests a URL from the node, without any proxy; no answer is a result too. */

@@ -1,4 +1,4 @@
-package io.github.kindling.seccomp;
+package io.github.kindling.failure;
 
 import java.util.Collection;
 import java.util.Comparator;

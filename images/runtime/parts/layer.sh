@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Lays the programs over the node image, NODE_IMAGE, as one layer of the new one, IMAGE. They come
+# before those of the node image in every search path; kind's unit starts this very containerd.
+set -euo pipefail
+layer=$WORK/layer
+mkdir -p "$layer/etc/containerd"
+for part in containerd runc crun; do cp -a "$PARTS/$part/." "$layer/"; done
+
+container=kindling-build-${IMAGE##*-}
+remove() {
+  docker rm -f "$container" || true
+} &>/dev/null
+remove # what an interrupted build left
+trap remove EXIT
+docker create --name "$container" "$NODE_IMAGE"
+config=$layer/etc/containerd/config.toml
+docker cp "$container:/etc/containerd/config.toml" "$config"
+
+if [ "$CRUN" != own ]; then
+  sed -i -E 's#^( *)SystemdCgroup *=.*#&\n\1BinaryName = "/usr/local/sbin/crun"#' "$config"
+fi
+if [ "$CONTAINERD" != own ]; then
+  # Every containerd reads the older forms of its config. What kind set in it must still hold.
+  "$layer/usr/local/bin/containerd" --config "$config" config dump > "$WORK/understood.toml"
+  pause=$(sed -nE 's/^ *sandbox(_image)? *= *//p' "$config")
+  for line in $(grep -oE '(SystemdCgroup|restrict_oom_score_adj) *= *(true|false)' "$config" | tr -d ' ' | sort -u) \
+    "sandbox=${pause//\'/\"}"; do
+    tr -d ' ' < "$WORK/understood.toml" | tr "'" '"' | sed 's/^sandbox_image=/sandbox=/' | grep -qxF "$line" \
+      || { echo "containerd $CONTAINERD loses $line of the node's /etc/containerd/config.toml"; exit 1; }
+  done
+fi
+
+changes=(-c 'LABEL io.github.kindling.image=node-runtime')
+for component in containerd="$CONTAINERD" runc="$RUNC" crun="$CRUN"; do
+  [ "${component#*=}" = own ] || changes+=(-c "LABEL io.github.kindling.component.$component")
+done
+tar -C "$layer" --owner=0 --group=0 -cf "$WORK/layer.tar" .
+docker cp - "$container:/" < "$WORK/layer.tar"
+docker commit "${changes[@]}" "$container" "$IMAGE"

@@ -1,0 +1,28 @@
+package io.github.kindling.runtime;
+
+import java.util.Locale;
+
+/**
+ * What containerd starts containers with.
+ *
+ * @param kind which program
+ * @param version its version, for example {@code 1.4.3}
+ */
+public record OciRuntime(Kind kind, String version) {
+  /** The programs that are known. */
+  public enum Kind {
+    RUNC,
+    CRUN;
+
+    /** The program's name. */
+    public String program() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** For example {@code runc 1.4.3}. */
+  @Override
+  public String toString() {
+    return kind.program() + " " + version;
+  }
+}
