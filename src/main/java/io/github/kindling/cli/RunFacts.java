@@ -4,6 +4,7 @@ import io.github.kindling.harness.Harness;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.process.Command;
 import io.github.kindling.report.RunInfo;
+import io.github.kindling.runtime.NodeRuntime;
 import io.github.kindling.setup.Tools;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -19,14 +20,20 @@ final class RunFacts {
       Instant started,
       Tools tools,
       Harness harness,
-      List<KubernetesVersion> versions) {
+      List<KubernetesVersion> versions,
+      NodeRuntime runtime) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("kernel", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     facts.put("engine", tools.engine().described());
     facts.put("kind", Command.of(tools.kind().toString(), "version").output().strip());
     for (KubernetesVersion version : versions) {
-      facts.put("node image " + version.version(), harness.nodeImage(version).toString());
+      facts.put("node image " + version.version(), harness.nodeImage(version, runtime).toString());
     }
+    harness
+        .observedRuntimes()
+        .forEach(
+            (spec, observed) ->
+                facts.put("runtime of " + spec.kubernetes().version(), observed.toString()));
     for (String name : harness.workloadImageNames()) {
       facts.put("image " + name, harness.workloadImage(name).toString());
     }

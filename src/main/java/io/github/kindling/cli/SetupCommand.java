@@ -6,6 +6,8 @@ import io.github.kindling.image.ImageMode;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.kubernetes.KubernetesVersions;
 import io.github.kindling.progress.Progress;
+import io.github.kindling.runtime.NodeRuntime;
+import io.github.kindling.runtime.NodeRuntimes;
 import io.github.kindling.setup.BrowserPart;
 import io.github.kindling.setup.ImagesPart;
 import io.github.kindling.setup.Setup;
@@ -34,10 +36,13 @@ import picocli.CommandLine.Option;
     footer = {
       "  ./kindling setup",
       "  ./kindling setup --kubernetes v1.34.11",
+      "  ./kindling setup --runtime own,2.3     node images with that runtime too",
       "  ./kindling setup --images local        build the images, ask no registry",
     })
 final class SetupCommand implements Callable<Integer> {
   @Mixin private VersionOptions options;
+
+  @Mixin private RuntimeOptions runtimeOptions;
 
   @Option(
       names = "--browser",
@@ -51,9 +56,11 @@ final class SetupCommand implements Callable<Integer> {
     ImageMode mode = options.mode();
     KubernetesVersions known = KubernetesVersions.read(files.find("kubernetes-versions.yaml"));
     List<KubernetesVersion> versions = options.versions(known);
+    List<NodeRuntime> runtimes =
+        runtimeOptions.runtimes(NodeRuntimes.read(files.find("runtimes.yaml")));
     try (Progress progress = Progress.forConsole()) {
       List<SetupPart> parts = new ArrayList<>();
-      parts.add(new ImagesPart(versions, mode, files, cache));
+      parts.add(new ImagesPart(versions, runtimes, mode, files, cache));
       if (browser) {
         parts.add(new BrowserPart());
       }

@@ -18,6 +18,8 @@ import io.github.kindling.report.RunInfo;
 import io.github.kindling.report.StepResult;
 import io.github.kindling.report.TutorialJson;
 import io.github.kindling.report.Verdict;
+import io.github.kindling.runtime.NodeRuntime;
+import io.github.kindling.runtime.NodeRuntimes;
 import io.github.kindling.setup.ImagesPart;
 import io.github.kindling.setup.Setup;
 import io.github.kindling.tutorial.Step;
@@ -55,11 +57,14 @@ import picocli.CommandLine.Spec;
       "  ./kindling tutorial",
       "  ./kindling tutorial --kubernetes v1.34.11 --step 6,7,8",
       "  ./kindling tutorial --step 5 --keep     leaves the clusters for a look",
+      "  ./kindling tutorial --containerd 1.7 --runc 1.4",
     })
 final class TutorialCommand implements Callable<Integer> {
   private static final Path RESULTS = Path.of("target", "kindling");
 
   @Mixin private VersionOptions options;
+
+  @Mixin private RuntimeOptions runtimeOptions;
 
   @Option(
       names = "--step",
@@ -80,6 +85,8 @@ final class TutorialCommand implements Callable<Integer> {
     ImageMode mode = options.mode();
     KubernetesVersions known = KubernetesVersions.read(files.find("kubernetes-versions.yaml"));
     List<KubernetesVersion> versions = options.versions(known);
+    NodeRuntime runtime =
+        runtimeOptions.runtime(NodeRuntimes.read(files.find("runtimes.yaml")));
     List<Step> wanted = wantedSteps();
     TutorialRun.check(files, versions, wanted);
     Instant started = Instant.now();
@@ -87,7 +94,7 @@ final class TutorialCommand implements Callable<Integer> {
     RunInfo info;
     String kept = "";
     try (Progress progress = Progress.forConsole()) {
-      Setup.with(cache, List.of(new ImagesPart(versions, mode, files, cache))).run(progress);
+      Setup.with(cache, List.of(new ImagesPart(versions, List.of(runtime), mode, files, cache))).run(progress);
       Preparation preparation = Preparation.ofThisMachine(mode, progress);
       try (Harness harness = preparation.open()) {
         if (keep) {
@@ -95,8 +102,10 @@ final class TutorialCommand implements Callable<Integer> {
         }
         TutorialRun run =
             new TutorialRun(harness, new FailureBundle(RESULTS.resolve("failures")), progress);
-        results = run.run(versions, wanted);
-        info = RunFacts.of("Seccomp tutorial", started, preparation.tools(), harness, versions);
+        results = run.run(versions, runtime, wanted);
+        info =
+            RunFacts.of(
+                "Seccomp tutorial", started, preparation.tools(), harness, versions, runtime);
       }
     }
     return report(info, results, kept);

@@ -9,6 +9,7 @@ import io.github.kindling.evidence.FailureBundle;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.harness.Harness;
 import io.github.kindling.kubernetes.KubernetesVersion;
+import io.github.kindling.runtime.NodeRuntime;
 import io.github.kindling.workload.Workload;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * The cluster of one test class on one version: leased when a test first asks for it, given back
+ * The cluster of one test class on one version and runtime: leased when a test first asks for it, given back
  * after the last.
  */
 final class ClusterOfClass
@@ -43,7 +44,12 @@ final class ClusterOfClass
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return List.of(Cluster.class, BootResult.class, KubernetesVersion.class, Harness.class)
+    return List.of(
+            Cluster.class,
+            BootResult.class,
+            KubernetesVersion.class,
+            NodeRuntime.class,
+            Harness.class)
         .contains(parameter.getParameter().getType());
   }
 
@@ -52,6 +58,9 @@ final class ClusterOfClass
     Class<?> type = parameter.getParameter().getType();
     if (type == KubernetesVersion.class) {
       return spec.kubernetes();
+    }
+    if (type == NodeRuntime.class) {
+      return spec.runtime();
     }
     if (type == Harness.class) {
       return harness;
@@ -73,7 +82,8 @@ final class ClusterOfClass
             + " "
             + context.getDisplayName()
             + " "
-            + spec.kubernetes().version();
+            + spec.kubernetes().version()
+            + (spec.runtime().isOwn() ? "" : " " + spec.runtime().name());
     Path bundle =
         new FailureBundle(Path.of("target", "kindling", "failures")).write(name, evidence);
     throw new AssertionFailedError(

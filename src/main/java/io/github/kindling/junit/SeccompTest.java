@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Run the tests of this class on a real KinD cluster, once for each Kubernetes version.
+ * Run the tests of this class on a real KinD cluster, once for each Kubernetes version and runtime.
  *
  * <p>Test methods take a {@link io.github.kindling.cluster.Cluster}, a {@link
  * io.github.kindling.cluster.BootResult} (where a boot that fails is what is tested), a {@link
- * io.github.kindling.kubernetes.KubernetesVersion} or the run's {@link
- * io.github.kindling.harness.Harness}. Classes with the same config share a cluster; workloads that
+ * io.github.kindling.kubernetes.KubernetesVersion}, a {@link
+ * io.github.kindling.runtime.NodeRuntime} or the run's {@link io.github.kindling.harness.Harness}. Classes with the same config share a cluster; workloads that
  * a test applies are deleted after it. When a test fails, everything that the cluster knows is
  * written to {@code target/kindling/failures/} first, and the failure's message says where.
  */
@@ -53,4 +53,11 @@ public @interface SeccompTest {
    * kindling.kubernetes} (separated by commas); without that, Kindling's default version.
    */
   String[] kubernetes() default {};
+
+  /**
+   * The container runtimes of the nodes, by their names in {@code runtimes.yaml}. If empty, those of
+   * the JUnit configuration parameter {@code kindling.runtime} (separated by commas); without that,
+   * what the node images have by themselves.
+   */
+  String[] runtimes() default {};
 }

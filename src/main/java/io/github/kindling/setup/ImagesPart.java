@@ -9,19 +9,25 @@ import io.github.kindling.image.WorkloadImage;
 import io.github.kindling.image.WorkloadImages;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.progress.Progress;
+import io.github.kindling.runtime.NodeRuntime;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The node images of some Kubernetes versions, and all workload images.
+ * The node images of some Kubernetes versions with some runtimes, and all workload images.
  *
  * @param versions the versions
+ * @param runtimes each of which every version gets
  * @param mode whether they are pulled or built
  * @param files the lists and recipes
  * @param cache where images are built
  */
 public record ImagesPart(
-    List<KubernetesVersion> versions, ImageMode mode, ProjectFiles files, KindlingCache cache)
+    List<KubernetesVersion> versions,
+    List<NodeRuntime> runtimes,
+    ImageMode mode,
+    ProjectFiles files,
+    KindlingCache cache)
     implements SetupPart {
 
   @Override
@@ -39,7 +45,9 @@ public record ImagesPart(
     Images images = ImageSupply.of(mode, docker(), files, cache, progress);
     List<String> references = new ArrayList<>();
     for (KubernetesVersion version : versions) {
-      references.add(images.node(version).reference());
+      for (NodeRuntime runtime : runtimes) {
+        references.add(images.node(version, runtime).reference());
+      }
     }
     for (WorkloadImage workload : workloads()) {
       references.add(images.workload(workload.name()).reference());
@@ -56,7 +64,7 @@ public record ImagesPart(
   }
 
   private ImageReceipt receipt() {
-    String wanted = mode + " " + versions + " " + workloads();
+    String wanted = mode + " " + versions + " " + runtimes + " " + workloads();
     return ImageReceipt.of(
         cache.folder("receipts"),
         wanted,

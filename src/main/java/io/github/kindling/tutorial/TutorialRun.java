@@ -16,6 +16,7 @@ import io.github.kindling.progress.Progress;
 import io.github.kindling.report.ResultTable;
 import io.github.kindling.report.StepResult;
 import io.github.kindling.report.Verdict;
+import io.github.kindling.runtime.NodeRuntime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,11 +51,12 @@ public final class TutorialRun {
   }
 
   /**
-   * Runs these steps on these versions.
+   * Runs these steps on these versions, on nodes with this runtime.
    *
    * @return one result for each step on each version, versions in their order, steps in theirs
    */
-  public List<StepResult> run(List<KubernetesVersion> versions, List<Step> steps) {
+  public List<StepResult> run(
+      List<KubernetesVersion> versions, NodeRuntime runtime, List<Step> steps) {
     Map<Scene, List<Step>> scenes = new LinkedHashMap<>();
     for (KubernetesVersion version : versions) {
       for (Step step : steps) {
@@ -62,7 +64,7 @@ public final class TutorialRun {
         scenes.computeIfAbsent(scene, it -> new ArrayList<>()).add(step);
       }
     }
-    Map<Scene, Map<Step, StepResult>> results = playAll(scenes);
+    Map<Scene, Map<Step, StepResult>> results = playAll(scenes, runtime);
     List<StepResult> inOrder = new ArrayList<>();
     for (KubernetesVersion version : versions) {
       for (Step step : steps) {
@@ -96,12 +98,13 @@ public final class TutorialRun {
     }
   }
 
-  private Map<Scene, Map<Step, StepResult>> playAll(Map<Scene, List<Step>> scenes) {
+  private Map<Scene, Map<Step, StepResult>> playAll(
+      Map<Scene, List<Step>> scenes, NodeRuntime runtime) {
     ExecutorService threads = Executors.newCachedThreadPool();
     try {
       Map<Scene, Future<Map<Step, StepResult>>> running = new LinkedHashMap<>();
       scenes.forEach(
-          (scene, steps) -> running.put(scene, threads.submit(() -> play(scene, steps))));
+          (scene, steps) -> running.put(scene, threads.submit(() -> play(scene, runtime, steps))));
       Map<Scene, Map<Step, StepResult>> results = new LinkedHashMap<>();
       for (var entry : running.entrySet()) {
         results.put(entry.getKey(), entry.getValue().get());
@@ -120,13 +123,13 @@ public final class TutorialRun {
     }
   }
 
-  private Map<Step, StepResult> play(Scene scene, List<Step> steps) {
+  private Map<Step, StepResult> play(Scene scene, NodeRuntime runtime, List<Step> steps) {
     Map<Step, StepResult> results = new LinkedHashMap<>();
     if (scene.cluster().isEmpty()) {
       steps.forEach(step -> results.put(step, play(step, scene.version(), null)));
       return results;
     }
-    ClusterSpec spec = scene.cluster().get().spec(harness, scene.version());
+    ClusterSpec spec = scene.cluster().get().spec(harness, scene.version()).with(runtime);
     try (ClusterPool.Lease lease = harness.pool().lease(spec)) {
       steps.forEach(step -> results.put(step, play(step, scene.version(), lease.result())));
     }
