@@ -99,7 +99,7 @@ class NodeRuntimesTest {
     "2.4, '', containerd 2.4 is of no line in runtimes.yaml; the nearest is 2.3.10",
     "3.0.0, '', containerd 3.0.0 is of no line in runtimes.yaml; the nearest is 2.3.",
     "newest, '', '\"newest\" is no version of containerd'",
-    "'', 1.3, runc 1.3 is of no line in runtimes.yaml; the nearest is 1.4.9",
+    "'', 1.3, runc 1.3 is of no line in runtimes.yaml; the nearest is 1.4.10",
     "'', 1.x, '\"1.x\" is no version of runc'",
     "'', 1, '\"1\" is no version of runc'",
     "'', crun-2.0, crun 2.0 is of no line in runtimes.yaml; the nearest is 1.8.1",
