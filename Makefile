@@ -9,7 +9,7 @@ tutorial: ## set up what is missing, then run every step of the tutorial on two 
 	@./kindling tutorial
 
 test: ## set up what is missing, then the unit tests and the suites on real clusters
-	@./kindling setup --browser && eval "$$(./kindling env)" && mvn -B verify
+	@./kindling setup --browser --runtime own,2.3 && eval "$$(./kindling env)" && mvn -B verify
 
 unit: ## the unit tests alone, in seconds and without an engine
 	@mvn -B test

@@ -14,6 +14,11 @@ public record OciRuntime(Kind kind, String version) {
     RUNC,
     CRUN;
 
+    /** The one of this program. */
+    static Kind of(String program) {
+      return valueOf(program.toUpperCase(Locale.ROOT));
+    }
+
     /** The program's name. */
     public String program() {
       return name().toLowerCase(Locale.ROOT);

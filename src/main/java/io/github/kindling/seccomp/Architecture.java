@@ -47,6 +47,16 @@ public enum Architecture {
     return PREFIX + name();
   }
 
+  /** That of the programs of this machine. */
+  public static Architecture ofThisMachine() {
+    String name = System.getProperty("os.arch", "");
+    return switch (name) {
+      case "aarch64" -> AARCH64;
+      case "arm" -> ARM;
+      default -> X86_64;
+    };
+  }
+
   /** The one that a profile calls {@code SCMP_ARCH_…}. */
   public static Optional<Architecture> named(String profileName) {
     return Arrays.stream(values())

@@ -11,20 +11,36 @@ import org.jspecify.annotations.Nullable;
  * @param source where it was read, for example {@code last termination} or {@code previous log}
  * @param errno the error number that the message names, or that the evidence proves; null if none
  * @param exitCode the container's exit code, or null if none ended
+ * @param refused the calls that its filter refuses and that explain it; null if none is known to
  */
 public record Cause(
     String reason,
     String message,
     String source,
     @Nullable Errno errno,
-    @Nullable Integer exitCode) {
+    @Nullable Integer exitCode,
+    @Nullable RefusedCalls refused) {
+
+  /** A cause that no refused call is known to explain. */
+  public Cause(
+      String reason,
+      String message,
+      String source,
+      @Nullable Errno errno,
+      @Nullable Integer exitCode) {
+    this(reason, message, source, errno, exitCode, null);
+  }
 
   /** A cause of which only a reason, a message and their place are known. */
   public static Cause of(String reason, String message, String source) {
     return new Cause(reason, message, source, Errno.in(message).orElse(null), null);
   }
 
-  /** One line for people: reason, exit code, message and errno as far as known. */
+  Cause with(RefusedCalls calls) {
+    return new Cause(reason, message, source, errno, exitCode, calls);
+  }
+
+  /** One line for people: reason, exit code, message, errno and calls as far as known. */
   @Override
   public String toString() {
     StringBuilder line = new StringBuilder(reason);
@@ -36,6 +52,9 @@ public record Cause(
     }
     if (errno != null) {
       line.append(" [").append(errno).append(']');
+    }
+    if (refused != null) {
+      line.append("; ").append(refused);
     }
     return line.toString();
   }

@@ -57,6 +57,20 @@ public final class PodAssert extends AbstractAssert<PodAssert, PodObservation> {
   }
 
   /**
+   * Passes if its filter refuses this call and that explains the failure, certainly or likely:
+   * {@code .isCrashLooping().forWantOf("statx")}.
+   */
+  public PodAssert forWantOf(String call) {
+    isNotNull();
+    List<String> refused =
+        actual.cause().map(Cause::refused).map(RefusedCalls::names).orElse(List.of());
+    if (!refused.contains(call)) {
+      fail("to have failed for want of " + call);
+    }
+    return this;
+  }
+
+  /**
    * Passes if the cause's message or the log has this text: {@code .withMessage("cannot stat")}.
    */
   public PodAssert withMessage(String text) {

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.ContainerResource;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.node.NodeShell;
+import io.github.kindling.runtime.ObservedRuntime;
 import io.github.kindling.seccomp.SeccompStatus;
 import io.github.kindling.waiting.Wait;
 import io.github.kindling.waiting.Waited;
@@ -65,7 +66,11 @@ final class PodObserver {
                 .ask(namespace, facts.pod(), objects, node.get(), created.get());
       }
     }
-    Outcome outcome = CauseRules.complete(settled.outcome(), log, filter);
+    // What started it is asked only where its filter may explain what failed.
+    boolean failed = !(settled.outcome() instanceof Outcome.Running);
+    ObservedRuntime runtime =
+        failed && filter != null ? node.map(NodeShell::runtime).orElse(null) : null;
+    Outcome outcome = CauseRules.complete(settled.outcome(), log, filter, runtime);
     return new PodObservation(facts, outcome, log, seccomp, filter, serving);
   }
 

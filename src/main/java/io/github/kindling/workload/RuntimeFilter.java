@@ -1,8 +1,17 @@
 package io.github.kindling.workload;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.kindling.seccomp.Architecture;
+import io.github.kindling.seccomp.ArgumentCondition;
+import io.github.kindling.seccomp.SeccompAction;
+import io.github.kindling.seccomp.SeccompRule;
+import io.github.kindling.seccomp.Syscall;
+import io.github.kindling.seccomp.SyscallTable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The seccomp filter in the OCI spec that the runtime was given, as {@code crictl inspect} shows
@@ -10,25 +19,117 @@ import java.util.Optional;
  *
  * @param defaultAction what happens to calls that no rule names, for example {@code SCMP_ACT_ERRNO}
  * @param defaultErrno the error number that the default action gives; 1 (EPERM) where none is named
- * @param rules how many rules it has
+ * @param rules its rules; those with an action that nobody knows are left out
+ * @param noNewPrivileges whether the process may gain no privileges ({@code
+ *     allowPrivilegeEscalation: false}): the runtime loads the filter later then, so that fewer of
+ *     its own calls are under it
  */
-public record RuntimeFilter(String defaultAction, int defaultErrno, int rules) {
+public record RuntimeFilter(
+    String defaultAction, int defaultErrno, List<SeccompRule> rules, boolean noNewPrivileges) {
   private static final int EPERM = 1;
+  private static final int ENOSYS = 38;
+
+  public RuntimeFilter {
+    rules = List.copyOf(rules);
+  }
+
+  /** What becomes of a call. */
+  enum Answer {
+    /** It is made. */
+    MADE,
+    /** It depends on its arguments. */
+    BY_ARGUMENTS,
+    /** It is refused, or its process killed. */
+    REFUSED,
+    /** It is refused as one that the kernel does not have: callers go on without it. */
+    UNKNOWN
+  }
 
   /** Reads what {@code crictl inspect} prints; empty if the container has no filter. */
   static Optional<RuntimeFilter> of(JsonNode inspected) {
-    JsonNode seccomp = inspected.path("info").path("runtimeSpec").path("linux").path("seccomp");
+    JsonNode spec = inspected.path("info").path("runtimeSpec");
+    JsonNode seccomp = spec.path("linux").path("seccomp");
     if (!seccomp.isObject()) {
       return Optional.empty();
     }
-    String action = Objects.requireNonNullElse(seccomp.path("defaultAction").textValue(), "");
+    List<SeccompRule> rules = new ArrayList<>();
+    seccomp.path("syscalls").forEach(rule -> rule(rule).ifPresent(rules::add));
     return Optional.of(
         new RuntimeFilter(
-            action, seccomp.path("defaultErrnoRet").asInt(EPERM), seccomp.path("syscalls").size()));
+            Objects.requireNonNullElse(seccomp.path("defaultAction").textValue(), ""),
+            seccomp.path("defaultErrnoRet").asInt(EPERM),
+            rules,
+            spec.path("process").path("noNewPrivileges").asBoolean(false)));
+  }
+
+  /** What becomes of this call on this machine's architecture. */
+  Answer answer(String call) {
+    List<SeccompRule> naming =
+        rules.stream().filter(rule -> rule.names().contains(call)).toList();
+    if (naming.stream().anyMatch(rule -> letsThrough(rule) && rule.isUnconditional())) {
+      return Answer.MADE;
+    }
+    if (naming.stream().anyMatch(rule -> letsThrough(rule) || !rule.isUnconditional())) {
+      return Answer.BY_ARGUMENTS;
+    }
+    if (!naming.isEmpty()) {
+      return Answer.REFUSED;
+    }
+    boolean made =
+        SeccompAction.named(defaultAction).map(SeccompAction::letsThrough).orElse(false);
+    if (made) {
+      return Answer.MADE;
+    }
+    return defaultErrno == ENOSYS || isNewerThanAllNamed(call) ? Answer.UNKNOWN : Answer.REFUSED;
+  }
+
+  /**
+   * runc (from 1.0) answers ENOSYS to a call whose number is above all that the profile names: its
+   * author cannot have known it.
+   */
+  private boolean isNewerThanAllNamed(String call) {
+    SyscallTable table = SyscallTable.of(Architecture.ofThisMachine());
+    int newest =
+        rules.stream()
+            .flatMap(rule -> rule.names().stream())
+            .flatMap(name -> table.call(name).stream())
+            .mapToInt(Syscall::number)
+            .max()
+            .orElse(-1);
+    return newest >= 0 && table.call(call).map(it -> it.number() > newest).orElse(false);
+  }
+
+  private static boolean letsThrough(SeccompRule rule) {
+    return rule.action().letsThrough();
+  }
+
+  private static Optional<SeccompRule> rule(JsonNode rule) {
+    List<String> names = new ArrayList<>();
+    rule.path("names").forEach(name -> names.add(name.asText()));
+    List<ArgumentCondition> conditions = new ArrayList<>();
+    rule.path("args")
+        .forEach(
+            argument ->
+                conditions.add(
+                    new ArgumentCondition(
+                        argument.path("index").asInt(),
+                        argument.path("value").bigIntegerValue(),
+                        argument.path("valueTwo").bigIntegerValue(),
+                        argument.path("op").asText())));
+    OptionalInt errno =
+        rule.path("errnoRet").isInt()
+            ? OptionalInt.of(rule.path("errnoRet").asInt())
+            : OptionalInt.empty();
+    return SeccompAction.named(rule.path("action").asText())
+        .map(action -> new SeccompRule(names, action, errno, conditions));
   }
 
   @Override
   public String toString() {
-    return "default " + defaultAction + ", " + rules + (rules == 1 ? " rule" : " rules");
+    return "default "
+        + defaultAction
+        + ", "
+        + rules.size()
+        + (rules.size() == 1 ? " rule" : " rules");
   }
 }

@@ -3,6 +3,7 @@ package io.github.kindling.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kindling.seccomp.Errno;
+import io.github.kindling.seccomp.SeccompRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ class CauseRulesTest {
   private static final String LOADER =
       "nginx: error while loading shared libraries: libcrypt.so.1: cannot stat shared object:"
           + " Operation not permitted\n";
-  private static final RuntimeFilter REFUSES_ALL = new RuntimeFilter("SCMP_ACT_ERRNO", 1, 0);
+  private static final RuntimeFilter REFUSES_ALL = new RuntimeFilter("SCMP_ACT_ERRNO", 1, List.of(), true);
 
   @Test
   void theLoadersWordsAreTheCause() {
@@ -29,6 +30,27 @@ class CauseRulesTest {
   }
 
   @Test
+  void aRuntimeThatFailsAfterItToldOfTheStartSaysWhyInTheLog() {
+    String log = "reopen exec fifo: fstat fsmount:fscontext:proc: operation not permitted\n";
+    Cause cause = completed("crash-loop-of-the-runtime", log, null);
+    assertThat(cause.message()).isEqualTo(log.strip());
+    assertThat(cause.errno()).isEqualTo(Errno.EPERM);
+    assertThat(completed("crash-loop-of-the-runtime", "nothing of that\n", null).message())
+        .as("the runtime's words stay")
+        .contains("cannot start a");
+  }
+
+  @Test
+  void aFilterThatRefusesTheCallOfAMessageIsToldWithIt() {
+    RuntimeFilter filter =
+        new RuntimeFilter(
+            "SCMP_ACT_ERRNO", 1, List.of(SeccompRule.allow(List.of("read", "clone3"))), true);
+    Cause cause = completed("crash-loop-of-the-loader", LOADER, filter);
+    assertThat(cause.refused()).isNotNull();
+    assertThat(cause).asString().contains("; its filter refuses fstat, newfstatat (");
+  }
+
+  @Test
   void aFilterThatRefusesEverythingExplainsAStartError() {
     Cause cause = completed("crash-loop-of-the-runtime", "", REFUSES_ALL);
     assertThat(cause.errno()).isEqualTo(Errno.EPERM);
@@ -37,13 +59,13 @@ class CauseRulesTest {
 
   @Test
   void aFilterWithRulesExplainsNothing() {
-    RuntimeFilter some = new RuntimeFilter("SCMP_ACT_ERRNO", 1, 3);
+    RuntimeFilter some = new RuntimeFilter("SCMP_ACT_ERRNO", 1, List.of(SeccompRule.allow(List.of("read"))), true);
     assertThat(completed("crash-loop-of-the-runtime", "", some).errno()).isNull();
   }
 
   @Test
   void aFilterThatOnlyLogsExplainsNothing() {
-    RuntimeFilter log = new RuntimeFilter("SCMP_ACT_LOG", 1, 0);
+    RuntimeFilter log = new RuntimeFilter("SCMP_ACT_LOG", 1, List.of(), true);
     assertThat(completed("crash-loop-of-the-runtime", "", log).errno()).isNull();
   }
 
@@ -56,11 +78,11 @@ class CauseRulesTest {
   void whatRunsIsLeftAsItIs() {
     List<Outcome> outcomes = List.of(new Outcome.Running(), new Outcome.Completed());
     assertThat(outcomes)
-        .allSatisfy(it -> assertThat(CauseRules.complete(it, LOADER, REFUSES_ALL)).isSameAs(it));
+        .allSatisfy(it -> assertThat(CauseRules.complete(it, LOADER, REFUSES_ALL, null)).isSameAs(it));
   }
 
   private static Cause completed(String recorded, String log, @Nullable RuntimeFilter filter) {
     Outcome outcome = OutcomeRules.settled(Recorded.facts(recorded)).orElseThrow();
-    return ((Outcome.CrashLoop) CauseRules.complete(outcome, log, filter)).cause();
+    return ((Outcome.CrashLoop) CauseRules.complete(outcome, log, filter, null)).cause();
   }
 }

@@ -1,0 +1,89 @@
+package io.github.kindling.runtime;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which calls a runtime itself needs under a container's filter, before it hands over to the
+ * container's program: measured by {@code tools/runtime-needs.sh}, kept in {@code
+ * needed-calls.yaml}.
+ */
+public final class RuntimeNeeds {
+  private static final String RESOURCE = "needed-calls.yaml";
+  private static final RuntimeNeeds MEASURED = read();
+
+  private final List<Entry> entries;
+
+  private RuntimeNeeds(List<Entry> entries) {
+    this.entries = List.copyOf(entries);
+  }
+
+  /**
+   * What one runtime needs.
+   *
+   * @param runtime on which it was measured
+   * @param calls without any of which it does not start a container
+   */
+  public record Needs(OciRuntime runtime, List<String> calls) {}
+
+  private record Entry(OciRuntime runtime, List<String> early, List<String> late) {}
+
+  /** All that were measured. */
+  public static RuntimeNeeds measured() {
+    return MEASURED;
+  }
+
+  /**
+   * What this runtime needs; where it was not measured itself, what the nearest release of its line
+   * does.
+   *
+   * @param noNewPrivileges whether the process may gain no privileges: the filter is loaded later
+   *     then
+   */
+  public Optional<Needs> of(OciRuntime runtime, boolean noNewPrivileges) {
+    if (!Release.isVersion(runtime.version())) {
+      return Optional.empty();
+    }
+    Release wanted = Release.of(runtime.version());
+    return entries.stream()
+        .filter(entry -> entry.runtime().kind() == runtime.kind())
+        .filter(entry -> Release.of(entry.runtime().version()).isOfLine(wanted))
+        .min(
+            Comparator.comparingInt(
+                entry -> Math.abs(Release.of(entry.runtime().version()).patch() - wanted.patch())))
+        .map(entry -> new Needs(entry.runtime(), noNewPrivileges ? entry.late() : entry.early()));
+  }
+
+  private static RuntimeNeeds read() {
+    try (InputStream stream = RuntimeNeeds.class.getResourceAsStream(RESOURCE)) {
+      if (stream == null) {
+        throw new IllegalStateException("the resource " + RESOURCE + " is missing");
+      }
+      List<Entry> entries = new ArrayList<>();
+      for (JsonNode entry : new YAMLMapper().readTree(stream)) {
+        String[] words = entry.path("runtime").asText().split(" ", -1);
+        entries.add(
+            new Entry(
+                new OciRuntime(OciRuntime.Kind.of(words[0]), words[1]),
+                names(entry.path("withPrivilegeEscalation")),
+                names(entry.path("withoutPrivilegeEscalation"))));
+      }
+      return new RuntimeNeeds(entries);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> names(JsonNode list) {
+    List<String> names = new ArrayList<>();
+    list.forEach(name -> names.add(name.asText()));
+    return List.copyOf(names);
+  }
+}

@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Usage: tools/runtime-needs.sh NODE_IMAGE [PROGRAM]
+# Measures which calls the runtime of a node image needs itself under a container's filter, before
+# it hands over to the container's program: each call of profiles/fine-grained-complete.json is
+# refused in turn. Prints an entry for needed-calls.yaml. PROGRAM is runc by default, or crun.
+set -euo pipefail
+image=$1 program=${2:-runc}
+profile=$(dirname "$0")/../profiles/fine-grained-complete.json
+
+node=kindling-needs-$$
+trap 'docker rm -f -v "$node" > /dev/null' EXIT
+docker run -d --privileged --network none --volume /var --name "$node" --entrypoint sleep "$image" infinity > /dev/null
+docker exec -d "$node" sh -c 'containerd > /var/log/containerd.log 2>&1'
+docker exec -i "$node" sh -c 'cat > /profile.json' < "$profile"
+docker exec "$node" sh -c 'for try in $(seq 100); do ctr version > /dev/null 2>&1 && exit; sleep 0.1; done
+  cat /var/log/containerd.log; exit 1'
+
+docker exec -i "$node" bash -s "$program" <<'MEASURE'
+set -uo pipefail
+program=$1
+cd /tmp
+version=$("$program" --version | sed -nE "s/^$program version //p")
+# Whether the runtime hands over to the program under this profile; how that ends is its own affair.
+# The runtime says it by ctr, or, after ctr was told of the start, in the words of Go or of C.
+starts() {
+  ctr -n k8s.io run --rm --runc-binary "$program" --seccomp --seccomp-profile "$1" $2 \
+    docker.io/kindling/probe:1 needs /probe --json > said 2>&1 < /dev/null
+  ! grep -qE "^ctr: |operation not permitted|^$program" said
+}
+needs() { # the flag of ctr
+  for call in $(jq -r '.syscalls[].names[]' /profile.json); do
+    jq --arg call "$call" '.syscalls[].names -= [$call]' /profile.json > without.json
+    starts without.json "$1" || echo "$call"
+    ctr -n k8s.io task rm -f needs > /dev/null 2>&1
+    ctr -n k8s.io container rm needs > /dev/null 2>&1
+    ctr -n k8s.io snapshot rm needs > /dev/null 2>&1
+  done | sort | paste -sd, | sed 's/,/, /g'
+}
+for flag in --allow-new-privs ''; do
+  starts /profile.json "$flag" || { cat said >&2; exit 1; }
+done
+echo "- runtime: $program ${version%%[+~]*}"
+echo "  withPrivilegeEscalation: [$(needs --allow-new-privs)]"
+echo "  withoutPrivilegeEscalation: [$(needs '')]"
+MEASURE
