@@ -39,7 +39,8 @@ final class RuntimeOptions {
           RUNTIME, "names what --containerd and --runc choose too", "leave one way out");
     }
     if (pair) {
-      String where = runc == null ? "--containerd" : containerd == null ? "--runc" : "--containerd, --runc";
+      String where =
+          runc == null ? "--containerd" : containerd == null ? "--runc" : "--containerd, --runc";
       return List.of(
           known.choose(where, containerd == null ? "" : containerd, runc == null ? "" : runc));
     }

@@ -85,8 +85,7 @@ final class TutorialCommand implements Callable<Integer> {
     ImageMode mode = options.mode();
     KubernetesVersions known = KubernetesVersions.read(files.find("kubernetes-versions.yaml"));
     List<KubernetesVersion> versions = options.versions(known);
-    NodeRuntime runtime =
-        runtimeOptions.runtime(NodeRuntimes.read(files.find("runtimes.yaml")));
+    NodeRuntime runtime = runtimeOptions.runtime(NodeRuntimes.read(files.find("runtimes.yaml")));
     List<Step> wanted = wantedSteps();
     TutorialRun.check(files, versions, wanted);
     Instant started = Instant.now();
@@ -94,7 +93,8 @@ final class TutorialCommand implements Callable<Integer> {
     RunInfo info;
     String kept = "";
     try (Progress progress = Progress.forConsole()) {
-      Setup.with(cache, List.of(new ImagesPart(versions, List.of(runtime), mode, files, cache))).run(progress);
+      Setup.with(cache, List.of(new ImagesPart(versions, List.of(runtime), mode, files, cache)))
+          .run(progress);
       Preparation preparation = Preparation.ofThisMachine(mode, progress);
       try (Harness harness = preparation.open()) {
         if (keep) {

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * The cluster of one test class on one version and runtime: leased when a test first asks for it, given back
- * after the last.
+ * The cluster of one test class on one version and runtime: leased when a test first asks for it,
+ * given back after the last.
  */
 final class ClusterOfClass
     implements ParameterResolver,

@@ -16,9 +16,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>Test methods take a {@link io.github.kindling.cluster.Cluster}, a {@link
  * io.github.kindling.cluster.BootResult} (where a boot that fails is what is tested), a {@link
  * io.github.kindling.kubernetes.KubernetesVersion}, a {@link
- * io.github.kindling.runtime.NodeRuntime} or the run's {@link io.github.kindling.harness.Harness}. Classes with the same config share a cluster; workloads that
- * a test applies are deleted after it. When a test fails, everything that the cluster knows is
- * written to {@code target/kindling/failures/} first, and the failure's message says where.
+ * io.github.kindling.runtime.NodeRuntime} or the run's {@link io.github.kindling.harness.Harness}.
+ * Classes with the same config share a cluster; workloads that a test applies are deleted after it.
+ * When a test fails, everything that the cluster knows is written to {@code
+ * target/kindling/failures/} first, and the failure's message says where.
  */
 @Documented
 @Inherited
@@ -55,9 +56,9 @@ public @interface SeccompTest {
   String[] kubernetes() default {};
 
   /**
-   * The container runtimes of the nodes, by their names in {@code runtimes.yaml}. If empty, those of
-   * the JUnit configuration parameter {@code kindling.runtime} (separated by commas); without that,
-   * what the node images have by themselves.
+   * The container runtimes of the nodes, by their names in {@code runtimes.yaml}. If empty, those
+   * of the JUnit configuration parameter {@code kindling.runtime} (separated by commas); without
+   * that, what the node images have by themselves.
    */
   String[] runtimes() default {};
 }

@@ -2,7 +2,7 @@ package io.github.kindling.runtime;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.kindling.failure.BadInput;
-import io.github.kindling.failure.Nearest;
+import io.github.kindling.seccomp.Nearest;
 import io.github.kindling.yaml.YamlEntry;
 import io.github.kindling.yaml.YamlList;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package io.github.kindling.seccomp;
 
-import io.github.kindling.failure.Nearest;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Arrays;

@@ -50,9 +50,7 @@ final class CauseRules {
   private static Cause fromLog(Cause cause, String log) {
     List<String> lines = log.lines().filter(line -> !line.isBlank()).toList();
     Optional<String> telling =
-        lines.stream()
-            .filter(line -> Errno.in(line).isPresent())
-            .reduce((before, line) -> line);
+        lines.stream().filter(line -> Errno.in(line).isPresent()).reduce((before, line) -> line);
     boolean wordless = cause.message().isBlank();
     boolean better = cause.errno() == null && telling.isPresent();
     if (lines.isEmpty() || (!wordless && !better)) {

@@ -124,7 +124,8 @@ final class RefusalRules {
       Optional<RefusedCalls> named, RuntimeFilter filter, ObservedRuntime runtime) {
     Optional<RuntimeNeeds.Needs> needs =
         RuntimeNeeds.measured().of(runtime.oci(), filter.noNewPrivileges());
-    List<String> refused = new ArrayList<>(needs.map(it -> refused(it.calls(), filter)).orElse(List.of()));
+    List<String> refused =
+        new ArrayList<>(needs.map(it -> refused(it.calls(), filter)).orElse(List.of()));
     named.ifPresent(it -> refused.removeAll(it.named()));
     if (refused.isEmpty()) {
       return named;

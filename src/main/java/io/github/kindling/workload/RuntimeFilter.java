@@ -64,8 +64,7 @@ public record RuntimeFilter(
 
   /** What becomes of this call on this machine's architecture. */
   Answer answer(String call) {
-    List<SeccompRule> naming =
-        rules.stream().filter(rule -> rule.names().contains(call)).toList();
+    List<SeccompRule> naming = rules.stream().filter(rule -> rule.names().contains(call)).toList();
     if (naming.stream().anyMatch(rule -> letsThrough(rule) && rule.isUnconditional())) {
       return Answer.MADE;
     }
@@ -75,8 +74,7 @@ public record RuntimeFilter(
     if (!naming.isEmpty()) {
       return Answer.REFUSED;
     }
-    boolean made =
-        SeccompAction.named(defaultAction).map(SeccompAction::letsThrough).orElse(false);
+    boolean made = SeccompAction.named(defaultAction).map(SeccompAction::letsThrough).orElse(false);
     if (made) {
       return Answer.MADE;
     }

@@ -12,7 +12,8 @@ class CauseRulesTest {
   private static final String LOADER =
       "nginx: error while loading shared libraries: libcrypt.so.1: cannot stat shared object:"
           + " Operation not permitted\n";
-  private static final RuntimeFilter REFUSES_ALL = new RuntimeFilter("SCMP_ACT_ERRNO", 1, List.of(), true);
+  private static final RuntimeFilter REFUSES_ALL =
+      new RuntimeFilter("SCMP_ACT_ERRNO", 1, List.of(), true);
 
   @Test
   void theLoadersWordsAreTheCause() {
@@ -59,7 +60,8 @@ class CauseRulesTest {
 
   @Test
   void aFilterWithRulesExplainsNothing() {
-    RuntimeFilter some = new RuntimeFilter("SCMP_ACT_ERRNO", 1, List.of(SeccompRule.allow(List.of("read"))), true);
+    RuntimeFilter some =
+        new RuntimeFilter("SCMP_ACT_ERRNO", 1, List.of(SeccompRule.allow(List.of("read"))), true);
     assertThat(completed("crash-loop-of-the-runtime", "", some).errno()).isNull();
   }
 
@@ -78,7 +80,8 @@ class CauseRulesTest {
   void whatRunsIsLeftAsItIs() {
     List<Outcome> outcomes = List.of(new Outcome.Running(), new Outcome.Completed());
     assertThat(outcomes)
-        .allSatisfy(it -> assertThat(CauseRules.complete(it, LOADER, REFUSES_ALL, null)).isSameAs(it));
+        .allSatisfy(
+            it -> assertThat(CauseRules.complete(it, LOADER, REFUSES_ALL, null)).isSameAs(it));
   }
 
   private static Cause completed(String recorded, String log, @Nullable RuntimeFilter filter) {

@@ -65,8 +65,7 @@ class RefusalRulesTest {
   void aRuntimeThatSaysNothingIsExplainedByWhatItNeeds() {
     String message = "cannot start a container that has stopped";
 
-    RefusedCalls refused =
-        explain("StartError", message, without("statx"), RUNC_1_4).orElseThrow();
+    RefusedCalls refused = explain("StartError", message, without("statx"), RUNC_1_4).orElseThrow();
 
     assertThat(refused.names()).containsExactly("statx");
     assertThat(refused.certain()).isFalse();

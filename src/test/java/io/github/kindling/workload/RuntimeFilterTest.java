@@ -47,7 +47,8 @@ class RuntimeFilterTest {
 
   @Test
   void aDefaultOfEnosysIsNoRefusal() throws IOException {
-    RuntimeFilter filter = filter(FILTER.replace("\"syscalls\"", "\"defaultErrnoRet\": 38, \"syscalls\""));
+    RuntimeFilter filter =
+        filter(FILTER.replace("\"syscalls\"", "\"defaultErrnoRet\": 38, \"syscalls\""));
 
     assertThat(filter.answer("statx")).isEqualTo(Answer.UNKNOWN);
   }

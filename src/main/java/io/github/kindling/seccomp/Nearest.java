@@ -1,4 +1,4 @@
-package io.github.kindling.failure;
+package io.github.kindling.seccomp;
 
 import java.util.Collection;
 import java.util.Comparator;
