@@ -19,6 +19,7 @@ import picocli.CommandLine.ParseResult;
       DoctorCommand.class,
       SetupCommand.class,
       TutorialCommand.class,
+      DiffCommand.class,
       RenderCommand.class,
       EnvironmentCommand.class,
       CleanCommand.class,

@@ -37,6 +37,12 @@ final class ConfinementRules {
 
   /** As {@code /proc/1/status} has it. */
   private static String words(SeccompMode mode) {
-    return "Seccomp " + mode.ordinal() + " (" + mode.word() + ")";
+    int number =
+        switch (mode) {
+          case DISABLED -> 0;
+          case STRICT -> 1;
+          case FILTERING -> 2;
+        };
+    return "Seccomp " + number + " (" + mode.word() + ")";
   }
 }

@@ -1,0 +1,243 @@
+package io.github.kindling.cli;
+
+import io.github.kindling.cache.KindlingCache;
+import io.github.kindling.cache.ProjectFiles;
+import io.github.kindling.cluster.kind.KindConfig;
+import io.github.kindling.diff.AllowList;
+import io.github.kindling.diff.DiffHtml;
+import io.github.kindling.diff.DiffJson;
+import io.github.kindling.diff.Side;
+import io.github.kindling.diff.SideJson;
+import io.github.kindling.diff.UpgradeDiff;
+import io.github.kindling.diff.run.DiffRun;
+import io.github.kindling.diff.run.Looks;
+import io.github.kindling.diff.run.OwnManifests;
+import io.github.kindling.diff.run.ProfilesFolder;
+import io.github.kindling.diff.run.SavedSides;
+import io.github.kindling.diff.run.SideArgument;
+import io.github.kindling.failure.BadInput;
+import io.github.kindling.harness.Harness;
+import io.github.kindling.harness.Preparation;
+import io.github.kindling.image.ImageMode;
+import io.github.kindling.kubernetes.KubernetesVersions;
+import io.github.kindling.progress.Progress;
+import io.github.kindling.report.WholeFile;
+import io.github.kindling.runtime.NodeRuntimes;
+import io.github.kindling.setup.ImagesPart;
+import io.github.kindling.setup.Setup;
+import io.github.kindling.setup.SetupPart;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code kindling diff}. */
+@Command(
+    name = "diff",
+    description =
+        "Says what an upgrade changes for seccomp: runs the same on both sides, on real kind "
+            + "clusters, and compares. A side is KUBERNETES[,CONTAINERD][,RUNC] (a line such as 1.34 "
+            + "or 2.3 means its newest known patch; left out is the node image's own; a name of "
+            + "runtimes.yaml may stand for both), or a file that `diff` or `matrix` saved, as "
+            + "FILE.json[@SIDE]. "
+            + "Results: target/kindling/diff.json, diff.html, and each side in target/kindling/sides.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:nothing is worse, or all that is was accepted",
+      " 1:something is worse",
+      " 2:an argument or a file is wrong; nothing was booted",
+      " 3:something could not be observed, and nothing that could is worse"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./kindling diff 1.28 1.30",
+      "  ./kindling diff 1.34,1.7 1.34,2.3         another containerd and runc",
+      "  ./kindling diff 1.34,,own 1.34,,1.4       another runc alone",
+      "  ./kindling diff 1.34 1.36 --own manifests/ --profiles profiles/ --allow accepted.yaml",
+      "  ./kindling diff target/kindling/sides/FILE.json 1.36 --format markdown -o comment.md",
+    })
+final class DiffCommand implements Callable<Integer> {
+  private static final Path RESULTS = Path.of("target", "kindling");
+
+  /** Where each is on its own side of the gate's removal: the ones that the tutorial boots. */
+  private static final List<String> CONFIGS =
+      List.of(
+          "kind-configs/seccomp-default-alpha.yaml",
+          "kind-configs/seccomp-default.yaml",
+          "kind-configs/canary-alpha.yaml",
+          "kind-configs/canary.yaml");
+
+  @Parameters(index = "0", paramLabel = "FROM", description = "The side that it was.")
+  private String from = "";
+
+  @Parameters(index = "1", paramLabel = "TO", description = "The side that it is to be.")
+  private String to = "";
+
+  @Option(
+      names = "--own",
+      paramLabel = "PATH",
+      description =
+          "Manifests of yours, or a folder of them: each goes through both sides. Of a Deployment and "
+              + "its like a pod by its template does.")
+  private List<Path> own = new ArrayList<>();
+
+  @Option(
+      names = "--profiles",
+      paramLabel = "FOLDER",
+      description = "Your profiles, which all nodes have as `profiles/`. Default: ./profiles.")
+  private @Nullable Path profiles;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "A kind config that is booted as it is on both sides. Default: Kindling's own, where the "
+              + "sides have another Kubernetes.")
+  private List<String> configs = new ArrayList<>();
+
+  @Option(
+      names = "--only-own",
+      description = "Look at --own and --config alone: none of Kindling's own workloads.")
+  private boolean onlyOwn;
+
+  @Option(
+      names = "--allow",
+      paramLabel = "FILE",
+      description = "Changes that are accepted: a YAML list of what, reason and until.")
+  private @Nullable Path allow;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text, json, markdown or html: of what is printed. Default: text.")
+  private String format = "text";
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Print to this file instead.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--images",
+      paramLabel = "MODE",
+      defaultValue = "auto",
+      description = "official: pulled; local: built here; auto: pulled, else built. Default: auto.")
+  private String images = "auto";
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    KindlingCache cache = KindlingCache.ofUser();
+    ProjectFiles files = ProjectFiles.here(cache);
+    DiffFormat printed = DiffFormat.of(format);
+    ImageMode mode = ImageMode.of("--images", images);
+    KubernetesVersions versions = KubernetesVersions.read(files.find("kubernetes-versions.yaml"));
+    NodeRuntimes runtimes = NodeRuntimes.read(files.find("runtimes.yaml"));
+    SideArgument was = SideArgument.parse("FROM", from, versions, runtimes);
+    SideArgument is = SideArgument.parse("TO", to, versions, runtimes);
+    AllowList allowed =
+        allow == null ? AllowList.none() : AllowList.read(allow, LocalDate.now(ZoneOffset.UTC));
+    List<SideArgument.Live> live =
+        Stream.of(was, is)
+            .filter(SideArgument.Live.class::isInstance)
+            .map(SideArgument.Live.class::cast)
+            .toList();
+    List<Side> saved = Stream.of(was, is).flatMap(DiffCommand::saved).toList();
+    List<Side> seen = live.isEmpty() ? List.of() : look(live, saved, mode, looks(files, live), cache, files);
+    Side before = was instanceof SideArgument.Live ? seen.get(0) : saved.get(0);
+    Side after =
+        is instanceof SideArgument.Live ? seen.get(seen.size() - 1) : saved.get(saved.size() - 1);
+    return report(UpgradeDiff.of(before, after, allowed), printed);
+  }
+
+  private static Stream<Side> saved(SideArgument side) {
+    return side instanceof SideArgument.Saved file
+        ? Stream.of(SavedSides.read(file))
+        : Stream.of();
+  }
+
+  private Looks looks(ProjectFiles files, List<SideArgument.Live> live) {
+    Path source = profiles == null ? files.find("profiles") : profiles;
+    List<String> booted = configs;
+    boolean otherKubernetes =
+        live.stream().map(SideArgument.Live::kubernetes).distinct().count() > 1;
+    if (booted.isEmpty() && !onlyOwn && otherKubernetes) {
+      booted = CONFIGS;
+    }
+    booted.forEach(config -> KindConfig.read(files.find(config), files.rootOf(config)));
+    if (onlyOwn && own.isEmpty() && booted.isEmpty()) {
+      throw new BadInput("--only-own", "nothing of yours is named", "add --own PATH or --config FILE");
+    }
+    return new Looks(
+        booted,
+        !onlyOwn,
+        !onlyOwn,
+        OwnManifests.read(own, source),
+        ProfilesFolder.copy(source, RESULTS.resolve("diff-profiles")));
+  }
+
+  private static List<Side> look(
+      List<SideArgument.Live> live,
+      List<Side> saved,
+      ImageMode mode,
+      Looks looks,
+      KindlingCache cache,
+      ProjectFiles files) {
+    List<SetupPart> parts = new ArrayList<>();
+    for (SideArgument.Live side : live.stream().distinct().toList()) {
+      parts.add(
+          new ImagesPart(
+              List.of(side.kubernetes()), List.of(side.runtime()), mode, files, cache));
+    }
+    List<Side> sides;
+    try (Progress progress = Progress.forConsole()) {
+      Setup.with(cache, parts).run(progress);
+      try (Harness harness = Preparation.ofThisMachine(mode, progress).open()) {
+        DiffRun run = new DiffRun(harness, looks, progress);
+        sides =
+            live.size() == 2
+                ? run.observe(live.get(0), live.get(1))
+                : List.of(run.observe(live.get(0), saved.get(0)));
+      }
+    }
+    sides.forEach(
+        side -> SideJson.write(RESULTS.resolve("sides").resolve(fileName(side)), side));
+    return sides;
+  }
+
+  private static String fileName(Side side) {
+    return side.versions().toString().replaceAll("[^A-Za-z0-9.]+", "-") + ".json";
+  }
+
+  private int report(UpgradeDiff diff, DiffFormat printed) {
+    Path json = RESULTS.resolve("diff.json");
+    Path page = RESULTS.resolve("diff.html");
+    WholeFile.write(json, DiffJson.of(diff));
+    WholeFile.write(page, DiffHtml.of(diff));
+    PrintWriter out = spec.commandLine().getOut();
+    if (output != null) {
+      WholeFile.write(output, printed.of(diff));
+    } else {
+      out.print(printed.of(diff));
+    }
+    if (printed == DiffFormat.TEXT) {
+      out.println("results: " + json);
+      out.println("report:  " + page.toAbsolutePath().toUri());
+    }
+    out.flush();
+    return diff.exitCode();
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.kindling.cli;
+
+import io.github.kindling.diff.DiffHtml;
+import io.github.kindling.diff.DiffJson;
+import io.github.kindling.diff.DiffMarkdown;
+import io.github.kindling.diff.DiffText;
+import io.github.kindling.diff.UpgradeDiff;
+import io.github.kindling.failure.BadInput;
+import io.github.kindling.progress.Screen;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** How a diff is printed. */
+enum DiffFormat {
+  TEXT,
+  JSON,
+  MARKDOWN,
+  HTML;
+
+  String of(UpgradeDiff diff) {
+    return switch (this) {
+      case TEXT -> DiffText.of(diff, Screen.detect());
+      case JSON -> DiffJson.of(diff);
+      case MARKDOWN -> DiffMarkdown.of(diff);
+      case HTML -> DiffHtml.of(diff);
+    };
+  }
+
+  static DiffFormat of(String name) {
+    return Arrays.stream(values())
+        .filter(format -> format.word().equals(name.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadInput(
+                    "--format",
+                    "there is no format '" + name + "'",
+                    "choose one of "
+                        + Arrays.stream(values())
+                            .map(DiffFormat::word)
+                            .collect(Collectors.joining(", "))));
+  }
+
+  private String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.kindling.diff.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.kindling.diff.AllowList;
+import io.github.kindling.diff.Side;
+import io.github.kindling.diff.UpgradeDiff;
+import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.harness.Harness;
+import io.github.kindling.progress.Progress;
+import io.github.kindling.report.WholeFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Looks at the live sides of a diff, both at once as far as the machine has room. */
+public final class DiffRun {
+  private final Harness harness;
+  private final Looks looks;
+  private final Progress progress;
+
+  /**
+   * @param harness where clusters come from
+   * @param looks what is looked at
+   * @param progress told of everything that is looked at
+   */
+  public DiffRun(Harness harness, Looks looks, Progress progress) {
+    this.harness = harness;
+    this.looks = looks;
+    this.progress = progress;
+  }
+
+  /** A recorded profile is in the folder as soon as this is complete; its trouble is told else. */
+  record Recording(Recorded form, CompletableFuture<Void> done) {}
+
+  /** Looks at both, and compares. */
+  public UpgradeDiff diff(SideArgument.Live from, SideArgument.Live to, AllowList allowed) {
+    List<Side> sides = observe(from, to);
+    return UpgradeDiff.of(sides.get(0), sides.get(1), allowed);
+  }
+
+  /**
+   * Looks at both.
+   *
+   * @return the side that it was, then the one that it is
+   */
+  public List<Side> observe(SideArgument.Live from, SideArgument.Live to) {
+    List<Recording> recordings =
+        looks.recorded()
+            ? Recorded.FORMS.stream().map(it -> new Recording(it, new CompletableFuture<>())).toList()
+            : List.of();
+    LiveSide was = new LiveSide(harness, looks, progress, from, recordings, true);
+    LiveSide is = new LiveSide(harness, looks, progress, to, recordings, false);
+    return observe(List.of(was, is));
+  }
+
+  /**
+   * Looks at one side, as the other was saved: what was recorded on that is tried on this.
+   *
+   * @param saved the other side
+   */
+  public Side observe(SideArgument.Live side, Side saved) {
+    List<Recording> recordings = new ArrayList<>();
+    for (Recorded form : Recorded.FORMS) {
+      JsonNode profile = saved.recorded().get(form.file());
+      if (looks.recorded() && profile != null) {
+        WholeFile.write(looks.profiles().resolve(form.file()), profile.toPrettyString());
+        recordings.add(new Recording(form, CompletableFuture.completedFuture(null)));
+      }
+    }
+    return observe(List.of(new LiveSide(harness, looks, progress, side, recordings, false))).get(0);
+  }
+
+  private static List<Side> observe(List<LiveSide> sides) {
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      sides.forEach(side -> side.tasks().forEach(task -> running.add(threads.submit(task))));
+      for (Future<?> each : running) {
+        each.get();
+      }
+      return sides.stream().map(LiveSide::seen).toList();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EnvironmentFault("the diff was interrupted", "run again", e);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.kindling.diff.run;
+
+import io.github.kindling.cluster.BootResult;
+import io.github.kindling.cluster.Cluster;
+import io.github.kindling.cluster.ClusterPool;
+import io.github.kindling.cluster.ClusterSpec;
+import io.github.kindling.cluster.kind.ClusterIntent;
+import io.github.kindling.cluster.kind.SeccompDefaultNodes;
+import io.github.kindling.diff.Unseen;
+import io.github.kindling.failure.BadInput;
+import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.harness.Harness;
+import io.github.kindling.progress.Progress;
+import io.github.kindling.workload.Outcome;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The clusters of one side; whatever keeps something from being looked at is told as such.
+ *
+ * @param harness where clusters come from
+ * @param wanted the side
+ * @param profiles the folder that nodes have as their {@code profiles}
+ * @param seen told of what could not be looked at, and of what nodes run
+ * @param progress told of each look
+ */
+record LiveClusters(
+    Harness harness,
+    SideArgument.Live wanted,
+    Path profiles,
+    SeenSide seen,
+    Progress progress) {
+
+  /** Looks at something in a cluster as kind makes it, with the folder of profiles. */
+  void withCluster(String what, Looking looking) {
+    ClusterIntent intent =
+        new ClusterIntent(0, new SeccompDefaultNodes.None(), Optional.of(profiles.toString()));
+    ClusterSpec spec = harness.spec(intent, wanted.kubernetes()).with(wanted.runtime());
+    look(
+        what,
+        () -> {
+          try (ClusterPool.Lease lease = harness.pool().lease(spec)) {
+            if (lease.result() instanceof BootResult.Refused refused) {
+              throw new EnvironmentFault(
+                  "no cluster " + spec + ": " + refusal(refused).cause(), "see its evidence");
+            }
+            Cluster cluster = ((BootResult.Booted) lease.result()).cluster();
+            seen.runs(NodeVersions.of(cluster));
+            looking.at(cluster);
+          }
+        });
+  }
+
+  /** The clients throw many kinds; each but a mistake of the user's means: not observed. */
+  void look(String what, Runnable looking) {
+    try (Progress.Task task = progress.begin(what + " on " + wanted)) {
+      try {
+        looking.run();
+        task.done("");
+      } catch (BadInput e) {
+        throw e;
+      } catch (RuntimeException e) {
+        String why = e instanceof EnvironmentFault ? String.valueOf(e.getMessage()) : e.toString();
+        seen.add(new Unseen(what, why));
+        task.failed(why);
+      }
+    }
+  }
+
+  /** What a node said that refused to start; trouble with the machine is no refusal. */
+  static Outcome.NodeRefused refusal(BootResult.Refused refused) {
+    if (refused.outcome() instanceof Outcome.NodeRefused refusal) {
+      return refusal;
+    }
+    throw new EnvironmentFault(
+        "no cluster " + refused.spec() + ": " + refused.outcome(), "run again");
+  }
+
+  /** What is done with a cluster. */
+  interface Looking {
+    void at(Cluster cluster);
+  }
+}
