@@ -156,7 +156,8 @@ final class DiffCommand implements Callable<Integer> {
             .map(SideArgument.Live.class::cast)
             .toList();
     List<Side> saved = Stream.of(was, is).flatMap(DiffCommand::saved).toList();
-    List<Side> seen = live.isEmpty() ? List.of() : look(live, saved, mode, looks(files, live), cache, files);
+    List<Side> seen =
+        live.isEmpty() ? List.of() : look(live, saved, mode, looks(files, live), cache, files);
     Side before = was instanceof SideArgument.Live ? seen.get(0) : saved.get(0);
     Side after =
         is instanceof SideArgument.Live ? seen.get(seen.size() - 1) : saved.get(saved.size() - 1);
@@ -164,9 +165,7 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private static Stream<Side> saved(SideArgument side) {
-    return side instanceof SideArgument.Saved file
-        ? Stream.of(SavedSides.read(file))
-        : Stream.of();
+    return side instanceof SideArgument.Saved file ? Stream.of(SavedSides.read(file)) : Stream.of();
   }
 
   private Looks looks(ProjectFiles files, List<SideArgument.Live> live) {
@@ -179,7 +178,8 @@ final class DiffCommand implements Callable<Integer> {
     }
     booted.forEach(config -> KindConfig.read(files.find(config), files.rootOf(config)));
     if (onlyOwn && own.isEmpty() && booted.isEmpty()) {
-      throw new BadInput("--only-own", "nothing of yours is named", "add --own PATH or --config FILE");
+      throw new BadInput(
+          "--only-own", "nothing of yours is named", "add --own PATH or --config FILE");
     }
     return new Looks(
         booted,
@@ -199,8 +199,7 @@ final class DiffCommand implements Callable<Integer> {
     List<SetupPart> parts = new ArrayList<>();
     for (SideArgument.Live side : live.stream().distinct().toList()) {
       parts.add(
-          new ImagesPart(
-              List.of(side.kubernetes()), List.of(side.runtime()), mode, files, cache));
+          new ImagesPart(List.of(side.kubernetes()), List.of(side.runtime()), mode, files, cache));
     }
     List<Side> sides;
     try (Progress progress = Progress.forConsole()) {
@@ -213,8 +212,7 @@ final class DiffCommand implements Callable<Integer> {
                 : List.of(run.observe(live.get(0), saved.get(0)));
       }
     }
-    sides.forEach(
-        side -> SideJson.write(RESULTS.resolve("sides").resolve(fileName(side)), side));
+    sides.forEach(side -> SideJson.write(RESULTS.resolve("sides").resolve(fileName(side)), side));
     return sides;
   }
 

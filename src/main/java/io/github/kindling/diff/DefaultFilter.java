@@ -17,6 +17,9 @@ import java.util.TreeSet;
  * @param byCall for each call that it names what it does, for example {@code allowed}
  */
 record DefaultFilter(String otherwise, SortedMap<String, String> byCall) {
+  /** Begins the condition of a rule. */
+  static final String IF = " if ";
+
   private static final int EPERM = 1;
 
   private static final Map<String, String> COMPARISONS =
@@ -69,7 +72,7 @@ record DefaultFilter(String otherwise, SortedMap<String, String> byCall) {
     for (JsonNode argument : arguments) {
       all.add(condition(argument));
     }
-    return all.isEmpty() ? "" : " if " + String.join(" and ", all);
+    return all.isEmpty() ? "" : IF + String.join(" and ", all);
   }
 
   private static String condition(JsonNode argument) {

@@ -50,30 +50,43 @@ final class FilterRules {
       String was = filterBefore.on(call);
       String is = filterAfter.on(call);
       if (!was.equals(is)) {
-        Optional<String> why = unseen(call);
+        boolean byArgument = isMade(call) && (was + is).contains(DefaultFilter.IF);
         changes.add(
             change(
                 call,
                 was,
                 is,
-                why.orElse("an argument that the probe does not try"),
-                why.isEmpty()));
+                byArgument ? "an argument that the probe does not try" : unseen(call),
+                byArgument));
       }
     }
     return changes;
   }
 
-  /** Why the probe cannot see it; empty if it sees the call, only not with these arguments. */
-  private Optional<String> unseen(String call) {
-    Optional<ProbeAnswer> was = ProbeAnswer.of(before, call);
+  /** Whether the probe makes it on both sides, and the filter is what decides. */
+  private boolean isMade(String call) {
+    return isFilters(ProbeAnswer.of(before, call)) && isFilters(ProbeAnswer.of(after, call));
+  }
+
+  private static boolean isFilters(Optional<ProbeAnswer> answer) {
+    return answer
+        .filter(it -> it instanceof ProbeAnswer.Allowed || it instanceof ProbeAnswer.Blocked)
+        .isPresent();
+  }
+
+  /**
+   * Why the probe sees no difference. A rule for a call that the node's libseccomp does not know is
+   * left out of the filter that the kernel gets, without a word.
+   */
+  private String unseen(String call) {
     Optional<ProbeAnswer> is = ProbeAnswer.of(after, call);
-    if (was.isEmpty() || is.isEmpty()) {
-      return Optional.of("no call of this machine");
+    if (is.isEmpty()) {
+      return "no call of this machine";
     }
-    if (is.get() instanceof ProbeAnswer.Allowed || is.get() instanceof ProbeAnswer.Blocked) {
-      return Optional.empty();
-    }
-    return Optional.of("seen in the filter only: here it is " + is.get().words());
+    String words = "seen in the filter only: here it is " + is.get().words();
+    return is.get() instanceof ProbeAnswer.Blocked && filterAfter.on(call).startsWith("allowed")
+        ? words + ", as the node's libseccomp does not know it"
+        : words;
   }
 
   private static Change change(String what, String was, String is, String because, boolean worse) {

@@ -63,8 +63,7 @@ public final class MatrixSides {
    *
    * @param evidence what was kept of a cell
    */
-  public static Side of(
-      List<CellResult> cells, Function<CellResult, List<Evidence>> evidence) {
+  public static Side of(List<CellResult> cells, Function<CellResult, List<Evidence>> evidence) {
     List<WorkloadSeen> workloads = new ArrayList<>();
     List<Unseen> unseen = new ArrayList<>();
     Map<Variant, ConfigSeen> configs = new LinkedHashMap<>();

@@ -37,7 +37,7 @@ final class RuntimeDefaultRules {
     rules.compareCapabilities();
     Set<String> rows = new TreeSet<>(rules.before.answers().keySet());
     rows.retainAll(rules.after.answers().keySet());
-    rows.forEach(rules::compareRow);
+    rows.stream().filter(row -> !rules.isToldByArguments(row, rows)).forEach(rules::compareRow);
     rules.changes.addAll(
         new FilterRules(rules.before, rules.after, rules.filterBefore, rules.filterAfter)
             .compare(rules.explained));
@@ -60,10 +60,23 @@ final class RuntimeDefaultRules {
     }
   }
 
+  /**
+   * A call without an argument is made with one that nobody uses: those that are used tell more.
+   */
+  private boolean isToldByArguments(String row, Set<String> rows) {
+    return !row.contains("(")
+        && rows.stream().anyMatch(other -> other.startsWith(row + "(") && isChanged(other));
+  }
+
+  private boolean isChanged(String row) {
+    Optional<ProbeAnswer> was = ProbeAnswer.of(before, row);
+    return !was.equals(ProbeAnswer.of(after, row)) && !isChance(row);
+  }
+
   private void compareRow(String row) {
     Optional<ProbeAnswer> was = ProbeAnswer.of(before, row);
     Optional<ProbeAnswer> is = ProbeAnswer.of(after, row);
-    if (was.isEmpty() || is.isEmpty() || was.equals(is) || isChance(row)) {
+    if (was.isEmpty() || is.isEmpty() || !isChanged(row)) {
       return;
     }
     explained.add(ProbeAnswer.call(row));

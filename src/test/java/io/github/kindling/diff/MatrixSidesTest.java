@@ -74,7 +74,8 @@ class MatrixSidesTest {
             result("own", Variant.PLAIN, "unset", "Running, unfiltered", ""),
             result("2.3", Variant.PLAIN, "unset", "Running, not serving", ""));
     assertThat(MatrixSides.of(FILE, two, "v1.34.11", NONE).workloads()).hasSize(1);
-    assertThat(MatrixSides.of(FILE, two, "v1.34.11,2.3", NONE).workloads().get(0).serves()).isFalse();
+    assertThat(MatrixSides.of(FILE, two, "v1.34.11,2.3", NONE).workloads().get(0).serves())
+        .isFalse();
     refuses(two, "", "has 2 sides; name one: matrix.json@v1.34.11,own, @v1.34.11,2.3");
     refuses(two, "v1.36.4", "there is no such side");
     MatrixResults one = results(result("2.3", Variant.PLAIN, "unset", "Running", ""));

@@ -3,6 +3,7 @@ package io.github.kindling.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,26 @@ class RuntimeDefaultRulesTest {
     ObjectNode absent = Sides.recordedProbe("read", "absent", "ENOSYS");
     assertThat(only(compare(absent, FILTER, absent, filterWithout("read"))).because())
         .isEqualTo("seen in the filter only: here it is not in the kernel");
+  }
+
+  @Test
+  void aRuleThatTheNodesLibseccompLeavesOutIsTold() {
+    ObjectNode still = Sides.recordedProbe("read", "blockedBySeccomp", "ENOSYS");
+    Change change = only(compare(still, filterWithout("read"), still, FILTER));
+    assertThat(change.worse()).isFalse();
+    assertThat(change.because())
+        .isEqualTo(
+            "seen in the filter only: here it is blocked with ENOSYS, as the node's libseccomp does"
+                + " not know it");
+  }
+
+  @Test
+  void aCallIsToldByTheArgumentsThatAreUsed() {
+    ObjectNode family = Sides.recordedProbe("socket(AF_ALG)", "blockedBySeccomp", "EPERM");
+    ((ArrayNode) family.get("blockedBySeccomp")).add("socket");
+    ((ObjectNode) family.get("answers")).put("socket", "EPERM");
+    assertThat(only(compare(Sides.recordedProbe(), FILTER, family, FILTER)).what())
+        .isEqualTo("RuntimeDefault / socket(AF_ALG)");
   }
 
   @Test

@@ -8,7 +8,6 @@ import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.harness.Harness;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.report.WholeFile;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -51,7 +50,9 @@ public final class DiffRun {
   public List<Side> observe(SideArgument.Live from, SideArgument.Live to) {
     List<Recording> recordings =
         looks.recorded()
-            ? Recorded.FORMS.stream().map(it -> new Recording(it, new CompletableFuture<>())).toList()
+            ? Recorded.FORMS.stream()
+                .map(it -> new Recording(it, new CompletableFuture<>()))
+                .toList()
             : List.of();
     LiveSide was = new LiveSide(harness, looks, progress, from, recordings, true);
     LiveSide is = new LiveSide(harness, looks, progress, to, recordings, false);

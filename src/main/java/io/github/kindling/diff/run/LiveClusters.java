@@ -25,11 +25,7 @@ import java.util.Optional;
  * @param progress told of each look
  */
 record LiveClusters(
-    Harness harness,
-    SideArgument.Live wanted,
-    Path profiles,
-    SeenSide seen,
-    Progress progress) {
+    Harness harness, SideArgument.Live wanted, Path profiles, SeenSide seen, Progress progress) {
 
   /** Looks at something in a cluster as kind makes it, with the folder of profiles. */
   void withCluster(String what, Looking looking) {

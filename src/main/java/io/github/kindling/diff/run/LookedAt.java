@@ -22,8 +22,7 @@ final class LookedAt {
    */
   static WorkloadSeen workload(String name, PodObservation pod, Optional<String> needs) {
     boolean works = works(pod);
-    Boolean serves =
-        pod.serving().isEmpty() ? null : pod.serving().stream().allMatch(Serving::ok);
+    Boolean serves = pod.serving().isEmpty() ? null : pod.serving().stream().allMatch(Serving::ok);
     String because =
         pod.cause()
             .map(cause -> needs.orElseGet(cause::toString))

@@ -32,8 +32,7 @@ public final class ProfilesFolder {
         Files.createDirectories(copy.resolveSibling("."));
         Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
       }
-      Files.writeString(
-          absolute.resolve(RECORDING), "{\"defaultAction\": \"SCMP_ACT_LOG\"}\n");
+      Files.writeString(absolute.resolve(RECORDING), "{\"defaultAction\": \"SCMP_ACT_LOG\"}\n");
       return absolute;
     } catch (IOException e) {
       throw new EnvironmentFault(

@@ -22,9 +22,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A profile of just the calls that nginx was seen to make: what a careful user has in
- * production, and what an upgrade of the runtime breaks, as the runtime's own last steps are made
- * under it too.
+ * A profile of just the calls that nginx was seen to make: what a careful user has in production,
+ * and what an upgrade of the runtime breaks, as the runtime's own last steps are made under it too.
  *
  * @param allowPrivilegeEscalation the form of the pod: without it the filter is loaded later, and
  *     fewer of the runtime's calls are under it
@@ -70,8 +69,7 @@ record Recorded(boolean allowPrivilegeEscalation) {
 
   /** The workload's name on both sides. */
   String name() {
-    return "nginx / recorded profile"
-        + (allowPrivilegeEscalation ? ", with escalation" : "");
+    return "nginx / recorded profile" + (allowPrivilegeEscalation ? ", with escalation" : "");
   }
 
   String file() {

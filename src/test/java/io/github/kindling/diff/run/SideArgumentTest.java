@@ -32,9 +32,11 @@ class SideArgumentTest {
   void eachPartCanBeChosenAlone() {
     SideArgument.Live runc = live("v1.34.11,,1.4");
     assertThat(runc.runtime().containerd()).isEmpty();
-    assertThat(runc.runtime().oci()).hasValueSatisfying(it -> assertThat(it.toString()).startsWith("runc 1.4."));
+    assertThat(runc.runtime().oci())
+        .hasValueSatisfying(it -> assertThat(it.toString()).startsWith("runc 1.4."));
     SideArgument.Live both = live("1.34, 2.3, own");
-    assertThat(both.runtime().containerd()).hasValueSatisfying(it -> assertThat(it).startsWith("2.3."));
+    assertThat(both.runtime().containerd())
+        .hasValueSatisfying(it -> assertThat(it).startsWith("2.3."));
     assertThat(both.runtime().oci()).isEmpty();
   }
 
