@@ -150,7 +150,7 @@ public final class MatrixSides {
   private static SideVersions versions(List<CellResult> cells) {
     CellResult first = cells.get(0);
     CellResult told =
-        cells.stream().filter(it -> !it.runtime().isUnknown()).findFirst().orElse(first);
+        cells.stream().filter(it -> !it.runtime().containerd().isEmpty()).findFirst().orElse(first);
     return new SideVersions(
         first.cell().kubernetes(), told.runtime().containerd(), told.runtime().runc(), "");
   }

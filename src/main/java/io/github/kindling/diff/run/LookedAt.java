@@ -18,14 +18,18 @@ final class LookedAt {
   private LookedAt() {}
 
   /**
-   * @param needs the calls that it needs and its profile refuses, in a sentence; empty if unknown
+   * @param needs the calls that it needs and its profile refuses; empty if unknown
    */
-  static WorkloadSeen workload(String name, PodObservation pod, Optional<String> needs) {
+  static WorkloadSeen workload(
+      String name, PodObservation pod, Optional<NeededCalls> needs, String lowLevelRuntime) {
+    Optional<String> sentence = needs.flatMap(it -> it.sentence(lowLevelRuntime, pod.name()));
+    List<Evidence> evidence = new ArrayList<>(pod.evidence());
+    needs.ifPresent(it -> evidence.add(it.evidence()));
     boolean works = works(pod);
     Boolean serves = pod.serving().isEmpty() ? null : pod.serving().stream().allMatch(Serving::ok);
     String because =
         pod.cause()
-            .map(cause -> needs.orElseGet(cause::toString))
+            .map(cause -> sentence.orElseGet(cause::toString))
             .orElseGet(() -> Boolean.FALSE.equals(serves) ? wrong(pod) : "");
     return new WorkloadSeen(
         name,
@@ -35,7 +39,7 @@ final class LookedAt {
         because,
         pod.seccomp() == null ? null : pod.seccomp().mode(),
         pod.specNamesProfile(),
-        cut(pod.evidence()));
+        cut(evidence));
   }
 
   static WorkloadSeen rejected(String name, String said) {

@@ -1,5 +1,6 @@
 package io.github.kindling.diff.run;
 
+import io.github.kindling.evidence.Evidence;
 import io.github.kindling.node.AuditRecord;
 import io.github.kindling.seccomp.SeccompProfile;
 import java.util.LinkedHashMap;
@@ -54,6 +55,16 @@ record NeededCalls(Map<String, Boolean> byWhom) {
         runtimes.isEmpty()
             ? workload + " needs " + listed(own)
             : lowLevelRuntime + " needs " + listed(runtimes));
+  }
+
+  /** All of them, for whoever corrects the profile. */
+  Evidence evidence() {
+    return new Evidence(
+        "calls of a twin under a profile that records, which its own profile refuses",
+        "by the runtime: "
+            + String.join(" ", made(true))
+            + "\nby the workload: "
+            + String.join(" ", made(false)));
   }
 
   private List<String> made(boolean byRuntime) {

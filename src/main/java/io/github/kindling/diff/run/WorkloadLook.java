@@ -81,12 +81,14 @@ record WorkloadLook(SeenSide seen, Path profiles, boolean isFrom) {
     if (pod.outcome() instanceof Outcome.Infrastructure infrastructure) {
       seen.add(new Unseen(name, infrastructure.cause().toString()));
     } else {
-      seen.add(LookedAt.workload(name, pod, needs(pod, cluster, manifest)));
+      seen.add(
+          LookedAt.workload(
+              name, pod, needs(pod, cluster, manifest), seen.lowLevelRuntime()));
     }
   }
 
   /** What a pod that does not work needs and its profile refuses; empty where no profile is. */
-  private Optional<String> needs(PodObservation pod, Cluster cluster, Manifest manifest) {
+  private Optional<NeededCalls> needs(PodObservation pod, Cluster cluster, Manifest manifest) {
     Optional<SeccompProfile> profile =
         manifest.localhostProfiles().stream()
             .findFirst()
@@ -96,7 +98,7 @@ record WorkloadLook(SeenSide seen, Path profiles, boolean isFrom) {
     if (LookedAt.works(pod) || profile.isEmpty()) {
       return Optional.empty();
     }
-    return NeededCalls.of(Twin.calls(cluster, manifest, pod.name()), profile.get())
-        .sentence(seen.lowLevelRuntime(), pod.name());
+    return Optional.of(
+        NeededCalls.of(Twin.calls(cluster, manifest, pod.name()), profile.get()));
   }
 }

@@ -52,6 +52,13 @@ class NeededCallsTest {
   }
 
   @Test
+  void allAreKeptByWhomTheyAreMade() {
+    NeededCalls needed =
+        NeededCalls.of(List.of(made("runc:[2:INIT]", "statx"), made("nginx", "sendfile")), PROFILE);
+    assertThat(needed.evidence().text()).isEqualTo("by the runtime: statx\nby the workload: sendfile");
+  }
+
+  @Test
   void aProfileThatRefusesNoneOfThemIsNotTheCause() {
     assertThat(sentence(PROFILE, made("nginx", "read"))).isEmpty();
     SeccompProfile allowing =
