@@ -64,8 +64,8 @@ import picocli.CommandLine.Spec;
       "  ./kindling diff 1.28 1.30",
       "  ./kindling diff 1.34,1.7 1.34,2.3         another containerd and runc",
       "  ./kindling diff 1.34,,own 1.34,,1.4       another runc alone",
-      "  ./kindling diff 1.34 1.36 --own manifests/ --profiles profiles/ --allow accepted.yaml",
-      "  ./kindling diff target/kindling/sides/FILE.json 1.36 --format markdown -o comment.md",
+      "  ./kindling diff 1.34 1.36 --own manifests/ --allow accepted.yaml",
+      "  ./kindling diff SAVED.json 1.36 --format markdown -o comment.md",
     })
 final class DiffCommand implements Callable<Integer> {
   private static final Path RESULTS = Path.of("target", "kindling");

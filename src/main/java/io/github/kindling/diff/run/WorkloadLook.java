@@ -81,9 +81,7 @@ record WorkloadLook(SeenSide seen, Path profiles, boolean isFrom) {
     if (pod.outcome() instanceof Outcome.Infrastructure infrastructure) {
       seen.add(new Unseen(name, infrastructure.cause().toString()));
     } else {
-      seen.add(
-          LookedAt.workload(
-              name, pod, needs(pod, cluster, manifest), seen.lowLevelRuntime()));
+      seen.add(LookedAt.workload(name, pod, needs(pod, cluster, manifest), seen.lowLevelRuntime()));
     }
   }
 
@@ -98,7 +96,6 @@ record WorkloadLook(SeenSide seen, Path profiles, boolean isFrom) {
     if (LookedAt.works(pod) || profile.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        NeededCalls.of(Twin.calls(cluster, manifest, pod.name()), profile.get()));
+    return Optional.of(NeededCalls.of(Twin.calls(cluster, manifest, pod.name()), profile.get()));
   }
 }

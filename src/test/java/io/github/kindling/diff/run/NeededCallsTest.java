@@ -55,7 +55,8 @@ class NeededCallsTest {
   void allAreKeptByWhomTheyAreMade() {
     NeededCalls needed =
         NeededCalls.of(List.of(made("runc:[2:INIT]", "statx"), made("nginx", "sendfile")), PROFILE);
-    assertThat(needed.evidence().text()).isEqualTo("by the runtime: statx\nby the workload: sendfile");
+    assertThat(needed.evidence().text())
+        .isEqualTo("by the runtime: statx\nby the workload: sendfile");
   }
 
   @Test
