@@ -8,14 +8,17 @@ cd "$WORK"
 cp "$RECIPE"/hyperkube/*.go .
 
 # The release's go.mod points at folders of its own repository, which a module does not carry.
-# Each is also published by itself as v0.MINOR.PATCH. Samples are neither published nor needed.
-release=$(GOFLAGS= go mod download -json "k8s.io/kubernetes@$KUBERNETES_VERSION" | jq -r .Dir)
+# Each is also published by itself as v0.MINOR.PATCH. Samples are not needed, but before 1.23 all
+# modules are looked at, and so is that one of them which is published.
+samples=/sample-
+[ "$minor" -ge 23 ] || samples='/sample-(cli-plugin|controller)'
+release=$(GOTOOLCHAIN=local GOFLAGS= go mod download -json "k8s.io/kubernetes@$KUBERNETES_VERSION" | jq -r .Dir)
 {
   printf 'module hyperkube\n\n'
   grep -E '^go ' "$release/go.mod"
   printf '\nrequire k8s.io/kubernetes %s\n\nreplace (\n' "$KUBERNETES_VERSION"
   sed -nE 's#^\s*(replace )?(k8s.io/[a-z0-9.-]+) => ./staging/.*#\2#p' "$release/go.mod" \
-    | grep -v /sample- | while read -r module; do
+    | grep -vE "$samples" | while read -r module; do
       version=v0.${KUBERNETES_VERSION#v1.}
       for replaced in $REPLACED_MODULES; do
         [ "${replaced%@*}" != "$module" ] || version=${replaced#*@}
@@ -35,7 +38,7 @@ tags=$(seq -f 'kubernetes1.%g' -s , 22 "$minor")
 openapi=$release/pkg/generated/openapi/zz_generated.openapi.go
 overlay=()
 if [ ! -e "$openapi" ]; then
-  bash "$RECIPE/parts/openapi.sh" "$tags" "$WORK/openapi.go"
+  bash "$RECIPE/parts/openapi.sh" "$WORK/openapi.go"
   printf '{"Replace": {"%s": "%s"}}' "$openapi" "$WORK/openapi.go" > overlay.json
   overlay=(-overlay overlay.json)
 fi

@@ -1,15 +1,25 @@
 #!/usr/bin/env bash
 # Generates the OpenAPI definitions of the API server into FILE, by the release's own generator.
-# Runs in the module of kubernetes.sh; usage: openapi.sh TAGS FILE
+# Takes the go.mod of the working directory; usage: openapi.sh FILE
 set -euo pipefail
-tags=$1 file=$2
+file=$1
 generator=k8s.io/kube-openapi/cmd/openapi-gen
-printf '//go:build tools\n// +build tools\n\npackage main\n\nimport _ "%s"\n' "$generator" > tools.go
+mkdir "$WORK/openapi"
+cp go.mod "$WORK/openapi/"
+cd "$WORK/openapi"
+cat > packages.go <<GO
+package packages
+
+import (
+	_ "$generator"
+	_ "k8s.io/kubernetes/cmd/kube-apiserver/app"
+)
+GO
 go mod vendor
-rm tools.go
 
 # Outside a GOPATH this generator finds no package, and writes a file without definitions.
-export GOPATH=$WORK/gopath GO111MODULE=off GOFLAGS=
+# Were GOFLAGS empty, a person's own would count, which this old Go may not know.
+export GOPATH=$WORK/gopath GO111MODULE=off GOFLAGS=-trimpath
 mkdir -p "$GOPATH"
 mv vendor "$GOPATH/src"
 go build -o "$WORK/openapi-gen" "$generator"
