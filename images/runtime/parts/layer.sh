@@ -20,14 +20,17 @@ if [ "$CRUN" != own ]; then
   sed -i -E 's#^( *)SystemdCgroup *=.*#&\n\1BinaryName = "/usr/local/sbin/crun"#' "$config"
 fi
 if [ "$CONTAINERD" != own ]; then
-  # Every containerd reads the older forms of its config. What kind set in it must still hold.
-  "$layer/usr/local/bin/containerd" --config "$config" config dump > "$WORK/understood.toml"
-  pause=$(sed -nE 's/^ *sandbox(_image)? *= *//p' "$config")
-  for line in $(grep -oE '(SystemdCgroup|restrict_oom_score_adj) *= *(true|false)' "$config" | tr -d ' ' | sort -u) \
-    "sandbox=${pause//\'/\"}"; do
-    tr -d ' ' < "$WORK/understood.toml" | tr "'" '"' | sed 's/^sandbox_image=/sandbox=/' | grep -qxF "$line" \
+  # Every containerd reads the older forms of its config. What kind set for the CRI must still hold.
+  plugin=io.containerd.cri.v1
+  [ "${CONTAINERD%%.*}" != 1 ] || plugin=io.containerd.grpc.v1.cri
+  plain() { tr -d ' ' | tr "'" '"' | sed 's/^sandbox_image=/sandbox=/'; }
+  "$layer/usr/local/bin/containerd" --config "$config" config dump | plain \
+    | awk -v plugin="$plugin" '/^\[/ { ours = index($0, plugin) } ours' > "$WORK/understood"
+  plain < "$config" | grep -E '^(SystemdCgroup|restrict_oom_score_adj|sandbox)=' | sort -u > "$WORK/set"
+  while read -r line; do
+    grep -qxF "$line" "$WORK/understood" \
       || { echo "containerd $CONTAINERD loses $line of the node's /etc/containerd/config.toml"; exit 1; }
-  done
+  done < "$WORK/set"
 fi
 
 changes=(-c 'LABEL io.github.kindling.image=node-runtime')
