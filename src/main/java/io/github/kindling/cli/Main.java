@@ -21,6 +21,7 @@ import picocli.CommandLine.ParseResult;
       TutorialCommand.class,
       DiffCommand.class,
       RenderCommand.class,
+      RollOutCommand.class,
       EnvironmentCommand.class,
       CleanCommand.class,
       CompletionCommand.class,

@@ -152,8 +152,8 @@ public final class Harness implements AutoCloseable {
   }
 
   /**
-   * The same for a cluster that is changed after its boot: nobody else who wants that intent gets
-   * it.
+   * What cluster gives this, for one that is changed after its boot: nobody else who wants the same
+   * gets it.
    */
   public ClusterSpec ownSpec(ClusterIntent intent, KubernetesVersion version) {
     return new ClusterSpec(renderedConfigs.configOfItsOwn(intent, version), runFolder, version);
@@ -231,6 +231,9 @@ public final class Harness implements AutoCloseable {
 
   private BootResult bootOnce(ClusterSpec spec) {
     String image = nodeImage(spec.kubernetes(), spec.runtime()).reference();
+    if (closed.get()) { // the image may have taken minutes
+      throw new EnvironmentFault("the run was ended before " + spec + " was booted", "run again");
+    }
     String name = owner.clusterName(clusters.incrementAndGet());
     BootResult result = kind.boot(spec, name, image, () -> kernel.shell(image), progress);
     if (result instanceof BootResult.Booted booted) {

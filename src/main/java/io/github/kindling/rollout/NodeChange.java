@@ -2,6 +2,7 @@ package io.github.kindling.rollout;
 
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.kubernetes.SeccompStage;
+import io.github.kindling.runtime.NodeRuntime;
 
 /** What is changed on a node while its cluster runs. */
 public sealed interface NodeChange {
@@ -10,6 +11,11 @@ public sealed interface NodeChange {
 
   /** Whether containers that a drain leaves may be restarted by it. */
   boolean mayRestartPods();
+
+  /**
+   * Whether what is blocked is looked at under RuntimeDefault, and not where no profile is named.
+   */
+  boolean asksForRuntimeDefault();
 
   /**
    * The kubelet gives RuntimeDefault to containers that ask for no profile.
@@ -29,8 +35,37 @@ public sealed interface NodeChange {
     }
 
     @Override
+    public boolean asksForRuntimeDefault() {
+      return false;
+    }
+
+    @Override
     public String described() {
       return gate ? "SeccompDefault on, with its feature gate" : "SeccompDefault on";
+    }
+  }
+
+  /**
+   * Another containerd, or another program that it starts containers with.
+   *
+   * @param runtime what is wanted
+   * @param image a node image that has it, as the engine names it: its programs are taken from
+   *     there
+   */
+  record Runtime(NodeRuntime runtime, String image) implements NodeChange {
+    @Override
+    public boolean mayRestartPods() {
+      return true;
+    }
+
+    @Override
+    public boolean asksForRuntimeDefault() {
+      return true;
+    }
+
+    @Override
+    public String described() {
+      return "runtime " + runtime.name() + ": " + runtime;
     }
   }
 }

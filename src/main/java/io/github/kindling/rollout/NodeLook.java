@@ -1,11 +1,14 @@
 package io.github.kindling.rollout;
 
 import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.node.NodeShell;
 import io.github.kindling.probe.ProbeReport;
+import io.github.kindling.runtime.ObservedRuntime;
 import io.github.kindling.seccomp.SeccompStatus;
 import io.github.kindling.waiting.Wait;
 import io.github.kindling.waiting.Waited;
@@ -77,11 +80,16 @@ final class NodeLook {
     return all;
   }
 
-  /** What a filter refuses to a new pod that asks for no profile: the probe tries every call. */
-  SortedSet<String> blocked(NodeShell node) {
+  /**
+   * What a filter refuses to a new pod: the probe tries every call.
+   *
+   * @param runtimeDefault whether the pod asks for that profile, or for none
+   */
+  SortedSet<String> blocked(NodeShell node, boolean runtimeDefault) {
     Manifest probe = cluster.manifest(PROBE).on(node.container());
-    try (Workload workload = cluster.apply(probe)) {
-      probeNamespaces.add(workload.namespace());
+    Workload workload = cluster.apply(runtimeDefault ? withRuntimeDefault(probe) : probe);
+    probeNamespaces.add(workload.namespace());
+    try {
       Waited<String> log =
           new Wait("the probe's answers on " + node.container(), limits.ready(), limits.interval())
               .until(() -> workload.pod("probe").log(), text -> text.contains("\n{"));
@@ -90,11 +98,50 @@ final class NodeLook {
             "the probe on node " + node.container() + " gave no answers", "see its pod");
       }
       return ProbeReport.parse(log.last()).blockedBySeccomp();
+    } finally {
+      workload.close();
+      awaitGone(workload.namespace());
+    }
+  }
+
+  private static Manifest withRuntimeDefault(Manifest probe) {
+    List<HasMetadata> pods =
+        probe.pods().stream()
+            .<HasMetadata>map(
+                pod ->
+                    new PodBuilder(pod)
+                        .editSpec()
+                        .withNewSecurityContext()
+                        .withNewSeccompProfile()
+                        .withType("RuntimeDefault")
+                        .endSeccompProfile()
+                        .endSecurityContext()
+                        .endSpec()
+                        .build())
+            .toList();
+    return new Manifest(probe.file(), pods);
+  }
+
+  /** The node is to be as empty as before. */
+  private void awaitGone(String namespace) {
+    boolean gone =
+        new Wait("the probe's pod to be gone", limits.drain(), limits.interval())
+            .until(
+                () -> cluster.client().pods().inNamespace(namespace).list().getItems(),
+                List::isEmpty)
+            .met();
+    if (!gone) {
+      throw new EnvironmentFault(
+          "the probe in namespace " + namespace + " was deleted, and does not go",
+          "see its kubelet");
     }
   }
 
   private static SortedMap<String, String> settings(NodeShell node, Kubelet kubelet) {
     SortedMap<String, String> settings = new TreeMap<>();
+    ObservedRuntime runtime = node.runtime();
+    settings.put("containerd", runtime.containerd());
+    settings.put("containers started by", runtime.oci().toString());
     kubelet
         .configz()
         .ifPresent(

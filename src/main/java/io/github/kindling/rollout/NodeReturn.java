@@ -47,7 +47,11 @@ final class NodeReturn {
   Optional<Worse> after(Runnable restart, Function<JsonNode, Optional<String>> wrong) {
     Kubelet.Start before = kubelet.now();
     Instant since = Instant.now();
-    restart.run();
+    try {
+      restart.run();
+    } catch (Refused e) {
+      return Optional.of(Worse.of(String.valueOf(e.getMessage())));
+    }
     Look last =
         new Wait("node " + name + " to be back", limits.ready(), limits.interval())
             .until(() -> look(before, since, wrong), Look::isEnd)

@@ -43,7 +43,7 @@ final class NodeRollOut {
     Changer changer = node.changer(change);
     List<TrialRun.Sample> samples = tools.trials().samples(node.name());
     Set<String> known = tools.replicas().uids();
-    NodeState before = node.state(tools.look().blocked(node.shell()));
+    NodeState before = node.state(blocked());
     TrafficReport traffic = this.traffic.report();
     Optional<Worse> notEmpty = guarded(this::empty);
     if (notEmpty.isPresent()) {
@@ -74,8 +74,7 @@ final class NodeRollOut {
       return worse;
     }
     phase("new pods tried on it");
-    CompletableFuture<SortedSet<String>> probe =
-        CompletableFuture.supplyAsync(() -> tools.look().blocked(node.shell()));
+    CompletableFuture<SortedSet<String>> probe = CompletableFuture.supplyAsync(() -> blocked());
     trials = tools.trials().run(samples, node.name());
     blocked = joined(probe);
     worse = RollOutRules.ofTrials(trials);
@@ -92,6 +91,10 @@ final class NodeRollOut {
     phase("uncordon and wait for replicas");
     node.object().uncordon();
     return tools.replicas().awaitBack(known);
+  }
+
+  private SortedSet<String> blocked() {
+    return tools.look().blocked(node.shell(), change.asksForRuntimeDefault());
   }
 
   private NodeResult takenBack(Changer changer, NodeState before, Worse why) {
@@ -113,7 +116,7 @@ final class NodeRollOut {
               if (notBack.isPresent()) {
                 return notBack;
               }
-              blocked = tools.look().blocked(node.shell());
+              blocked = blocked();
               phase("roll back: uncordon and wait for replicas");
               node.object().uncordon();
               return tools.replicas().awaitBack(known);

@@ -16,11 +16,19 @@ final class NodeTools {
   private final NodeObject object;
   private final Kubelet kubelet;
   private final RollOutLimits limits;
+  private final String cluster;
 
   /**
    * @param client one that does not ask again by itself
+   * @param cluster the name of the node's cluster
    */
-  NodeTools(NodeShell shell, KubernetesClient client, NodeLook look, RollOutLimits limits) {
+  NodeTools(
+      NodeShell shell,
+      KubernetesClient client,
+      NodeLook look,
+      RollOutLimits limits,
+      String cluster) {
+    this.cluster = cluster;
     this.shell = shell;
     this.look = look;
     this.object = new NodeObject(client, shell.container());
@@ -41,7 +49,10 @@ final class NodeTools {
   }
 
   Changer changer(NodeChange change) {
-    return new SeccompDefaultChanger(kubelet, (NodeChange.SeccompDefault) change);
+    if (change instanceof NodeChange.SeccompDefault it) {
+      return new SeccompDefaultChanger(kubelet, it);
+    }
+    return new RuntimeChanger(shell, kubelet, (NodeChange.Runtime) change, cluster);
   }
 
   Optional<Worse> restart(Runnable restart, Function<JsonNode, Optional<String>> wrong) {

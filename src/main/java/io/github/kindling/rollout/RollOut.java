@@ -62,12 +62,17 @@ public final class RollOut {
       Drain drain = new Drain(client, limits);
       NodeLook look = new NodeLook(cluster, drain, limits);
       RollOutTools tools =
-          new RollOutTools(drain, look, new TrialRun(cluster, watched), replicas, progress);
+          new RollOutTools(drain, look, new TrialRun(cluster, watched, limits), replicas, progress);
       Traffic traffic = Traffic.start(endpoints());
       try (traffic) {
         for (NodeShell node : nodes) {
           if (results.stream().allMatch(RollOutRules::mayGoOn)) {
-            results.add(run(change, tools, new NodeTools(node, client, look, limits), traffic));
+            results.add(
+                run(
+                    change,
+                    tools,
+                    new NodeTools(node, client, look, limits, cluster.name()),
+                    traffic));
           } else {
             notBegun.add(node.container());
           }
@@ -86,7 +91,7 @@ public final class RollOut {
       } else {
         task.failed(RollOutText.summary(result));
       }
-      RollOutText.details(result).forEach(line -> progress.say("  " + line));
+      RollOutText.details(result).forEach(line -> progress.say("- " + line));
       return result;
     }
   }

@@ -96,7 +96,7 @@ public final class RollOutJson {
       ObjectNode each = all.addObject();
       each.put("of", trial.of());
       each.put("outcome", trial.outcome().name());
-      each.put("described", trial.outcome().toString());
+      trial.cause().ifPresent(cause -> each.put("cause", cause.toString()));
       each.put("seccompBefore", trial.before().word());
       trial.after().ifPresent(mode -> each.put("seccompAfter", mode.word()));
     }

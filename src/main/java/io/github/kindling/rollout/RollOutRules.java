@@ -18,7 +18,7 @@ final class RollOutRules {
         .map(
             trial ->
                 new Worse(
-                    trial.of() + " ran before; a new pod of it: " + trial.outcome(),
+                    trial.of() + " ran before; a new pod of it: " + trial.told(),
                     trial.outcome() instanceof Outcome.Infrastructure));
   }
 

@@ -80,7 +80,7 @@ public final class RollOutText {
     return "new pod of "
         + trial.of()
         + ": "
-        + (trial.isGood() ? trial.outcome().name() : trial.outcome().toString())
+        + trial.told()
         + ", "
         + trial.before().word()
         + " → "
@@ -90,7 +90,7 @@ public final class RollOutText {
   private static String stayed(Stayed stayed) {
     return "not drained: "
         + stayed
-        + (stayed.changedState() ? "" : " as before, until somebody recreates it");
+        + (stayed.wasRestarted() ? "" : ", as it was started, until somebody recreates it");
   }
 
   private static SortedSet<String> without(SortedSet<String> all, SortedSet<String> some) {

@@ -3,7 +3,9 @@ package io.github.kindling.rollout;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindling.cluster.Cluster;
+import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.seccomp.SeccompMode;
+import io.github.kindling.waiting.Wait;
 import io.github.kindling.workload.PodObservation;
 import io.github.kindling.workload.Workload;
 import java.util.ArrayList;
@@ -15,9 +17,11 @@ import java.util.Optional;
 final class TrialRun {
   private final Cluster cluster;
   private final List<Workload> watched;
+  private final RollOutLimits limits;
 
-  TrialRun(Cluster cluster, List<Workload> watched) {
+  TrialRun(Cluster cluster, List<Workload> watched, RollOutLimits limits) {
     this.cluster = cluster;
+    this.limits = limits;
     this.watched = List.copyOf(watched);
   }
 
@@ -52,6 +56,21 @@ final class TrialRun {
       return samples.parallelStream().map(TrialRun::observe).toList();
     } finally {
       copies.forEach(copy -> client().resource(copy).delete());
+      awaitGone(copies);
+    }
+  }
+
+  /** The node is to be empty again, whatever is done with it next. */
+  private void awaitGone(List<Pod> copies) {
+    List<Pod> left =
+        new Wait("trial pods to be gone", limits.drain(), limits.interval())
+            .until(
+                () -> copies.stream().filter(it -> client().resource(it).get() != null).toList(),
+                List::isEmpty)
+            .last();
+    if (!left.isEmpty()) {
+      throw new EnvironmentFault(
+          "pod " + Drain.name(left.get(0)) + " was deleted, and does not go", "see its kubelet");
     }
   }
 
@@ -61,6 +80,7 @@ final class TrialRun {
     return new Trial(
         Drain.name(sample.pod()),
         seen.outcome(),
+        seen.cause(),
         sample.seccomp(),
         Optional.ofNullable(seen.seccomp()).map(it -> it.mode()));
   }

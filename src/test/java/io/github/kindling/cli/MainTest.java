@@ -67,6 +67,20 @@ class MainTest {
   }
 
   @Test
+  void anUnknownChangeOfARunningClusterIsRefusedBeforeAnythingIsDone() {
+    assertThat(run("roll-out", "--change", "seccomp")).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo(
+            "kindling: --change: 'seccomp' is no change; write seccomp-default or runtime=NAME\n");
+    err.getBuffer().setLength(0);
+    assertThat(run("roll-out", "--change", "runtime=9.9")).isEqualTo(2);
+    assertThat(err.toString()).contains("runtime 9.9", "choose one of");
+    err.getBuffer().setLength(0);
+    assertThat(run("roll-out", "--manifest", "none.yaml")).isEqualTo(2);
+    assertThat(err.toString().lines()).hasSize(1);
+  }
+
+  @Test
   void theCompletionScriptKnowsTheCommands() {
     assertThat(run("completion")).isZero();
     assertThat(out.toString()).contains("complete -F").contains("doctor").contains("--kubernetes");

@@ -29,13 +29,19 @@ class RollOutRulesTest {
 
   @Test
   void aPodThatRanAndCrashLoopsNowIsWorseAndTheCauseIsTold() {
-    Outcome crash =
-        new Outcome.CrashLoop(
-            Cause.of("Error", "unshare failed: Operation not permitted", "last termination"));
-    assertThat(RollOutRules.ofTrials(List.of(trial(new Outcome.Running()), trial(crash))))
+    Cause cause = Cause.of("Error", "unshare failed: Operation not permitted", "termination");
+    Trial crash =
+        new Trial(
+            "a/web",
+            new Outcome.CrashLoop(cause),
+            Optional.of(cause),
+            SeccompMode.DISABLED,
+            Optional.empty());
+    assertThat(RollOutRules.ofTrials(List.of(trial(new Outcome.Running()), crash)))
         .hasValueSatisfying(
             it -> {
-              assertThat(it.what()).contains("a/web ran before", "unshare failed");
+              assertThat(it.what())
+                  .contains("a/web ran before", "CrashLoopBackOff", "unshare failed");
               assertThat(it.byMachine()).isFalse();
             });
   }
@@ -94,7 +100,12 @@ class RollOutRulesTest {
   }
 
   private static Trial trial(Outcome outcome) {
-    return new Trial("a/web", outcome, SeccompMode.DISABLED, Optional.of(SeccompMode.FILTERING));
+    return new Trial(
+        "a/web",
+        outcome,
+        Optional.empty(),
+        SeccompMode.DISABLED,
+        Optional.of(SeccompMode.FILTERING));
   }
 
   private static PodState pod(String name, String uid, String id, boolean stays) {

@@ -34,6 +34,7 @@ class RollOutTextTest {
         new Trial(
             "a/web",
             new Outcome.Running(),
+            Optional.empty(),
             SeccompMode.DISABLED,
             Optional.of(SeccompMode.FILTERING));
     NodeResult changed =
@@ -46,7 +47,7 @@ class RollOutTextTest {
               containers filtered: 0 of 1 → 1 of 2
               calls that a filter refuses to a new pod: 1 → 2, newly: add_key keyctl, no longer: reboot
               new pod of a/web: Running, disabled → filtering
-              not drained: a/resident: ran on, disabled as before, until somebody recreates it
+              not drained: a/resident: ran on, disabled, as it was started, until somebody recreates it
             requests: 900 requests, none failed, half within 2 ms, all within 80 ms
             took 20.0 s""");
   }

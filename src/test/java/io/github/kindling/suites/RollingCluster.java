@@ -77,8 +77,11 @@ final class RollingCluster implements AutoCloseable {
 
   /** Rolls it out on both workers. */
   RollOutResult roll(NodeChange change) {
-    RollOutResult result =
-        new RollOut(cluster, watched, progress, RollOutLimits.standard()).run(change);
+    return roll(change, RollOutLimits.standard());
+  }
+
+  RollOutResult roll(NodeChange change, RollOutLimits limits) {
+    RollOutResult result = new RollOut(cluster, watched, progress, limits).run(change);
     progress.say(RollOutText.of(result).lines().reduce("", (before, line) -> line));
     progress.say("requests: " + result.traffic());
     WholeFile.write(RESULTS.resolve("roll-out.json"), RollOutJson.of(result));

@@ -1,0 +1,154 @@
+package io.github.kindling.cli;
+
+import io.github.kindling.cache.KindlingCache;
+import io.github.kindling.cache.ProjectFiles;
+import io.github.kindling.cluster.BootResult;
+import io.github.kindling.cluster.Cluster;
+import io.github.kindling.cluster.ClusterPool;
+import io.github.kindling.cluster.kind.ClusterIntent;
+import io.github.kindling.cluster.kind.SeccompDefaultNodes;
+import io.github.kindling.evidence.FailureBundle;
+import io.github.kindling.failure.BadInput;
+import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.harness.Harness;
+import io.github.kindling.harness.Preparation;
+import io.github.kindling.image.ImageMode;
+import io.github.kindling.kubernetes.KubernetesVersion;
+import io.github.kindling.progress.Progress;
+import io.github.kindling.report.WholeFile;
+import io.github.kindling.rollout.NodeChange;
+import io.github.kindling.rollout.RollOut;
+import io.github.kindling.rollout.RollOutJson;
+import io.github.kindling.rollout.RollOutLimits;
+import io.github.kindling.rollout.RollOutResult;
+import io.github.kindling.rollout.RollOutText;
+import io.github.kindling.runtime.NodeRuntime;
+import io.github.kindling.runtime.NodeRuntimes;
+import io.github.kindling.setup.ImagesPart;
+import io.github.kindling.setup.Setup;
+import io.github.kindling.workload.Manifest;
+import io.github.kindling.workload.Workload;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A change of a running cluster, node by node: boots one, rolls it out, tells what became of it.
+ */
+final class InPlace {
+  /** Beside the nodes to look at: what is watched always. */
+  private static final String NGINX = "manifests/rolling.yaml";
+
+  private static final Path RESULTS = Path.of("target", "kindling");
+  private static final String SECCOMP_DEFAULT = "seccomp-default";
+  private static final String RUNTIME = "runtime=";
+
+  private InPlace() {}
+
+  /**
+   * Does it.
+   *
+   * @param change as the option {@code --change} has it
+   * @param manifests more workloads to watch
+   * @return the exit code
+   */
+  static int run(
+      KindlingCache cache,
+      ProjectFiles files,
+      KubernetesVersion version,
+      ImageMode mode,
+      String change,
+      List<String> manifests,
+      PrintWriter out) {
+    manifests.forEach(it -> Manifest.read(files.find(it)));
+    NodeRuntime runtime = runtimeOf(files, change);
+    RollOutResult result;
+    try (Progress progress = Progress.forConsole()) {
+      Setup.with(
+              cache,
+              List.of(new ImagesPart(List.of(version), runtimes(runtime), mode, files, cache)))
+          .run(progress);
+      try (Harness harness = Preparation.ofThisMachine(mode, progress).open()) {
+        NodeChange wanted = change(harness, runtime, version);
+        result = rollOut(harness, version, wanted, manifests, progress);
+      }
+    }
+    Path json = RESULTS.resolve("roll-out.json");
+    WholeFile.write(json, RollOutJson.of(result));
+    out.println();
+    out.println(RollOutText.of(result));
+    out.println("results: " + json);
+    out.flush();
+    if (result.isGood()) {
+      return 0;
+    }
+    return result.isByMachine() ? 3 : 1;
+  }
+
+  /** The runtime that is asked for; the nodes' own, if another change is. */
+  private static NodeRuntime runtimeOf(ProjectFiles files, String text) {
+    if (text.equals(SECCOMP_DEFAULT)) {
+      return NodeRuntime.own();
+    }
+    if (!text.startsWith(RUNTIME)) {
+      throw new BadInput(
+          "--change", "'" + text + "' is no change", "write seccomp-default or runtime=NAME");
+    }
+    NodeRuntime runtime =
+        NodeRuntimes.read(files.find("runtimes.yaml")).get(text.substring(RUNTIME.length()));
+    if (runtime.isOwn()) {
+      throw new BadInput("--change", "the nodes have that runtime already", "name another");
+    }
+    return runtime;
+  }
+
+  private static List<NodeRuntime> runtimes(NodeRuntime runtime) {
+    return runtime.isOwn() ? List.of(runtime) : List.of(NodeRuntime.own(), runtime);
+  }
+
+  private static NodeChange change(
+      Harness harness, NodeRuntime runtime, KubernetesVersion version) {
+    return runtime.isOwn()
+        ? NodeChange.SeccompDefault.on(version)
+        : new NodeChange.Runtime(runtime, harness.nodeImage(version, runtime).reference());
+  }
+
+  private static RollOutResult rollOut(
+      Harness harness,
+      KubernetesVersion version,
+      NodeChange change,
+      List<String> manifests,
+      Progress progress) {
+    ClusterIntent twoWorkers =
+        new ClusterIntent(2, new SeccompDefaultNodes.None(), Optional.empty());
+    try (ClusterPool.Lease lease = harness.pool().lease(harness.ownSpec(twoWorkers, version))) {
+      Cluster cluster = booted(lease.result());
+      List<Workload> watched = new ArrayList<>();
+      watched.add(cluster.apply(NGINX));
+      manifests.forEach(manifest -> watched.add(cluster.apply(manifest)));
+      RollOutResult result =
+          new RollOut(cluster, watched, progress, RollOutLimits.standard()).run(change);
+      if (!result.isGood()) {
+        Path bundle =
+            new FailureBundle(RESULTS.resolve("failures"))
+                .write("roll-out on " + version.version(), cluster.evidence());
+        progress.say("evidence: " + bundle.toAbsolutePath());
+      }
+      return result;
+    }
+  }
+
+  private static Cluster booted(BootResult result) {
+    if (result instanceof BootResult.Booted booted) {
+      return booted.cluster();
+    }
+    BootResult.Refused refused = (BootResult.Refused) result;
+    Path bundle =
+        new FailureBundle(RESULTS.resolve("failures"))
+            .write("boot of " + refused.spec(), refused.evidence());
+    throw new EnvironmentFault(
+        "no cluster " + refused.spec() + ": " + refused.outcome(), "see " + bundle);
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.kindling.suites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetBuilder;
+import io.github.kindling.harness.Harness;
+import io.github.kindling.junit.SeccompTest;
+import io.github.kindling.kubernetes.KubernetesVersion;
+import io.github.kindling.rollout.NodeChange;
+import io.github.kindling.rollout.NodeResult;
+import io.github.kindling.rollout.RollOutLimits;
+import io.github.kindling.rollout.RollOutResult;
+import io.github.kindling.rollout.Trial;
+import io.github.kindling.workload.Outcome;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A workload that cannot live with RuntimeDefault: the first node shows it, and is taken back. */
+@SeccompTest(kubernetes = "v1.34.11")
+class RollingBackIT {
+  private static final RollOutLimits SHORT_DRAIN =
+      new RollOutLimits(
+          Duration.ofSeconds(20),
+          RollOutLimits.standard().ready(),
+          RollOutLimits.standard().replicas(),
+          RollOutLimits.standard().interval());
+
+  private static final String DEBUGGER =
+      "src/test/resources/io/github/kindling/suites/needs-personality.yaml";
+
+  @Test
+  void aPodThatCrashesWhenFilteredStopsTheRollOutBeforeTheNodeTakesPods(
+      Harness harness, KubernetesVersion version) {
+    try (RollingCluster rolling = RollingCluster.boot(harness, version)) {
+      rolling.apply(DEBUGGER);
+      RollOutResult result = rolling.roll(NodeChange.SeccompDefault.on(version));
+      rolling.check(result, () -> isRolledBack(rolling, result));
+      forbidDisruption(rolling);
+      RollOutResult stuck = rolling.roll(NodeChange.SeccompDefault.on(version), SHORT_DRAIN);
+      rolling.check(stuck, () -> isLeftAlone(rolling, stuck));
+    }
+  }
+
+  private static void forbidDisruption(RollingCluster rolling) {
+    rolling
+        .cluster()
+        .client()
+        .policy()
+        .v1()
+        .podDisruptionBudget()
+        .inNamespace(rolling.nginx().namespace())
+        .withName("nginx")
+        .edit(
+            budget ->
+                new PodDisruptionBudgetBuilder(budget)
+                    .editSpec()
+                    .withMaxUnavailable(new IntOrString(0))
+                    .endSpec()
+                    .build());
+  }
+
+  /** The budget holds: nothing is evicted, nothing is changed, and the node takes pods again. */
+  private static void isLeftAlone(RollingCluster rolling, RollOutResult result) {
+    assertThat(result.traffic().failed()).isZero();
+    assertThat(result.nodes())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            NodeResult.LeftAlone.class,
+            it -> assertThat(it.why().what()).contains("not drained within", "/nginx-"));
+    Node node = rolling.cluster().client().nodes().withName(result.nodes().get(0).node()).get();
+    assertThat(node.getSpec().getUnschedulable()).isNotEqualTo(Boolean.TRUE);
+  }
+
+  private static void isRolledBack(RollingCluster rolling, RollOutResult result) {
+    assertThat(result.traffic().failed()).isZero();
+    assertThat(result.isGood()).isFalse();
+    assertThat(result.notBegun()).containsExactly(rolling.worker2().container());
+    assertThat(result.nodes())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            NodeResult.RolledBack.class,
+            it -> {
+              assertThat(it.why().what())
+                  .contains("/debugger-", "ran before", "failed to set personality");
+              assertThat(it.trials())
+                  .extracting(Trial::outcome)
+                  .hasAtLeastOneElementOfType(Outcome.CrashLoop.class)
+                  .hasAtLeastOneElementOfType(Outcome.Running.class);
+              assertThat(it.after().settings()).isEqualTo(it.before().settings());
+              assertThat(it.after().filtered()).isZero();
+            });
+  }
+}
