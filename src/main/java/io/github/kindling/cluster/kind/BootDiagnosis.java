@@ -24,9 +24,15 @@ public final class BootDiagnosis {
   private static final Pattern KLOG_ERROR = Pattern.compile("^[EF]\\d{4} .*");
   private static final Pattern QUOTED_ERROR = Pattern.compile("err=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-  /** What the host has too little of: trouble with this machine, whatever the cluster's config. */
+  /**
+   * What the host has too little of, or is late with: trouble with this machine, whatever the
+   * cluster's config. A kubelet whose control groups are not all made yet was seen to exit three
+   * times in a row on a busy one.
+   */
   private static final Pattern HOST_IS_SHORT =
-      Pattern.compile("too many open files|no space left on device|cannot allocate memory");
+      Pattern.compile(
+          "too many open files|no space left on device|cannot allocate memory"
+              + "|cgroup .* has some missing paths");
 
   /** What kubelets say of a gate that they do not know, lack, or have locked. */
   private static final Pattern GATE_REFUSED =

@@ -51,6 +51,17 @@ class BootDiagnosisTest {
   }
 
   @Test
+  void controlGroupsThatAreNotMadeYetAreNoVerdict() {
+    Cause cause =
+        Cause.of(
+            "kubelet exited 3 times",
+            "failed to run Kubelet: invalid configuration: cgroup [\"kubelet\"] has some missing"
+                + " paths: /sys/fs/cgroup/hugetlb/kubelet.slice",
+            "kubelet's journal");
+    assertThat(BootDiagnosis.isOfHost(cause)).isTrue();
+  }
+
+  @Test
   void whatTheHostIsShortOfIsNoVerdict() {
     Cause cause = BootDiagnosis.ofKubelet((FILES + EXIT).repeat(3), "node", 3).orElseThrow();
     assertThat(BootDiagnosis.isOfHost(cause)).isTrue();
