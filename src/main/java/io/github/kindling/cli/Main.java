@@ -20,6 +20,8 @@ import picocli.CommandLine.ParseResult;
       SetupCommand.class,
       TutorialCommand.class,
       DiffCommand.class,
+      MatrixCommand.class,
+      ReportCommand.class,
       RenderCommand.class,
       RollOutCommand.class,
       EnvironmentCommand.class,

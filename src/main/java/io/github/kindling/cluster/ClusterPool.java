@@ -37,6 +37,9 @@ public final class ClusterPool implements AutoCloseable {
     /** How its boot ended. */
     BootResult result();
 
+    /** Has the cluster deleted as soon as nobody uses it, since nobody will want it again. */
+    void discard();
+
     @Override
     void close();
   }
@@ -50,6 +53,11 @@ public final class ClusterPool implements AutoCloseable {
         @Override
         public BootResult result() {
           return result;
+        }
+
+        @Override
+        public void discard() {
+          entry.unwanted = true;
         }
 
         @Override
@@ -82,6 +90,10 @@ public final class ClusterPool implements AutoCloseable {
       Optional<Entry> victim;
       synchronized (this) {
         Entry there = entries.get(spec);
+        if (there != null && there.deleting) {
+          awaitChange();
+          continue;
+        }
         if (there != null) {
           there.users++;
           return there;
@@ -105,11 +117,7 @@ public final class ClusterPool implements AutoCloseable {
         }
         victim.get().deleting = true;
       }
-      victim.get().delete();
-      synchronized (this) {
-        entries.remove(victim.get().spec);
-        notifyAll();
-      }
+      delete(victim.get());
     }
   }
 
@@ -132,10 +140,25 @@ public final class ClusterPool implements AutoCloseable {
         .min(Comparator.comparingLong(entry -> entry.lastUse));
   }
 
-  private synchronized void release(Entry entry) {
-    entry.users--;
-    entry.lastUse = ++uses;
-    notifyAll();
+  private void release(Entry entry) {
+    synchronized (this) {
+      entry.users--;
+      entry.lastUse = ++uses;
+      notifyAll();
+      if (!entry.unwanted || entry.users > 0 || entry.deleting || !entry.mayBeAlive()) {
+        return;
+      }
+      entry.deleting = true;
+    }
+    delete(entry);
+  }
+
+  private void delete(Entry entry) {
+    entry.delete();
+    synchronized (this) {
+      entries.remove(entry.spec);
+      notifyAll();
+    }
   }
 
   private void awaitChange() {
@@ -155,6 +178,7 @@ public final class ClusterPool implements AutoCloseable {
     int users = 1;
     long lastUse;
     boolean deleting;
+    volatile boolean unwanted;
 
     Entry(ClusterSpec spec, int nodes) {
       this.spec = spec;

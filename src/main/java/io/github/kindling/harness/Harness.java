@@ -37,6 +37,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,6 +54,7 @@ public final class Harness implements AutoCloseable {
   private final AtomicInteger clusters = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Map<String, ImageReference> nodeImages = new ConcurrentHashMap<>();
+  private final Set<ClusterSpec> bootedTwice = ConcurrentHashMap.newKeySet();
   private final Map<ClusterSpec, ObservedRuntime> observedRuntimes = new ConcurrentHashMap<>();
   private final Docker docker;
   private final ProjectFiles files;
@@ -164,6 +166,11 @@ public final class Harness implements AutoCloseable {
     return nodeImages.computeIfAbsent(version.version(), it -> images.node(version));
   }
 
+  /** Whether the boot of this cluster failed for a reason of the machine and was tried once more. */
+  public boolean wasBootedTwice(ClusterSpec spec) {
+    return bootedTwice.contains(spec);
+  }
+
   /** The same with this runtime in it. */
   public ImageReference nodeImage(KubernetesVersion version, NodeRuntime runtime) {
     return runtime.isOwn()
@@ -226,6 +233,7 @@ public final class Harness implements AutoCloseable {
       return first;
     }
     progress.say("boot " + spec + " is tried once more: that was no verdict of its nodes");
+    bootedTwice.add(spec);
     return bootOnce(spec);
   }
 

@@ -3,6 +3,8 @@ package io.github.kindling.harness;
 import io.github.kindling.process.KernelFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -37,6 +39,25 @@ public record Machine(int cores, long availableMemory, long inotifyInstances) {
     long byInotify = inotifyInstances / INOTIFY_INSTANCES_PER_NODE;
     long byCores = (long) cores * NODES_PER_CORE;
     return (int) Math.max(1, Math.min(byCores, Math.min(byMemory, byInotify)));
+  }
+
+  /** What so many nodes need and there is not, in words; nothing on a machine that does not say. */
+  List<String> lacks(int nodes) {
+    List<String> lacks = new ArrayList<>();
+    if (availableMemory == 0) {
+      return lacks;
+    }
+    if (availableMemory < nodes * BYTES_PER_NODE) {
+      lacks.add(
+          "%d MiB of memory, there are %d"
+              .formatted(nodes * BYTES_PER_NODE >> 20, availableMemory >> 20));
+    }
+    if (inotifyInstances < nodes * INOTIFY_INSTANCES_PER_NODE) {
+      lacks.add(
+          "%d inotify instances, there are %d (see fs.inotify.max_user_instances)"
+              .formatted(nodes * INOTIFY_INSTANCES_PER_NODE, Math.max(0, inotifyInstances)));
+    }
+    return lacks;
   }
 
   private static OptionalLong availableKibibytes() {

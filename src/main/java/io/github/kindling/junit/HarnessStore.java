@@ -7,12 +7,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /** Keeps the one harness of a test run; JUnit closes it when all tests are done. */
-final class HarnessStore {
+public final class HarnessStore {
   private static final Namespace NAMESPACE = Namespace.create(HarnessStore.class);
 
   private HarnessStore() {}
 
-  static Harness of(ExtensionContext context) {
+  /** The harness, opened when first asked for. */
+  public static Harness of(ExtensionContext context) {
     return context
         .getRoot()
         .getStore(NAMESPACE)

@@ -58,6 +58,11 @@ public record Expectations(List<Rule> rules) {
     return found;
   }
 
+  /** The rules that fit a cell, or may once its node's runtime is known. */
+  public List<Rule> thatMayFit(Cell cell, RuntimeVersions runtime) {
+    return rules.stream().filter(rule -> rule.fit(cell, runtime) != Fit.NO).toList();
+  }
+
   /** The rules that none of these cells uses, whatever its runtime turns out to be. */
   public List<Rule> unused(Collection<Cell> cells, Runtimes runtimes) {
     return rules.stream()

@@ -20,8 +20,11 @@ public record MatrixChoice(List<String> kubernetes, List<String> runtimes, List<
   /** The profile whose file is not there. */
   public static final String MISSING = "missing";
 
+  /** The profile of a pod that names none. */
+  public static final String UNSET = "unset";
+
   /** What a pod can say without a file. */
-  public static final List<String> WITHOUT_FILE = List.of("unset", "RuntimeDefault", "Unconfined");
+  public static final List<String> WITHOUT_FILE = List.of(UNSET, "RuntimeDefault", "Unconfined");
 
   public MatrixChoice {
     kubernetes = List.copyOf(kubernetes);

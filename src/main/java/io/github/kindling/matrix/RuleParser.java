@@ -1,6 +1,6 @@
 package io.github.kindling.matrix;
 
-import io.github.kindling.seccomp.Nearest;
+import io.github.kindling.failure.Nearest;
 import io.github.kindling.yaml.YamlEntry;
 import io.github.kindling.yaml.YamlList;
 import java.nio.file.Path;
@@ -97,7 +97,7 @@ final class RuleParser {
           (cell, runtime) -> {
             String version = of.version(cell, runtime);
             if (version.isEmpty()) {
-              return runtime.isUnknown() ? Fit.UNKNOWN : Fit.NO; // another kind of runtime has none
+              return Fit.UNKNOWN;
             }
             return Fit.of(ranges.stream().anyMatch(range -> range.contains(version)));
           });

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExpectationsTest {
   private static final RuntimeVersions OLD = new RuntimeVersions("1.6.20~ds1", "1.1.5");
   private static final RuntimeVersions NEW = new RuntimeVersions("2.3.1", "1.4.2");
-  private static final RuntimeVersions CRUN = new RuntimeVersions("2.3.1", "");
+  private static final RuntimeVersions CRUN = new RuntimeVersions("2.3.1", "crun 1.8.1");
 
   private static final String RULES =
       """
@@ -139,7 +139,7 @@ class ExpectationsTest {
         "when: {variant: plein}        | :2 | `variant` has no 'plein'; did you mean plain?",
         "when: {node: default}         | :2 | `node` has no 'default'; write one of",
         "when: {runc: newest}          | :2 | `runc` is no range of versions: 'newest'",
-        "when: {runk: '1.2'}           | :3 | Unrecognized field \"runk\"",
+        "when: {runk: '1.2'}           | :3 | unknown key runk",
         "why: ''                       | :2 | `why` is empty",
         "when:                         | :2 | `when` is empty",
         "expect:                       | :2 | `expect` is empty",

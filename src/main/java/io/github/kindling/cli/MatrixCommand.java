@@ -1,0 +1,199 @@
+package io.github.kindling.cli;
+
+import io.github.kindling.cache.KindlingCache;
+import io.github.kindling.cache.ProjectFiles;
+import io.github.kindling.failure.BadInput;
+import io.github.kindling.harness.Harness;
+import io.github.kindling.harness.Preparation;
+import io.github.kindling.image.ImageMode;
+import io.github.kindling.matrix.MatrixJson;
+import io.github.kindling.matrix.MatrixResults;
+import io.github.kindling.matrix.MatrixText;
+import io.github.kindling.matrix.junit.MatrixReports;
+import io.github.kindling.matrix.page.MatrixPage;
+import io.github.kindling.matrix.run.MatrixList;
+import io.github.kindling.matrix.run.MatrixOptions;
+import io.github.kindling.matrix.run.MatrixPlan;
+import io.github.kindling.matrix.run.MatrixSession;
+import io.github.kindling.progress.Progress;
+import io.github.kindling.setup.Setup;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code kindling matrix}. */
+@Command(
+    name = "matrix",
+    description =
+        "Runs workloads under seccomp on Kubernetes versions and container runtimes, and holds each "
+            + "outcome against expectations.yaml. By default every version with its own runtime, and "
+            + "the default version with every runtime; options narrow that down. Gets what is missing "
+            + "first. Results: target/kindling/matrix.json, matrix.html and junit/.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:every cell is as expected",
+      " 1:an outcome differs, or no rule says what to expect of it",
+      " 2:an argument or a file is wrong",
+      " 3:something could not be observed, for a reason of the machine"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./kindling matrix --resume                     goes on where it was ended",
+      "  ./kindling matrix --kubernetes 1.28,1.30 --runtime own",
+      "  ./kindling matrix --runtime 2.3 --profile fine-grained",
+      "  ./kindling matrix --kubernetes v1.36.4 --runtime containerd-2.3.7+runc-1.2.8",
+      "  ./kindling matrix --shard 2/5                  a part, for one of five machines",
+      "  ./kindling matrix --list --variant profiles    what is expected of which cells?",
+    })
+final class MatrixCommand implements Callable<Integer> {
+  static final Path RESULTS = Path.of("target", "kindling");
+
+  @Mixin private CellOptions cells;
+
+  @Option(names = "--resume", description = "Keep the finished cells of the run before, and go on.")
+  private boolean resume;
+
+  @ArgGroup private @Nullable Ending ending;
+
+  @Option(
+      names = "--one-by-one",
+      description = "One cluster and one pod at a time: what the whole saves is measured against it.")
+  private boolean oneByOne;
+
+  @Option(
+      names = "--images",
+      paramLabel = "MODE",
+      defaultValue = "auto",
+      description = "official: pulled; local: built here; auto: pulled, else built. Default: auto.")
+  private String images = "auto";
+
+  @ArgGroup(exclusive = false)
+  private @Nullable Listing listing;
+
+  @Spec private CommandSpec spec;
+
+  /** When to end. */
+  private static final class Ending {
+    @Option(names = "--fail-fast", description = "End with the first cell that is not as expected.")
+    private boolean failFast;
+
+    @Option(names = "--keep-going", description = "Run every cell, whatever becomes of others; so by default.")
+    private boolean keepGoing;
+  }
+
+  /** What to print instead of running. */
+  private static final class Listing {
+    @Option(names = "--list", required = true, description = "Print the cells, and run nothing.")
+    private boolean list;
+
+    @Option(
+        names = "--format",
+        paramLabel = "FORMAT",
+        defaultValue = "text",
+        description = "text, json, or github: a workflow's strategy.matrix. Default: text.")
+    private String format = "text";
+
+    @Option(
+        names = "--shards",
+        paramLabel = "N",
+        defaultValue = "0",
+        description = "Jobs that github gets; by default one for about a dozen clusters.")
+    private int shards;
+  }
+
+  @Override
+  public Integer call() {
+    KindlingCache cache = KindlingCache.ofUser();
+    ProjectFiles files = ProjectFiles.here(cache);
+    ImageMode mode = ImageMode.of("--images", images);
+    MatrixPlan plan = cells.plan(files);
+    PrintWriter out = spec.commandLine().getOut();
+    if (listing != null) {
+      out.println(listed(plan, listing).stripTrailing());
+      out.flush();
+      return 0;
+    }
+    warn(plan);
+    MatrixSession session = MatrixSession.open(plan, RESULTS, resume);
+    AtomicReference<MatrixResults> results = new AtomicReference<>();
+    try (Progress progress = Progress.forConsole()) {
+      Setup.with(cache, List.of()).run(progress);
+      Preparation preparation = Preparation.ofThisMachine(mode, progress);
+      MatrixFacts.checkRoom(preparation, plan);
+      tellOf(session, progress);
+      try (Harness harness = preparation.open()) {
+        MatrixOptions options = new MatrixOptions(ending != null && ending.failFast, oneByOne);
+        MatrixReports.during(
+            RESULTS.resolve("junit"),
+            plan.cells(),
+            listener ->
+                results.set(
+                    session.run(
+                        harness, options, listener, MatrixFacts.of(preparation), progress)));
+      }
+    }
+    return report(results.get(), out);
+  }
+
+  private int report(MatrixResults results, PrintWriter out) {
+    Path json = RESULTS.resolve("matrix.json");
+    Path page = RESULTS.resolve("matrix.html");
+    MatrixJson.write(json, results);
+    MatrixPage.write(page, results, RESULTS);
+    out.println();
+    out.print(MatrixText.of(results));
+    out.println("results: " + json);
+    out.println("page:    " + page.toAbsolutePath().toUri());
+    out.flush();
+    return results.exitCode();
+  }
+
+  private void warn(MatrixPlan plan) {
+    PrintWriter err = spec.commandLine().getErr();
+    plan.unusedRules()
+        .forEach(rule -> err.println("warning: " + rule.place() + ": no cell uses this rule"));
+    if (!plan.withoutRule().isEmpty()) {
+      err.println(
+          "warning: no rule of expectations.yaml fits "
+              + plan.withoutRule().get(0)
+              + (plan.withoutRule().size() == 1
+                  ? ""
+                  : " and " + (plan.withoutRule().size() - 1) + " more")
+              + ": whatever is observed will not be as expected");
+    }
+    err.flush();
+  }
+
+  private static void tellOf(MatrixSession session, Progress progress) {
+    if (!session.kept().isEmpty() || session.outdated() > 0) {
+      progress.say(
+          session.kept().size()
+              + " finished cells of the run before are kept"
+              + (session.outdated() == 0
+                  ? ""
+                  : ", " + session.outdated() + " run again as their inputs have changed"));
+    }
+  }
+
+  private static String listed(MatrixPlan plan, Listing listing) {
+    int shards = listing.shards == 0 ? MatrixList.usualShards(plan) : listing.shards;
+    return switch (listing.format) {
+      case "text" -> MatrixList.text(plan);
+      case "json" -> MatrixList.json(plan);
+      case "github" -> MatrixList.github(plan, shards);
+      default ->
+          throw new BadInput(
+              "--format", "there is no '" + listing.format + "'", "write text, json or github");
+    };
+  }
+}

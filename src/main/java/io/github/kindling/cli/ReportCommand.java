@@ -1,0 +1,84 @@
+package io.github.kindling.cli;
+
+import io.github.kindling.failure.BadInput;
+import io.github.kindling.matrix.MatrixJson;
+import io.github.kindling.matrix.MatrixMerge;
+import io.github.kindling.matrix.MatrixResults;
+import io.github.kindling.matrix.MatrixText;
+import io.github.kindling.matrix.page.MatrixPage;
+import io.github.kindling.matrix.run.JoinedEvidence;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code kindling report}. */
+@Command(
+    name = "report",
+    description = "Works with files of results.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = ReportCommand.Merge.class)
+final class ReportCommand {
+
+  /** {@code kindling report merge}. */
+  @Command(
+      name = "merge",
+      description =
+          "Joins the results of all shards of a matrix, with their evidence, and writes their page.",
+      mixinStandardHelpOptions = true,
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {
+        " 0:every cell is as expected",
+        " 1:an outcome differs",
+        " 2:a file is wrong, a shard is lacking or there twice",
+        " 3:something could not be observed"
+      },
+      footerHeading = "%nExample:%n",
+      footer = "  ./kindling report merge shards/*/matrix.json -o whole/matrix.json")
+  static final class Merge implements Callable<Integer> {
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "The matrix.json of each shard.")
+    private List<Path> files = List.of();
+
+    @Option(
+        names = {"-o", "--output"},
+        paramLabel = "FILE",
+        defaultValue = "target/kindling/matrix.json",
+        description = "Where to write them; the page beside it. Default: ${DEFAULT-VALUE}.")
+    private Path output = Path.of("target/kindling/matrix.json");
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      Map<Path, MatrixResults> shards = new LinkedHashMap<>();
+      for (Path file : files) {
+        if (shards.put(file, MatrixJson.read(file)) != null) {
+          throw new BadInput(file.toString(), "is named twice", "leave one out");
+        }
+      }
+      MatrixResults whole = MatrixMerge.of(shards);
+      Path folder = output.toAbsolutePath().resolveSibling(".").normalize();
+      shards.forEach(
+          (file, results) ->
+              JoinedEvidence.copy(
+                  results, file.toAbsolutePath().resolveSibling(".").normalize(), folder));
+      MatrixJson.write(output, whole);
+      Path page = folder.resolve("matrix.html");
+      MatrixPage.write(page, whole, folder);
+      PrintWriter out = spec.commandLine().getOut();
+      out.print(MatrixText.of(whole));
+      out.println("results: " + output);
+      out.println("page:    " + page.toUri());
+      out.flush();
+      return whole.exitCode();
+    }
+  }
+}

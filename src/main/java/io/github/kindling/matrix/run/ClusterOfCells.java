@@ -1,0 +1,132 @@
+package io.github.kindling.matrix.run;
+
+import io.github.kindling.cluster.BootResult;
+import io.github.kindling.cluster.Cluster;
+import io.github.kindling.cluster.ClusterPool;
+import io.github.kindling.evidence.Evidence;
+import io.github.kindling.failure.BadInput;
+import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.matrix.Cell;
+import io.github.kindling.matrix.CellResult;
+import io.github.kindling.matrix.NodeKind;
+import io.github.kindling.matrix.RuntimeVersions;
+import io.github.kindling.matrix.Seen;
+import io.github.kindling.matrix.Variant;
+import io.github.kindling.seccomp.Errno;
+import io.github.kindling.workload.Cause;
+import io.github.kindling.workload.Manifest;
+import io.github.kindling.workload.Outcome;
+import io.github.kindling.workload.PodObservation;
+import io.github.kindling.workload.Workload;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Observes the cells of one cluster, whatever became of its boot. */
+final class ClusterOfCells {
+  private final CellPod pods;
+  private final CellJudge judge;
+  private final EvidenceFolder evidence;
+  private final BootResult result;
+  private final CellJudge.Boot boot;
+
+  /**
+   * @param asked what its runtime was to be, for a node that cannot be asked
+   */
+  ClusterOfCells(
+      CellPod pods,
+      CellJudge judge,
+      EvidenceFolder evidence,
+      ClusterPool.Lease lease,
+      boolean retried,
+      RuntimeVersions asked) {
+    this.pods = pods;
+    this.judge = judge;
+    this.evidence = evidence;
+    this.result = lease.result();
+    RuntimeVersions runtime =
+        result instanceof BootResult.Booted booted
+            ? RuntimeWords.observed(booted.cluster().nodes().get(0).runtime())
+            : asked;
+    this.boot = new CellJudge.Boot(result.took(), retried, runtime);
+  }
+
+  /** Trouble with the machine is tried once more before a cell counts as not observed. */
+  CellResult observe(Cell cell) {
+    Instant start = Instant.now();
+    if (result instanceof BootResult.Refused refused) {
+      return ofRefused(cell, refused);
+    }
+    Cluster cluster = ((BootResult.Booted) result).cluster();
+    CellResult observed;
+    try {
+      observed = observe(cell, cluster, start);
+    } catch (BadInput e) {
+      throw e;
+    } catch (RuntimeException first) {
+      // The clients throw many kinds; each means that nothing was observed.
+      try {
+        observed = observe(cell, cluster, Instant.now());
+      } catch (RuntimeException again) {
+        observed = notObserved(cell, again, Duration.between(start, Instant.now()));
+      }
+    }
+    if (!observed.asExpected()) {
+      evidence.keepCluster(cell, cluster.evidence());
+    }
+    return observed;
+  }
+
+  private CellResult observe(Cell cell, Cluster cluster, Instant start) {
+    Manifest manifest = pods.of(cell);
+    if (cell.variant() == Variant.CANARY) {
+      manifest = manifest.on(nodeOf(cluster, cell.node()));
+    }
+    CellSight sight = sight(cell, cluster, manifest);
+    for (int again = 0; again < 2 && SightRules.isContradictory(sight); again++) {
+      sight = sight(cell, cluster, manifest);
+    }
+    return judge.judge(cell, sight, boot, Duration.between(start, Instant.now()));
+  }
+
+  private CellSight sight(Cell cell, Cluster cluster, Manifest manifest) {
+    try (Workload workload = cluster.apply(manifest)) {
+      PodObservation pod = workload.pod(pods.podName(cell));
+      return CellPod.isProbe(cell) ? SightRules.ofProbe(pod) : SightRules.ofService(pod);
+    }
+  }
+
+  /** SeccompDefault is on the worker; the control plane comes first. */
+  private static String nodeOf(Cluster cluster, NodeKind kind) {
+    return cluster.nodes().get(kind == NodeKind.WITH_DEFAULT ? 1 : 0).container();
+  }
+
+  private CellResult ofRefused(Cell cell, BootResult.Refused refused) {
+    if (refused.outcome() instanceof Outcome.NodeRefused node) {
+      Cause cause = node.cause();
+      CellSight sight =
+          new CellSight(
+              new Seen(node.name(), List.of(), cause.toString()),
+              true,
+              Optional.ofNullable(cause.errno()).map(Errno::name).orElse(""),
+              "",
+              refused.evidence());
+      return judge.judge(cell, sight, boot, Duration.ZERO);
+    }
+    String why =
+        refused.outcome() instanceof Outcome.Infrastructure machine
+            ? machine.cause().toString()
+            : refused.outcome().name();
+    String folder = evidence.keep(cell, refused.evidence());
+    String twice = boot.retried() ? "its cluster did not boot, twice: " : "its cluster did not boot: ";
+    return judge.notObserved(cell, twice + why, boot, Duration.ZERO, folder);
+  }
+
+  private CellResult notObserved(Cell cell, RuntimeException why, Duration took) {
+    String words =
+        why instanceof EnvironmentFault ? String.valueOf(why.getMessage()) : why.toString();
+    String folder = evidence.keep(cell, List.of(new Evidence("what failed", words)));
+    return judge.notObserved(cell, words, boot, took, folder);
+  }
+}

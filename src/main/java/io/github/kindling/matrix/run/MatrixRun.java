@@ -1,0 +1,208 @@
+package io.github.kindling.matrix.run;
+
+import io.github.kindling.cluster.ClusterPool;
+import io.github.kindling.cluster.ClusterSpec;
+import io.github.kindling.failure.BadInput;
+import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.harness.Harness;
+import io.github.kindling.kubernetes.KubernetesVersion;
+import io.github.kindling.matrix.Cell;
+import io.github.kindling.matrix.CellResult;
+import io.github.kindling.matrix.RuntimeVersions;
+import io.github.kindling.matrix.run.MatrixOrder.Work;
+import io.github.kindling.progress.Progress;
+import io.github.kindling.runtime.NodeRuntime;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Runs cells: several clusters side by side, in each several pods. */
+final class MatrixRun {
+  /** Of nginx, which mostly waits to be started again. */
+  private static final int SERVICES_AT_ONCE = 8;
+
+  /** Of the probe, which makes every call there is: more of them only wait for each other. */
+  private static final int PROBES_PER_CORE = 2;
+
+  private static final CellJudge.Boot NO_BOOT =
+      new CellJudge.Boot(Duration.ZERO, false, RuntimeVersions.unknown());
+
+  private final Harness harness;
+  private final MatrixPlan plan;
+  private final MatrixOptions options;
+  private final EvidenceFolder evidence;
+  private final CellPod pods;
+  private final CellJudge judge;
+  private final List<MatrixListener> listeners;
+  private final Progress progress;
+  private final AtomicReference<@Nullable Cell> stoppedBy = new AtomicReference<>();
+
+  MatrixRun(
+      Harness harness,
+      MatrixPlan plan,
+      MatrixOptions options,
+      EvidenceFolder evidence,
+      List<MatrixListener> listeners,
+      Progress progress) {
+    this.harness = harness;
+    this.plan = plan;
+    this.options = options;
+    this.evidence = evidence;
+    this.pods = CellPod.read(plan.files());
+    this.judge = new CellJudge(plan.expectations(), evidence);
+    this.listeners = List.copyOf(listeners);
+    this.progress = progress;
+  }
+
+  /** Runs these cells; each result is told to the listeners as soon as it is there. */
+  void run(Collection<Cell> cells) {
+    List<Work> work = MatrixOrder.of(cells, cluster -> true);
+    int clustersAtOnce =
+        options.oneByOne() ? 1 : Runtime.getRuntime().availableProcessors() + 1;
+    Queue<Work> queue = new ArrayDeque<>(work);
+    ExecutorService threads = Executors.newFixedThreadPool(clustersAtOnce);
+    try (MatrixProgress table = new MatrixProgress(progress, work)) {
+      List<Future<?>> workers = new ArrayList<>();
+      for (int i = 0; i < clustersAtOnce; i++) {
+        workers.add(threads.submit(() -> workOff(queue, table)));
+      }
+      for (Future<?> worker : workers) {
+        worker.get();
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EnvironmentFault("the run was interrupted", "go on with --resume", e);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private void workOff(Queue<Work> queue, MatrixProgress table) {
+    for (Work work = next(queue); work != null; work = next(queue)) {
+      Progress.Task task = table.begin(work);
+      Collection<CellResult> results = new ConcurrentLinkedQueue<>();
+      try (task) {
+        play(
+            work,
+            new MatrixListener() {
+              @Override
+              public void begun(Cell cell) {
+                table.begun(cell);
+                listeners.forEach(listener -> listener.begun(cell));
+              }
+
+              @Override
+              public void ended(CellResult result) {
+                results.add(result);
+                listeners.forEach(listener -> listener.ended(result));
+                table.ended(result);
+                if (options.failFast() && !result.asExpected()) {
+                  stoppedBy.compareAndSet(null, result.cell());
+                }
+              }
+            });
+        table.end(work, task, results);
+      }
+    }
+  }
+
+  private static @Nullable Work next(Queue<Work> queue) {
+    synchronized (queue) {
+      return queue.poll();
+    }
+  }
+
+  private void play(Work work, MatrixListener told) {
+    Cell first = work.cells().get(0);
+    KubernetesVersion version = plan.version(first);
+    NodeRuntime runtime = plan.runtime(first);
+    if (stoppedBy.get() != null) {
+      work.cells().forEach(cell -> skip(cell, told));
+      return;
+    }
+    ClusterSpec spec =
+        harness
+            .spec(MatrixClusters.intent(work.cluster().variant(), plan.files()), version)
+            .with(runtime);
+    try (ClusterPool.Lease lease = harness.pool().lease(spec)) {
+      ClusterOfCells cluster =
+          new ClusterOfCells(
+              pods,
+              judge,
+              evidence,
+              lease,
+              harness.wasBootedTwice(spec),
+              plan.asked(runtime.name()));
+      observe(work, cluster, told);
+      lease.discard();
+    } catch (EnvironmentFault e) {
+      // An image that cannot be had, or a node that has another runtime: nothing of it was seen.
+      work.cells().forEach(cell -> lacks(cell, String.valueOf(e.getMessage()), told));
+    }
+  }
+
+  private void observe(Work work, ClusterOfCells cluster, MatrixListener told) {
+    ExecutorService threads = Executors.newFixedThreadPool(podsAtOnce(work));
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (Cell cell : work.cells()) {
+        running.add(threads.submit(() -> observe(cell, cluster, told)));
+      }
+      for (Future<?> each : running) {
+        each.get();
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof BadInput wrong) {
+        throw wrong;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EnvironmentFault("the run was interrupted", "go on with --resume", e);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private int podsAtOnce(Work work) {
+    if (options.oneByOne()) {
+      return 1;
+    }
+    return CellPod.isProbe(work.cells().get(0))
+        ? PROBES_PER_CORE * Runtime.getRuntime().availableProcessors()
+        : SERVICES_AT_ONCE;
+  }
+
+  private void observe(Cell cell, ClusterOfCells cluster, MatrixListener told) {
+    if (stoppedBy.get() != null) {
+      skip(cell, told);
+      return;
+    }
+    told.begun(cell);
+    told.ended(cluster.observe(cell));
+  }
+
+  private void skip(Cell cell, MatrixListener told) {
+    lacks(cell, "not run, as " + stoppedBy.get() + " failed first", told);
+  }
+
+  private void lacks(Cell cell, String why, MatrixListener told) {
+    told.begun(cell);
+    told.ended(judge.notObserved(cell, why, NO_BOOT, Duration.ZERO, ""));
+  }
+}

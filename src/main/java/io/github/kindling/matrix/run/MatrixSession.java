@@ -1,0 +1,155 @@
+package io.github.kindling.matrix.run;
+
+import io.github.kindling.harness.Harness;
+import io.github.kindling.matrix.Cell;
+import io.github.kindling.matrix.CellResult;
+import io.github.kindling.matrix.ClusterKey;
+import io.github.kindling.matrix.MatrixResults;
+import io.github.kindling.matrix.MatrixRunRecord;
+import io.github.kindling.progress.Progress;
+import io.github.kindling.report.Verdict;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A run of a matrix in a folder of results: begun anew, or gone on with where an earlier one was
+ * ended. Every finished cell is in its journal, with its evidence beside it.
+ */
+public final class MatrixSession {
+  private static final String JOURNAL = "matrix-journal.jsonl";
+
+  private final MatrixPlan plan;
+  private final Path folder;
+  private final CellInputs inputs;
+  private final Journal.Kept before;
+  private final List<CellResult> kept;
+  private final List<Cell> left;
+
+  private MatrixSession(MatrixPlan plan, Path folder, boolean resume) {
+    this.plan = plan;
+    this.folder = folder;
+    this.inputs = new CellInputs(plan);
+    this.before = resume ? Journal.read(folder.resolve(JOURNAL)) : Journal.Kept.nothing();
+    this.kept =
+        plan.cells().stream()
+            .filter(this::isFinished)
+            .map(cell -> before.results().get(cell).result())
+            .toList();
+    this.left = plan.cells().stream().filter(cell -> !isFinished(cell)).toList();
+  }
+
+  /**
+   * Opens a run.
+   *
+   * @param folder where results, journal and evidence are
+   * @param resume whether to keep what an earlier run there has finished; what has other inputs
+   *     now, or could not be observed, is run again
+   */
+  public static MatrixSession open(MatrixPlan plan, Path folder, boolean resume) {
+    return new MatrixSession(plan, folder, resume);
+  }
+
+  /** What is kept of an earlier run. */
+  public List<CellResult> kept() {
+    return kept;
+  }
+
+  /** What is still to be run. */
+  public List<Cell> left() {
+    return left;
+  }
+
+  /** How many cells an earlier run has finished whose inputs have changed since. */
+  public long outdated() {
+    return plan.cells().stream()
+        .filter(before.results()::containsKey)
+        .filter(cell -> before.results().get(cell).result().verdict() != Verdict.NOT_OBSERVED)
+        .count() - kept.size();
+  }
+
+  /**
+   * Runs what is left.
+   *
+   * @param listener told of every cell; of those that are kept at once
+   * @param facts of the run, for reports
+   * @return the results of all cells
+   */
+  public MatrixResults run(
+      Harness harness,
+      MatrixOptions options,
+      MatrixListener listener,
+      Map<String, String> facts,
+      Progress progress) {
+    Instant start = Instant.now();
+    List<CellResult> results = new ArrayList<>(kept);
+    kept.forEach(
+        result -> {
+          listener.begun(result.cell());
+          listener.ended(result);
+        });
+    Path file = folder.resolve(JOURNAL);
+    try (Journal journal = before.results().isEmpty() ? Journal.begin(file) : Journal.goOn(file)) {
+      MatrixListener writer =
+          new MatrixListener() {
+            @Override
+            public void begun(Cell cell) {
+              // Nothing is known of it yet.
+            }
+
+            @Override
+            public void ended(CellResult result) {
+              journal.add(inputs.of(result.cell()), result);
+              synchronized (results) {
+                results.add(result);
+              }
+            }
+          };
+      new MatrixRun(
+              harness,
+              plan,
+              options,
+              new EvidenceFolder(folder),
+              List.of(writer, listener),
+              progress)
+          .run(left);
+    }
+    Duration wall = before.wall().plus(Duration.between(start, Instant.now()));
+    return new MatrixResults(
+        new MatrixRunRecord(
+            started(start, kept), wall, oneByOne(results), plan.shard(), inputs.ofAll(), facts),
+        results);
+  }
+
+  private boolean isFinished(Cell cell) {
+    Journal.Entry entry = before.results().get(cell);
+    return entry != null
+        && entry.inputs().equals(inputs.of(cell))
+        && entry.result().verdict() != Verdict.NOT_OBSERVED;
+  }
+
+  private static Instant started(Instant now, List<CellResult> kept) {
+    return kept.stream()
+        .map(result -> result.when().minus(result.took()).minus(result.boot()))
+        .reduce(now, (a, b) -> a.isBefore(b) ? a : b);
+  }
+
+  /** Each cluster's boot once, and each observation. */
+  static Duration oneByOne(List<CellResult> results) {
+    Map<ClusterKey, Duration> boots =
+        results.stream()
+            .collect(
+                Collectors.toMap(
+                    result -> result.cell().cluster(),
+                    CellResult::boot,
+                    (a, b) -> a.compareTo(b) > 0 ? a : b,
+                    TreeMap::new));
+    Duration sum = boots.values().stream().reduce(Duration.ZERO, Duration::plus);
+    return results.stream().map(CellResult::took).reduce(sum, Duration::plus);
+  }
+}
