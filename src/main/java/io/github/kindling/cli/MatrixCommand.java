@@ -20,6 +20,7 @@ import io.github.kindling.setup.Setup;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,8 @@ final class MatrixCommand implements Callable<Integer> {
 
   @Option(
       names = "--one-by-one",
-      description = "One cluster and one pod at a time: what the whole saves is measured against it.")
+      description =
+          "One cluster and one pod at a time: what the whole saves is measured against it.")
   private boolean oneByOne;
 
   @Option(
@@ -87,7 +89,9 @@ final class MatrixCommand implements Callable<Integer> {
     @Option(names = "--fail-fast", description = "End with the first cell that is not as expected.")
     private boolean failFast;
 
-    @Option(names = "--keep-going", description = "Run every cell, whatever becomes of others; so by default.")
+    @Option(
+        names = "--keep-going",
+        description = "Run every cell, whatever becomes of others; so by default.")
     private boolean keepGoing;
   }
 
@@ -142,7 +146,7 @@ final class MatrixCommand implements Callable<Integer> {
                         harness, options, listener, MatrixFacts.of(preparation), progress)));
       }
     }
-    return report(results.get(), out);
+    return report(Objects.requireNonNull(results.get()), out);
   }
 
   private int report(MatrixResults results, PrintWriter out) {

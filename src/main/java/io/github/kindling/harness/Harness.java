@@ -166,7 +166,9 @@ public final class Harness implements AutoCloseable {
     return nodeImages.computeIfAbsent(version.version(), it -> images.node(version));
   }
 
-  /** Whether the boot of this cluster failed for a reason of the machine and was tried once more. */
+  /**
+   * Whether the boot of this cluster failed for a reason of the machine and was tried once more.
+   */
   public boolean wasBootedTwice(ClusterSpec spec) {
     return bootedTwice.contains(spec);
   }

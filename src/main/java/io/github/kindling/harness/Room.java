@@ -21,8 +21,7 @@ public record Room(Machine machine, OptionalLong engineDisk) {
 
   /** As it is now. */
   public static Room ofThisMachine(Docker docker) {
-    Path root =
-        Path.of(docker.command("info", "--format", "{{.DockerRootDir}}").output().strip());
+    Path root = Path.of(docker.command("info", "--format", "{{.DockerRootDir}}").output().strip());
     try {
       return new Room(
           Machine.ofThisOne(), OptionalLong.of(Files.getFileStore(root).getUsableSpace()));

@@ -1,6 +1,5 @@
 package io.github.kindling.report;
 
-
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

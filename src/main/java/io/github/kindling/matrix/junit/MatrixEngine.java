@@ -89,9 +89,7 @@ final class MatrixEngine implements TestEngine {
     told.endClusters();
     listener.executionFinished(
         engine,
-        failure == null
-            ? TestExecutionResult.successful()
-            : TestExecutionResult.aborted(failure));
+        failure == null ? TestExecutionResult.successful() : TestExecutionResult.aborted(failure));
   }
 
   /** Throws what the run threw. */
@@ -187,5 +185,4 @@ final class MatrixEngine implements TestEngine {
       return getDisplayName();
     }
   }
-
 }

@@ -22,8 +22,7 @@ final class SeccompMatrixExtension implements ParameterResolver {
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> test = context.getRequiredTestClass();
-    SeccompMatrix asked =
-        AnnotationSupport.findAnnotation(test, SeccompMatrix.class).orElseThrow();
+    SeccompMatrix asked = AnnotationSupport.findAnnotation(test, SeccompMatrix.class).orElseThrow();
     Harness harness = HarnessStore.of(context);
     MatrixSelection selection =
         new MatrixSelection(

@@ -83,7 +83,10 @@ record PageData(Path folder) {
       for (Path file : files.filter(PageData::isText).sorted().toList()) {
         all.add(
             Map.of(
-                "title", pieces.relativize(file).toString(), "text", shortened(Files.readString(file))));
+                "title",
+                pieces.relativize(file).toString(),
+                "text",
+                shortened(Files.readString(file))));
       }
       return all;
     } catch (IOException e) {
@@ -102,7 +105,9 @@ record PageData(Path folder) {
     String last =
         lines.stream()
             .skip(left)
-            .map(line -> line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + " …" : line)
+            .map(
+                line ->
+                    line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + " …" : line)
             .collect(Collectors.joining("\n"));
     return left == 0 ? last : "(" + left + " lines before)\n" + last;
   }

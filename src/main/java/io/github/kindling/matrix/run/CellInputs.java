@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  */
 final class CellInputs {
   private static final List<String> RECIPES =
-      List.of("images/node", "images/runtime", "images/nginx", "images/probe", "workload-images.yaml");
+      List.of(
+          "images/node", "images/runtime", "images/nginx", "images/probe", "workload-images.yaml");
 
   /** In the folder of classes too, and looked at one by one. */
   private static final String PACKAGED_FILES = "io/github/kindling/files/";
@@ -39,7 +40,8 @@ final class CellInputs {
 
   /** Equal for equal inputs. */
   String of(Cell cell) {
-    return sha256((hash(code()) + described(cell)).getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+    return sha256((hash(code()) + described(cell)).getBytes(StandardCharsets.UTF_8))
+        .substring(0, 16);
   }
 
   private String described(Cell cell) {
@@ -62,8 +64,7 @@ final class CellInputs {
   }
 
   private String profile(Cell cell) {
-    boolean hasFile =
-        !CellPod.isProbe(cell) && !cell.profile().equals(MatrixChoice.MISSING);
+    boolean hasFile = !CellPod.isProbe(cell) && !cell.profile().equals(MatrixChoice.MISSING);
     Path folder = MatrixPlan.profilesFolder(plan.files());
     return hasFile ? hash(folder.resolve(cell.profile() + ".json")) : "";
   }

@@ -119,7 +119,8 @@ final class ClusterOfCells {
             ? machine.cause().toString()
             : refused.outcome().name();
     String folder = evidence.keep(cell, refused.evidence());
-    String twice = boot.retried() ? "its cluster did not boot, twice: " : "its cluster did not boot: ";
+    String twice =
+        boot.retried() ? "its cluster did not boot, twice: " : "its cluster did not boot: ";
     return judge.notObserved(cell, twice + why, boot, Duration.ZERO, folder);
   }
 

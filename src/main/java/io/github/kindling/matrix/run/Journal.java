@@ -87,7 +87,9 @@ final class Journal implements AutoCloseable {
       }
     } catch (IOException | IllegalArgumentException e) {
       throw new BadInput(
-          file.toString(), "is no journal of this Kindling: " + e.getMessage(), "run without --resume");
+          file.toString(),
+          "is no journal of this Kindling: " + e.getMessage(),
+          "run without --resume");
     }
     return new Kept(results, wall.plus(Duration.between(session, last)));
   }
@@ -128,7 +130,8 @@ final class Journal implements AutoCloseable {
   }
 
   private static boolean endsInMidLine(Path file) throws IOException {
-    return Files.exists(file) && !Files.readString(file).isEmpty()
+    return Files.exists(file)
+        && !Files.readString(file).isEmpty()
         && !Files.readString(file).endsWith("\n");
   }
 

@@ -113,8 +113,7 @@ public record MatrixPlan(
     List<Cell> without =
         cells.stream()
             .filter(
-                cell ->
-                    expectations.ruleFor(cell, asked(cell.runtime())) instanceof RuleFor.None)
+                cell -> expectations.ruleFor(cell, asked(cell.runtime())) instanceof RuleFor.None)
             .toList();
     return new MatrixPlan(
         files, kubernetes, runtimes, expectations, all, cells, shard, without, unused);
@@ -128,8 +127,7 @@ public record MatrixPlan(
   private static List<String> profiles(ProjectFiles files) {
     Path folder = profilesFolder(files);
     try (Stream<Path> all = Files.list(folder)) {
-      List<Path> profiles =
-          all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+      List<Path> profiles = all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
       profiles.forEach(SeccompProfile::parse);
       return profiles.stream()
           .map(file -> Objects.requireNonNull(file.getFileName()).toString())

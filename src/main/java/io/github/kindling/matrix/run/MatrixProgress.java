@@ -73,7 +73,11 @@ final class MatrixProgress implements MatrixListener, AutoCloseable {
       lacking += differs ? 0 : 1;
       progress.say(
           differs
-              ? "DIFFERS " + result.cell() + ": " + result.observed() + ", expected "
+              ? "DIFFERS "
+                  + result.cell()
+                  + ": "
+                  + result.observed()
+                  + ", expected "
                   + (result.expected().isEmpty() ? "by no rule" : result.expected())
               : "not observed: " + result.cell() + ": " + result.cause());
     }

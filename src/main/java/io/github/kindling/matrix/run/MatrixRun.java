@@ -67,8 +67,7 @@ final class MatrixRun {
   /** Runs these cells; each result is told to the listeners as soon as it is there. */
   void run(Collection<Cell> cells) {
     List<Work> work = MatrixOrder.of(cells, cluster -> true);
-    int clustersAtOnce =
-        options.oneByOne() ? 1 : Runtime.getRuntime().availableProcessors() + 1;
+    int clustersAtOnce = options.oneByOne() ? 1 : Runtime.getRuntime().availableProcessors() + 1;
     Queue<Work> queue = new ArrayDeque<>(work);
     ExecutorService threads = Executors.newFixedThreadPool(clustersAtOnce);
     try (MatrixProgress table = new MatrixProgress(progress, work)) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -36,12 +37,8 @@ public final class MatrixSession {
     this.folder = folder;
     this.inputs = new CellInputs(plan);
     this.before = resume ? Journal.read(folder.resolve(JOURNAL)) : Journal.Kept.nothing();
-    this.kept =
-        plan.cells().stream()
-            .filter(this::isFinished)
-            .map(cell -> before.results().get(cell).result())
-            .toList();
-    this.left = plan.cells().stream().filter(cell -> !isFinished(cell)).toList();
+    this.kept = plan.cells().stream().flatMap(cell -> finished(cell).stream()).toList();
+    this.left = plan.cells().stream().filter(cell -> finished(cell).isEmpty()).toList();
   }
 
   /**
@@ -67,10 +64,8 @@ public final class MatrixSession {
 
   /** How many cells an earlier run has finished whose inputs have changed since. */
   public long outdated() {
-    return plan.cells().stream()
-        .filter(before.results()::containsKey)
-        .filter(cell -> before.results().get(cell).result().verdict() != Verdict.NOT_OBSERVED)
-        .count() - kept.size();
+    long observed = plan.cells().stream().filter(cell -> observed(cell).isPresent()).count();
+    return observed - kept.size();
   }
 
   /**
@@ -126,11 +121,15 @@ public final class MatrixSession {
         results);
   }
 
-  private boolean isFinished(Cell cell) {
-    Journal.Entry entry = before.results().get(cell);
-    return entry != null
-        && entry.inputs().equals(inputs.of(cell))
-        && entry.result().verdict() != Verdict.NOT_OBSERVED;
+  private Optional<CellResult> finished(Cell cell) {
+    return observed(cell)
+        .filter(entry -> entry.inputs().equals(inputs.of(cell)))
+        .map(Journal.Entry::result);
+  }
+
+  private Optional<Journal.Entry> observed(Cell cell) {
+    return Optional.ofNullable(before.results().get(cell))
+        .filter(entry -> entry.result().verdict() != Verdict.NOT_OBSERVED);
   }
 
   private static Instant started(Instant now, List<CellResult> kept) {

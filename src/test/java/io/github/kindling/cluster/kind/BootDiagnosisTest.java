@@ -66,4 +66,14 @@ class BootDiagnosisTest {
     Cause cause = BootDiagnosis.ofKubelet((FILES + EXIT).repeat(3), "node", 3).orElseThrow();
     assertThat(BootDiagnosis.isOfHost(cause)).isTrue();
   }
+
+  @Test
+  void cgroupsThatCameAfterTheNodeBeganAreNoVerdict() {
+    String missing =
+        "E1125 22:48:14.659564     336 run.go:72] \"command failed\" err=\"failed to run Kubelet: invalid"
+            + " configuration: cgroup [\\\"kubelet\\\"] has some missing paths:"
+            + " /sys/fs/cgroup/hugetlb/kubelet.slice\"\n";
+    Cause cause = BootDiagnosis.ofKubelet((missing + EXIT).repeat(3), "node", 3).orElseThrow();
+    assertThat(BootDiagnosis.isOfHost(cause)).isTrue();
+  }
 }

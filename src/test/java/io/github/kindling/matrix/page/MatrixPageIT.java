@@ -108,7 +108,9 @@ class MatrixPageIT {
     assertThat(buttons()).hasSize(2);
     browser.findElement(By.id("words")).clear();
     browser.findElement(By.id("not-good")).click();
-    assertThat(buttons()).singleElement().satisfies(it -> assertThat(it.getText()).contains("Running"));
+    assertThat(buttons())
+        .singleElement()
+        .satisfies(it -> assertThat(it.getText()).contains("Running"));
   }
 
   @Test
@@ -117,7 +119,8 @@ class MatrixPageIT {
     buttons().get(0).click();
     WebElement sheet = browser.findElement(By.id("sheet"));
     assertThat(sheet.getText())
-        .contains("violation on v1.28.15", "differs from its rule", "expectations.yaml:30", "BackOff")
+        .contains(
+            "violation on v1.28.15", "differs from its rule", "expectations.yaml:30", "BackOff")
         .contains("</script><script>");
     assertThat(browser.getTitle()).startsWith("Seccomp matrix");
     assertThat(browser.getCurrentUrl()).endsWith("#" + ManyResults.WRONG.id());
@@ -147,8 +150,7 @@ class MatrixPageIT {
     List<WebElement> changed = browser.findElements(By.cssSelector("td.changed"));
     assertThat(changed).hasSize(2); // there, and back again
     assertThat(changed.get(0).getDomAttribute("title"))
-        .isEqualTo(
-            "CrashLoopBackOff, StartError (exit code 128) → Running, filtered, serving");
+        .isEqualTo("CrashLoopBackOff, StartError (exit code 128) → Running, filtered, serving");
     browser.findElement(By.id("changing")).click();
     assertThat(browser.findElements(By.cssSelector("#matrix tbody tr"))).hasSize(1);
   }
@@ -182,7 +184,8 @@ class MatrixPageIT {
         .stream()
             .map(metric -> (Map<?, ?>) metric)
             .filter(metric -> Objects.equals(metric.get("name"), "ThreadTime"))
-            .mapToDouble(metric -> ((Number) Objects.requireNonNull(metric.get("value"))).doubleValue())
+            .mapToDouble(
+                metric -> ((Number) Objects.requireNonNull(metric.get("value"))).doubleValue())
             .findFirst()
             .orElseThrow();
   }

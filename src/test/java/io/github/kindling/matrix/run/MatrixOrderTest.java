@@ -23,8 +23,7 @@ class MatrixOrderTest {
 
   @Test
   void whoseImageIsStillToBeBuiltWaits() {
-    List<Work> order =
-        MatrixOrder.of(CELLS, cluster -> !cluster.kubernetes().equals("v1.34.11"));
+    List<Work> order = MatrixOrder.of(CELLS, cluster -> !cluster.kubernetes().equals("v1.34.11"));
     assertThat(order.get(0).cluster().kubernetes()).isNotEqualTo("v1.34.11");
     assertThat(order.get(order.size() - 1).cluster().kubernetes()).isEqualTo("v1.34.11");
   }
