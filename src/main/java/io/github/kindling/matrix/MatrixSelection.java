@@ -1,7 +1,7 @@
 package io.github.kindling.matrix;
 
 import io.github.kindling.failure.BadInput;
-import io.github.kindling.failure.Nearest;
+import io.github.kindling.seccomp.Nearest;
 import java.util.Arrays;
 import java.util.List;
 

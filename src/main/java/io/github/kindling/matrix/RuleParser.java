@@ -1,6 +1,6 @@
 package io.github.kindling.matrix;
 
-import io.github.kindling.failure.Nearest;
+import io.github.kindling.seccomp.Nearest;
 import io.github.kindling.yaml.YamlEntry;
 import io.github.kindling.yaml.YamlList;
 import java.nio.file.Path;
