@@ -49,12 +49,12 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ./kindling matrix --resume                     goes on where it was ended",
+      "  ./kindling matrix --resume                   goes on where it was ended",
       "  ./kindling matrix --kubernetes 1.28,1.30 --runtime own",
       "  ./kindling matrix --runtime 2.3 --profile fine-grained",
       "  ./kindling matrix --kubernetes v1.36.4 --runtime containerd-2.3.7+runc-1.2.8",
-      "  ./kindling matrix --shard 2/5                  a part, for one of five machines",
-      "  ./kindling matrix --list --variant profiles    what is expected of which cells?",
+      "  ./kindling matrix --shard 2/5                a part, for one of five machines",
+      "  ./kindling matrix --list --variant profiles  what is expected of which cells?",
     })
 final class MatrixCommand implements Callable<Integer> {
   static final Path RESULTS = Path.of("target", "kindling");

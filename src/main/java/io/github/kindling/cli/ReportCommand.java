@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
     name = "report",
     description = "Works with files of results.",
     mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = "  ./kindling report merge shards/*/matrix.json -o whole/matrix.json",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = ReportCommand.Merge.class)
 final class ReportCommand {
