@@ -47,9 +47,7 @@ final class NodeRollOut {
     TrafficReport traffic = this.traffic.report();
     Optional<Worse> notEmpty = guarded(this::empty);
     if (notEmpty.isPresent()) {
-      phase("uncordon, nothing was changed");
-      node.object().uncordon();
-      return new NodeResult.LeftAlone(node.name(), took(), notEmpty.get());
+      return leftAlone(notEmpty.get(), known);
     }
     Optional<Worse> worse = guarded(() -> change(changer, samples, before, known));
     if (worse.isEmpty()) {
@@ -64,6 +62,19 @@ final class NodeRollOut {
     phase("cordon and drain");
     node.object().cordon();
     return tools.drain().drain(node.name());
+  }
+
+  private NodeResult leftAlone(Worse why, Set<String> known) {
+    phase("uncordon, nothing was changed");
+    Optional<Worse> trouble =
+        guarded(
+            () -> {
+              node.object().uncordon();
+              return tools.replicas().awaitBack(known);
+            });
+    return trouble.isPresent()
+        ? new NodeResult.Broken(node.name(), took(), why, trouble.get().what())
+        : new NodeResult.LeftAlone(node.name(), took(), why);
   }
 
   private Optional<Worse> change(

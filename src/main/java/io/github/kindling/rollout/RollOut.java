@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.github.kindling.cluster.Cluster;
+import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.node.NodeShell;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.traffic.Endpoint;
@@ -56,7 +57,7 @@ public final class RollOut {
           .awaitBack(Set.of())
           .ifPresent(
               it -> {
-                throw new io.github.kindling.failure.EnvironmentFault(
+                throw new EnvironmentFault(
                     "before anything was changed: " + it, "see the workload's pods");
               });
       Drain drain = new Drain(client, limits);

@@ -34,7 +34,7 @@ final class RollOutRules {
             .findFirst()
             .map(it -> "; the first: " + it)
             .orElse("");
-    return Optional.of(Worse.of(failed + " requests failed" + first));
+    return Optional.of(Worse.of("requests failed: " + failed + first));
   }
 
   /**
