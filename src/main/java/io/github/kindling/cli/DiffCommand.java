@@ -36,8 +36,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -50,7 +52,10 @@ import picocli.CommandLine.Spec;
             + "or 2.3 means its newest known patch; left out is the node image's own; a name of "
             + "runtimes.yaml may stand for both), or a file that `diff` or `matrix` saved, as "
             + "FILE.json[@SIDE]. "
-            + "Results: target/kindling/diff.json, diff.html, and each side in target/kindling/sides.",
+            + "Results: target/kindling/diff.json, diff.html, and each side in target/kindling/sides. "
+            + "With --in-place: changes a running cluster with nginx replicas behind a service, node by "
+            + "node: drain, change, restart, uncordon, while requests flow; on a worse outcome it stops "
+            + "and rolls that node back. Results: target/kindling/roll-out.json.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -64,6 +69,8 @@ import picocli.CommandLine.Spec;
       "  ./kindling diff 1.28 1.30",
       "  ./kindling diff 1.34,1.7 1.34,2.3         another containerd and runc",
       "  ./kindling diff 1.34,,own 1.34,,1.4       another runc alone",
+      "  ./kindling diff --in-place                node by node, while requests flow",
+      "  ./kindling diff --in-place --change runtime=2.3",
       "  ./kindling diff 1.34 1.36 --own manifests/ --allow accepted.yaml",
       "  ./kindling diff SAVED.json 1.36 --format markdown -o comment.md",
     })
@@ -78,10 +85,18 @@ final class DiffCommand implements Callable<Integer> {
           "kind-configs/canary-alpha.yaml",
           "kind-configs/canary.yaml");
 
-  @Parameters(index = "0", paramLabel = "FROM", description = "The side that it was.")
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "FROM",
+      description = "The side that it was.")
   private String from = "";
 
-  @Parameters(index = "1", paramLabel = "TO", description = "The side that it is to be.")
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "TO",
+      description = "The side that it is to be.")
   private String to = "";
 
   @Option(
@@ -136,6 +151,8 @@ final class DiffCommand implements Callable<Integer> {
       description = "official: pulled; local: built here; auto: pulled, else built. Default: auto.")
   private String images = "auto";
 
+  @Mixin private InPlaceOptions inPlace;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -144,6 +161,17 @@ final class DiffCommand implements Callable<Integer> {
     ProjectFiles files = ProjectFiles.here(cache);
     DiffFormat printed = DiffFormat.of(format);
     ImageMode mode = ImageMode.of("--images", images);
+    if (inPlace.isWanted()) {
+      if (!from.isEmpty()) {
+        throw new BadInput(
+            from, "--in-place changes one running cluster, which has no sides", "leave it out");
+      }
+      return inPlace.run(cache, files, mode, own, spec.commandLine().getOut());
+    }
+    if (to.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "FROM and TO are missing, or --in-place");
+    }
+    inPlace.checkUnused();
     KubernetesVersions versions = KubernetesVersions.read(files.find("kubernetes-versions.yaml"));
     NodeRuntimes runtimes = NodeRuntimes.read(files.find("runtimes.yaml"));
     SideArgument was = SideArgument.parse("FROM", from, versions, runtimes);

@@ -1,5 +1,6 @@
 package io.github.kindling.cli;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.github.kindling.cache.KindlingCache;
 import io.github.kindling.cache.ProjectFiles;
 import io.github.kindling.cluster.BootResult;
@@ -28,11 +29,14 @@ import io.github.kindling.setup.ImagesPart;
 import io.github.kindling.setup.Setup;
 import io.github.kindling.workload.Manifest;
 import io.github.kindling.workload.Workload;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A change of a running cluster, node by node: boots one, rolls it out, tells what became of it.
@@ -42,7 +46,7 @@ final class InPlace {
   private static final String NGINX = "manifests/rolling.yaml";
 
   private static final Path RESULTS = Path.of("target", "kindling");
-  private static final String SECCOMP_DEFAULT = "seccomp-default";
+  static final String SECCOMP_DEFAULT = "seccomp-default";
   private static final String RUNTIME = "runtime=";
 
   private InPlace() {}
@@ -51,7 +55,7 @@ final class InPlace {
    * Does it.
    *
    * @param change as the option {@code --change} has it
-   * @param manifests more workloads to watch
+   * @param own manifests of the user, or folders of them: watched too
    * @return the exit code
    */
   static int run(
@@ -60,9 +64,9 @@ final class InPlace {
       KubernetesVersion version,
       ImageMode mode,
       String change,
-      List<String> manifests,
+      List<Path> own,
       PrintWriter out) {
-    manifests.forEach(it -> Manifest.read(files.find(it)));
+    List<Manifest> manifests = own.stream().map(InPlace::manifest).toList();
     NodeRuntime runtime = runtimeOf(files, change);
     RollOutResult result;
     try (Progress progress = Progress.forConsole()) {
@@ -85,6 +89,27 @@ final class InPlace {
       return 0;
     }
     return result.isByMachine() ? 3 : 1;
+  }
+
+  /** All of a folder goes together, as a pod may want another file's ConfigMap. */
+  private static Manifest manifest(Path path) {
+    if (!Files.isDirectory(path)) {
+      return Manifest.read(path);
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      List<HasMetadata> all =
+          files
+              .filter(file -> file.toString().matches(".*\\.ya?ml"))
+              .sorted()
+              .flatMap(file -> Manifest.readObjects(file).objects().stream())
+              .toList();
+      if (all.isEmpty()) {
+        throw new BadInput("--own " + path, "no manifest in it", "name a folder with some");
+      }
+      return new Manifest(path, all);
+    } catch (IOException e) {
+      throw new BadInput("--own " + path, "cannot be read", "name a manifest that is there");
+    }
   }
 
   /** The runtime that is asked for; the nodes' own, if another change is. */
@@ -119,7 +144,7 @@ final class InPlace {
       Harness harness,
       KubernetesVersion version,
       NodeChange change,
-      List<String> manifests,
+      List<Manifest> manifests,
       Progress progress) {
     ClusterIntent twoWorkers =
         new ClusterIntent(2, new SeccompDefaultNodes.None(), Optional.empty());

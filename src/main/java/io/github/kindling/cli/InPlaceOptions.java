@@ -2,44 +2,61 @@ package io.github.kindling.cli;
 
 import io.github.kindling.cache.KindlingCache;
 import io.github.kindling.cache.ProjectFiles;
+import io.github.kindling.failure.BadInput;
 import io.github.kindling.image.ImageMode;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.kubernetes.KubernetesVersions;
 import java.io.PrintWriter;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What is to be changed in a running cluster: options of {@code kindling diff --in-place}. */
 final class InPlaceOptions {
   @Option(
+      names = "--in-place",
+      description = "Change a running cluster node by node, instead of comparing two.")
+  private boolean inPlace;
+
+  @Option(
       names = "--kubernetes",
       paramLabel = "VERSION",
-      defaultValue = "default",
-      description = "In place: the Kubernetes version; the first of the list by default.")
-  private String kubernetes = "default";
+      description = "In place: the Kubernetes version. Default: the first of the list.")
+  private @Nullable String kubernetes;
 
   @Option(
       names = "--change",
       paramLabel = "CHANGE",
-      defaultValue = "seccomp-default",
       description =
           "In place: seccomp-default, or runtime=NAME for one of runtimes.yaml. Default: "
               + "seccomp-default.")
-  private String change = "seccomp-default";
+  private @Nullable String change;
 
-  @Option(
-      names = "--manifest",
-      paramLabel = "FILE",
-      split = ",",
-      description =
-          "In place: more workloads; their pods are tried on each node, their services asked.")
-  private List<String> manifests = new ArrayList<>();
+  boolean isWanted() {
+    return inPlace;
+  }
 
-  /** Does it, and gives the exit code. */
-  int run(KindlingCache cache, ProjectFiles files, ImageMode mode, PrintWriter out) {
+  /** Both sides name their own. */
+  void checkUnused() {
+    if (kubernetes != null || change != null) {
+      throw new BadInput(
+          kubernetes != null ? "--kubernetes" : "--change", "is for --in-place", "leave it out");
+    }
+  }
+
+  /**
+   * Does it.
+   *
+   * @param own manifests of the user, to be watched too
+   * @return the exit code
+   */
+  int run(
+      KindlingCache cache, ProjectFiles files, ImageMode mode, List<Path> own, PrintWriter out) {
     KubernetesVersion version =
-        KubernetesVersions.read(files.find("kubernetes-versions.yaml")).get(kubernetes);
-    return InPlace.run(cache, files, version, mode, change, manifests, out);
+        KubernetesVersions.read(files.find("kubernetes-versions.yaml"))
+            .get(kubernetes == null ? "default" : kubernetes);
+    return InPlace.run(
+        cache, files, version, mode, change == null ? InPlace.SECCOMP_DEFAULT : change, own, out);
   }
 }

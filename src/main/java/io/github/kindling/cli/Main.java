@@ -23,7 +23,6 @@ import picocli.CommandLine.ParseResult;
       MatrixCommand.class,
       ReportCommand.class,
       RenderCommand.class,
-      RollOutCommand.class,
       EnvironmentCommand.class,
       CleanCommand.class,
       CompletionCommand.class,
