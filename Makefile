@@ -1,6 +1,6 @@
 # Each goal is one line that a person would type.
 .DEFAULT_GOAL := help
-.PHONY: help tutorial test unit doctor setup clean format
+.PHONY: help tutorial test long unit doctor setup clean format
 
 help: ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 18
@@ -10,6 +10,9 @@ tutorial: ## set up what is missing, then run every step of the tutorial on two 
 
 test: ## set up what is missing, then the unit tests and the suites on real clusters
 	@./kindling setup --browser --runtime own,2.3 && eval "$$(./kindling env)" && mvn -B verify
+
+long: ## `make test` with the suites of many minutes: an upgrade's diff, changes in place
+	@./kindling setup --browser --runtime own,2.3 && eval "$$(./kindling env)" && mvn -B verify -Dtests.excluded=none
 
 unit: ## the unit tests alone, in seconds and without an engine
 	@mvn -B test

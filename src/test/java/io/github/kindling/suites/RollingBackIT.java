@@ -15,9 +15,11 @@ import io.github.kindling.rollout.RollOutResult;
 import io.github.kindling.rollout.Trial;
 import io.github.kindling.workload.Outcome;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A workload that cannot live with RuntimeDefault: the first node shows it, and is taken back. */
+@Tag("long")
 @SeccompTest(kubernetes = "v1.34.11")
 class RollingBackIT {
   private static final RollOutLimits SHORT_DRAIN =

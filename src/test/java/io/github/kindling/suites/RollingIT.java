@@ -13,9 +13,11 @@ import io.github.kindling.rollout.Trial;
 import io.github.kindling.seccomp.SeccompMode;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** SeccompDefault turned on in a running cluster, as the article advises: one node at a time. */
+@Tag("long")
 @SeccompTest(kubernetes = "v1.34.11")
 class RollingIT {
   private static final NodeChange.SeccompDefault REFUSED = new NodeChange.SeccompDefault(true);

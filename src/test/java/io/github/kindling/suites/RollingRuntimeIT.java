@@ -10,9 +10,11 @@ import io.github.kindling.rollout.NodeResult;
 import io.github.kindling.rollout.RollOutResult;
 import io.github.kindling.rollout.Trial;
 import io.github.kindling.runtime.NodeRuntime;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** containerd and runc exchanged on running nodes, there and back again. */
+@Tag("long")
 @SeccompTest(kubernetes = "v1.34.11")
 class RollingRuntimeIT {
   @Test

@@ -13,10 +13,12 @@ import io.github.kindling.junit.SeccompTest;
 import io.github.kindling.progress.Progress;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What another containerd and another runc under the same Kubernetes change. */
+@Tag("long")
 @SeccompTest(kubernetes = "v1.34.11")
 class UpgradeDiffIT {
   @Test
