@@ -1,12 +1,15 @@
 # Each goal is one line that a person would type.
 .DEFAULT_GOAL := help
-.PHONY: help tutorial test long unit doctor setup clean format
+.PHONY: help tutorial matrix test long unit doctor setup clean format
 
 help: ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 18
 
 tutorial: ## set up what is missing, then run every step of the tutorial on two Kubernetes versions
 	@./kindling tutorial
+
+matrix: ## every Kubernetes version and runtime against expectations.yaml; goes on where it was ended
+	@./kindling matrix --resume
 
 test: ## set up what is missing, then the unit tests and the suites on real clusters
 	@./kindling setup --browser --runtime own,2.3 && eval "$$(./kindling env)" && mvn -B verify
