@@ -13,6 +13,7 @@ import io.github.kindling.matrix.RuntimeVersions;
 import io.github.kindling.matrix.Seen;
 import io.github.kindling.matrix.Variant;
 import io.github.kindling.seccomp.Errno;
+import io.github.kindling.waiting.Wait;
 import io.github.kindling.workload.Cause;
 import io.github.kindling.workload.Manifest;
 import io.github.kindling.workload.Outcome;
@@ -25,6 +26,9 @@ import java.util.Optional;
 
 /** Observes the cells of one cluster, whatever became of its boot. */
 final class ClusterOfCells {
+  private static final Duration REPORT_LIMIT = Duration.ofSeconds(90);
+  private static final Duration REPORT_INTERVAL = Duration.ofSeconds(2);
+
   private final CellPod pods;
   private final CellJudge judge;
   private final EvidenceFolder evidence;
@@ -92,9 +96,18 @@ final class ClusterOfCells {
 
   private CellSight sight(Cell cell, Cluster cluster, Manifest manifest) {
     try (Workload workload = cluster.apply(manifest)) {
-      PodObservation pod = workload.pod(pods.podName(cell));
-      return CellPod.isProbe(cell) ? SightRules.ofProbe(pod) : SightRules.ofService(pod);
+      String name = pods.podName(cell);
+      return CellPod.isProbe(cell)
+          ? SightRules.ofProbe(probed(workload, name))
+          : SightRules.ofService(workload.pod(name));
     }
+  }
+
+  /** The probe runs before it has an answer to every call; on a busy machine that takes a while. */
+  private static PodObservation probed(Workload workload, String name) {
+    return new Wait("the probe's report of pod " + name, REPORT_LIMIT, REPORT_INTERVAL)
+        .until(() -> workload.pod(name), SightRules::hasAnswered)
+        .last();
   }
 
   /** SeccompDefault is on the worker; the control plane comes first. */
