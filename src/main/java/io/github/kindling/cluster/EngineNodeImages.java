@@ -11,6 +11,8 @@ import io.github.kindling.node.NodeShell;
 import io.github.kindling.process.Command;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Copies images from the engine to nodes, under the names that manifests use. A node that has the
@@ -22,6 +24,7 @@ public final class EngineNodeImages implements NodeImages {
 
   private final Docker docker;
   private final Images images;
+  private final Map<String, Object> locks = new ConcurrentHashMap<>();
 
   /**
    * @param docker the engine
@@ -40,8 +43,19 @@ public final class EngineNodeImages implements NodeImages {
         String id =
             docker.command("image", "inspect", "--format", "{{.Id}}", image.reference()).output();
         nodes.parallelStream()
-            .filter(node -> !has(node, fullName(name), id.strip()))
-            .forEach(node -> copy(image.reference(), fullName(name), node));
+            .forEach(node -> bring(image.reference(), fullName(name), id.strip(), node));
+      }
+    }
+  }
+
+  /**
+   * One at a time on a node: several that want the same image would all copy it, and while a name is
+   * given to an image anew, the kubelet does not find it.
+   */
+  private void bring(String reference, String name, String id, NodeShell node) {
+    synchronized (locks.computeIfAbsent(node.container(), it -> new Object())) {
+      if (!has(node, name, id)) {
+        copy(reference, name, node);
       }
     }
   }

@@ -88,7 +88,7 @@ final class ClusterOfCells {
       manifest = manifest.on(nodeOf(cluster, cell.node()));
     }
     CellSight sight = sight(cell, cluster, manifest);
-    for (int again = 0; again < 2 && SightRules.isContradictory(sight); again++) {
+    for (int again = 0; again < 2 && SightRules.isToBeRepeated(sight); again++) {
       sight = sight(cell, cluster, manifest);
     }
     return judge.judge(cell, sight, boot, Duration.between(start, Instant.now()));

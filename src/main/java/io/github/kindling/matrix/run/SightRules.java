@@ -72,6 +72,11 @@ final class SightRules {
     return sight.seen().traits().contains(CONTRADICTORY);
   }
 
+  /** Whether it says nothing of seccomp, and may do so at the next time. */
+  static boolean isToBeRepeated(CellSight sight) {
+    return isContradictory(sight) || !sight.observed();
+  }
+
   /** Whether a probe has told all that it will: one that does not run tells nothing more. */
   static boolean hasAnswered(PodObservation pod) {
     return !(pod.outcome() instanceof Outcome.Running) || !json(pod.log()).isEmpty();

@@ -44,8 +44,10 @@ class SightRulesTest {
     assertThat(sight.errno()).isEqualTo("EPERM");
     assertThat(sight.seen().cause()).contains("[EPERM]");
     assertThat(sight.observed()).isTrue();
-    assertThat(SightRules.ofProbe(pod(new Outcome.Infrastructure(cause), "", null)).observed())
-        .isFalse();
+    CellSight machine = SightRules.ofProbe(pod(new Outcome.Infrastructure(cause), "", null));
+    assertThat(machine.observed()).isFalse();
+    assertThat(SightRules.isToBeRepeated(machine)).isTrue();
+    assertThat(SightRules.isToBeRepeated(sight)).isFalse();
   }
 
   @Test
