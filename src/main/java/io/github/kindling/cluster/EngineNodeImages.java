@@ -49,8 +49,8 @@ public final class EngineNodeImages implements NodeImages {
   }
 
   /**
-   * One at a time on a node: several that want the same image would all copy it, and while a name is
-   * given to an image anew, the kubelet does not find it.
+   * One at a time on a node: several that want the same image would all copy it, and while a name
+   * is given to an image anew, the kubelet does not find it.
    */
   private void bring(String reference, String name, String id, NodeShell node) {
     synchronized (locks.computeIfAbsent(node.container(), it -> new Object())) {

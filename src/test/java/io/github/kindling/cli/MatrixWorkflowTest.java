@@ -32,8 +32,7 @@ class MatrixWorkflowTest {
   void theJobsAreThoseThatTheCommandPrintsAndTheirShardsAreTheWhole() throws IOException {
     JsonNode jobs = new ObjectMapper().readTree(printed()).path("include");
     ProjectFiles files = ProjectFiles.here(KindlingCache.ofUser());
-    List<Cell> whole =
-        MatrixPlan.of(files, MatrixSelection.standard(), Shard.whole()).cells();
+    List<Cell> whole = MatrixPlan.of(files, MatrixSelection.standard(), Shard.whole()).cells();
     List<Cell> ofShards = new ArrayList<>();
     for (JsonNode job : jobs) {
       Shard shard = Shard.parse("shard", job.path("shard").asText());

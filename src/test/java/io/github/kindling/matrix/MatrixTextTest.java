@@ -42,8 +42,7 @@ class MatrixTextTest {
   void manyThatDifferAreCounted() {
     CellResult[] many =
         IntStream.range(0, 45)
-            .mapToObj(
-                i -> SampleCells.result(plain("v1.30." + i, "unset"), Verdict.DIFFERS))
+            .mapToObj(i -> SampleCells.result(plain("v1.30." + i, "unset"), Verdict.DIFFERS))
             .toArray(CellResult[]::new);
     assertThat(text(many)).contains("and 5 more that differ\n", "45 differ\n");
   }
