@@ -144,12 +144,7 @@ final class DiffCommand implements Callable<Integer> {
       description = "Print to this file instead.")
   private @Nullable Path output;
 
-  @Option(
-      names = "--images",
-      paramLabel = "MODE",
-      defaultValue = "auto",
-      description = "official: pulled; local: built here; auto: pulled, else built. Default: auto.")
-  private String images = "auto";
+  @Mixin private ImagesOption images;
 
   @Mixin private InPlaceOptions inPlace;
 
@@ -160,7 +155,7 @@ final class DiffCommand implements Callable<Integer> {
     KindlingCache cache = KindlingCache.ofUser();
     ProjectFiles files = ProjectFiles.here(cache);
     DiffFormat printed = DiffFormat.of(format);
-    ImageMode mode = ImageMode.of("--images", images);
+    ImageMode mode = images.mode();
     if (inPlace.isWanted()) {
       if (!from.isEmpty()) {
         throw new BadInput(

@@ -72,12 +72,7 @@ final class MatrixCommand implements Callable<Integer> {
           "One cluster and one pod at a time: what the whole saves is measured against it.")
   private boolean oneByOne;
 
-  @Option(
-      names = "--images",
-      paramLabel = "MODE",
-      defaultValue = "auto",
-      description = "official: pulled; local: built here; auto: pulled, else built. Default: auto.")
-  private String images = "auto";
+  @Mixin private ImagesOption images;
 
   @ArgGroup(exclusive = false)
   private @Nullable Listing listing;
@@ -119,7 +114,7 @@ final class MatrixCommand implements Callable<Integer> {
   public Integer call() {
     KindlingCache cache = KindlingCache.ofUser();
     ProjectFiles files = ProjectFiles.here(cache);
-    ImageMode mode = ImageMode.of("--images", images);
+    ImageMode mode = images.mode();
     MatrixPlan plan = cells.plan(files);
     PrintWriter out = spec.commandLine().getOut();
     if (listing != null) {

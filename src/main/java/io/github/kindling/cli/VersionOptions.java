@@ -5,6 +5,7 @@ import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.kubernetes.KubernetesVersions;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which Kubernetes versions, and where their images come from: options of several commands. */
@@ -18,12 +19,7 @@ final class VersionOptions {
               + "Those that the tutorial names by default.")
   private List<String> kubernetes = new ArrayList<>();
 
-  @Option(
-      names = "--images",
-      paramLabel = "MODE",
-      defaultValue = "auto",
-      description = "official: pulled; local: built here; auto: pulled, else built. Default: auto.")
-  private String images = "auto";
+  @Mixin private ImagesOption images;
 
   List<KubernetesVersion> versions(KubernetesVersions known) {
     return kubernetes.isEmpty()
@@ -32,6 +28,6 @@ final class VersionOptions {
   }
 
   ImageMode mode() {
-    return ImageMode.of("--images", images);
+    return images.mode();
   }
 }

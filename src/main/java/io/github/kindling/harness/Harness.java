@@ -166,19 +166,19 @@ public final class Harness implements AutoCloseable {
     return nodeImages.computeIfAbsent(version.version(), it -> images.node(version));
   }
 
-  /**
-   * Whether the boot of this cluster failed for a reason of the machine and was tried once more.
-   */
-  public boolean wasBootedTwice(ClusterSpec spec) {
-    return bootedTwice.contains(spec);
-  }
-
   /** The same with this runtime in it. */
   public ImageReference nodeImage(KubernetesVersion version, NodeRuntime runtime) {
     return runtime.isOwn()
         ? nodeImage(version)
         : nodeImages.computeIfAbsent(
             version.version() + " " + runtime.name(), it -> images.node(version, runtime));
+  }
+
+  /**
+   * Whether the boot of this cluster failed for a reason of the machine and was tried once more.
+   */
+  public boolean wasBootedTwice(ClusterSpec spec) {
+    return bootedTwice.contains(spec);
   }
 
   /** What the nodes of each cluster that has booted were seen to run containers with. */

@@ -17,18 +17,18 @@ import io.github.kindling.report.ResultTable;
 import io.github.kindling.report.StepResult;
 import io.github.kindling.report.Verdict;
 import io.github.kindling.runtime.NodeRuntime;
+import io.github.kindling.waiting.Together;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,27 +100,13 @@ public final class TutorialRun {
 
   private Map<Scene, Map<Step, StepResult>> playAll(
       Map<Scene, List<Step>> scenes, NodeRuntime runtime) {
-    ExecutorService threads = Executors.newCachedThreadPool();
-    try {
-      Map<Scene, Future<Map<Step, StepResult>>> running = new LinkedHashMap<>();
-      scenes.forEach(
-          (scene, steps) -> running.put(scene, threads.submit(() -> play(scene, runtime, steps))));
-      Map<Scene, Map<Step, StepResult>> results = new LinkedHashMap<>();
-      for (var entry : running.entrySet()) {
-        results.put(entry.getKey(), entry.getValue().get());
-      }
-      return results;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new EnvironmentFault("the run was interrupted", "run again", e);
-    } finally {
-      threads.shutdownNow();
-    }
+    List<Callable<Map<Step, StepResult>>> tasks = new ArrayList<>();
+    scenes.forEach((scene, steps) -> tasks.add(() -> play(scene, runtime, steps)));
+    Iterator<Map<Step, StepResult>> played =
+        Together.run(Executors.newCachedThreadPool(), tasks, "the run", "run again").iterator();
+    Map<Scene, Map<Step, StepResult>> results = new LinkedHashMap<>();
+    scenes.keySet().forEach(scene -> results.put(scene, played.next()));
+    return results;
   }
 
   private Map<Step, StepResult> play(Scene scene, NodeRuntime runtime, List<Step> steps) {

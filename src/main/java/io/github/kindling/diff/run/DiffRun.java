@@ -4,17 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindling.diff.AllowList;
 import io.github.kindling.diff.Side;
 import io.github.kindling.diff.UpgradeDiff;
-import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.harness.Harness;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.report.WholeFile;
+import io.github.kindling.waiting.Together;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Looks at the live sides of a diff, both at once as far as the machine has room. */
 public final class DiffRun {
@@ -77,24 +75,9 @@ public final class DiffRun {
   }
 
   private static List<Side> observe(List<LiveSide> sides) {
-    ExecutorService threads = Executors.newCachedThreadPool();
-    try {
-      List<Future<?>> running = new ArrayList<>();
-      sides.forEach(side -> side.tasks().forEach(task -> running.add(threads.submit(task))));
-      for (Future<?> each : running) {
-        each.get();
-      }
-      return sides.stream().map(LiveSide::seen).toList();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new EnvironmentFault("the diff was interrupted", "run again", e);
-    } finally {
-      threads.shutdownNow();
-    }
+    List<Callable<Object>> tasks =
+        sides.stream().flatMap(side -> side.tasks().stream()).map(Executors::callable).toList();
+    Together.run(Executors.newCachedThreadPool(), tasks, "the diff", "run again");
+    return sides.stream().map(LiveSide::seen).toList();
   }
 }

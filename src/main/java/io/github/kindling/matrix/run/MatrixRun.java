@@ -12,12 +12,15 @@ import io.github.kindling.matrix.RuntimeVersions;
 import io.github.kindling.matrix.run.MatrixOrder.Work;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.runtime.NodeRuntime;
+import io.github.kindling.waiting.Together;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -69,25 +72,13 @@ final class MatrixRun {
     List<Work> work = MatrixOrder.of(cells, cluster -> true);
     int clustersAtOnce = options.oneByOne() ? 1 : Runtime.getRuntime().availableProcessors() + 1;
     Queue<Work> queue = new ArrayDeque<>(work);
-    ExecutorService threads = Executors.newFixedThreadPool(clustersAtOnce);
     try (MatrixProgress table = new MatrixProgress(progress, work)) {
-      List<Future<?>> workers = new ArrayList<>();
-      for (int i = 0; i < clustersAtOnce; i++) {
-        workers.add(threads.submit(() -> workOff(queue, table)));
-      }
-      for (Future<?> worker : workers) {
-        worker.get();
-      }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new EnvironmentFault("the run was interrupted", "go on with --resume", e);
-    } finally {
-      threads.shutdownNow();
+      Callable<Object> worker = Executors.callable(() -> workOff(queue, table));
+      Together.run(
+          Executors.newFixedThreadPool(clustersAtOnce),
+          Collections.nCopies(clustersAtOnce, worker),
+          "the run",
+          "go on with --resume");
     }
   }
 

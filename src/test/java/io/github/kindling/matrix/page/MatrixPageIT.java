@@ -1,17 +1,15 @@
 package io.github.kindling.matrix.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.kindling.matrix.MatrixResults;
+import io.github.kindling.report.Chromium;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,20 +21,13 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 
 /** The matrix' page with more than 300 cells, as a colleague uses it in Debian's Chromium. */
 class MatrixPageIT {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final Path SCREENSHOT = Path.of("target", "kindling", "matrix-page.png");
 
   /** A blink of an eye takes 100 ms at least. */
   private static final double BLINK = 100;
-
-  // It warns that it has no DevTools binding for this version: none is used.
-  private static final Logger BINDINGS = Logger.getLogger("org.openqa.selenium.devtools");
 
   @TempDir static Path folder;
   private static @Nullable ChromeDriver started;
@@ -46,31 +37,10 @@ class MatrixPageIT {
 
   @BeforeAll
   static void start() throws IOException {
-    assumeTrue(
-        Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
-        "no browser to look with: install Debian's chromium and chromium-driver");
     MatrixResults results = ManyResults.of(folder);
     cells = results.cells().size();
     MatrixPage.write(folder.resolve("matrix.html"), results, folder);
-    BINDINGS.setLevel(Level.SEVERE);
-    ChromeOptions options = new ChromeOptions();
-    options.setBinary(CHROMIUM.toFile());
-    options.addArguments(
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--user-data-dir=" + folder.resolve("browser"));
-    started =
-        new ChromeDriver(
-            new ChromeDriverService.Builder()
-                .usingDriverExecutable(DRIVER.toFile())
-                .usingAnyFreePort()
-                .build(),
-            options);
+    started = Chromium.start(folder);
   }
 
   @AfterAll
