@@ -38,8 +38,9 @@ tags=$(seq -f 'kubernetes1.%g' -s , 22 "$minor")
 openapi=$release/pkg/generated/openapi/zz_generated.openapi.go
 overlay=()
 if [ ! -e "$openapi" ]; then
-  bash "$RECIPE/parts/openapi.sh" "$WORK/openapi.go"
-  printf '{"Replace": {"%s": "%s"}}' "$openapi" "$WORK/openapi.go" > overlay.json
+  definitions=$WORK/openapi/definitions.go # not beside the main package, which would take it for its own
+  bash "$RECIPE/parts/openapi.sh" "$definitions"
+  printf '{"Replace": {"%s": "%s"}}' "$openapi" "$definitions" > overlay.json
   overlay=(-overlay overlay.json)
 fi
 go build -trimpath "${overlay[@]}" -tags "$tags" -ldflags "-s -w $stamp" -o "$OUT/hyperkube" .
