@@ -2,11 +2,13 @@ package io.github.kindling.cli;
 
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.matrix.MatrixJson;
+import io.github.kindling.matrix.MatrixMarkdown;
 import io.github.kindling.matrix.MatrixMerge;
 import io.github.kindling.matrix.MatrixResults;
 import io.github.kindling.matrix.MatrixText;
 import io.github.kindling.matrix.page.MatrixPage;
 import io.github.kindling.matrix.run.JoinedEvidence;
+import io.github.kindling.report.MarkedSection;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -25,9 +27,12 @@ import picocli.CommandLine.Spec;
     description = "Works with files of results.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
-    footer = "  ./kindling report merge shards/*/matrix.json -o whole/matrix.json",
+    footer = {
+      "  ./kindling report merge shards/*/matrix.json -o whole/matrix.json",
+      "  ./kindling report versions target/kindling/matrix.json"
+    },
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = ReportCommand.Merge.class)
+    subcommands = {ReportCommand.Merge.class, ReportCommand.Versions.class})
 final class ReportCommand {
 
   /** {@code kindling report merge}. */
@@ -81,6 +86,39 @@ final class ReportCommand {
       out.println("page:    " + page.toUri());
       out.flush();
       return whole.exitCode();
+    }
+  }
+
+  /** {@code kindling report versions}. */
+  @Command(
+      name = "versions",
+      description =
+          "Writes into a page, between its lines `seen: begin` and `seen: end`, which cells of a "
+              + "matrix were seen, when, with what, and what they did.",
+      mixinStandardHelpOptions = true,
+      exitCodeListHeading = "%nExit codes:%n",
+      exitCodeList = {" 0:it is written", " 2:a file is wrong"},
+      footerHeading = "%nExample:%n",
+      footer = "  ./kindling report versions target/kindling/matrix.json")
+  static final class Versions implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "A matrix.json.")
+    private Path file = Path.of("target/kindling/matrix.json");
+
+    @Option(
+        names = {"-o", "--output"},
+        paramLabel = "FILE",
+        defaultValue = "docs/versions.md",
+        description = "The page. Default: ${DEFAULT-VALUE}.")
+    private Path page = Path.of("docs/versions.md");
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      MarkedSection.write(page, "seen", MatrixMarkdown.of(MatrixJson.read(file)));
+      spec.commandLine().getOut().println("page: " + page);
+      spec.commandLine().getOut().flush();
+      return 0;
     }
   }
 }
