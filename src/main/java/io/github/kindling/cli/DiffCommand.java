@@ -6,26 +6,16 @@ import io.github.kindling.cluster.kind.KindConfig;
 import io.github.kindling.diff.AllowList;
 import io.github.kindling.diff.DiffHtml;
 import io.github.kindling.diff.DiffJson;
-import io.github.kindling.diff.Side;
-import io.github.kindling.diff.SideJson;
 import io.github.kindling.diff.UpgradeDiff;
-import io.github.kindling.diff.run.DiffRun;
 import io.github.kindling.diff.run.Looks;
 import io.github.kindling.diff.run.OwnManifests;
 import io.github.kindling.diff.run.ProfilesFolder;
-import io.github.kindling.diff.run.SavedSides;
 import io.github.kindling.diff.run.SideArgument;
 import io.github.kindling.failure.BadInput;
-import io.github.kindling.harness.Harness;
-import io.github.kindling.harness.Preparation;
 import io.github.kindling.image.ImageMode;
 import io.github.kindling.kubernetes.KubernetesVersions;
-import io.github.kindling.progress.Progress;
 import io.github.kindling.report.WholeFile;
 import io.github.kindling.runtime.NodeRuntimes;
-import io.github.kindling.setup.ImagesPart;
-import io.github.kindling.setup.Setup;
-import io.github.kindling.setup.SetupPart;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -33,7 +23,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,7 +64,7 @@ import picocli.CommandLine.Spec;
       "  ./kindling diff SAVED.json 1.36 --format markdown -o comment.md",
     })
 final class DiffCommand implements Callable<Integer> {
-  private static final Path RESULTS = Path.of("target", "kindling");
+  static final Path RESULTS = Path.of("target", "kindling");
 
   /** Where each is on its own side of the gate's removal: the ones that the tutorial boots. */
   private static final List<String> CONFIGS =
@@ -173,22 +162,9 @@ final class DiffCommand implements Callable<Integer> {
     SideArgument is = SideArgument.parse("TO", to, versions, runtimes);
     AllowList allowed =
         allow == null ? AllowList.none() : AllowList.read(allow, LocalDate.now(ZoneOffset.UTC));
-    List<SideArgument.Live> live =
-        Stream.of(was, is)
-            .filter(SideArgument.Live.class::isInstance)
-            .map(SideArgument.Live.class::cast)
-            .toList();
-    List<Side> saved = Stream.of(was, is).flatMap(DiffCommand::saved).toList();
-    List<Side> seen =
-        live.isEmpty() ? List.of() : look(live, saved, mode, looks(files, live), cache, files);
-    Side before = was instanceof SideArgument.Live ? seen.get(0) : saved.get(0);
-    Side after =
-        is instanceof SideArgument.Live ? seen.get(seen.size() - 1) : saved.get(saved.size() - 1);
-    return report(UpgradeDiff.of(before, after, allowed), printed);
-  }
-
-  private static Stream<Side> saved(SideArgument side) {
-    return side instanceof SideArgument.Saved file ? Stream.of(SavedSides.read(file)) : Stream.of();
+    DiffSides sides =
+        DiffSides.of(was, is, live -> looks(files, live), new LiveLook(mode, cache, files));
+    return report(UpgradeDiff.of(sides.before(), sides.after(), allowed), printed);
   }
 
   private Looks looks(ProjectFiles files, List<SideArgument.Live> live) {
@@ -210,37 +186,6 @@ final class DiffCommand implements Callable<Integer> {
         !onlyOwn,
         OwnManifests.read(own, source),
         ProfilesFolder.copy(source, RESULTS.resolve("diff-profiles")));
-  }
-
-  private static List<Side> look(
-      List<SideArgument.Live> live,
-      List<Side> saved,
-      ImageMode mode,
-      Looks looks,
-      KindlingCache cache,
-      ProjectFiles files) {
-    List<SetupPart> parts = new ArrayList<>();
-    for (SideArgument.Live side : live.stream().distinct().toList()) {
-      parts.add(
-          new ImagesPart(List.of(side.kubernetes()), List.of(side.runtime()), mode, files, cache));
-    }
-    List<Side> sides;
-    try (Progress progress = Progress.forConsole()) {
-      Setup.with(cache, parts).run(progress);
-      try (Harness harness = Preparation.ofThisMachine(mode, progress).open()) {
-        DiffRun run = new DiffRun(harness, looks, progress);
-        sides =
-            live.size() == 2
-                ? run.observe(live.get(0), live.get(1))
-                : List.of(run.observe(live.get(0), saved.get(0)));
-      }
-    }
-    sides.forEach(side -> SideJson.write(RESULTS.resolve("sides").resolve(fileName(side)), side));
-    return sides;
-  }
-
-  private static String fileName(Side side) {
-    return side.versions().toString().replaceAll("[^A-Za-z0-9.]+", "-") + ".json";
   }
 
   private int report(UpgradeDiff diff, DiffFormat printed) {

@@ -30,6 +30,7 @@ final class RunFacts {
       facts.put("node image " + version.version(), harness.nodeImage(version, runtime).toString());
     }
     harness
+        .boots()
         .observedRuntimes()
         .forEach(
             (spec, observed) ->

@@ -2,8 +2,6 @@ package io.github.kindling.harness;
 
 import io.github.kindling.cache.KindlingCache;
 import io.github.kindling.cache.ProjectFiles;
-import io.github.kindling.cluster.BootResult;
-import io.github.kindling.cluster.Cluster;
 import io.github.kindling.cluster.ClusterPool;
 import io.github.kindling.cluster.ClusterSpec;
 import io.github.kindling.cluster.EngineNodeImages;
@@ -23,24 +21,16 @@ import io.github.kindling.image.WorkloadImage;
 import io.github.kindling.image.WorkloadImages;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.kubernetes.KubernetesVersions;
-import io.github.kindling.node.NodeShell;
 import io.github.kindling.probe.EngineProbe;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.runtime.NodeRuntime;
 import io.github.kindling.runtime.NodeRuntimes;
-import io.github.kindling.runtime.ObservedRuntime;
 import io.github.kindling.setup.Tools;
-import io.github.kindling.workload.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One run: everything that makes clusters, put together, and everything that it made removed when
@@ -51,21 +41,16 @@ public final class Harness implements AutoCloseable {
   private static final String PROBE = "kindling/probe:1";
 
   private final Owner owner = Owner.current();
-  private final AtomicInteger clusters = new AtomicInteger();
   private final AtomicBoolean closed = new AtomicBoolean();
-  private final Map<String, ImageReference> nodeImages = new ConcurrentHashMap<>();
-  private final Set<ClusterSpec> bootedTwice = ConcurrentHashMap.newKeySet();
-  private final Map<ClusterSpec, ObservedRuntime> observedRuntimes = new ConcurrentHashMap<>();
   private final Docker docker;
   private final ProjectFiles files;
   private final KubernetesVersions versions;
   private final NodeRuntimes runtimes;
   private final Images images;
-  private final Progress progress;
   private final Path runFolder;
   private final Reaper reaper;
   private final KernelWatch kernel;
-  private final KindClusters kind;
+  private final Boots boots;
   private final ClusterPool pool;
   private final RenderedConfigs renderedConfigs;
   private final Thread atExit = new Thread(this::cleanUp, "kindling clean-up");
@@ -75,7 +60,6 @@ public final class Harness implements AutoCloseable {
     this.docker = tools.engine().docker();
     this.files = files;
     this.images = images;
-    this.progress = progress;
     this.versions = KubernetesVersions.read(files.find("kubernetes-versions.yaml"));
     this.runtimes = NodeRuntimes.read(files.find("runtimes.yaml"));
     Path runFolders = cache.folder("run");
@@ -83,7 +67,7 @@ public final class Harness implements AutoCloseable {
     this.renderedConfigs = new RenderedConfigs(runFolder, CgroupVersion.ofThisHost());
     this.reaper = new Reaper(docker, runFolders);
     this.kernel = new KernelWatch(docker, owner);
-    this.kind =
+    KindClusters kind =
         new KindClusters(
             tools.kind(),
             docker,
@@ -92,7 +76,8 @@ public final class Harness implements AutoCloseable {
             files,
             new EngineNodeImages(docker, images),
             Timeouts.standard());
-    this.pool = new ClusterPool(this::boot, Harness::nodesOf, Machine.ofThisOne().roomForNodes());
+    this.boots = new Boots(kind, images, kernel, owner, progress);
+    this.pool = new ClusterPool(boots::boot, Harness::nodesOf, Machine.ofThisOne().roomForNodes());
   }
 
   /**
@@ -163,27 +148,22 @@ public final class Harness implements AutoCloseable {
 
   /** The node image of a version, brought into the engine if it is not there. */
   public ImageReference nodeImage(KubernetesVersion version) {
-    return nodeImages.computeIfAbsent(version.version(), it -> images.node(version));
+    return nodeImage(version, NodeRuntime.own());
   }
 
   /** The same with this runtime in it. */
   public ImageReference nodeImage(KubernetesVersion version, NodeRuntime runtime) {
-    return runtime.isOwn()
-        ? nodeImage(version)
-        : nodeImages.computeIfAbsent(
-            version.version() + " " + runtime.name(), it -> images.node(version, runtime));
+    return boots.nodeImage(version, runtime);
   }
 
-  /**
-   * Whether the boot of this cluster failed for a reason of the machine and was tried once more.
-   */
-  public boolean wasBootedTwice(ClusterSpec spec) {
-    return bootedTwice.contains(spec);
+  /** Whether that image is there, so that neither a registry nor a build is waited for. */
+  public boolean hasNodeImage(KubernetesVersion version, NodeRuntime runtime) {
+    return images.hasNode(version, runtime);
   }
 
-  /** What the nodes of each cluster that has booted were seen to run containers with. */
-  public Map<ClusterSpec, ObservedRuntime> observedRuntimes() {
-    return Map.copyOf(observedRuntimes);
+  /** How the clusters of this run came up. */
+  public Boots boots() {
+    return boots;
   }
 
   /** The images of {@code workload-images.yaml}, by their names in manifests. */
@@ -225,48 +205,6 @@ public final class Harness implements AutoCloseable {
     }
   }
 
-  /** A boot that fails for a reason of the machine is tried once more; one refused is not. */
-  private BootResult boot(ClusterSpec spec) {
-    BootResult first = bootOnce(spec);
-    boolean byMachine =
-        first instanceof BootResult.Refused refused
-            && refused.outcome() instanceof Outcome.Infrastructure;
-    if (!byMachine || closed.get()) {
-      return first;
-    }
-    progress.say("boot " + spec + " is tried once more: that was no verdict of its nodes");
-    bootedTwice.add(spec);
-    return bootOnce(spec);
-  }
-
-  private BootResult bootOnce(ClusterSpec spec) {
-    String image = nodeImage(spec.kubernetes(), spec.runtime()).reference();
-    if (closed.get()) { // the image may have taken minutes
-      throw new EnvironmentFault("the run was ended before " + spec + " was booted", "run again");
-    }
-    String name = owner.clusterName(clusters.incrementAndGet());
-    BootResult result = kind.boot(spec, name, image, () -> kernel.shell(image), progress);
-    if (result instanceof BootResult.Booted booted) {
-      observeRuntime(booted.cluster());
-    }
-    return result;
-  }
-
-  /** Reports tell what really runs; another runtime than the one asked for would prove nothing. */
-  private void observeRuntime(Cluster cluster) {
-    for (NodeShell node : cluster.nodes()) {
-      ObservedRuntime observed = node.runtime();
-      Optional<String> difference = observed.differsFrom(cluster.spec().runtime());
-      if (difference.isPresent()) {
-        cluster.close();
-        throw new EnvironmentFault(
-            "node " + node.container() + " runs " + difference.get(),
-            "see how images/runtime lays it over this node image");
-      }
-      observedRuntimes.put(cluster.spec(), observed);
-    }
-  }
-
   private static int nodesOf(ClusterSpec spec) {
     return KindConfig.read(spec.config(), spec.root()).nodes();
   }
@@ -296,7 +234,7 @@ public final class Harness implements AutoCloseable {
 
   private void cleanUp() {
     if (closed.compareAndSet(false, true)) {
-      kind.stopBooting();
+      boots.stop();
       kernel.close();
       if (!reaper.isKept(owner)) {
         pool.close();

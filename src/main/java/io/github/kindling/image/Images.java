@@ -5,11 +5,8 @@ import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.runtime.NodeRuntime;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.utility.ImageNameSubstitutor;
 
@@ -27,9 +24,7 @@ public final class Images {
   private final LocalBuild build;
   private final Progress progress;
   private final ImageNameSubstitutor substitutor;
-  private final PullLimits limits;
-  private final Registry registry;
-  private final Map<String, PullFault> silent = new ConcurrentHashMap<>();
+  private final OfficialPulls pulls;
 
   /**
    * @param docker the engine that gets the images
@@ -66,20 +61,13 @@ public final class Images {
     this.build = build;
     this.progress = progress;
     this.substitutor = substitutor;
-    this.limits = limits;
-    this.registry = new Registry(limits.answer());
+    this.pulls = new OfficialPulls(limits, progress);
   }
 
   /** The node image of a version. */
   public ImageReference node(KubernetesVersion version) {
-    String image = version.image();
-    Wanted wanted =
-        new Wanted(
-            version.imageName(),
-            image == null ? null : OfficialImage.of(version.version(), image),
-            "node",
-            buildVariables(version));
-    if (image == null && mode == ImageMode.OFFICIAL) {
+    WantedImage wanted = WantedImage.node(version);
+    if (wanted.official() == null && mode == ImageMode.OFFICIAL) {
       throw new EnvironmentFault(
           "no digest of an official image of " + version.version() + " is known",
           "add it to kubernetes-versions.yaml, or let it be built: --images=auto");
@@ -98,16 +86,24 @@ public final class Images {
     if (runtime.isOwn()) {
       return own;
     }
-    Map<String, String> layer = new HashMap<>();
-    layer.put("NODE_IMAGE", own.reference());
-    layer.put("TAG", version.version() + "-" + runtime.name().replace('+', '-'));
-    runtime.containerd().ifPresent(it -> layer.put("CONTAINERD", it));
-    runtime
-        .oci()
-        .ifPresent(it -> layer.put(it.kind().program().toUpperCase(Locale.ROOT), it.version()));
+    Map<String, String> layer = WantedImage.layer(own, version, runtime);
     String reference = build.find("runtime", layer).orElseGet(() -> build.build("runtime", layer));
     return new ImageReference(
         own.name() + " with runtime " + runtime.name(), reference, ImageOrigin.BUILT);
+  }
+
+  /** Whether that image is there, so that neither a registry nor a build is waited for. */
+  public boolean hasNode(KubernetesVersion version, NodeRuntime runtime) {
+    try (EngineImages engine = EngineImages.open(docker)) {
+      return find(WantedImage.node(version), engine)
+          .filter(
+              own ->
+                  runtime.isOwn()
+                      || build
+                          .find("runtime", WantedImage.layer(own, version, runtime))
+                          .isPresent())
+          .isPresent();
+    }
   }
 
   /**
@@ -124,48 +120,55 @@ public final class Images {
             name, name, engine.has(name) ? ImageOrigin.YOURS : ImageOrigin.LEFT_TO_NODE);
       }
       WorkloadImage image = listed.get();
-      OfficialImage official = image.image() == null ? null : OfficialImage.of(name, image.image());
-      ImageReference got =
-          get(new Wanted(image.name(), official, image.recipe(), Map.of()), engine);
-      if (official == null || engine.isFree(image.name())) {
+      WantedImage wanted = WantedImage.workload(image);
+      ImageReference got = get(wanted, engine);
+      if (wanted.official() == null || engine.isFree(image.name())) {
         engine.tag(got.reference(), image.name());
       }
       return got;
     }
   }
 
-  private static Map<String, String> buildVariables(KubernetesVersion version) {
-    Map<String, String> variables = new HashMap<>();
-    variables.put("KUBERNETES_VERSION", version.version());
-    variables.put("GO_TOOLCHAIN", version.goToolchain());
-    if (!version.replacedModules().isEmpty()) {
-      variables.put("REPLACED_MODULES", String.join(" ", version.replacedModules()));
+  private ImageReference get(WantedImage wanted, EngineImages engine) {
+    Optional<ImageReference> there = find(wanted, engine);
+    if (there.isPresent()) {
+      return there.get();
     }
-    return variables;
+    OfficialImage official = official(wanted);
+    return official == null || mode == ImageMode.LOCAL
+        ? built(wanted, null)
+        : pulledOrBuilt(wanted, official, engine);
   }
 
-  private ImageReference get(Wanted wanted, EngineImages engine) {
-    OfficialImage official =
-        wanted.official() == null ? null : wanted.official().through(substitutor);
-    boolean officialThere =
-        mode != ImageMode.LOCAL && official != null && engine.has(official.reference());
-    Optional<String> built =
-        mode == ImageMode.OFFICIAL && official != null
-            ? Optional.empty()
-            : build.find(wanted.recipe(), wanted.variables());
+  /** What is there already, without asking a registry. */
+  private Optional<ImageReference> find(WantedImage wanted, EngineImages engine) {
+    OfficialImage official = official(wanted);
+    Optional<ImageReference> pulled =
+        Optional.ofNullable(official)
+            .map(OfficialImage::reference)
+            .filter(engine::has)
+            .map(it -> new ImageReference(wanted.name(), it, ImageOrigin.ALREADY_THERE));
+    Optional<ImageReference> built =
+        build
+            .find(wanted.recipe(), wanted.variables())
+            .map(it -> new ImageReference(wanted.name(), it, ImageOrigin.BUILT));
     if (official == null) {
-      return built(wanted, built, null);
+      return built;
     }
-    return switch (ImageChoice.of(mode, officialThere, built.isPresent())) {
-      case USE_OFFICIAL ->
-          new ImageReference(wanted.name(), official.reference(), ImageOrigin.ALREADY_THERE);
-      case USE_BUILT, BUILD -> built(wanted, built, null);
-      case PULL -> pulledOrBuilt(wanted, official, engine);
+    return switch (ImageChoice.of(mode, pulled.isPresent(), built.isPresent())) {
+      case USE_OFFICIAL -> pulled;
+      case USE_BUILT -> built;
+      case PULL, BUILD -> Optional.empty();
     };
   }
 
-  private ImageReference pulledOrBuilt(Wanted wanted, OfficialImage official, EngineImages engine) {
-    Optional<PullFault> fault = pull(wanted.name(), official, engine);
+  private @Nullable OfficialImage official(WantedImage wanted) {
+    return wanted.official() == null ? null : wanted.official().through(substitutor);
+  }
+
+  private ImageReference pulledOrBuilt(
+      WantedImage wanted, OfficialImage official, EngineImages engine) {
+    Optional<PullFault> fault = pulls.pull(wanted.name(), official, engine);
     if (fault.isEmpty()) {
       return new ImageReference(wanted.name(), official.reference(), ImageOrigin.PULLED);
     }
@@ -174,15 +177,14 @@ public final class Images {
       throw why.asEnvironmentFault();
     }
     progress.say(wanted.name() + " is built here, since " + why);
-    return built(wanted, Optional.empty(), why);
+    return built(wanted, why);
   }
 
-  private ImageReference built(Wanted wanted, Optional<String> there, @Nullable PullFault why) {
-    return new ImageReference(
-        wanted.name(), there.orElseGet(() -> build(wanted, why)), ImageOrigin.BUILT);
+  private ImageReference built(WantedImage wanted, @Nullable PullFault why) {
+    return new ImageReference(wanted.name(), build(wanted, why), ImageOrigin.BUILT);
   }
 
-  private String build(Wanted wanted, @Nullable PullFault why) {
+  private String build(WantedImage wanted, @Nullable PullFault why) {
     try {
       return build.build(wanted.recipe(), wanted.variables());
     } catch (EnvironmentFault e) {
@@ -195,42 +197,4 @@ public final class Images {
           e);
     }
   }
-
-  private Optional<PullFault> pull(String name, OfficialImage official, EngineImages engine) {
-    try (Progress.Task task = progress.begin("pulling " + name + " from " + official.host())) {
-      Optional<PullFault> fault = askRegistry(official, engine);
-      if (fault.isEmpty()) {
-        fault = engine.pull(official, limits, task);
-      }
-      fault.ifPresentOrElse(f -> task.failed(f.toString()), () -> task.done("by its digest"));
-      return fault;
-    }
-  }
-
-  /** Each registry that does not answer is waited for once only. */
-  private Optional<PullFault> askRegistry(OfficialImage official, EngineImages engine) {
-    PullFault known = silent.get(official.host());
-    if (known != null) {
-      return Optional.of(new PullFault(known.kind(), official, known.said()));
-    }
-    Optional<PullFault> fault = registry.faultOf(official);
-    if (fault.isEmpty() || fault.get().kind() != PullFaultKind.NO_ANSWER) {
-      return fault;
-    }
-    if (engine.hasNetworkOfItsOwn()) {
-      return Optional.empty();
-    }
-    silent.put(official.host(), fault.get());
-    return fault;
-  }
-
-  /**
-   * @param name for people
-   * @param official null where there is none
-   */
-  private record Wanted(
-      String name,
-      @Nullable OfficialImage official,
-      String recipe,
-      Map<String, String> variables) {}
 }

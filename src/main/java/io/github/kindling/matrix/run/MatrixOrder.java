@@ -5,6 +5,7 @@ import io.github.kindling.matrix.ClusterKey;
 import io.github.kindling.matrix.Variant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,14 +32,16 @@ final class MatrixOrder {
     }
   }
 
-  static List<Work> of(Collection<Cell> cells, Predicate<ClusterKey> hasImage) {
+  static List<Work> of(Collection<Cell> cells, Predicate<Cell> hasImage) {
     Map<ClusterKey, List<Cell>> clusters =
         cells.stream()
             .collect(Collectors.groupingBy(Cell::cluster, TreeMap::new, Collectors.toList()));
-    return clusters.entrySet().stream()
-        .map(entry -> new Work(entry.getKey(), entry.getValue()))
+    Map<Work, Boolean> lacking = new HashMap<>();
+    clusters.forEach(
+        (cluster, of) -> lacking.put(new Work(cluster, of), !hasImage.test(of.get(0))));
+    return lacking.keySet().stream()
         .sorted(
-            Comparator.comparing((Work work) -> !hasImage.test(work.cluster()))
+            Comparator.comparing((Work work) -> lacking.get(work))
                 .thenComparing(Work::seconds, Comparator.reverseOrder())
                 .thenComparing(Work::cluster))
         .toList();

@@ -69,7 +69,7 @@ final class MatrixRun {
 
   /** Runs these cells; each result is told to the listeners as soon as it is there. */
   void run(Collection<Cell> cells) {
-    List<Work> work = MatrixOrder.of(cells, cluster -> true);
+    List<Work> work = MatrixOrder.of(cells, this::hasImage);
     int clustersAtOnce = options.oneByOne() ? 1 : Runtime.getRuntime().availableProcessors() + 1;
     Queue<Work> queue = new ArrayDeque<>(work);
     try (MatrixProgress table = new MatrixProgress(progress, work)) {
@@ -80,6 +80,10 @@ final class MatrixRun {
           "the run",
           "go on with --resume");
     }
+  }
+
+  private boolean hasImage(Cell cell) {
+    return harness.hasNodeImage(plan.version(cell), plan.runtime(cell));
   }
 
   private void workOff(Queue<Work> queue, MatrixProgress table) {
@@ -136,7 +140,7 @@ final class MatrixRun {
               judge,
               evidence,
               lease,
-              harness.wasBootedTwice(spec),
+              harness.boots().neededTwo(spec),
               plan.asked(runtime.name()));
       observe(work, cluster, told);
       lease.discard();

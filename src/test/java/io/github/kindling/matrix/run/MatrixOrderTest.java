@@ -14,7 +14,7 @@ class MatrixOrderTest {
 
   @Test
   void theLongestComeFirst() {
-    List<Work> order = MatrixOrder.of(CELLS, cluster -> true);
+    List<Work> order = MatrixOrder.of(CELLS, cell -> true);
     assertThat(order).isSortedAccordingTo((a, b) -> Integer.compare(b.seconds(), a.seconds()));
     assertThat(order.get(0).cluster().variant()).isEqualTo(Variant.PROFILES);
     assertThat(order.get(order.size() - 1).cluster().variant()).isNotEqualTo(Variant.PROFILES);
@@ -23,7 +23,7 @@ class MatrixOrderTest {
 
   @Test
   void whoseImageIsStillToBeBuiltWaits() {
-    List<Work> order = MatrixOrder.of(CELLS, cluster -> !cluster.kubernetes().equals("v1.34.11"));
+    List<Work> order = MatrixOrder.of(CELLS, cell -> !cell.kubernetes().equals("v1.34.11"));
     assertThat(order.get(0).cluster().kubernetes()).isNotEqualTo("v1.34.11");
     assertThat(order.get(order.size() - 1).cluster().kubernetes()).isEqualTo("v1.34.11");
   }
