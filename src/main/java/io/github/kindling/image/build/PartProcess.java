@@ -24,24 +24,25 @@ record PartProcess(BuildPlan plan, Part part, Path cache, Docker docker, Path ou
 
   /**
    * Runs the script $0 and ends it, with all that it has started, once this process is gone:
-   * however that ended, the next build finds nobody at work in the folders. Both streams are one,
-   * so that the log keeps the order of what was said.
+   * however that ended, also by a signal to the whole group, the next build finds nobody at work in
+   * the folders. Both streams are one, so that the log keeps the order of what was said.
    */
   static final String WHILE_THIS_PROCESS_LIVES =
       """
       setsid bash "$0" 2>&1 &
       script=$!
       (
+        trap '' HUP INT TERM
+        trap 'kill -KILL "$tail"; exit' USR1
         tail --pid="$PPID" -f /dev/null &
         tail=$!
-        trap 'kill "$tail"; exit' TERM
         wait "$tail"
         kill -KILL -- "-$script"
       ) > /dev/null 2>&1 &
       watch=$!
       wait "$script"
       status=$?
-      kill "$watch"
+      kill -USR1 "$watch"
       exit "$status"
       """;
 
