@@ -64,6 +64,16 @@ public record ProbeReport(
     }
   }
 
+  /** Whether there is a whole report in what a probe printed so far. */
+  static boolean isIn(String output) {
+    try {
+      parse(output);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   /** How many rows a filter blocks for certain or possibly. */
   public int blockedCount() {
     return blockedBySeccomp.size() + blockedByEither.size();

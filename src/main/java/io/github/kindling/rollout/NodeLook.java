@@ -7,11 +7,10 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.node.NodeShell;
-import io.github.kindling.probe.ProbeReport;
+import io.github.kindling.probe.AnsweredProbe;
 import io.github.kindling.runtime.ObservedRuntime;
 import io.github.kindling.seccomp.SeccompStatus;
 import io.github.kindling.waiting.Wait;
-import io.github.kindling.waiting.Waited;
 import io.github.kindling.workload.Manifest;
 import io.github.kindling.workload.Workload;
 import java.util.ArrayList;
@@ -90,14 +89,7 @@ final class NodeLook {
     Workload workload = cluster.apply(runtimeDefault ? withRuntimeDefault(probe) : probe);
     probeNamespaces.add(workload.namespace());
     try {
-      Waited<String> log =
-          new Wait("the probe's answers on " + node.container(), limits.ready(), limits.interval())
-              .until(() -> workload.pod("probe").log(), text -> text.contains("\n{"));
-      if (!log.met()) {
-        throw new EnvironmentFault(
-            "the probe on node " + node.container() + " gave no answers", "see its pod");
-      }
-      return ProbeReport.parse(log.last()).blockedBySeccomp();
+      return AnsweredProbe.of(workload, "probe").report().blockedBySeccomp();
     } finally {
       workload.close();
       awaitGone(workload.namespace());

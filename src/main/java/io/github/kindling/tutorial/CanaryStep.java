@@ -45,8 +45,8 @@ record CanaryStep() implements Step {
       return context.refused(expected);
     }
     Workload workload = context.apply(cluster.get(), "manifests/canary.yaml");
-    PodProbe canary = PodProbe.of(workload.pod("probe-with-default"));
-    PodProbe other = PodProbe.of(workload.pod("probe-without-default"));
+    PodProbe canary = PodProbe.of(workload, "probe-with-default");
+    PodProbe other = PodProbe.of(workload, "probe-without-default");
     boolean apart = !canary.pod().node().equals(other.pod().node());
     List<Evidence> evidence = new ArrayList<>(canary.evidence());
     evidence.addAll(other.evidence());

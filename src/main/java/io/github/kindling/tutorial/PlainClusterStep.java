@@ -38,7 +38,7 @@ record PlainClusterStep() implements Step {
     if (cluster.isEmpty()) {
       return context.refused(expected);
     }
-    PodProbe probe = PodProbe.of(context.apply(cluster.get(), "manifests/probe.yaml").pod("probe"));
+    PodProbe probe = PodProbe.of(context.apply(cluster.get(), "manifests/probe.yaml"), "probe");
     return new Observed(expected, probe.words(), probe.is(EXPECTED), "", probe.evidence());
   }
 }

@@ -1,11 +1,11 @@
 package io.github.kindling.tutorial;
 
 import io.github.kindling.evidence.Evidence;
-import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.probe.AnsweredProbe;
 import io.github.kindling.probe.ProbeReport;
 import io.github.kindling.seccomp.SeccompMode;
-import io.github.kindling.workload.Outcome;
 import io.github.kindling.workload.PodObservation;
+import io.github.kindling.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -17,15 +17,10 @@ import java.util.SortedSet;
  * @param report the probe's own report
  */
 record PodProbe(PodObservation pod, ProbeReport report) {
-  /** Reads the report of a probe pod; a pod that does not run has none, which is no verdict. */
-  static PodProbe of(PodObservation pod) {
-    if (!(pod.outcome() instanceof Outcome.Running)) {
-      String why = pod.cause().map(Object::toString).orElse("");
-      throw new EnvironmentFault(
-          "the probe pod " + pod.name() + " is " + pod.outcome().name() + ": " + why,
-          "see the evidence");
-    }
-    return new PodProbe(pod, ProbeReport.parse(pod.log()));
+  /** Reads the report of a probe pod; one that does not run has none, which is no verdict. */
+  static PodProbe of(Workload workload, String name) {
+    AnsweredProbe answered = AnsweredProbe.of(workload, name);
+    return new PodProbe(answered.pod(), answered.report());
   }
 
   /** Whether both the probe and the node say this mode, and calls are blocked only if filtering. */

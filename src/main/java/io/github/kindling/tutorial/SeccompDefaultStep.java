@@ -88,7 +88,7 @@ record SeccompDefaultStep(
     List<Evidence> evidence = new ArrayList<>();
     for (NodeShell node : cluster.nodes()) {
       Workload workload = context.apply(cluster, probe.on(node.container()));
-      PodProbe seen = PodProbe.of(workload.pod("probe"));
+      PodProbe seen = PodProbe.of(workload, "probe");
       boolean ofTheNode = !seen.pod().specNamesProfile() && seen.pod().filter() != null;
       asExpected &= seen.is(EXPECTED) && ofTheNode;
       words.add(seen.words() + (ofTheNode ? "" : ", not by the node's default"));

@@ -65,6 +65,9 @@ class ProbeReportTest {
     assertThatThrownBy(() -> ProbeReport.parse(whole.substring(0, whole.length() / 2)))
         .hasMessageContaining("damaged");
     assertThatThrownBy(() -> ProbeReport.parse("{}")).hasMessageContaining("no field kernel");
+    assertThat(ProbeReport.isIn(whole)).isTrue();
+    assertThat(ProbeReport.isIn("")).isFalse();
+    assertThat(ProbeReport.isIn(whole.substring(0, whole.length() / 2))).isFalse();
   }
 
   private static ProbeReport recorded(String name) throws IOException {

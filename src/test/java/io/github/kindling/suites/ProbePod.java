@@ -2,6 +2,7 @@ package io.github.kindling.suites;
 
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.node.NodeShell;
+import io.github.kindling.probe.AnsweredProbe;
 import io.github.kindling.probe.ProbeReport;
 import io.github.kindling.workload.Manifest;
 import io.github.kindling.workload.PodObservation;
@@ -15,12 +16,13 @@ final class ProbePod {
 
   /** On whichever node the scheduler picks. */
   static PodObservation in(Cluster cluster) {
-    return cluster.apply(MANIFEST).pod("probe");
+    return AnsweredProbe.observe(cluster.apply(MANIFEST), "probe");
   }
 
   /** On this node, also if it is the control plane. */
   static PodObservation on(NodeShell node, Cluster cluster) {
-    return cluster.apply(Manifest.read(Path.of(MANIFEST)).on(node.container())).pod("probe");
+    return AnsweredProbe.observe(
+        cluster.apply(Manifest.read(Path.of(MANIFEST)).on(node.container())), "probe");
   }
 
   static ProbeReport report(PodObservation pod) {

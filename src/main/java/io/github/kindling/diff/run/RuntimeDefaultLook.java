@@ -9,8 +9,8 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.diff.RuntimeDefaultSeen;
 import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.probe.AnsweredProbe;
 import io.github.kindling.workload.Manifest;
-import io.github.kindling.workload.Outcome;
 import io.github.kindling.workload.PodObservation;
 import io.github.kindling.workload.Workload;
 
@@ -26,16 +26,14 @@ final class RuntimeDefaultLook {
    */
   static RuntimeDefaultSeen look(Cluster cluster, Manifest probe) {
     try (Workload workload = cluster.apply(withRuntimeDefault(probe))) {
-      PodObservation pod = workload.pod("probe");
-      if (!(pod.outcome() instanceof Outcome.Running) || pod.containerId().isEmpty()) {
-        throw new EnvironmentFault(
-            "the probe is " + pod.outcome().name(),
-            "see its cause: " + pod.cause().map(Object::toString).orElse("none"));
-      }
+      PodObservation pod = AnsweredProbe.of(workload, "probe").pod();
+      String container =
+          pod.containerId()
+              .orElseThrow(() -> new EnvironmentFault("the probe has no container", "run again"));
       JsonNode filter =
           cluster
               .node(pod.node())
-              .inspectContainer(pod.containerId().get())
+              .inspectContainer(container)
               .at("/info/runtimeSpec/linux/seccomp");
       if (!filter.isObject()) {
         throw new EnvironmentFault(

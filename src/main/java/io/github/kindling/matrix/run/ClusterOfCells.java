@@ -12,12 +12,11 @@ import io.github.kindling.matrix.NodeKind;
 import io.github.kindling.matrix.RuntimeVersions;
 import io.github.kindling.matrix.Seen;
 import io.github.kindling.matrix.Variant;
+import io.github.kindling.probe.AnsweredProbe;
 import io.github.kindling.seccomp.Errno;
-import io.github.kindling.waiting.Wait;
 import io.github.kindling.workload.Cause;
 import io.github.kindling.workload.Manifest;
 import io.github.kindling.workload.Outcome;
-import io.github.kindling.workload.PodObservation;
 import io.github.kindling.workload.Workload;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,9 +25,6 @@ import java.util.Optional;
 
 /** Observes the cells of one cluster, whatever became of its boot. */
 final class ClusterOfCells {
-  private static final Duration REPORT_LIMIT = Duration.ofSeconds(90);
-  private static final Duration REPORT_INTERVAL = Duration.ofSeconds(2);
-
   private final CellPod pods;
   private final CellJudge judge;
   private final EvidenceFolder evidence;
@@ -98,16 +94,9 @@ final class ClusterOfCells {
     try (Workload workload = cluster.apply(manifest)) {
       String name = pods.podName(cell);
       return CellPod.isProbe(cell)
-          ? SightRules.ofProbe(probed(workload, name))
+          ? SightRules.ofProbe(AnsweredProbe.observe(workload, name))
           : SightRules.ofService(workload.pod(name));
     }
-  }
-
-  /** The probe runs before it has an answer to every call; on a busy machine that takes a while. */
-  private static PodObservation probed(Workload workload, String name) {
-    return new Wait("the probe's report of pod " + name, REPORT_LIMIT, REPORT_INTERVAL)
-        .until(() -> workload.pod(name), SightRules::hasAnswered)
-        .last();
   }
 
   /** SeccompDefault is on the worker; the control plane comes first. */

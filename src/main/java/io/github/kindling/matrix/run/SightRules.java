@@ -77,11 +77,6 @@ final class SightRules {
     return isContradictory(sight) || !sight.observed();
   }
 
-  /** Whether a probe has told all that it will: one that does not run tells nothing more. */
-  static boolean hasAnswered(PodObservation pod) {
-    return !(pod.outcome() instanceof Outcome.Running) || !json(pod.log()).isEmpty();
-  }
-
   private static CellSight sight(
       PodObservation pod, List<String> traits, String cause, List<Evidence> evidence) {
     return new CellSight(

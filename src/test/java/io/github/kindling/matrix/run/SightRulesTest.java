@@ -72,14 +72,6 @@ class SightRulesTest {
         .isTrue();
   }
 
-  @Test
-  void aProbeThatRunsHasAnsweredOnceItsReportIsThere() {
-    assertThat(SightRules.hasAnswered(pod(RUNNING, "", 2))).isFalse();
-    assertThat(SightRules.hasAnswered(pod(RUNNING, probe(2, ""), 2))).isTrue();
-    Cause cause = Cause.of("Error", "", "last");
-    assertThat(SightRules.hasAnswered(pod(new Outcome.CrashLoop(cause), "", null))).isTrue();
-  }
-
   private static String words(CellSight sight) {
     return sight.seen().words();
   }
