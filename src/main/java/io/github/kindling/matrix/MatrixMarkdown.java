@@ -1,5 +1,7 @@
 package io.github.kindling.matrix;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.kindling.report.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,8 +31,10 @@ public final class MatrixMarkdown {
     by(results.cells(), MatrixMarkdown::environment)
         .forEach((environment, cells) -> text.append(environmentRow(cells)));
     text.append("\n| profile | node | escalation | was seen as | where |\n|---|---|---|---|---|\n");
-    by(results.cells(), MatrixMarkdown::workload)
-        .forEach((workload, cells) -> text.append(workloadRows(workload, cells)));
+    List<WorkloadRow> rows = new ArrayList<>();
+    by(results.cells(), result -> workload(result.cell()))
+        .forEach((workload, cells) -> rows.add(WorkloadRow.of(cells.get(0).cell(), sights(cells))));
+    WorkloadRow.joined(rows).forEach(row -> text.append(workloadRows(row)));
     return text.toString();
   }
 
@@ -45,11 +49,17 @@ public final class MatrixMarkdown {
     return days.size() == 1 ? days.first() : days.first() + " to " + days.last();
   }
 
+  /** Without what only that machine has: a kernel's local version, the path of a socket. */
   private static String machine(MatrixResults results) {
-    return text(
-        results.run().facts().entrySet().stream()
-            .map(fact -> fact.getKey() + " " + fact.getValue())
-            .collect(Collectors.joining(", ")));
+    return results.run().facts().entrySet().stream()
+        .map(
+            fact ->
+                fact.getValue().startsWith(fact.getKey())
+                    ? fact.getValue()
+                    : fact.getKey() + " " + fact.getValue())
+        .map(fact -> fact.replaceAll("^(kernel \\S+ [0-9.]+)-\\S+", "$1"))
+        .map(fact -> fact.replaceAll(" at [a-z]+://[^, ]+", ""))
+        .collect(joining(", "));
   }
 
   private static String counts(MatrixResults results) {
@@ -80,24 +90,35 @@ public final class MatrixMarkdown {
         took);
   }
 
-  /** The most frequent sight first, which is told as "all others" if there is more than one. */
-  private static String workloadRows(Workload workload, List<CellResult> cells) {
-    StringBuilder rows = new StringBuilder();
+  private static String workloadRows(WorkloadRow workload) {
+    return workload.sights().entrySet().stream()
+        .map(
+            sight ->
+                row(
+                    workload.profile(),
+                    workload.nodes(),
+                    workload.escalation(),
+                    sight.getKey(),
+                    sight.getValue()))
+        .collect(joining());
+  }
+
+  /** What was seen and where, the most frequent first, whose places are only counted. */
+  private static Map<String, String> sights(List<CellResult> cells) {
     List<Map.Entry<String, List<CellResult>>> sights =
         by(cells, MatrixMarkdown::sight).entrySet().stream()
             .sorted(Comparator.comparing(sight -> -sight.getValue().size()))
             .toList();
+    Map<String, String> places = new LinkedHashMap<>();
     for (Map.Entry<String, List<CellResult>> sight : sights) {
-      boolean most = sight == sights.get(0);
       String where =
-          most
-              ? (sights.size() == 1 ? "all " : "the other ") + sight.getValue().size()
-              : sight.getValue().stream()
-                  .map(MatrixMarkdown::environment)
-                  .collect(Collectors.joining(", "));
-      rows.append(row(workload.profile, workload.node, workload.escalation, sight.getKey(), where));
+          sight.getValue().stream().map(MatrixMarkdown::environment).collect(joining(", "));
+      if (places.isEmpty()) {
+        where = (sights.size() == 1 ? "all " : "the other ") + sight.getValue().size();
+      }
+      places.put(sight.getKey(), where);
     }
-    return rows.toString();
+    return places;
   }
 
   private static String environment(CellResult result) {
@@ -105,11 +126,10 @@ public final class MatrixMarkdown {
     return cell.kubernetes() + (cell.runtime().equals("own") ? "" : " with " + cell.runtime());
   }
 
-  private static Workload workload(CellResult result) {
-    Cell cell = result.cell();
-    String node =
-        cell.variant() == Variant.CANARY ? "canary " + cell.node() : cell.variant().word();
-    return new Workload(cell.profile(), node, cell.allowPrivilegeEscalation() ? "yes" : "no");
+  /** The cell wherever it is run. */
+  private static Cell workload(Cell cell) {
+    return new Cell(
+        "", "", cell.variant(), cell.node(), cell.profile(), cell.allowPrivilegeEscalation());
   }
 
   /** With the short reason only: the rest of a cause names containers. */
@@ -132,13 +152,11 @@ public final class MatrixMarkdown {
   private static String row(String... columns) {
     return List.of(columns).stream()
         .map(MatrixMarkdown::text)
-        .collect(Collectors.joining(" | ", "| ", " |\n"));
+        .collect(joining(" | ", "| ", " |\n"));
   }
 
   /** One line in which nothing ends a table's cell or is taken for HTML. */
   private static String text(String words) {
     return words.replaceAll("\\s+", " ").replace("|", "\\|").replace("<", "&lt;");
   }
-
-  private record Workload(String profile, String node, String escalation) {}
 }
