@@ -224,11 +224,8 @@ class RegistryPullIT {
   void aRegistryThatHangsIsLeftAfterTheLimit() {
     limits = BRIEF;
     proxy.set(Weathers.hanging());
-    long before = System.nanoTime();
 
     assertBuiltSince("does not answer (no answer within 2.0 s)");
-
-    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(6));
     assertThatThrownBy(() -> images(ImageMode.OFFICIAL).node(version(node)))
         .isInstanceOf(EnvironmentFault.class)
         .hasMessageStartingWith(proxy.host() + " does not answer")
