@@ -36,12 +36,9 @@ final class OutcomeRules {
     if (Objects.equals(phase, "Succeeded")) {
       return Optional.of(new Outcome.Completed());
     }
-    boolean neverRestarted =
-        facts.containers().stream().allMatch(container -> container.getRestartCount() == 0);
-    if (facts.isReady() && neverRestarted) {
-      return Optional.of(new Outcome.Running());
-    }
-    return Optional.empty();
+    // One start may have failed by the runtime's own trouble; of a second one the kubelet says so.
+    boolean failsAgain = facts.wasRestarted() && facts.hasEvent("BackOff");
+    return facts.isReady() && !failsAgain ? Optional.of(new Outcome.Running()) : Optional.empty();
   }
 
   private static Optional<Outcome> failed(PodFacts facts, ContainerStatus container) {

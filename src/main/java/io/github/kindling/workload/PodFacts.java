@@ -33,6 +33,11 @@ public record PodFacts(Pod pod, List<PodEvent> events) {
     return events.stream().anyMatch(event -> event.reason().equals(reason));
   }
 
+  /** Whether one of its containers ended and was started again. */
+  public boolean wasRestarted() {
+    return containers().stream().anyMatch(container -> container.getRestartCount() > 0);
+  }
+
   /** Whether its condition {@code Ready} is true. */
   public boolean isReady() {
     PodStatus status = pod.getStatus();

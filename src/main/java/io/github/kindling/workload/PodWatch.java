@@ -39,7 +39,11 @@ final class PodWatch {
         new Wait("outcome of pod " + name, limit, INTERVAL)
             .until(
                 () -> facts(name),
-                facts -> running.holds(OutcomeRules.settled(facts).orElse(null), Instant.now()));
+                facts ->
+                    running.holds(
+                        OutcomeRules.settled(facts).orElse(null),
+                        facts.wasRestarted(),
+                        Instant.now()));
     PodFacts facts = waited.last();
     if (waited.met()) {
       return new Settled(facts, OutcomeRules.settled(facts).orElseThrow());

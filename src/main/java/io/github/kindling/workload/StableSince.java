@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Since when a pod has been Running without a break: only that outcome has to last. */
 final class StableSince {
+  /**
+   * A container that fails again does so within the kubelet's first back-off, 10 s, and its run.
+   */
+  private static final int TIMES_IF_RESTARTED = 10;
+
   private final Duration window;
   private @Nullable Instant since;
 
@@ -13,8 +18,12 @@ final class StableSince {
     this.window = window;
   }
 
-  /** Whether this outcome, seen now, may be believed: Running only after the whole window. */
-  boolean holds(@Nullable Outcome seen, Instant now) {
+  /**
+   * Whether this outcome, seen now, may be believed: Running only after the whole window.
+   *
+   * @param restarted whether it failed once before: then it has to last ten times as long
+   */
+  boolean holds(@Nullable Outcome seen, boolean restarted, Instant now) {
     if (!(seen instanceof Outcome.Running)) {
       since = null;
       return seen != null;
@@ -22,6 +31,6 @@ final class StableSince {
     if (since == null) {
       since = now;
     }
-    return !now.isBefore(since.plus(window));
+    return !now.isBefore(since.plus(restarted ? window.multipliedBy(TIMES_IF_RESTARTED) : window));
   }
 }

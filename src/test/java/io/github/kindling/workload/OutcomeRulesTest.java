@@ -13,7 +13,7 @@ class OutcomeRulesTest {
   }
 
   @Test
-  void aReadyPodThatDidRestartDoesNotRun() {
+  void aReadyPodThatDidRestartRunsUnlessItFailsAgain() {
     PodFacts running = Recorded.facts("running");
     var restarted =
         new PodBuilder(running.pod())
@@ -23,7 +23,10 @@ class OutcomeRulesTest {
             .endContainerStatus()
             .endStatus()
             .build();
-    assertThat(OutcomeRules.settled(new PodFacts(restarted, running.events()))).isEmpty();
+    assertThat(OutcomeRules.settled(new PodFacts(restarted, running.events())))
+        .contains(new Outcome.Running());
+    List<PodEvent> backOff = Recorded.facts("crash-loop-of-the-runtime").events();
+    assertThat(OutcomeRules.settled(new PodFacts(restarted, backOff))).isEmpty();
   }
 
   @Test

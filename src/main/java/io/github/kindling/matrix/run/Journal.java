@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -38,11 +40,20 @@ final class Journal implements AutoCloseable {
    * What an earlier run finished.
    *
    * @param results the last of each cell, with the inputs that it was made from
-   * @param wall how long its sessions took, each to its last line
+   * @param sessions how long each took from its begin to its last line
    */
-  record Kept(Map<Cell, Entry> results, Duration wall) {
+  record Kept(Map<Cell, Entry> results, Map<Instant, Duration> sessions) {
     static Kept nothing() {
-      return new Kept(Map.of(), Duration.ZERO);
+      return new Kept(Map.of(), Map.of());
+    }
+
+    /** How long the sessions took in which these were finished. */
+    Duration wall(Collection<Entry> entries) {
+      return entries.stream()
+          .map(Entry::session)
+          .distinct()
+          .map(session -> sessions.getOrDefault(session, Duration.ZERO))
+          .reduce(Duration.ZERO, Duration::plus);
     }
   }
 
@@ -50,8 +61,9 @@ final class Journal implements AutoCloseable {
    * One finished cell.
    *
    * @param inputs stands for everything that it depends on
+   * @param session when the session began that finished it
    */
-  record Entry(String inputs, CellResult result) {}
+  record Entry(String inputs, CellResult result, Instant session) {}
 
   /** Begins a new journal, over an older one. */
   static Journal begin(Path file) {
@@ -70,19 +82,17 @@ final class Journal implements AutoCloseable {
     }
     Map<Cell, Entry> results = new LinkedHashMap<>();
     Instant session = Instant.EPOCH;
-    Instant last = Instant.EPOCH;
-    Duration wall = Duration.ZERO;
+    Map<Instant, Duration> sessions = new HashMap<>();
     try {
       for (String line : Files.readAllLines(file)) {
         JsonNode node = line(line);
         if (node.has("session")) {
-          wall = wall.plus(Duration.between(session, last));
           session = Instant.parse(node.get("session").asText());
-          last = session;
         } else if (node.has("cell")) {
           CellResult result = MatrixJson.ofLine(node.get("cell").toString());
-          results.put(result.cell(), new Entry(node.path("inputs").asText(), result));
-          last = result.when().isAfter(last) ? result.when() : last;
+          results.put(result.cell(), new Entry(node.path("inputs").asText(), result, session));
+          Duration since = Duration.between(session, result.when());
+          sessions.merge(session, since, (a, b) -> a.compareTo(b) > 0 ? a : b);
         }
       }
     } catch (IOException | IllegalArgumentException e) {
@@ -91,7 +101,7 @@ final class Journal implements AutoCloseable {
           "is no journal of this Kindling: " + e.getMessage(),
           "run without --resume");
     }
-    return new Kept(results, wall.plus(Duration.between(session, last)));
+    return new Kept(results, sessions);
   }
 
   synchronized void add(String inputs, CellResult result) {

@@ -29,6 +29,7 @@ public final class MatrixSession {
   private final Path folder;
   private final CellInputs inputs;
   private final Journal.Kept before;
+  private final List<Journal.Entry> finished;
   private final List<CellResult> kept;
   private final List<Cell> left;
 
@@ -37,7 +38,8 @@ public final class MatrixSession {
     this.folder = folder;
     this.inputs = new CellInputs(plan);
     this.before = resume ? Journal.read(folder.resolve(JOURNAL)) : Journal.Kept.nothing();
-    this.kept = plan.cells().stream().flatMap(cell -> finished(cell).stream()).toList();
+    this.finished = plan.cells().stream().flatMap(cell -> finished(cell).stream()).toList();
+    this.kept = finished.stream().map(Journal.Entry::result).toList();
     this.left = plan.cells().stream().filter(cell -> finished(cell).isEmpty()).toList();
   }
 
@@ -114,17 +116,15 @@ public final class MatrixSession {
               progress)
           .run(left);
     }
-    Duration wall = before.wall().plus(Duration.between(start, Instant.now()));
+    Duration wall = before.wall(finished).plus(Duration.between(start, Instant.now()));
     return new MatrixResults(
         new MatrixRunRecord(
             started(start, kept), wall, oneByOne(results), plan.shard(), inputs.ofAll(), facts),
         results);
   }
 
-  private Optional<CellResult> finished(Cell cell) {
-    return observed(cell)
-        .filter(entry -> entry.inputs().equals(inputs.of(cell)))
-        .map(Journal.Entry::result);
+  private Optional<Journal.Entry> finished(Cell cell) {
+    return observed(cell).filter(entry -> entry.inputs().equals(inputs.of(cell)));
   }
 
   private Optional<Journal.Entry> observed(Cell cell) {

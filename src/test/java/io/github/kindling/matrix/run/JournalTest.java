@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.matrix.Cell;
 import io.github.kindling.matrix.CellResult;
+import io.github.kindling.matrix.MatrixJson;
 import io.github.kindling.matrix.Samples;
 import io.github.kindling.report.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,8 +34,8 @@ class JournalTest {
     }
     assertThat(Journal.read(file).results())
         .containsOnlyKeys(FIRST.cell(), SECOND.cell())
-        .containsEntry(FIRST.cell(), new Journal.Entry("a1", FIRST))
-        .containsEntry(SECOND.cell(), new Journal.Entry("b2", SECOND));
+        .hasEntrySatisfying(FIRST.cell(), it -> assertIs(it, "a1", FIRST))
+        .hasEntrySatisfying(SECOND.cell(), it -> assertIs(it, "b2", SECOND));
   }
 
   @Test
@@ -69,8 +71,22 @@ class JournalTest {
       journal.add("a1", FIRST);
       journal.add("a2", FIRST);
     }
-    assertThat(Journal.read(file).results().get(FIRST.cell()))
-        .isEqualTo(new Journal.Entry("a2", FIRST));
+    assertThat(Journal.read(file).results())
+        .hasEntrySatisfying(FIRST.cell(), it -> assertIs(it, "a2", FIRST));
+  }
+
+  @Test
+  void onlySessionsCountOfWhichSomethingIsKept() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("journal.jsonl"),
+            session("20:00:00", FIRST) + session("20:58:00", SECOND));
+    Journal.Kept kept = Journal.read(file);
+    List<Journal.Entry> second =
+        kept.results().values().stream().filter(it -> it.result().equals(SECOND)).toList();
+    assertThat(kept.wall(second)).isEqualTo(Duration.ofMinutes(2));
+    assertThat(kept.wall(kept.results().values())).isEqualTo(Duration.ofMinutes(62));
+    assertThat(kept.wall(List.of())).isZero();
   }
 
   @Test
@@ -79,5 +95,16 @@ class JournalTest {
     assertThatThrownBy(() -> Journal.read(file))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("run without --resume");
+  }
+
+  private static void assertIs(Journal.Entry entry, String inputs, CellResult result) {
+    assertThat(entry.inputs()).isEqualTo(inputs);
+    assertThat(entry.result()).isEqualTo(result);
+  }
+
+  /** Samples were observed at nine in the evening. */
+  private static String session(String begin, CellResult result) {
+    return "{\"session\":\"2026-11-25T%sZ\"}\n{\"inputs\":\"a\",\"cell\":%s}\n"
+        .formatted(begin, MatrixJson.line(result));
   }
 }
