@@ -68,6 +68,17 @@ final class RuntimeDefaultRules {
         && rows.stream().anyMatch(other -> other.startsWith(row + "(") && isChanged(other));
   }
 
+  /** Whether both sides let the same call be made with arguments that programs give. */
+  private boolean isOfOddArguments(String row) {
+    return before.answers().keySet().stream()
+        .filter(other -> other.startsWith(row + "("))
+        .anyMatch(other -> isAllowed(before, other) && isAllowed(after, other));
+  }
+
+  private static boolean isAllowed(ProbeReport report, String row) {
+    return ProbeAnswer.of(report, row).filter(ProbeAnswer.Allowed.class::isInstance).isPresent();
+  }
+
   private boolean isChanged(String row) {
     Optional<ProbeAnswer> was = ProbeAnswer.of(before, row);
     return !was.equals(ProbeAnswer.of(after, row)) && !isChance(row);
@@ -80,14 +91,18 @@ final class RuntimeDefaultRules {
       return;
     }
     explained.add(ProbeAnswer.call(row));
-    boolean byFilter = isFilters(was.get()) && isFilters(is.get());
+    boolean byFilter = isFilters(was.get()) && isFilters(is.get()) && !isOfOddArguments(row);
     add(
         new Change(
             byFilter ? ChangeKind.RUNTIME_DEFAULT : ChangeKind.DIFFERS,
             Side.RUNTIME_DEFAULT + " / " + row,
             was.get().words(),
             is.get().words(),
-            byFilter ? because(was.get(), is.get()) : "not the filter's doing",
+            byFilter
+                ? because(was.get(), is.get())
+                : isOfOddArguments(row)
+                    ? "with arguments that no program gives"
+                    : "not the filter's doing",
             byFilter && isWorse(was.get(), is.get()),
             evidence(row, before, filterBefore),
             evidence(row, after, filterAfter)));

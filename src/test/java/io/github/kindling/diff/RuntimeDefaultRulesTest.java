@@ -67,6 +67,22 @@ class RuntimeDefaultRulesTest {
         .contains("socket: allowed if argument 0 is not 0x26");
   }
 
+  /** containerd 2.3 lists the socket families that it allows: what is none is refused, too. */
+  @Test
+  void aCallThatBothLetProgramsMakeMerelyDiffersForOtherArguments() {
+    ObjectNode blocked = Sides.recordedProbe("socket", "blockedBySeccomp", "EPERM");
+    Change change = only(compare(Sides.recordedProbe(), FILTER, blocked, FILTER));
+    assertThat(change.kind()).isEqualTo(ChangeKind.DIFFERS);
+    assertThat(change.worse()).isFalse();
+    assertThat(change.because()).isEqualTo("with arguments that no program gives");
+  }
+
+  @Test
+  void aCallThatIsWhollyBlockedIsWorseWhateverItsArgumentsWere() {
+    ObjectNode blocked = Sides.recordedProbe("clone", "blockedBySeccomp", "EPERM");
+    assertThat(only(compare(Sides.recordedProbe(), FILTER, blocked, FILTER)).worse()).isTrue();
+  }
+
   @Test
   void whatACapabilityTakesAwayIsNotTheFilters() {
     ObjectNode other = Sides.recordedProbe("chroot", "blockedByCapability", "EPERM");
