@@ -28,10 +28,13 @@ public record MatrixRunRecord(
     facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
   }
 
-  /** For example {@code 412 s for what takes 1204 s one by one: 0.34 of it}. */
+  /**
+   * For example {@code 412 s, its boots and observations 1204 s in sum: 0.34 of it}. What runs side
+   * by side takes longer than alone, so that the sum is no promise of a run one by one.
+   */
   public String pace() {
     double share = oneByOne.isZero() ? 1 : (double) wall.toMillis() / oneByOne.toMillis();
-    return "%d s for what takes %d s one by one: %.2f of it"
+    return "%d s, its boots and observations %d s in sum: %.2f of it"
         .formatted(wall.toSeconds(), oneByOne.toSeconds(), share);
   }
 }

@@ -29,7 +29,7 @@ class MatrixTextTest {
             """)
         .contains("not observed: v1.9.0 own, plain: unset, without escalation and 1 more")
         .contains("4 cells: 1 as expected, 1 differs, 2 not observed\n")
-        .endsWith("took 40 s for what takes 100 s one by one: 0.40 of it\n");
+        .endsWith("took 40 s, its boots and observations 100 s in sum: 0.40 of it\n");
   }
 
   @Test
