@@ -80,7 +80,8 @@ class MatrixJsonTest {
 
   @Test
   void thePaceIsToldWithBothTimes() {
-    assertThat(RESULTS.run().pace()).isEqualTo("40 s, its boots and observations 100 s in sum: 0.40 of it");
+    assertThat(RESULTS.run().pace())
+        .isEqualTo("40 s, its boots and observations 100 s in sum: 0.40 of it");
   }
 
   private static MatrixResults with(Verdict one, Verdict other) {
