@@ -1,5 +1,7 @@
 package io.github.kindling.diff;
 
+import static io.github.kindling.report.MarkdownText.text;
+
 import io.github.kindling.evidence.Evidence;
 import java.util.List;
 
@@ -90,16 +92,5 @@ public final class DiffMarkdown {
       cut.lines().forEach(line -> out.append("      ").append(line).append('\n'));
       out.append('\n');
     }
-  }
-
-  /** One line in which nothing has a meaning in Markdown or HTML. */
-  private static String text(String words) {
-    return words
-        .strip()
-        .replaceAll("\\s*\\R\\s*", " ")
-        .replaceAll("([\\\\`*_\\[\\]|#~])", "\\\\$1")
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace("@", "&#64;");
   }
 }

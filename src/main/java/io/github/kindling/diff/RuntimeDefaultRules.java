@@ -91,19 +91,16 @@ final class RuntimeDefaultRules {
       return;
     }
     explained.add(ProbeAnswer.call(row));
-    boolean byFilter = isFilters(was.get()) && isFilters(is.get()) && !isOfOddArguments(row);
+    boolean byFilter = isFilters(was.get()) && isFilters(is.get());
+    boolean matters = byFilter && !isOfOddArguments(row);
     add(
         new Change(
-            byFilter ? ChangeKind.RUNTIME_DEFAULT : ChangeKind.DIFFERS,
+            matters ? ChangeKind.RUNTIME_DEFAULT : ChangeKind.DIFFERS,
             Side.RUNTIME_DEFAULT + " / " + row,
             was.get().words(),
             is.get().words(),
-            byFilter
-                ? because(was.get(), is.get())
-                : isOfOddArguments(row)
-                    ? "with arguments that no program gives"
-                    : "not the filter's doing",
-            byFilter && isWorse(was.get(), is.get()),
+            matters ? because(was.get(), is.get()) : whyNot(byFilter),
+            matters && isWorse(was.get(), is.get()),
             evidence(row, before, filterBefore),
             evidence(row, after, filterAfter)));
   }
@@ -134,6 +131,10 @@ final class RuntimeDefaultRules {
       return "programs that make it are refused";
     }
     return "a program falls back on ENOSYS, and gives up on EPERM";
+  }
+
+  private static String whyNot(boolean byFilter) {
+    return byFilter ? "with arguments that no program gives" : "not the filter's doing";
   }
 
   /** ENOSYS makes a program do without; after EPERM it may give up. */

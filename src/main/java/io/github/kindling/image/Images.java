@@ -145,13 +145,16 @@ public final class Images {
     OfficialImage official = official(wanted);
     Optional<ImageReference> pulled =
         Optional.ofNullable(official)
+            .filter(it -> mode != ImageMode.LOCAL)
             .map(OfficialImage::reference)
             .filter(engine::has)
             .map(it -> new ImageReference(wanted.name(), it, ImageOrigin.ALREADY_THERE));
     Optional<ImageReference> built =
-        build
-            .find(wanted.recipe(), wanted.variables())
-            .map(it -> new ImageReference(wanted.name(), it, ImageOrigin.BUILT));
+        mode == ImageMode.OFFICIAL && official != null
+            ? Optional.empty()
+            : build
+                .find(wanted.recipe(), wanted.variables())
+                .map(it -> new ImageReference(wanted.name(), it, ImageOrigin.BUILT));
     if (official == null) {
       return built;
     }

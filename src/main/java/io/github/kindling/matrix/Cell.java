@@ -37,6 +37,11 @@ public record Cell(
     return new ClusterKey(kubernetes, runtime, variant);
   }
 
+  /** The kind of cluster, with the node where there are two kinds: {@code canary with-default}. */
+  String place() {
+    return variant == Variant.CANARY ? variant + " " + node : variant.word();
+  }
+
   /** In the order of versions, runtimes, variants, nodes and profiles. */
   @Override
   public int compareTo(Cell other) {
@@ -46,9 +51,8 @@ public record Cell(
   /** For people, for example {@code v1.34.11 own, plain: unset, with escalation}. */
   @Override
   public String toString() {
-    String where = variant == Variant.CANARY ? variant + " " + node : variant.word();
     return "%s %s, %s: %s, %s escalation"
         .formatted(
-            kubernetes, runtime, where, profile, allowPrivilegeEscalation ? "with" : "without");
+            kubernetes, runtime, place(), profile, allowPrivilegeEscalation ? "with" : "without");
   }
 }

@@ -2,6 +2,7 @@ package io.github.kindling.matrix;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.kindling.report.MarkdownText;
 import io.github.kindling.report.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -150,13 +151,6 @@ public final class MatrixMarkdown {
   }
 
   private static String row(String... columns) {
-    return List.of(columns).stream()
-        .map(MatrixMarkdown::text)
-        .collect(joining(" | ", "| ", " |\n"));
-  }
-
-  /** One line in which nothing ends a table's cell or is taken for HTML. */
-  private static String text(String words) {
-    return words.replaceAll("\\s+", " ").replace("|", "\\|").replace("<", "&lt;");
+    return List.of(columns).stream().map(MarkdownText::text).collect(joining(" | ", "| ", " |\n"));
   }
 }

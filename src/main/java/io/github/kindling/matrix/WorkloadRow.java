@@ -19,10 +19,8 @@ import java.util.stream.Collectors;
 record WorkloadRow(String profile, String nodes, String escalation, Map<String, String> sights) {
 
   static WorkloadRow of(Cell cell, Map<String, String> sights) {
-    String node =
-        cell.variant() == Variant.CANARY ? "canary " + cell.node() : cell.variant().word();
     return new WorkloadRow(
-        cell.profile(), node, cell.allowPrivilegeEscalation() ? "yes" : "no", sights);
+        cell.profile(), cell.place(), cell.allowPrivilegeEscalation() ? "yes" : "no", sights);
   }
 
   /** Those that were seen alike share a row. */

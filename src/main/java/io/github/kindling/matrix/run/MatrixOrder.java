@@ -5,7 +5,6 @@ import io.github.kindling.matrix.ClusterKey;
 import io.github.kindling.matrix.Variant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,12 +35,10 @@ final class MatrixOrder {
     Map<ClusterKey, List<Cell>> clusters =
         cells.stream()
             .collect(Collectors.groupingBy(Cell::cluster, TreeMap::new, Collectors.toList()));
-    Map<Work, Boolean> lacking = new HashMap<>();
-    clusters.forEach(
-        (cluster, of) -> lacking.put(new Work(cluster, of), !hasImage.test(of.get(0))));
-    return lacking.keySet().stream()
+    return clusters.entrySet().stream()
+        .map(entry -> new Work(entry.getKey(), entry.getValue()))
         .sorted(
-            Comparator.comparing((Work work) -> lacking.get(work))
+            Comparator.comparing((Work work) -> !hasImage.test(work.cells().get(0)))
                 .thenComparing(Work::seconds, Comparator.reverseOrder())
                 .thenComparing(Work::cluster))
         .toList();

@@ -18,7 +18,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -69,7 +71,10 @@ final class MatrixRun {
 
   /** Runs these cells; each result is told to the listeners as soon as it is there. */
   void run(Collection<Cell> cells) {
-    List<Work> work = MatrixOrder.of(cells, this::hasImage);
+    Map<Environment, Boolean> images = new HashMap<>();
+    List<Work> work =
+        MatrixOrder.of(
+            cells, cell -> images.computeIfAbsent(Environment.of(cell), it -> hasImage(cell)));
     int clustersAtOnce = options.oneByOne() ? 1 : Runtime.getRuntime().availableProcessors() + 1;
     Queue<Work> queue = new ArrayDeque<>(work);
     try (MatrixProgress table = new MatrixProgress(progress, work)) {
@@ -198,5 +203,12 @@ final class MatrixRun {
   private void lacks(Cell cell, String why, MatrixListener told) {
     told.begun(cell);
     told.ended(judge.notObserved(cell, why, NO_BOOT, Duration.ZERO, ""));
+  }
+
+  /** What one node image serves. */
+  private record Environment(String kubernetes, String runtime) {
+    static Environment of(Cell cell) {
+      return new Environment(cell.kubernetes(), cell.runtime());
+    }
   }
 }
