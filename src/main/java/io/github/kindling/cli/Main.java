@@ -23,6 +23,7 @@ import picocli.CommandLine.ParseResult;
       MatrixCommand.class,
       ReportCommand.class,
       RenderCommand.class,
+      LintCommand.class,
       EnvironmentCommand.class,
       CleanCommand.class,
       CompletionCommand.class,
@@ -78,7 +79,8 @@ public final class Main {
 
   private static int fail(CommandLine command, String message, int exitCode) {
     PrintWriter err = command.getErr();
-    err.println("kindling: " + message.strip().replaceAll("\\s*\\R\\s*", " "));
+    String line = message.strip().replaceAll("\\s*\\R\\s*", " ");
+    err.println("kindling: " + line.replaceAll("\\p{Cntrl}", "?")); // files name what they like
     err.flush();
     return exitCode;
   }

@@ -2,21 +2,29 @@ package io.github.kindling.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version that Kindling was built as. */
 final class ProjectVersion implements IVersionProvider {
   @Override
-  public String[] getVersion() throws IOException {
+  public String[] getVersion() {
+    return new String[] {"kindling " + number()};
+  }
+
+  /** For example {@code 0.1.0}. */
+  static String number() {
     Properties properties = new Properties();
     try (InputStream file = ProjectVersion.class.getResourceAsStream("version.properties")) {
       if (file != null) {
         properties.load(file);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     String version = properties.getProperty("version", "");
     // Compiled by other means than Maven, the file still has Maven's placeholder.
-    return new String[] {"kindling " + (version.matches("[0-9].*") ? version : "(not released)")};
+    return version.matches("[0-9].*") ? version : "(not released)";
   }
 }

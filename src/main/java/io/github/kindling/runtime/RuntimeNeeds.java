@@ -40,6 +40,11 @@ public final class RuntimeNeeds {
     return MEASURED;
   }
 
+  /** The runtimes on which it was measured. */
+  public List<OciRuntime> runtimes() {
+    return entries.stream().map(Entry::runtime).toList();
+  }
+
   /**
    * What this runtime needs; where it was not measured itself, what the nearest release of its line
    * does.

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 
-/** Writes a profile in the form that {@link ProfileReader} reads. */
+/** Writes a profile in the form that runtimes read. */
 final class ProfileWriter {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

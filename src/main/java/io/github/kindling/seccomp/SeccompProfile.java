@@ -1,7 +1,5 @@
 package io.github.kindling.seccomp;
 
-import io.github.kindling.failure.BadInput;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,16 +45,6 @@ public record SeccompProfile(
         List.of(),
         List.of(SeccompRule.allow(List.copyOf(names))),
         List.of());
-  }
-
-  /**
-   * Reads a profile and checks it against what libseccomp and runc know, more strictly than they
-   * do: a misspelt call, which they ignore, is refused here.
-   *
-   * @throws BadInput if there is no such file, or naming the line that is wrong in it
-   */
-  public static SeccompProfile parse(Path file) {
-    return ProfileReader.read(file);
   }
 
   /** The calls that are always made without a record, by name. */

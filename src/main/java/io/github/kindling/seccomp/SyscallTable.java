@@ -1,11 +1,6 @@
 package io.github.kindling.seccomp;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +35,12 @@ public final class SyscallTable {
       throw new IllegalArgumentException("no system call table for " + architecture);
     }
     String resource = "syscalls-" + architecture.name().toLowerCase(Locale.ROOT) + ".txt";
-    return new SyscallTable(lines(resource).stream().map(SyscallTable::parse).toList());
+    return new SyscallTable(ResourceLines.of(resource).stream().map(SyscallTable::parse).toList());
+  }
+
+  /** Whether there is a table of this architecture. */
+  public static boolean covers(Architecture architecture) {
+    return COVERED.contains(architecture);
   }
 
   /**
@@ -48,12 +48,25 @@ public final class SyscallTable {
    * so that a misspelt one weakens or breaks a profile.
    */
   public static Set<String> names() {
-    return new TreeSet<>(lines("syscalls.txt"));
+    return new TreeSet<>(ResourceLines.of("syscalls.txt"));
+  }
+
+  /**
+   * Names of calls that kernels have and no release of libseccomp knows: runtimes ignore them too,
+   * but they are no mistakes.
+   */
+  public static Set<String> newerNames() {
+    return new TreeSet<>(ResourceLines.of("syscalls-newer.txt"));
   }
 
   /** The call with this number; one that is newer than the table is called {@code syscall_N}. */
   public Syscall call(int number) {
     return byNumber.getOrDefault(number, Syscall.nameless(number));
+  }
+
+  /** The names of all its calls. */
+  public Set<String> all() {
+    return Collections.unmodifiableSet(byName.keySet());
   }
 
   /** The call with this name, if the architecture has it. */
@@ -64,19 +77,5 @@ public final class SyscallTable {
   private static Syscall parse(String line) {
     String[] parts = line.split(" ", 2);
     return new Syscall(parts[1], Integer.parseInt(parts[0]));
-  }
-
-  private static List<String> lines(String resource) {
-    try (InputStream stream = SyscallTable.class.getResourceAsStream(resource)) {
-      if (stream == null) {
-        throw new IllegalStateException("the resource " + resource + " is missing");
-      }
-      return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.github.kindling.tutorial;
 
 import io.github.kindling.cache.ProjectFiles;
 import io.github.kindling.failure.BadInput;
+import io.github.kindling.profile.ProfileFile;
 import io.github.kindling.seccomp.SeccompProfile;
 import io.github.kindling.workload.Manifest;
 import java.io.IOException;
@@ -38,7 +39,7 @@ record ProfileFiles(Path folder, Map<String, byte[]> bytesByName) {
    */
   static void checkThoseOf(Manifest manifest, ProjectFiles files) {
     Path root = files.rootOf(Configs.PROFILES_CONFIG);
-    manifest.localhostProfiles().forEach(name -> SeccompProfile.parse(root.resolve(name)));
+    manifest.localhostProfiles().forEach(name -> ProfileFile.read(root.resolve(name)));
   }
 
   /** All of them, read; {@link BadInput} names the first that is wrong. */
@@ -46,7 +47,7 @@ record ProfileFiles(Path folder, Map<String, byte[]> bytesByName) {
     Map<String, SeccompProfile> profiles = new TreeMap<>();
     bytesByName
         .keySet()
-        .forEach(name -> profiles.put(name, SeccompProfile.parse(folder.resolve(name))));
+        .forEach(name -> profiles.put(name, ProfileFile.read(folder.resolve(name))));
     return profiles;
   }
 }

@@ -3,6 +3,7 @@ package io.github.kindling.tutorial;
 import io.github.kindling.cache.ProjectFiles;
 import io.github.kindling.evidence.Evidence;
 import io.github.kindling.kubernetes.KubernetesVersion;
+import io.github.kindling.profile.ProfileFile;
 import io.github.kindling.seccomp.SeccompAction;
 import io.github.kindling.seccomp.SeccompProfile;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ record ProfilesParseStep() implements Step {
     Map<String, SeccompProfile> profiles = new TreeMap<>();
     DEFAULT_ACTIONS.forEach(
         (name, action) -> {
-          SeccompProfile profile = SeccompProfile.parse(context.files().find("profiles/" + name));
+          SeccompProfile profile = ProfileFile.read(context.files().find("profiles/" + name));
           profiles.put(name, profile);
           if (profile.defaultAction() != action) {
             wrong.add(name + " has the default " + profile.defaultAction().profileName());

@@ -2,10 +2,10 @@ package io.github.kindling.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kindling.profile.ProfileFile;
 import io.github.kindling.runtime.ObservedRuntime;
 import io.github.kindling.runtime.OciRuntime;
 import io.github.kindling.seccomp.Errno;
-import io.github.kindling.seccomp.SeccompProfile;
 import io.github.kindling.seccomp.SeccompRule;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RefusalRulesTest {
   private static final List<SeccompRule> COMPLETE =
-      SeccompProfile.parse(Path.of("profiles/fine-grained-complete.json")).rules();
+      ProfileFile.read(Path.of("profiles/fine-grained-complete.json")).rules();
   private static final ObservedRuntime RUNC_1_4 =
       new ObservedRuntime("2.3.7", new OciRuntime(OciRuntime.Kind.RUNC, "1.4.3"), "2.5.4");
 

@@ -2,7 +2,7 @@ package io.github.kindling.diff.run;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.github.kindling.failure.BadInput;
-import io.github.kindling.seccomp.SeccompProfile;
+import io.github.kindling.profile.ProfileFile;
 import io.github.kindling.workload.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +62,7 @@ public final class OwnManifests {
             "names the profile '" + name + "', and there is no " + file,
             "put it there, or give the folder that has it: --profiles FOLDER");
       }
-      SeccompProfile.parse(file);
+      ProfileFile.read(file);
     }
     return manifest;
   }

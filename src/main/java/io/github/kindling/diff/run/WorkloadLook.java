@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.diff.Unseen;
 import io.github.kindling.failure.BadInput;
+import io.github.kindling.profile.ProfileFile;
 import io.github.kindling.seccomp.SeccompProfile;
 import io.github.kindling.workload.Manifest;
 import io.github.kindling.workload.Outcome;
@@ -91,7 +92,7 @@ record WorkloadLook(SeenSide seen, Path profiles, boolean isFrom) {
         manifest.localhostProfiles().stream()
             .findFirst()
             .map(name -> profiles.resolve(name.substring("profiles/".length())))
-            .map(SeccompProfile::parse)
+            .map(ProfileFile::read)
             .filter(it -> !it.rules().isEmpty());
     if (LookedAt.works(pod) || profile.isEmpty()) {
       return Optional.empty();

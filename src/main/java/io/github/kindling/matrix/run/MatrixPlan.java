@@ -12,9 +12,9 @@ import io.github.kindling.matrix.Rule;
 import io.github.kindling.matrix.RuleFor;
 import io.github.kindling.matrix.RuntimeVersions;
 import io.github.kindling.matrix.Shard;
+import io.github.kindling.profile.ProfileFile;
 import io.github.kindling.runtime.NodeRuntime;
 import io.github.kindling.runtime.NodeRuntimes;
-import io.github.kindling.seccomp.SeccompProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,7 +128,7 @@ public record MatrixPlan(
     Path folder = profilesFolder(files);
     try (Stream<Path> all = Files.list(folder)) {
       List<Path> profiles = all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
-      profiles.forEach(SeccompProfile::parse);
+      profiles.forEach(ProfileFile::read);
       return profiles.stream()
           .map(file -> Objects.requireNonNull(file.getFileName()).toString())
           .map(name -> name.substring(0, name.length() - ".json".length()))

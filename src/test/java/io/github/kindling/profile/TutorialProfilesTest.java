@@ -1,7 +1,10 @@
-package io.github.kindling.seccomp;
+package io.github.kindling.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kindling.seccomp.Architecture;
+import io.github.kindling.seccomp.SeccompAction;
+import io.github.kindling.seccomp.SeccompProfile;
 import java.nio.file.Path;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -40,7 +43,7 @@ class TutorialProfilesTest {
   }
 
   private static SeccompProfile profile(String name) {
-    SeccompProfile profile = SeccompProfile.parse(Path.of("profiles", name + ".json"));
+    SeccompProfile profile = ProfileFile.read(Path.of("profiles", name + ".json"));
     assertThat(profile.warnings()).isEmpty();
     return profile;
   }

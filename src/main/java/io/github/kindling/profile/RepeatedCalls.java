@@ -1,0 +1,47 @@
+package io.github.kindling.profile;
+
+import io.github.kindling.seccomp.SeccompAction;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds calls that are named twice by rules that always hold. */
+final class RepeatedCalls {
+  private record Listed(int line, SeccompAction action) {}
+
+  private RepeatedCalls() {}
+
+  static void find(List<LocatedRule> rules, Problems problems) {
+    Map<String, Listed> first = new HashMap<>();
+    for (LocatedRule rule : rules) {
+      if (rule.isUnconditional() && !rule.foreignConditions()) {
+        rule.names().forEach(name -> look(name, rule.action().value(), first, problems));
+      }
+    }
+  }
+
+  private static void look(
+      ListedCall name, SeccompAction action, Map<String, Listed> first, Problems problems) {
+    Listed before = first.putIfAbsent(name.value(), new Listed(name.span().line(), action));
+    if (before == null) {
+      return;
+    }
+    if (before.action != action) {
+      problems.add(
+          FormatProblem.CONTRADICTION,
+          name.span(),
+          "\"%s\" gets %s, but in line %d it got %s"
+              .formatted(
+                  name.value(), action.profileName(), before.line, before.action.profileName()),
+          "keep one of them");
+    } else {
+      ProfileProblem twice =
+          ProfileProblem.of(
+              FormatProblem.DUPLICATE_SYSCALL,
+              name.span(),
+              "\"%s\" is listed in line %d already".formatted(name.value(), before.line),
+              "remove it");
+      problems.add(name.removal().map(twice::mendedBy).orElse(twice));
+    }
+  }
+}

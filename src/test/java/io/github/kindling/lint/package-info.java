@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindling.lint;
+
+import org.jspecify.annotations.NullMarked;

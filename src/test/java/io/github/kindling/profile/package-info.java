@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindling.profile;
+
+import org.jspecify.annotations.NullMarked;

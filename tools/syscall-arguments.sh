@@ -1,0 +1,41 @@
+#!/bin/sh
+# Writes which arguments of each system call are pointers, by the kernel's own declarations.
+#
+# Usage: tools/syscall-arguments.sh include/linux/syscalls.h VERSION
+# (Debian: linux-headers-…-common has the header; the newer it is, the more calls are known.)
+set -eu
+header=$1
+version=$2
+cd "$(dirname "$0")/../src/main/resources/io/github/kindling/seccomp"
+{
+  echo "# Arguments of system calls, p for a pointer and n for a number, from Linux $version."
+  {
+    tr '\n\t' '  ' < "$header" |
+      grep -oE 'asmlinkage long sys_[a-z0-9_]+\([^;]*\);' |
+      sed -E 's/asmlinkage long sys_([a-z0-9_]+)\((.*)\);/\1|\2/' |
+      awk -F'|' '{
+        # What the table of an architecture calls otherwise than the function.
+        sub(/^new(stat|lstat|fstat|uname)$/, "&", $1); sub(/^new/, "", $1)
+        if ($1 == "fstatat") $1 = "newfstatat"
+        if ($1 == "sendfile64") $1 = "sendfile"
+        if ($1 == "umount") $1 = "umount2"
+        if ($1 == "clone" || $1 == "fanotify_mark") next # in several forms, see below
+        count = split($2, arguments, ","); kinds = ""
+        if ($2 !~ /^ *void *$/)
+          for (i = 1; i <= count; i++) kinds = kinds (arguments[i] ~ /\*/ ? "p" : "n")
+        print $1, (kinds == "" ? "-" : kinds)
+      }'
+    # Declared for each architecture, or in several forms: as on x86_64 and aarch64.
+    echo "clone nnppn"
+    echo "fanotify_mark nnnnp"
+    echo "mmap nnnnnn"
+    echo "arch_prctl nn"
+    echo "rt_sigreturn -"
+    echo "fork -"
+    echo "vfork -"
+  } | LC_ALL=C sort -u | awk '
+    FNR == NR { known[$1] = 1; next }
+    { count[$1]++; line[$1] = $0 }
+    END { for (name in known) if (count[name] == 1) print line[name] }' syscalls.txt - |
+    LC_ALL=C sort
+} > syscall-arguments.txt
