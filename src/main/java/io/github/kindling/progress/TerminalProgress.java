@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Live lines at the foot of a terminal, one a running task; what has ended stays above them.
@@ -29,14 +30,15 @@ final class TerminalProgress implements Progress {
   private final Supplier<TerminalSize> measure;
   private final AtomicBoolean resized = new AtomicBoolean();
   private final Set<TrackedTask> running = new LinkedHashSet<>();
-  private final Ticker ticker = new Ticker(FRAME, this::tick);
   private final Thread atExit = new Thread(() -> endRunning("interrupted"), "progress at exit");
 
+  private @Nullable Ticker ticker;
   private TerminalSize size;
   private List<Integer> drawnWidths = List.of();
   private int frame;
   private boolean closed;
 
+  /** Draws at each {@link #tick} only. */
   TerminalProgress(
       PrintStream out, Screen screen, LongSupplier nanoTime, Supplier<TerminalSize> measure) {
     this.out = out;
@@ -50,6 +52,7 @@ final class TerminalProgress implements Progress {
   static Progress start(PrintStream out, Screen screen) {
     TerminalProgress progress =
         new TerminalProgress(out, screen, System::nanoTime, TerminalSize::current);
+    progress.ticker = new Ticker(FRAME, progress::tick);
     WindowChange.onSignal(progress::resized);
     return progress;
   }
@@ -68,7 +71,9 @@ final class TerminalProgress implements Progress {
 
   @Override
   public void close() {
-    ticker.close();
+    if (ticker != null) {
+      ticker.close();
+    }
     endRunning("not finished");
     synchronized (this) {
       closed = true;

@@ -61,12 +61,19 @@ final class OutcomeRules {
         && last != null
         && last.getExitCode() != 0
         && facts.hasEvent("BackOff")) {
-      return Optional.of(new Outcome.CrashLoop(cause(container, last, "last termination")));
+      Cause cause = cause(container, last, "last termination");
+      return MachineTrouble.isIn(cause.message())
+          ? Optional.empty() // the kubelet goes on trying
+          : Optional.of(new Outcome.CrashLoop(cause));
     }
     ContainerStateTerminated ended = container.getState().getTerminated();
     boolean restarts = !Objects.equals(facts.pod().getSpec().getRestartPolicy(), "Never");
     if (ended != null && ended.getExitCode() != 0 && !restarts) {
-      return Optional.of(new Outcome.Failed(cause(container, ended, "termination")));
+      Cause cause = cause(container, ended, "termination");
+      return Optional.of(
+          MachineTrouble.isIn(cause.message())
+              ? new Outcome.Infrastructure(cause)
+              : new Outcome.Failed(cause));
     }
     return Optional.empty();
   }

@@ -93,6 +93,16 @@ class LintConfigTest {
         .isInstanceOf(BadInput.class);
   }
 
+  @Test
+  void theOneOfTheDocsIsRead() throws IOException {
+    String page = Files.readString(Path.of("docs/lint.md"));
+    int begin = page.indexOf("```yaml\n") + "```yaml\n".length();
+    LintConfig shown = config(page.substring(begin, page.indexOf("```", begin)));
+    assertThat(shown.failOn()).isEqualTo(Severity.WARNING);
+    assertThat(shown.targets().runtimes()).hasSize(2);
+    assertThat(shown.exceptions()).hasSize(1);
+  }
+
   private static Path profileIn(Path folder) throws IOException {
     return Files.writeString(
         folder.resolve("profile.json"),

@@ -55,6 +55,45 @@ class OutcomeRulesTest {
   }
 
   @Test
+  void aStartThatTheMachineKeptFromSucceedingProvesNothing() {
+    PodFacts facts = Recorded.facts("crash-loop-of-the-runtime");
+    String runc = "error setting cgroup config for procHooks process: unable to freeze";
+    var troubled =
+        new PodBuilder(facts.pod())
+            .editStatus()
+            .editFirstContainerStatus()
+            .editLastState()
+            .editTerminated()
+            .withMessage(runc)
+            .endTerminated()
+            .endLastState()
+            .endContainerStatus()
+            .endStatus()
+            .build();
+    assertThat(OutcomeRules.settled(new PodFacts(troubled, facts.events()))).isEmpty();
+    var once =
+        new PodBuilder(troubled)
+            .editSpec()
+            .withRestartPolicy("Never")
+            .endSpec()
+            .editStatus()
+            .editFirstContainerStatus()
+            .withRestartCount(0)
+            .editState()
+            .withWaiting(null)
+            .withNewTerminated()
+            .withExitCode(128)
+            .withMessage(runc)
+            .endTerminated()
+            .endState()
+            .endContainerStatus()
+            .endStatus()
+            .build();
+    assertThat(OutcomeRules.settled(new PodFacts(once, facts.events())))
+        .hasValueSatisfying(it -> assertThat(it).isInstanceOf(Outcome.Infrastructure.class));
+  }
+
+  @Test
   void withoutTheBackOffEventItIsNotProved() {
     PodFacts facts = Recorded.facts("crash-loop-of-the-runtime");
     assertThat(OutcomeRules.settled(new PodFacts(facts.pod(), List.of()))).isEmpty();
