@@ -24,6 +24,7 @@ import picocli.CommandLine.ParseResult;
       ReportCommand.class,
       RenderCommand.class,
       LintCommand.class,
+      ExplainCommand.class,
       EnvironmentCommand.class,
       CleanCommand.class,
       CompletionCommand.class,

@@ -8,6 +8,8 @@ import io.github.kindling.profile.LocatedProfile;
 import io.github.kindling.profile.LocatedRule;
 import io.github.kindling.profile.ProfileProblem;
 import io.github.kindling.seccomp.Architecture;
+import io.github.kindling.seccomp.CallVerdict;
+import io.github.kindling.seccomp.SeccompProfile;
 import io.github.kindling.seccomp.SyscallTable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -37,19 +39,20 @@ final class BypassRules implements ProfileRules {
     Set<String> existing = existing(profile, targets);
     List<ProfileProblem> problems = new ArrayList<>();
     Set<String> told = new TreeSet<>();
+    SeccompProfile plain = profile.profile();
     boolean allowsByDefault = profile.defaultAction().value().letsThrough();
     for (LocatedRule rule : profile.rules()) {
       for (ListedCall name : rule.names()) {
-        CallVerdict verdict = CallVerdict.of(name.value(), profile);
+        CallVerdict verdict = plain.verdict(name.value());
         if (rule.foreignConditions() || answersNoSuchCall(rule)) {
           continue;
         }
         if (verdict == CallVerdict.REFUSED && allowsByDefault) {
-          refused(name, profile, existing).stream()
+          refused(name, plain, existing).stream()
               .filter(it -> told.add(name.value()))
               .forEach(problems::add);
         } else if (verdict == CallVerdict.SOMETIMES) {
-          conditional(name, profile, existing).stream()
+          conditional(name, plain, existing).stream()
               .filter(it -> told.add(name.value()))
               .forEach(problems::add);
         }
@@ -63,7 +66,7 @@ final class BypassRules implements ProfileRules {
   }
 
   private List<ProfileProblem> refused(
-      ListedCall name, LocatedProfile profile, Set<String> existing) {
+      ListedCall name, SeccompProfile profile, Set<String> existing) {
     for (SameEffect effect : sameEffects) {
       if (!effect.calls().contains(name.value())) {
         continue;
@@ -83,7 +86,7 @@ final class BypassRules implements ProfileRules {
   }
 
   private List<ProfileProblem> conditional(
-      ListedCall name, LocatedProfile profile, Set<String> existing) {
+      ListedCall name, SeccompProfile profile, Set<String> existing) {
     for (ConditionEscape escape : escapes) {
       List<String> open =
           escape.call().equals(name.value())
@@ -101,10 +104,10 @@ final class BypassRules implements ProfileRules {
   }
 
   private static List<String> letThrough(
-      Stream<String> calls, LocatedProfile profile, Set<String> existing) {
+      Stream<String> calls, SeccompProfile profile, Set<String> existing) {
     return calls
         .filter(existing::contains)
-        .filter(call -> CallVerdict.of(call, profile) == CallVerdict.LET_THROUGH)
+        .filter(call -> profile.verdict(call) == CallVerdict.LET_THROUGH)
         .toList();
   }
 

@@ -5,6 +5,7 @@ import io.github.kindling.profile.LocatedProfile;
 import io.github.kindling.profile.ProfileProblem;
 import io.github.kindling.profile.Span;
 import io.github.kindling.seccomp.Architecture;
+import io.github.kindling.seccomp.CallVerdict;
 import io.github.kindling.seccomp.SeccompAction;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ final class DefaultRules implements ProfileRules {
               ? "the profile records every call and refuses none"
               : "the profile refuses no call",
           "give the pod RuntimeDefault, or a profile of its own, to confine it");
-    } else if (!profile.hasBase() && CallVerdict.of(EXIT, profile) == CallVerdict.REFUSED) {
+    } else if (!profile.hasBase() && profile.profile().verdict(EXIT) == CallVerdict.REFUSED) {
       add(
           problems,
           LintRule.MISSING_EXIT,

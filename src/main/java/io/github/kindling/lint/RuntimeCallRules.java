@@ -4,6 +4,8 @@ import io.github.kindling.profile.LocatedProfile;
 import io.github.kindling.profile.ProfileProblem;
 import io.github.kindling.runtime.OciRuntime;
 import io.github.kindling.runtime.RuntimeNeeds;
+import io.github.kindling.seccomp.CallVerdict;
+import io.github.kindling.seccomp.SeccompProfile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +27,10 @@ final class RuntimeCallRules implements ProfileRules {
     }
     SortedMap<String, TreeSet<String>> always = new TreeMap<>();
     SortedMap<String, TreeSet<String>> withEscalation = new TreeMap<>();
+    SeccompProfile plain = profile.profile();
     for (OciRuntime runtime : targets.runtimes()) {
-      List<String> late = refused(profile, runtime, true);
-      List<String> early = new ArrayList<>(refused(profile, runtime, false));
+      List<String> late = refused(plain, runtime, true);
+      List<String> early = new ArrayList<>(refused(plain, runtime, false));
       early.removeAll(late);
       note(late, runtime, always);
       note(early, runtime, withEscalation);
@@ -83,13 +86,13 @@ final class RuntimeCallRules implements ProfileRules {
   }
 
   private static List<String> refused(
-      LocatedProfile profile, OciRuntime runtime, boolean noNewPrivileges) {
+      SeccompProfile profile, OciRuntime runtime, boolean noNewPrivileges) {
     return RuntimeNeeds.measured()
         .of(runtime, noNewPrivileges)
         .map(RuntimeNeeds.Needs::calls)
         .orElse(List.of())
         .stream()
-        .filter(call -> CallVerdict.of(call, profile) == CallVerdict.REFUSED)
+        .filter(call -> profile.verdict(call) == CallVerdict.REFUSED)
         .toList();
   }
 }

@@ -38,6 +38,10 @@ public record LocatedProfile(
   }
 
   /** Without the places. */
+  public SeccompProfile profile() {
+    return profile(List.of());
+  }
+
   SeccompProfile profile(List<String> warnings) {
     return new SeccompProfile(
         defaultAction.value(),

@@ -1,8 +1,10 @@
 package io.github.kindling.seccomp;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -54,6 +56,31 @@ public record SeccompProfile(
         .filter(rule -> rule.action() == SeccompAction.ALLOW && rule.isUnconditional())
         .forEach(rule -> names.addAll(rule.names()));
     return Collections.unmodifiableSortedSet(names);
+  }
+
+  /** What becomes of a call. */
+  public CallVerdict verdict(String call) {
+    return CallVerdict.of(call, this);
+  }
+
+  /**
+   * Whether a call with these arguments is made.
+   *
+   * @param arguments by index from 0; of one that is not given any value is taken for possible
+   */
+  public boolean letsThrough(String call, Map<Integer, BigInteger> arguments) {
+    CallVerdict verdict = verdict(call);
+    if (verdict != CallVerdict.SOMETIMES) {
+      return verdict == CallVerdict.LET_THROUGH;
+    }
+    boolean otherwise = defaultAction.letsThrough();
+    List<SeccompRule> others =
+        rules.stream()
+            .filter(it -> it.names().contains(call) && it.action().letsThrough() != otherwise)
+            .toList();
+    return otherwise
+        ? others.stream().noneMatch(it -> it.surelyMeets(arguments))
+        : others.stream().anyMatch(it -> it.possiblyMeets(arguments));
   }
 
   /** The same profile that always allows this call too. */

@@ -1,6 +1,8 @@
 package io.github.kindling.seccomp;
 
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -31,6 +33,16 @@ public record SeccompRule(
   /** Whether it holds whatever the arguments are. */
   public boolean isUnconditional() {
     return conditions.isEmpty();
+  }
+
+  boolean possiblyMeets(Map<Integer, BigInteger> arguments) {
+    return conditions.stream()
+        .allMatch(it -> !arguments.containsKey(it.index()) || it.holds(arguments.get(it.index())));
+  }
+
+  boolean surelyMeets(Map<Integer, BigInteger> arguments) {
+    return conditions.stream().allMatch(it -> arguments.containsKey(it.index()))
+        && possiblyMeets(arguments);
   }
 
   SeccompRule withNames(List<String> others) {

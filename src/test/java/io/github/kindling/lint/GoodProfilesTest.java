@@ -46,10 +46,10 @@ class GoodProfilesTest {
 
   /** As {@code crictl inspect} showed them on nodes with that containerd. */
   @ParameterizedTest
-  @ValueSource(strings = {"1.6", "1.7", "2.3"})
+  @ValueSource(strings = {"1.6.20", "1.7.35", "2.0.14", "2.1.9", "2.3.7"})
   void runtimeDefaultOfEachContainerdHasNoError(String containerd) throws IOException {
     Path file = folder.resolve("runtime-default.json");
-    String name = "runtime-default-containerd-" + containerd + ".json";
+    String name = "/io/github/kindling/explain/runtime-default-containerd-" + containerd + ".json";
     try (InputStream stream = GoodProfilesTest.class.getResourceAsStream(name)) {
       JsonNode profile = new ObjectMapper().readTree(stream);
       assertThat(profile.path("syscalls").size()).isGreaterThan(5);

@@ -1,0 +1,88 @@
+package io.github.kindling.explain;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.kindling.profile.ProfileFile;
+import io.github.kindling.seccomp.SeccompProfile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known beyond the tables, read from files beside this class.
+ *
+ * @param notes of calls, by their names
+ * @param runtimeDefaults the filter of each containerd, by its version, the oldest first; as {@code
+ *     crictl inspect} showed it for a container with the capabilities that all have
+ * @param exploits the oldest first
+ */
+public record Knowledge(
+    Map<String, CallNote> notes,
+    Map<String, SeccompProfile> runtimeDefaults,
+    List<Exploit> exploits) {
+
+  private static final List<String> CONTAINERDS =
+      List.of("1.6.20", "1.7.35", "2.0.14", "2.1.9", "2.3.7");
+
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .defaultPropertyInclusion(JsonInclude.Value.ALL_ALWAYS)
+          .build();
+
+  /** Keeps the order of all. */
+  public Knowledge {
+    exploits = List.copyOf(exploits);
+  }
+
+  /** Reads all of it. */
+  public static Knowledge read() {
+    Map<String, CallNote> notes = new LinkedHashMap<>();
+    read("syscall-notes.yaml", new TypeReference<List<CallNote>>() {})
+        .forEach(note -> notes.put(note.call(), note));
+    Map<String, SeccompProfile> defaults = new LinkedHashMap<>();
+    for (String containerd : CONTAINERDS) {
+      String json = text("runtime-default-containerd-" + containerd + ".json");
+      defaults.put(containerd, ProfileFile.understood(json, false).profiles().get(0).profile());
+    }
+    return new Knowledge(
+        notes, defaults, read("kernel-exploits.yaml", new TypeReference<List<Exploit>>() {}));
+  }
+
+  /** The version of the newest containerd whose filter is known. */
+  String newestContainerd() {
+    return runtimeDefaults.keySet().stream().reduce("", (before, it) -> it);
+  }
+
+  /** What is said of a call. */
+  Optional<CallNote> note(String call) {
+    return Optional.ofNullable(notes.get(call));
+  }
+
+  private static <T> T read(String resource, TypeReference<T> type) {
+    try {
+      return YAML.readValue(text(resource), type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource, e);
+    }
+  }
+
+  private static String text(String resource) {
+    try (InputStream stream = Knowledge.class.getResourceAsStream(resource)) {
+      if (stream == null) {
+        throw new IllegalStateException("the resource " + resource + " is missing");
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindling.explain;
+
+import org.jspecify.annotations.NullMarked;
