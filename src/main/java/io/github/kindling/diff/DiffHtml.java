@@ -1,16 +1,10 @@
 package io.github.kindling.diff;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.kindling.evidence.Evidence;
+import io.github.kindling.packaged.PackagedFile;
 import io.github.kindling.report.Html;
 import io.github.kindling.report.HtmlReport;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import io.github.kindling.report.HtmlTemplate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,19 +22,21 @@ public final class DiffHtml {
 
   /** The whole page. */
   public static String of(UpgradeDiff diff) {
-    String style = resource(HtmlReport.class, "report.css") + resource(DiffHtml.class, "diff.css");
+    String style =
+        PackagedFile.text(HtmlReport.class, "report.css")
+            + PackagedFile.text(DiffHtml.class, "diff.css");
     String summary = Verdicts.sentence(diff);
     Map<String, String> values =
         Map.of(
             "style", style,
-            "styleHash", sha256(style),
+            "styleHash", HtmlTemplate.hash(style),
             "summary", Html.escape(summary),
             "verdict", verdict(diff, summary),
             "from", Html.escape(diff.from().toString()),
             "to", Html.escape(diff.to().toString()),
             "sections", sections(diff));
     // One pass: what was filled in is never looked at again, so that evidence may say {{from}}.
-    return SLOT.matcher(resource(DiffHtml.class, "diff.html"))
+    return SLOT.matcher(PackagedFile.text(DiffHtml.class, "diff.html"))
         .replaceAll(
             slot -> Matcher.quoteReplacement(Objects.requireNonNull(values.get(slot.group(1)))));
   }
@@ -142,22 +138,5 @@ public final class DiffHtml {
                         .formatted(Html.escape(it.title()), Html.escape(it.text().stripTrailing())))
             .collect(Collectors.joining());
     return "<div><h3>%s</h3>%s</div>".formatted(title, pieces);
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return "sha256-" + Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
-
-  private static String resource(Class<?> beside, String name) {
-    try (InputStream stream = beside.getResourceAsStream(name)) {
-      return new String(Objects.requireNonNull(stream, name).readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -2,8 +2,8 @@ package io.github.kindling.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.packaged.PackagedFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,11 +19,8 @@ record RuntimeShim(Path program) {
 
   /** Writes it for these missing capabilities. */
   void write(List<String> missing) {
-    try (InputStream script = RuntimeShim.class.getResourceAsStream(RESOURCE)) {
-      if (script == null) {
-        throw new IllegalStateException("Kindling was packaged without " + RESOURCE);
-      }
-      Files.write(program, script.readAllBytes());
+    try {
+      Files.writeString(program, PackagedFile.text(RuntimeShim.class, RESOURCE));
       Files.writeString(
           program.resolveSibling("missing-capabilities.json"),
           new ObjectMapper().writeValueAsString(missing));

@@ -25,7 +25,9 @@ public final class ProfileText {
     lines.addAll(runtimes(it));
     lines.add("  " + exploits(it));
     for (Exploit exploit : it.open()) {
-      lines.add("    open: " + exploit.id() + ", " + exploit.title());
+      String mark =
+          it.shutByDefault().contains(exploit) ? "open, shut by RuntimeDefault: " : "open: ";
+      lines.add("    " + mark + exploit.id() + ", " + exploit.title());
     }
     return String.join("\n", lines) + "\n";
   }

@@ -2,8 +2,8 @@ package io.github.kindling.lint;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.kindling.packaged.PackagedFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 
@@ -53,11 +53,8 @@ final class LintData {
   }
 
   private static <T> List<T> read(String resource, TypeReference<List<T>> type) {
-    try (InputStream stream = LintData.class.getResourceAsStream(resource)) {
-      if (stream == null) {
-        throw new IllegalStateException("the resource " + resource + " is missing");
-      }
-      return YAML.readValue(stream, type);
+    try {
+      return YAML.readValue(PackagedFile.text(LintData.class, resource), type);
     } catch (IOException e) {
       throw new UncheckedIOException(resource, e);
     }

@@ -2,7 +2,6 @@ package io.github.kindling.lint;
 
 import io.github.kindling.profile.ProblemKind;
 import io.github.kindling.profile.Severity;
-import java.util.Locale;
 
 /** What can be wrong with a profile that is well written as a file. */
 public enum LintRule implements ProblemKind {
@@ -56,18 +55,8 @@ public enum LintRule implements ProblemKind {
   }
 
   @Override
-  public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  @Override
   public Severity severity() {
     return severity;
-  }
-
-  @Override
-  public boolean malformed() {
-    return false;
   }
 
   @Override

@@ -1,7 +1,5 @@
 package io.github.kindling.profile;
 
-import java.util.Locale;
-
 /** What is wrong with a file as such: before the question whether the profile is a good one. */
 public enum FormatProblem implements ProblemKind {
   /** No such file, a folder, no permission, too large. */
@@ -51,11 +49,6 @@ public enum FormatProblem implements ProblemKind {
     this.severity = severity;
     this.malformed = malformed;
     this.summary = summary;
-  }
-
-  @Override
-  public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.kindling.report;
 
+import io.github.kindling.packaged.PackagedFile;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -25,12 +26,12 @@ public final class HtmlReport {
   }
 
   static String page(RunInfo run, List<StepResult> results) {
-    String style = HtmlTemplate.resource(HtmlReport.class, "report.css");
-    String script = HtmlTemplate.resource(HtmlReport.class, "report.js");
+    String style = PackagedFile.text(HtmlReport.class, "report.css");
+    String script = PackagedFile.text(HtmlReport.class, "report.js");
     Tally tally = new Tally(results);
     int notGood = tally.total() - tally.of(Verdict.AS_EXPECTED);
     return HtmlTemplate.fill(
-        HtmlTemplate.resource(HtmlReport.class, "report.html"),
+        PackagedFile.text(HtmlReport.class, "report.html"),
         Map.ofEntries(
             Map.entry("style", style),
             Map.entry("styleHash", HtmlTemplate.hash(style)),

@@ -2,11 +2,8 @@ package io.github.kindling.rollout;
 
 import io.github.kindling.cluster.Owner;
 import io.github.kindling.node.NodeShell;
+import io.github.kindling.packaged.PackagedFile;
 import io.github.kindling.process.Command;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
@@ -70,13 +67,6 @@ final class RuntimePrograms {
   }
 
   private static String script(String name) {
-    try (InputStream stream = RuntimePrograms.class.getResourceAsStream(name)) {
-      if (stream == null) {
-        throw new IllegalStateException("the resource " + name + " is missing");
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return PackagedFile.text(RuntimePrograms.class, name);
   }
 }

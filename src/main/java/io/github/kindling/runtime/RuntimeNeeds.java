@@ -2,8 +2,8 @@ package io.github.kindling.runtime;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.kindling.packaged.PackagedFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,12 +67,10 @@ public final class RuntimeNeeds {
   }
 
   private static RuntimeNeeds read() {
-    try (InputStream stream = RuntimeNeeds.class.getResourceAsStream(RESOURCE)) {
-      if (stream == null) {
-        throw new IllegalStateException("the resource " + RESOURCE + " is missing");
-      }
+    try {
       List<Entry> entries = new ArrayList<>();
-      for (JsonNode entry : new YAMLMapper().readTree(stream)) {
+      for (JsonNode entry :
+          new YAMLMapper().readTree(PackagedFile.text(RuntimeNeeds.class, RESOURCE))) {
         String[] words = entry.path("runtime").asText().split(" ", -1);
         entries.add(
             new Entry(

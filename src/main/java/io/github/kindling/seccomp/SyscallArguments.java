@@ -30,7 +30,7 @@ public final class SyscallArguments {
   /** The table of Linux, for 64-bit architectures. */
   public static SyscallArguments ofLinux() {
     Map<String, String> kinds = new HashMap<>();
-    for (String line : ResourceLines.of("syscall-arguments.txt")) {
+    for (String line : SyscallTable.lines("syscall-arguments.txt")) {
       String[] parts = line.split(" ", 2);
       kinds.put(parts[0], parts[1].equals(NO_ARGUMENTS) ? "" : parts[1]);
     }

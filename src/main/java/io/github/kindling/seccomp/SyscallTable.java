@@ -1,5 +1,6 @@
 package io.github.kindling.seccomp;
 
+import io.github.kindling.packaged.PackagedFile;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ public final class SyscallTable {
       throw new IllegalArgumentException("no system call table for " + architecture);
     }
     String resource = "syscalls-" + architecture.name().toLowerCase(Locale.ROOT) + ".txt";
-    return new SyscallTable(ResourceLines.of(resource).stream().map(SyscallTable::parse).toList());
+    return new SyscallTable(lines(resource).stream().map(SyscallTable::parse).toList());
   }
 
   /** Whether there is a table of this architecture. */
@@ -48,7 +49,7 @@ public final class SyscallTable {
    * so that a misspelt one weakens or breaks a profile.
    */
   public static Set<String> names() {
-    return new TreeSet<>(ResourceLines.of("syscalls.txt"));
+    return new TreeSet<>(lines("syscalls.txt"));
   }
 
   /**
@@ -56,7 +57,7 @@ public final class SyscallTable {
    * but they are no mistakes.
    */
   public static Set<String> newerNames() {
-    return new TreeSet<>(ResourceLines.of("syscalls-newer.txt"));
+    return new TreeSet<>(lines("syscalls-newer.txt"));
   }
 
   /** The call with this number; one that is newer than the table is called {@code syscall_N}. */
@@ -77,5 +78,13 @@ public final class SyscallTable {
   private static Syscall parse(String line) {
     String[] parts = line.split(" ", 2);
     return new Syscall(parts[1], Integer.parseInt(parts[0]));
+  }
+
+  /** The lines of a generated table, without its remarks. */
+  static List<String> lines(String table) {
+    return PackagedFile.text(SyscallTable.class, table)
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .toList();
   }
 }

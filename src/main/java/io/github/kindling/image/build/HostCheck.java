@@ -17,15 +17,16 @@ import java.util.regex.Pattern;
  *
  * @param packages Debian packages, each with a program of the same name
  * @param go the oldest Go release, or empty
+ * @param disk gigabytes that have to be free
  * @param searchPath folders of programs, as in PATH
  */
-record HostCheck(List<String> packages, String go, String searchPath) {
-  private static final long DISK_NEEDED = 10L << 30;
+record HostCheck(List<String> packages, String go, int disk, String searchPath) {
   private static final Pattern GO_RELEASE = Pattern.compile("go1\\.(\\d+)");
 
   static HostCheck of(Recipe recipe) {
     String path = System.getenv("PATH");
-    return new HostCheck(recipe.hostPackages(), recipe.go(), path == null ? "" : path);
+    return new HostCheck(
+        recipe.hostPackages(), recipe.go(), recipe.disk(), path == null ? "" : path);
   }
 
   /** Ends with an {@link EnvironmentFault} that names all that is missing, in one line. */
@@ -39,14 +40,14 @@ record HostCheck(List<String> packages, String go, String searchPath) {
           "images cannot be built here without " + String.join(", ", missing),
           "run set-up, or install them");
     }
-    checkDisk(cache, usable(cache));
+    checkDisk(cache, usable(cache), disk);
   }
 
-  static void checkDisk(Path cache, long usable) {
-    if (usable < DISK_NEEDED) {
+  static void checkDisk(Path cache, long usable, int needed) {
+    if (usable < ((long) needed << 30)) {
       throw new EnvironmentFault(
-          "only %.1f GB are free at %s, and building an image takes up to 10 GB"
-              .formatted(usable / (double) (1L << 30), cache),
+          "only %.1f GB are free at %s, and building this image takes up to %d GB"
+              .formatted(usable / (double) (1L << 30), cache, needed),
           "free some, or set XDG_CACHE_HOME to a folder on a larger disk");
     }
   }

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
  * @param image the image's name and the readable part of its tag; {@code ${NAME}} is a variable
  * @param hostPackages Debian packages that the host needs, each with a program of the same name
  * @param go the oldest Go release that can build it, such as {@code 1.21}; empty without any Go
+ * @param disk gigabytes that a build takes at most
  * @param variables default values of the variables; an empty one must be given
  * @param parts the parts, each after those that it needs
  */
@@ -30,6 +31,7 @@ public record Recipe(
     String image,
     List<String> hostPackages,
     String go,
+    int disk,
     Map<String, String> variables,
     List<Part> parts) {
 
@@ -49,6 +51,7 @@ public record Recipe(
           content.image(),
           content.hostPackages(),
           content.go(),
+          content.disk(),
           content.variables(),
           content.parts());
     } catch (UnrecognizedPropertyException e) {
@@ -85,6 +88,7 @@ public record Recipe(
       String image,
       List<String> hostPackages,
       String go,
+      int disk,
       Map<String, String> variables,
       List<Part> parts) {}
 }

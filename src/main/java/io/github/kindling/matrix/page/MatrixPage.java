@@ -2,6 +2,7 @@ package io.github.kindling.matrix.page;
 
 import io.github.kindling.matrix.CellResult;
 import io.github.kindling.matrix.MatrixResults;
+import io.github.kindling.packaged.PackagedFile;
 import io.github.kindling.report.Html;
 import io.github.kindling.report.HtmlReport;
 import io.github.kindling.report.HtmlTemplate;
@@ -39,12 +40,12 @@ public final class MatrixPage {
 
   static String page(MatrixResults results, Path folder) {
     String style =
-        HtmlTemplate.resource(HtmlReport.class, "report.css")
-            + HtmlTemplate.resource(MatrixPage.class, "matrix.css");
-    String script = HtmlTemplate.resource(MatrixPage.class, "matrix.js");
+        PackagedFile.text(HtmlReport.class, "report.css")
+            + PackagedFile.text(MatrixPage.class, "matrix.css");
+    String script = PackagedFile.text(MatrixPage.class, "matrix.js");
     PageData data = new PageData(folder);
     return HtmlTemplate.fill(
-        HtmlTemplate.resource(MatrixPage.class, "matrix.html"),
+        PackagedFile.text(MatrixPage.class, "matrix.html"),
         Map.ofEntries(
             Map.entry("style", style),
             Map.entry("styleHash", HtmlTemplate.hash(style)),

@@ -16,7 +16,7 @@ class HostCheckTest {
 
   @Test
   void allThatIsMissingIsNamedInOneLine() {
-    HostCheck check = new HostCheck(List.of("mmdebstrap", "jq"), "1.21", folder.toString());
+    HostCheck check = new HostCheck(List.of("mmdebstrap", "jq"), "1.21", 0, folder.toString());
     assertThatThrownBy(() -> check.check(folder))
         .isInstanceOf(EnvironmentFault.class)
         .hasMessageContaining("without mmdebstrap, jq, Go 1.21 or newer;")
@@ -26,7 +26,7 @@ class HostCheckTest {
   @Test
   void aProgramOnTheSearchPathIsFound() throws IOException {
     Path program = Files.createFile(folder.resolve("jq"));
-    HostCheck check = new HostCheck(List.of("jq"), "", "/nowhere:" + folder);
+    HostCheck check = new HostCheck(List.of("jq"), "", 0, "/nowhere:" + folder);
     assertThatThrownBy(() -> check.check(folder)).hasMessageContaining("without jq;");
 
     program.toFile().setExecutable(true);
@@ -35,8 +35,8 @@ class HostCheckTest {
 
   @Test
   void aFullDiskIsNamedWithWhatIsFree() {
-    assertThatCode(() -> HostCheck.checkDisk(folder, 10L << 30)).doesNotThrowAnyException();
-    assertThatThrownBy(() -> HostCheck.checkDisk(folder, 3L << 29))
+    assertThatCode(() -> HostCheck.checkDisk(folder, 10L << 30, 10)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> HostCheck.checkDisk(folder, 3L << 29, 10))
         .isInstanceOf(EnvironmentFault.class)
         .hasMessageContaining("only 1.5 GB are free at " + folder);
   }
