@@ -34,6 +34,7 @@ final class DefaultRules implements ProfileRules {
     }
     refusals(profile, problems);
     architectures(profile, targets, problems);
+    endianness(profile, targets, problems);
     profile.flags().stream()
         .findFirst()
         .ifPresent(
@@ -88,6 +89,24 @@ final class DefaultRules implements ProfileRules {
           profile.architectures().get(0).span(),
           String.join(", ", missing) + " is not listed, and nodes have it",
           "add it; runtimes add a node's own architecture, other tools do not");
+    }
+  }
+
+  private static void endianness(
+      LocatedProfile profile, LintTargets targets, List<ProfileProblem> problems) {
+    boolean little = targets.architectures().stream().anyMatch(Architecture::isLittleEndian);
+    boolean big = !targets.architectures().stream().allMatch(Architecture::isLittleEndian);
+    for (Located<Architecture> each : profile.architectures()) {
+      boolean other = each.value().isLittleEndian() ? big : little;
+      if (other) {
+        add(
+            problems,
+            LintRule.ENDIANNESS,
+            each.span(),
+            each.value().profileName()
+                + " has another order of bytes than nodes have: no filter is made of both",
+            "write a profile of its own for nodes of that architecture");
+      }
     }
   }
 

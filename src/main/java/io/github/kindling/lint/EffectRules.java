@@ -37,9 +37,10 @@ final class EffectRules implements ProfileRules {
             ProfileProblem.of(
                 LintRule.NO_LISTENER,
                 rule.action().span(),
-                "nobody is named who decides on these calls",
+                "nobody is named who decides on these calls, which runc refuses",
                 "add \"listenerPath\", or use another action"));
       }
+      notifiedWrite(rule).ifPresent(problems::add);
     }
     errno(profile.defaultAction().value(), profile.defaultErrno(), "defaultErrnoRet")
         .ifPresent(problems::add);
@@ -80,6 +81,20 @@ final class EffectRules implements ProfileRules {
                 "remove one of the two"));
       }
     }
+  }
+
+  private static Optional<ProfileProblem> notifiedWrite(LocatedRule rule) {
+    return rule.names().stream()
+        .filter(it -> it.value().equals("write"))
+        .filter(it -> rule.action().value() == SeccompAction.NOTIFY)
+        .findFirst()
+        .map(
+            it ->
+                ProfileProblem.of(
+                    LintRule.NOTIFY_WRITE,
+                    it.span(),
+                    "runc refuses SCMP_ACT_NOTIFY for write, with which it hands over the listener",
+                    "allow or refuse write"));
   }
 
   private static Optional<ProfileProblem> errno(

@@ -24,8 +24,12 @@ public enum LintRule implements ProblemKind {
   NO_SUCH_ARGUMENT(Severity.ERROR, "The call does not have this argument."),
   /** An errno beside an action that answers none. */
   UNUSED_ERRNO(Severity.WARNING, "An errno is given to an action that answers none."),
-  /** {@code SCMP_ACT_NOTIFY} without {@code listenerPath}. */
-  NO_LISTENER(Severity.WARNING, "SCMP_ACT_NOTIFY asks a listener, and the profile names none."),
+  /** {@code SCMP_ACT_NOTIFY} without {@code listenerPath}: "seccomp listenerPath is not set". */
+  NO_LISTENER(Severity.ERROR, "SCMP_ACT_NOTIFY asks a listener, and the profile names none."),
+  /** runc could not tell the listener its file descriptor. */
+  NOTIFY_WRITE(Severity.ERROR, "runc refuses SCMP_ACT_NOTIFY for the call write."),
+  /** libseccomp says "numerical argument out of domain", and no container starts. */
+  ENDIANNESS(Severity.ERROR, "Architectures with another order of bytes are in no common filter."),
   /** Kills one thread: runc's own start hangs for ever when that is hit. */
   KILL_DEFAULT(
       Severity.WARNING, "SCMP_ACT_KILL as default kills one thread; runc can hang for ever."),

@@ -37,7 +37,10 @@ public enum FormatProblem implements ProblemKind {
   /** {@code SCMP_ACT_NOTIFY} as the default action, which runc refuses. */
   DEFAULT_NOTIFY(Severity.ERROR, false, "runc refuses SCMP_ACT_NOTIFY as the default action."),
   /** One call with two actions. */
-  CONTRADICTION(Severity.ERROR, false, "One call gets two actions; only one of them can hold."),
+  CONTRADICTION(
+      Severity.ERROR,
+      false,
+      "One call gets two actions; the first holds, or the runtime refuses the profile."),
   /** One call twice with the same action. */
   DUPLICATE_SYSCALL(Severity.WARNING, false, "A call is listed twice with the same action.");
 

@@ -1,20 +1,29 @@
 package io.github.kindling.profile;
 
+import io.github.kindling.seccomp.ArgumentCondition;
 import io.github.kindling.seccomp.SeccompAction;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Finds calls that are named twice by rules that always hold. */
+/**
+ * Finds calls that are named twice under the same conditions. Of two actions without a condition
+ * libseccomp takes the first, of two with one it refuses the second: seen of 2.5.4.
+ */
 final class RepeatedCalls {
   private record Listed(int line, SeccompAction action) {}
 
   private RepeatedCalls() {}
 
   static void find(List<LocatedRule> rules, Problems problems) {
-    Map<String, Listed> first = new HashMap<>();
+    Map<Set<ArgumentCondition>, Map<String, Listed>> firsts = new HashMap<>();
     for (LocatedRule rule : rules) {
-      if (rule.isUnconditional() && !rule.foreignConditions()) {
+      if (!rule.foreignConditions()) {
+        Set<ArgumentCondition> conditions =
+            rule.conditions().stream().map(Located::value).collect(Collectors.toSet());
+        Map<String, Listed> first = firsts.computeIfAbsent(conditions, it -> new HashMap<>());
         rule.names().forEach(name -> look(name, rule.action().value(), first, problems));
       }
     }

@@ -31,6 +31,9 @@ public enum Architecture {
 
   private static final String PREFIX = "SCMP_ARCH_";
 
+  /** The kernel's {@code __AUDIT_ARCH_LE}. */
+  private static final long LITTLE_ENDIAN = 0x40000000L;
+
   private final long auditCode;
 
   Architecture(long auditCode) {
@@ -40,6 +43,11 @@ public enum Architecture {
   /** The kernel's {@code AUDIT_ARCH_*}, {@code arch=} of an audit record in hexadecimal. */
   public long auditCode() {
     return auditCode;
+  }
+
+  /** Whether its least byte comes first; libseccomp makes no filter for both orders. */
+  public boolean isLittleEndian() {
+    return (auditCode & LITTLE_ENDIAN) != 0;
   }
 
   /** The name in a profile, for example {@code SCMP_ARCH_X86_64}. */
