@@ -29,9 +29,11 @@ final class JsonDocument {
           .build();
 
   private final JsonParser parser;
+  private final String text;
 
-  private JsonDocument(JsonParser parser) {
+  private JsonDocument(JsonParser parser, String text) {
     this.parser = parser;
+    this.text = text;
   }
 
   static LocatedValue read(String text) throws MalformedDocument {
@@ -41,7 +43,7 @@ final class JsonDocument {
             ProfileProblem.of(
                 FormatProblem.SYNTAX, Span.WHOLE_FILE, "is empty", "write a profile into it"));
       }
-      LocatedValue value = new JsonDocument(parser).value();
+      LocatedValue value = new JsonDocument(parser, text).value();
       if (parser.nextToken() != null) {
         throw new MalformedDocument(
             ProfileProblem.of(
@@ -85,9 +87,7 @@ final class JsonDocument {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       JsonLocation nameStart = parser.currentTokenLocation();
       String name = parser.currentName();
-      int from = (int) nameStart.getCharOffset();
-      Span nameSpan =
-          new Span(nameStart.getLineNr(), nameStart.getColumnNr(), from, from + name.length() + 2);
+      Span nameSpan = span(nameStart, name);
       parser.nextToken();
       fields.add(new Field(nameSpan, name, value()));
     }
@@ -109,6 +109,14 @@ final class JsonDocument {
         start.getColumnNr(),
         (int) start.getCharOffset(),
         (int) parser.currentLocation().getCharOffset());
+  }
+
+  /** Of a name with escapes its end is not known. */
+  private Span span(JsonLocation start, String name) {
+    int from = (int) start.getCharOffset();
+    boolean plain = text.startsWith('"' + name + '"', from);
+    int to = plain ? from + name.length() + 2 : from;
+    return new Span(start.getLineNr(), start.getColumnNr(), from, to);
   }
 
   private static Span start(JsonLocation location) {

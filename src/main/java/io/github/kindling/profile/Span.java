@@ -17,11 +17,6 @@ public record Span(int line, int column, int from, int to) {
     return new Span(line, column, 0, 0);
   }
 
-  /** Whether the text may be changed here: not where it was told without its length. */
-  public boolean isEditable() {
-    return to > from;
-  }
-
   /** {@code file:line:column}, as editors and terminals open it; the file alone for all of it. */
   public String in(String file) {
     return line == 0 ? file : file + ":" + line + ":" + column;

@@ -10,13 +10,24 @@ import java.nio.file.StandardCopyOption;
 public final class WholeFile {
   private WholeFile() {}
 
-  /** Writes the file, with the folders that it is in. */
+  /**
+   * Writes the file, with the folders that it is in. One that it replaces leaves its permissions,
+   * and stays where a link says that it is.
+   */
   public static void write(Path file, String text) {
-    Path target = file.toAbsolutePath();
     try {
+      boolean replaces = Files.exists(file);
+      Path target = replaces ? file.toRealPath() : file.toAbsolutePath();
+      if (replaces && !Files.isRegularFile(target)) {
+        Files.writeString(target, text); // a terminal or a pipe
+        return;
+      }
       Files.createDirectories(target.resolveSibling("."));
       Path part = target.resolveSibling(target.getFileName() + ".part");
       Files.writeString(part, text);
+      if (replaces) {
+        Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(target));
+      }
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new EnvironmentFault(

@@ -52,6 +52,14 @@ class MendTest {
   }
 
   @Test
+  void aNameWithEscapesIsLeftAsItIs() throws IOException {
+    Path file = file("p.json", "{\"Default\\u0041ction\": \"SCMP_ACT_LOG\"}");
+    Linter linter = new Linter(LintConfig.none());
+    assertThat(linter.mended(file)).isEmpty();
+    assertThat(linter.look(List.of(file)).count(Severity.WARNING)).isEqualTo(1);
+  }
+
+  @Test
   void theOnlyRuleMayGo() throws IOException {
     assertThat(
             mended(
