@@ -20,6 +20,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pages link to what is there, and show tests that run. */
 class DocumentationTest {
+  @Test
+  void theAssertionsOnAProfileAreThoseOfATestThatRuns() throws IOException {
+    String test =
+        Files.readString(
+            Path.of("src/test/java/io/github/kindling/explain/ProfileAssertTest.java"));
+    assertThat(code(parse(Path.of("docs/explain.md")), "java"))
+        .isNotEmpty()
+        .allSatisfy(block -> assertThat(squeezed(test)).contains(squeezed(block)));
+  }
+
   private static final Path SUITES = Path.of("src/test/java/io/github/kindling/suites");
 
   static List<Path> pages() throws IOException {

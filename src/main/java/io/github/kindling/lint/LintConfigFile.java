@@ -12,7 +12,6 @@ import io.github.kindling.yaml.YamlNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -95,12 +94,7 @@ final class LintConfigFile {
   private List<OciRuntime> runtimes(YamlNode node) {
     String wanted = node.text();
     List<OciRuntime> known = RuntimeNeeds.measured().runtimes();
-    List<OciRuntime> meant = new ArrayList<>();
-    for (OciRuntime runtime : known) {
-      if ((runtime + ".").startsWith(wanted + ".") || runtime.kind().program().equals(wanted)) {
-        meant.add(runtime);
-      }
-    }
+    List<OciRuntime> meant = RuntimeNeeds.measured().runtimes(wanted);
     if (meant.isEmpty()) {
       throw unknown(
           node, "runtime", wanted, known.stream().map(OciRuntime::toString).sorted().toList());

@@ -46,6 +46,17 @@ public final class RuntimeNeeds {
   }
 
   /**
+   * Those of them that are meant.
+   *
+   * @param wanted a program ({@code crun}), a line of it ({@code runc 1.4}) or a release
+   */
+  public List<OciRuntime> runtimes(String wanted) {
+    return runtimes().stream()
+        .filter(it -> (it + ".").startsWith(wanted + ".") || it.kind().program().equals(wanted))
+        .toList();
+  }
+
+  /**
    * What this runtime needs; where it was not measured itself, what the nearest release of its line
    * does.
    *

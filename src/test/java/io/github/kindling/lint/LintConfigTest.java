@@ -96,7 +96,7 @@ class LintConfigTest {
   @Test
   void theOneOfTheDocsIsRead() throws IOException {
     String page = Files.readString(Path.of("docs/lint.md"));
-    int begin = page.indexOf("```yaml\n") + "```yaml\n".length();
+    int begin = page.indexOf("failOn:");
     LintConfig shown = config(page.substring(begin, page.indexOf("```", begin)));
     assertThat(shown.failOn()).isEqualTo(Severity.WARNING);
     assertThat(shown.targets().runtimes()).hasSize(2);

@@ -1,0 +1,147 @@
+package io.github.kindling.explain;
+
+import io.github.kindling.failure.BadInput;
+import io.github.kindling.lint.LintConfig;
+import io.github.kindling.lint.LintReport;
+import io.github.kindling.lint.LintText;
+import io.github.kindling.lint.Linter;
+import io.github.kindling.progress.Screen;
+import io.github.kindling.runtime.OciRuntime;
+import io.github.kindling.runtime.RuntimeNeeds;
+import io.github.kindling.seccomp.CallVerdict;
+import io.github.kindling.seccomp.Nearest;
+import io.github.kindling.seccomp.SyscallTable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.assertj.core.api.AbstractAssert;
+
+/** Assertions on a profile; AssertJ's {@code assertThat(profile)} gives one. */
+public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUnderTest> {
+  ProfileAssert(ProfileUnderTest actual) {
+    super(actual, ProfileAssert.class);
+  }
+
+  /** Passes if {@code kindling lint} finds no error. */
+  public ProfileAssert hasNoLintError() {
+    isNotNull();
+    LintReport report = new Linter(LintConfig.none()).look(List.of(actual.file()));
+    if (report.exitCode() != 0) {
+      String told = LintText.of(report, new Screen(false, false, true));
+      failWithMessage("%nExpecting no error of lint but:%n%s", told);
+    }
+    return this;
+  }
+
+  /** Passes if these calls are made whatever their arguments are, and no other is. */
+  public ProfileAssert allowsExactly(String... calls) {
+    isNotNull();
+    Set<String> expected = new TreeSet<>(Arrays.asList(known(calls)));
+    Set<String> missing = new TreeSet<>(expected);
+    missing.removeAll(actual.profile().allowed());
+    Set<String> more = new TreeSet<>(actual.profile().allowed());
+    more.removeAll(expected);
+    if (!missing.isEmpty() || !more.isEmpty()) {
+      failWithMessage(
+          "%nExpecting %s to allow exactly %s%nbut it lacks %s%nand has beyond them %s",
+          actual.file(), expected, missing, more);
+    }
+    return this;
+  }
+
+  /** Passes if none of these calls is made, whatever their arguments are. */
+  public ProfileAssert refuses(String... calls) {
+    isNotNull();
+    List<String> made =
+        Arrays.stream(known(calls))
+            .filter(it -> actual.profile().verdict(it) != CallVerdict.REFUSED)
+            .toList();
+    if (!made.isEmpty()) {
+      failWithMessage("%nExpecting %s to refuse%n  %s", actual.file(), String.join(", ", made));
+    }
+    return this;
+  }
+
+  /**
+   * Passes if a container starts under it on these runtimes, by what they were measured to need
+   * themselves; in both forms, with {@code allowPrivilegeEscalation} true and false.
+   *
+   * @param runtime for example {@code runc 1.4}, all that were measured of that line, or {@code
+   *     crun}
+   */
+  public ProfileAssert survives(String runtime) {
+    isNotNull();
+    for (OciRuntime each : measured(runtime)) {
+      for (boolean noNewPrivileges : new boolean[] {true, false}) {
+        String missing =
+            RuntimeNeeds.measured().of(each, noNewPrivileges).orElseThrow().calls().stream()
+                .filter(it -> actual.profile().verdict(it) == CallVerdict.REFUSED)
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+          failWithMessage(
+              "%nExpecting a container to start under %s on %s%nbut where allowPrivilegeEscalation is %s, that runtime needs%n  %s",
+              actual.file(), each, !noNewPrivileges, missing);
+        }
+      }
+    }
+    return this;
+  }
+
+  /**
+   * Passes if it refuses a call that this published exploit cannot do without.
+   *
+   * @param id for example {@code CVE-2022-0847}
+   */
+  public ProfileAssert shuts(String id) {
+    isNotNull();
+    List<Exploit> exploits = Knowledge.read().exploits();
+    Exploit exploit =
+        exploits.stream()
+            .filter(it -> it.id().equals(id))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new BadInput(
+                        "'" + id + "'",
+                        "is not among the listed exploits",
+                        "choose one of "
+                            + exploits.stream()
+                                .map(Exploit::id)
+                                .collect(Collectors.joining(", "))));
+    if (!exploit.isShutBy(actual.profile())) {
+      failWithMessage(
+          "%nExpecting %s to shut %s, %s%nbut it lets through one of each of%n  %s",
+          actual.file(), id, exploit.title(), exploit.needs());
+    }
+    return this;
+  }
+
+  private static List<OciRuntime> measured(String runtime) {
+    List<OciRuntime> known = RuntimeNeeds.measured().runtimes();
+    List<OciRuntime> meant = RuntimeNeeds.measured().runtimes(runtime);
+    if (meant.isEmpty()) {
+      throw new BadInput(
+          "'" + runtime + "'",
+          "was not measured",
+          "choose one of "
+              + known.stream().map(OciRuntime::toString).collect(Collectors.joining(", ")));
+    }
+    return meant;
+  }
+
+  /** A misspelt name would be refused by every profile. */
+  private static String[] known(String... calls) {
+    Set<String> names = SyscallTable.names();
+    for (String call : calls) {
+      if (!names.contains(call)) {
+        throw new BadInput(
+            "'" + call + "'",
+            "is no system call",
+            Nearest.to(call, names).map(it -> "did you mean " + it + "?").orElse("correct it"));
+      }
+    }
+    return calls;
+  }
+}
