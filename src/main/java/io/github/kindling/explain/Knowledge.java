@@ -1,8 +1,6 @@
 package io.github.kindling.explain;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.kindling.packaged.PackagedFile;
@@ -31,11 +29,7 @@ public record Knowledge(
   private static final List<String> CONTAINERDS =
       List.of("1.6.20", "1.7.35", "2.0.14", "2.1.9", "2.3.7");
 
-  private static final ObjectMapper YAML =
-      YAMLMapper.builder()
-          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .defaultPropertyInclusion(JsonInclude.Value.ALL_ALWAYS)
-          .build();
+  private static final ObjectMapper YAML = new YAMLMapper();
 
   /** Keeps the order of all. */
   public Knowledge {

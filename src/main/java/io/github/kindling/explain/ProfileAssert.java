@@ -75,14 +75,12 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
     isNotNull();
     for (OciRuntime each : measured(runtime)) {
       for (boolean noNewPrivileges : new boolean[] {true, false}) {
-        String missing =
-            RuntimeNeeds.measured().of(each, noNewPrivileges).orElseThrow().calls().stream()
-                .filter(it -> actual.profile().verdict(it) == CallVerdict.REFUSED)
-                .collect(Collectors.joining(", "));
+        List<String> missing =
+            RuntimeNeeds.measured().refusedBy(actual.profile(), each, noNewPrivileges);
         if (!missing.isEmpty()) {
           failWithMessage(
               "%nExpecting a container to start under %s on %s%nbut where allowPrivilegeEscalation is %s, that runtime needs%n  %s",
-              actual.file(), each, !noNewPrivileges, missing);
+              actual.file(), each, !noNewPrivileges, String.join(", ", missing));
         }
       }
     }

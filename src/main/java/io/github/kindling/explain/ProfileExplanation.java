@@ -92,15 +92,7 @@ public record ProfileExplanation(
     Map<OciRuntime, List<String>> missing = new LinkedHashMap<>();
     RuntimeNeeds needs = RuntimeNeeds.measured();
     for (OciRuntime runtime : needs.runtimes()) {
-      missing.put(
-          runtime,
-          needs
-              .of(runtime, noNewPrivileges)
-              .map(RuntimeNeeds.Needs::calls)
-              .orElse(List.of())
-              .stream()
-              .filter(it -> profile.verdict(it) == CallVerdict.REFUSED)
-              .toList());
+      missing.put(runtime, needs.refusedBy(profile, runtime, noNewPrivileges));
     }
     return missing;
   }

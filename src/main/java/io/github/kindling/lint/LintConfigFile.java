@@ -139,9 +139,7 @@ final class LintConfigFile {
     return wrong(
         node,
         "unknown " + what + " \"" + word + "\"",
-        Nearest.to(word, known)
-            .map(nearest -> "did you mean \"" + nearest + "\"?")
-            .orElse("choose one of " + String.join(", ", known)));
+        Nearest.offer(word, known, "choose one of " + String.join(", ", known)));
   }
 
   private BadInput wrong(YamlNode node, String what, String remedy) {

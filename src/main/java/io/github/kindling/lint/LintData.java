@@ -38,18 +38,25 @@ final class LintData {
    */
   record ConditionEscape(String call, List<String> others, String why) {}
 
+  private static final List<Dangerous> DANGEROUS =
+      read("dangerous-calls.yaml", new TypeReference<>() {});
+  private static final List<SameEffect> SAME_EFFECTS =
+      read("same-effect.yaml", new TypeReference<>() {});
+  private static final List<ConditionEscape> CONDITION_ESCAPES =
+      read("condition-escapes.yaml", new TypeReference<>() {});
+
   private LintData() {}
 
   static List<Dangerous> dangerous() {
-    return read("dangerous-calls.yaml", new TypeReference<>() {});
+    return DANGEROUS;
   }
 
   static List<SameEffect> sameEffects() {
-    return read("same-effect.yaml", new TypeReference<>() {});
+    return SAME_EFFECTS;
   }
 
   static List<ConditionEscape> conditionEscapes() {
-    return read("condition-escapes.yaml", new TypeReference<>() {});
+    return CONDITION_ESCAPES;
   }
 
   private static <T> List<T> read(String resource, TypeReference<List<T>> type) {

@@ -7,7 +7,6 @@ import io.github.kindling.profile.ReadProfiles;
 import io.github.kindling.profile.TextEdit;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +47,8 @@ public final class Linter {
    */
   public Optional<String> mended(Path file) {
     ReadProfiles read = ProfileFile.examine(file);
-    String text = read.text();
+    String before = read.text();
+    String text = before;
     for (int round = 0; round < ROUNDS; round++) {
       List<TextEdit> edits = new ArrayList<>();
       for (LintFinding finding : look(file, read).findings()) {
@@ -60,7 +60,7 @@ public final class Linter {
       text = TextEdit.apply(text, edits);
       read = ProfileFile.understood(text, ProfileFile.isYaml(file));
     }
-    return text.equals(ProfileFile.examine(file).text()) ? Optional.empty() : Optional.of(text);
+    return text.equals(before) ? Optional.empty() : Optional.of(text);
   }
 
   private LintedFile look(Path file, ReadProfiles read) {
@@ -68,9 +68,7 @@ public final class Linter {
     for (LocatedProfile profile : read.profiles()) {
       RULES.forEach(rules -> problems.addAll(rules.look(profile, config.targets())));
     }
-    problems.sort(
-        Comparator.comparingInt((ProfileProblem it) -> it.span().line())
-            .thenComparingInt(it -> it.span().column()));
+    problems.sort(ProfileProblem.BY_PLACE);
     List<LintFinding> findings = new ArrayList<>();
     for (ProfileProblem problem : problems) {
       config

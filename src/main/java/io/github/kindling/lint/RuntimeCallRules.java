@@ -4,7 +4,6 @@ import io.github.kindling.profile.LocatedProfile;
 import io.github.kindling.profile.ProfileProblem;
 import io.github.kindling.runtime.OciRuntime;
 import io.github.kindling.runtime.RuntimeNeeds;
-import io.github.kindling.seccomp.CallVerdict;
 import io.github.kindling.seccomp.SeccompProfile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,9 +27,10 @@ final class RuntimeCallRules implements ProfileRules {
     SortedMap<String, TreeSet<String>> always = new TreeMap<>();
     SortedMap<String, TreeSet<String>> withEscalation = new TreeMap<>();
     SeccompProfile plain = profile.profile();
+    RuntimeNeeds needs = RuntimeNeeds.measured();
     for (OciRuntime runtime : targets.runtimes()) {
-      List<String> late = refused(plain, runtime, true);
-      List<String> early = new ArrayList<>(refused(plain, runtime, false));
+      List<String> late = needs.refusedBy(plain, runtime, true);
+      List<String> early = new ArrayList<>(needs.refusedBy(plain, runtime, false));
       early.removeAll(late);
       note(late, runtime, always);
       note(early, runtime, withEscalation);
@@ -83,16 +83,5 @@ final class RuntimeCallRules implements ProfileRules {
     calls.forEach(
         call ->
             runtimesByCall.computeIfAbsent(call, it -> new TreeSet<>()).add(runtime.toString()));
-  }
-
-  private static List<String> refused(
-      SeccompProfile profile, OciRuntime runtime, boolean noNewPrivileges) {
-    return RuntimeNeeds.measured()
-        .of(runtime, noNewPrivileges)
-        .map(RuntimeNeeds.Needs::calls)
-        .orElse(List.of())
-        .stream()
-        .filter(call -> profile.verdict(call) == CallVerdict.REFUSED)
-        .toList();
   }
 }

@@ -69,9 +69,7 @@ record FieldNames(Set<String> known, Set<String> foreign, Set<String> remarks) {
           FormatProblem.UNKNOWN_KEY,
           field.nameSpan(),
           "the runtime ignores the field \"" + name + "\"",
-          Nearest.to(name, candidates)
-              .map(nearest -> "did you mean \"" + nearest + "\"?")
-              .orElse("remove it"));
+          Nearest.offer(name, candidates, "remove it"));
     }
   }
 }

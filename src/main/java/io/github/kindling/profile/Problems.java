@@ -3,7 +3,6 @@ package io.github.kindling.profile;
 import io.github.kindling.seccomp.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -49,18 +48,12 @@ final class Problems {
         kind,
         span,
         "unknown " + what + " \"" + word + "\"",
-        Nearest.to(word, known)
-            .map(nearest -> "did you mean \"" + nearest + "\"?")
-            .orElse("correct or remove it"));
+        Nearest.offer(word, known, "correct or remove it"));
   }
 
   /** In the order of the file. */
   List<ProfileProblem> inOrder() {
-    List<ProfileProblem> ordered = new ArrayList<>(found);
-    ordered.sort(
-        Comparator.comparingInt((ProfileProblem it) -> it.span().line())
-            .thenComparingInt(it -> it.span().column()));
-    return ordered;
+    return found.stream().sorted(ProfileProblem.BY_PLACE).toList();
   }
 
   Optional<String> text(LocatedValue value, String wanted) {

@@ -1,5 +1,6 @@
 package io.github.kindling.profile;
 
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,11 @@ import java.util.Optional;
  */
 public record ProfileProblem(
     ProblemKind kind, Span span, String what, String remedy, Optional<TextEdit> edit) {
+
+  /** In the order of the file. */
+  public static final Comparator<ProfileProblem> BY_PLACE =
+      Comparator.comparingInt((ProfileProblem it) -> it.span().line())
+          .thenComparingInt(it -> it.span().column());
 
   /** One that a person has to put right. */
   public static ProfileProblem of(ProblemKind kind, Span span, String what, String remedy) {

@@ -3,6 +3,8 @@ package io.github.kindling.runtime;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.kindling.packaged.PackagedFile;
+import io.github.kindling.seccomp.CallVerdict;
+import io.github.kindling.seccomp.SeccompProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -75,6 +77,14 @@ public final class RuntimeNeeds {
             Comparator.comparingInt(
                 entry -> Math.abs(Release.of(entry.runtime().version()).patch() - wanted.patch())))
         .map(entry -> new Needs(entry.runtime(), noNewPrivileges ? entry.late() : entry.early()));
+  }
+
+  /** Which of the calls that this runtime needs a profile never lets through. */
+  public List<String> refusedBy(
+      SeccompProfile profile, OciRuntime runtime, boolean noNewPrivileges) {
+    return of(runtime, noNewPrivileges).map(Needs::calls).orElse(List.of()).stream()
+        .filter(call -> profile.verdict(call) == CallVerdict.REFUSED)
+        .toList();
   }
 
   private static RuntimeNeeds read() {

@@ -15,6 +15,13 @@ public final class Nearest {
         .filter(candidate -> distance(word, candidate) <= Math.max(1, candidate.length() / 3));
   }
 
+  /** Asks whether the nearest was meant; if none is near, says something else. */
+  public static String offer(String word, Collection<String> candidates, String otherwise) {
+    return to(word, candidates)
+        .map(nearest -> "did you mean \"" + nearest + "\"?")
+        .orElse(otherwise);
+  }
+
   /** Levenshtein's: letters inserted, deleted or replaced. */
   private static int distance(String from, String to) {
     int[] row = new int[to.length() + 1];
