@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -146,9 +145,7 @@ final class LintCommand implements Callable<Integer> {
       list.append(
           "%-22s %-8s %s%n"
               .formatted(
-                  kind.id(),
-                  kind.malformed() ? "always" : kind.severity().name().toLowerCase(Locale.ROOT),
-                  kind.summary()));
+                  kind.id(), kind.malformed() ? "always" : kind.severity().word(), kind.summary()));
     }
     return list.toString();
   }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.kindling.profile.Severity;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 
 /** Prints findings for programs. */
 public final class LintJson {
@@ -34,7 +33,7 @@ public final class LintJson {
             .put("file", file.file().toString())
             .put("line", finding.problem().span().line())
             .put("column", finding.problem().span().column())
-            .put("severity", finding.severity().name().toLowerCase(Locale.ROOT))
+            .put("severity", finding.severity().word())
             .put("rule", finding.problem().kind().id())
             .put("what", finding.problem().what())
             .put("remedy", finding.problem().remedy())

@@ -18,7 +18,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.kindling.profile.ProblemKind;
-import io.github.kindling.profile.Severity;
 import io.github.kindling.profile.Span;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -79,7 +78,7 @@ public final class LintSarif {
         .withShortDescription(new MultiformatMessageString().withText(kind.summary()))
         .withDefaultConfiguration(
             new ReportingConfiguration()
-                .withLevel(ReportingConfiguration.Level.fromValue(level(kind.severity()))));
+                .withLevel(ReportingConfiguration.Level.fromValue(kind.severity().word())));
   }
 
   private static Result result(Path file, LintFinding finding, List<ProblemKind> rules) {
@@ -93,7 +92,7 @@ public final class LintSarif {
     return new Result()
         .withRuleId(kind.id())
         .withRuleIndex(rules.indexOf(kind))
-        .withLevel(Result.Level.fromValue(level(finding.severity())))
+        .withLevel(Result.Level.fromValue(finding.severity().word()))
         .withMessage(new Message().withText(finding.message()))
         .withLocations(List.of(new Location().withPhysicalLocation(place)));
   }
@@ -104,13 +103,5 @@ public final class LintSarif {
       return file.toUri().toString();
     }
     return Path.of("").toUri().relativize(file.normalize().toUri()).toString();
-  }
-
-  private static String level(Severity severity) {
-    return switch (severity) {
-      case ERROR -> "error";
-      case WARNING -> "warning";
-      case NOTE -> "note";
-    };
   }
 }

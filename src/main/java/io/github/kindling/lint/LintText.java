@@ -3,7 +3,6 @@ package io.github.kindling.lint;
 import io.github.kindling.profile.Severity;
 import io.github.kindling.progress.Screen;
 import io.github.kindling.progress.Style;
-import java.util.Locale;
 
 /** Prints findings for a person, one a line, as compilers do: editors jump to them. */
 public final class LintText {
@@ -49,7 +48,7 @@ public final class LintText {
           case WARNING -> Style.YELLOW;
           case NOTE -> Style.BOLD;
         };
-    return style.of(severity.name().toLowerCase(Locale.ROOT), screen);
+    return style.of(severity.word(), screen);
   }
 
   /** Files come from anywhere: what would move a terminal's cursor is not printed. */

@@ -41,11 +41,10 @@ final class ConditionForm {
 
   private Optional<Located<ArgumentCondition>> condition() {
     FIELDS.each(object, problems, this::field);
-    Span start = Span.at(object.span().line(), object.span().column());
     if (!namesOperator) {
       problems.add(
           FormatProblem.SHAPE,
-          start,
+          object.span(),
           "a condition has no op",
           "add one, for example \"SCMP_CMP_EQ\"");
     }
@@ -53,7 +52,7 @@ final class ConditionForm {
     if (index.signum() < 0 || index.compareTo(LAST_INDEX) > 0) {
       problems.add(
           FormatProblem.SHAPE,
-          object.get("index").map(LocatedValue::span).orElse(start),
+          object.get("index").map(LocatedValue::span).orElse(object.span()),
           "a condition's index is " + index,
           "use 0 to 5: a call has six arguments");
       return Optional.empty();

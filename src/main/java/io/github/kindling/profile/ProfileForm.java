@@ -68,7 +68,7 @@ final class ProfileForm {
     if (!namesDefaultAction) {
       problems.add(
           FormatProblem.SHAPE,
-          new Span(object.span().line(), object.span().column(), 0, 0),
+          object.span(),
           "has no defaultAction",
           "add one, for example \"SCMP_ACT_ERRNO\"");
     }

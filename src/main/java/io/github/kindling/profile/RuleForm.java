@@ -66,8 +66,7 @@ final class RuleForm {
   }
 
   private void missing(String what, String remedy) {
-    Span span = object.span();
-    problems.add(FormatProblem.SHAPE, Span.at(span.line(), span.column()), what, remedy);
+    problems.add(FormatProblem.SHAPE, object.span(), what, remedy);
   }
 
   private void field(String name, Field field) {

@@ -1,5 +1,7 @@
 package io.github.kindling.profile;
 
+import java.util.Locale;
+
 /** How bad a problem is, the worst last. */
 public enum Severity {
   /** Worth knowing; nothing is wrong. */
@@ -7,5 +9,10 @@ public enum Severity {
   /** The profile works, but hardly as its author thinks. */
   WARNING,
   /** The runtime refuses the profile, or it does not do what it says. */
-  ERROR
+  ERROR;
+
+  /** As reports, SARIF's levels among them, and configs call it. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }
