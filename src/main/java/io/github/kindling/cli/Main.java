@@ -1,5 +1,6 @@
 package io.github.kindling.cli;
 
+import io.github.kindling.exercise.DidNotWork;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.failure.EnvironmentFault;
 import java.io.PrintWriter;
@@ -24,6 +25,10 @@ import picocli.CommandLine.ParseResult;
       ReportCommand.class,
       RenderCommand.class,
       LintCommand.class,
+      RecordCommand.class,
+      VerifyCommand.class,
+      MutateCommand.class,
+      DiagnoseCommand.class,
       ExplainCommand.class,
       EnvironmentCommand.class,
       CleanCommand.class,
@@ -43,6 +48,7 @@ import picocli.CommandLine.ParseResult;
       "  ./kindling COMMAND --help     options and examples of a command",
     })
 public final class Main {
+  private static final int DIFFERS = 1;
   private static final int BAD_INPUT = 2;
   private static final int ENVIRONMENT_FAULT = 3;
 
@@ -70,6 +76,9 @@ public final class Main {
   private static int onFailure(Exception failure, CommandLine command, ParseResult parsed) {
     if (failure instanceof BadInput) {
       return fail(command, String.valueOf(failure.getMessage()), BAD_INPUT);
+    }
+    if (failure instanceof DidNotWork) {
+      return fail(command, String.valueOf(failure.getMessage()), DIFFERS);
     }
     if (failure instanceof EnvironmentFault) {
       return fail(command, String.valueOf(failure.getMessage()), ENVIRONMENT_FAULT);

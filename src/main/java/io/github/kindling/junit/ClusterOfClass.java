@@ -6,6 +6,7 @@ import io.github.kindling.cluster.ClusterPool;
 import io.github.kindling.cluster.ClusterSpec;
 import io.github.kindling.evidence.Evidence;
 import io.github.kindling.evidence.FailureBundle;
+import io.github.kindling.failure.BadInput;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.harness.Harness;
 import io.github.kindling.kubernetes.KubernetesVersion;
@@ -17,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterClassTemplateInvocationCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -29,9 +31,13 @@ import org.opentest4j.AssertionFailedError;
  */
 final class ClusterOfClass
     implements ParameterResolver,
+        BeforeEachCallback,
         TestExecutionExceptionHandler,
         AfterEachCallback,
         AfterClassTemplateInvocationCallback {
+  private static final ExtensionContext.Namespace NAMESPACE =
+      ExtensionContext.Namespace.create(ClusterOfClass.class);
+
   private final Harness harness;
   private final ClusterSpec spec;
   private final List<Workload> applied = new CopyOnWriteArrayList<>();
@@ -40,6 +46,33 @@ final class ClusterOfClass
   ClusterOfClass(Harness harness, ClusterSpec spec) {
     this.harness = harness;
     this.spec = spec;
+  }
+
+  /**
+   * That of a test's class.
+   *
+   * @throws BadInput if the class has none
+   */
+  static ClusterOfClass of(ExtensionContext context) {
+    ClusterOfClass there =
+        context.getStore(NAMESPACE).get(ClusterOfClass.class, ClusterOfClass.class);
+    if (there == null) {
+      throw new BadInput(
+          context.getRequiredTestClass().getSimpleName(),
+          "has no cluster",
+          "annotate it with @SeccompTest");
+    }
+    return there;
+  }
+
+  /** The cluster, which is booted now if no test has asked for it yet. */
+  Cluster cluster() {
+    return running(lease().result()).telling(applied::add);
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    context.getStore(NAMESPACE).put(ClusterOfClass.class, this);
   }
 
   @Override
@@ -65,8 +98,7 @@ final class ClusterOfClass
     if (type == Harness.class) {
       return harness;
     }
-    BootResult result = lease().result();
-    return type == BootResult.class ? result : running(result).telling(applied::add);
+    return type == BootResult.class ? lease().result() : cluster();
   }
 
   /** The evidence is written before anything that the test made is deleted. */

@@ -11,6 +11,8 @@ import java.util.Optional;
  *
  * @param time when it was made
  * @param serial the kernel's number of the record, which grows until the next boot
+ * @param session the audit session of the process, which those that it starts have too; {@link
+ *     #NO_SESSION} for none
  * @param pid the process in the host's pid namespace
  * @param comm the process' name at that time, {@code runc:[2:INIT]} until the workload is executed
  * @param exe the program's path in its own root; {@code (null)} if it had none
@@ -22,10 +24,14 @@ import java.util.Optional;
 public record AuditRecord(
     Instant time,
     long serial,
+    long session,
     long pid,
     String comm,
     String exe,
     Optional<Architecture> architecture,
     Syscall syscall,
     Optional<SeccompAction> action,
-    int signal) {}
+    int signal) {
+  /** What the kernel writes where a process is in no session: -1 as it is unsigned. */
+  public static final long NO_SESSION = 0xFFFF_FFFFL;
+}

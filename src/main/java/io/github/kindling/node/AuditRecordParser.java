@@ -38,6 +38,7 @@ final class AuditRecordParser {
             Instant.ofEpochSecond(Long.parseLong(matcher.group(1)))
                 .plusMillis(Long.parseLong(matcher.group(2))),
             Long.parseLong(matcher.group(3)),
+            fields.containsKey("ses") ? Long.parseLong(fields.get("ses")) : AuditRecord.NO_SESSION,
             Long.parseLong(fields.getOrDefault("pid", "0")),
             untrusted(fields.getOrDefault("comm", "?")),
             untrusted(fields.getOrDefault("exe", "?")),

@@ -10,21 +10,48 @@ import java.util.stream.Collectors;
  * The seccomp audit records of a span of time, of all processes on the host.
  *
  * @param entries in the kernel's order
+ * @param marks what began when, in their order
  * @param losses one sentence for each loss that was noticed; empty if none was lost
  */
-public record AuditRecording(List<Entry> entries, List<String> losses) {
+public record AuditRecording(List<Entry> entries, List<Mark> marks, List<String> losses) {
   public AuditRecording {
     entries = List.copyOf(entries);
+    marks = List.copyOf(marks);
     losses = List.copyOf(losses);
   }
 
   /**
    * A record and whose it is.
    *
-   * @param cgroupKnown false if the process was gone before anybody could look
+   * @param cgroupKnown false if the process was gone before anybody could look, and nothing else
+   *     tells whose it was
    * @param containerId the innermost container's, empty for the host's own processes
    */
-  public record Entry(AuditRecord record, boolean cgroupKnown, Optional<String> containerId) {}
+  public record Entry(AuditRecord record, boolean cgroupKnown, Optional<String> containerId) {
+    private Entry attributedBy(Map<Long, String> containers) {
+      String container = containers.get(record.session());
+      return container == null ? this : new Entry(record, true, Optional.of(container));
+    }
+  }
+
+  /**
+   * Something that began.
+   *
+   * @param name what it was called by who marked it
+   * @param before how many entries came before it
+   */
+  public record Mark(String name, int before) {}
+
+  /**
+   * The same with each record given to the container whose session it is of: that holds for the
+   * shortest process, whose cgroup nobody comes to read.
+   *
+   * @param containers the ids of containers by their sessions, see {@link ContainerSessions}
+   */
+  public AuditRecording attributedBy(Map<Long, String> containers) {
+    return new AuditRecording(
+        entries.stream().map(entry -> entry.attributedBy(containers)).toList(), marks, losses);
+  }
 
   /** Whether no record was lost. */
   public boolean complete() {

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A recording of the kernel's seccomp audit records, from {@link #record} to {@link #end}. Both
@@ -24,17 +25,25 @@ public final class KernelLog implements AutoCloseable {
   private static final String SCRIPT =
       Scripts.text("printk-rate-limit.sh") + Scripts.text("kernel-log.sh");
   private static final int MARKER_SECONDS = 5;
+
+  /** How often a marker is asked for again while nothing at all can be read. */
   private static final int MARKER_ATTEMPTS = 3;
 
+  /** How often at most: a reader that is behind the kernel's log comes on, and on. */
+  private static final int MARKER_MOST_ATTEMPTS = 36;
+
   private final HostShell host;
+  private final String name;
+  private final AtomicInteger marked = new AtomicInteger();
   private final RecordingReader reader;
   private final Process process;
   private final CompletableFuture<String> said = new CompletableFuture<>();
 
-  private KernelLog(HostShell host, String marker) {
+  private KernelLog(HostShell host, String name) {
     this.host = host;
-    this.reader = new RecordingReader(marker);
-    this.process = host.bash(SCRIPT, marker).start();
+    this.name = name;
+    this.reader = new RecordingReader(name);
+    this.process = host.bash(SCRIPT, name).start();
   }
 
   /**
@@ -43,11 +52,12 @@ public final class KernelLog implements AutoCloseable {
    * @throws EnvironmentFault if no audit record reaches the kernel log, and why
    */
   public static KernelLog record(HostShell host) {
-    String unique = UUID.randomUUID().toString().substring(0, 6);
-    KernelLog log = new KernelLog(host, "kindling-" + unique); // 15 characters: all that comm holds
+    // With two more for the number of a marker 15 characters: all that comm holds.
+    String unique = UUID.randomUUID().toString().substring(0, 4);
+    KernelLog log = new KernelLog(host, "kindling-" + unique);
     try {
       log.read();
-      log.mark(log.reader.started());
+      log.mark("begin", false);
       return log;
     } catch (RuntimeException e) {
       log.close();
@@ -55,11 +65,15 @@ public final class KernelLog implements AutoCloseable {
     }
   }
 
+  /** Marks that something begins: every record made before this was called comes before it. */
+  public void mark(String what) {
+    mark(what, false);
+  }
+
   /** Ends: every record made before this was called is in the recording. The limit is put back. */
   public AuditRecording end() {
     try {
-      reader.expectEnd();
-      mark(reader.ended());
+      mark("end", true);
       return reader.recording();
     } finally {
       close();
@@ -87,11 +101,15 @@ public final class KernelLog implements AutoCloseable {
     return process;
   }
 
-  private void mark(CompletableFuture<Void> seen) {
-    for (int attempt = 0; attempt < MARKER_ATTEMPTS; attempt++) {
+  private void mark(String what, boolean last) {
+    String marker = name + Integer.toString(marked.incrementAndGet(), Character.MAX_RADIX);
+    CompletableFuture<Void> seen = reader.expect(marker, what, last);
+    int withoutALine = 0;
+    for (int i = 0; i < MARKER_MOST_ATTEMPTS && withoutALine < MARKER_ATTEMPTS; i++) {
+      long lines = reader.lines();
       try {
         OutputStream input = process.getOutputStream();
-        input.write("mark\n".getBytes(StandardCharsets.UTF_8));
+        input.write((marker + "\n").getBytes(StandardCharsets.UTF_8));
         input.flush();
         CompletableFuture.anyOf(seen, said).get(MARKER_SECONDS, TimeUnit.SECONDS);
         if (seen.isDone()) {
@@ -99,7 +117,8 @@ public final class KernelLog implements AutoCloseable {
         }
         break;
       } catch (TimeoutException e) {
-        // The marker was overwritten before it could be read, or none ever comes.
+        // It is still to be read, or it was overwritten before that, or none ever comes.
+        withoutALine = reader.lines() == lines ? withoutALine + 1 : 0;
       } catch (IOException e) {
         break;
       } catch (ExecutionException e) {

@@ -61,6 +61,15 @@ public record NodeShell(Docker docker, String container) {
     return Optional.of(decode(result.stdout()));
   }
 
+  /** Writes a file, whole or not at all, with the folders that it is in. */
+  public void writeFile(String path, String text) {
+    String script = "mkdir -p \"${1%/*}\" && cat > \"$1.part\" && mv \"$1.part\" \"$1\"";
+    ProcessResult result = command("bash", "-c", script, "write", path).withInput(text).run();
+    if (!result.ok()) {
+      throw fault("file " + path + " cannot be written", result);
+    }
+  }
+
   /**
    * What containerd knows of a container: {@code crictl inspect}.
    *

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,40 +23,50 @@ final class RecordingReader {
   private static final Pattern LOST_IN_AUDIT =
       Pattern.compile("audit: (?:audit_lost=|backlog limit exceeded|rate limit exceeded).*");
 
-  private final String marker;
+  private final String markers;
   private final AuditRecordParser parser = new AuditRecordParser();
   private final Map<Long, String> cgroups = new HashMap<>();
   private final List<AuditRecording.Entry> entries = new ArrayList<>();
   private final Set<String> losses = new LinkedHashSet<>();
-  private final CompletableFuture<Void> started = new CompletableFuture<>();
-  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private final List<AuditRecording.Mark> marks = new ArrayList<>();
+  private final Map<String, Expected> expected = new ConcurrentHashMap<>();
+  private final AtomicLong lines = new AtomicLong();
   private OptionalLong last = OptionalLong.empty();
-  private volatile boolean endWanted;
+  private boolean started;
+  private boolean ended;
 
   /**
-   * @param marker the name of the process whose records mark the beginning and the end
+   * @param markers how the name of a process begins whose records are markers; those before the
+   *     first marker are not of this recording
    */
-  RecordingReader(String marker) {
-    this.marker = marker;
+  RecordingReader(String markers) {
+    this.markers = markers;
   }
 
-  /** Done at the first marker. */
-  CompletableFuture<Void> started() {
-    return started;
+  /**
+   * Waits for a marker.
+   *
+   * @param marker the whole name of the process whose record it is
+   * @param name what begins there
+   * @param last whether nothing after it is of this recording
+   * @return done when it was read
+   */
+  CompletableFuture<Void> expect(String marker, String name, boolean last) {
+    return expected
+        .computeIfAbsent(marker, it -> new Expected(name, last, new CompletableFuture<>()))
+        .seen();
   }
 
-  /** Done at the first marker after {@link #expectEnd()}. */
-  CompletableFuture<Void> ended() {
-    return ended;
+  /** How many lines were read: whether it comes on. */
+  long lines() {
+    return lines.get();
   }
 
-  /** From now on a marker is the end. */
-  void expectEnd() {
-    endWanted = true;
-  }
+  private record Expected(String name, boolean last, CompletableFuture<Void> seen) {}
 
   void line(String line) {
-    if (ended.isDone()) {
+    lines.incrementAndGet();
+    if (ended) {
       return;
     }
     if (line.startsWith("cgroup ")) {
@@ -75,7 +87,7 @@ final class RecordingReader {
 
   /** What was read up to now. */
   AuditRecording recording() {
-    return new AuditRecording(entries, List.copyOf(losses));
+    return new AuditRecording(entries, marks, List.copyOf(losses));
   }
 
   private void checkRateLimit(String seconds) {
@@ -112,12 +124,15 @@ final class RecordingReader {
   }
 
   private void auditRecord(AuditRecord record) {
-    if (record.comm().equals(marker)) {
-      started.complete(null);
-      if (endWanted) {
-        ended.complete(null);
+    if (record.comm().startsWith(markers)) {
+      started = true;
+      Expected marked = expected.remove(record.comm());
+      if (marked != null) {
+        marks.add(new AuditRecording.Mark(marked.name(), entries.size()));
+        ended = marked.last();
+        marked.seen().complete(null);
       }
-    } else if (started.isDone()) {
+    } else if (started) {
       String cgroup = cgroups.get(record.pid());
       entries.add(
           new AuditRecording.Entry(

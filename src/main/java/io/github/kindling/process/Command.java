@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -109,6 +110,34 @@ public record Command(
           "see its message");
     }
     return result;
+  }
+
+  /**
+   * Runs it for the bytes of its output, 64 MiB at most. That its limit passed is a result here,
+   * not a fault: it and what it has started are ended then.
+   */
+  public Captured capture() {
+    long start = System.nanoTime();
+    Process process = start();
+    StreamReader out = StreamReader.of(process.getInputStream());
+    StreamReader err = StreamReader.of(process.getErrorStream());
+    try {
+      feed(process);
+      boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      if (!ended) {
+        end(process);
+      }
+      return new Captured(
+          ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty(),
+          new String(out.bytes(), StandardCharsets.ISO_8859_1),
+          new String(err.bytes(), StandardCharsets.UTF_8),
+          took);
+    } catch (InterruptedException e) {
+      end(process);
+      Thread.currentThread().interrupt();
+      throw new EnvironmentFault("`" + shown() + "` was interrupted", "run again", e);
+    }
   }
 
   private EnvironmentFault tooLong() {

@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 public final class RuntimeNeeds {
   private static final String RESOURCE = "needed-calls.yaml";
+  private static final String AT_ANY_MOMENT = "go-runtime-calls.txt";
   private static final RuntimeNeeds MEASURED = read();
 
   private final List<Entry> entries;
@@ -40,6 +41,14 @@ public final class RuntimeNeeds {
   /** All that were measured. */
   public static RuntimeNeeds measured() {
     return MEASURED;
+  }
+
+  /**
+   * What the runtime of a Go program, as runc is one, may call at any moment, or not at all: which
+   * it does depends on how its threads happen to meet.
+   */
+  public static List<String> atAnyMoment() {
+    return PackagedFile.text(RuntimeNeeds.class, AT_ANY_MOMENT).lines().toList();
   }
 
   /** The runtimes on which it was measured. */

@@ -1,8 +1,7 @@
 # Follows the kernel log with its rate limit lifted until standard input ends: kernel-log NAME.
-# Each line of input asks for a marker: an audit record of this very script, named NAME, which comes
-# after every earlier one since the kernel's audit queue keeps their order.
+# Each line of input asks for a marker: an audit record of this very script, named as that line says,
+# which begins with NAME. It comes after every earlier one since the kernel's audit queue keeps order.
 name=$1
-printf %s "$name" > "/proc/$$/comm"
 log=$(mktemp)
 exec 7< /dev/kmsg || exit 1
 
@@ -23,7 +22,7 @@ follow() {
   local -A known
   while IFS= read -r line; do
     if [[ $line == *' type=1326 '*' pid='* ]]; then
-      [[ -n $started || $line == *"comm=\"$name\""* ]] || continue
+      [[ -n $started || $line == *"comm=\"$name"* ]] || continue
       started=yes
       pid=${line#* pid=}
       pid=${pid%% *}
@@ -40,7 +39,8 @@ follow() {
 tail -f -n +1 "$log" 7<&- 8<&- 9<&- > >(follow 7<&- 8<&- 9<&-) &
 followers+=($!)
 
-while IFS= read -r _; do
+while IFS= read -r marker; do
+  printf %s "$marker" > "/proc/$$/comm"
   printf 'ratelimit %s\n' "$(cat "$limit")"
   umask 0451
   umask 0022

@@ -24,6 +24,7 @@ class AuditRecordParserTest {
             new AuditRecord(
                 Instant.parse("2026-11-25T04:20:50.425Z"),
                 4,
+                AuditRecord.NO_SESSION,
                 16459,
                 "getppid-loop",
                 "/usr/bin/getppid-loop",

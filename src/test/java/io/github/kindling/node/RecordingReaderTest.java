@@ -2,13 +2,16 @@ package io.github.kindling.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class RecordingReaderTest {
   private static final String CONTAINER = "a1".repeat(32);
-  private static final String MARKER = "kindling-aaaaaa";
+  private static final String MARKERS = "kindling-aaaa";
+  private static final String MARKER = MARKERS + "1";
 
-  private final RecordingReader reader = new RecordingReader(MARKER);
+  private final RecordingReader reader = new RecordingReader(MARKERS);
 
   @Test
   void whatLiesBetweenTheMarkersIsTheRecording() {
@@ -16,11 +19,11 @@ class RecordingReaderTest {
     audit(2, 50, MARKER, 95);
     reader.line("cgroup 8 0::/kubepods/pod1/" + CONTAINER + " ");
     audit(3, 8, "nginx", 110);
-    reader.expectEnd();
-    audit(4, 50, MARKER, 95);
+    CompletableFuture<Void> end = reader.expect(MARKERS + "2", "end", true);
+    audit(4, 50, MARKERS + "2", 95);
     audit(5, 9, "after", 110);
 
-    assertThat(reader.ended()).isDone();
+    assertThat(end).isDone();
     assertThat(reader.recording().complete()).isTrue();
     assertThat(reader.recording().records()).extracting(AuditRecord::comm).containsExactly("nginx");
     assertThat(reader.recording().of("containerd://" + CONTAINER))
@@ -30,11 +33,36 @@ class RecordingReaderTest {
   }
 
   @Test
-  void aMarkerThatWasAskedForTwiceBeginsOnceAndEndsNothing() {
+  void aMarkerThatComesTwiceEndsNothing() {
+    CompletableFuture<Void> begin = reader.expect(MARKER, "begin", false);
     audit(1, 50, MARKER, 95);
+    CompletableFuture<Void> end = reader.expect(MARKERS + "2", "end", true);
     audit(2, 50, MARKER, 95);
-    assertThat(reader.started()).isDone();
-    assertThat(reader.ended()).isNotDone();
+    audit(3, 8, "nginx", 110);
+    assertThat(begin).isDone();
+    assertThat(end).isNotDone();
+    assertThat(reader.recording().records()).hasSize(1);
+  }
+
+  @Test
+  void aMarkTellsWhatCameBeforeIt() {
+    audit(1, 50, MARKER, 95);
+    audit(2, 8, "nginx", 110);
+    reader.expect(MARKERS + "2", "exercise", false);
+    audit(3, 50, MARKERS + "2", 95);
+    audit(4, 8, "nginx", 110);
+    assertThat(reader.recording().marks()).containsExactly(new AuditRecording.Mark("exercise", 1));
+    assertThat(reader.recording().entries()).hasSize(2);
+  }
+
+  @Test
+  void theSessionTellsWhoseAProcessWasThatIsGone() {
+    audit(1, 50, MARKER, 95);
+    reader.line(line(2, 8, "true", 110).replace("ses=4294967295", "ses=17"));
+    audit(3, 9, "bash", 110);
+    AuditRecording recording = reader.recording().attributedBy(Map.of(17L, CONTAINER));
+    assertThat(recording.of(CONTAINER)).extracting(AuditRecord::comm).containsExactly("true");
+    assertThat(recording.unattributedByComm()).containsOnlyKeys("bash");
   }
 
   @Test

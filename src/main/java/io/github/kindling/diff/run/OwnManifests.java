@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.profile.ProfileFile;
 import io.github.kindling.workload.Manifest;
+import io.github.kindling.workload.SinglePods;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ public final class OwnManifests {
     List<Manifest> withPods = new ArrayList<>();
     List<HasMetadata> others = new ArrayList<>();
     for (Path file : files(paths)) {
-      Manifest manifest = OwnManifest.observable(Manifest.readObjects(file));
+      Manifest manifest = SinglePods.of(Manifest.readObjects(file));
       if (manifest.pods().isEmpty()) {
         others.addAll(manifest.objects());
       } else {

@@ -8,6 +8,7 @@ import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.node.AuditRecording;
 import io.github.kindling.node.KernelLog;
 import io.github.kindling.report.WholeFile;
+import io.github.kindling.runtime.RuntimeNeeds;
 import io.github.kindling.seccomp.Architecture;
 import io.github.kindling.seccomp.SeccompProfile;
 import io.github.kindling.workload.Manifest;
@@ -18,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -31,39 +31,6 @@ import java.util.TreeSet;
 record Recorded(boolean allowPrivilegeEscalation) {
   /** One start does not make all calls: which it makes depends on how threads happen to meet. */
   private static final int STARTS = 3;
-
-  /** What the runtime of a Go program, as runc is one, may call at any moment, or not at all. */
-  private static final Set<String> GO_RUNTIME =
-      Set.of(
-          "clone",
-          "clone3",
-          "epoll_create1",
-          "epoll_ctl",
-          "epoll_pwait",
-          "eventfd2",
-          "exit",
-          "exit_group",
-          "futex",
-          "getpid",
-          "gettid",
-          "madvise",
-          "mmap",
-          "mprotect",
-          "munmap",
-          "nanosleep",
-          "pipe2",
-          "read",
-          "restart_syscall",
-          "rseq",
-          "rt_sigaction",
-          "rt_sigprocmask",
-          "rt_sigreturn",
-          "sched_getaffinity",
-          "sched_yield",
-          "set_robust_list",
-          "sigaltstack",
-          "tgkill",
-          "write");
 
   static final List<Recorded> FORMS = List.of(new Recorded(false), new Recorded(true));
 
@@ -84,7 +51,7 @@ record Recorded(boolean allowPrivilegeEscalation) {
    * @throws EnvironmentFault if records were lost, or nginx does not run
    */
   SeccompProfile record(Cluster cluster, Manifest audit, Path profiles) {
-    TreeSet<String> calls = new TreeSet<>(GO_RUNTIME);
+    TreeSet<String> calls = new TreeSet<>(RuntimeNeeds.atAnyMoment());
     List<Workload> starts = new ArrayList<>();
     try (KernelLog log = cluster.recordKernelLog()) {
       for (int i = 0; i < STARTS; i++) {

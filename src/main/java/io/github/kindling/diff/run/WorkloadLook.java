@@ -5,7 +5,11 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.diff.Unseen;
 import io.github.kindling.failure.BadInput;
+import io.github.kindling.node.AuditRecord;
+import io.github.kindling.node.AuditRecording;
+import io.github.kindling.node.KernelLog;
 import io.github.kindling.profile.ProfileFile;
+import io.github.kindling.record.AuditTwin;
 import io.github.kindling.seccomp.SeccompProfile;
 import io.github.kindling.workload.Manifest;
 import io.github.kindling.workload.Outcome;
@@ -97,6 +101,18 @@ record WorkloadLook(SeenSide seen, Path profiles, boolean isFrom) {
     if (LookedAt.works(pod) || profile.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(NeededCalls.of(Twin.calls(cluster, manifest, pod.name()), profile.get()));
+    return Optional.of(NeededCalls.of(twinsCalls(cluster, manifest, pod.name()), profile.get()));
+  }
+
+  /** The calls of the twin of a pod, in their order; none if they could not be recorded. */
+  private static List<AuditRecord> twinsCalls(Cluster cluster, Manifest manifest, String pod) {
+    AuditRecording recording;
+    PodObservation twin;
+    try (KernelLog log = cluster.recordKernelLog();
+        Workload workload = cluster.apply(AuditTwin.insteadOfLocalhost(manifest))) {
+      twin = workload.pod(pod);
+      recording = log.end();
+    }
+    return twin.containerId().map(recording::of).orElse(List.of());
   }
 }

@@ -76,6 +76,7 @@ class NeededCallsTest {
     return new AuditRecord(
         Instant.EPOCH,
         1,
+        AuditRecord.NO_SESSION,
         2,
         comm,
         "(null)",

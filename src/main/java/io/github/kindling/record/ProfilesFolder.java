@@ -1,4 +1,4 @@
-package io.github.kindling.diff.run;
+package io.github.kindling.record;
 
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.failure.EnvironmentFault;
@@ -10,13 +10,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The folder of profiles that the nodes of both sides mount: a copy, as profiles that are recorded
- * come beside a user's own.
+ * The folder of profiles that nodes mount: a copy, as profiles that are recorded or tried come
+ * beside a user's own.
  */
 public final class ProfilesFolder {
-  /** Lets every call through, and records it. */
-  static final String RECORDING = "kindling-recording.json";
-
   private ProfilesFolder() {}
 
   /** Makes the copy; what an earlier run left there is replaced. */
@@ -32,7 +29,7 @@ public final class ProfilesFolder {
         Files.createDirectories(copy.resolveSibling("."));
         Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
       }
-      Files.writeString(absolute.resolve(RECORDING), "{\"defaultAction\": \"SCMP_ACT_LOG\"}\n");
+      RecordingProfile.write(absolute);
       return absolute;
     } catch (IOException e) {
       throw new EnvironmentFault(

@@ -1,4 +1,4 @@
-package io.github.kindling.diff.run;
+package io.github.kindling.workload;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -7,20 +7,19 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
-import io.github.kindling.workload.Manifest;
-import io.github.kindling.workload.PodTemplates;
 import java.util.Objects;
 
 /**
  * Makes a user's objects observable: of a Deployment and whatever else makes pods one pod by its
  * template, and services open on each node, so that any of them can be asked.
  */
-final class OwnManifest {
-  private OwnManifest() {}
+public final class SinglePods {
+  private SinglePods() {}
 
-  static Manifest observable(Manifest manifest) {
+  /** The manifest with its objects so. */
+  public static Manifest of(Manifest manifest) {
     return new Manifest(
-        manifest.file(), manifest.objects().stream().map(OwnManifest::observable).toList());
+        manifest.file(), manifest.objects().stream().map(SinglePods::observable).toList());
   }
 
   private static HasMetadata observable(HasMetadata object) {

@@ -1,0 +1,75 @@
+package io.github.kindling.exercise;
+
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.github.kindling.workload.Outcome;
+import io.github.kindling.workload.PodObservation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What was seen of a pod from its start to its stop.
+ *
+ * @param observed when its outcome was proved
+ * @param exercises what each exercise got, the one after a reload last; empty if it did not run
+ * @param log of its first container, after its work
+ * @param restarts of all its containers, while it was at work
+ * @param last the pod as it was last, its containers ended
+ */
+public record LifeSeen(
+    PodObservation observed, List<ExerciseResult> exercises, String log, int restarts, Pod last) {
+  public LifeSeen {
+    exercises = List.copyOf(exercises);
+  }
+
+  /** Whether it ran, or ran to its end as it should. */
+  public boolean ran() {
+    return observed.outcome() instanceof Outcome.Running
+        || observed.outcome() instanceof Outcome.Completed;
+  }
+
+  /** With which code its first container ended, if that was seen. */
+  public Optional<Integer> exitCode() {
+    return last.getStatus().getContainerStatuses().stream()
+        .findFirst()
+        .map(status -> status.getState().getTerminated())
+        .map(ended -> ended.getExitCode());
+  }
+
+  /** The ids of its containers by their names, init containers first. */
+  public Map<String, Set<String>> containerIds() {
+    Map<String, Set<String>> ids = new LinkedHashMap<>();
+    statuses(last)
+        .forEach(
+            status -> {
+              Set<String> each =
+                  ids.computeIfAbsent(status.getName(), name -> new LinkedHashSet<>());
+              Optional.ofNullable(status.getContainerID())
+                  .map(LifeSeen::digits)
+                  .ifPresent(each::add);
+            });
+    return ids;
+  }
+
+  static List<ContainerStatus> statuses(Pod pod) {
+    List<ContainerStatus> all = new ArrayList<>(pod.getStatus().getInitContainerStatuses());
+    all.addAll(pod.getStatus().getContainerStatuses());
+    return all;
+  }
+
+  static int restarts(Pod pod) {
+    return pod.getStatus().getContainerStatuses().stream()
+        .mapToInt(status -> Objects.requireNonNullElse(status.getRestartCount(), 0))
+        .sum();
+  }
+
+  private static String digits(String id) {
+    return id.substring(id.lastIndexOf('/') + 1);
+  }
+}

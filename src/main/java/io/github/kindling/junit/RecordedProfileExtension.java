@@ -1,0 +1,76 @@
+package io.github.kindling.junit;
+
+import io.github.kindling.cluster.Cluster;
+import io.github.kindling.exercise.Exercise;
+import io.github.kindling.exercise.Reload;
+import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.profile.ProfileFile;
+import io.github.kindling.progress.Progress;
+import io.github.kindling.record.ProfileChange;
+import io.github.kindling.record.ProfileOfCalls;
+import io.github.kindling.record.Recorder;
+import io.github.kindling.record.RecordingPlan;
+import io.github.kindling.record.RuntimeCalls;
+import io.github.kindling.record.WorkloadRecording;
+import io.github.kindling.report.WholeFile;
+import io.github.kindling.runtime.OciRuntime;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.opentest4j.AssertionFailedError;
+
+/** Records a workload before a test, and compares its calls with those of a profile. */
+final class RecordedProfileExtension implements BeforeTestExecutionCallback {
+  private static final String UPDATE = "kindling.update";
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  @Override
+  public void beforeTestExecution(ExtensionContext context) {
+    RecordedProfile wanted =
+        AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), RecordedProfile.class)
+            .orElseThrow();
+    ProfileOfCalls now = recorded(wanted, ClusterOfClass.of(context).cluster());
+    Path file = Path.of(wanted.file());
+    if (isUpdate(context)) {
+      WholeFile.write(file, now.profile().toJson());
+      return;
+    }
+    ProfileChange change = ProfileChange.of(ProfileFile.read(file), now);
+    if (!change.missing().isEmpty() || (wanted.exact() && !change.unseen().isEmpty())) {
+      throw new AssertionFailedError(
+          "%s is no longer the profile of %s:%n%s%nIf that is as it should be: -D%s writes it anew."
+              .formatted(file, wanted.manifest(), change, UPDATE));
+    }
+  }
+
+  private static ProfileOfCalls recorded(RecordedProfile wanted, Cluster cluster) {
+    Exercise exercise =
+        wanted.exercise().isEmpty() ? Exercise.none() : Exercise.of(wanted.exercise(), LIMIT);
+    RecordingPlan plan = RecordingPlan.of(exercise).withRuns(wanted.runs());
+    if (!wanted.reload().isEmpty()) {
+      plan = plan.with(Reload.of(wanted.reload()));
+    }
+    WorkloadRecording recording =
+        new Recorder(cluster, Progress.silent())
+            .record(cluster.manifest(wanted.manifest()), wanted.pod(), plan);
+    if (!recording.complete()) {
+      throw new EnvironmentFault(
+          "records were lost: " + recording.losses().get(0), "run again on a calmer machine");
+    }
+    List<OciRuntime> runtimes = new ArrayList<>(List.of(recording.runtime().oci()));
+    runtimes.addAll(RuntimeCalls.runtimes("forRunc", List.of(wanted.forRunc())));
+    return new ProfileOfCalls(recording.together(), RuntimeCalls.of(runtimes));
+  }
+
+  /** {@code -Dkindling.update} has an empty value. */
+  private static boolean isUpdate(ExtensionContext context) {
+    return context
+        .getConfigurationParameter(UPDATE)
+        .map(value -> !value.equalsIgnoreCase("false"))
+        .orElse(false);
+  }
+}

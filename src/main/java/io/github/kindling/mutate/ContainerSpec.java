@@ -1,0 +1,55 @@
+package io.github.kindling.mutate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The OCI spec that the kubelet had a container made from, with blanks where one container differs
+ * from the next: its filter, its copy of the image, its copies of the volumes. Pure.
+ *
+ * @param json in one line: {@code "@FILTER@"} is the filter, {@code @FOLDER@} the container's own
+ *     folder with {@code root} and {@code volume0} and so on
+ * @param volumes the folders on the node that these are copies of
+ */
+record ContainerSpec(String json, List<String> volumes) {
+  static final String FILTER = "@FILTER@";
+  private static final String FOLDER = "@FOLDER@";
+
+  /** Where the kubelet keeps what a pod's containers may change. */
+  private static final String VOLUMES = "/volumes/kubernetes.io~empty-dir/";
+
+  /** A container that forks without end ends there, and not with the node. */
+  private static final int MOST_PROCESSES = 4096;
+
+  ContainerSpec {
+    volumes = List.copyOf(volumes);
+  }
+
+  /**
+   * Of a container as {@code crictl inspect} shows it.
+   *
+   * @param name that no other container of the node has
+   */
+  static ContainerSpec of(JsonNode inspected, String name) {
+    ObjectNode spec = inspected.path("info").path("runtimeSpec").deepCopy();
+    ObjectNode linux = (ObjectNode) spec.path("linux");
+    linux.put("seccomp", FILTER);
+    linux.put("cgroupsPath", "/kindling/" + name);
+    ObjectNode pids = linux.withObject("/resources").withObject("/pids");
+    if (pids.path("limit").asLong(0) <= 0) {
+      pids.put("limit", MOST_PROCESSES);
+    }
+    ((ObjectNode) spec.path("root")).put("path", FOLDER + "/root");
+    List<String> volumes = new ArrayList<>();
+    for (JsonNode mount : spec.path("mounts")) {
+      String source = mount.path("source").asText();
+      if (source.contains(VOLUMES)) {
+        ((ObjectNode) mount).put("source", FOLDER + "/volume" + volumes.size());
+        volumes.add(source);
+      }
+    }
+    return new ContainerSpec(spec.toString(), volumes);
+  }
+}

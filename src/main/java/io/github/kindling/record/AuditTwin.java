@@ -1,0 +1,105 @@
+package io.github.kindling.record;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.SeccompProfile;
+import io.fabric8.kubernetes.api.model.SeccompProfileBuilder;
+import io.github.kindling.workload.Manifest;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The same pods under another profile, for example under one that lets every call through and
+ * records it: a profile that answers EPERM leaves no trace of what it refused, so that a twin has
+ * to tell.
+ */
+public final class AuditTwin {
+  private AuditTwin() {}
+
+  /** The manifest with all containers of its pods under this Localhost profile. */
+  public static Manifest underProfile(Manifest manifest, String localhostProfile) {
+    return under(manifest, localhost(localhostProfile));
+  }
+
+  /** The manifest with all containers of its pods without a filter. */
+  public static Manifest unconfined(Manifest manifest) {
+    return under(manifest, new SeccompProfileBuilder().withType("Unconfined").build());
+  }
+
+  private static Manifest under(Manifest manifest, SeccompProfile profile) {
+    return with(
+        manifest,
+        pod ->
+            new PodBuilder(ofContainers(pod, old -> null))
+                .editSpec()
+                .editOrNewSecurityContext()
+                .withSeccompProfile(profile)
+                .endSecurityContext()
+                .endSpec()
+                .build());
+  }
+
+  /** The manifest with this instead of each Localhost profile that its pods and containers name. */
+  public static Manifest insteadOfLocalhost(Manifest manifest) {
+    SeccompProfile recording = localhost("profiles/" + RecordingProfile.FILE);
+    UnaryOperator<@Nullable SeccompProfile> instead =
+        old -> old == null || old.getLocalhostProfile() == null ? old : recording;
+    return with(manifest, pod -> ofContainers(ofPod(pod, instead), instead));
+  }
+
+  private static SeccompProfile localhost(String file) {
+    return new SeccompProfileBuilder().withType("Localhost").withLocalhostProfile(file).build();
+  }
+
+  private static Manifest with(Manifest manifest, UnaryOperator<Pod> twin) {
+    return new Manifest(
+        manifest.file(),
+        manifest.objects().stream()
+            .map(object -> object instanceof Pod pod ? twin.apply(pod) : object)
+            .map(HasMetadata.class::cast)
+            .toList());
+  }
+
+  private static Pod ofPod(Pod pod, UnaryOperator<@Nullable SeccompProfile> profile) {
+    var context = pod.getSpec().getSecurityContext();
+    return context == null
+        ? pod
+        : new PodBuilder(pod)
+            .editSpec()
+            .editSecurityContext()
+            .withSeccompProfile(profile.apply(context.getSeccompProfile()))
+            .endSecurityContext()
+            .endSpec()
+            .build();
+  }
+
+  private static Pod ofContainers(Pod pod, UnaryOperator<@Nullable SeccompProfile> profile) {
+    return new PodBuilder(pod)
+        .editSpec()
+        .withInitContainers(ofEach(pod.getSpec().getInitContainers(), profile))
+        .withContainers(ofEach(pod.getSpec().getContainers(), profile))
+        .endSpec()
+        .build();
+  }
+
+  private static List<Container> ofEach(
+      List<Container> containers, UnaryOperator<@Nullable SeccompProfile> profile) {
+    return containers.stream().map(container -> ofOne(container, profile)).toList();
+  }
+
+  private static Container ofOne(
+      Container container, UnaryOperator<@Nullable SeccompProfile> profile) {
+    var context = container.getSecurityContext();
+    return context == null
+        ? container
+        : new ContainerBuilder(container)
+            .editSecurityContext()
+            .withSeccompProfile(profile.apply(context.getSeccompProfile()))
+            .endSecurityContext()
+            .build();
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.kindling.record;
+
+import io.github.kindling.exercise.Phase;
+import io.github.kindling.seccomp.CallVerdict;
+import io.github.kindling.seccomp.SeccompProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * How a workload's calls differ from those of a profile that was made for it. Pure.
+ *
+ * @param missing calls that it makes and the profile never lets through
+ * @param unseen calls that the profile lets through, and that neither it nor its runtime was seen
+ *     to make
+ */
+public record ProfileChange(List<RecordedCall> missing, List<String> unseen) {
+  public ProfileChange {
+    missing = List.copyOf(missing);
+    unseen = List.copyOf(unseen);
+  }
+
+  /** Compares. */
+  public static ProfileChange of(SeccompProfile profile, ProfileOfCalls now) {
+    List<RecordedCall> missing =
+        now.calls().calls().stream()
+            .filter(call -> profile.verdict(call.name()) == CallVerdict.REFUSED)
+            .toList();
+    List<String> unseen = new ArrayList<>(profile.allowed());
+    unseen.removeAll(now.names());
+    return new ProfileChange(missing, unseen);
+  }
+
+  /** For people, a line each. */
+  @Override
+  public String toString() {
+    List<String> lines = new ArrayList<>();
+    for (RecordedCall call : missing) {
+      lines.add(
+          "  + %-18s %s, by %s"
+              .formatted(
+                  call.name(),
+                  call.phases().stream().map(Phase::words).collect(Collectors.joining("; ")),
+                  String.join(", ", call.processes())));
+    }
+    unseen.forEach(call -> lines.add("  - %-18s no longer made".formatted(call)));
+    return String.join("\n", lines);
+  }
+}

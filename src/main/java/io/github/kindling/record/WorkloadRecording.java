@@ -1,0 +1,40 @@
+package io.github.kindling.record;
+
+import io.github.kindling.runtime.ObservedRuntime;
+import java.util.List;
+
+/**
+ * What a pod was seen to call in all runs.
+ *
+ * @param pod its name
+ * @param containers init containers first
+ * @param runs how many there were
+ * @param losses one sentence for each loss of records that could not be made up for; empty if every
+ *     record is there
+ * @param kubernetes the version that ran it
+ * @param runtime what its containers were started with
+ * @param kernel the kernel's release
+ */
+public record WorkloadRecording(
+    String pod,
+    List<ContainerCalls> containers,
+    int runs,
+    List<String> losses,
+    String kubernetes,
+    ObservedRuntime runtime,
+    String kernel) {
+  public WorkloadRecording {
+    containers = List.copyOf(containers);
+    losses = List.copyOf(losses);
+  }
+
+  /** Whether no record was lost: only then its calls are all calls. */
+  public boolean complete() {
+    return losses.isEmpty();
+  }
+
+  /** All containers as one, named like the pod. */
+  public ContainerCalls together() {
+    return ContainerCalls.merged(pod, containers);
+  }
+}

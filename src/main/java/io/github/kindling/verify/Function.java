@@ -1,0 +1,49 @@
+package io.github.kindling.verify;
+
+import io.github.kindling.exercise.ExerciseResult;
+import io.github.kindling.exercise.LifeSeen;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a workload did in one life, as far as two lives can be compared by it.
+ *
+ * @param state how it was: {@code Running}, or what became of it and why
+ * @param worked whether that is a state in which it does its work
+ * @param exercises how each exercise ended, and every byte that it printed
+ * @param log what it logged until it was to stop
+ * @param restarts how often its containers were started again
+ * @param exitCode with which its first container ended; empty if nobody saw that
+ * @param took how long its exercises took, together
+ */
+public record Function(
+    String state,
+    boolean worked,
+    List<ExerciseResult> exercises,
+    String log,
+    int restarts,
+    Optional<Integer> exitCode,
+    Duration took) {
+  public Function {
+    exercises = List.copyOf(exercises);
+  }
+
+  /** That of a pod's life. */
+  public static Function of(LifeSeen seen) {
+    String name = seen.observed().outcome().name();
+    return new Function(
+        seen.observed().cause().map(cause -> name + ": " + cause).orElse(name),
+        seen.ran(),
+        seen.exercises(),
+        seen.log(),
+        seen.restarts(),
+        seen.exitCode(),
+        took(seen.exercises()));
+  }
+
+  /** The time of all exercises. */
+  public static Duration took(List<ExerciseResult> exercises) {
+    return exercises.stream().map(ExerciseResult::took).reduce(Duration.ZERO, Duration::plus);
+  }
+}

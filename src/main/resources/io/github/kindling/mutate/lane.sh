@@ -1,0 +1,112 @@
+# lane NAME PROGRAM SNAPSHOT ADDRESS PORT SIGNAL VOLUME…: starts one container after another straight by
+# the low-level runtime, each on a fresh copy of the image and of the volumes, in a pod's sandbox. Reads the container's spec on the first line, then commands, each answered by one line:
+#   start ID MILLISECONDS FILTER   ready | exited CODE … | silent …
+#   stop ID MILLISECONDS           exited CODE … | killed CODE …
+# where … are three words, each = and base64: what the runtime, standard output and standard error said.
+# PORT may be `end`, to wait for the container's end instead of for its port, or `alive`, to wait until
+# it has lived for a second. Cleans up when its input ends.
+set -u
+name=$1 program=$2 snapshot=$3 address=$4 port=$5 signal=$6
+shift 6
+volumes=("$@")
+folder=/run/kindling-lanes/$name state=/run/kindling-lanes/state
+mkdir -p "$folder/image" "$state"
+run= id=
+
+unmount() { # everything below a folder, the deepest first
+  awk -v below="$1/" 'index($2, below) == 1 { print $2 }' /proc/self/mounts | sort -r | while read -r mounted; do
+    umount -l "$mounted"
+  done
+}
+end() {
+  [ -z "$run" ] || { "$program" --root "$state" delete --force "$name-$id"; kill -9 "$run"; }
+  unmount "$folder"
+  ctr -n k8s.io snapshots rm "kindling-$name"
+  rm -rf "$folder"
+}
+trap 'end > /dev/null 2>&1' EXIT
+trap 'exit 1' TERM INT HUP
+
+ctr -n k8s.io snapshots view "kindling-$name" "$snapshot" > /dev/null || exit 1
+eval "$(ctr -n k8s.io snapshots mounts "$folder/image" "kindling-$name")" || exit 1
+IFS= read -r spec
+echo begun
+
+milliseconds() { echo $((${EPOCHREALTIME/./} / 1000)); }
+copy() { # of a folder, at no cost
+  mkdir -p "$2" "$2.upper" "$2.work"
+  # The copy is the owner's whose the folder was, with its permissions.
+  chown --reference="$1" "$2.upper" && chmod --reference="$1" "$2.upper"
+  mount -t overlay overlay -o "lowerdir=$1,upperdir=$2.upper,workdir=$2.work" "$2"
+}
+answer() { # WORD: and what was said, and away with it
+  local code said= file
+  wait "$run"
+  code=$?
+  run=
+  for file in runtime out err; do
+    said+=" =$(tail -c 65536 "$bundle/$file" 2> /dev/null | base64 -w 0)"
+  done
+  unmount "$bundle"
+  rm -rf "$bundle"
+  echo "$1 $code$said"
+}
+runs() { kill -0 "$run" 2> /dev/null; }
+is_ready() {
+  case $port in
+    end) false ;;
+    alive) [ "$(milliseconds)" -gt "$alive" ] ;;
+    *) (exec 3<> "/dev/tcp/$address/$port") 2> /dev/null ;;
+  esac
+}
+start() { # ID MILLISECONDS FILTER
+  id=$1
+  bundle=$folder/$id
+  mkdir -p "$bundle"
+  copy "$folder/image" "$bundle/root"
+  local number=0 volume config until alive
+  for volume in "${volumes[@]}"; do
+    copy "$volume" "$bundle/volume$number"
+    number=$((number + 1))
+  done
+  config=${spec//@FOLDER@/"$bundle"}
+  printf %s "${config/\"@FILTER@\"/"$3"}" > "$bundle/config.json"
+  until=$(($(milliseconds) + $2))
+  alive=$(($(milliseconds) + 1000))
+  "$program" --root "$state" --log "$bundle/runtime" --log-format json \
+    run --bundle "$bundle" --pid-file "$bundle/pid" "$name-$id" > "$bundle/out" 2> "$bundle/err" < /dev/null &
+  run=$!
+  while runs; do
+    if [ -s "$bundle/pid" ] && is_ready; then
+      echo ready
+      return
+    fi
+    if [ "$(milliseconds)" -gt "$until" ]; then
+      "$program" --root "$state" kill "$name-$id" KILL 2> /dev/null || kill -9 "$run"
+      answer silent
+      return
+    fi
+    sleep 0.02
+  done
+  answer exited
+}
+stop() { # ID MILLISECONDS
+  local until=$(($(milliseconds) + $2)) word=exited
+  kill -s "$signal" "$(cat "$bundle/pid")" 2> /dev/null
+  while runs; do
+    if [ "$(milliseconds)" -gt "$until" ]; then
+      word=killed
+      "$program" --root "$state" kill "$name-$id" KILL 2> /dev/null || kill -9 "$run"
+      break
+    fi
+    sleep 0.01
+  done
+  answer "$word"
+}
+
+while read -r command rest; do
+  case $command in
+    start) read -r one two three <<< "$rest" && start "$one" "$two" "$three" ;;
+    stop) stop $rest ;;
+  esac
+done

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindling.diagnose;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindling.exercise;
+
+import org.jspecify.annotations.NullMarked;

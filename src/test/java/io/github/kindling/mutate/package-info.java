@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindling.mutate;
+
+import org.jspecify.annotations.NullMarked;

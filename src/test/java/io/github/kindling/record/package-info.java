@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindling.record;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindling.verify;
+
+import org.jspecify.annotations.NullMarked;
