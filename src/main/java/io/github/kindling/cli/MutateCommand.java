@@ -1,12 +1,15 @@
 package io.github.kindling.cli;
 
+import io.github.kindling.cluster.Cluster;
 import io.github.kindling.exercise.LifePlan;
 import io.github.kindling.mutate.CallFinding;
 import io.github.kindling.mutate.CallUse;
 import io.github.kindling.mutate.Mutator;
 import io.github.kindling.profile.ProfileFile;
 import io.github.kindling.record.Recorder;
+import io.github.kindling.record.RuntimeCalls;
 import io.github.kindling.report.WholeFile;
+import io.github.kindling.runtime.OciRuntime;
 import io.github.kindling.seccomp.SeccompProfile;
 import io.github.kindling.verify.Difference;
 import io.github.kindling.verify.Verdict;
@@ -15,8 +18,10 @@ import io.github.kindling.workload.Manifest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,7 +51,7 @@ import picocli.CommandLine.Spec;
       "  ./kindling mutate app.yaml --exercise app.sh --profile app.json --minimise smaller.json",
     })
 final class MutateCommand implements Callable<Integer> {
-  private static final int BENCHES = 2;
+  private static final int BENCHES = 4;
 
   @Mixin private WorkloadOptions workload;
 
@@ -63,6 +68,13 @@ final class MutateCommand implements Callable<Integer> {
       description =
           "Write a profile without the calls that are not needed here, once a pod has confirmed it.")
   private @Nullable Path minimise;
+
+  @Option(
+      names = "--for-runc",
+      paramLabel = "LINE",
+      split = ",",
+      description = "Lines of runc, or crun, that shall start it too: what they need is kept.")
+  private List<String> forRunc = new ArrayList<>();
 
   @Mixin private NodeOptions node;
 
@@ -90,7 +102,7 @@ final class MutateCommand implements Callable<Integer> {
                 if (!wrong.isEmpty()) {
                   return new Found(wrong, List.of(), Optional.empty(), List.of());
                 }
-                List<CallFinding> uses = mutator.uses(whole, whole.allowed());
+                List<CallFinding> uses = mutator.uses(whole, whole.allowed(), ofRuntime(cluster));
                 if (minimise == null) {
                   return new Found(wrong, uses, Optional.empty(), List.of());
                 }
@@ -105,6 +117,12 @@ final class MutateCommand implements Callable<Integer> {
               }
             });
     return report(found, whole);
+  }
+
+  private SortedSet<String> ofRuntime(Cluster cluster) {
+    List<OciRuntime> runtimes = new ArrayList<>(RuntimeCalls.runtimes("--for-runc", forRunc));
+    runtimes.add(cluster.nodes().get(0).runtime().oci());
+    return RuntimeCalls.of(runtimes);
   }
 
   private int report(Found found, SeccompProfile whole) {

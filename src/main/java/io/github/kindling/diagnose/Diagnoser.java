@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds out why a workload does not work under a profile. The kernel logs no call that a filter
@@ -31,7 +32,7 @@ import java.util.Optional;
  * profile, and each of these is tried.
  */
 public final class Diagnoser {
-  private static final int BENCHES = 2;
+  private static final int BENCHES = 4;
 
   private final Cluster cluster;
   private final Progress progress;
@@ -62,7 +63,7 @@ public final class Diagnoser {
       if (!still.isEmpty()) {
         return new Diagnosis.NotFound(shown, still);
       }
-      List<CallFinding> uses = mutator.uses(whole, missing);
+      List<CallFinding> uses = mutator.uses(whole, missing, Set.of());
       SeccompProfile mended = mutator.minimised(whole, uses);
       return new Diagnosis.NeedsCalls(
           shown,

@@ -16,8 +16,8 @@ public enum CallUse {
   STOP("needed to stop"),
   /** It does all the same, and takes several times as long. */
   SLOWER("without it, it is only slower"),
-  /** The runtime, being a Go program, makes it or not by how its threads meet: it is kept. */
-  BY_CHANCE("not missed, but the runtime may make it at any moment"),
+  /** Nothing differs here; but on another occasion the runtime would miss it. */
+  KEPT("not missed here, but kept for the runtime"),
   /** Nothing differs. */
   NOT_NEEDED("not needed");
 

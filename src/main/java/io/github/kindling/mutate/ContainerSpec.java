@@ -10,7 +10,7 @@ import java.util.List;
  * from the next: its filter, its copy of the image, its copies of the volumes. Pure.
  *
  * @param json in one line: {@code "@FILTER@"} is the filter, {@code @FOLDER@} the container's own
- *     folder with {@code root} and {@code volume0} and so on
+ *     folder with {@code rootfs} and {@code volume0} and so on
  * @param volumes the folders on the node that these are copies of
  */
 record ContainerSpec(String json, List<String> volumes) {
@@ -41,7 +41,7 @@ record ContainerSpec(String json, List<String> volumes) {
     if (pids.path("limit").asLong(0) <= 0) {
       pids.put("limit", MOST_PROCESSES);
     }
-    ((ObjectNode) spec.path("root")).put("path", FOLDER + "/root");
+    ((ObjectNode) spec.path("root")).put("path", FOLDER + "/rootfs");
     List<String> volumes = new ArrayList<>();
     for (JsonNode mount : spec.path("mounts")) {
       String source = mount.path("source").asText();

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -113,8 +114,14 @@ public final class Mutator implements AutoCloseable {
     return baseline.differences(seen.function());
   }
 
-  /** What each of these calls of a profile is good for, in their order. */
-  public List<CallFinding> uses(SeccompProfile profile, Collection<String> calls) {
+  /**
+   * What each of these calls of a profile is good for, in their order.
+   *
+   * @param ofRuntime what the runtime is known to need on one occasion or another, see {@link
+   *     io.github.kindling.record.RuntimeCalls}: it stays, though it was not missed here
+   */
+  public List<CallFinding> uses(
+      SeccompProfile profile, Collection<String> calls, Set<String> ofRuntime) {
     Deque<String> left = new ArrayDeque<>(calls);
     AtomicInteger done = new AtomicInteger();
     try (Progress.Task task = progress.begin("mutants")) {
@@ -124,7 +131,7 @@ public final class Mutator implements AutoCloseable {
             () -> {
               List<CallFinding> found = new ArrayList<>();
               for (Optional<String> call = next(left); call.isPresent(); call = next(left)) {
-                found.add(use(bench, profile, call.get()));
+                found.add(use(bench, profile, call.get(), ofRuntime));
                 task.update(done.incrementAndGet() + " of " + calls.size());
               }
               return found;
@@ -179,9 +186,10 @@ public final class Mutator implements AutoCloseable {
     return less;
   }
 
-  private CallFinding use(Workbench bench, SeccompProfile profile, String call) {
+  private CallFinding use(
+      Workbench bench, SeccompProfile profile, String call, Set<String> ofRuntime) {
     SeccompProfile mutant = profile.without(call);
-    return UseRules.of(call, bench.live(Optional.of(mutant), plan, limits), baseline);
+    return UseRules.of(call, bench.live(Optional.of(mutant), plan, limits), baseline, ofRuntime);
   }
 
   private static Optional<String> next(Deque<String> left) {

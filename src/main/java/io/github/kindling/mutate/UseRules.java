@@ -1,9 +1,9 @@
 package io.github.kindling.mutate;
 
-import io.github.kindling.runtime.RuntimeNeeds;
 import io.github.kindling.verify.Baseline;
 import io.github.kindling.verify.Difference;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a call is good for, by what was seen without it. Pure. */
@@ -15,26 +15,35 @@ final class UseRules {
               + "|FATAL: kernel too old|<program name unknown>");
   private static final int NOT_FOUND = 127;
 
+  /** How Go says EPERM, as runc does of its last steps; C libraries begin with a capital. */
+  private static final String SAID_BY_GO = ": operation not permitted";
+
   private UseRules() {}
 
-  static CallFinding of(String call, MutantSeen seen, Baseline baseline) {
+  /**
+   * @param ofRuntime what the runtime is known to need, in any form and at any moment
+   */
+  static CallFinding of(String call, MutantSeen seen, Baseline baseline, Set<String> ofRuntime) {
     String state = seen.function().state();
     return switch (seen.stage()) {
       case NOT_STARTED -> new CallFinding(call, CallUse.RUNTIME, state);
       case NEVER_READY -> new CallFinding(call, CallUse.HANGS, state);
       case ENDED ->
-          LOADER.matcher(seen.function().log()).find()
-                  || seen.function().exitCode().filter(code -> code == NOT_FOUND).isPresent()
-              ? new CallFinding(call, CallUse.LOADER, state)
-              : new CallFinding(call, CallUse.START, state);
-      case WORKED -> ofWork(call, baseline.differences(seen.function()));
+          ofRuntime.contains(call) && seen.function().log().strip().endsWith(SAID_BY_GO)
+              ? new CallFinding(call, CallUse.RUNTIME, state)
+              : LOADER.matcher(seen.function().log()).find()
+                      || seen.function().exitCode().filter(code -> code == NOT_FOUND).isPresent()
+                  ? new CallFinding(call, CallUse.LOADER, state)
+                  : new CallFinding(call, CallUse.START, state);
+      case WORKED -> ofWork(call, baseline.differences(seen.function()), ofRuntime);
     };
   }
 
-  private static CallFinding ofWork(String call, List<Difference> differences) {
+  private static CallFinding ofWork(
+      String call, List<Difference> differences, Set<String> ofRuntime) {
     if (differences.isEmpty()) {
-      return RuntimeNeeds.atAnyMoment().contains(call)
-          ? new CallFinding(call, CallUse.BY_CHANCE, "")
+      return ofRuntime.contains(call)
+          ? new CallFinding(call, CallUse.KEPT, "")
           : new CallFinding(call, CallUse.NOT_NEEDED, "");
     }
     Difference first = differences.get(0);

@@ -80,13 +80,10 @@ final class Workbench implements AutoCloseable {
               node,
               name,
               node.runtime().oci().kind().program(),
-              field(node, "snapshots", id, "Parent"),
+              snapshot(node, id),
               made.getStatus().getPodIP(),
               port(made, ends),
-              Optional.of(field(node, "containers", id, "io.containerd.image.config.stop-signal"))
-                  .filter(signal -> !signal.isEmpty())
-                  .orElse("TERM")
-                  .replaceFirst("^SIG", ""),
+              StopSignal.of(inspected, node::inspectImage),
               ContainerSpec.of(inspected, name));
       // Of its own accord it will not be started again: its port is free then.
       node.command("crictl", "stop", "--timeout", "30", id).output();
@@ -121,7 +118,7 @@ final class Workbench implements AutoCloseable {
             exercises,
             stopped.log(),
             0,
-            Optional.of(stopped.exitCode()),
+            Optional.of(stopped.word().equals("killed") ? Function.KILLED : stopped.exitCode()),
             Function.took(exercises)));
   }
 
@@ -240,22 +237,18 @@ final class Workbench implements AutoCloseable {
             .orElse("alive");
   }
 
-  /** A field of what containerd keeps of a container; empty if it has none of that name. */
-  private static String field(NodeShell node, String kind, String id, String name) {
-    String told = node.command("ctr", "--namespace", "k8s.io", kind, "info", id).output();
+  /** That of the image, which a container's own builds on. */
+  private static String snapshot(NodeShell node, String id) {
+    String told = node.command("ctr", "--namespace", "k8s.io", "snapshots", "info", id).output();
     return Stream.of(told.split("\n", -1))
         .map(String::strip)
-        .filter(line -> line.startsWith("\"" + name + "\":"))
-        .map(line -> line.replaceAll("^\"[^\"]*\":\\s*\"([^\"]*)\",?$", "$1"))
+        .filter(line -> line.startsWith("\"Parent\":"))
+        .map(line -> line.replaceAll("^\"Parent\":\\s*\"([^\"]*)\",?$", "$1"))
         .findFirst()
-        .orElseGet(
-            () -> {
-              if (kind.equals("snapshots")) {
-                throw new EnvironmentFault(
+        .orElseThrow(
+            () ->
+                new EnvironmentFault(
                     "containerd does not tell the image of container " + id,
-                    "see its snapshotter: overlayfs is known");
-              }
-              return "";
-            });
+                    "see its snapshotter: overlayfs is known"));
   }
 }

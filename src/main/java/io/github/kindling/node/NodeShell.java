@@ -94,8 +94,21 @@ public record NodeShell(Docker docker, String container) {
       }
       throw fault("container " + containerId + " cannot be inspected", result);
     }
+    return Optional.of(json(result));
+  }
+
+  /** What containerd knows of an image: {@code crictl inspecti}. */
+  public JsonNode inspectImage(String image) {
+    ProcessResult result = run("crictl", "inspecti", "-o", "json", image);
+    if (!result.ok()) {
+      throw fault("image " + image + " cannot be inspected", result);
+    }
+    return json(result);
+  }
+
+  private JsonNode json(ProcessResult result) {
     try {
-      return Optional.of(JSON.readTree(result.stdout()));
+      return JSON.readTree(result.stdout());
     } catch (JsonProcessingException e) {
       throw new EnvironmentFault("crictl on node " + container + " gave no JSON", "try again", e);
     }

@@ -67,8 +67,10 @@ public record Baseline(List<Function> seen) {
       differences.add(
           new Difference(
               Difference.Kind.STOP,
-              "it ends with exit code %d, not %d"
-                  .formatted(other.exitCode().get(), first.exitCode().get())));
+              other.exitCode().get() == Function.KILLED
+                  ? "it does not end when it is asked to, and is killed"
+                  : "it ends with exit code %d, not %d"
+                      .formatted(other.exitCode().get(), first.exitCode().get())));
     }
     if (differences.isEmpty() && isSlower(other.took())) {
       differences.add(

@@ -25,6 +25,9 @@ public record Function(
     int restarts,
     Optional<Integer> exitCode,
     Duration took) {
+  /** The exit code of a container that had to be killed, as it did not end when it was asked to. */
+  public static final int KILLED = 137;
+
   public Function {
     exercises = List.copyOf(exercises);
   }

@@ -63,7 +63,8 @@ start() { # ID MILLISECONDS FILTER
   id=$1
   bundle=$folder/$id
   mkdir -p "$bundle"
-  copy "$folder/image" "$bundle/root"
+  # A hook of kind's counts on that name.
+  copy "$folder/image" "$bundle/rootfs"
   local number=0 volume config until alive
   for volume in "${volumes[@]}"; do
     copy "$volume" "$bundle/volume$number"

@@ -34,7 +34,7 @@ class ContainerSpecTest {
     assertThat(made.at("/linux/cgroupsPath").asText()).isEqualTo("/kindling/lane");
     assertThat(made.at("/linux/resources/memory/limit").asInt()).isEqualTo(5);
     assertThat(made.at("/linux/resources/pids/limit").asInt()).isPositive();
-    assertThat(made.at("/root/path").asText()).isEqualTo("@FOLDER@/root");
+    assertThat(made.at("/root/path").asText()).isEqualTo("@FOLDER@/rootfs");
     assertThat(made.at("/root/readonly").asBoolean()).isTrue();
     assertThat(made.at("/mounts/0/source").asText()).isEqualTo("proc");
     assertThat(made.at("/mounts/1/source").asText()).isEqualTo("@FOLDER@/volume0");

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class UseRulesTest {
@@ -18,6 +19,12 @@ class UseRulesTest {
   @Test
   void whatHappensWithoutACallSaysWhatItIsFor() {
     assertThat(use("statx", MutantSeen.Stage.NOT_STARTED, function("StartError", false, "", "", 1)))
+        .isEqualTo(CallUse.RUNTIME);
+    assertThat(
+            use(
+                "execve",
+                MutantSeen.Stage.ENDED,
+                function("x", false, "", "exec /usr/sbin/nginx: operation not permitted\n", 1)))
         .isEqualTo(CallUse.RUNTIME);
     assertThat(
             use(
@@ -38,15 +45,16 @@ class UseRulesTest {
   }
 
   @Test
-  void whatAGoProgramMayCallAtAnyMomentStays() {
+  void whatTheRuntimeNeedsOnAnotherOccasionStays() {
     CallFinding found =
-        UseRules.of("tgkill", new MutantSeen(MutantSeen.Stage.WORKED, GOOD), BASELINE);
-    assertThat(found.use()).isEqualTo(CallUse.BY_CHANCE);
+        UseRules.of(
+            "tgkill", new MutantSeen(MutantSeen.Stage.WORKED, GOOD), BASELINE, Set.of("tgkill"));
+    assertThat(found.use()).isEqualTo(CallUse.KEPT);
     assertThat(found.use().canGo()).isFalse();
   }
 
   private static CallUse use(String call, MutantSeen.Stage stage, Function function) {
-    return UseRules.of(call, new MutantSeen(stage, function), BASELINE).use();
+    return UseRules.of(call, new MutantSeen(stage, function), BASELINE, Set.of("execve")).use();
   }
 
   private static Function function(
