@@ -11,11 +11,14 @@ import java.util.List;
  *
  * @param json in one line: {@code "@FILTER@"} is the filter, {@code @FOLDER@} the container's own
  *     folder with {@code rootfs} and {@code volume0} and so on
+ * @param noNewPrivileges whether its process may gain no privileges, where {@code
+ *     "@NO_NEW_PRIVILEGES@"} stands: the runtime loads the filter later then
  * @param volumes the folders on the node that these are copies of
  */
-record ContainerSpec(String json, List<String> volumes) {
-  static final String FILTER = "@FILTER@";
+record ContainerSpec(String json, boolean noNewPrivileges, List<String> volumes) {
+  private static final String FILTER = "@FILTER@";
   private static final String FOLDER = "@FOLDER@";
+  private static final String NO_NEW_PRIVILEGES = "@NO_NEW_PRIVILEGES@";
 
   /** Where the kubelet keeps what a pod's containers may change. */
   private static final String VOLUMES = "/volumes/kubernetes.io~empty-dir/";
@@ -36,6 +39,9 @@ record ContainerSpec(String json, List<String> volumes) {
     ObjectNode spec = inspected.path("info").path("runtimeSpec").deepCopy();
     ObjectNode linux = (ObjectNode) spec.path("linux");
     linux.put("seccomp", FILTER);
+    ObjectNode process = (ObjectNode) spec.path("process");
+    boolean noNewPrivileges = process.path("noNewPrivileges").asBoolean(false);
+    process.put("noNewPrivileges", NO_NEW_PRIVILEGES);
     linux.put("cgroupsPath", "/kindling/" + name);
     ObjectNode pids = linux.withObject("/resources").withObject("/pids");
     if (pids.path("limit").asLong(0) <= 0) {
@@ -50,6 +56,6 @@ record ContainerSpec(String json, List<String> volumes) {
         volumes.add(source);
       }
     }
-    return new ContainerSpec(spec.toString(), volumes);
+    return new ContainerSpec(spec.toString(), noNewPrivileges, volumes);
   }
 }

@@ -24,10 +24,12 @@ final class Lane implements AutoCloseable {
 
   private final Process process;
   private final BufferedReader answers;
+  private final boolean noNewPrivileges;
   private int number;
 
-  private Lane(Process process) {
+  private Lane(Process process, boolean noNewPrivileges) {
     this.process = process;
+    this.noNewPrivileges = noNewPrivileges;
     this.answers = process.inputReader(StandardCharsets.US_ASCII);
   }
 
@@ -81,7 +83,10 @@ final class Lane implements AutoCloseable {
                 place.port(),
                 place.signal()));
     arguments.addAll(place.spec().volumes());
-    Lane lane = new Lane(place.node().command(arguments.toArray(String[]::new)).start());
+    Lane lane =
+        new Lane(
+            place.node().command(arguments.toArray(String[]::new)).start(),
+            place.spec().noNewPrivileges());
     try {
       lane.say(place.spec().json());
       lane.hear("begun");
@@ -96,10 +101,13 @@ final class Lane implements AutoCloseable {
    * Starts a container, and waits until its port is open or it has ended.
    *
    * @param filter as the runtime gets it, in one line; {@code null} for none
+   * @param otherForm whether it may gain privileges where its spec says that it may not, and the
+   *     other way round
    */
-  Answer start(String filter, Duration limit) {
+  Answer start(String filter, boolean otherForm, Duration limit) {
     number++;
-    say("start " + number + " " + limit.toMillis() + " " + filter);
+    boolean form = noNewPrivileges != otherForm;
+    say("start " + number + " " + limit.toMillis() + " " + form + " " + filter);
     return answer();
   }
 

@@ -98,11 +98,14 @@ final class Workbench implements AutoCloseable {
    * Lets the container live once.
    *
    * @param profile its filter; empty for none
+   * @param otherForm whether it may gain privileges where its spec says that it may not, and the
+   *     other way round
    */
-  MutantSeen live(Optional<SeccompProfile> profile, LifePlan plan, Limits limits) {
+  MutantSeen live(
+      Optional<SeccompProfile> profile, boolean otherForm, LifePlan plan, Limits limits) {
     String filter = profile.map(it -> oneLine(it.toJson())).orElse("null");
     long start = System.nanoTime();
-    Lane.Answer started = lane.start(filter, limits.ready());
+    Lane.Answer started = lane.start(filter, otherForm, limits.ready());
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     if (!started.isReady()) {
       return ended(started, took);

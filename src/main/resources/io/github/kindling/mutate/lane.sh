@@ -1,6 +1,6 @@
 # lane NAME PROGRAM SNAPSHOT ADDRESS PORT SIGNAL VOLUME…: starts one container after another straight by
 # the low-level runtime, each on a fresh copy of the image and of the volumes, in a pod's sandbox. Reads the container's spec on the first line, then commands, each answered by one line:
-#   start ID MILLISECONDS FILTER   ready | exited CODE … | silent …
+#   start ID MILLISECONDS NO_NEW_PRIVILEGES FILTER   ready | exited CODE … | silent …
 #   stop ID MILLISECONDS           exited CODE … | killed CODE …
 # where … are three words, each = and base64: what the runtime, standard output and standard error said.
 # PORT may be `end`, to wait for the container's end instead of for its port, or `alive`, to wait until
@@ -59,7 +59,7 @@ is_ready() {
     *) (exec 3<> "/dev/tcp/$address/$port") 2> /dev/null ;;
   esac
 }
-start() { # ID MILLISECONDS FILTER
+start() { # ID MILLISECONDS NO_NEW_PRIVILEGES FILTER
   id=$1
   bundle=$folder/$id
   mkdir -p "$bundle"
@@ -71,7 +71,8 @@ start() { # ID MILLISECONDS FILTER
     number=$((number + 1))
   done
   config=${spec//@FOLDER@/"$bundle"}
-  printf %s "${config/\"@FILTER@\"/"$3"}" > "$bundle/config.json"
+  config=${config/\"@NO_NEW_PRIVILEGES@\"/$3}
+  printf %s "${config/\"@FILTER@\"/"$4"}" > "$bundle/config.json"
   until=$(($(milliseconds) + $2))
   alive=$(($(milliseconds) + 1000))
   "$program" --root "$state" --log "$bundle/runtime" --log-format json \
@@ -107,7 +108,7 @@ stop() { # ID MILLISECONDS
 
 while read -r command rest; do
   case $command in
-    start) read -r one two three <<< "$rest" && start "$one" "$two" "$three" ;;
+    start) read -r one two three four <<< "$rest" && start "$one" "$two" "$three" "$four" ;;
     stop) stop $rest ;;
   esac
 done

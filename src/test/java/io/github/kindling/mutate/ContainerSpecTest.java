@@ -18,7 +18,7 @@ class ContainerSpecTest {
             """
             {"info": {"runtimeSpec": {
               "root": {"path": "rootfs", "readonly": true},
-              "process": {"args": ["redis-server"]},
+              "process": {"args": ["redis-server"], "noNewPrivileges": true},
               "mounts": [
                 {"destination": "/proc", "source": "proc"},
                 {"destination": "/data", "source": "%s"}],
@@ -28,6 +28,7 @@ class ContainerSpecTest {
                 .formatted(DATA));
     ContainerSpec spec = ContainerSpec.of(inspected, "lane");
     assertThat(spec.volumes()).containsExactly(DATA);
+    assertThat(spec.noNewPrivileges()).isTrue();
     assertThat(spec.json()).doesNotContain("\n");
     JsonNode made = JSON.readTree(spec.json());
     assertThat(made.at("/linux/seccomp").asText()).isEqualTo("@FILTER@");

@@ -1,0 +1,103 @@
+package io.github.kindling.suites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kindling.cluster.Cluster;
+import io.github.kindling.diagnose.Diagnoser;
+import io.github.kindling.diagnose.Diagnosis;
+import io.github.kindling.exercise.Exercise;
+import io.github.kindling.exercise.LifePlan;
+import io.github.kindling.exercise.Phase;
+import io.github.kindling.junit.SeccompTest;
+import io.github.kindling.mutate.CallFinding;
+import io.github.kindling.mutate.CallUse;
+import io.github.kindling.mutate.Mutator;
+import io.github.kindling.profile.ProfileFile;
+import io.github.kindling.progress.Progress;
+import io.github.kindling.record.ProfileOfCalls;
+import io.github.kindling.record.Recorder;
+import io.github.kindling.record.RecordingPlan;
+import io.github.kindling.record.RuntimeCalls;
+import io.github.kindling.record.WorkloadRecording;
+import io.github.kindling.seccomp.SeccompProfile;
+import io.github.kindling.verify.Verdict;
+import io.github.kindling.verify.Verifier;
+import io.github.kindling.workload.Manifest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The way from a recording to a profile of which each call is known to be needed, with nginx. */
+@SeccompTest(seccompDefault = "none", workers = 0)
+class LeastPrivilegeIT {
+  private static final LifePlan PLAN =
+      LifePlan.of(Exercise.of("exercises/nginx.sh", Duration.ofSeconds(30)));
+
+  @Test
+  void aRecordedProfileIsEnoughAndWhatIsTakenFromItIsMissed(Cluster cluster) {
+    Manifest manifest = cluster.manifest("manifests/workloads/nginx.yaml");
+    WorkloadRecording recording =
+        new Recorder(cluster, Progress.silent())
+            .record(manifest, "nginx", new RecordingPlan(PLAN, 1));
+    assertThat(recording.losses()).isEmpty();
+    assertThat(phases(recording, "accept4")).contains(Phase.EXERCISE);
+    assertThat(phases(recording, "bind")).containsExactly(Phase.START);
+    assertThat(phases(recording, "execve")).containsExactly(Phase.RUNTIME);
+
+    Set<String> ofRuntime = RuntimeCalls.of(List.of(recording.runtime().oci()));
+    SeccompProfile profile =
+        new ProfileOfCalls(
+                recording.together(), RuntimeCalls.of(List.of(recording.runtime().oci())))
+            .profile();
+    Verifier verifier = new Verifier(cluster, Progress.silent());
+    assertThat(
+            verifier.verify(
+                manifest, "nginx", PLAN, profile, verifier.baseline(manifest, "nginx", PLAN)))
+        .hasSize(2)
+        .allMatch(Verdict::works);
+
+    try (Mutator mutator = Mutator.open(cluster, manifest, "nginx", PLAN, 2, Progress.silent())) {
+      assertThat(mutator.differences(profile)).isEmpty();
+      Map<String, CallUse> uses =
+          mutator
+              .uses(
+                  profile,
+                  List.of("execve", "mprotect", "bind", "sendfile", "rt_sigsuspend", "sysinfo"),
+                  ofRuntime)
+              .stream()
+              .collect(Collectors.toMap(CallFinding::call, CallFinding::use));
+      assertThat(uses)
+          .containsEntry("execve", CallUse.RUNTIME)
+          .containsEntry("mprotect", CallUse.LOADER)
+          .containsEntry("bind", CallUse.START)
+          .containsEntry("sendfile", CallUse.SERVE)
+          .containsEntry("rt_sigsuspend", CallUse.STOP)
+          .containsEntry("sysinfo", CallUse.NOT_NEEDED);
+    }
+  }
+
+  @Test
+  void whatAProfileLacksIsFoundByTrying(Cluster cluster) {
+    Manifest manifest = cluster.manifest("manifests/custom-mode.yaml");
+    Diagnosis diagnosis =
+        new Diagnoser(cluster, Progress.silent())
+            .diagnose(
+                manifest, "nginx", PLAN, ProfileFile.read(Path.of("profiles/fine-grained.json")));
+    assertThat(diagnosis).isInstanceOf(Diagnosis.NeedsCalls.class);
+    assertThat(((Diagnosis.NeedsCalls) diagnosis).needed())
+        .extracting(CallFinding::call)
+        .containsExactly("newfstatat");
+  }
+
+  private static Set<Phase> phases(WorkloadRecording recording, String call) {
+    return recording.together().calls().stream()
+        .filter(it -> it.name().equals(call))
+        .findFirst()
+        .orElseThrow()
+        .phases();
+  }
+}
