@@ -38,6 +38,7 @@ import picocli.CommandLine.Option;
       "  ./kindling setup --kubernetes v1.34.11",
       "  ./kindling setup --runtime own,2.3     node images with that runtime too",
       "  ./kindling setup --images local        build the images, ask no registry",
+      "  ./kindling setup --workload kindling/redis:1   that image too",
     })
 final class SetupCommand implements Callable<Integer> {
   @Mixin private VersionOptions options;
@@ -48,6 +49,15 @@ final class SetupCommand implements Callable<Integer> {
       names = "--browser",
       description = "Get Chromium and its driver too, in which the suites look at the report.")
   private boolean browser;
+
+  @Option(
+      names = "--workload",
+      paramLabel = "IMAGE",
+      split = ",",
+      description =
+          "Get this image too: one that workload-images.yaml calls onDemand, and that otherwise first comes "
+              + "when a manifest that names it is applied.")
+  private List<String> workloads = List.of();
 
   @Override
   public Integer call() {
@@ -60,7 +70,7 @@ final class SetupCommand implements Callable<Integer> {
         runtimeOptions.runtimes(NodeRuntimes.read(files.find("runtimes.yaml")));
     try (Progress progress = Progress.forConsole()) {
       List<SetupPart> parts = new ArrayList<>();
-      parts.add(new ImagesPart(versions, runtimes, mode, files, cache));
+      parts.add(new ImagesPart(versions, runtimes, mode, files, cache, workloads));
       if (browser) {
         parts.add(new BrowserPart());
       }

@@ -166,9 +166,9 @@ public final class Harness implements AutoCloseable {
     return boots;
   }
 
-  /** The images of {@code workload-images.yaml}, by their names in manifests. */
+  /** The images of {@code workload-images.yaml} that set-up gets, by their names in manifests. */
   public List<String> workloadImageNames() {
-    return WorkloadImages.read(files.find("workload-images.yaml")).all().stream()
+    return WorkloadImages.read(files.find("workload-images.yaml")).atSetUp().stream()
         .map(WorkloadImage::name)
         .toList();
   }

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param name its name in manifests, such as {@code nginx:1.27.5}
  * @param image the official image with its digest; null where there is none
  * @param recipe the folder under {@code images/} that builds a stand-in
+ * @param onDemand whether set-up leaves it out, so that it first comes when a manifest wants it
  */
 public record WorkloadImage(
     @JsonProperty(required = true) String name,
     @Nullable String image,
-    @JsonProperty(required = true) String recipe) {}
+    @JsonProperty(required = true) String recipe,
+    boolean onDemand) {}

@@ -1,5 +1,6 @@
 package io.github.kindling.image;
 
+import io.github.kindling.failure.BadInput;
 import io.github.kindling.yaml.YamlEntry;
 import io.github.kindling.yaml.YamlList;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The images that Kindling's manifests name, from {@code workload-images.yaml}.
@@ -18,10 +20,7 @@ public record WorkloadImages(List<WorkloadImage> all) {
     all = List.copyOf(all);
   }
 
-  /**
-   * Reads the list; a mistake in it is a {@link io.github.kindling.failure.BadInput} that names
-   * file and line.
-   */
+  /** Reads the list; a mistake in it is a {@link BadInput} that names file and line. */
   public static WorkloadImages read(Path file) {
     List<YamlEntry<WorkloadImage>> entries = YamlList.read(file, WorkloadImage.class);
     Set<String> seen = new HashSet<>();
@@ -36,6 +35,27 @@ public record WorkloadImages(List<WorkloadImage> all) {
       }
     }
     return new WorkloadImages(entries.stream().map(YamlEntry::value).toList());
+  }
+
+  /** Those that each set-up gets: all that are not on demand. */
+  public List<WorkloadImage> atSetUp() {
+    return atSetUpWith(List.of());
+  }
+
+  /**
+   * Those that a set-up gets for which these are demanded; {@link BadInput} if one is not there.
+   */
+  public List<WorkloadImage> atSetUpWith(List<String> demanded) {
+    Set<WorkloadImage> wanted = new HashSet<>();
+    for (String name : demanded) {
+      wanted.add(find(name).orElseThrow(() -> unknown(name)));
+    }
+    return all.stream().filter(image -> !image.onDemand() || wanted.contains(image)).toList();
+  }
+
+  private BadInput unknown(String name) {
+    String known = all.stream().map(WorkloadImage::name).collect(Collectors.joining(", "));
+    return new BadInput("workload " + name, "no such image is listed", "give one of " + known);
   }
 
   /** The entry of this name, with or without the {@code docker.io/library/} that engines add. */

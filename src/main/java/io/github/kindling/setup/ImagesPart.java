@@ -14,21 +14,34 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The node images of some Kubernetes versions with some runtimes, and all workload images.
+ * The node images of some Kubernetes versions with some runtimes, and the workload images: those
+ * that are not on demand, and those that are asked for.
  *
  * @param versions the versions
  * @param runtimes each of which every version gets
  * @param mode whether they are pulled or built
  * @param files the lists and recipes
  * @param cache where images are built
+ * @param demanded names of workload images that are on demand
  */
 public record ImagesPart(
     List<KubernetesVersion> versions,
     List<NodeRuntime> runtimes,
     ImageMode mode,
     ProjectFiles files,
-    KindlingCache cache)
+    KindlingCache cache,
+    List<String> demanded)
     implements SetupPart {
+
+  /** The same without any image that is on demand. */
+  public ImagesPart(
+      List<KubernetesVersion> versions,
+      List<NodeRuntime> runtimes,
+      ImageMode mode,
+      ProjectFiles files,
+      KindlingCache cache) {
+    this(versions, runtimes, mode, files, cache, List.of());
+  }
 
   @Override
   public String name() {
@@ -60,7 +73,7 @@ public record ImagesPart(
   }
 
   private List<WorkloadImage> workloads() {
-    return WorkloadImages.read(files.find("workload-images.yaml")).all();
+    return WorkloadImages.read(files.find("workload-images.yaml")).atSetUpWith(demanded);
   }
 
   private ImageReceipt receipt() {

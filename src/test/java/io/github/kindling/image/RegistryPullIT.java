@@ -344,7 +344,8 @@ class RegistryPullIT {
     return new Images(
         mode,
         new Docker(Map.of()),
-        new WorkloadImages(List.of(new WorkloadImage(other.name(), other.listed(), "other"))),
+        new WorkloadImages(
+            List.of(new WorkloadImage(other.name(), other.listed(), "other", false))),
         localBuild,
         progress,
         new Mirror(mirror + "/"),

@@ -7,6 +7,7 @@ import io.github.kindling.failure.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,9 @@ class WorkloadImagesTest {
         recipe: nginx
       - name: kindling/probe:1
         recipe: probe
+      - name: kindling/redis:1
+        recipe: redis
+        onDemand: true
       """
           .formatted("0123456789abcdef".repeat(4));
 
@@ -46,12 +50,35 @@ class WorkloadImagesTest {
     assertThat(images.find("nginx:1.27.4")).isEmpty();
   }
 
+  @Test
+  void whatIsOnDemandComesWithSetUpOnlyIfItIsDemanded() throws IOException {
+    WorkloadImages images = read(LIST);
+
+    assertThat(images.atSetUp())
+        .extracting(WorkloadImage::recipe)
+        .containsExactly("nginx", "probe");
+    assertThat(images.atSetUpWith(List.of("docker.io/kindling/redis:1")))
+        .extracting(WorkloadImage::recipe)
+        .containsExactly("nginx", "probe", "redis");
+  }
+
+  @Test
+  void aDemandForWhatIsNotThereNamesWhatIs() throws IOException {
+    WorkloadImages images = read(LIST);
+
+    assertThatThrownBy(() -> images.atSetUpWith(List.of("redis")))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("workload redis")
+        .hasMessageContaining("nginx:1.27.5, kindling/probe:1, kindling/redis:1");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "nginx:1.27.5@sha256, nginx:1.27.5, 1, has no digest",
     "- name: nginx:1.27.5, - name: NGINX, 1, is no image name",
     "'  recipe: probe', '', 4, recipe",
     "kindling/probe:1, docker.io/nginx:1.27.5, 4, there twice",
+    "onDemand: true, onDemand: seldom, 8, seldom",
   })
   void aMistakeNamesItsLine(String right, String wrong, int line, String said) {
     String text =

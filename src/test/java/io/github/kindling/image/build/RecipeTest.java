@@ -16,7 +16,19 @@ class RecipeTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"node", "nginx", "probe"})
+  @ValueSource(
+      strings = {
+        "node",
+        "runtime",
+        "nginx",
+        "probe",
+        "redis",
+        "python",
+        "postgresql",
+        "go-server",
+        "java-server",
+        "shell"
+      })
   void theRecipesOfThisProjectAreSound(String name) {
     assertThat(Recipe.read(Path.of("images", name)).parts()).isNotEmpty();
   }

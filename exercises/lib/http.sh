@@ -1,0 +1,47 @@
+# Sourced by the exercises of HTTP servers. What is printed is the same in each run: no date, no port.
+# An answer that is not as it should be ends the exercise with a word on why.
+site=http://$ADDRESS:$PORT
+got=$(mktemp -d)
+trap 'kill $(jobs -p) 2> /dev/null || true; rm -rf "$got"' EXIT
+
+fail() { echo "$1" >&2; exit 1; }
+
+ask() { curl --noproxy '*' --silent --show-error --max-time 8 "$@"; }
+
+# What standard input comes to.
+digest() {
+  cat > "$got/whole"
+  echo "$(wc -c < "$got/whole") bytes, sha256 $(sha256sum < "$got/whole" | cut -d' ' -f1)"
+}
+
+# answer TITLE STATUS PATH [OPTION…]: asks, with options of curl; leaves $got/head and $got/body.
+answer() {
+  local title=$1 status=$2 path=$3
+  shift 3
+  echo "--- $title: $path"
+  ask --dump-header "$got/head" "$@" "$site$path" > "$got/body"
+  tr -d '\r' < "$got/head" | grep -vi '^date:' | sed '/^$/d'
+  digest < "$got/body"
+  grep -q "^HTTP/1.[01] $status" "$got/head" || fail "$title: not the status $status"
+}
+
+# on_one_connection COUNT PATH: one request after the other; curl says how many connections each makes.
+on_one_connection() {
+  echo "--- $1 on one connection: $2"
+  ask --fail --output "$got/kept-#1" --write-out '%{http_code}, %{num_connects} new connections\n' \
+    "$site$2?[1-$1]"
+  cat "$got"/kept-* | digest
+}
+
+# at_once COUNT PATH [OPTION…]: that many requests side by side, the answers to all of which are equal.
+at_once() {
+  local count=$1 path=$2 requests=() i
+  shift 2
+  echo "--- $count at once: $path"
+  for ((i = 0; i < count; i++)); do
+    ask --fail "$@" "$site$path" > "$got/once-$i" &
+    requests+=($!)
+  done
+  for i in "${requests[@]}"; do wait "$i"; done
+  for ((i = 0; i < count; i++)); do digest < "$got/once-$i"; done | sort | uniq -c
+}
