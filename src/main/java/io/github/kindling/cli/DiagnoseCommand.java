@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./kindling diagnose manifests/custom-mode.yaml",
-      "  ./kindling diagnose app.yaml --exercise app.sh --profile app.json --mended better.json",
+      "  ./kindling diagnose app.yaml --exercise app.sh --profile app.json",
     })
 final class DiagnoseCommand implements Callable<Integer> {
   @Mixin private WorkloadOptions workload;

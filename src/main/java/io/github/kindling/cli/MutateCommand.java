@@ -47,8 +47,8 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ./kindling mutate manifests/workloads/nginx.yaml --exercise exercises/nginx.sh --profile nginx.json",
-      "  ./kindling mutate app.yaml --exercise app.sh --profile app.json --minimise smaller.json",
+      "  ./kindling mutate app.yaml --exercise app.sh --profile app.json",
+      "  ./kindling mutate app.yaml --profile app.json --minimise small.json",
     })
 final class MutateCommand implements Callable<Integer> {
   private static final int BENCHES = 4;

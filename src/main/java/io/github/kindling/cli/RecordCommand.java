@@ -44,8 +44,8 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ./kindling record manifests/workloads/nginx.yaml --exercise exercises/nginx.sh -o nginx.json",
-      "  ./kindling record redis.yaml --exercise 'echo PING > /dev/tcp/$ADDRESS/$PORT' --runs 5",
+      "  ./kindling record app.yaml --exercise app.sh -o app.json",
+      "  ./kindling record app.yaml --exercise 'curl -s http://$ADDRESS:$PORT/'",
       "  ./kindling record app.yaml --exercise app.sh --for-runc 1.1,1.2,1.3,1.4",
     })
 final class RecordCommand implements Callable<Integer> {

@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ./kindling verify manifests/workloads/nginx.yaml --exercise exercises/nginx.sh --profile nginx.json",
-      "  ./kindling verify app.yaml --exercise app.sh --profile app.json --runtime own,2.3",
+      "  ./kindling verify app.yaml --exercise app.sh --profile app.json",
+      "  ./kindling verify app.yaml --profile app.json --runtime own,2.3",
     })
 final class VerifyCommand implements Callable<Integer> {
   @Mixin private WorkloadOptions workload;

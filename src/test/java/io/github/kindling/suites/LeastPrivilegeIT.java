@@ -29,10 +29,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The way from a recording to a profile of which each call is known to be needed, with nginx. */
-@SeccompTest(seccompDefault = "none", workers = 0)
+@SeccompTest(seccompDefault = "none", workers = 0, kubernetes = "default")
 class LeastPrivilegeIT {
   private static final LifePlan PLAN =
       LifePlan.of(Exercise.of("exercises/nginx.sh", Duration.ofSeconds(30)));
@@ -81,6 +82,7 @@ class LeastPrivilegeIT {
   }
 
   @Test
+  @Tag("long")
   void whatAProfileLacksIsFoundByTrying(Cluster cluster) {
     Manifest manifest = cluster.manifest("manifests/custom-mode.yaml");
     Diagnosis diagnosis =
