@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pages link to what is there, and show tests that run. */
 class DocumentationTest {
+  private static final Path SUITES = Path.of("src/test/java/io/github/kindling/suites");
+
   @Test
   void theAssertionsOnAProfileAreThoseOfATestThatRuns() throws IOException {
     String test =
@@ -30,7 +32,6 @@ class DocumentationTest {
         .allSatisfy(block -> assertThat(squeezed(test)).contains(squeezed(block)));
   }
 
-  private static final Path SUITES = Path.of("src/test/java/io/github/kindling/suites");
 
   static List<Path> pages() throws IOException {
     List<Path> pages = new ArrayList<>();
@@ -49,6 +50,14 @@ class DocumentationTest {
     assertThat(targets(parse(page)))
         .filteredOn(target -> !target.matches("(https?:|#).*"))
         .allSatisfy(target -> assertThat(folder.resolve(target.replaceFirst("#.*", ""))).exists());
+  }
+
+  @Test
+  void theAnnotationThatKeepsAProfileTrueIsThatOfATestThatRuns() throws IOException {
+    String suite = Files.readString(SUITES.resolve("RecordedProfileIT.java"));
+    assertThat(code(parse(Path.of("docs/least-privilege.md")), "java"))
+        .isNotEmpty()
+        .allSatisfy(block -> assertThat(squeezed(suite)).contains(squeezed(block)));
   }
 
   @Test

@@ -1,0 +1,19 @@
+package io.github.kindling.suites;
+
+import io.github.kindling.junit.RecordedProfile;
+import io.github.kindling.junit.SeccompTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A profile that is kept true by recording its workload again. */
+@SeccompTest(seccompDefault = "none", workers = 0, kubernetes = "default")
+@Tag("long")
+class RecordedProfileIT {
+  // docs/least-privilege.md shows this.
+  @Test
+  @RecordedProfile(
+      manifest = "manifests/workloads/nginx.yaml",
+      exercise = "exercises/nginx.sh",
+      file = "src/test/profiles/nginx-recorded.json")
+  void itsProfileIsStillTrue() {}
+}
