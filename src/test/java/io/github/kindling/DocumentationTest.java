@@ -32,7 +32,6 @@ class DocumentationTest {
         .allSatisfy(block -> assertThat(squeezed(test)).contains(squeezed(block)));
   }
 
-
   static List<Path> pages() throws IOException {
     List<Path> pages = new ArrayList<>();
     for (Path folder : List.of(Path.of(""), Path.of("docs"), Path.of("docs/adr"))) {

@@ -22,7 +22,11 @@ public final class RuntimeCalls {
       for (boolean noNewPrivileges : List.of(true, false)) {
         RuntimeNeeds.measured()
             .of(runtime, noNewPrivileges)
-            .ifPresent(needs -> calls.addAll(needs.calls()));
+            .ifPresent(
+                needs -> {
+                  calls.addAll(needs.calls());
+                  needs.oneOf().forEach(group -> calls.add(group.get(0)));
+                });
       }
       if (runtime.kind() == OciRuntime.Kind.RUNC) {
         calls.addAll(RuntimeNeeds.atAnyMoment());

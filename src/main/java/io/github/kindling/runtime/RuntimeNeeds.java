@@ -33,10 +33,13 @@ public final class RuntimeNeeds {
    *
    * @param runtime on which it was measured
    * @param calls without any of which it does not start a container
+   * @param oneOf groups of calls, of each of which it needs one: the first, or, where that is
+   *     refused, the other, on which it falls back
    */
-  public record Needs(OciRuntime runtime, List<String> calls) {}
+  public record Needs(OciRuntime runtime, List<String> calls, List<List<String>> oneOf) {}
 
-  private record Entry(OciRuntime runtime, List<String> early, List<String> late) {}
+  private record Entry(
+      OciRuntime runtime, List<String> early, List<String> late, List<List<String>> earlyOneOf) {}
 
   /** All that were measured. */
   public static RuntimeNeeds measured() {
@@ -85,15 +88,26 @@ public final class RuntimeNeeds {
         .min(
             Comparator.comparingInt(
                 entry -> Math.abs(Release.of(entry.runtime().version()).patch() - wanted.patch())))
-        .map(entry -> new Needs(entry.runtime(), noNewPrivileges ? entry.late() : entry.early()));
+        .map(
+            entry ->
+                noNewPrivileges
+                    ? new Needs(entry.runtime(), entry.late(), List.of())
+                    : new Needs(entry.runtime(), entry.early(), entry.earlyOneOf()));
   }
 
   /** Which of the calls that this runtime needs a profile never lets through. */
   public List<String> refusedBy(
       SeccompProfile profile, OciRuntime runtime, boolean noNewPrivileges) {
-    return of(runtime, noNewPrivileges).map(Needs::calls).orElse(List.of()).stream()
+    Optional<Needs> needs = of(runtime, noNewPrivileges);
+    List<String> refused = new ArrayList<>();
+    needs.map(Needs::calls).orElse(List.of()).stream()
         .filter(call -> profile.verdict(call) == CallVerdict.REFUSED)
-        .toList();
+        .forEach(refused::add);
+    needs.map(Needs::oneOf).orElse(List.of()).stream()
+        .filter(
+            group -> group.stream().allMatch(call -> profile.verdict(call) == CallVerdict.REFUSED))
+        .forEach(group -> refused.add(group.get(0)));
+    return refused;
   }
 
   private static RuntimeNeeds read() {
@@ -106,12 +120,19 @@ public final class RuntimeNeeds {
             new Entry(
                 new OciRuntime(OciRuntime.Kind.of(words[0]), words[1]),
                 names(entry.path("withPrivilegeEscalation")),
-                names(entry.path("withoutPrivilegeEscalation"))));
+                names(entry.path("withoutPrivilegeEscalation")),
+                groups(entry.path("withPrivilegeEscalationOneOf"))));
       }
       return new RuntimeNeeds(entries);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<List<String>> groups(JsonNode list) {
+    List<List<String>> groups = new ArrayList<>();
+    list.forEach(group -> groups.add(names(group)));
+    return List.copyOf(groups);
   }
 
   private static List<String> names(JsonNode list) {
