@@ -95,19 +95,14 @@ public final class RuntimeNeeds {
                     : new Needs(entry.runtime(), entry.early(), entry.earlyOneOf()));
   }
 
-  /** Which of the calls that this runtime needs a profile never lets through. */
+  /**
+   * Which of the calls that this runtime needs a profile never lets through; groups are left out.
+   */
   public List<String> refusedBy(
       SeccompProfile profile, OciRuntime runtime, boolean noNewPrivileges) {
-    Optional<Needs> needs = of(runtime, noNewPrivileges);
-    List<String> refused = new ArrayList<>();
-    needs.map(Needs::calls).orElse(List.of()).stream()
+    return of(runtime, noNewPrivileges).map(Needs::calls).orElse(List.of()).stream()
         .filter(call -> profile.verdict(call) == CallVerdict.REFUSED)
-        .forEach(refused::add);
-    needs.map(Needs::oneOf).orElse(List.of()).stream()
-        .filter(
-            group -> group.stream().allMatch(call -> profile.verdict(call) == CallVerdict.REFUSED))
-        .forEach(group -> refused.add(group.get(0)));
-    return refused;
+        .toList();
   }
 
   private static RuntimeNeeds read() {
