@@ -93,6 +93,7 @@ final class MutateCommand implements Callable<Integer> {
     String name = Recorder.podOf(manifest, workload.pod()).getMetadata().getName();
     SeccompProfile whole = ProfileFile.read(profile);
     LifePlan plan = workload.life(Duration.ZERO);
+    List<OciRuntime> others = RuntimeCalls.runtimes("--for-runc", forRunc);
     Found found =
         node.with(
             (cluster, progress) -> {
@@ -102,7 +103,8 @@ final class MutateCommand implements Callable<Integer> {
                 if (!wrong.isEmpty()) {
                   return new Found(wrong, List.of(), Optional.empty(), List.of());
                 }
-                List<CallFinding> uses = mutator.uses(whole, whole.allowed(), ofRuntime(cluster));
+                List<CallFinding> uses =
+                    mutator.uses(whole, whole.allowed(), ofRuntime(cluster, others));
                 if (minimise == null) {
                   return new Found(wrong, uses, Optional.empty(), List.of());
                 }
@@ -119,8 +121,8 @@ final class MutateCommand implements Callable<Integer> {
     return report(found, whole);
   }
 
-  private SortedSet<String> ofRuntime(Cluster cluster) {
-    List<OciRuntime> runtimes = new ArrayList<>(RuntimeCalls.runtimes("--for-runc", forRunc));
+  private static SortedSet<String> ofRuntime(Cluster cluster, List<OciRuntime> others) {
+    List<OciRuntime> runtimes = new ArrayList<>(others);
     runtimes.add(cluster.nodes().get(0).runtime().oci());
     return RuntimeCalls.of(runtimes);
   }

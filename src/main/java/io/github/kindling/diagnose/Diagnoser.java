@@ -2,7 +2,6 @@ package io.github.kindling.diagnose;
 
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.exercise.DidNotWork;
-import io.github.kindling.exercise.ExerciseResult;
 import io.github.kindling.exercise.LifePlan;
 import io.github.kindling.exercise.PodLife;
 import io.github.kindling.mutate.CallFinding;
@@ -49,7 +48,7 @@ public final class Diagnoser {
   /** Diagnoses why a pod does not work under this profile. */
   public Diagnosis diagnose(Manifest manifest, String pod, LifePlan plan, SeccompProfile profile) {
     Function free = live("without a filter", AuditTwin.unconfined(manifest), pod, plan);
-    if (!works(free)) {
+    if (!free.works()) {
       return restrained(manifest, pod, plan, free);
     }
     try (Mutator mutator = Mutator.open(cluster, manifest, pod, plan, BENCHES, progress)) {
@@ -94,12 +93,12 @@ public final class Diagnoser {
 
   private Diagnosis restrained(Manifest manifest, String pod, LifePlan plan, Function free) {
     Manifest unconfined = AuditTwin.unconfined(manifest);
-    if (!works(live("without any restraint", Restraint.allLifted(unconfined), pod, plan))) {
+    if (!live("without any restraint", Restraint.allLifted(unconfined), pod, plan).works()) {
       return new Diagnosis.DoesNotWork(state(free), lastLine(free.log()));
     }
     for (Map.Entry<Restraint, Manifest> each : Restraint.lifted(unconfined, pod).entrySet()) {
       String how = "without " + each.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-      if (works(live(how, each.getValue(), pod, plan))) {
+      if (live(how, each.getValue(), pod, plan).works()) {
         return new Diagnosis.Restrained(state(free), each.getKey());
       }
     }
@@ -112,10 +111,6 @@ public final class Diagnoser {
       task.done(life.state());
       return life;
     }
-  }
-
-  private static boolean works(Function life) {
-    return life.worked() && life.exercises().stream().allMatch(ExerciseResult::ok);
   }
 
   private static String state(Function life) {

@@ -2,14 +2,11 @@ package io.github.kindling.diagnose;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.github.kindling.workload.Manifest;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -114,7 +111,7 @@ public enum Restraint {
               .flatMap(it -> it.getSpec().getContainers().stream())
               .anyMatch(restraint.on);
       if (isOn) {
-        lifted.put(restraint, restraint.lifted(manifest));
+        lifted.put(restraint, manifest.withPods(restraint::lifted));
       }
     }
     return lifted;
@@ -124,17 +121,9 @@ public enum Restraint {
   static Manifest allLifted(Manifest manifest) {
     Manifest free = manifest;
     for (Restraint restraint : values()) {
-      free = restraint.lifted(free);
+      free = free.withPods(restraint::lifted);
     }
     return free;
-  }
-
-  private Manifest lifted(Manifest manifest) {
-    List<HasMetadata> objects = new ArrayList<>();
-    for (HasMetadata object : manifest.objects()) {
-      objects.add(object instanceof Pod pod ? lifted(pod) : object);
-    }
-    return new Manifest(manifest.file(), objects);
   }
 
   private Pod lifted(Pod pod) {

@@ -2,6 +2,7 @@ package io.github.kindling.exercise;
 
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.github.kindling.node.NodeShell;
 import io.github.kindling.workload.Outcome;
 import io.github.kindling.workload.PodObservation;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ public record LifeSeen(
               Set<String> each =
                   ids.computeIfAbsent(status.getName(), name -> new LinkedHashSet<>());
               Optional.ofNullable(status.getContainerID())
-                  .map(LifeSeen::digits)
+                  .map(NodeShell::withoutScheme)
                   .ifPresent(each::add);
             });
     return ids;
@@ -67,9 +68,5 @@ public record LifeSeen(
     return pod.getStatus().getContainerStatuses().stream()
         .mapToInt(status -> Objects.requireNonNullElse(status.getRestartCount(), 0))
         .sum();
-  }
-
-  private static String digits(String id) {
-    return id.substring(id.lastIndexOf('/') + 1);
   }
 }

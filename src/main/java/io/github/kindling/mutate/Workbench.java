@@ -68,12 +68,16 @@ final class Workbench implements AutoCloseable {
             .filter(each -> each.getMetadata().getName().equals(pod))
             .map(each -> Objects.requireNonNullElse(each.getSpec().getRestartPolicy(), "Always"))
             .anyMatch(policy -> !policy.equals("Always")); // a job comes to an end by itself
-    Workload workload = cluster.apply(withStaying(AuditTwin.unconfined(manifest), pod));
+    Workload workload =
+        cluster.apply(
+            AuditTwin.unconfined(manifest)
+                .withPods(
+                    each -> each.getMetadata().getName().equals(pod) ? withStaying(each) : each));
     try {
       Pod made = made(cluster, workload, pod);
       NodeShell node = cluster.node(made.getSpec().getNodeName());
       ContainerStatus first = first(made);
-      String id = first.getContainerID().substring(first.getContainerID().lastIndexOf('/') + 1);
+      String id = NodeShell.withoutScheme(first.getContainerID());
       JsonNode inspected = node.inspectContainer(id);
       Lane.Place place =
           new Lane.Place(
@@ -170,18 +174,6 @@ final class Workbench implements AutoCloseable {
 
   private static String oneLine(String json) {
     return json.lines().map(String::strip).reduce("", String::concat);
-  }
-
-  private static Manifest withStaying(Manifest manifest, String name) {
-    return new Manifest(
-        manifest.file(),
-        manifest.objects().stream()
-            .map(
-                object ->
-                    object instanceof Pod pod && pod.getMetadata().getName().equals(name)
-                        ? withStaying(pod)
-                        : object)
-            .toList());
   }
 
   private static Pod withStaying(Pod pod) {

@@ -4,6 +4,7 @@ import io.github.kindling.seccomp.Architecture;
 import io.github.kindling.seccomp.SeccompAction;
 import io.github.kindling.seccomp.Syscall;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,4 +35,12 @@ public record AuditRecord(
     int signal) {
   /** What the kernel writes where a process is in no session: -1 as it is unsigned. */
   public static final long NO_SESSION = 0xFFFF_FFFFL;
+
+  /** What runc, and crun, are called until they execute the workload. */
+  private static final List<String> RUNTIMES = List.of("runc:[", "crun");
+
+  /** Whether the low-level runtime made the call, before the workload began. */
+  public boolean isByRuntime() {
+    return RUNTIMES.stream().anyMatch(comm::startsWith);
+  }
 }

@@ -188,7 +188,8 @@ public record NodeShell(Docker docker, String container) {
     return command("journalctl", "--unit", unit, "--no-pager", "--output=short-precise").output();
   }
 
-  static String withoutScheme(String containerId) {
+  /** The 64 digits of a container's id, with or without {@code containerd://} before. */
+  public static String withoutScheme(String containerId) {
     return containerId.substring(containerId.lastIndexOf('/') + 1);
   }
 

@@ -2,7 +2,6 @@ package io.github.kindling.record;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.SeccompProfile;
@@ -31,8 +30,7 @@ public final class AuditTwin {
   }
 
   private static Manifest under(Manifest manifest, SeccompProfile profile) {
-    return with(
-        manifest,
+    return manifest.withPods(
         pod ->
             new PodBuilder(ofContainers(pod, old -> null))
                 .editSpec()
@@ -48,20 +46,11 @@ public final class AuditTwin {
     SeccompProfile recording = localhost("profiles/" + RecordingProfile.FILE);
     UnaryOperator<@Nullable SeccompProfile> instead =
         old -> old == null || old.getLocalhostProfile() == null ? old : recording;
-    return with(manifest, pod -> ofContainers(ofPod(pod, instead), instead));
+    return manifest.withPods(pod -> ofContainers(ofPod(pod, instead), instead));
   }
 
   private static SeccompProfile localhost(String file) {
     return new SeccompProfileBuilder().withType("Localhost").withLocalhostProfile(file).build();
-  }
-
-  private static Manifest with(Manifest manifest, UnaryOperator<Pod> twin) {
-    return new Manifest(
-        manifest.file(),
-        manifest.objects().stream()
-            .map(object -> object instanceof Pod pod ? twin.apply(pod) : object)
-            .map(HasMetadata.class::cast)
-            .toList());
   }
 
   private static Pod ofPod(Pod pod, UnaryOperator<@Nullable SeccompProfile> profile) {

@@ -3,7 +3,6 @@ package io.github.kindling.record;
 import io.github.kindling.exercise.Phase;
 import io.github.kindling.seccomp.Architecture;
 import java.util.Collections;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -39,11 +38,6 @@ public record RecordedCall(
   /** Whether a profile can name it. */
   public boolean hasName() {
     return !name.startsWith("syscall_");
-  }
-
-  /** Whether nobody but the low-level runtime made it. */
-  public boolean isRuntimeAlone() {
-    return phases.equals(new TreeSet<>(Set.of(Phase.RUNTIME)));
   }
 
   /** What was seen of it in two runs, or in two containers. */

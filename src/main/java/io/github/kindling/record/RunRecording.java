@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,19 +24,11 @@ import java.util.stream.Collectors;
  * @param losses one sentence for each loss; empty if every record is there
  */
 record RunRecording(List<ContainerCalls> containers, List<String> losses) {
-  /** What runc, and crun, are called until they execute the workload. */
-  private static final List<String> RUNTIMES = List.of("runc:[", "crun");
-
   private static final int NAMED = 8;
 
   RunRecording {
     containers = List.copyOf(containers);
     losses = List.copyOf(losses);
-  }
-
-  /** Whether a process of this name is the low-level runtime, not yet the workload. */
-  static boolean isRuntime(String comm) {
-    return RUNTIMES.stream().anyMatch(comm::startsWith);
   }
 
   /**
@@ -50,10 +43,11 @@ record RunRecording(List<ContainerCalls> containers, List<String> losses) {
     Map<String, Map<String, RecordedCall>> calls = new LinkedHashMap<>();
     ids.keySet().forEach(name -> calls.put(name, new TreeMap<>()));
     List<AuditRecording.Entry> entries = recording.entries();
+    NavigableMap<Integer, Phase> phases = phases(recording.marks());
     for (int i = 0; i < entries.size(); i++) {
       String name = entries.get(i).containerId().map(names::get).orElse(null);
       if (name != null) {
-        RecordedCall call = call(entries.get(i).record(), phase(recording.marks(), i), i);
+        RecordedCall call = call(entries.get(i).record(), phases.floorEntry(i).getValue(), i);
         Objects.requireNonNull(calls.get(name)).merge(call.key(), call, RunRecording::again);
       }
     }
@@ -101,29 +95,25 @@ record RunRecording(List<ContainerCalls> containers, List<String> losses) {
   }
 
   private static RecordedCall call(AuditRecord record, Phase phase, long before) {
-    boolean byRuntime = isRuntime(record.comm());
     return new RecordedCall(
         record.syscall().name(),
         record.architecture().orElseGet(Architecture::ofThisMachine),
-        new TreeSet<>(Set.of(byRuntime ? Phase.RUNTIME : phase)),
+        new TreeSet<>(Set.of(record.isByRuntime() ? Phase.RUNTIME : phase)),
         new TreeSet<>(Set.of(record.comm())),
         before,
         1,
         1);
   }
 
-  private static Phase phase(List<AuditRecording.Mark> marks, int entry) {
-    Phase phase = Phase.START;
+  /** Which phase begins at which entry; of several that begin at one, the last. */
+  private static NavigableMap<Integer, Phase> phases(List<AuditRecording.Mark> marks) {
+    NavigableMap<Integer, Phase> phases = new TreeMap<>(Map.of(0, Phase.START));
     for (AuditRecording.Mark mark : marks) {
-      if (mark.before() <= entry) {
-        phase =
-            Arrays.stream(Phase.values())
-                .filter(it -> it.id().equals(mark.name()))
-                .findFirst()
-                .orElse(phase);
-      }
+      Arrays.stream(Phase.values())
+          .filter(phase -> phase.id().equals(mark.name()))
+          .forEach(phase -> phases.put(mark.before(), phase));
     }
-    return phase;
+    return phases;
   }
 
   /** Where nothing tells whose a record is, it may be ours: that matters if its call is new. */

@@ -32,6 +32,11 @@ public record Function(
     exercises = List.copyOf(exercises);
   }
 
+  /** Whether it did its work, all of it. */
+  public boolean works() {
+    return worked && exercises.stream().allMatch(ExerciseResult::ok);
+  }
+
   /** That of a pod's life. */
   public static Function of(LifeSeen seen) {
     String name = seen.observed().outcome().name();

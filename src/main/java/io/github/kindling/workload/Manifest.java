@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.testcontainers.utility.DockerImageName;
 
@@ -69,10 +70,15 @@ public record Manifest(Path file, List<HasMetadata> objects) {
 
   /** The same with its pods on this node, whatever its taints: the scheduler is not asked. */
   public Manifest on(String node) {
+    return withPods(pod -> on(pod, node));
+  }
+
+  /** The same with each of its pods as this gives it; not those that its other objects make. */
+  public Manifest withPods(UnaryOperator<Pod> change) {
     return new Manifest(
         file,
         objects.stream()
-            .map(object -> object instanceof Pod pod ? on(pod, node) : object)
+            .map(object -> object instanceof Pod pod ? change.apply(pod) : object)
             .toList());
   }
 

@@ -18,9 +18,6 @@ import java.util.stream.Collectors;
  * @param byWhom in the order in which they were first made
  */
 record NeededCalls(Map<String, Boolean> byWhom) {
-  /** What runc, and crun, are called until they execute the workload. */
-  private static final List<String> RUNTIME = List.of("runc:[", "crun");
-
   private static final int NAMED = 4;
 
   /**
@@ -33,7 +30,7 @@ record NeededCalls(Map<String, Boolean> byWhom) {
       for (AuditRecord record : records) {
         String call = record.syscall().name();
         if (!known.contains(call)) {
-          byWhom.putIfAbsent(call, RUNTIME.stream().anyMatch(record.comm()::startsWith));
+          byWhom.putIfAbsent(call, record.isByRuntime());
         }
       }
     }
