@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Compiles the cluster's name server from its Go module, with our choice of plugins.
 set -euo pipefail
-export GOTOOLCHAIN=$GO_TOOLCHAIN GOFLAGS=-mod=mod GOWORK=off CGO_ENABLED=0 GOARCH=$ARCH
+. "$RECIPE/../go-environment.sh"
 cd "$WORK"
 cp "$RECIPE/coredns/main.go" .
 printf 'module coredns\n\ngo 1.24.0\n' > go.mod

@@ -2,7 +2,7 @@
 # Compiles one command, PACKAGE of MODULE at VERSION, in a throw-away module: `go install` would
 # refuse modules that replace others.
 set -euo pipefail
-export GOTOOLCHAIN=$GO_TOOLCHAIN GOFLAGS=-mod=mod GOWORK=off CGO_ENABLED=0 GOARCH=$ARCH
+. "$RECIPE/../go-environment.sh"
 cd "$WORK"
 cat > go.mod <<GO
 module command

@@ -2,7 +2,7 @@
 # Compiles all Kubernetes programs of a node into one binary, from the release's Go modules.
 # REPLACED_MODULES: modules to be taken in another version, as PATH@VERSION with spaces between.
 set -euo pipefail
-export GOTOOLCHAIN=$GO_TOOLCHAIN GOFLAGS=-mod=mod GOWORK=off CGO_ENABLED=0 GOARCH=$ARCH
+. "$RECIPE/../go-environment.sh"
 minor=$(cut -d. -f2 <<<"$KUBERNETES_VERSION")
 cd "$WORK"
 cp "$RECIPE"/hyperkube/*.go .

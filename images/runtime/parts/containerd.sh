@@ -3,7 +3,7 @@
 # dependencies that its own go.mod names. Without cgo they run on any node.
 set -euo pipefail
 [ "$CONTAINERD" != own ] || exit 0
-export GOTOOLCHAIN=$GO_TOOLCHAIN GOFLAGS=-mod=mod GOWORK=off CGO_ENABLED=0 GOARCH=$ARCH
+. "$RECIPE/../go-environment.sh"
 module=github.com/containerd/containerd
 major=${CONTAINERD%%.*}
 [ "$major" = 1 ] || module=$module/v$major

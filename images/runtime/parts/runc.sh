@@ -8,8 +8,8 @@ mkdir "$WORK/root"
 tar -C "$WORK/root" -xf "$WORK/root.tar" --wildcards './usr/include/seccomp*.h' './usr/lib/*/libseccomp.a'
 library=$(dirname "$WORK"/root/usr/lib/*/libseccomp.a)
 
-export GOTOOLCHAIN=$GO_TOOLCHAIN GOFLAGS=-mod=mod GOWORK=off CGO_ENABLED=1 GOARCH=$ARCH
-export CGO_CFLAGS=-I$WORK/root/usr/include CGO_LDFLAGS="-L$library -lseccomp" PKG_CONFIG=true
+. "$RECIPE/../go-environment.sh"
+export CGO_ENABLED=1 CGO_CFLAGS=-I$WORK/root/usr/include CGO_LDFLAGS="-L$library -lseccomp" PKG_CONFIG=true
 module=github.com/opencontainers/runc
 cd "$WORK"
 printf 'module programs\n\ngo 1.24.0\n' > go.mod
