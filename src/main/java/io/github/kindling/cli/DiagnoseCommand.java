@@ -4,6 +4,7 @@ import io.github.kindling.diagnose.Diagnoser;
 import io.github.kindling.diagnose.Diagnosis;
 import io.github.kindling.diagnose.DiagnosisText;
 import io.github.kindling.exercise.LifePlan;
+import io.github.kindling.exercise.WorkloadUnderTest;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.profile.ProfileFile;
 import io.github.kindling.record.Recorder;
@@ -76,7 +77,8 @@ final class DiagnoseCommand implements Callable<Integer> {
             (cluster, progress) ->
                 new Told(
                     cluster.nodes().get(0).runtime().oci().toString(),
-                    new Diagnoser(cluster, progress).diagnose(manifest, name, plan, tried)));
+                    new Diagnoser(progress)
+                        .diagnose(new WorkloadUnderTest(cluster, manifest, name, plan), tried)));
     Diagnosis diagnosis = told.diagnosis();
     PrintWriter out = spec.commandLine().getOut();
     out.print(DiagnosisText.of(name, told.runtime(), diagnosis));

@@ -2,10 +2,15 @@ package io.github.kindling.cli;
 
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.exercise.LifePlan;
+import io.github.kindling.exercise.WorkloadUnderTest;
+import io.github.kindling.failure.BadInput;
 import io.github.kindling.mutate.CallFinding;
 import io.github.kindling.mutate.CallUse;
 import io.github.kindling.mutate.Mutator;
+import io.github.kindling.mutate.PodMutants;
+import io.github.kindling.mutate.Spread;
 import io.github.kindling.profile.ProfileFile;
+import io.github.kindling.progress.Progress;
 import io.github.kindling.record.Recorder;
 import io.github.kindling.record.RuntimeCalls;
 import io.github.kindling.report.WholeFile;
@@ -21,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +76,21 @@ final class MutateCommand implements Callable<Integer> {
   private @Nullable Path minimise;
 
   @Option(
+      names = "--arguments",
+      description =
+          "With --minimise: allow socket, prctl, personality and clone with those arguments alone that are "
+              + "missed here.")
+  private boolean arguments;
+
+  @Option(
+      names = "--confirm",
+      paramLabel = "NUMBER",
+      defaultValue = "0",
+      description =
+          "Try so many of the calls as pods too, and say where a pod shows another class.")
+  private int confirm;
+
+  @Option(
       names = "--for-runc",
       paramLabel = "LINE",
       split = ",",
@@ -80,15 +101,27 @@ final class MutateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  /** What was found. */
+  /**
+   * What was found.
+   *
+   * @param wrong under the whole profile
+   * @param asPods of a sample, what pods showed
+   */
   private record Found(
       List<Difference> wrong,
       List<CallFinding> uses,
-      Optional<SeccompProfile> smaller,
+      List<CallFinding> asPods,
+      Optional<Mutator.Narrowed> smaller,
       List<Verdict> verdicts) {}
 
   @Override
   public Integer call() {
+    if (arguments && minimise == null) {
+      throw new BadInput("--arguments", "has no profile to write", "add --minimise FILE");
+    }
+    if (confirm < 0) {
+      throw new BadInput("--confirm " + confirm, "is no number of calls", "give 0 or more");
+    }
     Manifest manifest = workload.manifest();
     String name = Recorder.podOf(manifest, workload.pod()).getMetadata().getName();
     SeccompProfile whole = ProfileFile.read(profile);
@@ -96,35 +129,46 @@ final class MutateCommand implements Callable<Integer> {
     List<OciRuntime> others = RuntimeCalls.runtimes("--for-runc", forRunc);
     Found found =
         node.with(
-            (cluster, progress) -> {
-              try (Mutator mutator =
-                  Mutator.open(cluster, manifest, name, plan, BENCHES, progress)) {
-                List<Difference> wrong = mutator.differences(whole);
-                if (!wrong.isEmpty()) {
-                  return new Found(wrong, List.of(), Optional.empty(), List.of());
-                }
-                List<CallFinding> uses =
-                    mutator.uses(whole, whole.allowed(), ofRuntime(cluster, others));
-                if (minimise == null) {
-                  return new Found(wrong, uses, Optional.empty(), List.of());
-                }
-                SeccompProfile smaller = mutator.minimised(whole, uses);
-                Verifier verifier = new Verifier(cluster, progress);
-                return new Found(
-                    wrong,
-                    uses,
-                    Optional.of(smaller),
-                    verifier.verify(
-                        manifest, name, plan, smaller, verifier.baseline(manifest, name, plan)));
-              }
-            });
+            (cluster, progress) ->
+                found(
+                    new WorkloadUnderTest(cluster, manifest, name, plan), whole, others, progress));
     return report(found, whole);
+  }
+
+  private Found found(
+      WorkloadUnderTest tried, SeccompProfile whole, List<OciRuntime> others, Progress progress) {
+    Set<String> ofRuntime = ofRuntime(tried.cluster(), others);
+    List<CallFinding> uses;
+    Optional<Mutator.Narrowed> smaller = Optional.empty();
+    try (Mutator mutator = Mutator.open(tried, BENCHES, progress)) {
+      List<Difference> wrong = mutator.differences(whole);
+      if (!wrong.isEmpty()) {
+        return new Found(wrong, List.of(), List.of(), smaller, List.of());
+      }
+      uses = mutator.uses(whole, whole.allowed(), ofRuntime);
+      if (minimise != null) {
+        SeccompProfile less = mutator.minimised(whole, uses);
+        smaller =
+            Optional.of(arguments ? mutator.narrowed(less) : new Mutator.Narrowed(less, List.of()));
+      }
+    }
+    List<CallFinding> asPods =
+        confirm == 0
+            ? List.of()
+            : PodMutants.open(tried, progress)
+                .uses(whole, Spread.of(List.copyOf(whole.allowed()), confirm), ofRuntime);
+    List<Verdict> verdicts =
+        smaller
+            .map(Mutator.Narrowed::profile)
+            .map(it -> new Verifier(tried.cluster(), progress).verify(tried, it))
+            .orElse(List.of());
+    return new Found(List.of(), uses, asPods, smaller, verdicts);
   }
 
   private static SortedSet<String> ofRuntime(Cluster cluster, List<OciRuntime> others) {
     List<OciRuntime> runtimes = new ArrayList<>(others);
     runtimes.add(cluster.nodes().get(0).runtime().oci());
-    return RuntimeCalls.of(runtimes);
+    return RuntimeCalls.needed(runtimes);
   }
 
   private int report(Found found, SeccompProfile whole) {
@@ -144,15 +188,41 @@ final class MutateCommand implements Callable<Integer> {
                 out.println("  %-18s %s".formatted(each.call(), each.evidence()).stripTrailing()));
       }
     }
+    boolean confirmed = isConfirmed(found, out);
     found.verdicts().forEach(out::println);
-    boolean confirmed = found.verdicts().stream().allMatch(Verdict::works);
+    confirmed &= found.verdicts().stream().allMatch(Verdict::works);
     if (minimise != null && confirmed && found.smaller().isPresent()) {
-      WholeFile.write(minimise, found.smaller().get().toJson());
+      Mutator.Narrowed smaller = found.smaller().get();
+      WholeFile.write(minimise, smaller.profile().toJson());
       out.printf(
           "%s: %d calls, not %d%n",
-          minimise, found.smaller().get().allowed().size(), whole.allowed().size());
+          minimise,
+          smaller.profile().allowed().size() + smaller.calls().size(),
+          whole.allowed().size());
+      smaller.calls().forEach(it -> out.println("  " + it));
     }
     out.flush();
     return confirmed ? 0 : 1;
+  }
+
+  /** Whether pods have shown what mutants have; where not, it is told. */
+  private static boolean isConfirmed(Found found, PrintWriter out) {
+    List<CallFinding> other =
+        found.asPods().stream()
+            .filter(
+                pod ->
+                    found.uses().stream()
+                        .noneMatch(it -> it.call().equals(pod.call()) && it.use() == pod.use()))
+            .toList();
+    if (!found.asPods().isEmpty()) {
+      out.printf(
+          "tried as pods: %d, of the same class: %d%n",
+          found.asPods().size(), found.asPods().size() - other.size());
+    }
+    other.forEach(
+        it ->
+            out.println(
+                "  " + it.call() + " as a pod: " + it.use().words() + "; " + it.evidence()));
+    return other.isEmpty();
   }
 }

@@ -120,7 +120,7 @@ final class RecordCommand implements Callable<Integer> {
       return 1;
     }
     SortedSet<String> ofRuntimes =
-        RuntimeCalls.of(
+        RuntimeCalls.seen(
             Stream.concat(Stream.of(recording.runtime().oci()), others.stream()).toList());
     Path file = output == null ? Path.of(pod + ".json") : output;
     if (each) {

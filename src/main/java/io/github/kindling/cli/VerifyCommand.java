@@ -1,6 +1,7 @@
 package io.github.kindling.cli;
 
 import io.github.kindling.exercise.LifePlan;
+import io.github.kindling.exercise.WorkloadUnderTest;
 import io.github.kindling.profile.ProfileFile;
 import io.github.kindling.record.Recorder;
 import io.github.kindling.seccomp.SeccompProfile;
@@ -61,11 +62,9 @@ final class VerifyCommand implements Callable<Integer> {
     List<Verdict> verdicts =
         node
             .withEach(
-                (cluster, progress) -> {
-                  Verifier verifier = new Verifier(cluster, progress);
-                  return verifier.verify(
-                      manifest, pod, plan, tried, verifier.baseline(manifest, pod, plan));
-                })
+                (cluster, progress) ->
+                    new Verifier(cluster, progress)
+                        .verify(new WorkloadUnderTest(cluster, manifest, pod, plan), tried))
             .stream()
             .flatMap(List::stream)
             .toList();

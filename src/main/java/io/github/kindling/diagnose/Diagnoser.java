@@ -1,9 +1,7 @@
 package io.github.kindling.diagnose;
 
-import io.github.kindling.cluster.Cluster;
 import io.github.kindling.exercise.DidNotWork;
-import io.github.kindling.exercise.LifePlan;
-import io.github.kindling.exercise.PodLife;
+import io.github.kindling.exercise.WorkloadUnderTest;
 import io.github.kindling.mutate.CallFinding;
 import io.github.kindling.mutate.Mutator;
 import io.github.kindling.progress.Progress;
@@ -20,8 +18,6 @@ import io.github.kindling.verify.Function;
 import io.github.kindling.workload.Manifest;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,30 +29,28 @@ import java.util.Set;
 public final class Diagnoser {
   private static final int BENCHES = 4;
 
-  private final Cluster cluster;
   private final Progress progress;
 
   /**
-   * @param cluster whose node runs the workload
    * @param progress told of each step
    */
-  public Diagnoser(Cluster cluster, Progress progress) {
-    this.cluster = cluster;
+  public Diagnoser(Progress progress) {
     this.progress = progress;
   }
 
   /** Diagnoses why a pod does not work under this profile. */
-  public Diagnosis diagnose(Manifest manifest, String pod, LifePlan plan, SeccompProfile profile) {
-    Function free = live("without a filter", AuditTwin.unconfined(manifest), pod, plan);
+  public Diagnosis diagnose(WorkloadUnderTest workload, SeccompProfile profile) {
+    Manifest unconfined = AuditTwin.unconfined(workload.manifest());
+    Function free = live("without a filter", workload.with(unconfined));
     if (!free.works()) {
-      return restrained(manifest, pod, plan, free);
+      return restrained(workload.with(unconfined), free);
     }
-    try (Mutator mutator = Mutator.open(cluster, manifest, pod, plan, BENCHES, progress)) {
+    try (Mutator mutator = Mutator.open(workload, BENCHES, progress)) {
       List<Difference> shown = mutator.differences(profile);
       if (shown.isEmpty()) {
         return new Diagnosis.Works();
       }
-      List<String> missing = missing(manifest, pod, plan, profile);
+      List<String> missing = missing(workload, profile);
       SeccompProfile whole = with(profile, missing);
       List<Difference> still = mutator.differences(whole);
       if (!still.isEmpty()) {
@@ -73,10 +67,11 @@ public final class Diagnoser {
   }
 
   /** The calls that it makes and the profile refuses, at least sometimes, as they are made. */
-  private List<String> missing(
-      Manifest manifest, String pod, LifePlan plan, SeccompProfile profile) {
+  private List<String> missing(WorkloadUnderTest workload, SeccompProfile profile) {
+    String pod = workload.pod();
     WorkloadRecording recording =
-        new Recorder(cluster, progress).record(manifest, pod, new RecordingPlan(plan, 2));
+        new Recorder(workload.cluster(), progress)
+            .record(workload.manifest(), pod, new RecordingPlan(workload.plan(), 2));
     if (!recording.complete()) {
       throw new DidNotWork(
           "the calls of pod " + pod + " could not all be recorded: " + recording.losses().get(0));
@@ -91,26 +86,26 @@ public final class Diagnoser {
         .toList();
   }
 
-  private Diagnosis restrained(Manifest manifest, String pod, LifePlan plan, Function free) {
-    Manifest unconfined = AuditTwin.unconfined(manifest);
-    if (!live("without any restraint", Restraint.allLifted(unconfined), pod, plan).works()) {
-      return new Diagnosis.DoesNotWork(state(free), lastLine(free.log()));
+  private Diagnosis restrained(WorkloadUnderTest unconfined, Function free) {
+    Diagnosis broken = new Diagnosis.DoesNotWork(state(free), lastLine(free.log()));
+    Set<Restraint> on = Restraint.on(unconfined.manifest(), unconfined.pod());
+    if (!live("without any restraint", lifted(unconfined, on)).works()) {
+      return broken;
     }
-    for (Map.Entry<Restraint, Manifest> each : Restraint.lifted(unconfined, pod).entrySet()) {
-      String how = "without " + each.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-      if (live(how, each.getValue(), pod, plan).works()) {
-        return new Diagnosis.Restrained(state(free), each.getKey());
+    for (Restraint each : on) {
+      if (live("without " + each.title(), lifted(unconfined, Set.of(each))).works()) {
+        return new Diagnosis.Restrained(state(free), Set.of(each));
       }
     }
-    return new Diagnosis.DoesNotWork(state(free), lastLine(free.log()));
+    return new Diagnosis.Restrained(state(free), on);
   }
 
-  private Function live(String how, Manifest manifest, String pod, LifePlan plan) {
-    try (Progress.Task task = progress.begin(pod + " " + how)) {
-      Function life = Function.of(PodLife.of(cluster, manifest, pod, plan).live());
-      task.done(life.state());
-      return life;
-    }
+  private static WorkloadUnderTest lifted(WorkloadUnderTest workload, Set<Restraint> restraints) {
+    return workload.with(Restraint.lifted(workload.manifest(), restraints));
+  }
+
+  private Function live(String how, WorkloadUnderTest workload) {
+    return Function.of(workload.live(how, progress));
   }
 
   private static String state(Function life) {

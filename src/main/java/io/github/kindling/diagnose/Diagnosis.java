@@ -3,7 +3,11 @@ package io.github.kindling.diagnose;
 import io.github.kindling.mutate.CallFinding;
 import io.github.kindling.seccomp.SeccompProfile;
 import io.github.kindling.verify.Difference;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Why a workload does not do its work under a profile. */
 public sealed interface Diagnosis {
@@ -33,12 +37,16 @@ public sealed interface Diagnosis {
   }
 
   /**
-   * It does not work without a filter either, and works when this is lifted.
+   * It does not work without a filter either, and works when these are lifted.
    *
    * @param state how it is without a filter
-   * @param restraint what was lifted
+   * @param restraints what was lifted: one, or several where none alone was enough
    */
-  record Restrained(String state, Restraint restraint) implements Diagnosis {}
+  record Restrained(String state, Set<Restraint> restraints) implements Diagnosis {
+    public Restrained {
+      restraints = Collections.unmodifiableSet(EnumSet.copyOf(restraints));
+    }
+  }
 
   /**
    * It works neither without a filter nor without any other restraint: its own fault, or its
@@ -47,7 +55,12 @@ public sealed interface Diagnosis {
    * @param state how it is without a filter
    * @param lastWords what it logged last
    */
-  record DoesNotWork(String state, String lastWords) implements Diagnosis {}
+  record DoesNotWork(String state, String lastWords) implements Diagnosis {
+    /** What is wrong, by its own words; empty if they do not tell. */
+    public Optional<String> fault() {
+      return OwnFault.of(lastWords).or(() -> OwnFault.of(state));
+    }
+  }
 
   /**
    * It works without a filter, and does not with all of its calls added to the profile: what else

@@ -23,20 +23,23 @@ public final class DiagnosisText {
     } else if (diagnosis instanceof Diagnosis.NeedsCalls needs) {
       needs(workload, runtime, needs, lines);
     } else if (diagnosis instanceof Diagnosis.Restrained restrained) {
+      boolean several = restrained.restraints().size() > 1;
       lines.add(
           workload
-              + ": not seccomp. It "
-              + restrained
-                  .restraint()
-                  .words()
-                  .replaceFirst("^it ", "")
-                  .replaceFirst("^its ", "has: its ")
-              + ".");
-      lines.add("  remedy: " + restrained.restraint().remedy());
+              + ": not seccomp."
+              + (several ? " No single one of these is it, but all together." : ""));
+      for (Restraint each : restrained.restraints()) {
+        lines.add("  " + each.words());
+        lines.add("    remedy: " + each.remedy());
+      }
       lines.add("  seen without a filter: " + restrained.state());
-      lines.add("  seen with that lifted: it works");
+      lines.add("  seen without: it works");
     } else if (diagnosis instanceof Diagnosis.DoesNotWork broken) {
-      lines.add(workload + ": not seccomp. It does not work without any restraint either.");
+      lines.add(
+          workload
+              + ": not seccomp. It does not work without any restraint either"
+              + broken.fault().map(": "::concat).orElse("")
+              + ".");
       lines.add("  seen: " + broken.state());
       if (!broken.lastWords().isEmpty()) {
         lines.add("  its last words: " + broken.lastWords());

@@ -35,6 +35,12 @@ public record LifeSeen(
         || observed.outcome() instanceof Outcome.Completed;
   }
 
+  /** How it was in words: {@code Running}, or what became of it and why. */
+  public String state() {
+    String name = observed.outcome().name();
+    return observed.cause().map(cause -> name + ": " + cause).orElse(name);
+  }
+
   /** With which code its first container ended, if that was seen. */
   public Optional<Integer> exitCode() {
     return last.getStatus().getContainerStatuses().stream()

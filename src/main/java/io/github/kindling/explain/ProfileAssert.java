@@ -1,16 +1,25 @@
 package io.github.kindling.explain;
 
+import io.github.kindling.exercise.WorkloadUnderTest;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.lint.LintConfig;
 import io.github.kindling.lint.LintReport;
 import io.github.kindling.lint.LintText;
 import io.github.kindling.lint.Linter;
+import io.github.kindling.mutate.CallFinding;
+import io.github.kindling.mutate.Mutator;
+import io.github.kindling.progress.Progress;
 import io.github.kindling.progress.Screen;
+import io.github.kindling.record.ProfileChange;
+import io.github.kindling.record.ProfileOfCalls;
+import io.github.kindling.record.RuntimeCalls;
+import io.github.kindling.record.WorkloadRecording;
 import io.github.kindling.runtime.OciRuntime;
 import io.github.kindling.runtime.RuntimeNeeds;
 import io.github.kindling.seccomp.CallVerdict;
 import io.github.kindling.seccomp.Nearest;
 import io.github.kindling.seccomp.SyscallTable;
+import io.github.kindling.verify.Difference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +29,8 @@ import org.assertj.core.api.AbstractAssert;
 
 /** Assertions on a profile; AssertJ's {@code assertThat(profile)} gives one. */
 public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUnderTest> {
+  private static final int BENCHES = 4;
+
   ProfileAssert(ProfileUnderTest actual) {
     super(actual, ProfileAssert.class);
   }
@@ -47,6 +58,53 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
       failWithMessage(
           "%nExpecting %s to allow exactly %s%nbut it lacks %s%nand has beyond them %s",
           actual.file(), expected, missing, more);
+    }
+    return this;
+  }
+
+  /**
+   * Passes if it allows what the workload was seen to call and what its runtime was seen to call
+   * before it, and nothing else.
+   */
+  public ProfileAssert allowsExactly(WorkloadRecording recording) {
+    isNotNull();
+    ProfileChange change =
+        ProfileChange.of(
+            actual.profile(),
+            new ProfileOfCalls(
+                recording.together(), RuntimeCalls.seen(List.of(recording.runtime().oci()))));
+    if (!change.isNone()) {
+      failWithMessage(
+          "%nExpecting %s to allow exactly what was recorded of %s%nbut%n%s",
+          actual.file(), recording.pod(), change);
+    }
+    return this;
+  }
+
+  /**
+   * Passes if the workload does all its work under it, and misses each call that is taken away from
+   * it, tried on the cluster. What its runtime may need on another occasion may be there too.
+   */
+  public ProfileAssert isMinimalFor(WorkloadUnderTest workload) {
+    isNotNull();
+    OciRuntime runtime = workload.cluster().nodes().get(0).runtime().oci();
+    try (Mutator mutator = Mutator.open(workload, BENCHES, Progress.silent())) {
+      List<Difference> differences = mutator.differences(actual.profile());
+      if (!differences.isEmpty()) {
+        failWithMessage(
+            "%nExpecting %s to be enough for %s%nbut under it%n  %s",
+            actual.file(), workload.pod(), differences.get(0));
+      }
+      List<CallFinding> uses =
+          mutator.uses(
+              actual.profile(), actual.profile().allowed(), RuntimeCalls.needed(List.of(runtime)));
+      Set<String> spare = new TreeSet<>(actual.profile().allowed());
+      spare.removeAll(mutator.minimised(actual.profile(), uses).allowed());
+      if (!spare.isEmpty()) {
+        failWithMessage(
+            "%nExpecting %s to be minimal for %s%nbut that does not miss%n  %s",
+            actual.file(), workload.pod(), String.join(", ", spare));
+      }
     }
     return this;
   }

@@ -63,7 +63,7 @@ final class RecordedProfileExtension implements BeforeTestExecutionCallback {
     }
     List<OciRuntime> runtimes = new ArrayList<>(List.of(recording.runtime().oci()));
     runtimes.addAll(RuntimeCalls.runtimes("forRunc", List.of(wanted.forRunc())));
-    return new ProfileOfCalls(recording.together(), RuntimeCalls.of(runtimes));
+    return new ProfileOfCalls(recording.together(), RuntimeCalls.seen(runtimes));
   }
 
   /** {@code -Dkindling.update} has an empty value. */

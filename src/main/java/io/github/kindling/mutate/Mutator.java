@@ -1,8 +1,8 @@
 package io.github.kindling.mutate;
 
-import io.github.kindling.cluster.Cluster;
 import io.github.kindling.exercise.DidNotWork;
 import io.github.kindling.exercise.LifePlan;
+import io.github.kindling.exercise.WorkloadUnderTest;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.seccomp.SeccompProfile;
@@ -10,7 +10,6 @@ import io.github.kindling.verify.Baseline;
 import io.github.kindling.verify.Difference;
 import io.github.kindling.verify.Function;
 import io.github.kindling.waiting.Together;
-import io.github.kindling.workload.Manifest;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -59,22 +58,17 @@ public final class Mutator implements AutoCloseable {
   /**
    * Makes the benches, and sees what the workload does on them without a filter.
    *
-   * @param cluster whose node runs them
    * @param benches how many, at least 1
    * @throws DidNotWork if it does not work even then
    */
-  public static Mutator open(
-      Cluster cluster,
-      Manifest manifest,
-      String pod,
-      LifePlan plan,
-      int benches,
-      Progress progress) {
+  public static Mutator open(WorkloadUnderTest workload, int benches, Progress progress) {
+    String pod = workload.pod();
+    LifePlan plan = workload.plan();
     String unique = UUID.randomUUID().toString().substring(0, 6);
     List<Workbench> opened = new ArrayList<>();
     try (Progress.Task task = progress.begin("benches for " + pod)) {
       for (int i = 0; i < benches; i++) {
-        opened.add(Workbench.open(cluster, manifest, pod, "mutant-" + unique + "-" + i));
+        opened.add(Workbench.open(workload, "mutant-" + unique + "-" + i));
       }
       List<Function> lives = new ArrayList<>();
       Duration longest = Duration.ZERO;
@@ -173,12 +167,63 @@ public final class Mutator implements AutoCloseable {
               candidates,
               calls -> {
                 task.update(calls.size() + " calls fewer");
-                SeccompProfile less = without(profile, calls);
-                return differences(less).isEmpty() && (!both || differences(less, true).isEmpty());
+                return works(without(profile, calls), both);
               });
       task.done(gone.size() + " of " + candidates.size() + " go");
       return without(profile, gone);
     }
+  }
+
+  /** A profile in which some calls are allowed with some arguments alone. */
+  public record Narrowed(SeccompProfile profile, List<NarrowedCall> calls) {
+    public Narrowed {
+      calls = List.copyOf(calls);
+    }
+  }
+
+  /**
+   * A profile that allows some calls, {@code socket} and the like, with those values of their first
+   * argument alone without which the workload does not do its work; in both forms, as {@link
+   * #minimised}. Which these are was seen on this runtime.
+   */
+  public Narrowed narrowed(SeccompProfile profile) {
+    boolean both = differences(profile, true).isEmpty();
+    SeccompProfile narrow = profile;
+    List<NarrowedCall> calls = new ArrayList<>();
+    for (ArgumentValues values : ArgumentValues.known()) {
+      if (narrow.allowed().contains(values.call())) {
+        try (Progress.Task task = progress.begin("arguments of " + values.call())) {
+          List<String> needed = needed(narrow, values, both, task);
+          SeccompProfile narrower = narrow.with(values.call(), values.rules(needed));
+          if (works(narrower, both)) {
+            narrow = narrower;
+            calls.add(new NarrowedCall(values.call(), needed));
+          }
+          task.done(String.join(", ", needed));
+        }
+      }
+    }
+    return new Narrowed(narrow, calls);
+  }
+
+  private List<String> needed(
+      SeccompProfile profile, ArgumentValues values, boolean both, Progress.Task task) {
+    List<String> all = List.copyOf(values.values().keySet());
+    List<String> needed = new ArrayList<>(all);
+    needed.removeAll(
+        Minimiser.canGo(
+            all,
+            gone -> {
+              task.update(gone.size() + " values fewer");
+              List<String> left = new ArrayList<>(all);
+              left.removeAll(gone);
+              return works(profile.with(values.call(), values.rules(left)), both);
+            }));
+    return needed;
+  }
+
+  private boolean works(SeccompProfile profile, boolean both) {
+    return differences(profile).isEmpty() && (!both || differences(profile, true).isEmpty());
   }
 
   private static SeccompProfile without(SeccompProfile profile, Collection<String> calls) {

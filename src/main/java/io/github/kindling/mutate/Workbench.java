@@ -10,6 +10,7 @@ import io.github.kindling.exercise.DidNotWork;
 import io.github.kindling.exercise.ExerciseResult;
 import io.github.kindling.exercise.LifePlan;
 import io.github.kindling.exercise.PodPorts;
+import io.github.kindling.exercise.WorkloadUnderTest;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.node.NodeShell;
 import io.github.kindling.record.AuditTwin;
@@ -62,7 +63,10 @@ final class Workbench implements AutoCloseable {
    *
    * @param name of which no other is on the node
    */
-  static Workbench open(Cluster cluster, Manifest manifest, String pod, String name) {
+  static Workbench open(WorkloadUnderTest tried, String name) {
+    Cluster cluster = tried.cluster();
+    Manifest manifest = tried.manifest();
+    String pod = tried.pod();
     boolean ends =
         manifest.pods().stream()
             .filter(each -> each.getMetadata().getName().equals(pod))

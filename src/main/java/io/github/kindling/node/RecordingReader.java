@@ -23,7 +23,11 @@ final class RecordingReader {
   private static final Pattern LOST_IN_AUDIT =
       Pattern.compile("audit: (?:audit_lost=|backlog limit exceeded|rate limit exceeded).*");
 
+  private static final Pattern SERIAL =
+      Pattern.compile("^audit: type=\\d+ audit\\(\\d+\\.\\d+:(\\d+)\\)");
+
   private final String markers;
+  private final AuditSerials serials = new AuditSerials();
   private final AuditRecordParser parser = new AuditRecordParser();
   private final Map<Long, String> cgroups = new HashMap<>();
   private final List<AuditRecording.Entry> entries = new ArrayList<>();
@@ -87,7 +91,12 @@ final class RecordingReader {
 
   /** What was read up to now. */
   AuditRecording recording() {
-    return new AuditRecording(entries, marks, List.copyOf(losses));
+    List<String> all = new ArrayList<>(losses);
+    long missing = serials.missing();
+    if (missing > 0 && all.isEmpty()) { // else that is what was told
+      all.add(missing + " audit records never came to the kernel log, by their serial numbers");
+    }
+    return new AuditRecording(entries, marks, all);
   }
 
   private void checkRateLimit(String seconds) {
@@ -109,8 +118,12 @@ final class RecordingReader {
 
   private void kernelRecord(String text) {
     Optional<AuditRecord> record = parser.parse(text);
+    record.ifPresent(this::auditRecord);
+    Matcher serial = SERIAL.matcher(text);
+    if (started && serial.find()) {
+      serials.saw(Long.parseLong(serial.group(1)));
+    }
     if (record.isPresent()) {
-      auditRecord(record.get());
       return;
     }
     Matcher suppressed = SUPPRESSED.matcher(text);

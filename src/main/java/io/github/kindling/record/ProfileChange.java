@@ -31,6 +31,11 @@ public record ProfileChange(List<RecordedCall> missing, List<String> unseen) {
     return new ProfileChange(missing, unseen);
   }
 
+  /** Whether the profile is just that of the calls. */
+  public boolean isNone() {
+    return missing.isEmpty() && unseen.isEmpty();
+  }
+
   /** For people, a line each. */
   @Override
   public String toString() {

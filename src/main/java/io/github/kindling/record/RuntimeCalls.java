@@ -1,6 +1,7 @@
 package io.github.kindling.record;
 
 import io.github.kindling.failure.BadInput;
+import io.github.kindling.runtime.BaseCalls;
 import io.github.kindling.runtime.OciRuntime;
 import io.github.kindling.runtime.RuntimeNeeds;
 import java.util.ArrayList;
@@ -15,9 +16,22 @@ import java.util.TreeSet;
 public final class RuntimeCalls {
   private RuntimeCalls() {}
 
-  /** Of these runtimes; of one that was not measured nothing is known. */
-  public static SortedSet<String> of(List<OciRuntime> runtimes) {
-    TreeSet<String> calls = new TreeSet<>();
+  /**
+   * All that these runtimes were seen to call: with them each starts the workload as it did there.
+   * Of one that was not recorded nothing is known.
+   */
+  public static SortedSet<String> seen(List<OciRuntime> runtimes) {
+    TreeSet<String> calls = atAnyMoment(runtimes);
+    runtimes.forEach(runtime -> BaseCalls.recorded().of(runtime).ifPresent(calls::addAll));
+    return calls;
+  }
+
+  /**
+   * The least without which these runtimes do not start the workload; of one that was not measured
+   * nothing is known.
+   */
+  public static SortedSet<String> needed(List<OciRuntime> runtimes) {
+    TreeSet<String> calls = atAnyMoment(runtimes);
     for (OciRuntime runtime : runtimes) {
       for (boolean noNewPrivileges : List.of(true, false)) {
         RuntimeNeeds.measured()
@@ -28,11 +42,14 @@ public final class RuntimeCalls {
                   needs.oneOf().forEach(group -> calls.add(group.get(0)));
                 });
       }
-      if (runtime.kind() == OciRuntime.Kind.RUNC) {
-        calls.addAll(RuntimeNeeds.atAnyMoment());
-      }
     }
     return calls;
+  }
+
+  private static TreeSet<String> atAnyMoment(List<OciRuntime> runtimes) {
+    return runtimes.stream().anyMatch(runtime -> runtime.kind() == OciRuntime.Kind.RUNC)
+        ? new TreeSet<>(RuntimeNeeds.atAnyMoment())
+        : new TreeSet<>();
   }
 
   /**

@@ -25,6 +25,12 @@ public record OciRuntime(Kind kind, String version) {
     }
   }
 
+  /** That of a text such as {@code runc 1.4.3}. */
+  static OciRuntime parse(String text) {
+    String[] words = text.split(" ", -1);
+    return new OciRuntime(Kind.of(words[0]), words[1]);
+  }
+
   /** For example {@code runc 1.4.3}. */
   @Override
   public String toString() {

@@ -8,7 +8,6 @@ import io.github.kindling.seccomp.SeccompProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,16 +77,7 @@ public final class RuntimeNeeds {
    *     then
    */
   public Optional<Needs> of(OciRuntime runtime, boolean noNewPrivileges) {
-    if (!Release.isVersion(runtime.version())) {
-      return Optional.empty();
-    }
-    Release wanted = Release.of(runtime.version());
-    return entries.stream()
-        .filter(entry -> entry.runtime().kind() == runtime.kind())
-        .filter(entry -> Release.of(entry.runtime().version()).isOfLine(wanted))
-        .min(
-            Comparator.comparingInt(
-                entry -> Math.abs(Release.of(entry.runtime().version()).patch() - wanted.patch())))
+    return NearestRelease.of(runtime, entries, Entry::runtime)
         .map(
             entry ->
                 noNewPrivileges
@@ -110,10 +100,9 @@ public final class RuntimeNeeds {
       List<Entry> entries = new ArrayList<>();
       for (JsonNode entry :
           new YAMLMapper().readTree(PackagedFile.text(RuntimeNeeds.class, RESOURCE))) {
-        String[] words = entry.path("runtime").asText().split(" ", -1);
         entries.add(
             new Entry(
-                new OciRuntime(OciRuntime.Kind.of(words[0]), words[1]),
+                OciRuntime.parse(entry.path("runtime").asText()),
                 names(entry.path("withPrivilegeEscalation")),
                 names(entry.path("withoutPrivilegeEscalation")),
                 groups(entry.path("withPrivilegeEscalationOneOf"))));

@@ -85,9 +85,12 @@ public record SeccompProfile(
 
   /** The same profile that always allows this call too. */
   public SeccompProfile with(String syscall) {
-    List<SeccompRule> others = without(syscall).rules;
-    SeccompRule allow = SeccompRule.allow(List.of(syscall));
-    return withRules(Stream.concat(others.stream(), Stream.of(allow)).toList());
+    return with(syscall, List.of(SeccompRule.allow(List.of(syscall))));
+  }
+
+  /** The same profile in which these rules, and no other, name this call. */
+  public SeccompProfile with(String syscall, List<SeccompRule> instead) {
+    return withRules(Stream.concat(without(syscall).rules.stream(), instead.stream()).toList());
   }
 
   /** The same profile in which no rule names this call: the default action is what it gets. */

@@ -39,9 +39,8 @@ public record Function(
 
   /** That of a pod's life. */
   public static Function of(LifeSeen seen) {
-    String name = seen.observed().outcome().name();
     return new Function(
-        seen.observed().cause().map(cause -> name + ": " + cause).orElse(name),
+        seen.state(),
         seen.ran(),
         seen.exercises(),
         seen.log(),

@@ -4,8 +4,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.exercise.DidNotWork;
-import io.github.kindling.exercise.LifePlan;
-import io.github.kindling.exercise.PodLife;
+import io.github.kindling.exercise.WorkloadUnderTest;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.record.AuditTwin;
 import io.github.kindling.record.NodeProfiles;
@@ -40,14 +39,15 @@ public final class Verifier {
    *
    * @throws DidNotWork if it does not even work then
    */
-  public Baseline baseline(Manifest manifest, String pod, LifePlan plan) {
-    Manifest unconfined = AuditTwin.unconfined(manifest);
+  public Baseline baseline(WorkloadUnderTest workload) {
+    WorkloadUnderTest unconfined = workload.with(AuditTwin.unconfined(workload.manifest()));
     List<Function> lives = new ArrayList<>();
     for (int i = 0; i < LIVES_WITHOUT; i++) {
-      Function life = live("without a filter", unconfined, pod, plan);
+      Function life = Function.of(unconfined.live("without a filter", progress));
       if (!life.works()) {
         throw new DidNotWork(
-            "pod " + pod + " does not work even without a filter: " + life.state() + endings(life));
+            "pod %s does not work even without a filter: %s%s"
+                .formatted(workload.pod(), life.state(), endings(life)));
       }
       lives.add(life);
     }
@@ -60,30 +60,27 @@ public final class Verifier {
         : ", its exercise: " + life.exercises().get(life.exercises().size() - 1).ending();
   }
 
-  /** How the workload does under this profile, in both forms. */
+  /** How the workload does under this profile, in both forms, compared with none. */
+  public List<Verdict> verify(WorkloadUnderTest workload, SeccompProfile profile) {
+    return verify(workload, profile, baseline(workload));
+  }
+
+  /** The same, compared with what is known already. */
   public List<Verdict> verify(
-      Manifest manifest, String pod, LifePlan plan, SeccompProfile profile, Baseline baseline) {
+      WorkloadUnderTest workload, SeccompProfile profile, Baseline baseline) {
     ObservedRuntime runtime = cluster.nodes().get(0).runtime();
     List<Verdict> verdicts = new ArrayList<>();
     try (NodeProfiles there = NodeProfiles.put(cluster, profile)) {
       for (boolean escalation : List.of(false, true)) {
         String form = escalation ? "may gain privileges" : "may gain no privileges";
-        Manifest confined =
-            AuditTwin.underProfile(
-                manifest.withPods(each -> inForm(each, escalation)), there.localhostProfile());
-        Function life = live("under the profile, " + form, confined, pod, plan);
+        Manifest formed = workload.manifest().withPods(each -> inForm(each, escalation));
+        WorkloadUnderTest confined =
+            workload.with(AuditTwin.underProfile(formed, there.localhostProfile()));
+        Function life = Function.of(confined.live("under the profile, " + form, progress));
         verdicts.add(new Verdict(runtime.oci() + ", " + form, baseline.differences(life)));
       }
     }
     return verdicts;
-  }
-
-  private Function live(String how, Manifest manifest, String pod, LifePlan plan) {
-    try (Progress.Task task = progress.begin(pod + " " + how)) {
-      Function life = Function.of(PodLife.of(cluster, manifest, pod, plan).live());
-      task.done(life.state());
-      return life;
-    }
   }
 
   private static Pod inForm(Pod pod, boolean escalation) {

@@ -71,6 +71,19 @@ public final class PodAssert extends AbstractAssert<PodAssert, PodObservation> {
   }
 
   /**
+   * Passes if it does not do its work, and its filter refuses this call, which explains that,
+   * certainly or likely: {@code .failsFor("statx")}. Of a call that only the workload itself
+   * misses, {@code io.github.kindling.diagnose.Diagnoser} knows by trying.
+   */
+  public PodAssert failsFor(String call) {
+    isNotNull();
+    if (actual.cause().isEmpty()) {
+      fail("to fail for want of " + call);
+    }
+    return forWantOf(call);
+  }
+
+  /**
    * Passes if the cause's message or the log has this text: {@code .withMessage("cannot stat")}.
    */
   public PodAssert withMessage(String text) {

@@ -11,7 +11,10 @@ shift 6
 volumes=("$@")
 folder=/run/kindling-lanes/$name state=/run/kindling-lanes/state
 mkdir -p "$folder/image" "$state"
-run= id=
+run= id= now=
+# Nothing ever comes from it: a pause without a process.
+mkfifo "$folder/silence"
+exec 9<> "$folder/silence"
 
 unmount() { # everything below a folder, the deepest first
   awk -v below="$1/" 'index($2, below) == 1 { print $2 }' /proc/self/mounts | sort -r | while read -r mounted; do
@@ -32,12 +35,14 @@ eval "$(ctr -n k8s.io snapshots mounts "$folder/image" "kindling-$name")" || exi
 IFS= read -r spec
 echo begun
 
-milliseconds() { echo $((${EPOCHREALTIME/./} / 1000)); }
+pause() { read -r -t "$1" -u 9; }
+look() { now=$((${EPOCHREALTIME/./} / 1000)); } # at the clock: milliseconds
 copy() { # of a folder, at no cost
-  mkdir -p "$2" "$2.upper" "$2.work"
+  mkdir "$2" "$2.work"
   # The copy is the owner's whose the folder was, with its permissions.
-  chown --reference="$1" "$2.upper" && chmod --reference="$1" "$2.upper"
+  install -d $(stat -c '-o %u -g %g -m %a' "$1") "$2.upper"
   mount -t overlay overlay -o "lowerdir=$1,upperdir=$2.upper,workdir=$2.work" "$2"
+  copies+=("$2")
 }
 answer() { # WORD: and what was said, and away with it
   local code said= file
@@ -45,9 +50,10 @@ answer() { # WORD: and what was said, and away with it
   code=$?
   run=
   for file in runtime out err; do
-    said+=" =$(tail -c 65536 "$bundle/$file" 2> /dev/null | base64 -w 0)"
+    said+=' ='
+    [ ! -s "$bundle/$file" ] || said+=$(tail -c 65536 "$bundle/$file" | base64 -w 0)
   done
-  unmount "$bundle"
+  umount -l "${copies[@]}"
   rm -rf "$bundle"
   echo "$1 $code$said"
 }
@@ -55,13 +61,14 @@ runs() { kill -0 "$run" 2> /dev/null; }
 is_ready() {
   case $port in
     end) false ;;
-    alive) [ "$(milliseconds)" -gt "$alive" ] ;;
+    alive) [ "$now" -gt "$alive" ] ;;
     *) (exec 3<> "/dev/tcp/$address/$port") 2> /dev/null ;;
   esac
 }
 start() { # ID MILLISECONDS NO_NEW_PRIVILEGES FILTER
   id=$1
   bundle=$folder/$id
+  copies=()
   mkdir -p "$bundle"
   # A hook of kind's counts on that name.
   copy "$folder/image" "$bundle/rootfs"
@@ -73,35 +80,40 @@ start() { # ID MILLISECONDS NO_NEW_PRIVILEGES FILTER
   config=${spec//@FOLDER@/"$bundle"}
   config=${config/\"@NO_NEW_PRIVILEGES@\"/$3}
   printf %s "${config/\"@FILTER@\"/"$4"}" > "$bundle/config.json"
-  until=$(($(milliseconds) + $2))
-  alive=$(($(milliseconds) + 1000))
+  look
+  until=$((now + $2))
+  alive=$((now + 1000))
   "$program" --root "$state" --log "$bundle/runtime" --log-format json \
-    run --bundle "$bundle" --pid-file "$bundle/pid" "$name-$id" > "$bundle/out" 2> "$bundle/err" < /dev/null &
+    run --bundle "$bundle" --pid-file "$bundle/pid" "$name-$id" > "$bundle/out" 2> "$bundle/err" < /dev/null 9<&- &
   run=$!
   while runs; do
+    look
     if [ -s "$bundle/pid" ] && is_ready; then
       echo ready
       return
     fi
-    if [ "$(milliseconds)" -gt "$until" ]; then
+    if [ "$now" -gt "$until" ]; then
       "$program" --root "$state" kill "$name-$id" KILL 2> /dev/null || kill -9 "$run"
       answer silent
       return
     fi
-    sleep 0.02
+    pause 0.01
   done
   answer exited
 }
 stop() { # ID MILLISECONDS
-  local until=$(($(milliseconds) + $2)) word=exited
+  local until word=exited
+  look
+  until=$((now + $2))
   kill -s "$signal" "$(cat "$bundle/pid")" 2> /dev/null
   while runs; do
-    if [ "$(milliseconds)" -gt "$until" ]; then
+    look
+    if [ "$now" -gt "$until" ]; then
       word=killed
       "$program" --root "$state" kill "$name-$id" KILL 2> /dev/null || kill -9 "$run"
       break
     fi
-    sleep 0.01
+    pause 0.01
   done
   answer "$word"
 }

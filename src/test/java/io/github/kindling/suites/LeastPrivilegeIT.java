@@ -8,6 +8,7 @@ import io.github.kindling.diagnose.Diagnosis;
 import io.github.kindling.exercise.Exercise;
 import io.github.kindling.exercise.LifePlan;
 import io.github.kindling.exercise.Phase;
+import io.github.kindling.exercise.WorkloadUnderTest;
 import io.github.kindling.junit.SeccompTest;
 import io.github.kindling.mutate.CallFinding;
 import io.github.kindling.mutate.CallUse;
@@ -49,19 +50,17 @@ class LeastPrivilegeIT {
     assertThat(phases(recording, "bind")).containsExactly(Phase.START);
     assertThat(phases(recording, "execve")).containsExactly(Phase.RUNTIME);
 
-    Set<String> ofRuntime = RuntimeCalls.of(List.of(recording.runtime().oci()));
+    Set<String> ofRuntime = RuntimeCalls.needed(List.of(recording.runtime().oci()));
     SeccompProfile profile =
         new ProfileOfCalls(
-                recording.together(), RuntimeCalls.of(List.of(recording.runtime().oci())))
+                recording.together(), RuntimeCalls.seen(List.of(recording.runtime().oci())))
             .profile();
-    Verifier verifier = new Verifier(cluster, Progress.silent());
-    assertThat(
-            verifier.verify(
-                manifest, "nginx", PLAN, profile, verifier.baseline(manifest, "nginx", PLAN)))
+    WorkloadUnderTest nginx = new WorkloadUnderTest(cluster, manifest, "nginx", PLAN);
+    assertThat(new Verifier(cluster, Progress.silent()).verify(nginx, profile))
         .hasSize(2)
         .allMatch(Verdict::works);
 
-    try (Mutator mutator = Mutator.open(cluster, manifest, "nginx", PLAN, 2, Progress.silent())) {
+    try (Mutator mutator = Mutator.open(nginx, 2, Progress.silent())) {
       assertThat(mutator.differences(profile)).isEmpty();
       Map<String, CallUse> uses =
           mutator
@@ -86,9 +85,10 @@ class LeastPrivilegeIT {
   void whatAProfileLacksIsFoundByTrying(Cluster cluster) {
     Manifest manifest = cluster.manifest("manifests/custom-mode.yaml");
     Diagnosis diagnosis =
-        new Diagnoser(cluster, Progress.silent())
+        new Diagnoser(Progress.silent())
             .diagnose(
-                manifest, "nginx", PLAN, ProfileFile.read(Path.of("profiles/fine-grained.json")));
+                new WorkloadUnderTest(cluster, manifest, "nginx", PLAN),
+                ProfileFile.read(Path.of("profiles/fine-grained.json")));
     assertThat(diagnosis).isInstanceOf(Diagnosis.NeedsCalls.class);
     assertThat(((Diagnosis.NeedsCalls) diagnosis).needed())
         .extracting(CallFinding::call)

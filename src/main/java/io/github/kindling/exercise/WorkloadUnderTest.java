@@ -1,0 +1,54 @@
+package io.github.kindling.exercise;
+
+import io.github.kindling.cluster.Cluster;
+import io.github.kindling.progress.Progress;
+import io.github.kindling.workload.Manifest;
+import io.github.kindling.workload.SinglePods;
+import java.time.Duration;
+
+/**
+ * A workload and what makes it work. To make assertions on profiles with: {@code
+ * assertThat(profile).isMinimalFor(WorkloadUnderTest.of(cluster, "app.yaml", "app", "app.sh"))}.
+ *
+ * @param cluster whose node runs it
+ * @param manifest with the pod and all that it needs
+ * @param pod its name
+ * @param plan what it goes through
+ */
+public record WorkloadUnderTest(Cluster cluster, Manifest manifest, String pod, LifePlan plan) {
+  private static final Duration LIMIT = Duration.ofMinutes(1);
+
+  /**
+   * A workload that is started, exercised and stopped.
+   *
+   * @param manifest a file
+   * @param exercise a command, or a script, see {@link Exercise#of}
+   */
+  public static WorkloadUnderTest of(
+      Cluster cluster, String manifest, String pod, String exercise) {
+    return new WorkloadUnderTest(
+        cluster,
+        SinglePods.of(cluster.manifest(manifest)),
+        pod,
+        LifePlan.of(Exercise.of(exercise, LIMIT)));
+  }
+
+  /** The same with another manifest, for example under another profile. */
+  public WorkloadUnderTest with(Manifest other) {
+    return new WorkloadUnderTest(cluster, other, pod, plan);
+  }
+
+  /** Lets it live once, see {@link PodLife#live}. */
+  public LifeSeen live() {
+    return PodLife.of(cluster, manifest, pod, plan).live();
+  }
+
+  /** Lets it live once, and shows how that goes. */
+  public LifeSeen live(String how, Progress progress) {
+    try (Progress.Task task = progress.begin(pod + " " + how)) {
+      LifeSeen life = live();
+      task.done(life.state());
+      return life;
+    }
+  }
+}

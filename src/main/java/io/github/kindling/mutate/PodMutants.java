@@ -1,0 +1,99 @@
+package io.github.kindling.mutate;
+
+import io.github.kindling.exercise.LifeSeen;
+import io.github.kindling.exercise.WorkloadUnderTest;
+import io.github.kindling.progress.Progress;
+import io.github.kindling.record.AuditTwin;
+import io.github.kindling.record.NodeProfiles;
+import io.github.kindling.seccomp.SeccompProfile;
+import io.github.kindling.verify.Baseline;
+import io.github.kindling.verify.Function;
+import io.github.kindling.verify.Verifier;
+import io.github.kindling.workload.Cause;
+import io.github.kindling.workload.Manifest;
+import io.github.kindling.workload.Outcome;
+import io.github.kindling.workload.PodObservation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What calls are good for as pods show it, which is what users will see: a sample of these confirms
+ * what a {@link Mutator} found, in some twenty times the time.
+ */
+public final class PodMutants {
+  /** What Kubernetes calls a container that the runtime could not start. */
+  private static final Set<String> NOT_STARTED =
+      Set.of("StartError", "RunContainerError", "CreateContainerError", "ContainerCannotRun");
+
+  private final WorkloadUnderTest workload;
+  private final Progress progress;
+  private final Baseline baseline;
+
+  private PodMutants(WorkloadUnderTest workload, Progress progress, Baseline baseline) {
+    this.workload = workload;
+    this.progress = progress;
+    this.baseline = baseline;
+  }
+
+  /**
+   * Sees first what the pod does without a filter.
+   *
+   * @throws io.github.kindling.exercise.DidNotWork if it does not work even then
+   */
+  public static PodMutants open(WorkloadUnderTest workload, Progress progress) {
+    Baseline baseline = new Verifier(workload.cluster(), progress).baseline(workload);
+    return new PodMutants(workload, progress, baseline);
+  }
+
+  /** What each of these calls of a profile is good for, see {@link Mutator#uses}. */
+  public List<CallFinding> uses(
+      SeccompProfile profile, Collection<String> calls, Set<String> ofRuntime) {
+    List<CallFinding> found = new ArrayList<>();
+    try (Progress.Task task = progress.begin("mutants as pods")) {
+      for (String call : calls) {
+        found.add(UseRules.of(call, live(profile.without(call)), baseline, ofRuntime));
+        task.update(found.size() + " of " + calls.size());
+      }
+      task.done(calls.size() + " calls");
+    }
+    return found;
+  }
+
+  private MutantSeen live(SeccompProfile profile) {
+    try (NodeProfiles there = NodeProfiles.put(workload.cluster(), profile)) {
+      Manifest confined = AuditTwin.underProfile(workload.manifest(), there.localhostProfile());
+      return seen(workload.with(confined).live());
+    }
+  }
+
+  private static MutantSeen seen(LifeSeen life) {
+    Function function = Function.of(life);
+    if (function.worked()) {
+      return new MutantSeen(MutantSeen.Stage.WORKED, function);
+    }
+    PodObservation observed = life.observed();
+    return new MutantSeen(
+        stage(observed),
+        new Function(
+            function.state(),
+            false,
+            List.of(),
+            observed.log(),
+            function.restarts(),
+            observed.cause().map(Cause::exitCode).or(Optional::empty),
+            function.took()));
+  }
+
+  private static MutantSeen.Stage stage(PodObservation observed) {
+    if (observed.outcome() instanceof Outcome.NeverReady) {
+      return MutantSeen.Stage.NEVER_READY;
+    }
+    boolean byRuntime =
+        observed.outcome() instanceof Outcome.StartRefused
+            || observed.cause().map(Cause::reason).filter(NOT_STARTED::contains).isPresent();
+    return byRuntime ? MutantSeen.Stage.NOT_STARTED : MutantSeen.Stage.ENDED;
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.kindling.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BaseCallsTest {
+  @Test
+  void everyListedRuntimeWasRecorded() {
+    List<OciRuntime> listed =
+        NodeRuntimes.read(Path.of("runtimes.yaml")).all().stream()
+            .flatMap(runtime -> runtime.oci().stream())
+            .toList();
+
+    assertThat(BaseCalls.recorded().runtimes()).containsAll(listed);
+  }
+
+  @Test
+  void whatIsNeededWasSeen() {
+    for (OciRuntime runtime : BaseCalls.recorded().runtimes()) {
+      for (boolean noNewPrivileges : List.of(true, false)) {
+        assertThat(BaseCalls.recorded().of(runtime).orElseThrow())
+            .as(runtime.toString())
+            .containsAll(
+                RuntimeNeeds.measured().of(runtime, noNewPrivileges).orElseThrow().calls());
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.kindling.suites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kindling.cluster.Cluster;
+import io.github.kindling.diagnose.Diagnoser;
+import io.github.kindling.diagnose.Diagnosis;
+import io.github.kindling.diagnose.DiagnosisText;
+import io.github.kindling.exercise.Exercise;
+import io.github.kindling.exercise.LifePlan;
+import io.github.kindling.exercise.WorkloadUnderTest;
+import io.github.kindling.mutate.CallFinding;
+import io.github.kindling.progress.Progress;
+import io.github.kindling.record.ProfileOfCalls;
+import io.github.kindling.record.Recorder;
+import io.github.kindling.record.RecordingPlan;
+import io.github.kindling.record.RuntimeCalls;
+import io.github.kindling.record.WorkloadRecording;
+import io.github.kindling.seccomp.SeccompProfile;
+import java.time.Duration;
+import java.util.List;
+
+/** A workload under the profile that was recorded of it, short of one call. */
+record PlantedShort(WorkloadUnderTest workload) {
+  static PlantedShort of(Cluster cluster, String workload) {
+    return new PlantedShort(
+        new WorkloadUnderTest(
+            cluster,
+            cluster.manifest("manifests/workloads/" + workload + ".yaml"),
+            workload,
+            LifePlan.of(Exercise.of("exercises/" + workload + ".sh", Duration.ofSeconds(30)))));
+  }
+
+  /** The diagnosis names the call that the profile is short of, and no other. */
+  void isFound(String call) {
+    Diagnosis diagnosis = diagnosis(call);
+
+    assertThat(diagnosis).as(text(diagnosis)).isInstanceOf(Diagnosis.NeedsCalls.class);
+    assertThat(((Diagnosis.NeedsCalls) diagnosis).needed())
+        .as(text(diagnosis))
+        .extracting(CallFinding::call)
+        .containsExactly(call);
+  }
+
+  private Diagnosis diagnosis(String call) {
+    WorkloadRecording recording =
+        new Recorder(workload.cluster(), Progress.silent())
+            .record(workload.manifest(), workload.pod(), new RecordingPlan(workload.plan(), 1));
+    SeccompProfile whole =
+        new ProfileOfCalls(
+                recording.together(), RuntimeCalls.seen(List.of(recording.runtime().oci())))
+            .profile();
+    assertThat(whole.allowed()).contains(call);
+    return new Diagnoser(Progress.silent()).diagnose(workload, whole.without(call));
+  }
+
+  private String text(Diagnosis diagnosis) {
+    return DiagnosisText.of(workload.pod(), "runc", diagnosis);
+  }
+}

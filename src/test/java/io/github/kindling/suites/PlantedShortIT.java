@@ -1,0 +1,27 @@
+package io.github.kindling.suites;
+
+import io.github.kindling.cluster.Cluster;
+import io.github.kindling.junit.SeccompTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Profiles that are short of a call which their workload needs. */
+@SeccompTest(seccompDefault = "none", workers = 0, kubernetes = "default")
+@Tag("long")
+class PlantedShortIT {
+  @ParameterizedTest
+  @CsvSource({
+    "nginx, sendfile",
+    "nginx, accept4",
+    "nginx, rt_sigreturn",
+    "nginx, exit_group",
+    "nginx, prctl",
+    "python, futex",
+    "python, getdents64",
+    "python, clone3",
+  })
+  void theMissingCallIsNamed(String workload, String call, Cluster cluster) {
+    PlantedShort.of(cluster, workload).isFound(call);
+  }
+}
