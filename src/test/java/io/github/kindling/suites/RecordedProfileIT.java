@@ -1,5 +1,10 @@
 package io.github.kindling.suites;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kindling.cluster.Cluster;
+import io.github.kindling.exercise.WorkloadUnderTest;
+import io.github.kindling.explain.ProfileUnderTest;
 import io.github.kindling.junit.RecordedProfile;
 import io.github.kindling.junit.SeccompTest;
 import org.junit.jupiter.api.Tag;
@@ -16,4 +21,13 @@ class RecordedProfileIT {
       exercise = "exercises/nginx.sh",
       file = "src/test/profiles/nginx-recorded.json")
   void itsProfileIsStillTrue() {}
+
+  @Test
+  void nothingInTheSmallerOneIsSpare(Cluster cluster) {
+    assertThat(ProfileUnderTest.read("src/test/profiles/nginx-small.json"))
+        .survives("runc 1.1")
+        .isMinimalFor(
+            WorkloadUnderTest.of(
+                cluster, "manifests/workloads/nginx.yaml", "nginx", "exercises/nginx.sh"));
+  }
 }
