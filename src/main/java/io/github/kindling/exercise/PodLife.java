@@ -83,7 +83,7 @@ public record PodLife(
   }
 
   private ExerciseResult exercise(Pod running) {
-    try (PodPorts ports = PodPorts.open(cluster.client(), running)) {
+    try (PodPorts ports = PodPorts.forwarded(cluster.client(), running)) {
       phases.accept(Phase.EXERCISE);
       return plan.exercise().run(ports.environment());
     }

@@ -93,9 +93,10 @@ final class Workbench implements AutoCloseable {
               port(made, ends),
               StopSignal.of(inspected, node::inspectImage),
               ContainerSpec.of(inspected, name));
+      PodPorts ports = PodPorts.direct(cluster.client(), made);
       // Of its own accord it will not be started again: its port is free then.
       node.command("crictl", "stop", "--timeout", "30", id).output();
-      return new Workbench(workload, PodPorts.open(cluster.client(), made), Lane.open(place));
+      return new Workbench(workload, ports, Lane.open(place));
     } catch (RuntimeException e) {
       workload.close();
       throw e;
