@@ -132,10 +132,17 @@ public record PodLife(
     for (ContainerStatus status : LifeSeen.statuses(running)) {
       if (status.getContainerID() != null) {
         new Wait("end of container " + status.getName(), STOP_LIMIT, INTERVAL)
-            .until(() -> node.findContainer(status.getContainerID()).isEmpty(), gone -> gone);
+            .until(() -> hasEnded(node, status.getContainerID()), ended -> ended);
       }
     }
     return last;
+  }
+
+  /** What has ended the kubelet may keep for a minute. */
+  private static boolean hasEnded(NodeShell node, String containerId) {
+    return node.findContainer(containerId)
+        .map(seen -> seen.path("status").path("state").asText().equals("CONTAINER_EXITED"))
+        .orElse(true);
   }
 
   private PodResource of(Pod running) {

@@ -32,6 +32,9 @@ public record NodeShell(Docker docker, String container) {
   private static final int HTTP_SECONDS = 20;
   private static final int NO_SUCH_FILE = 44;
 
+  /** On a busy machine its own two seconds are not enough. */
+  private static final String TIMEOUT = "30s";
+
   /** A program to run on the node. */
   public Command command(String... arguments) {
     List<String> all = new ArrayList<>(List.of("exec", "-i", container));
@@ -87,7 +90,8 @@ public record NodeShell(Docker docker, String container) {
 
   /** The same; empty if the node has no such container, or has none any more. */
   public Optional<JsonNode> findContainer(String containerId) {
-    ProcessResult result = run("crictl", "inspect", "-o", "json", withoutScheme(containerId));
+    ProcessResult result =
+        run("crictl", "--timeout", TIMEOUT, "inspect", "-o", "json", withoutScheme(containerId));
     if (!result.ok()) {
       if (result.stderr().contains("code = NotFound")) {
         return Optional.empty();
@@ -99,7 +103,7 @@ public record NodeShell(Docker docker, String container) {
 
   /** What containerd knows of an image: {@code crictl inspecti}. */
   public JsonNode inspectImage(String image) {
-    ProcessResult result = run("crictl", "inspecti", "-o", "json", image);
+    ProcessResult result = run("crictl", "--timeout", TIMEOUT, "inspecti", "-o", "json", image);
     if (!result.ok()) {
       throw fault("image " + image + " cannot be inspected", result);
     }

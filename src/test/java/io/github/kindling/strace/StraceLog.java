@@ -18,6 +18,10 @@ final class StraceLog {
   private static final Pattern RESUMED =
       Pattern.compile("^(\\d+) +<\\.\\.\\. (\\w+) resumed>(.*)$");
   private static final Pattern RESULT = Pattern.compile("\\) += (-?\\d+)(?: .*)?$");
+
+  /** What a container calls a process is not what its node does, where strace is. */
+  private static final Pattern TRANSLATED = Pattern.compile("(\\d+) in strace's PID NS \\*/$");
+
   private static final Pattern LOADS =
       Pattern.compile("^seccomp\\(SECCOMP_SET_MODE_FILTER,|^prctl\\(PR_SET_SECCOMP,");
 
@@ -109,6 +113,10 @@ final class StraceLog {
   }
 
   private static long result(String text) {
+    Matcher translated = TRANSLATED.matcher(text);
+    if (translated.find()) {
+      return Long.parseLong(translated.group(1));
+    }
     Matcher result = RESULT.matcher(text);
     return result.find() ? Long.parseLong(result.group(1)) : -1;
   }

@@ -28,7 +28,7 @@ class StraceLogTest {
       30    getppid()                         = 20
       30    exit_group(0)                     = ?
       30    +++ exited with 0 +++
-      20    <... vfork resumed>)              = 30
+      20    <... vfork resumed>)              = 7 /* 30 in strace's PID NS */
       20    --- SIGCHLD {si_signo=SIGCHLD} ---
       10    wait4(20, NULL, 0, NULL)          = 20
       """;

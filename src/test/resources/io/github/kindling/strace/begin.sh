@@ -1,7 +1,7 @@
 # begin: from now on each container that this node starts runs under strace. The image of strace has to be on the node.
 set -euo pipefail
 kept=/usr/local/lib/kindling root=/usr/local/lib/kindling/strace
-name=$(cd "$kept" && ls runc crun 2> /dev/null | head -n 1)
+for name in runc crun; do [ ! -e "$kept/$name" ] || break; done
 mkdir -p "$root" /run/kindling-strace
 ctr -n k8s.io images mount docker.io/kindling/strace:1 "$root" > /dev/null
 mv "$kept/$name" "$kept/$name.traced"
@@ -12,7 +12,7 @@ case " \$* " in *" create "*) ;; *) exec $kept/$name.traced "\$@" ;; esac
 bundle=\$(sed -E 's/.* --bundle ([^ ]+) .*/\1/' <<< " \$* ")
 grep -oE '"io.kubernetes.cri.(container-name|sandbox-name)":"[^"]*"' "\$bundle/config.json" > /run/kindling-strace/\$id.name
 loader=\$(echo $root/lib*/ld-linux-*.so.*)
-exec "\$loader" --library-path "\$(echo $root/usr/lib/*-linux-gnu)" $root/usr/bin/strace -D -f -s 1 \
+exec "\$loader" --library-path "\$(echo $root/usr/lib/*-linux-gnu)" $root/usr/bin/strace -D -f -s 1 --decode-pids=pidns \
   -o /run/kindling-strace/\$id.log $kept/$name.traced "\$@"
 WRAPPER
 chmod 755 "$kept/$name"
