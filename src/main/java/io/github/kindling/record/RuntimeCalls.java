@@ -18,10 +18,10 @@ public final class RuntimeCalls {
 
   /**
    * All that these runtimes were seen to call: with them each starts the workload as it did there.
-   * Of one that was not recorded nothing is known.
+   * Of one that was not recorded just what is {@link #needed}.
    */
   public static SortedSet<String> seen(List<OciRuntime> runtimes) {
-    TreeSet<String> calls = atAnyMoment(runtimes);
+    SortedSet<String> calls = needed(runtimes);
     runtimes.forEach(runtime -> BaseCalls.recorded().of(runtime).ifPresent(calls::addAll));
     return calls;
   }

@@ -2,5 +2,5 @@
 set -euo pipefail
 kept=/usr/local/lib/kindling root=/usr/local/lib/kindling/strace
 for traced in "$kept"/*.traced; do mv -f "$traced" "${traced%.traced}"; done
-umount "$root"
+ctr -n k8s.io images unmount --rm "$root" > /dev/null
 rm -r /run/kindling-strace
