@@ -10,6 +10,7 @@ import io.github.kindling.node.NodeShell;
 import io.github.kindling.workload.Deployer;
 import io.github.kindling.workload.Manifest;
 import io.github.kindling.workload.Workload;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -26,6 +27,7 @@ public final class Cluster implements AutoCloseable {
   private final ProjectFiles files;
   private final NodeImages images;
   private final Supplier<HostShell> host;
+  private final Timeouts timeouts;
   private final Deployer deployer;
   private final Runnable deletion;
   private final Consumer<Workload> applied;
@@ -46,18 +48,7 @@ public final class Cluster implements AutoCloseable {
       Supplier<HostShell> host,
       Timeouts timeouts,
       Runnable deletion) {
-    this(
-        spec,
-        name,
-        client,
-        nodes,
-        files,
-        images,
-        host,
-        new Deployer(
-            client, nodes, timeouts.podSettled(), timeouts.serving(), timeouts.stability()),
-        deletion,
-        workload -> {});
+    this(spec, name, client, nodes, files, images, host, timeouts, deletion, workload -> {});
   }
 
   private Cluster(
@@ -68,7 +59,7 @@ public final class Cluster implements AutoCloseable {
       ProjectFiles files,
       NodeImages images,
       Supplier<HostShell> host,
-      Deployer deployer,
+      Timeouts timeouts,
       Runnable deletion,
       Consumer<Workload> applied) {
     this.spec = spec;
@@ -79,14 +70,32 @@ public final class Cluster implements AutoCloseable {
     this.images = images;
     this.host = host;
     this.deletion = deletion;
-    this.deployer = deployer;
+    this.timeouts = timeouts;
+    this.deployer =
+        new Deployer(
+            client, nodes, timeouts.podSettled(), timeouts.serving(), timeouts.stability());
     this.applied = applied;
   }
 
   /** The same cluster, telling of each workload that is applied through it. */
   public Cluster telling(Consumer<Workload> listener) {
     return new Cluster(
-        spec, name, client, nodes, files, images, host, deployer, deletion, listener);
+        spec, name, client, nodes, files, images, host, timeouts, deletion, listener);
+  }
+
+  /** The same cluster, for pods of which is known that they settle within this time. */
+  public Cluster settling(Duration limit) {
+    return new Cluster(
+        spec,
+        name,
+        client,
+        nodes,
+        files,
+        images,
+        host,
+        timeouts.withPodSettled(limit),
+        deletion,
+        applied);
   }
 
   /** What it was made from. */

@@ -38,6 +38,11 @@ public record WorkloadUnderTest(Cluster cluster, Manifest manifest, String pod, 
     return new WorkloadUnderTest(cluster, other, pod, plan);
   }
 
+  /** The same where it is known to settle within this time. */
+  public WorkloadUnderTest settling(Duration limit) {
+    return new WorkloadUnderTest(cluster.settling(limit), manifest, pod, plan);
+  }
+
   /** Lets it live once, see {@link PodLife#live}. */
   public LifeSeen live() {
     return PodLife.of(cluster, manifest, pod, plan).live();

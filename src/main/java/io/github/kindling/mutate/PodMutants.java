@@ -13,6 +13,7 @@ import io.github.kindling.workload.Cause;
 import io.github.kindling.workload.Manifest;
 import io.github.kindling.workload.Outcome;
 import io.github.kindling.workload.PodObservation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +28,9 @@ public final class PodMutants {
   /** What Kubernetes calls a container that the runtime could not start. */
   private static final Set<String> NOT_STARTED =
       Set.of("StartError", "RunContainerError", "CreateContainerError", "ContainerCannotRun");
+
+  /** Without a filter it did so before; a crash shows itself within half a minute. */
+  private static final Duration SETTLED = Duration.ofSeconds(75);
 
   private final WorkloadUnderTest workload;
   private final Progress progress;
@@ -45,7 +49,7 @@ public final class PodMutants {
    */
   public static PodMutants open(WorkloadUnderTest workload, Progress progress) {
     Baseline baseline = new Verifier(workload.cluster(), progress).baseline(workload);
-    return new PodMutants(workload, progress, baseline);
+    return new PodMutants(workload.settling(SETTLED), progress, baseline);
   }
 
   /** What each of these calls of a profile is good for, see {@link Mutator#uses}. */
