@@ -27,7 +27,6 @@ public final class Cluster implements AutoCloseable {
   private final ProjectFiles files;
   private final NodeImages images;
   private final Supplier<HostShell> host;
-  private final Timeouts timeouts;
   private final Deployer deployer;
   private final Runnable deletion;
   private final Consumer<Workload> applied;
@@ -59,7 +58,7 @@ public final class Cluster implements AutoCloseable {
       ProjectFiles files,
       NodeImages images,
       Supplier<HostShell> host,
-      Timeouts timeouts,
+      Deployer deployer,
       Runnable deletion,
       Consumer<Workload> applied) {
     this.spec = spec;
@@ -70,17 +69,14 @@ public final class Cluster implements AutoCloseable {
     this.images = images;
     this.host = host;
     this.deletion = deletion;
-    this.timeouts = timeouts;
-    this.deployer =
-        new Deployer(
-            client, nodes, timeouts.podSettled(), timeouts.serving(), timeouts.stability());
+    this.deployer = deployer;
     this.applied = applied;
   }
 
   /** The same cluster, telling of each workload that is applied through it. */
   public Cluster telling(Consumer<Workload> listener) {
     return new Cluster(
-        spec, name, client, nodes, files, images, host, timeouts, deletion, listener);
+        spec, name, client, nodes, files, images, host, deployer, deletion, listener);
   }
 
   /** The same cluster, for pods of which is known that they settle within this time. */
@@ -93,7 +89,7 @@ public final class Cluster implements AutoCloseable {
         files,
         images,
         host,
-        timeouts.withPodSettled(limit),
+        deployer.settling(limit),
         deletion,
         applied);
   }

@@ -14,11 +14,6 @@ import java.time.Duration;
  */
 public record Timeouts(
     Duration boot, Duration nodesReady, Duration podSettled, Duration serving, Duration stability) {
-  /** The same with another limit for pods to settle. */
-  Timeouts withPodSettled(Duration limit) {
-    return new Timeouts(boot, nodesReady, limit, serving, stability);
-  }
-
   /** Limits that fit a small machine under load. */
   public static Timeouts standard() {
     return new Timeouts(

@@ -20,7 +20,10 @@ public final class Deployer {
 
   private final KubernetesClient client;
   private final PodObserver observer;
-  private final AtomicInteger namespaces = new AtomicInteger();
+  private final List<NodeShell> nodes;
+  private final Duration servingLimit;
+  private final Duration stability;
+  private final AtomicInteger namespaces;
 
   /**
    * @param client of the cluster
@@ -35,8 +38,27 @@ public final class Deployer {
       Duration settleLimit,
       Duration servingLimit,
       Duration stability) {
+    this(client, nodes, settleLimit, servingLimit, stability, new AtomicInteger());
+  }
+
+  private Deployer(
+      KubernetesClient client,
+      List<NodeShell> nodes,
+      Duration settleLimit,
+      Duration servingLimit,
+      Duration stability,
+      AtomicInteger namespaces) {
     this.client = client;
+    this.nodes = List.copyOf(nodes);
+    this.servingLimit = servingLimit;
+    this.stability = stability;
     this.observer = new PodObserver(client, nodes, settleLimit, servingLimit, stability);
+    this.namespaces = namespaces;
+  }
+
+  /** The same, for pods whose outcome is proved within this time. */
+  public Deployer settling(Duration limit) {
+    return new Deployer(client, nodes, limit, servingLimit, stability, namespaces);
   }
 
   /**
