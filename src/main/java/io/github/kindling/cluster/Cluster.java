@@ -47,7 +47,18 @@ public final class Cluster implements AutoCloseable {
       Supplier<HostShell> host,
       Timeouts timeouts,
       Runnable deletion) {
-    this(spec, name, client, nodes, files, images, host, timeouts, deletion, workload -> {});
+    this(
+        spec,
+        name,
+        client,
+        nodes,
+        files,
+        images,
+        host,
+        new Deployer(
+            client, nodes, timeouts.podSettled(), timeouts.serving(), timeouts.stability()),
+        deletion,
+        workload -> {});
   }
 
   private Cluster(
