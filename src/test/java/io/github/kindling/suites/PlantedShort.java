@@ -42,6 +42,13 @@ record PlantedShort(WorkloadUnderTest workload) {
         .containsExactly(call);
   }
 
+  /** The diagnosis says that the workload works without it. */
+  void isNotMissed(String call) {
+    Diagnosis diagnosis = diagnosis(call);
+
+    assertThat(diagnosis).as(text(diagnosis)).isInstanceOf(Diagnosis.Works.class);
+  }
+
   private Diagnosis diagnosis(String call) {
     WorkloadRecording recording =
         new Recorder(workload.cluster(), Progress.silent())
