@@ -160,7 +160,7 @@ final class MutateCommand implements Callable<Integer> {
     List<Verdict> verdicts =
         smaller
             .map(Mutator.Narrowed::profile)
-            .map(it -> new Verifier(tried.cluster(), progress).verify(tried, it))
+            .map(it -> new Verifier(progress).verify(tried, it))
             .orElse(List.of());
     return new Found(List.of(), uses, asPods, smaller, verdicts);
   }

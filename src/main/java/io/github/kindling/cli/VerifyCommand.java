@@ -63,7 +63,7 @@ final class VerifyCommand implements Callable<Integer> {
         node
             .withEach(
                 (cluster, progress) ->
-                    new Verifier(cluster, progress)
+                    new Verifier(progress)
                         .verify(new WorkloadUnderTest(cluster, manifest, pod, plan), tried))
             .stream()
             .flatMap(List::stream)

@@ -86,23 +86,17 @@ public final class Cluster implements AutoCloseable {
 
   /** The same cluster, telling of each workload that is applied through it. */
   public Cluster telling(Consumer<Workload> listener) {
-    return new Cluster(
-        spec, name, client, nodes, files, images, host, deployer, deletion, listener);
+    return with(deployer, listener);
   }
 
   /** The same cluster, for pods of which is known that they settle within this time. */
   public Cluster settling(Duration limit) {
+    return with(deployer.settling(limit), applied);
+  }
+
+  private Cluster with(Deployer otherDeployer, Consumer<Workload> listener) {
     return new Cluster(
-        spec,
-        name,
-        client,
-        nodes,
-        files,
-        images,
-        host,
-        deployer.settling(limit),
-        deletion,
-        applied);
+        spec, name, client, nodes, files, images, host, otherDeployer, deletion, listener);
   }
 
   /** What it was made from. */

@@ -61,7 +61,7 @@ public final class EngineNodeImages implements NodeImages {
   }
 
   private static boolean has(NodeShell node, String name, String id) {
-    String listed = node.command("crictl", "images", "--output", "json").output();
+    String listed = node.crictl("images", "--output", "json").output();
     try {
       for (JsonNode image : JSON.readTree(listed).path("images")) {
         for (JsonNode tag : image.path("repoTags")) {

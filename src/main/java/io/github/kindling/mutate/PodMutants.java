@@ -48,7 +48,7 @@ public final class PodMutants {
    * @throws io.github.kindling.exercise.DidNotWork if it does not work even then
    */
   public static PodMutants open(WorkloadUnderTest workload, Progress progress) {
-    Baseline baseline = new Verifier(workload.cluster(), progress).baseline(workload);
+    Baseline baseline = new Verifier(progress).baseline(workload);
     return new PodMutants(workload.settling(SETTLED), progress, baseline);
   }
 

@@ -95,7 +95,7 @@ final class Workbench implements AutoCloseable {
               ContainerSpec.of(inspected, name));
       PodPorts ports = PodPorts.direct(cluster.client(), made);
       // Of its own accord it will not be started again: its port is free then.
-      node.command("crictl", "stop", "--timeout", "30", id).output();
+      node.crictl("stop", "--timeout", "30", id).output();
       return new Workbench(workload, ports, Lane.open(place));
     } catch (RuntimeException e) {
       workload.close();

@@ -32,14 +32,21 @@ public record NodeShell(Docker docker, String container) {
   private static final int HTTP_SECONDS = 20;
   private static final int NO_SUCH_FILE = 44;
 
-  /** On a busy machine its own two seconds are not enough. */
-  private static final String TIMEOUT = "30s";
+  /** On a busy machine crictl's own two seconds are not enough. */
+  private static final String CRICTL_TIMEOUT = "30s";
 
   /** A program to run on the node. */
   public Command command(String... arguments) {
     List<String> all = new ArrayList<>(List.of("exec", "-i", container));
     all.addAll(List.of(arguments));
     return docker.command(all);
+  }
+
+  /** {@code crictl} with these arguments, which waits for a busy containerd. */
+  public Command crictl(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("crictl", "--timeout", CRICTL_TIMEOUT));
+    all.addAll(List.of(arguments));
+    return command(all.toArray(String[]::new));
   }
 
   /** Runs a program on the node to its end, whatever its exit code. */
@@ -90,8 +97,7 @@ public record NodeShell(Docker docker, String container) {
 
   /** The same; empty if the node has no such container, or has none any more. */
   public Optional<JsonNode> findContainer(String containerId) {
-    ProcessResult result =
-        run("crictl", "--timeout", TIMEOUT, "inspect", "-o", "json", withoutScheme(containerId));
+    ProcessResult result = crictl("inspect", "-o", "json", withoutScheme(containerId)).run();
     if (!result.ok()) {
       if (result.stderr().contains("code = NotFound")) {
         return Optional.empty();
@@ -103,7 +109,7 @@ public record NodeShell(Docker docker, String container) {
 
   /** What containerd knows of an image: {@code crictl inspecti}. */
   public JsonNode inspectImage(String image) {
-    ProcessResult result = run("crictl", "--timeout", TIMEOUT, "inspecti", "-o", "json", image);
+    ProcessResult result = crictl("inspecti", "-o", "json", image).run();
     if (!result.ok()) {
       throw fault("image " + image + " cannot be inspected", result);
     }

@@ -22,15 +22,12 @@ import java.util.List;
 public final class Verifier {
   private static final int LIVES_WITHOUT = 2;
 
-  private final Cluster cluster;
   private final Progress progress;
 
   /**
-   * @param cluster whose nodes run the workload
    * @param progress told of each life
    */
-  public Verifier(Cluster cluster, Progress progress) {
-    this.cluster = cluster;
+  public Verifier(Progress progress) {
     this.progress = progress;
   }
 
@@ -68,6 +65,7 @@ public final class Verifier {
   /** The same, compared with what is known already. */
   public List<Verdict> verify(
       WorkloadUnderTest workload, SeccompProfile profile, Baseline baseline) {
+    Cluster cluster = workload.cluster();
     ObservedRuntime runtime = cluster.nodes().get(0).runtime();
     List<Verdict> verdicts = new ArrayList<>();
     try (NodeProfiles there = NodeProfiles.put(cluster, profile)) {

@@ -56,7 +56,7 @@ class LeastPrivilegeIT {
                 recording.together(), RuntimeCalls.seen(List.of(recording.runtime().oci())))
             .profile();
     WorkloadUnderTest nginx = new WorkloadUnderTest(cluster, manifest, "nginx", PLAN);
-    assertThat(new Verifier(cluster, Progress.silent()).verify(nginx, profile))
+    assertThat(new Verifier(Progress.silent()).verify(nginx, profile))
         .hasSize(2)
         .allMatch(Verdict::works);
 
