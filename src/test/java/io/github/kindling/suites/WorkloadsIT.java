@@ -1,0 +1,118 @@
+package io.github.kindling.suites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kindling.cluster.BootResult;
+import io.github.kindling.cluster.Cluster;
+import io.github.kindling.cluster.ClusterPool;
+import io.github.kindling.exercise.Exercise;
+import io.github.kindling.exercise.LifePlan;
+import io.github.kindling.exercise.WorkloadUnderTest;
+import io.github.kindling.harness.Harness;
+import io.github.kindling.junit.SeccompTest;
+import io.github.kindling.mutate.CallFinding;
+import io.github.kindling.mutate.Mutator;
+import io.github.kindling.progress.Progress;
+import io.github.kindling.record.ProfileOfCalls;
+import io.github.kindling.record.Recorder;
+import io.github.kindling.record.RecordingPlan;
+import io.github.kindling.record.RuntimeCalls;
+import io.github.kindling.record.WorkloadRecording;
+import io.github.kindling.runtime.OciRuntime;
+import io.github.kindling.seccomp.SeccompProfile;
+import io.github.kindling.verify.Baseline;
+import io.github.kindling.verify.Verdict;
+import io.github.kindling.verify.Verifier;
+import io.github.kindling.workload.Manifest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Each workload's profile, recorded on one runtime, is enough on that and on a newer one; and so is
+ * what minimising leaves of it. Figures and profiles are kept in {@code
+ * target/kindling/workloads/}.
+ */
+@SeccompTest(seccompDefault = "none", workers = 0, kubernetes = "default")
+@Tag("long")
+class WorkloadsIT {
+  private static final Path RESULTS = Path.of("target", "kindling", "workloads");
+  private static final String NEWER = "2.3";
+  private static final int BENCHES = 4;
+
+  private final Verifier verifier = new Verifier(Progress.silent());
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"nginx", "redis", "python", "go-server", "java-server", "postgresql", "shell"})
+  void itsProfileIsEnoughOnBothRuntimesAndSoIsTheSmallest(
+      String name, Cluster older, Harness harness) throws IOException {
+    try (ClusterPool.Lease lease =
+        harness.pool().lease(older.spec().with(harness.runtimes().get(NEWER)))) {
+      Cluster newer = ((BootResult.Booted) lease.result()).cluster();
+      List<OciRuntime> runtimes =
+          List.of(older.nodes().get(0).runtime().oci(), newer.nodes().get(0).runtime().oci());
+      WorkloadUnderTest here = workload(older, name);
+      WorkloadUnderTest there = workload(newer, name);
+
+      WorkloadRecording recording =
+          new Recorder(older, Progress.silent())
+              .record(here.manifest(), name, new RecordingPlan(here.plan(), 1));
+      assertThat(recording.losses()).isEmpty();
+      SeccompProfile recorded =
+          new ProfileOfCalls(recording.together(), RuntimeCalls.seen(runtimes)).profile();
+      Baseline without = verifier.baseline(here);
+      Baseline withoutThere = verifier.baseline(there);
+      worksOn(here, recorded, without);
+      worksOn(there, recorded, withoutThere);
+
+      SeccompProfile smallest = smallest(here, recorded, RuntimeCalls.needed(runtimes));
+      keep(name, recording, recorded, smallest);
+      worksOn(here, smallest, without);
+      worksOn(there, smallest, withoutThere);
+    }
+  }
+
+  private void worksOn(WorkloadUnderTest workload, SeccompProfile profile, Baseline without) {
+    assertThat(verifier.verify(workload, profile, without)).hasSize(2).allMatch(Verdict::works);
+  }
+
+  private static SeccompProfile smallest(
+      WorkloadUnderTest workload, SeccompProfile recorded, Set<String> ofRuntimes) {
+    try (Mutator mutator = Mutator.open(workload, BENCHES, Progress.silent())) {
+      List<CallFinding> uses = mutator.uses(recorded, recorded.allowed(), ofRuntimes);
+      return mutator.minimised(recorded, uses);
+    }
+  }
+
+  private static void keep(
+      String name, WorkloadRecording recording, SeccompProfile recorded, SeccompProfile smallest)
+      throws IOException {
+    Files.createDirectories(RESULTS);
+    Files.writeString(RESULTS.resolve(name + ".json"), smallest.toJson());
+    Files.writeString(
+        RESULTS.resolve(name + ".txt"),
+        "%s: %d calls seen, %d with those of both runtimes, %d in the smallest%n"
+            .formatted(
+                name,
+                recording.together().names().size(),
+                recorded.allowed().size(),
+                smallest.allowed().size()));
+  }
+
+  private static WorkloadUnderTest workload(Cluster cluster, String name) {
+    Manifest manifest = cluster.manifest("manifests/workloads/" + name + ".yaml");
+    Path script = Path.of("exercises", name + ".sh");
+    Exercise exercise =
+        Files.exists(script)
+            ? Exercise.of(script.toString(), Duration.ofMinutes(2))
+            : Exercise.none();
+    return new WorkloadUnderTest(cluster, manifest, name, LifePlan.of(exercise));
+  }
+}
