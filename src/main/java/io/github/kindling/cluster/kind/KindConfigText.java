@@ -16,6 +16,8 @@ public final class KindConfigText {
   /** The minor from which a kubelet refuses cgroup v1 unless told otherwise. */
   private static final int REFUSES_CGROUP_V1 = 35;
 
+  private static final int MOST_PROCESSES_OF_A_POD = 4096;
+
   private final KubernetesVersion kubernetes;
   private final int cgroupVersion;
   private final ClusterIntent intent;
@@ -65,12 +67,12 @@ public final class KindConfigText {
   private void writeKubeletConfiguration() {
     boolean everywhere = intent.seccompDefault() instanceof SeccompDefaultNodes.All;
     boolean onCgroupV1 = refusesCgroup(kubernetes, cgroupVersion);
-    if (!everywhere && !onCgroupV1) {
-      return;
-    }
     add("kubeadmConfigPatches:", "patches of the cluster: every node's kubelet gets them");
     add("- |");
     add("  kind: KubeletConfiguration");
+    add(
+        "  podPidsLimit: " + MOST_PROCESSES_OF_A_POD,
+        "a pod that forks without end comes to its own end, not to this machine's");
     if (everywhere) {
       add("  seccompDefault: true", "RuntimeDefault for containers that ask for no profile");
       if (isAlpha()) {

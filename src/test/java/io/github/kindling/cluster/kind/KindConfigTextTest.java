@@ -54,7 +54,8 @@ class KindConfigTextTest {
   @Test
   void theAlphaFieldHasItsGateBesideIt() {
     assertThat(bare(ALL, version("v1.24.17", SeccompStage.ALPHA)))
-        .contains("  seccompDefault: true\n  featureGates:\n    SeccompDefault: true\n");
+        .contains(
+            "  podPidsLimit: 4096\n  seccompDefault: true\n  featureGates:\n    SeccompDefault: true\n");
     assertThat(bare(ALL, version("v1.26.14", SeccompStage.BETA)))
         .contains("  seccompDefault: true\n")
         .doesNotContain("featureGates");
