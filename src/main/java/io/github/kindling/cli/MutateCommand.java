@@ -5,10 +5,10 @@ import io.github.kindling.exercise.LifePlan;
 import io.github.kindling.exercise.WorkloadUnderTest;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.mutate.CallFinding;
-import io.github.kindling.mutate.CallUse;
 import io.github.kindling.mutate.Mutator;
 import io.github.kindling.mutate.PodMutants;
 import io.github.kindling.mutate.Spread;
+import io.github.kindling.mutate.WorkloadFindings;
 import io.github.kindling.profile.ProfileFile;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.record.Recorder;
@@ -76,6 +76,12 @@ final class MutateCommand implements Callable<Integer> {
   private @Nullable Path minimise;
 
   @Option(
+      names = "--findings",
+      paramLabel = "FILE",
+      description = "Write what each call is good for, and how that was seen, as YAML too.")
+  private @Nullable Path findings;
+
+  @Option(
       names = "--arguments",
       description =
           "With --minimise: allow socket, prctl, personality and clone with those arguments alone that are "
@@ -101,19 +107,6 @@ final class MutateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  /**
-   * What was found.
-   *
-   * @param wrong under the whole profile
-   * @param asPods of a sample, what pods showed
-   */
-  private record Found(
-      List<Difference> wrong,
-      List<CallFinding> uses,
-      List<CallFinding> asPods,
-      Optional<Mutator.Narrowed> smaller,
-      List<Verdict> verdicts) {}
-
   @Override
   public Integer call() {
     if (arguments && minimise == null) {
@@ -127,23 +120,27 @@ final class MutateCommand implements Callable<Integer> {
     SeccompProfile whole = ProfileFile.read(profile);
     LifePlan plan = workload.life(Duration.ZERO);
     List<OciRuntime> others = RuntimeCalls.runtimes("--for-runc", forRunc);
-    Found found =
+    Mutation found =
         node.with(
             (cluster, progress) ->
                 found(
                     new WorkloadUnderTest(cluster, manifest, name, plan), whole, others, progress));
-    return report(found, whole);
+    return report(found, name, whole);
   }
 
-  private Found found(
+  private Mutation found(
       WorkloadUnderTest tried, SeccompProfile whole, List<OciRuntime> others, Progress progress) {
-    Set<String> ofRuntime = ofRuntime(tried.cluster(), others);
+    Cluster cluster = tried.cluster();
+    String on =
+        "Kubernetes %s, %s"
+            .formatted(cluster.spec().kubernetes().version(), cluster.nodes().get(0).runtime());
+    Set<String> ofRuntime = ofRuntime(cluster, others);
     List<CallFinding> uses;
     Optional<Mutator.Narrowed> smaller = Optional.empty();
     try (Mutator mutator = Mutator.open(tried, BENCHES, progress)) {
       List<Difference> wrong = mutator.differences(whole);
       if (!wrong.isEmpty()) {
-        return new Found(wrong, List.of(), List.of(), smaller, List.of());
+        return new Mutation(on, wrong, List.of(), List.of(), smaller, List.of());
       }
       uses = mutator.uses(whole, whole.allowed(), ofRuntime);
       if (minimise != null) {
@@ -162,7 +159,7 @@ final class MutateCommand implements Callable<Integer> {
             .map(Mutator.Narrowed::profile)
             .map(it -> new Verifier(progress).verify(tried, it))
             .orElse(List.of());
-    return new Found(List.of(), uses, asPods, smaller, verdicts);
+    return new Mutation(on, List.of(), uses, asPods, smaller, verdicts);
   }
 
   private static SortedSet<String> ofRuntime(Cluster cluster, List<OciRuntime> others) {
@@ -171,27 +168,14 @@ final class MutateCommand implements Callable<Integer> {
     return RuntimeCalls.needed(runtimes);
   }
 
-  private int report(Found found, SeccompProfile whole) {
+  private int report(Mutation found, String name, SeccompProfile whole) {
     PrintWriter out = spec.commandLine().getOut();
-    if (!found.wrong().isEmpty()) {
-      out.println("under the whole profile: " + found.wrong().get(0));
-      out.println("see: ./kindling diagnose");
-      out.flush();
-      return 1;
+    found.lines().forEach(out::println);
+    if (findings != null && !found.uses().isEmpty()) {
+      WholeFile.write(
+          findings, WorkloadFindings.of(name, found.mutatedOn(), found.uses()).toYaml());
     }
-    for (CallUse use : CallUse.values()) {
-      List<CallFinding> all = found.uses().stream().filter(each -> each.use() == use).toList();
-      if (!all.isEmpty()) {
-        out.println(use.words() + " (" + all.size() + ")");
-        all.forEach(
-            each ->
-                out.println("  %-18s %s".formatted(each.call(), each.evidence()).stripTrailing()));
-      }
-    }
-    boolean confirmed = isConfirmed(found, out);
-    found.verdicts().forEach(out::println);
-    confirmed &= found.verdicts().stream().allMatch(Verdict::works);
-    if (minimise != null && confirmed && found.smaller().isPresent()) {
+    if (minimise != null && found.isConfirmed() && found.smaller().isPresent()) {
       Mutator.Narrowed smaller = found.smaller().get();
       WholeFile.write(minimise, smaller.profile().toJson());
       out.printf(
@@ -202,27 +186,6 @@ final class MutateCommand implements Callable<Integer> {
       smaller.calls().forEach(it -> out.println("  " + it));
     }
     out.flush();
-    return confirmed ? 0 : 1;
-  }
-
-  /** Whether pods have shown what mutants have; where not, it is told. */
-  private static boolean isConfirmed(Found found, PrintWriter out) {
-    List<CallFinding> other =
-        found.asPods().stream()
-            .filter(
-                pod ->
-                    found.uses().stream()
-                        .noneMatch(it -> it.call().equals(pod.call()) && it.use() == pod.use()))
-            .toList();
-    if (!found.asPods().isEmpty()) {
-      out.printf(
-          "tried as pods: %d, of the same class: %d%n",
-          found.asPods().size(), found.asPods().size() - other.size());
-    }
-    other.forEach(
-        it ->
-            out.println(
-                "  " + it.call() + " as a pod: " + it.use().words() + "; " + it.evidence()));
-    return other.isEmpty();
+    return found.isConfirmed() ? 0 : 1;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.kindling.explain;
 
 import io.github.kindling.lint.CallFacts;
+import io.github.kindling.mutate.WorkloadFindings;
 import io.github.kindling.runtime.OciRuntime;
 import io.github.kindling.runtime.RuntimeNeeds;
 import io.github.kindling.seccomp.Architecture;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param danger why it is dangerous to allow; empty if it is not
  * @param sameEffect calls that do the same
  * @param exploits that need it, or one of those
+ * @param without what became of workloads of this repository without it, by their names
  */
 public record CallExplanation(
     String call,
@@ -34,7 +36,8 @@ public record CallExplanation(
     List<OciRuntime> neededEarly,
     Optional<String> danger,
     List<String> sameEffect,
-    List<Exploit> exploits) {
+    List<Exploit> exploits,
+    Map<String, WorkloadFindings.Seen> without) {
 
   private static final List<Architecture> ARCHITECTURES =
       List.of(Architecture.X86_64, Architecture.AARCH64, Architecture.X86, Architecture.ARM);
@@ -61,7 +64,8 @@ public record CallExplanation(
         early,
         CallFacts.danger(call),
         CallFacts.sameEffect(call),
-        knowledge.exploits().stream().filter(it -> it.needs(call)).toList());
+        knowledge.exploits().stream().filter(it -> it.needs(call)).toList(),
+        knowledge.without(call));
   }
 
   private static List<OciRuntime> neededBy(String call, boolean noNewPrivileges) {

@@ -1,5 +1,6 @@
 package io.github.kindling.explain;
 
+import io.github.kindling.mutate.WorkloadFindings;
 import io.github.kindling.seccomp.CallVerdict;
 import io.github.kindling.seccomp.SyscallArguments;
 import java.util.ArrayList;
@@ -44,11 +45,18 @@ public final class CallText {
     if (!call.sameEffect().isEmpty()) {
       lines.add(fact("the same with", String.join(", ", call.sameEffect())));
     }
+    call.without().forEach((workload, seen) -> lines.add(fact("to " + workload, needed(seen))));
     for (Exploit exploit : call.exploits()) {
       lines.add(
           fact("exploit", exploit.id() + ", " + exploit.title() + " (" + exploit.source() + ")"));
     }
     return String.join("\n", lines) + "\n";
+  }
+
+  private static String needed(WorkloadFindings.Seen seen) {
+    return seen.seen().isEmpty()
+        ? seen.use().words()
+        : seen.use().words() + "; without it: " + seen.seen();
   }
 
   private static String fact(String name, String value) {

@@ -33,6 +33,11 @@ public final class ExplainJson {
     put(root, "neededWithPrivilegeEscalationBy", call.neededEarly());
     call.danger().ifPresent(why -> root.put("danger", why));
     put(root, "sameEffect", call.sameEffect());
+    ObjectNode without = root.putObject("without");
+    call.without()
+        .forEach(
+            (workload, seen) ->
+                without.putObject(workload).put("use", lower(seen.use())).put("seen", seen.seen()));
     put(root, "exploits", call.exploits().stream().map(Exploit::id).toList());
     return written(root);
   }

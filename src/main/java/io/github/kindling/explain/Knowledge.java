@@ -3,6 +3,7 @@ package io.github.kindling.explain;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.kindling.mutate.WorkloadFindings;
 import io.github.kindling.packaged.PackagedFile;
 import io.github.kindling.profile.ProfileFile;
 import io.github.kindling.seccomp.SeccompProfile;
@@ -20,11 +21,13 @@ import java.util.Optional;
  * @param runtimeDefaults the filter of each containerd, by its version, the oldest first; as {@code
  *     crictl inspect} showed it for a container with the capabilities that all have
  * @param exploits the oldest first
+ * @param mutated what calls are good for to workloads of this repository, as {@code mutate} found
  */
 public record Knowledge(
     Map<String, CallNote> notes,
     Map<String, SeccompProfile> runtimeDefaults,
-    List<Exploit> exploits) {
+    List<Exploit> exploits,
+    List<WorkloadFindings> mutated) {
 
   private static final List<String> CONTAINERDS =
       List.of("1.6.20", "1.7.35", "2.0.14", "2.1.9", "2.3.7");
@@ -34,6 +37,7 @@ public record Knowledge(
   /** Keeps the order of all. */
   public Knowledge {
     exploits = List.copyOf(exploits);
+    mutated = List.copyOf(mutated);
   }
 
   /** Reads all of it. */
@@ -47,7 +51,10 @@ public record Knowledge(
       defaults.put(containerd, ProfileFile.understood(json, false).profiles().get(0).profile());
     }
     return new Knowledge(
-        notes, defaults, read("kernel-exploits.yaml", new TypeReference<List<Exploit>>() {}));
+        notes,
+        defaults,
+        read("kernel-exploits.yaml", new TypeReference<List<Exploit>>() {}),
+        WorkloadFindings.parse(text("mutations.yaml")));
   }
 
   /** The version of the newest containerd whose filter is known. */
@@ -58,6 +65,18 @@ public record Knowledge(
   /** What is said of a call. */
   Optional<CallNote> note(String call) {
     return Optional.ofNullable(notes.get(call));
+  }
+
+  /** What workloads miss without a call, by their names; those that do not use it are left out. */
+  Map<String, WorkloadFindings.Seen> without(String call) {
+    Map<String, WorkloadFindings.Seen> seen = new LinkedHashMap<>();
+    for (WorkloadFindings workload : mutated) {
+      WorkloadFindings.Seen found = workload.findings().get(call);
+      if (found != null) {
+        seen.put(workload.workload(), found);
+      }
+    }
+    return seen;
   }
 
   private static <T> T read(String resource, TypeReference<T> type) {

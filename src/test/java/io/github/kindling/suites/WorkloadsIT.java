@@ -12,6 +12,7 @@ import io.github.kindling.harness.Harness;
 import io.github.kindling.junit.SeccompTest;
 import io.github.kindling.mutate.CallFinding;
 import io.github.kindling.mutate.Mutator;
+import io.github.kindling.mutate.WorkloadFindings;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.record.ProfileOfCalls;
 import io.github.kindling.record.Recorder;
@@ -72,8 +73,7 @@ class WorkloadsIT {
       worksOn(here, recorded, without);
       worksOn(there, recorded, withoutThere);
 
-      SeccompProfile smallest = smallest(here, recorded, RuntimeCalls.needed(runtimes));
-      keep(name, recording, recorded, smallest);
+      SeccompProfile smallest = smallest(here, recording, recorded, RuntimeCalls.needed(runtimes));
       worksOn(here, smallest, without);
       worksOn(there, smallest, withoutThere);
     }
@@ -84,17 +84,30 @@ class WorkloadsIT {
   }
 
   private static SeccompProfile smallest(
-      WorkloadUnderTest workload, SeccompProfile recorded, Set<String> ofRuntimes) {
+      WorkloadUnderTest workload,
+      WorkloadRecording recording,
+      SeccompProfile recorded,
+      Set<String> ofRuntimes)
+      throws IOException {
     try (Mutator mutator = Mutator.open(workload, BENCHES, Progress.silent())) {
       List<CallFinding> uses = mutator.uses(recorded, recorded.allowed(), ofRuntimes);
-      return mutator.minimised(recorded, uses);
+      SeccompProfile smallest = mutator.minimised(recorded, uses);
+      keep(recording, uses, recorded, smallest);
+      return smallest;
     }
   }
 
   private static void keep(
-      String name, WorkloadRecording recording, SeccompProfile recorded, SeccompProfile smallest)
+      WorkloadRecording recording,
+      List<CallFinding> uses,
+      SeccompProfile recorded,
+      SeccompProfile smallest)
       throws IOException {
+    String name = recording.pod();
+    String on = "Kubernetes %s, %s".formatted(recording.kubernetes(), recording.runtime());
     Files.createDirectories(RESULTS);
+    Files.writeString(
+        RESULTS.resolve(name + ".yaml"), WorkloadFindings.of(name, on, uses).toYaml());
     Files.writeString(RESULTS.resolve(name + ".json"), smallest.toJson());
     Files.writeString(
         RESULTS.resolve(name + ".txt"),
