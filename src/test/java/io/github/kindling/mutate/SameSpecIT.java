@@ -110,8 +110,10 @@ class SameSpecIT {
       node.properties()
           .forEach(each -> addLeaves(pointer + "/" + each.getKey(), each.getValue(), leaves));
     } else if (node.isArray()) {
+      // The kubelet names a service's variables in any order.
+      boolean anyOrder = pointer.equals("/process/env");
       for (int i = 0; i < node.size(); i++) {
-        addLeaves(pointer + "/" + i, node.get(i), leaves);
+        addLeaves(pointer + "/" + (anyOrder ? node.get(i).asText() : i), node.get(i), leaves);
       }
     } else {
       leaves.put(pointer, node);
