@@ -13,10 +13,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "files.h"
 #include "output.h"
 
 static const char help[] =
     "usage: probe [--table] [--json] [--baseline FILE] [--save FILE] [--stay]\n"
+    "       probe --files FOLDER\n"
     "\n"
     "Tries every system call, each harmlessly in a child of its own, and says which are blocked.\n"
     "\n"
@@ -27,6 +29,7 @@ static const char help[] =
     "                   without a filter: tells what seccomp blocks from what a missing\n"
     "                   capability blocks\n"
     "  --stay           sleep afterwards, until SIGTERM or SIGINT\n"
+    "  --files FOLDER   instead of all that: the files in FOLDER with their SHA-256, one line of JSON\n"
     "  --help           this\n"
     "\n"
     "examples: probe --save /tmp/baseline     in a container without a filter, then\n"
@@ -34,7 +37,7 @@ static const char help[] =
 
 typedef struct {
   int table, json, stay;
-  const char *baseline, *save;
+  const char *baseline, *save, *files;
 } Options;
 
 static Options parse(int argc, char **argv) {
@@ -42,6 +45,7 @@ static Options parse(int argc, char **argv) {
       {"table", no_argument, NULL, 't'},          {"json", no_argument, NULL, 'j'},
       {"stay", no_argument, NULL, 'y'},           {"help", no_argument, NULL, 'h'},
       {"baseline", required_argument, NULL, 'b'}, {"save", required_argument, NULL, 's'},
+      {"files", required_argument, NULL, 'f'},
       {NULL, 0, NULL, 0}};
   Options options = {0};
   for (int option; (option = getopt_long(argc, argv, "", known, NULL)) != -1;) {
@@ -51,6 +55,7 @@ static Options parse(int argc, char **argv) {
       case 'y': options.stay = 1; break;
       case 'b': options.baseline = optarg; break;
       case 's': options.save = optarg; break;
+      case 'f': options.files = optarg; break;
       case 'h': fputs(help, stdout); exit(0);
       default: exit(2); /* getopt has said why */
     }
@@ -117,6 +122,9 @@ static void stay(void) {
 
 int main(int argc, char **argv) {
   Options options = parse(argc, argv);
+  if (options.files != NULL) {
+    return print_files(options.files) ? 0 : 1;
+  }
   pid_t worker = fork();
   if (worker == 0) {
     exit(probe(&options));

@@ -30,6 +30,7 @@ import picocli.CommandLine.ParseResult;
       MutateCommand.class,
       DiagnoseCommand.class,
       ExplainCommand.class,
+      CheckCommand.class,
       EnvironmentCommand.class,
       CleanCommand.class,
       CompletionCommand.class,

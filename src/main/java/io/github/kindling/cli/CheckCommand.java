@@ -1,0 +1,230 @@
+package io.github.kindling.cli;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.github.kindling.check.CheckJson;
+import io.github.kindling.check.CheckMetrics;
+import io.github.kindling.check.CheckObjects;
+import io.github.kindling.check.CheckPlan;
+import io.github.kindling.check.CheckRights;
+import io.github.kindling.check.CheckText;
+import io.github.kindling.check.FleetCheck;
+import io.github.kindling.check.FleetResult;
+import io.github.kindling.check.Kubeconfig;
+import io.github.kindling.check.ProductionName;
+import io.github.kindling.failure.BadInput;
+import io.github.kindling.progress.Progress;
+import io.github.kindling.report.WholeFile;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code kindling check}. */
+@Command(
+    name = "check",
+    description =
+        "Asks every node of a cluster that exists already what seccomp does there: whether containers that ask "
+            + "for no profile are filtered, which calls are refused, which profiles lie there, whether the one "
+            + "you want starts. It makes one namespace with a quota and one small pod a node, and removes them.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:all nodes answered, look alike, and the wanted profile starts on each",
+      " 1:a node differs, contradicts its settings, or did not answer",
+      " 2:an argument or the kubeconfig is wrong; nothing was asked",
+      " 3:the API server is not reached, or refuses us",
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./kindling check --kubeconfig staging.yaml --context staging",
+      "  ./kindling check --kubeconfig k.yaml --context c --dry-run",
+      "  ./kindling check --kubeconfig k.yaml --context c \\",
+      "    --profile profiles/app.json --list-profiles",
+      "  ./kindling check --print-rights | kubectl apply -f -",
+    })
+final class CheckCommand implements Callable<Integer> {
+  @Option(
+      names = "--kubeconfig",
+      paramLabel = "FILE",
+      description = "The kubeconfig. No other is looked at.")
+  private @Nullable Path kubeconfig;
+
+  @Option(
+      names = "--context",
+      paramLabel = "NAME",
+      description = "Which of its contexts. Its current one counts for nothing.")
+  private @Nullable String context;
+
+  @Option(
+      names = "--selector",
+      paramLabel = "LABELS",
+      defaultValue = "",
+      description = "Ask only nodes with these labels. Default: all, whatever their taints.")
+  private String selector = "";
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "See whether containers start under this localhostProfile.")
+  private @Nullable String profile;
+
+  @Option(
+      names = "--list-profiles",
+      description =
+          "List the files in the kubelets' folder of profiles with their hashes; a second pod a node sees that "
+              + "folder, and nothing else of the node.")
+  private boolean listsProfiles;
+
+  @Option(
+      names = "--kubelet-root",
+      paramLabel = "FOLDER",
+      defaultValue = "/var/lib/kubelet",
+      description = "The kubelets' --root-dir. Default: ${DEFAULT-VALUE}.")
+  private String kubeletRoot = "";
+
+  @Option(
+      names = "--no-settings",
+      description =
+          "Do not read the kubelets' settings, for which the right nodes/proxy is needed.")
+  private boolean noSettings;
+
+  @Option(
+      names = "--image",
+      paramLabel = "NAME",
+      defaultValue = "kindling/probe:1",
+      description = "Where the nodes get the probe's image from. Default: ${DEFAULT-VALUE}.")
+  private String image = "";
+
+  @Option(
+      names = "--at-once",
+      paramLabel = "NUMBER",
+      defaultValue = "16",
+      description = "How many nodes are asked side by side. Default: ${DEFAULT-VALUE}.")
+  private int atOnce;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "SECONDS",
+      defaultValue = "120",
+      description = "How long a node may take to answer. Default: ${DEFAULT-VALUE}.")
+  private int limit;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON too.")
+  private @Nullable Path json;
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "FILE",
+      description = "Write it as text for Prometheus too.")
+  private @Nullable Path metrics;
+
+  @Option(
+      names = "--dry-run",
+      description = "Print every object that would be made, and make none.")
+  private boolean dryRun;
+
+  @Option(names = "--print-rights", description = "Print the rights that are needed, as YAML.")
+  private boolean printRights;
+
+  @Option(
+      names = "--yes-on",
+      paramLabel = "NAME",
+      description = "The context's name again, where it looks like production.")
+  private @Nullable String yesOn;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    CheckPlan plan = plan();
+    PrintWriter out = spec.commandLine().getOut();
+    if (printRights) {
+      out.print(CheckRights.yaml(plan));
+      out.flush();
+      return 0;
+    }
+    Kubeconfig target = target();
+    try (Progress progress = Progress.forConsole()) {
+      target.program().ifPresent(it -> progress.say("credentials come from: " + it));
+      FleetCheck check = new FleetCheck(target, plan, progress);
+      return dryRun ? print(objects(check, plan), out) : report(check.run(), out);
+    }
+  }
+
+  private CheckPlan plan() {
+    if (atOnce < 1 || limit < 1) {
+      throw new BadInput(
+          atOnce < 1 ? "--at-once " + atOnce : "--limit " + limit, "is too few", "give 1 or more");
+    }
+    return new CheckPlan(
+        image,
+        Optional.ofNullable(profile),
+        listsProfiles,
+        kubeletRoot,
+        !noSettings,
+        selector,
+        atOnce,
+        Duration.ofSeconds(limit));
+  }
+
+  private Kubeconfig target() {
+    if (kubeconfig == null || context == null) {
+      throw new BadInput(
+          kubeconfig == null ? "--kubeconfig" : "--context",
+          "is missing: no cluster is asked that was not named",
+          "name a file and one of its contexts");
+    }
+    Kubeconfig target = Kubeconfig.read(kubeconfig, context);
+    if (!dryRun && ProductionName.isOf(target) && !target.context().equals(yesOn)) {
+      throw new BadInput(
+          "--context " + context,
+          "looks like production (" + target.server() + ")",
+          "say --yes-on=" + context + " if you mean it");
+    }
+    return target;
+  }
+
+  private static List<HasMetadata> objects(FleetCheck check, CheckPlan plan) {
+    CheckObjects objects = new CheckObjects(plan, "kindling-check-dry-run");
+    List<HasMetadata> all = new ArrayList<>();
+    all.add(objects.namespace("dry-run"));
+    all.add(objects.quota());
+    check
+        .nodes()
+        .forEach(
+            node -> {
+              all.add(objects.pod(node.getMetadata().getName()));
+              if (plan.readsProfiles()) {
+                all.add(objects.profilesPod(node.getMetadata().getName()));
+              }
+            });
+    return all;
+  }
+
+  private static int print(List<HasMetadata> objects, PrintWriter out) {
+    objects.forEach(object -> out.print("---\n" + Serialization.asYaml(object)));
+    out.flush();
+    return 0;
+  }
+
+  private int report(FleetResult result, PrintWriter out) {
+    CheckText.of(result).forEach(out::println);
+    out.flush();
+    if (json != null) {
+      WholeFile.write(json, CheckJson.of(result));
+    }
+    if (metrics != null) {
+      WholeFile.write(metrics, CheckMetrics.of(result));
+    }
+    return result.isGood() ? 0 : 1;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindling.check;
+
+import org.jspecify.annotations.NullMarked;
