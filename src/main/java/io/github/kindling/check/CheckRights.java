@@ -18,7 +18,7 @@ public final class CheckRights {
   /** The rules for this plan. */
   public static List<PolicyRule> rules(CheckPlan plan) {
     List<PolicyRule> rules = new ArrayList<>();
-    rules.add(rule("nodes", "get", "list"));
+    rules.add(rule("nodes", "list"));
     rules.add(rule("namespaces", "create", "delete", "get", "list"));
     rules.add(rule("resourcequotas", "create"));
     rules.add(rule("pods", "create", "delete", "list", "watch"));

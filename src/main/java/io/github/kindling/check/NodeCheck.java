@@ -65,7 +65,7 @@ final class NodeCheck {
       }
       return new NodeAnswer.Looked(name, look, remarks);
     } catch (NoAnswer e) {
-      boolean gone = client.nodes().withName(name).get() == null;
+      boolean gone = client.nodes().withField("metadata.name", name).list().getItems().isEmpty();
       return new NodeAnswer.NotLooked(name, gone ? "it has gone meanwhile" : e.why());
     }
   }

@@ -1,0 +1,156 @@
+package io.github.kindling.suites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Node;
+import io.github.kindling.check.CheckPlan;
+import io.github.kindling.check.FleetCheck;
+import io.github.kindling.check.FleetResult;
+import io.github.kindling.check.NodeAnswer;
+import io.github.kindling.check.NodeGroups;
+import io.github.kindling.check.NodeLook;
+import io.github.kindling.cluster.BootResult;
+import io.github.kindling.cluster.Cluster;
+import io.github.kindling.cluster.ClusterPool;
+import io.github.kindling.cluster.kind.ClusterIntent;
+import io.github.kindling.cluster.kind.SeccompDefaultNodes;
+import io.github.kindling.harness.Harness;
+import io.github.kindling.junit.SeccompTest;
+import io.github.kindling.kubernetes.KubernetesVersion;
+import io.github.kindling.node.NodeShell;
+import io.github.kindling.progress.Progress;
+import io.github.kindling.waiting.Wait;
+import io.github.kindling.workload.Workload;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A cluster that exists, of four workers: one without SeccompDefault, one with another profile, one
+ * whose kubelet has stopped, one cordoned. Each is found by name, and nothing of the check stays.
+ */
+@Tag("long")
+@SeccompTest(kubernetes = "default")
+class FleetCheckIT {
+  private static final String PROFILE = "/var/lib/kubelet/seccomp/app.json";
+  private static final String LISTS_ALL =
+      "export KUBECONFIG=/etc/kubernetes/admin.conf; kubectl api-resources --verbs=list -o name"
+          + " | grep -v -E '^(events|leases)' | paste -sd, | xargs -I{} kubectl get {} -A -o name"
+          + " --ignore-not-found | sort";
+
+  @Test
+  void eachOddNodeIsFoundAndNothingStays(
+      Harness harness, KubernetesVersion version, @TempDir Path folder) {
+    ClusterIntent four =
+        new ClusterIntent(
+            4,
+            SeccompDefaultNodes.of("", "control-plane,worker2,worker3,worker4", 4),
+            Optional.empty());
+    try (ClusterPool.Lease lease = harness.pool().lease(harness.ownSpec(four, version))) {
+      Cluster cluster = ((BootResult.Booted) lease.result()).cluster();
+      lease.discard();
+      makeOdd(cluster);
+      CheckPlan plan =
+          new CheckPlan(
+              "kindling/probe:1",
+              Optional.of("app.json"),
+              true,
+              "/var/lib/kubelet",
+              true,
+              "",
+              4,
+              Duration.ofSeconds(90));
+
+      SortedSet<String> before = objects(cluster);
+      FleetResult result =
+          new FleetCheck(AdminKubeconfig.of(cluster, folder), plan, Progress.silent()).run();
+      assertThat(objects(cluster)).isEqualTo(before);
+
+      isFound(result, cluster.nodes().stream().map(NodeShell::container).toList());
+    }
+  }
+
+  private static void isFound(FleetResult result, List<String> nodes) {
+    assertThat(result.isGood()).isFalse();
+    assertThat(result.notLooked())
+        .singleElement()
+        .satisfies(
+            node -> {
+              assertThat(node.node()).isEqualTo(nodes.get(3));
+              assertThat(node.why()).contains("not Ready since", "Kubelet stopped posting");
+            });
+    Map<List<String>, List<String>> odd =
+        NodeGroups.of(result.looked()).groups().stream()
+            .filter(group -> !group.differences().isEmpty())
+            .collect(Collectors.toMap(NodeGroups.Group::nodes, NodeGroups.Group::differences));
+    assertThat(odd)
+        .isEqualTo(
+            Map.of(
+                List.of(nodes.get(1)), List.of("no SeccompDefault"),
+                List.of(nodes.get(2)), List.of("another profile app.json")));
+    assertThat(result.looked())
+        .filteredOn(node -> !node.remarks().isEmpty())
+        .singleElement()
+        .satisfies(
+            node -> {
+              assertThat(node.node()).isEqualTo(nodes.get(4));
+              assertThat(node.remarks()).containsExactly("it is cordoned");
+            });
+    NodeLook most = look(result, nodes.get(0));
+    assertThat(most.filtersByDefault()).isTrue();
+    assertThat(most.saysSo()).contains(true);
+    assertThat(most.blocked()).isEqualTo(most.blockedByRuntimeDefault()).contains("keyctl");
+    assertThat(most.wanted().orElseThrow().starts()).isTrue();
+    assertThat(most.profiles().orElseThrow()).containsOnlyKeys("app.json");
+    assertThat(look(result, nodes.get(1)).blocked()).isEmpty();
+  }
+
+  private static NodeLook look(FleetResult result, String node) {
+    return result.looked().stream()
+        .filter(each -> each.node().equals(node))
+        .map(NodeAnswer.Looked::look)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void makeOdd(Cluster cluster) {
+    List<NodeShell> nodes = cluster.nodes();
+    try (Workload probe = cluster.apply("manifests/probe.yaml")) {
+      assertThat(probe.pod("probe")).isRunning(); // the image is on all nodes
+    }
+    nodes.forEach(node -> node.writeFile(PROFILE, "{\"defaultAction\": \"SCMP_ACT_LOG\"}"));
+    nodes.get(2).writeFile(PROFILE, "{\"defaultAction\": \"SCMP_ACT_ALLOW\"}");
+    nodes.get(3).command("systemctl", "stop", "kubelet").output();
+    cluster
+        .client()
+        .nodes()
+        .withName(nodes.get(4).container())
+        .edit(
+            node -> {
+              node.getSpec().setUnschedulable(true);
+              return node;
+            });
+    new Wait("node not Ready", Duration.ofMinutes(2), Duration.ofSeconds(1))
+        .until(
+            () -> cluster.client().nodes().withName(nodes.get(3).container()).get(),
+            FleetCheckIT::isNotReady);
+  }
+
+  private static boolean isNotReady(Node node) {
+    return node.getStatus().getConditions().stream()
+        .anyMatch(it -> it.getType().equals("Ready") && !it.getStatus().equals("True"));
+  }
+
+  private static SortedSet<String> objects(Cluster cluster) {
+    return new TreeSet<>(
+        cluster.nodes().get(0).command("bash", "-c", LISTS_ALL).output().lines().toList());
+  }
+}
