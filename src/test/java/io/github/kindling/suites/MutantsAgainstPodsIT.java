@@ -37,7 +37,7 @@ class MutantsAgainstPodsIT {
   private static final LifePlan PLAN =
       LifePlan.of(
           Exercise.of("curl -sS --max-time 5 http://$ADDRESS:$PORT/", Duration.ofSeconds(10)));
-  private static final int SAMPLE = 16;
+  private static final int SAMPLE = 10;
   private static final int BENCHES = 4;
 
   @Test
