@@ -35,23 +35,47 @@ public final class CheckText {
     if (!groups.isEmpty()) {
       lines.addAll(most(groups.get(groups.size() - 1), all));
     }
-    lines.add(
-        "%d nodes in %.1f s, %d requests"
-            .formatted(all, result.took().toMillis() / 1000.0, result.requests()));
+    lines.add("%d nodes in %s".formatted(all, pace(result)));
     return lines;
+  }
+
+  /** The result in a few words, for example {@code 3 of 212 nodes differ}. */
+  static String verdict(FleetResult result) {
+    if (result.isGood()) {
+      return "all " + result.answers().size() + " nodes alike";
+    }
+    int silent = result.notLooked().size();
+    int odd =
+        NodeGroups.of(result.looked()).groups().stream()
+            .filter(group -> !group.differences().isEmpty())
+            .mapToInt(group -> group.nodes().size())
+            .sum();
+    List<String> words = new ArrayList<>();
+    if (odd > 0) {
+      words.add(odd + (odd == 1 ? " differs" : " differ"));
+    }
+    if (silent > 0) {
+      words.add(silent + " did not answer");
+    }
+    return words.isEmpty()
+        ? "alike, but not as wanted"
+        : String.join(", ", words) + " of " + result.answers().size() + " nodes";
+  }
+
+  static String pace(FleetResult result) {
+    return "%.1f s, %d requests".formatted(result.took().toMillis() / 1000.0, result.requests());
+  }
+
+  static String byDefault(NodeLook look) {
+    return look.filtersByDefault()
+        ? "SeccompDefault: a container that asks for no profile is filtered"
+        : "no SeccompDefault: a container that asks for no profile is not filtered";
   }
 
   private static List<String> most(NodeGroups.Group group, int all) {
     NodeLook look = group.look();
     List<String> lines = new ArrayList<>();
-    lines.add(
-        "%d of %d nodes: %s"
-            .formatted(
-                group.nodes().size(),
-                all,
-                look.filtersByDefault()
-                    ? "SeccompDefault; a container that asks for no profile is filtered"
-                    : "no SeccompDefault: a container that asks for no profile is not filtered"));
+    lines.add("%d of %d nodes: %s".formatted(group.nodes().size(), all, byDefault(look)));
     lines.add("            " + names(group.nodes()));
     lines.add(
         "            kubelet %s, %s, Linux %s, %s"

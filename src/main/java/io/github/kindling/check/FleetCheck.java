@@ -68,6 +68,15 @@ public final class FleetCheck {
     }
   }
 
+  /** Removes what checks that are dead have left in a cluster, see {@link CheckNamespaces}. */
+  public static List<String> removeLeftOvers(Kubeconfig kubeconfig, boolean all) {
+    try (KubernetesClient client = kubeconfig.client(new RequestCount())) {
+      return new CheckNamespaces(client).removeLeftOvers(all);
+    } catch (KubernetesClientException e) {
+      throw ApiFaults.of(e, kubeconfig.server());
+    }
+  }
+
   /** The nodes that are asked, by their names. */
   public List<Node> nodes() {
     try (KubernetesClient client = kubeconfig.client(requests)) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One context of one kubeconfig file, both named by the user: no other file and no environment
@@ -27,6 +28,21 @@ import java.util.Optional;
  */
 public record Kubeconfig(Path file, String context, String server, Optional<String> program) {
   private static final String OPTION = "--kubeconfig ";
+
+  /**
+   * The same where both may have been left out.
+   *
+   * @throws BadInput also if one is missing: no cluster is asked that was not named
+   */
+  public static Kubeconfig named(@Nullable Path file, @Nullable String context) {
+    if (file == null || context == null) {
+      throw new BadInput(
+          file == null ? "--kubeconfig" : "--context",
+          "is missing: no cluster is asked that was not named",
+          "name a file and one of its contexts");
+    }
+    return read(file, context);
+  }
 
   /**
    * Reads and checks it; nothing is asked of the cluster.

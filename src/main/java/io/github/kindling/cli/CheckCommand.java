@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import io.github.kindling.check.CheckJson;
 import io.github.kindling.check.CheckMetrics;
 import io.github.kindling.check.CheckObjects;
+import io.github.kindling.check.CheckPage;
 import io.github.kindling.check.CheckPlan;
 import io.github.kindling.check.CheckRights;
 import io.github.kindling.check.CheckText;
@@ -121,6 +122,9 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON too.")
   private @Nullable Path json;
 
+  @Option(names = "--html", paramLabel = "FILE", description = "Write it as an HTML page too.")
+  private @Nullable Path html;
+
   @Option(
       names = "--metrics",
       paramLabel = "FILE",
@@ -177,13 +181,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private Kubeconfig target() {
-    if (kubeconfig == null || context == null) {
-      throw new BadInput(
-          kubeconfig == null ? "--kubeconfig" : "--context",
-          "is missing: no cluster is asked that was not named",
-          "name a file and one of its contexts");
-    }
-    Kubeconfig target = Kubeconfig.read(kubeconfig, context);
+    Kubeconfig target = Kubeconfig.named(kubeconfig, context);
     if (!dryRun && ProductionName.isOf(target) && !target.context().equals(yesOn)) {
       throw new BadInput(
           "--context " + context,
@@ -221,6 +219,9 @@ final class CheckCommand implements Callable<Integer> {
     out.flush();
     if (json != null) {
       WholeFile.write(json, CheckJson.of(result));
+    }
+    if (html != null) {
+      WholeFile.write(html, CheckPage.of(result));
     }
     if (metrics != null) {
       WholeFile.write(metrics, CheckMetrics.of(result));

@@ -1,14 +1,18 @@
 package io.github.kindling.cli;
 
 import io.github.kindling.cache.KindlingCache;
+import io.github.kindling.check.FleetCheck;
+import io.github.kindling.check.Kubeconfig;
 import io.github.kindling.engine.Docker;
 import io.github.kindling.engine.EngineSearch;
 import io.github.kindling.engine.EngineState;
 import io.github.kindling.engine.OwnEngine;
 import io.github.kindling.harness.LeftOvers;
 import io.github.kindling.progress.Progress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,6 +29,7 @@ import picocli.CommandLine.Option;
       "  ./kindling clean --all               what living runs have made, too",
       "  ./kindling clean --engine            and stop the engine that set-up started",
       "  ./kindling clean --engine --images   and delete all its images",
+      "  ./kindling clean --kubeconfig k.yaml --context c",
     })
 final class CleanCommand implements Callable<Integer> {
   @Option(names = "--all", description = "Remove what living runs of Kindling have made, too.")
@@ -38,8 +43,21 @@ final class CleanCommand implements Callable<Integer> {
   @Option(names = "--images", description = "With --engine: delete that engine's images.")
   private boolean images;
 
+  @Option(
+      names = "--kubeconfig",
+      paramLabel = "FILE",
+      description =
+          "With --context: remove from that cluster, and only there, what dead checks left.")
+  private @Nullable Path kubeconfig;
+
+  @Option(names = "--context", paramLabel = "NAME", description = "The context in it.")
+  private @Nullable String context;
+
   @Override
   public Integer call() {
+    if (kubeconfig != null || context != null) {
+      return removeChecks(Kubeconfig.named(kubeconfig, context));
+    }
     KindlingCache cache = KindlingCache.ofUser();
     OwnEngine own = OwnEngine.ofThisMachine(cache);
     try (Progress progress = Progress.forConsole()) {
@@ -57,6 +75,17 @@ final class CleanCommand implements Callable<Integer> {
     List<String> removed =
         all ? LeftOvers.removeAll(docker, cache) : LeftOvers.remove(docker, cache);
     progress.say(removed.isEmpty() ? "nothing was left" : "removed " + String.join(", ", removed));
+  }
+
+  private int removeChecks(Kubeconfig target) {
+    try (Progress progress = Progress.forConsole()) {
+      List<String> removed = FleetCheck.removeLeftOvers(target, all);
+      progress.say(
+          removed.isEmpty()
+              ? "nothing was left"
+              : "removed namespace " + String.join(", ", removed));
+    }
+    return 0;
   }
 
   private void stop(OwnEngine own, Progress progress) {

@@ -7,17 +7,12 @@ import io.github.kindling.report.HtmlReport;
 import io.github.kindling.report.HtmlTemplate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * A diff as one HTML file that needs neither network nor script: each change opens its evidence.
  */
 public final class DiffHtml {
-  private static final Pattern SLOT = Pattern.compile("\\{\\{(\\w+)}}");
-
   private DiffHtml() {}
 
   /** The whole page. */
@@ -35,10 +30,7 @@ public final class DiffHtml {
             "from", Html.escape(diff.from().toString()),
             "to", Html.escape(diff.to().toString()),
             "sections", sections(diff));
-    // One pass: what was filled in is never looked at again, so that evidence may say {{from}}.
-    return SLOT.matcher(PackagedFile.text(DiffHtml.class, "diff.html"))
-        .replaceAll(
-            slot -> Matcher.quoteReplacement(Objects.requireNonNull(values.get(slot.group(1)))));
+    return HtmlTemplate.fill(PackagedFile.text(DiffHtml.class, "diff.html"), values);
   }
 
   private static String verdict(UpgradeDiff diff, String summary) {

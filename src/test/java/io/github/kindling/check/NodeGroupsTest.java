@@ -79,6 +79,22 @@ class NodeGroupsTest {
     assertThat(CheckJson.of(result)).contains("\"noAnswer\" : {\n    \"c\" : \"gone\"");
   }
 
+  @Test
+  void thePageShowsWhatIsOddFirstAndUnderstandsNothingOfIt() {
+    FleetResult result =
+        result(
+            List.of(
+                Looks.node("a", Looks.filtered()),
+                Looks.node("b", Looks.filtered()),
+                Looks.node("c", Looks.refusing("<script>alert(1)</script>")),
+                new NodeAnswer.NotLooked("d", "gone")));
+    assertThat(CheckText.verdict(result)).isEqualTo("1 differs, 1 did not answer of 4 nodes");
+    assertThat(CheckPage.of(result))
+        .containsSubsequence("No answer", "gone", "Different from the rest", "The rest", "2 nodes")
+        .contains("&lt;script&gt;")
+        .doesNotContain("<script>", "{{");
+  }
+
   private static List<String> differences(NodeLook odd, NodeLook most) {
     List<NodeAnswer.Looked> nodes =
         Stream.of(Looks.node("a", most), Looks.node("b", most), Looks.node("odd", odd)).toList();
