@@ -55,9 +55,7 @@ class KilledIT {
                 "--exercise",
                 "exercises/nginx.sh",
                 command.equals("record") ? "--output" : "--profile",
-                command.equals("record")
-                    ? folder.resolve("nginx.json").toString()
-                    : "src/test/profiles/nginx-recorded.json")
+                file(command, folder))
             .redirectErrorStream(true)
             .start();
     readUntil(process, "begin  " + phase);
@@ -68,6 +66,15 @@ class KilledIT {
         .isTrue();
     assertThat(containers()).isSubsetOf(before);
     assertThat(folder).isEmptyDirectory();
+  }
+
+  /** What it writes, or the profile: one that is enough, or one that has to be diagnosed. */
+  private static String file(String command, Path folder) {
+    return switch (command) {
+      case "record" -> folder.resolve("nginx.json").toString();
+      case "mutate" -> "src/test/profiles/nginx-recorded.json";
+      default -> "profiles/fine-grained.json";
+    };
   }
 
   private static void readUntil(Process process, String begins) throws IOException {
