@@ -103,6 +103,8 @@ final class MutateCommand implements Callable<Integer> {
       description = "Lines of runc, or crun, that shall start it too: what they need is kept.")
   private List<String> forRunc = new ArrayList<>();
 
+  @Mixin private ContainerOption container;
+
   @Mixin private NodeOptions node;
 
   @Spec private CommandSpec spec;
@@ -124,7 +126,10 @@ final class MutateCommand implements Callable<Integer> {
         node.with(
             (cluster, progress) ->
                 found(
-                    new WorkloadUnderTest(cluster, manifest, name, plan), whole, others, progress));
+                    container.of(new WorkloadUnderTest(cluster, manifest, name, plan)),
+                    whole,
+                    others,
+                    progress));
     return report(found, name, whole);
   }
 

@@ -49,6 +49,8 @@ final class VerifyCommand implements Callable<Integer> {
       description = "The profile that all containers of the pod get.")
   private Path profile = Path.of("");
 
+  @Mixin private ContainerOption container;
+
   @Mixin private NodeOptions node;
 
   @Spec private CommandSpec spec;
@@ -64,7 +66,9 @@ final class VerifyCommand implements Callable<Integer> {
             .withEach(
                 (cluster, progress) ->
                     new Verifier(progress)
-                        .verify(new WorkloadUnderTest(cluster, manifest, pod, plan), tried))
+                        .verify(
+                            container.of(new WorkloadUnderTest(cluster, manifest, pod, plan)),
+                            tried))
             .stream()
             .flatMap(List::stream)
             .toList();

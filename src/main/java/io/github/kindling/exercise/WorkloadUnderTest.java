@@ -1,10 +1,16 @@
 package io.github.kindling.exercise;
 
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.github.kindling.cluster.Cluster;
+import io.github.kindling.failure.BadInput;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.workload.Manifest;
 import io.github.kindling.workload.SinglePods;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A workload and what makes it work. To make assertions on profiles with: {@code
@@ -14,9 +20,17 @@ import java.time.Duration;
  * @param manifest with the pod and all that it needs
  * @param pod its name
  * @param plan what it goes through
+ * @param container the one that profiles are for, the others being without a filter; empty if they
+ *     are for all
  */
-public record WorkloadUnderTest(Cluster cluster, Manifest manifest, String pod, LifePlan plan) {
+public record WorkloadUnderTest(
+    Cluster cluster, Manifest manifest, String pod, LifePlan plan, Optional<String> container) {
   private static final Duration LIMIT = Duration.ofMinutes(1);
+
+  /** One whose profiles are for all its containers. */
+  public WorkloadUnderTest(Cluster cluster, Manifest manifest, String pod, LifePlan plan) {
+    this(cluster, manifest, pod, plan, Optional.empty());
+  }
 
   /**
    * A workload that is started, exercised and stopped.
@@ -35,12 +49,33 @@ public record WorkloadUnderTest(Cluster cluster, Manifest manifest, String pod, 
 
   /** The same with another manifest, for example under another profile. */
   public WorkloadUnderTest with(Manifest other) {
-    return new WorkloadUnderTest(cluster, other, pod, plan);
+    return new WorkloadUnderTest(cluster, other, pod, plan, container);
+  }
+
+  /**
+   * The same, of whose containers just this one is confined.
+   *
+   * @throws BadInput if the pod has no such container
+   */
+  public WorkloadUnderTest forContainer(String name) {
+    List<String> names =
+        manifest.pods().stream()
+            .filter(each -> each.getMetadata().getName().equals(pod))
+            .map(Pod::getSpec)
+            .flatMap(
+                spec ->
+                    Stream.concat(spec.getInitContainers().stream(), spec.getContainers().stream()))
+            .map(Container::getName)
+            .toList();
+    if (!names.contains(name)) {
+      throw new BadInput("pod " + pod, "has no container '" + name + "'", "name one of " + names);
+    }
+    return new WorkloadUnderTest(cluster, manifest, pod, plan, Optional.of(name));
   }
 
   /** The same where it is known to settle within this time. */
   public WorkloadUnderTest settling(Duration limit) {
-    return new WorkloadUnderTest(cluster.settling(limit), manifest, pod, plan);
+    return new WorkloadUnderTest(cluster.settling(limit), manifest, pod, plan, container);
   }
 
   /** Lets it live once, see {@link PodLife#live}. */

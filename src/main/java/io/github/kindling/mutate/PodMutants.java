@@ -10,7 +10,6 @@ import io.github.kindling.verify.Baseline;
 import io.github.kindling.verify.Function;
 import io.github.kindling.verify.Verifier;
 import io.github.kindling.workload.Cause;
-import io.github.kindling.workload.Manifest;
 import io.github.kindling.workload.Outcome;
 import io.github.kindling.workload.PodObservation;
 import java.time.Duration;
@@ -70,8 +69,7 @@ public final class PodMutants {
 
   private MutantSeen live(SeccompProfile profile) {
     try (NodeProfiles there = NodeProfiles.put(workload.cluster(), profile)) {
-      Manifest confined = AuditTwin.underProfile(workload.manifest(), there.localhostProfile());
-      return seen(workload.with(confined).live());
+      return seen(AuditTwin.underProfile(workload, there.localhostProfile()).live());
     }
   }
 

@@ -11,6 +11,7 @@ import io.github.kindling.exercise.ExerciseResult;
 import io.github.kindling.exercise.LifePlan;
 import io.github.kindling.exercise.PodPorts;
 import io.github.kindling.exercise.WorkloadUnderTest;
+import io.github.kindling.failure.BadInput;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.node.NodeShell;
 import io.github.kindling.record.AuditTwin;
@@ -67,6 +68,7 @@ final class Workbench implements AutoCloseable {
     Cluster cluster = tried.cluster();
     Manifest manifest = tried.manifest();
     String pod = tried.pod();
+    requireFirst(tried);
     boolean ends =
         manifest.pods().stream()
             .filter(each -> each.getMetadata().getName().equals(pod))
@@ -179,6 +181,19 @@ final class Workbench implements AutoCloseable {
 
   private static String oneLine(String json) {
     return json.lines().map(String::strip).reduce("", String::concat);
+  }
+
+  private static void requireFirst(WorkloadUnderTest tried) {
+    for (Pod pod : tried.manifest().pods()) {
+      String first = pod.getSpec().getContainers().get(0).getName();
+      if (pod.getMetadata().getName().equals(tried.pod())
+          && tried.container().filter(name -> !name.equals(first)).isPresent()) {
+        throw new BadInput(
+            "container " + tried.container().get(),
+            "is not the first of pod " + tried.pod() + ", and mutants are of that alone",
+            "name " + first);
+      }
+    }
   }
 
   private static Pod withStaying(Pod pod) {

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.SeccompProfile;
 import io.fabric8.kubernetes.api.model.SeccompProfileBuilder;
+import io.github.kindling.exercise.WorkloadUnderTest;
 import io.github.kindling.workload.Manifest;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -22,6 +23,37 @@ public final class AuditTwin {
   /** The manifest with all containers of its pods under this Localhost profile. */
   public static Manifest underProfile(Manifest manifest, String localhostProfile) {
     return under(manifest, localhost(localhostProfile));
+  }
+
+  /** The workload with the containers that profiles are for under this Localhost profile. */
+  public static WorkloadUnderTest underProfile(
+      WorkloadUnderTest workload, String localhostProfile) {
+    return workload.with(
+        workload
+            .container()
+            .map(
+                name ->
+                    unconfined(workload.manifest())
+                        .withPods(pod -> withProfile(pod, name, localhost(localhostProfile))))
+            .orElseGet(() -> underProfile(workload.manifest(), localhostProfile)));
+  }
+
+  private static Pod withProfile(Pod pod, String container, SeccompProfile profile) {
+    UnaryOperator<Container> given =
+        each ->
+            each.getName().equals(container)
+                ? new ContainerBuilder(each)
+                    .editOrNewSecurityContext()
+                    .withSeccompProfile(profile)
+                    .endSecurityContext()
+                    .build()
+                : each;
+    return new PodBuilder(pod)
+        .editSpec()
+        .withInitContainers(pod.getSpec().getInitContainers().stream().map(given).toList())
+        .withContainers(pod.getSpec().getContainers().stream().map(given).toList())
+        .endSpec()
+        .build();
   }
 
   /** The manifest with all containers of its pods without a filter. */

@@ -73,7 +73,7 @@ public final class Verifier {
         String form = escalation ? "may gain privileges" : "may gain no privileges";
         Manifest formed = workload.manifest().withPods(each -> inForm(each, escalation));
         WorkloadUnderTest confined =
-            workload.with(AuditTwin.underProfile(formed, there.localhostProfile()));
+            AuditTwin.underProfile(workload.with(formed), there.localhostProfile());
         Function life = Function.of(confined.live("under the profile, " + form, progress));
         verdicts.add(new Verdict(runtime.oci() + ", " + form, baseline.differences(life)));
       }

@@ -72,11 +72,7 @@ class SameSpecIT {
     try (NodeProfiles there = NodeProfiles.put(cluster, PROFILE)) {
       String inspected =
           output(
-              workload
-                  .with(AuditTwin.underProfile(workload.manifest(), there.localhostProfile()))
-                  .live()
-                  .exercises()
-                  .get(0));
+              AuditTwin.underProfile(workload, there.localhostProfile()).live().exercises().get(0));
       return JSON.readTree(inspected).at("/info/runtimeSpec").toString();
     } catch (JsonProcessingException e) {
       throw new AssertionError("crictl inspect gives no JSON", e);

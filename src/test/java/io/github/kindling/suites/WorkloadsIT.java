@@ -14,6 +14,7 @@ import io.github.kindling.mutate.CallFinding;
 import io.github.kindling.mutate.Mutator;
 import io.github.kindling.mutate.WorkloadFindings;
 import io.github.kindling.progress.Progress;
+import io.github.kindling.record.ContainerCalls;
 import io.github.kindling.record.ProfileOfCalls;
 import io.github.kindling.record.Recorder;
 import io.github.kindling.record.RecordingPlan;
@@ -67,7 +68,7 @@ class WorkloadsIT {
               .record(here.manifest(), name, new RecordingPlan(here.plan(), 1));
       assertThat(recording.losses()).isEmpty();
       SeccompProfile recorded =
-          new ProfileOfCalls(recording.together(), RuntimeCalls.seen(runtimes)).profile();
+          new ProfileOfCalls(calls(recording), RuntimeCalls.seen(runtimes)).profile();
       Baseline without = verifier.baseline(here);
       Baseline withoutThere = verifier.baseline(there);
       worksOn(here, recorded, without);
@@ -114,9 +115,17 @@ class WorkloadsIT {
         "%s: %d calls seen, %d with those of both runtimes, %d in the smallest%n"
             .formatted(
                 name,
-                recording.together().names().size(),
+                calls(recording).names().size(),
                 recorded.allowed().size(),
                 smallest.allowed().size()));
+  }
+
+  /** Those of the container that is called like its pod: an init container makes others. */
+  private static ContainerCalls calls(WorkloadRecording recording) {
+    return recording.containers().stream()
+        .filter(each -> each.container().equals(recording.pod()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static WorkloadUnderTest workload(Cluster cluster, String name) {
@@ -126,6 +135,6 @@ class WorkloadsIT {
         Files.exists(script)
             ? Exercise.of(script.toString(), Duration.ofMinutes(2))
             : Exercise.none();
-    return new WorkloadUnderTest(cluster, manifest, name, LifePlan.of(exercise));
+    return new WorkloadUnderTest(cluster, manifest, name, LifePlan.of(exercise)).forContainer(name);
   }
 }
