@@ -17,9 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -119,20 +117,17 @@ final class RecordCommand implements Callable<Integer> {
       err.flush();
       return 1;
     }
-    SortedSet<String> ofRuntimes =
-        RuntimeCalls.seen(
-            Stream.concat(Stream.of(recording.runtime().oci()), others.stream()).toList());
     Path file = output == null ? Path.of(pod + ".json") : output;
     if (each) {
       for (ContainerCalls calls : recording.containers()) {
         write(
             named(file, "-" + calls.container() + ".json"),
             recording,
-            new ProfileOfCalls(calls, ofRuntimes),
+            recording.profileOf(calls, others),
             out);
       }
     } else {
-      write(file, recording, new ProfileOfCalls(recording.together(), ofRuntimes), out);
+      write(file, recording, recording.profile(others), out);
     }
     out.flush();
     return 0;

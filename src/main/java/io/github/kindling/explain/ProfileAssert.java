@@ -11,7 +11,6 @@ import io.github.kindling.mutate.Mutator;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.progress.Screen;
 import io.github.kindling.record.ProfileChange;
-import io.github.kindling.record.ProfileOfCalls;
 import io.github.kindling.record.RuntimeCalls;
 import io.github.kindling.record.WorkloadRecording;
 import io.github.kindling.runtime.OciRuntime;
@@ -68,11 +67,7 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
    */
   public ProfileAssert allowsExactly(WorkloadRecording recording) {
     isNotNull();
-    ProfileChange change =
-        ProfileChange.of(
-            actual.profile(),
-            new ProfileOfCalls(
-                recording.together(), RuntimeCalls.seen(List.of(recording.runtime().oci()))));
+    ProfileChange change = ProfileChange.of(actual.profile(), recording.profile(List.of()));
     if (!change.isNone()) {
       failWithMessage(
           "%nExpecting %s to allow exactly what was recorded of %s%nbut%n%s",

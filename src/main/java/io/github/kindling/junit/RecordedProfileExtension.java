@@ -13,10 +13,8 @@ import io.github.kindling.record.RecordingPlan;
 import io.github.kindling.record.RuntimeCalls;
 import io.github.kindling.record.WorkloadRecording;
 import io.github.kindling.report.WholeFile;
-import io.github.kindling.runtime.OciRuntime;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -61,9 +59,7 @@ final class RecordedProfileExtension implements BeforeTestExecutionCallback {
       throw new EnvironmentFault(
           "records were lost: " + recording.losses().get(0), "run again on a calmer machine");
     }
-    List<OciRuntime> runtimes = new ArrayList<>(List.of(recording.runtime().oci()));
-    runtimes.addAll(RuntimeCalls.runtimes("forRunc", List.of(wanted.forRunc())));
-    return new ProfileOfCalls(recording.together(), RuntimeCalls.seen(runtimes));
+    return recording.profile(RuntimeCalls.runtimes("forRunc", List.of(wanted.forRunc())));
   }
 
   /** {@code -Dkindling.update} has an empty value. */

@@ -1,6 +1,8 @@
 package io.github.kindling.record;
 
 import io.github.kindling.runtime.ObservedRuntime;
+import io.github.kindling.runtime.OciRuntime;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,6 +33,22 @@ public record WorkloadRecording(
   /** Whether no record was lost: only then its calls are all calls. */
   public boolean complete() {
     return losses.isEmpty();
+  }
+
+  /**
+   * What a profile for all its containers allows: what they call, and what runtimes do before.
+   *
+   * @param others runtimes that shall start it too, besides the one of the recording
+   */
+  public ProfileOfCalls profile(List<OciRuntime> others) {
+    return profileOf(together(), others);
+  }
+
+  /** The same for one of its containers. */
+  public ProfileOfCalls profileOf(ContainerCalls container, List<OciRuntime> others) {
+    List<OciRuntime> runtimes = new ArrayList<>(others);
+    runtimes.add(runtime.oci());
+    return new ProfileOfCalls(container, RuntimeCalls.seen(runtimes));
   }
 
   /** All containers as one, named like the pod. */

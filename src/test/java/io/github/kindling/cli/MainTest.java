@@ -90,6 +90,23 @@ class MainTest {
   }
 
   @Test
+  void noClusterIsAskedThatWasNotNamed() {
+    assertThat(run("check")).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo(
+            "kindling: --kubeconfig: is missing: no cluster is asked that was not named; "
+                + "name a file and one of its contexts\n");
+    err.getBuffer().setLength(0);
+    assertThat(run("check", "--kubeconfig", "pom.xml")).isEqualTo(2);
+    assertThat(err.toString()).contains("--context: is missing");
+    err.getBuffer().setLength(0);
+    assertThat(run("clean", "--context", "c")).isEqualTo(2);
+    assertThat(err.toString()).contains("--kubeconfig: is missing");
+    assertThat(run("check", "--print-rights", "--no-settings")).isZero();
+    assertThat(out.toString()).contains("kind: \"ClusterRole\"").doesNotContain("nodes/proxy\"");
+  }
+
+  @Test
   void theCompletionScriptKnowsTheCommands() {
     assertThat(run("completion")).isZero();
     assertThat(out.toString()).contains("complete -F").contains("doctor").contains("--kubernetes");

@@ -12,10 +12,8 @@ import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.junit.SeccompTest;
 import io.github.kindling.node.NodeShell;
 import io.github.kindling.progress.Progress;
-import io.github.kindling.record.ProfileOfCalls;
 import io.github.kindling.record.Recorder;
 import io.github.kindling.record.RecordingPlan;
-import io.github.kindling.record.RuntimeCalls;
 import io.github.kindling.record.WorkloadRecording;
 import io.github.kindling.verify.Verdict;
 import io.github.kindling.verify.Verifier;
@@ -58,10 +56,7 @@ class BadWeatherIT {
   void oneThatDoesNotHearTheSignalIsKilledAndItsRecordingIsWhole(Cluster cluster) {
     WorkloadRecording recording = record(cluster, "deaf", Exercise.none());
     assertThat(recording.losses()).isEmpty();
-    var profile =
-        new ProfileOfCalls(
-                recording.together(), RuntimeCalls.seen(List.of(recording.runtime().oci())))
-            .profile();
+    var profile = recording.profile(List.of()).profile();
     WorkloadUnderTest deaf =
         new WorkloadUnderTest(
             cluster, cluster.manifest(hard("deaf")), "deaf", LifePlan.of(Exercise.none()));

@@ -15,7 +15,6 @@ import io.github.kindling.mutate.CallUse;
 import io.github.kindling.mutate.Mutator;
 import io.github.kindling.profile.ProfileFile;
 import io.github.kindling.progress.Progress;
-import io.github.kindling.record.ProfileOfCalls;
 import io.github.kindling.record.Recorder;
 import io.github.kindling.record.RecordingPlan;
 import io.github.kindling.record.RuntimeCalls;
@@ -51,10 +50,7 @@ class LeastPrivilegeIT {
     assertThat(phases(recording, "execve")).containsExactly(Phase.RUNTIME);
 
     Set<String> ofRuntime = RuntimeCalls.needed(List.of(recording.runtime().oci()));
-    SeccompProfile profile =
-        new ProfileOfCalls(
-                recording.together(), RuntimeCalls.seen(List.of(recording.runtime().oci())))
-            .profile();
+    SeccompProfile profile = recording.profile(List.of()).profile();
     WorkloadUnderTest nginx = new WorkloadUnderTest(cluster, manifest, "nginx", PLAN);
     assertThat(new Verifier(Progress.silent()).verify(nginx, profile))
         .hasSize(2)

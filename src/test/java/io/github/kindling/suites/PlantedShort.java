@@ -11,10 +11,8 @@ import io.github.kindling.exercise.LifePlan;
 import io.github.kindling.exercise.WorkloadUnderTest;
 import io.github.kindling.mutate.CallFinding;
 import io.github.kindling.progress.Progress;
-import io.github.kindling.record.ProfileOfCalls;
 import io.github.kindling.record.Recorder;
 import io.github.kindling.record.RecordingPlan;
-import io.github.kindling.record.RuntimeCalls;
 import io.github.kindling.record.WorkloadRecording;
 import io.github.kindling.seccomp.SeccompProfile;
 import java.time.Duration;
@@ -53,10 +51,7 @@ record PlantedShort(WorkloadUnderTest workload) {
     WorkloadRecording recording =
         new Recorder(workload.cluster(), Progress.silent())
             .record(workload.manifest(), workload.pod(), new RecordingPlan(workload.plan(), 1));
-    SeccompProfile whole =
-        new ProfileOfCalls(
-                recording.together(), RuntimeCalls.seen(List.of(recording.runtime().oci())))
-            .profile();
+    SeccompProfile whole = recording.profile(List.of()).profile();
     assertThat(whole.allowed()).contains(call);
     return new Diagnoser(Progress.silent()).diagnose(workload, whole.without(call));
   }

@@ -15,7 +15,6 @@ import io.github.kindling.mutate.Mutator;
 import io.github.kindling.mutate.WorkloadFindings;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.record.ContainerCalls;
-import io.github.kindling.record.ProfileOfCalls;
 import io.github.kindling.record.Recorder;
 import io.github.kindling.record.RecordingPlan;
 import io.github.kindling.record.RuntimeCalls;
@@ -67,8 +66,7 @@ class WorkloadsIT {
           new Recorder(older, Progress.silent())
               .record(here.manifest(), name, new RecordingPlan(here.plan(), 1));
       assertThat(recording.losses()).isEmpty();
-      SeccompProfile recorded =
-          new ProfileOfCalls(calls(recording), RuntimeCalls.seen(runtimes)).profile();
+      SeccompProfile recorded = recording.profileOf(calls(recording), runtimes).profile();
       Baseline without = verifier.baseline(here);
       Baseline withoutThere = verifier.baseline(there);
       worksOn(here, recorded, without);
