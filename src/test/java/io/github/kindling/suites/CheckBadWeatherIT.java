@@ -1,0 +1,133 @@
+package io.github.kindling.suites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.github.kindling.check.CheckObjects;
+import io.github.kindling.check.CheckPlan;
+import io.github.kindling.check.FleetCheck;
+import io.github.kindling.check.FleetResult;
+import io.github.kindling.check.Kubeconfig;
+import io.github.kindling.cluster.Cluster;
+import io.github.kindling.cluster.Owner;
+import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.junit.SeccompTest;
+import io.github.kindling.progress.Progress;
+import io.github.kindling.workload.Workload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A cluster that refuses, lacks or forbids something: said of the node alone, and nothing stays.
+ */
+@Tag("long")
+@SeccompTest(seccompDefault = "none", workers = 0, kubernetes = "default")
+class CheckBadWeatherIT {
+  private static final String IMAGE = "kindling/probe:1";
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void theImageIsOnTheNode(Cluster cluster) {
+    try (Workload probe = cluster.apply("manifests/probe.yaml")) {
+      assertThat(probe.pod("probe")).isRunning();
+    }
+  }
+
+  @Test
+  void anImageThatIsNotThereIsToldInTheNodesWords(Cluster cluster) {
+    FleetResult result = check(AdminKubeconfig.of(cluster, folder), "nowhere.invalid/probe:1");
+    assertThat(why(result)).contains("ImagePullBackOff").contains("nowhere.invalid/probe:1");
+    nothingStays(cluster);
+  }
+
+  @Test
+  void aPolicyThatRefusesThePodIsTold(Cluster cluster) {
+    List<HasMetadata> policy =
+        cluster
+            .client()
+            .load(CheckBadWeatherIT.class.getResourceAsStream("refuses-node-names.yaml"))
+            .items();
+    policy.forEach(each -> cluster.client().resource(each).create());
+    try {
+      // It takes a moment until the API server goes by it.
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .untilAsserted(
+              () ->
+                  assertThat(why(check(AdminKubeconfig.of(cluster, folder), IMAGE)))
+                      .contains("its pod is not let in", "nobody names nodes here"));
+    } finally {
+      policy.forEach(each -> cluster.client().resource(each).delete());
+    }
+    nothingStays(cluster);
+  }
+
+  @Test
+  void aServerThatDoesNotKnowUsOrIsNotReachedIsAFault(Cluster cluster) throws IOException {
+    Kubeconfig unknown = AdminKubeconfig.withToken(cluster, folder, "none");
+    assertThatThrownBy(() -> check(unknown, IMAGE))
+        .isInstanceOf(EnvironmentFault.class)
+        .hasMessageContaining("does not know these credentials (401)");
+    Path file = AdminKubeconfig.of(cluster, folder).file();
+    Files.writeString(
+        file, Files.readString(file).replaceAll("server: .*", "server: https://127.0.0.1:1"));
+    Kubeconfig unreached = Kubeconfig.read(file, unknown.context());
+    assertThatThrownBy(() -> check(unreached, IMAGE))
+        .isInstanceOf(EnvironmentFault.class)
+        .hasMessageContaining("cannot reach https://127.0.0.1:1");
+  }
+
+  @Test
+  void whatADeadCheckHasLeftIsRemovedByTheNext(Cluster cluster) {
+    String dead = "2-0-" + Owner.current().token().split("-", -1)[2];
+    cluster
+        .client()
+        .resource(
+            new NamespaceBuilder()
+                .withNewMetadata()
+                .withName("kindling-check-" + dead)
+                .addToLabels(CheckObjects.LABEL, dead)
+                .endMetadata()
+                .build())
+        .create();
+    assertThat(check(AdminKubeconfig.of(cluster, folder), IMAGE).isGood()).isTrue();
+    nothingStays(cluster);
+  }
+
+  private static FleetResult check(Kubeconfig kubeconfig, String image) {
+    CheckPlan plan =
+        new CheckPlan(
+            image,
+            Optional.empty(),
+            false,
+            "/var/lib/kubelet",
+            true,
+            "",
+            1,
+            Duration.ofSeconds(60));
+    return new FleetCheck(kubeconfig, plan, Progress.silent()).run();
+  }
+
+  private static String why(FleetResult result) {
+    assertThat(result.notLooked()).hasSize(1);
+    return Pattern.compile("\\s+").matcher(result.notLooked().get(0).why()).replaceAll(" ");
+  }
+
+  private static void nothingStays(Cluster cluster) {
+    assertThat(cluster.client().namespaces().withLabel(CheckObjects.LABEL).list().getItems())
+        .isEmpty();
+  }
+}
