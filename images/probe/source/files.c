@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "json.h"
 #include "sha256.h"
 
 /* A folder of profiles has a few dozen; whoever has more is told so by the last entry. */
@@ -16,17 +17,6 @@ typedef struct {
   size_t root; /* how long the folder's own path is */
   int count;
 } Walk;
-
-/* Names are bytes: whatever is no plain character of JSON is shown as its number. */
-static void print_name(const char *name) {
-  for (const unsigned char *c = (const unsigned char *)name; *c != '\0'; c++) {
-    if (*c < 0x20 || *c >= 0x7f || *c == '"' || *c == '\\') {
-      printf("\\u%04x", *c);
-    } else {
-      putchar(*c);
-    }
-  }
-}
 
 static void print_file(Walk *walk, const char *path) {
   struct stat status;
@@ -38,7 +28,7 @@ static void print_file(Walk *walk, const char *path) {
     fclose(file);
   }
   printf("%s{\"file\":\"", walk->count++ == 0 ? "" : ",");
-  print_name(path + walk->root + 1);
+  print_json_text(path + walk->root + 1);
   printf("\",\"sha256\":\"%s\"}", read ? hash : "");
 }
 

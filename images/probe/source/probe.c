@@ -15,10 +15,12 @@
 
 #include "files.h"
 #include "output.h"
+#include "place.h"
 
 static const char help[] =
     "usage: probe [--table] [--json] [--baseline FILE] [--save FILE] [--stay]\n"
-    "       probe --files FOLDER\n"
+    "       probe --files FOLDER | --place FOLDER --in FOLDER | --remove-from FOLDER\n"
+    "       probe --wait\n"
     "\n"
     "Tries every system call, each harmlessly in a child of its own, and says which are blocked.\n"
     "\n"
@@ -30,14 +32,17 @@ static const char help[] =
     "                   capability blocks\n"
     "  --stay           sleep afterwards, until SIGTERM or SIGINT\n"
     "  --files FOLDER   instead of all that: the files in FOLDER with their SHA-256, one line of JSON\n"
+    "  --place FOLDER   the same for placing its files in another folder, where nobody else's is\n"
+    "                   touched, and --remove-from for taking away what was placed so\n"
+    "  --wait           sleep, and nothing else\n"
     "  --help           this\n"
     "\n"
     "examples: probe --save /tmp/baseline     in a container without a filter, then\n"
     "          probe --baseline /tmp/baseline in one with it\n";
 
 typedef struct {
-  int table, json, stay;
-  const char *baseline, *save, *files;
+  int table, json, stay, wait;
+  const char *baseline, *save, *files, *place, *in, *remove_from;
 } Options;
 
 static Options parse(int argc, char **argv) {
@@ -46,6 +51,8 @@ static Options parse(int argc, char **argv) {
       {"stay", no_argument, NULL, 'y'},           {"help", no_argument, NULL, 'h'},
       {"baseline", required_argument, NULL, 'b'}, {"save", required_argument, NULL, 's'},
       {"files", required_argument, NULL, 'f'},
+      {"place", required_argument, NULL, 'p'},    {"in", required_argument, NULL, 'i'},
+      {"remove-from", required_argument, NULL, 'r'}, {"wait", no_argument, NULL, 'w'},
       {NULL, 0, NULL, 0}};
   Options options = {0};
   for (int option; (option = getopt_long(argc, argv, "", known, NULL)) != -1;) {
@@ -56,12 +63,20 @@ static Options parse(int argc, char **argv) {
       case 'b': options.baseline = optarg; break;
       case 's': options.save = optarg; break;
       case 'f': options.files = optarg; break;
+      case 'p': options.place = optarg; break;
+      case 'i': options.in = optarg; break;
+      case 'r': options.remove_from = optarg; break;
+      case 'w': options.wait = 1; break;
       case 'h': fputs(help, stdout); exit(0);
       default: exit(2); /* getopt has said why */
     }
   }
   if (optind < argc) {
     fprintf(stderr, "probe: unexpected argument '%s'; see probe --help\n", argv[optind]);
+    exit(2);
+  }
+  if ((options.place == NULL) != (options.in == NULL)) {
+    fprintf(stderr, "probe: --place and --in go together; see probe --help\n");
     exit(2);
   }
   options.table |= !options.json && options.save == NULL;
@@ -124,6 +139,15 @@ int main(int argc, char **argv) {
   Options options = parse(argc, argv);
   if (options.files != NULL) {
     return print_files(options.files) ? 0 : 1;
+  }
+  if (options.place != NULL) {
+    return place_files(options.place, options.in) ? 0 : 1;
+  }
+  if (options.remove_from != NULL) {
+    return remove_files(options.remove_from) ? 0 : 1;
+  }
+  if (options.wait) {
+    stay();
   }
   pid_t worker = fork();
   if (worker == 0) {

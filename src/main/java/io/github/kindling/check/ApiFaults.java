@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What an API server's refusal means. Pure. */
-final class ApiFaults {
+public final class ApiFaults {
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
 
@@ -25,7 +25,7 @@ final class ApiFaults {
   }
 
   /** The same as a fault of the environment, with the remedy. */
-  static EnvironmentFault of(KubernetesClientException e, String server) {
+  public static EnvironmentFault of(KubernetesClientException e, String server) {
     if (e.getCode() == UNAUTHORIZED) {
       return new EnvironmentFault(
           server + " does not know these credentials (401)", "log in anew", e);

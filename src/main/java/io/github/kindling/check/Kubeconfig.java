@@ -81,6 +81,21 @@ public record Kubeconfig(Path file, String context, String server, Optional<Stri
   }
 
   /**
+   * This one, if it does not look like production or its context is named once more.
+   *
+   * @param yesOn the name, or null
+   */
+  public Kubeconfig meant(@Nullable String yesOn) {
+    if (ProductionName.isOf(this) && !context.equals(yesOn)) {
+      throw new BadInput(
+          "--context " + context,
+          "looks like production (" + server + ")",
+          "say --yes-on=" + context + " if you mean it");
+    }
+    return this;
+  }
+
+  /**
    * A client of that cluster; making one runs the program that gets its credentials, if there is
    * one.
    */

@@ -12,7 +12,6 @@ import io.github.kindling.check.CheckText;
 import io.github.kindling.check.FleetCheck;
 import io.github.kindling.check.FleetResult;
 import io.github.kindling.check.Kubeconfig;
-import io.github.kindling.check.ProductionName;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.report.WholeFile;
@@ -182,13 +181,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private Kubeconfig target() {
     Kubeconfig target = Kubeconfig.named(kubeconfig, context);
-    if (!dryRun && ProductionName.isOf(target) && !target.context().equals(yesOn)) {
-      throw new BadInput(
-          "--context " + context,
-          "looks like production (" + target.server() + ")",
-          "say --yes-on=" + context + " if you mean it");
-    }
-    return target;
+    return dryRun ? target : target.meant(yesOn);
   }
 
   private static List<HasMetadata> objects(FleetCheck check, CheckPlan plan) {

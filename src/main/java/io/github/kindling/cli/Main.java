@@ -31,6 +31,7 @@ import picocli.CommandLine.ParseResult;
       DiagnoseCommand.class,
       ExplainCommand.class,
       CheckCommand.class,
+      ProfilesCommand.class,
       EnvironmentCommand.class,
       CleanCommand.class,
       CompletionCommand.class,

@@ -92,7 +92,7 @@ class CheckBadWeatherIT {
 
   @Test
   void whatADeadCheckHasLeftIsRemovedByTheNext(Cluster cluster) {
-    String dead = "2-0-" + Owner.current().token().split("-", -1)[2];
+    String dead = "2-1-" + Owner.current().token().split("-", -1)[2];
     cluster
         .client()
         .resource(

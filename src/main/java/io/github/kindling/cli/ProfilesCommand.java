@@ -1,0 +1,119 @@
+package io.github.kindling.cli;
+
+import io.github.kindling.check.Kubeconfig;
+import io.github.kindling.failure.BadInput;
+import io.github.kindling.placing.Placing;
+import io.github.kindling.placing.PlacingPlan;
+import io.github.kindling.placing.PlacingResult;
+import io.github.kindling.placing.ProfileSet;
+import io.github.kindling.progress.Progress;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code kindling profiles}. */
+@Command(
+    name = "profiles",
+    description =
+        "Brings profiles to the nodes of a cluster that exists already, by a DaemonSet, or takes away again what "
+            + "it has brought. A file that is not ours, or that somebody has changed, is left as it is and told.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:all nodes have them, or have none any more",
+      " 1:a node did not answer, or has a file of somebody else's",
+      " 2:an argument, a profile or the kubeconfig is wrong; nothing was changed",
+      " 3:the API server is not reached, or refuses us",
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./kindling profiles profiles --kubeconfig k.yaml --context c",
+      "  ./kindling profiles --remove --kubeconfig k.yaml --context c",
+    })
+final class ProfilesCommand implements Callable<Integer> {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?");
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FOLDER",
+      description = "The folder whose *.json are brought.")
+  private @Nullable Path folder;
+
+  @Option(names = "--remove", description = "Take away what was brought under this name.")
+  private boolean remove;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      defaultValue = "kindling",
+      description =
+          "The folder that they lie in on the nodes: pods name them NAME/file.json. Default: ${DEFAULT-VALUE}.")
+  private String name = "";
+
+  @Option(names = "--kubeconfig", paramLabel = "FILE", description = "The kubeconfig.")
+  private @Nullable Path kubeconfig;
+
+  @Option(names = "--context", paramLabel = "NAME", description = "Which of its contexts.")
+  private @Nullable String context;
+
+  @Option(
+      names = "--yes-on",
+      paramLabel = "NAME",
+      description = "The context's name again, where it looks like production.")
+  private @Nullable String yesOn;
+
+  @Option(
+      names = "--kubelet-root",
+      paramLabel = "FOLDER",
+      defaultValue = "/var/lib/kubelet",
+      description = "The kubelets' --root-dir. Default: ${DEFAULT-VALUE}.")
+  private String kubeletRoot = "";
+
+  @Option(
+      names = "--image",
+      paramLabel = "NAME",
+      defaultValue = "kindling/probe:1",
+      description = "Where the nodes get the probe's image from. Default: ${DEFAULT-VALUE}.")
+  private String image = "";
+
+  @Option(
+      names = "--limit",
+      paramLabel = "SECONDS",
+      defaultValue = "120",
+      description = "How long all nodes may take. Default: ${DEFAULT-VALUE}.")
+  private int limit;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (!NAME.matcher(name).matches()) {
+      throw new BadInput("--name " + name, "is no name", "write up to 40 of a-z, 0-9 and -");
+    }
+    if (remove == (folder != null)) {
+      throw new BadInput(
+          remove ? "--remove" : "FOLDER",
+          remove ? "takes no folder" : "is missing",
+          "give a folder with profiles, or --remove");
+    }
+    Kubeconfig target = Kubeconfig.named(kubeconfig, context).meant(yesOn);
+    PlacingPlan plan = new PlacingPlan(name, image, kubeletRoot, Duration.ofSeconds(limit));
+    PlacingResult result;
+    try (Progress progress = Progress.forConsole()) {
+      Placing placing = new Placing(target, plan, progress);
+      result = folder == null ? placing.remove() : placing.place(ProfileSet.read(folder));
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    result.lines().forEach(out::println);
+    out.flush();
+    return result.isGood() ? 0 : 1;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindling.placing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package io.github.kindling.suites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kindling.check.Kubeconfig;
+import io.github.kindling.cluster.Cluster;
+import io.github.kindling.junit.SeccompTest;
+import io.github.kindling.node.NodeShell;
+import io.github.kindling.placing.PlacedFile;
+import io.github.kindling.placing.Placing;
+import io.github.kindling.placing.PlacingPlan;
+import io.github.kindling.placing.PlacingResult;
+import io.github.kindling.placing.ProfileSet;
+import io.github.kindling.progress.Progress;
+import io.github.kindling.workload.Workload;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Profiles brought to the nodes of a cluster that exists, and taken away again. */
+@Tag("long")
+@SeccompTest(seccompDefault = "none", workers = 1, kubernetes = "default")
+class PlacingIT {
+  private static final String FOLDER = "/var/lib/kubelet/seccomp/kindling/";
+  private static final String OTHERS = "{\"defaultAction\": \"SCMP_ACT_ALLOW\"}";
+  private static final PlacingPlan PLAN =
+      new PlacingPlan("kindling", "kindling/probe:1", "/var/lib/kubelet", Duration.ofMinutes(2));
+
+  @Test
+  void onlyWhatIsOursIsPlacedReplacedAndRemoved(Cluster cluster, @TempDir Path folder) {
+    try (Workload probe = cluster.apply("manifests/probe.yaml")) {
+      assertThat(probe.pod("probe")).isRunning(); // the image is on both nodes
+    }
+    NodeShell worker = cluster.nodes().get(1);
+    worker.writeFile(FOLDER + "b.json", OTHERS);
+    Kubeconfig admin = AdminKubeconfig.of(cluster, folder);
+    Placing placing = new Placing(admin, PLAN, Progress.silent());
+
+    PlacingResult first = placing.place(profiles("SCMP_ACT_LOG"));
+    assertThat(first.silent()).isEmpty();
+    assertThat(results(first, cluster.nodes().get(0)))
+        .isEqualTo(Map.of("a.json", "placed", "b.json", "placed"));
+    assertThat(results(first, worker))
+        .isEqualTo(
+            Map.of("a.json", "placed", "b.json", "is there, and is not ours or was changed"));
+
+    worker.writeFile(FOLDER + "a.json", OTHERS);
+    PlacingResult second = placing.place(profiles("SCMP_ACT_ERRNO"));
+    assertThat(results(second, cluster.nodes().get(0)))
+        .isEqualTo(Map.of("a.json", "placed", "b.json", "placed"));
+    assertThat(second.isGood()).isFalse();
+    assertThat(text(worker, "a.json")).isEqualTo(OTHERS);
+    assertThat(text(cluster.nodes().get(0), "a.json")).contains("SCMP_ACT_ERRNO");
+
+    PlacingResult removed = placing.remove();
+    assertThat(results(removed, cluster.nodes().get(0)))
+        .isEqualTo(Map.of("a.json", "removed", "b.json", "removed"));
+    assertThat(results(removed, worker)).isEqualTo(Map.of("a.json", "was changed, and stays"));
+    assertThat(text(worker, "b.json")).isEqualTo(OTHERS);
+    assertThat(cluster.nodes().get(0).run("ls", FOLDER).ok()).isFalse();
+  }
+
+  private static ProfileSet profiles(String action) {
+    String text = "{\"defaultAction\": \"" + action + "\"}";
+    return new ProfileSet(new TreeMap<>(Map.of("a.json", text, "b.json", text)));
+  }
+
+  private static Map<String, String> results(PlacingResult result, NodeShell node) {
+    Map<String, String> results = new TreeMap<>();
+    result
+        .placed()
+        .getOrDefault(node.container(), List.of())
+        .forEach((PlacedFile each) -> results.put(each.file(), each.result()));
+    return results;
+  }
+
+  private static String text(NodeShell node, String file) {
+    return node.command("cat", FOLDER + file).output().strip();
+  }
+}
