@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -100,7 +99,7 @@ final class MutateCommand implements Callable<Integer> {
       names = "--for-runc",
       paramLabel = "LINE",
       split = ",",
-      description = "Lines of runc, or crun, that shall start it too: what they need is kept.")
+      description = "Lines of runc, or crun, that shall start it too: what they call is kept.")
   private List<String> forRunc = new ArrayList<>();
 
   @Mixin private ContainerOption container;
@@ -139,7 +138,7 @@ final class MutateCommand implements Callable<Integer> {
     String on =
         "Kubernetes %s, %s"
             .formatted(cluster.spec().kubernetes().version(), cluster.nodes().get(0).runtime());
-    Set<String> ofRuntime = ofRuntime(cluster, others);
+    Set<String> ofRuntime = RuntimeCalls.kept(cluster.nodes().get(0).runtime().oci(), others);
     List<CallFinding> uses;
     Optional<Mutator.Narrowed> smaller = Optional.empty();
     try (Mutator mutator = Mutator.open(tried, BENCHES, progress)) {
@@ -165,12 +164,6 @@ final class MutateCommand implements Callable<Integer> {
             .map(it -> new Verifier(progress).verify(tried, it))
             .orElse(List.of());
     return new Mutation(on, List.of(), uses, asPods, smaller, verdicts);
-  }
-
-  private static SortedSet<String> ofRuntime(Cluster cluster, List<OciRuntime> others) {
-    List<OciRuntime> runtimes = new ArrayList<>(others);
-    runtimes.add(cluster.nodes().get(0).runtime().oci());
-    return RuntimeCalls.needed(runtimes);
   }
 
   private int report(Mutation found, String name, SeccompProfile whole) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -40,7 +41,9 @@ public record PodLife(
   /** Beyond the time that the pod itself is given to end. */
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
+  private static final Duration JOB_LIMIT = Duration.ofMinutes(2);
   private static final long DEFAULT_GRACE_SECONDS = 30;
+  private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
 
   /** A life with time to end, of which nobody is told. */
   public static PodLife of(Cluster cluster, Manifest manifest, String pod, LifePlan plan) {
@@ -59,12 +62,29 @@ public record PodLife(
       List<ExerciseResult> exercises = new ArrayList<>();
       if (seen.outcome() instanceof Outcome.Running) {
         work(seen, exercises);
+        if (endsByItself(seen.pod())) {
+          seen = atItsEnd(workload, seen);
+        }
       }
       Pod now = still(seen.pod());
       String log = log(now);
       phases.accept(Phase.STOP);
       return new LifeSeen(seen, exercises, log, LifeSeen.restarts(now), stopped(now));
     }
+  }
+
+  /** A job: it serves nobody, and is not started again. */
+  private static boolean endsByItself(Pod pod) {
+    return !Objects.equals(pod.getSpec().getRestartPolicy(), "Always")
+        && pod.getSpec().getContainers().stream().allMatch(each -> each.getPorts().isEmpty());
+  }
+
+  private PodObservation atItsEnd(Workload workload, PodObservation seen) {
+    boolean ended =
+        new Wait("end of job " + pod, JOB_LIMIT, INTERVAL)
+            .until(() -> still(seen.pod()).getStatus().getPhase(), ENDED::contains)
+            .met();
+    return ended ? workload.pod(pod) : seen;
   }
 
   private void work(PodObservation seen, List<ExerciseResult> exercises) {

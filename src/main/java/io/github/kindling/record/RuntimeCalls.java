@@ -46,6 +46,19 @@ public final class RuntimeCalls {
     return calls;
   }
 
+  /**
+   * What a profile keeps that is minimised: of the runtime that it is tried on the least, as more
+   * is proved there; of others, where nothing is tried, all that they were seen to call. One that
+   * is refused a call which it does not need alone may ask for another that nobody has seen.
+   *
+   * @param here the runtime that it is tried on
+   */
+  public static SortedSet<String> kept(OciRuntime here, List<OciRuntime> others) {
+    SortedSet<String> calls = needed(List.of(here));
+    calls.addAll(seen(others));
+    return calls;
+  }
+
   private static TreeSet<String> atAnyMoment(List<OciRuntime> runtimes) {
     return runtimes.stream().anyMatch(runtime -> runtime.kind() == OciRuntime.Kind.RUNC)
         ? new TreeSet<>(RuntimeNeeds.atAnyMoment())

@@ -47,7 +47,19 @@ final class PodObserver {
     this.stability = stability;
   }
 
+  /** Of a pod that ends just as it is looked at, the end: it is looked at once more. */
   PodObservation observe(String namespace, String name, List<HasMetadata> objects) {
+    return new Wait("pod " + name + " to be looked at", settleLimit, GONE_INTERVAL)
+        .until(() -> look(namespace, name, objects), Optional::isPresent)
+        .last()
+        .orElseThrow(
+            () ->
+                new EnvironmentFault(
+                    "no process of pod " + name + " is there long enough to be looked at",
+                    "see the kubelet's journal"));
+  }
+
+  private Optional<PodObservation> look(String namespace, String name, List<HasMetadata> objects) {
     PodWatch.Settled settled = new PodWatch(client, namespace, settleLimit, stability).settle(name);
     PodFacts facts = settled.facts();
     String log = log(namespace, facts, settled.outcome());
@@ -60,7 +72,10 @@ final class PodObserver {
       filter = filter(namespace, facts, node.get()).orElse(null);
       // One that fails again and again may be gone before its process can be looked at.
       if (settled.outcome() instanceof Outcome.Running) {
-        seccomp = node.get().seccompStatus(created.get());
+        seccomp = node.get().seccompStates(List.of(created.get())).get(created.get());
+        if (seccomp == null) {
+          return Optional.empty();
+        }
         serving =
             new ServiceProbe(client, nodes, servingLimit)
                 .ask(namespace, facts.pod(), objects, node.get(), created.get());
@@ -71,7 +86,7 @@ final class PodObserver {
     ObservedRuntime runtime =
         failed && filter != null ? node.map(NodeShell::runtime).orElse(null) : null;
     Outcome outcome = CauseRules.complete(settled.outcome(), log, filter, runtime);
-    return new PodObservation(facts, outcome, log, seccomp, filter, serving);
+    return Optional.of(new PodObservation(facts, outcome, log, seccomp, filter, serving));
   }
 
   private Optional<NodeShell> nodeOf(PodFacts facts) {

@@ -57,8 +57,7 @@ class WorkloadsIT {
     try (ClusterPool.Lease lease =
         harness.pool().lease(older.spec().with(harness.runtimes().get(NEWER)))) {
       Cluster newer = ((BootResult.Booted) lease.result()).cluster();
-      List<OciRuntime> runtimes =
-          List.of(older.nodes().get(0).runtime().oci(), newer.nodes().get(0).runtime().oci());
+      List<OciRuntime> others = List.of(newer.nodes().get(0).runtime().oci());
       WorkloadUnderTest here = workload(older, name);
       WorkloadUnderTest there = workload(newer, name);
 
@@ -66,13 +65,14 @@ class WorkloadsIT {
           new Recorder(older, Progress.silent())
               .record(here.manifest(), name, new RecordingPlan(here.plan(), 1));
       assertThat(recording.losses()).isEmpty();
-      SeccompProfile recorded = recording.profileOf(calls(recording), runtimes).profile();
+      SeccompProfile recorded = recording.profileOf(calls(recording), others).profile();
       Baseline without = verifier.baseline(here);
       Baseline withoutThere = verifier.baseline(there);
       worksOn(here, recorded, without);
       worksOn(there, recorded, withoutThere);
 
-      SeccompProfile smallest = smallest(here, recording, recorded, RuntimeCalls.needed(runtimes));
+      SeccompProfile smallest =
+          smallest(here, recording, recorded, RuntimeCalls.kept(recording.runtime().oci(), others));
       worksOn(here, smallest, without);
       worksOn(there, smallest, withoutThere);
     }
