@@ -56,10 +56,8 @@ public final class CheckPage {
             odd.stream().map(group -> group(group, "bad")).collect(Collectors.joining()))
         + section(
             "To be known",
-            result.looked().stream()
-                .flatMap(
-                    node ->
-                        node.remarks().stream().map(remark -> plain("other", node.node(), remark)))
+            CheckText.remarks(result).entrySet().stream()
+                .map(each -> plain("other", CheckText.names(each.getValue()), each.getKey()))
                 .collect(Collectors.joining()))
         + section(
             odd.isEmpty() ? "All alike" : "The rest",

@@ -1,7 +1,9 @@
 package io.github.kindling.check;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The result for people: what is odd first. Pure. */
 public final class CheckText {
@@ -29,14 +31,24 @@ public final class CheckText {
         lines.add("            " + names(group.nodes()));
       }
     }
-    for (NodeAnswer.Looked node : result.looked()) {
-      node.remarks().forEach(remark -> lines.add("note        " + node.node() + ": " + remark));
-    }
+    remarks(result)
+        .forEach((remark, nodes) -> lines.add("note        " + names(nodes) + ": " + remark));
     if (!groups.isEmpty()) {
       lines.addAll(most(groups.get(groups.size() - 1), all));
     }
     lines.add("%d nodes in %s".formatted(all, pace(result)));
     return lines;
+  }
+
+  /** What is to be known beside, with the nodes that it is true of. */
+  static Map<String, List<String>> remarks(FleetResult result) {
+    Map<String, List<String>> nodes = new LinkedHashMap<>();
+    for (NodeAnswer.Looked node : result.looked()) {
+      node.remarks()
+          .forEach(
+              remark -> nodes.computeIfAbsent(remark, each -> new ArrayList<>()).add(node.node()));
+    }
+    return nodes;
   }
 
   /** The result in a few words, for example {@code 3 of 212 nodes differ}. */
@@ -101,7 +113,7 @@ public final class CheckText {
     return lines;
   }
 
-  private static String names(List<String> nodes) {
+  static String names(List<String> nodes) {
     String some = String.join(", ", nodes.stream().limit(NAMES_SHOWN).toList());
     int more = nodes.size() - NAMES_SHOWN;
     return more > 0 ? some + " and " + more + " more" : some;

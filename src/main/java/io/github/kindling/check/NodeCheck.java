@@ -57,11 +57,9 @@ final class NodeCheck {
       NodeLook look = look(node);
       List<String> remarks = new ArrayList<>(NodeRules.remarks(node));
       if (look.contradictsItself()) {
-        remarks.add(
-            "its kubelet's settings say seccompDefault: %s, a container is %s"
-                .formatted(
-                    !look.filtersByDefault(),
-                    look.filtersByDefault() ? "filtered" : "not filtered"));
+        remarks.add("its kubelet's settings say seccompDefault: true, a container is not filtered");
+      } else if (look.isByArgument()) {
+        remarks.add("filtered by the kubelet's argument, which its settings do not show");
       }
       return new NodeAnswer.Looked(name, look, remarks);
     } catch (NoAnswer e) {

@@ -84,8 +84,8 @@ public record NodeGroups(List<Group> groups) {
     if (look.filtersByDefault() == most.filtersByDefault()) {
       calls("blocked by default", look.blocked(), most.blocked(), words);
     }
-    if (!look.saysSo().equals(most.saysSo()) && look.contradictsItself()) {
-      words.add("its settings say otherwise");
+    if (!look.saysSo().equals(most.saysSo())) {
+      words.add("seccompDefault: " + look.saysSo().orElse(false) + " in its settings");
     }
     facts(look.facts(), most.facts(), words);
     return words;

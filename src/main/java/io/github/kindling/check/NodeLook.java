@@ -26,8 +26,13 @@ public record NodeLook(
     Optional<WantedProfile> wanted,
     Optional<SortedMap<String, String>> profiles) {
 
-  /** Whether its kubelet's settings say otherwise than a container shows. */
+  /** Whether its kubelet's settings promise a filter that a container does not have. */
   public boolean contradictsItself() {
-    return saysSo.filter(said -> said != filtersByDefault).isPresent();
+    return !filtersByDefault && saysSo.orElse(false);
+  }
+
+  /** Whether it is filtered by an argument of the kubelet, which its settings do not show. */
+  public boolean isByArgument() {
+    return filtersByDefault && !saysSo.orElse(true);
   }
 }
