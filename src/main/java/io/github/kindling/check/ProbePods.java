@@ -56,11 +56,13 @@ final class ProbePods implements AutoCloseable {
 
   /** A watch that is cut is taken up again; one that is refused ends all. */
   private boolean goesOn(Throwable error) {
-    if (error instanceof KubernetesClientException e
-        && (e.getCode() == UNAUTHORIZED || e.getCode() == FORBIDDEN)) {
-      refused = e;
-      awaited.values().forEach(each -> each.completeExceptionally(e));
-      return false;
+    for (Throwable each = error; each != null; each = each.getCause()) {
+      if (each instanceof KubernetesClientException e
+          && (e.getCode() == UNAUTHORIZED || e.getCode() == FORBIDDEN)) {
+        refused = e;
+        awaited.values().forEach(waiting -> waiting.completeExceptionally(e));
+        return false;
+      }
     }
     return true;
   }
