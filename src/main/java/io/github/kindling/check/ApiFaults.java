@@ -1,5 +1,6 @@
 package io.github.kindling.check;
 
+import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.kindling.failure.EnvironmentFault;
 import java.util.Optional;
@@ -43,6 +44,18 @@ public final class ApiFaults {
     }
     return new EnvironmentFault(
         "cannot reach " + server + ": " + innermost(e), "see whether it runs and is reached", e);
+  }
+
+  /**
+   * A watch that is refused, with its reason: an API server gives none where it is a web socket.
+   */
+  static KubernetesClientException ofWatch(KubernetesClientException e, String resource) {
+    if (e.getCode() != FORBIDDEN || isWantOfRight(e)) {
+      return e;
+    }
+    String reason = "cannot watch resource \"" + resource + "\"";
+    return new KubernetesClientException(
+        reason, FORBIDDEN, new StatusBuilder().withCode(FORBIDDEN).withMessage(reason).build());
   }
 
   private static boolean isWantOfRight(KubernetesClientException e) {

@@ -40,27 +40,29 @@ final class ProbePods implements AutoCloseable {
   private volatile @Nullable KubernetesClientException refused;
 
   private ProbePods(KubernetesClient client, String namespace) {
-    podInformer = followed(client.pods().inNamespace(namespace), this::pod);
-    eventInformer = followed(client.v1().events().inNamespace(namespace), this::event);
+    podInformer = followed("pods", client.pods().inNamespace(namespace), this::pod);
+    eventInformer = followed("events", client.v1().events().inNamespace(namespace), this::event);
   }
 
-  private <T> SharedIndexInformer<T> followed(Informable<T> objects, Consumer<T> told) {
+  private <T> SharedIndexInformer<T> followed(
+      String resource, Informable<T> objects, Consumer<T> told) {
     SharedIndexInformer<T> informer =
         objects
             .runnableInformer(0)
             .addEventHandler(new Seen<>(told))
-            .exceptionHandler((started, error) -> goesOn(error));
+            .exceptionHandler((started, error) -> goesOn(resource, error));
     CompletionStage<Void> unused = informer.start();
     return informer;
   }
 
   /** A watch that is cut is taken up again; one that is refused ends all. */
-  private boolean goesOn(Throwable error) {
+  private boolean goesOn(String resource, Throwable error) {
     for (Throwable each = error; each != null; each = each.getCause()) {
       if (each instanceof KubernetesClientException e
           && (e.getCode() == UNAUTHORIZED || e.getCode() == FORBIDDEN)) {
-        refused = e;
-        awaited.values().forEach(waiting -> waiting.completeExceptionally(e));
+        KubernetesClientException why = ApiFaults.ofWatch(e, resource);
+        refused = why;
+        awaited.values().forEach(waiting -> waiting.completeExceptionally(why));
         return false;
       }
     }

@@ -22,6 +22,15 @@ class ApiFaultsTest {
   }
 
   @Test
+  void aRefusedWatchIsNamedThoughTheServerGivesNoReason() {
+    assertThat(ApiFaults.of(ApiFaults.ofWatch(answer(403, "Forbidden"), "events"), "https://s"))
+        .hasMessageStartingWith("may not watch events (403)");
+    assertThat(ApiFaults.of(ApiFaults.ofWatch(answer(403, NO_RIGHT), "pods"), "https://s"))
+        .hasMessageStartingWith("may not create pods (403)");
+    assertThat(ApiFaults.ofWatch(answer(401, "Unauthorized"), "pods").getCode()).isEqualTo(401);
+  }
+
+  @Test
   void quotasWebhooksAndPodSecurityAreOfOneObject() {
     for (String said :
         new String[] {
