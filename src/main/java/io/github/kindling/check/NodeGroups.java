@@ -83,9 +83,9 @@ public record NodeGroups(List<Group> groups) {
         words);
     if (look.filtersByDefault() == most.filtersByDefault()) {
       calls("blocked by default", look.blocked(), most.blocked(), words);
-    }
-    if (!look.saysSo().equals(most.saysSo())) {
-      words.add("seccompDefault: " + look.saysSo().orElse(false) + " in its settings");
+      if (!look.saysSo().equals(most.saysSo())) {
+        words.add("seccompDefault: " + look.saysSo().orElse(false) + " in its settings");
+      }
     }
     facts(look.facts(), most.facts(), words);
     return words;
