@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -52,17 +53,7 @@ import picocli.CommandLine.Spec;
       "  ./kindling check --print-rights | kubectl apply -f -",
     })
 final class CheckCommand implements Callable<Integer> {
-  @Option(
-      names = "--kubeconfig",
-      paramLabel = "FILE",
-      description = "The kubeconfig. No other is looked at.")
-  private @Nullable Path kubeconfig;
-
-  @Option(
-      names = "--context",
-      paramLabel = "NAME",
-      description = "Which of its contexts. Its current one counts for nothing.")
-  private @Nullable String context;
+  @Mixin private ExistingClusterOptions cluster;
 
   @Option(
       names = "--selector",
@@ -85,24 +76,10 @@ final class CheckCommand implements Callable<Integer> {
   private boolean listsProfiles;
 
   @Option(
-      names = "--kubelet-root",
-      paramLabel = "FOLDER",
-      defaultValue = "/var/lib/kubelet",
-      description = "The kubelets' --root-dir. Default: ${DEFAULT-VALUE}.")
-  private String kubeletRoot = "";
-
-  @Option(
       names = "--no-settings",
       description =
           "Do not read the kubelets' settings, for which the right nodes/proxy is needed.")
   private boolean noSettings;
-
-  @Option(
-      names = "--image",
-      paramLabel = "NAME",
-      defaultValue = "kindling/probe:1",
-      description = "Where the nodes get the probe's image from. Default: ${DEFAULT-VALUE}.")
-  private String image = "";
 
   @Option(
       names = "--at-once",
@@ -138,12 +115,6 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--print-rights", description = "Print the rights that are needed, as YAML.")
   private boolean printRights;
 
-  @Option(
-      names = "--yes-on",
-      paramLabel = "NAME",
-      description = "The context's name again, where it looks like production.")
-  private @Nullable String yesOn;
-
   @Spec private CommandSpec spec;
 
   @Override
@@ -155,7 +126,7 @@ final class CheckCommand implements Callable<Integer> {
       out.flush();
       return 0;
     }
-    Kubeconfig target = target();
+    Kubeconfig target = dryRun ? cluster.named() : cluster.meant();
     try (Progress progress = Progress.forConsole()) {
       target.program().ifPresent(it -> progress.say("credentials come from: " + it));
       FleetCheck check = new FleetCheck(target, plan, progress);
@@ -169,19 +140,14 @@ final class CheckCommand implements Callable<Integer> {
           atOnce < 1 ? "--at-once " + atOnce : "--limit " + limit, "is too few", "give 1 or more");
     }
     return new CheckPlan(
-        image,
+        cluster.image(),
         Optional.ofNullable(profile),
         listsProfiles,
-        kubeletRoot,
+        cluster.kubeletRoot(),
         !noSettings,
         selector,
         atOnce,
         Duration.ofSeconds(limit));
-  }
-
-  private Kubeconfig target() {
-    Kubeconfig target = Kubeconfig.named(kubeconfig, context);
-    return dryRun ? target : target.meant(yesOn);
   }
 
   private static List<HasMetadata> objects(FleetCheck check, CheckPlan plan) {

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -41,6 +42,8 @@ import picocli.CommandLine.Spec;
 final class ProfilesCommand implements Callable<Integer> {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?");
 
+  @Mixin private ExistingClusterOptions cluster;
+
   @Parameters(
       arity = "0..1",
       paramLabel = "FOLDER",
@@ -57,32 +60,6 @@ final class ProfilesCommand implements Callable<Integer> {
       description =
           "The folder that they lie in on the nodes: pods name them NAME/file.json. Default: ${DEFAULT-VALUE}.")
   private String name = "";
-
-  @Option(names = "--kubeconfig", paramLabel = "FILE", description = "The kubeconfig.")
-  private @Nullable Path kubeconfig;
-
-  @Option(names = "--context", paramLabel = "NAME", description = "Which of its contexts.")
-  private @Nullable String context;
-
-  @Option(
-      names = "--yes-on",
-      paramLabel = "NAME",
-      description = "The context's name again, where it looks like production.")
-  private @Nullable String yesOn;
-
-  @Option(
-      names = "--kubelet-root",
-      paramLabel = "FOLDER",
-      defaultValue = "/var/lib/kubelet",
-      description = "The kubelets' --root-dir. Default: ${DEFAULT-VALUE}.")
-  private String kubeletRoot = "";
-
-  @Option(
-      names = "--image",
-      paramLabel = "NAME",
-      defaultValue = "kindling/probe:1",
-      description = "Where the nodes get the probe's image from. Default: ${DEFAULT-VALUE}.")
-  private String image = "";
 
   @Option(
       names = "--limit",
@@ -104,8 +81,9 @@ final class ProfilesCommand implements Callable<Integer> {
           remove ? "takes no folder" : "is missing",
           "give a folder with profiles, or --remove");
     }
-    Kubeconfig target = Kubeconfig.named(kubeconfig, context).meant(yesOn);
-    PlacingPlan plan = new PlacingPlan(name, image, kubeletRoot, Duration.ofSeconds(limit));
+    Kubeconfig target = cluster.meant();
+    PlacingPlan plan =
+        new PlacingPlan(name, cluster.image(), cluster.kubeletRoot(), Duration.ofSeconds(limit));
     PlacingResult result;
     try (Progress progress = Progress.forConsole()) {
       Placing placing = new Placing(target, plan, progress);

@@ -3,8 +3,7 @@ package io.github.kindling.mutate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import io.github.kindling.yaml.PlainYaml;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,12 +18,7 @@ import java.util.Map;
  * @param findings by the names of the calls, in the order of a table
  */
 public record WorkloadFindings(String workload, String mutatedOn, Map<String, Seen> findings) {
-  private static final ObjectMapper YAML =
-      new ObjectMapper(
-          new YAMLFactory()
-              .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-              .disable(YAMLGenerator.Feature.SPLIT_LINES)
-              .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES));
+  private static final ObjectMapper YAML = PlainYaml.mapper();
 
   /**
    * What a call is good for, and how that was seen.

@@ -12,6 +12,7 @@ import io.github.kindling.check.Kubeconfig;
 import io.github.kindling.check.RequestCount;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.progress.Progress;
+import io.github.kindling.workload.PodFacts;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -121,7 +122,7 @@ public final class Placing {
   private void add(KubernetesClient client, Pod pod, PlacingResult result) {
     String node =
         Objects.requireNonNullElse(pod.getSpec().getNodeName(), pod.getMetadata().getName());
-    if (!isReady(pod)) {
+    if (!new PodFacts(pod, List.of()).isReady()) {
       result.silent().put(node, "its pod is not ready within " + plan.limit().toSeconds() + " s");
       return;
     }
@@ -134,11 +135,6 @@ public final class Placing {
             .getLog();
     List<PlacedFile> files = PlacedFile.parse(said);
     result.placed().put(node, files);
-  }
-
-  private static boolean isReady(Pod pod) {
-    return pod.getStatus().getConditions().stream()
-        .anyMatch(is -> is.getType().equals("Ready") && is.getStatus().equals("True"));
   }
 
   private static int number(@Nullable Integer number) {

@@ -3,9 +3,8 @@ package io.github.kindling.record;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import io.github.kindling.exercise.Phase;
+import io.github.kindling.yaml.PlainYaml;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.SortedSet;
@@ -17,12 +16,7 @@ import java.util.stream.Collectors;
  * how often, as YAML.
  */
 public final class CallsFile {
-  private static final ObjectMapper YAML =
-      new ObjectMapper(
-          new YAMLFactory()
-              .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-              .disable(YAMLGenerator.Feature.SPLIT_LINES)
-              .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES));
+  private static final ObjectMapper YAML = PlainYaml.mapper();
 
   private CallsFile() {}
 
