@@ -67,6 +67,14 @@ class DocumentationTest {
         .anySatisfy(block -> assertThat(squeezed(block)).contains(squeezed(method)));
   }
 
+  @Test
+  void soIsThatForThoseWhoHaveTestcontainers() throws IOException {
+    String suite = Files.readString(SUITES.resolveSibling("k3s").resolve("NginxOnK3sIT.java"));
+    String test = between(suite, "// snippet: k3s\n", "// end of snippet");
+    assertThat(code(parse(Path.of("README.md")), "java"))
+        .anySatisfy(block -> assertThat(squeezed(block)).contains(squeezed(test)));
+  }
+
   private static Node parse(Path page) throws IOException {
     return Parser.builder().build().parse(Files.readString(page));
   }

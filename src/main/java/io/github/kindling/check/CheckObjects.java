@@ -19,6 +19,7 @@ import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
+import io.github.kindling.cluster.Owner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,7 @@ import java.util.Locale;
  */
 public final class CheckObjects {
   /** The label of our namespaces, whose value tells the owner. */
-  public static final String LABEL = "kindling.github.io/check";
+  public static final String LABEL = Owner.NAMESPACE_LABEL;
 
   /** The container that asks for no profile. */
   static final String DEFAULT = "node-default";

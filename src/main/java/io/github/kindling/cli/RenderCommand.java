@@ -2,11 +2,11 @@ package io.github.kindling.cli;
 
 import io.github.kindling.cache.KindlingCache;
 import io.github.kindling.cache.ProjectFiles;
-import io.github.kindling.cluster.kind.ClusterIntent;
+import io.github.kindling.cluster.ClusterIntent;
+import io.github.kindling.cluster.SeccompDefaultNodes;
 import io.github.kindling.cluster.kind.ConfigWarnings;
 import io.github.kindling.cluster.kind.KindConfig;
 import io.github.kindling.cluster.kind.KindConfigText;
-import io.github.kindling.cluster.kind.SeccompDefaultNodes;
 import io.github.kindling.engine.CgroupVersion;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.kubernetes.KubernetesVersion;

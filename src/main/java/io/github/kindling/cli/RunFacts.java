@@ -1,5 +1,8 @@
 package io.github.kindling.cli;
 
+import io.github.kindling.cluster.ClusterIntent;
+import io.github.kindling.cluster.ClusterSource;
+import io.github.kindling.cluster.ClusterSpec;
 import io.github.kindling.harness.Harness;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.process.Command;
@@ -20,6 +23,7 @@ final class RunFacts {
       Instant started,
       Tools tools,
       Harness harness,
+      ClusterSource source,
       List<KubernetesVersion> versions,
       NodeRuntime runtime) {
     Map<String, String> facts = new LinkedHashMap<>();
@@ -27,7 +31,8 @@ final class RunFacts {
     facts.put("engine", tools.engine().described());
     facts.put("kind", Command.of(tools.kind().toString(), "version").output().strip());
     for (KubernetesVersion version : versions) {
-      facts.put("node image " + version.version(), harness.nodeImage(version, runtime).toString());
+      ClusterSpec any = source.spec(ClusterIntent.asItIs(), version).with(runtime);
+      facts.put("nodes of " + version.version(), harness.providers().of(any).madeOf(any));
     }
     harness
         .boots()

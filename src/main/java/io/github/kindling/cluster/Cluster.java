@@ -1,7 +1,6 @@
 package io.github.kindling.cluster;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.github.kindling.cache.ProjectFiles;
 import io.github.kindling.evidence.Evidence;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.node.HostShell;
@@ -9,9 +8,11 @@ import io.github.kindling.node.KernelLog;
 import io.github.kindling.node.NodeShell;
 import io.github.kindling.workload.Deployer;
 import io.github.kindling.workload.Manifest;
+import io.github.kindling.workload.Namespaces;
 import io.github.kindling.workload.Workload;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -24,17 +25,21 @@ public final class Cluster implements AutoCloseable {
   private final String name;
   private final KubernetesClient client;
   private final List<NodeShell> nodes;
-  private final ProjectFiles files;
-  private final NodeImages images;
+  private final ProviderContext context;
   private final Supplier<HostShell> host;
-  private final Deployer deployer;
+  private final Evidence madeFrom;
   private final Runnable deletion;
+  private final Deployer deployer;
   private final Consumer<Workload> applied;
 
   /**
    * For those who make clusters.
    *
-   * @param nodes the control plane first
+   * @param nodes the control plane first; none if no program can be run on them
+   * @param context what it was made with
+   * @param host opens the shell on the host whose kernel the nodes run on, or says why there is
+   *     none
+   * @param madeFrom the configuration that its nodes got, for failure bundles
    * @param deletion deletes the cluster, and does nothing the second time
    */
   public Cluster(
@@ -42,61 +47,58 @@ public final class Cluster implements AutoCloseable {
       String name,
       KubernetesClient client,
       List<NodeShell> nodes,
-      ProjectFiles files,
-      NodeImages images,
+      ProviderContext context,
       Supplier<HostShell> host,
-      Timeouts timeouts,
+      Evidence madeFrom,
       Runnable deletion) {
-    this(
-        spec,
-        name,
-        client,
-        nodes,
-        files,
-        images,
-        host,
-        new Deployer(
-            client, nodes, timeouts.podSettled(), timeouts.serving(), timeouts.stability()),
-        deletion,
-        workload -> {});
-  }
-
-  private Cluster(
-      ClusterSpec spec,
-      String name,
-      KubernetesClient client,
-      List<NodeShell> nodes,
-      ProjectFiles files,
-      NodeImages images,
-      Supplier<HostShell> host,
-      Deployer deployer,
-      Runnable deletion,
-      Consumer<Workload> applied) {
     this.spec = spec;
     this.name = name;
     this.client = client;
     this.nodes = List.copyOf(nodes);
-    this.files = files;
-    this.images = images;
+    this.context = context;
     this.host = host;
+    this.madeFrom = madeFrom;
     this.deletion = deletion;
+    Timeouts timeouts = context.timeouts();
+    this.deployer =
+        new Deployer(
+            client,
+            namespaces(spec, name, context),
+            nodes,
+            timeouts.podSettled(),
+            timeouts.serving(),
+            timeouts.stability());
+    this.applied = workload -> {};
+  }
+
+  /** In somebody else's cluster they must be told from all others, and found if this run dies. */
+  private static Namespaces namespaces(ClusterSpec spec, String name, ProviderContext context) {
+    return spec.shape() instanceof ClusterShape.ByContext
+        ? new Namespaces(name + "-", Map.of(Owner.NAMESPACE_LABEL, context.owner().token()))
+        : new Namespaces("kindling-", Map.of());
+  }
+
+  private Cluster(Cluster same, Deployer deployer, Consumer<Workload> applied) {
+    this.spec = same.spec;
+    this.name = same.name;
+    this.client = same.client;
+    this.nodes = same.nodes;
+    this.context = same.context;
+    this.host = same.host;
+    this.madeFrom = same.madeFrom;
+    this.deletion = same.deletion;
     this.deployer = deployer;
     this.applied = applied;
   }
 
   /** The same cluster, telling of each workload that is applied through it. */
   public Cluster telling(Consumer<Workload> listener) {
-    return with(deployer, listener);
+    return new Cluster(this, deployer, listener);
   }
 
   /** The same cluster, for pods of which is known that they settle within this time. */
   public Cluster settling(Duration limit) {
-    return with(deployer.settling(limit), applied);
-  }
-
-  private Cluster with(Deployer otherDeployer, Consumer<Workload> listener) {
-    return new Cluster(
-        spec, name, client, nodes, files, images, host, otherDeployer, deletion, listener);
+    return new Cluster(this, deployer.settling(limit), applied);
   }
 
   /** What it was made from. */
@@ -114,7 +116,7 @@ public final class Cluster implements AutoCloseable {
     return client;
   }
 
-  /** Shells on its nodes, the control plane first. */
+  /** Shells on its nodes, the control plane first; none if it has no {@link Ability#NODE_SHELL}. */
   public List<NodeShell> nodes() {
     return nodes;
   }
@@ -158,12 +160,12 @@ public final class Cluster implements AutoCloseable {
 
   /** Reads a manifest of the working directory, or one that comes with Kindling. */
   public Manifest manifest(String file) {
-    return Manifest.read(files.find(file));
+    return Manifest.read(context.files().find(file));
   }
 
   /** Applies a manifest that was read already. */
   public Workload apply(Manifest manifest) {
-    images.bring(manifest.images(), nodes);
+    context.carrier().bring(manifest.images(), nodes);
     Workload workload = deployer.deploy(manifest);
     applied.accept(workload);
     return workload;
@@ -171,7 +173,7 @@ public final class Cluster implements AutoCloseable {
 
   /** What its nodes say of themselves, for a failure bundle; takes a second or two. */
   public List<Evidence> evidence() {
-    return ClusterEvidence.of(this);
+    return ClusterEvidence.of(this, madeFrom);
   }
 
   @Override

@@ -7,7 +7,6 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindling.evidence.Evidence;
 import io.github.kindling.node.NodeShell;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,23 +17,31 @@ import java.util.stream.Stream;
  * Gathers what a person would look at after a failure, before anything is deleted. What cannot be
  * had is named in its place: evidence of a broken cluster must not fail itself.
  */
-final class ClusterEvidence {
+public final class ClusterEvidence {
   private static final String OURS = "kindling-";
 
   private ClusterEvidence() {}
 
-  static List<Evidence> of(Cluster cluster) {
+  static List<Evidence> of(Cluster cluster, Evidence madeFrom) {
     List<Evidence> evidence = new ArrayList<>();
-    evidence.add(piece("kind-config.yaml", () -> Files.readString(cluster.spec().config())));
-    NodeShell controlPlane = cluster.nodes().get(0);
+    evidence.add(madeFrom);
     evidence.add(piece("events.txt", () -> events(cluster.client())));
-    evidence.add(piece("describe-nodes.txt", () -> describe(controlPlane, "nodes", "")));
-    evidence.add(piece("describe-pods.txt", () -> describe(controlPlane, "pods", "-A")));
+    for (NodeShell controlPlane : cluster.nodes().stream().limit(1).toList()) {
+      evidence.add(piece("describe-nodes.txt", () -> describe(controlPlane, "nodes", "")));
+      evidence.add(piece("describe-pods.txt", () -> describe(controlPlane, "pods", "-A")));
+    }
     for (Pod pod : podsOf(cluster)) {
       evidence.addAll(ofPod(cluster, pod));
     }
-    for (NodeShell node : cluster.nodes()) {
-      for (String unit : List.of("kubelet", "containerd")) {
+    evidence.addAll(ofNodes(cluster.nodes()));
+    return evidence;
+  }
+
+  /** What the components on these nodes logged. */
+  public static List<Evidence> ofNodes(List<NodeShell> nodes) {
+    List<Evidence> evidence = new ArrayList<>();
+    for (NodeShell node : nodes) {
+      for (String unit : node.layout().units()) {
         evidence.add(piece(node.container() + "-" + unit + ".log", () -> node.journal(unit)));
       }
     }
@@ -84,10 +91,12 @@ final class ClusterEvidence {
     if (id.isEmpty()) {
       return "no container was created";
     }
-    return cluster
-        .node(pod.getSpec().getNodeName())
-        .inspectContainer(id.substring(id.lastIndexOf('/') + 1))
-        .toPrettyString();
+    return cluster.nodes().isEmpty()
+        ? "no program can be run on its node"
+        : cluster
+            .node(pod.getSpec().getNodeName())
+            .inspectContainer(id.substring(id.lastIndexOf('/') + 1))
+            .toPrettyString();
   }
 
   private static String events(KubernetesClient client) {
@@ -112,7 +121,12 @@ final class ClusterEvidence {
     return controlPlane
         .run(
             Stream.of(
-                    "kubectl", "--kubeconfig", "/etc/kubernetes/admin.conf", "describe", what, flag)
+                    "kubectl",
+                    "--kubeconfig",
+                    controlPlane.layout().adminKubeconfig(),
+                    "describe",
+                    what,
+                    flag)
                 .filter(argument -> !argument.isEmpty())
                 .toArray(String[]::new))
         .stdout();

@@ -5,31 +5,44 @@ import io.github.kindling.runtime.NodeRuntime;
 import java.nio.file.Path;
 
 /**
- * What cluster is wanted. Equal specs can share one cluster.
+ * What cluster is wanted, and from whom. Equal specs can share one cluster.
  *
- * @param config the kind config, an absolute path; given to kind as it is
- * @param root the folder from which kind runs: relative {@code hostPath}s of the config count from
- *     it
+ * @param provider the name of the {@link ClusterProvider} that gives it
+ * @param shape what it shall be like
  * @param kubernetes the version that its nodes run
  * @param runtime what its nodes run containers with
  */
 public record ClusterSpec(
-    Path config, Path root, KubernetesVersion kubernetes, NodeRuntime runtime) {
+    String provider, ClusterShape shape, KubernetesVersion kubernetes, NodeRuntime runtime) {
+  /** The provider that makes clusters unless another is named. */
+  public static final String KIND = "kind";
 
-  /** With the runtime that the node image has by itself. */
-  public ClusterSpec(Path config, Path root, KubernetesVersion kubernetes) {
-    this(config, root, kubernetes, NodeRuntime.own());
+  /** By a kind config, with the runtime that the node image has by itself. */
+  public static ClusterSpec of(Path config, Path root, KubernetesVersion kubernetes) {
+    return new ClusterSpec(
+        KIND, new ClusterShape.ByConfig(config, root), kubernetes, NodeRuntime.own());
+  }
+
+  /** By what is wanted, made by kind, with the runtime that the node image has by itself. */
+  public static ClusterSpec of(ClusterIntent intent, KubernetesVersion kubernetes) {
+    return new ClusterSpec(KIND, new ClusterShape.ByIntent(intent), kubernetes, NodeRuntime.own());
   }
 
   /** The same with another runtime. */
   public ClusterSpec with(NodeRuntime other) {
-    return new ClusterSpec(config, root, kubernetes, other);
+    return new ClusterSpec(provider, shape, kubernetes, other);
+  }
+
+  /** The same from another provider. */
+  public ClusterSpec from(String other) {
+    return new ClusterSpec(other, shape, kubernetes, runtime);
   }
 
   /** For progress and reports, for example {@code plain.yaml on v1.34.11}. */
   @Override
   public String toString() {
-    String text = config.getFileName() + " on " + kubernetes.version();
-    return runtime.isOwn() ? text : text + " with runtime " + runtime.name();
+    String text = shape.name() + " on " + kubernetes.version();
+    String by = provider.equals(KIND) ? "" : " by " + provider;
+    return text + by + (runtime.isOwn() ? "" : " with runtime " + runtime.name());
   }
 }

@@ -24,6 +24,9 @@ public record Owner(long pid, long start, String host, String boot) {
   /** The label that carries the owner on containers and networks of ours. */
   public static final String LABEL = "io.github.kindling.owner";
 
+  /** The label that carries the owner on namespaces of ours in clusters that are not. */
+  public static final String NAMESPACE_LABEL = "kindling.github.io/check";
+
   private static final String CLUSTER_PREFIX = "kindling-";
   private static final String TOKEN = "([0-9a-z]+)-([0-9a-z]+)-([0-9a-z]{4})([0-9a-z]{4})";
   private static final Pattern CLUSTER_NAME =

@@ -2,16 +2,12 @@ package io.github.kindling.harness;
 
 import io.github.kindling.cluster.BootResult;
 import io.github.kindling.cluster.Cluster;
+import io.github.kindling.cluster.ClusterProvider;
 import io.github.kindling.cluster.ClusterSpec;
 import io.github.kindling.cluster.Owner;
-import io.github.kindling.cluster.kind.KindClusters;
 import io.github.kindling.failure.EnvironmentFault;
-import io.github.kindling.image.ImageReference;
-import io.github.kindling.image.Images;
-import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.node.NodeShell;
 import io.github.kindling.progress.Progress;
-import io.github.kindling.runtime.NodeRuntime;
 import io.github.kindling.runtime.ObservedRuntime;
 import io.github.kindling.workload.Outcome;
 import java.util.Map;
@@ -25,19 +21,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Boots {
   private final AtomicInteger clusters = new AtomicInteger();
   private final AtomicBoolean stopped = new AtomicBoolean();
-  private final Map<NodeImage, ImageReference> nodeImages = new ConcurrentHashMap<>();
   private final Set<ClusterSpec> bootedTwice = ConcurrentHashMap.newKeySet();
   private final Map<ClusterSpec, ObservedRuntime> observedRuntimes = new ConcurrentHashMap<>();
-  private final KindClusters kind;
-  private final Images images;
-  private final KernelWatch kernel;
+  private final Providers providers;
   private final Owner owner;
   private final Progress progress;
 
-  Boots(KindClusters kind, Images images, KernelWatch kernel, Owner owner, Progress progress) {
-    this.kind = kind;
-    this.images = images;
-    this.kernel = kernel;
+  Boots(Providers providers, Owner owner, Progress progress) {
+    this.providers = providers;
     this.owner = owner;
     this.progress = progress;
   }
@@ -52,11 +43,6 @@ public final class Boots {
   /** What the nodes of each cluster that has booted were seen to run containers with. */
   public Map<ClusterSpec, ObservedRuntime> observedRuntimes() {
     return Map.copyOf(observedRuntimes);
-  }
-
-  ImageReference nodeImage(KubernetesVersion version, NodeRuntime runtime) {
-    return nodeImages.computeIfAbsent(
-        new NodeImage(version, runtime), it -> images.node(version, runtime));
   }
 
   /** A boot that fails for a reason of the machine is tried once more; one refused is not. */
@@ -76,16 +62,15 @@ public final class Boots {
   /** Boots no more clusters, and ends the boots that are under way. */
   void stop() {
     stopped.set(true);
-    kind.stopBooting();
+    providers.all().forEach(ClusterProvider::stopBooting);
   }
 
   private BootResult bootOnce(ClusterSpec spec) {
-    String image = nodeImage(spec.kubernetes(), spec.runtime()).reference();
-    if (stopped.get()) { // the image may have taken minutes
+    if (stopped.get()) {
       throw new EnvironmentFault("the run was ended before " + spec + " was booted", "run again");
     }
     String name = owner.clusterName(clusters.incrementAndGet());
-    BootResult result = kind.boot(spec, name, image, () -> kernel.shell(image), progress);
+    BootResult result = providers.of(spec).boot(spec, name);
     if (result instanceof BootResult.Booted booted) {
       observeRuntime(booted.cluster());
     }
@@ -106,6 +91,4 @@ public final class Boots {
       observedRuntimes.put(cluster.spec(), observed);
     }
   }
-
-  private record NodeImage(KubernetesVersion version, NodeRuntime runtime) {}
 }

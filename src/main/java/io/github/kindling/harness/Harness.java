@@ -2,15 +2,15 @@ package io.github.kindling.harness;
 
 import io.github.kindling.cache.KindlingCache;
 import io.github.kindling.cache.ProjectFiles;
+import io.github.kindling.cluster.ClusterIntent;
 import io.github.kindling.cluster.ClusterPool;
+import io.github.kindling.cluster.ClusterShape;
 import io.github.kindling.cluster.ClusterSpec;
 import io.github.kindling.cluster.EngineNodeImages;
 import io.github.kindling.cluster.Owner;
+import io.github.kindling.cluster.ProviderContext;
 import io.github.kindling.cluster.Reaper;
 import io.github.kindling.cluster.Timeouts;
-import io.github.kindling.cluster.kind.ClusterIntent;
-import io.github.kindling.cluster.kind.KindClusters;
-import io.github.kindling.cluster.kind.KindConfig;
 import io.github.kindling.cluster.kind.KindConfigText;
 import io.github.kindling.engine.CgroupVersion;
 import io.github.kindling.engine.Docker;
@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -50,9 +51,10 @@ public final class Harness implements AutoCloseable {
   private final Path runFolder;
   private final Reaper reaper;
   private final KernelWatch kernel;
+  private final NodeImageCache nodeImages;
+  private final Providers providers;
   private final Boots boots;
   private final ClusterPool pool;
-  private final RenderedConfigs renderedConfigs;
   private final Thread atExit = new Thread(this::cleanUp, "kindling clean-up");
 
   private Harness(
@@ -64,20 +66,30 @@ public final class Harness implements AutoCloseable {
     this.runtimes = NodeRuntimes.read(files.find("runtimes.yaml"));
     Path runFolders = cache.folder("run");
     this.runFolder = runFolders.resolve(owner.token());
-    this.renderedConfigs = new RenderedConfigs(runFolder, CgroupVersion.ofThisHost());
     this.reaper = new Reaper(docker, runFolders);
     this.kernel = new KernelWatch(docker, owner);
-    KindClusters kind =
-        new KindClusters(
-            tools.kind(),
-            docker,
-            network(),
-            runFolder,
-            files,
-            new EngineNodeImages(docker, images),
-            Timeouts.standard());
-    this.boots = new Boots(kind, images, kernel, owner, progress);
-    this.pool = new ClusterPool(boots::boot, Harness::nodesOf, Machine.ofThisOne().roomForNodes());
+    this.nodeImages = new NodeImageCache(images);
+    this.providers =
+        Providers.of(
+            new ProviderContext(
+                docker,
+                tools.kind(),
+                network(),
+                owner,
+                runFolder,
+                files,
+                images,
+                nodeImages::get,
+                new EngineNodeImages(docker, images),
+                kernel::shell,
+                Timeouts.standard(),
+                progress));
+    this.boots = new Boots(providers, owner, progress);
+    this.pool =
+        new ClusterPool(
+            boots::boot,
+            spec -> providers.of(spec).nodesHere(spec),
+            Machine.ofThisOne().roomForNodes());
   }
 
   /**
@@ -118,16 +130,17 @@ public final class Harness implements AutoCloseable {
 
   /** What cluster this config gives on this version. */
   public ClusterSpec spec(String config, KubernetesVersion version) {
-    return new ClusterSpec(files.find(config), files.rootOf(config), version);
+    return ClusterSpec.of(files.find(config), files.rootOf(config), version);
   }
 
-  /**
-   * What cluster gives this on this version: its kind config is rendered into this run's folder.
-   *
-   * @see KindConfigText
-   */
+  /** What cluster is wanted by this on this version. */
   public ClusterSpec spec(ClusterIntent intent, KubernetesVersion version) {
-    return new ClusterSpec(renderedConfigs.config(intent, version), runFolder, version);
+    return ClusterSpec.of(intent, version);
+  }
+
+  /** Who gives clusters. */
+  public Providers providers() {
+    return providers;
   }
 
   /**
@@ -143,7 +156,11 @@ public final class Harness implements AutoCloseable {
    * gets it.
    */
   public ClusterSpec ownSpec(ClusterIntent intent, KubernetesVersion version) {
-    return new ClusterSpec(renderedConfigs.configOfItsOwn(intent, version), runFolder, version);
+    return new ClusterSpec(
+        ClusterSpec.KIND,
+        new ClusterShape.ByIntent(intent, UUID.randomUUID().toString()),
+        version,
+        NodeRuntime.own());
   }
 
   /** The node image of a version, brought into the engine if it is not there. */
@@ -153,7 +170,7 @@ public final class Harness implements AutoCloseable {
 
   /** The same with this runtime in it. */
   public ImageReference nodeImage(KubernetesVersion version, NodeRuntime runtime) {
-    return boots.nodeImage(version, runtime);
+    return nodeImages.get(version, runtime);
   }
 
   /** Whether that image is there, so that neither a registry nor a build is waited for. */
@@ -203,10 +220,6 @@ public final class Harness implements AutoCloseable {
     } catch (IllegalStateException e) {
       // The process is ending: the hook finds nothing left to do.
     }
-  }
-
-  private static int nodesOf(ClusterSpec spec) {
-    return KindConfig.read(spec.config(), spec.root()).nodes();
   }
 
   private String network() {

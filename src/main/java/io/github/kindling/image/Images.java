@@ -18,6 +18,8 @@ import org.testcontainers.utility.ImageNameSubstitutor;
  * <p>Where neither works it is an {@link EnvironmentFault} with both reasons.
  */
 public final class Images {
+  private static final String STAND_IN = "k3s-stand-in";
+
   private final ImageMode mode;
   private final Docker docker;
   private final WorkloadImages workloads;
@@ -90,6 +92,40 @@ public final class Images {
     String reference = build.find("runtime", layer).orElseGet(() -> build.build("runtime", layer));
     return new ImageReference(
         own.name() + " with runtime " + runtime.name(), reference, ImageOrigin.BUILT);
+  }
+
+  /**
+   * The K3s image of a version: the official one by digest, else a stand-in around the node image,
+   * which says that it is one by its {@link ImageOrigin}.
+   */
+  public ImageReference k3s(KubernetesVersion version) {
+    String name = "rancher/k3s " + version.version();
+    Optional<OfficialImage> official =
+        Optional.ofNullable(version.k3s())
+            .map(image -> OfficialImage.of(version.version(), image).through(substitutor));
+    if (official.isEmpty() && mode == ImageMode.OFFICIAL) {
+      throw new EnvironmentFault(
+          "no digest of an official K3s image of " + version.version() + " is known",
+          "add it to kubernetes-versions.yaml as `k3s:`, or allow a stand-in: --images=auto");
+    }
+    if (official.isPresent() && mode != ImageMode.LOCAL) {
+      try (EngineImages engine = EngineImages.open(docker)) {
+        OfficialImage image = official.get();
+        if (engine.has(image.reference())) {
+          return new ImageReference(name, image.reference(), ImageOrigin.ALREADY_THERE);
+        }
+        Optional<PullFault> fault = pulls.pull(name, image, engine);
+        if (fault.isEmpty()) {
+          return new ImageReference(name, image.reference(), ImageOrigin.PULLED);
+        }
+        if (mode == ImageMode.OFFICIAL || !fault.get().kind().isReasonToBuild()) {
+          throw fault.get().asEnvironmentFault();
+        }
+      }
+    }
+    Map<String, String> around = WantedImage.k3sStandIn(node(version), version);
+    String reference = build.find(STAND_IN, around).orElseGet(() -> build.build(STAND_IN, around));
+    return new ImageReference(name, reference, ImageOrigin.STAND_IN);
   }
 
   /** Whether that image is there, so that neither a registry nor a build is waited for. */

@@ -1,5 +1,6 @@
 package io.github.kindling.junit;
 
+import io.github.kindling.cluster.Ability;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -11,7 +12,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Run the tests of this class on a real KinD cluster, once for each Kubernetes version and runtime.
+ * Run the tests of this class on a real cluster, by kind unless told otherwise, once for each
+ * Kubernetes version and runtime.
  *
  * <p>Test methods take a {@link io.github.kindling.cluster.Cluster}, a {@link
  * io.github.kindling.cluster.BootResult} (where a boot that fails is what is tested), a {@link
@@ -38,16 +40,35 @@ public @interface SeccompTest {
 
   /**
    * Instead of a config, what the cluster shall be like: the nodes with SeccompDefault, {@code
-   * all}, {@code none} or names such as {@code worker}. The kind config is then rendered for each
-   * version and this host, as {@code kindling render} prints it.
+   * all}, {@code none}, {@code as-it-is} or names such as {@code worker}. The kind config is then
+   * rendered for each version and this host, as {@code kindling render} prints it.
    */
   String seccompDefault() default "";
 
   /** The folder of profiles that every node of a rendered config mounts; none by default. */
   String profiles() default "";
 
-  /** How many workers a rendered config has beside the control plane. */
-  int workers() default 1;
+  /**
+   * How many workers there are beside the control plane of a cluster that is described so. By
+   * default one on kind, and none where a provider has single nodes.
+   */
+  int workers() default AS_USUAL;
+
+  /** As many workers as is usual with the provider. */
+  int AS_USUAL = -1;
+
+  /**
+   * Who gives the clusters: {@code kind}, {@code k3s}, {@code existing} or a {@link
+   * io.github.kindling.cluster.ClusterProvider} of your own. If empty, the JUnit configuration
+   * parameter {@code kindling.provider}; without that, kind. {@code existing} takes the parameters
+   * {@code kindling.kubeconfig} and {@code kindling.context}.
+   *
+   * <p>What the provider cannot give is not applicable: its tests are skipped, with the reason.
+   */
+  String provider() default "";
+
+  /** What the tests need of their cluster beyond its API server. */
+  Ability[] needs() default {};
 
   /**
    * The Kubernetes versions. If empty, those of the JUnit configuration parameter {@code

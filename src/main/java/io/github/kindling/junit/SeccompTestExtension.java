@@ -1,13 +1,20 @@
 package io.github.kindling.junit;
 
+import io.github.kindling.check.Kubeconfig;
+import io.github.kindling.cluster.Ability;
+import io.github.kindling.cluster.ClusterSource;
 import io.github.kindling.cluster.ClusterSpec;
+import io.github.kindling.cluster.existing.ExistingProvider;
 import io.github.kindling.harness.Harness;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.kubernetes.KubernetesVersions;
 import io.github.kindling.runtime.NodeRuntime;
 import io.github.kindling.runtime.NodeRuntimes;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContext;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContextProvider;
@@ -19,6 +26,9 @@ import org.junit.platform.commons.support.AnnotationSupport;
 final class SeccompTestExtension implements ClassTemplateInvocationContextProvider {
   private static final String VERSIONS_PARAMETER = "kindling.kubernetes";
   private static final String RUNTIMES_PARAMETER = "kindling.runtime";
+  private static final String PROVIDER_PARAMETER = "kindling.provider";
+  private static final String KUBECONFIG_PARAMETER = "kindling.kubeconfig";
+  private static final String CONTEXT_PARAMETER = "kindling.context";
 
   @Override
   public boolean supportsClassTemplate(ExtensionContext context) {
@@ -32,14 +42,36 @@ final class SeccompTestExtension implements ClassTemplateInvocationContextProvid
         AnnotationSupport.findAnnotation(context.getTestClass(), SeccompTest.class).orElseThrow();
     Harness harness = HarnessStore.of(context);
     List<NodeRuntime> runtimes = runtimes(annotation, context, harness.runtimes());
-    return versions(annotation, context, harness.versions()).stream()
-        .map(version -> WantedCluster.spec(annotation, harness, version))
+    ClusterSource source = source(annotation, context);
+    return versions(annotation, context, harness, source).stream()
+        .map(version -> WantedCluster.spec(annotation, harness, version, source))
         .flatMap(spec -> runtimes.stream().map(spec::with))
-        .map(spec -> new OnCluster(spec, harness));
+        .map(spec -> new OnCluster(spec, harness, Set.of(annotation.needs())));
+  }
+
+  private static ClusterSource source(SeccompTest annotation, ExtensionContext context) {
+    String provider =
+        annotation.provider().isEmpty()
+            ? context.getConfigurationParameter(PROVIDER_PARAMETER).orElse(ClusterSpec.KIND)
+            : annotation.provider();
+    if (!provider.equals(ClusterSource.EXISTING)) {
+      return ClusterSource.of(provider);
+    }
+    Kubeconfig named =
+        Kubeconfig.named(
+            context.getConfigurationParameter(KUBECONFIG_PARAMETER).map(Path::of).orElse(null),
+            context.getConfigurationParameter(CONTEXT_PARAMETER).orElse(null));
+    return new ClusterSource(
+        provider,
+        Optional.of(new ClusterSource.Existing(named.file().toAbsolutePath(), named.context())));
   }
 
   private static List<KubernetesVersion> versions(
-      SeccompTest annotation, ExtensionContext context, KubernetesVersions known) {
+      SeccompTest annotation, ExtensionContext context, Harness harness, ClusterSource source) {
+    KubernetesVersions known = harness.versions();
+    if (source.existing().isPresent()) {
+      return List.of(known.observed(ExistingProvider.versionOf(source.existing().get())));
+    }
     List<String> names = names(annotation.kubernetes(), VERSIONS_PARAMETER, context);
     return names.isEmpty() ? List.of(known.standard()) : names.stream().map(known::get).toList();
   }
@@ -60,17 +92,21 @@ final class SeccompTestExtension implements ClassTemplateInvocationContextProvid
             .orElse(List.of());
   }
 
-  private record OnCluster(ClusterSpec spec, Harness harness)
+  private record OnCluster(ClusterSpec spec, Harness harness, Set<Ability> needs)
       implements ClassTemplateInvocationContext {
     @Override
     public String getDisplayName(int invocationIndex) {
       String version = "Kubernetes " + spec.kubernetes().version();
-      return spec.runtime().isOwn() ? version : version + ", runtime " + spec.runtime().name();
+      String by = spec.provider().equals(ClusterSpec.KIND) ? "" : " by " + spec.provider();
+      String runtime = spec.runtime().isOwn() ? "" : ", runtime " + spec.runtime().name();
+      return version + by + runtime;
     }
 
     @Override
     public List<Extension> getAdditionalExtensions() {
-      return List.of(new ClusterOfClass(harness, spec));
+      return List.of(
+          new Applicable(harness.providers().of(spec), spec, needs),
+          new ClusterOfClass(harness, spec));
     }
   }
 }

@@ -1,8 +1,9 @@
 package io.github.kindling.junit;
 
+import io.github.kindling.cluster.ClusterIntent;
+import io.github.kindling.cluster.ClusterSource;
 import io.github.kindling.cluster.ClusterSpec;
-import io.github.kindling.cluster.kind.ClusterIntent;
-import io.github.kindling.cluster.kind.SeccompDefaultNodes;
+import io.github.kindling.cluster.SeccompDefaultNodes;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.harness.Harness;
 import io.github.kindling.kubernetes.KubernetesVersion;
@@ -18,10 +19,16 @@ final class WantedCluster {
   /**
    * @throws BadInput if both ways are used, or a node is named that the cluster has not
    */
-  static ClusterSpec spec(SeccompTest wanted, Harness harness, KubernetesVersion version) {
-    boolean byIntent = !wanted.seccompDefault().isEmpty() || !wanted.profiles().isEmpty();
+  static ClusterSpec spec(
+      SeccompTest wanted, Harness harness, KubernetesVersion version, ClusterSource source) {
+    boolean byIntent =
+        !wanted.seccompDefault().isEmpty()
+            || !wanted.profiles().isEmpty()
+            || (wanted.config().isEmpty() && !source.isKind());
     if (!byIntent) {
-      return harness.spec(wanted.config().isEmpty() ? PLAIN : wanted.config(), version);
+      return harness
+          .spec(wanted.config().isEmpty() ? PLAIN : wanted.config(), version)
+          .from(source.provider());
     }
     if (!wanted.config().isEmpty()) {
       throw new BadInput(
@@ -29,14 +36,18 @@ final class WantedCluster {
           "it has config and also seccompDefault or profiles",
           "leave one out: a config of yours is never changed");
     }
+    return source.spec(intent(wanted, source), version);
+  }
+
+  private static ClusterIntent intent(SeccompTest wanted, ClusterSource source) {
+    int usual = source.isKind() ? 1 : 0;
+    int workers = wanted.workers() == SeccompTest.AS_USUAL ? usual : wanted.workers();
     String nodes = wanted.seccompDefault().isEmpty() ? "none" : wanted.seccompDefault();
-    return harness.spec(
-        new ClusterIntent(
-            wanted.workers(),
-            SeccompDefaultNodes.of("@SeccompTest(seccompDefault)", nodes, wanted.workers()),
-            Optional.of(wanted.profiles())
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder).toAbsolutePath().toString())),
-        version);
+    return new ClusterIntent(
+        workers,
+        SeccompDefaultNodes.of("@SeccompTest(seccompDefault)", nodes, workers),
+        Optional.of(wanted.profiles())
+            .filter(folder -> !folder.isEmpty())
+            .map(folder -> Path.of(folder).toAbsolutePath().toString()));
   }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param version the version with its {@code v}, for example {@code v1.34.11}
  * @param image the official node image with its digest, {@code kindest/node:v…@sha256:…}; null
  *     where none is known: then it is built here
+ * @param k3s the official K3s image of this version with its digest, {@code
+ *     rancher/k3s:v…-k3s1@sha256:…}; null where none is known: then a stand-in is built here
  * @param seccompDefault how far SeccompDefault has come in it
  * @param goToolchain the Go toolchain of a local build, for example {@code go1.21.13}
  * @param replacedModules Go modules that a local build takes in another version than the release's,
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record KubernetesVersion(
     @JsonProperty(required = true) String version,
     @Nullable String image,
+    @Nullable String k3s,
     @JsonProperty(required = true) SeccompStage seccompDefault,
     @JsonProperty(required = true) String goToolchain,
     List<String> replacedModules,
@@ -48,7 +51,14 @@ public record KubernetesVersion(
    * Another patch of the same minor: built as this one is, since no digest of its image is known.
    */
   KubernetesVersion withPatch(String other) {
-    return new KubernetesVersion(other, null, seccompDefault, goToolchain, List.of(), false);
+    return new KubernetesVersion(other, null, null, seccompDefault, goToolchain, List.of(), false);
+  }
+
+  /** One that runs somewhere and is in no list. */
+  static KubernetesVersion notBuilt(String version) {
+    int minor = Integer.parseInt(version.split("\\.", -1)[1]);
+    return new KubernetesVersion(
+        version, null, null, SeccompStage.ofMinor(minor), "", List.of(), false);
   }
 
   private int number(int index) {

@@ -23,6 +23,8 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
   private static final Pattern MODULE = Pattern.compile("[\\w./-]+@v[\\w.+-]+");
   private static final Pattern IMAGE =
       Pattern.compile("[\\w./:-]+:(v\\d+\\.\\d+\\.\\d+)@sha256:[0-9a-f]{64}");
+  private static final Pattern K3S_IMAGE =
+      Pattern.compile("[\\w./:-]+:v\\d+\\.\\d+\\.\\d+-k3s\\d+@sha256:[0-9a-f]{64}");
   private static final Pattern TOOLCHAIN = Pattern.compile("go\\d+\\.\\d+(\\.\\d+)?");
 
   public KubernetesVersions {
@@ -61,6 +63,19 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
     Optional<KubernetesVersion> listed =
         all.stream().filter(known -> known.version().equals(wanted)).findFirst();
     return listed.or(() -> ofMinor(wanted)).orElseThrow(() -> unknown(name, wanted));
+  }
+
+  /**
+   * That of an API server, which need not be in the list: then it cannot be built, but told.
+   *
+   * @param gitVersion as the server says it, for example {@code v1.34.3+k3s1}
+   */
+  public KubernetesVersion observed(String gitVersion) {
+    String version = gitVersion.replaceFirst("[+-].*", "");
+    return all.stream()
+        .filter(known -> known.version().equals(version))
+        .findFirst()
+        .orElseGet(() -> KubernetesVersion.notBuilt(version));
   }
 
   /** Those that the tutorial runs on unless told otherwise; all if none is marked. */
@@ -116,6 +131,11 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
     }
     if (given.image() != null) {
       checkImage(entry, given.image());
+    }
+    if (given.k3s() != null && !K3S_IMAGE.matcher(given.k3s()).matches()) {
+      throw entry.wrong(
+          "\"" + given.k3s() + "\" is no K3s image with tag and digest",
+          "write it as rancher/k3s:" + given.version() + "-k3s1@sha256:…, 64 hexadecimal digits");
     }
     for (String module : given.replacedModules()) {
       if (!MODULE.matcher(module).matches()) {

@@ -15,5 +15,20 @@ public enum SeccompStage {
   GENERALLY_AVAILABLE,
   /** 1.29 and newer: naming the gate stops the component. */
   @JsonProperty("gate-removed")
-  GATE_REMOVED
+  GATE_REMOVED;
+
+  private static final int LAST_ALPHA = 24;
+  private static final int LAST_BETA = 26;
+  private static final int LAST_WITH_GATE = 28;
+
+  /** That of a minor from 22 on. */
+  static SeccompStage ofMinor(int minor) {
+    if (minor <= LAST_ALPHA) {
+      return ALPHA;
+    }
+    if (minor <= LAST_BETA) {
+      return BETA;
+    }
+    return minor <= LAST_WITH_GATE ? GENERALLY_AVAILABLE : GATE_REMOVED;
+  }
 }

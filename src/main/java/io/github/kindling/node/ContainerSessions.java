@@ -25,7 +25,7 @@ public final class ContainerSessions {
    * audit sessions nothing is done: records are then told apart by the cgroups of processes alone.
    */
   public static void begin(NodeShell node) {
-    ProcessResult result = node.run("bash", "-c", INSTALL);
+    ProcessResult result = node.run("sh", "-c", INSTALL);
     if (!result.ok()) {
       throw new EnvironmentFault(
           "the runtime of node " + node.container() + " is not found: " + result.lastLine(),
@@ -35,7 +35,7 @@ public final class ContainerSessions {
 
   /** The 64 digits of containers by the sessions that they were given on this node. */
   public static Map<Long, String> of(NodeShell node) {
-    return parse(node.command("bash", "-c", READ).output());
+    return parse(node.command("sh", "-c", READ).output());
   }
 
   static Map<Long, String> parse(String lines) {

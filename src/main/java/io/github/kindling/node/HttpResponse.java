@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a request made on a node got.
+ * What a request for a page got.
  *
  * @param status the status code, 0 if there was no answer
  * @param headers by their names in lower case
  * @param body all bytes that came
- * @param trouble curl's own words if the answer did not come or was cut off; else empty
+ * @param trouble the client's own words if the answer did not come or was cut off; else empty
  */
 public record HttpResponse(
     int status, Map<String, List<String>> headers, byte[] body, String trouble) {

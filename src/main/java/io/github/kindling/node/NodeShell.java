@@ -22,9 +22,10 @@ import java.util.Optional;
  * A shell on a node: runs programs in its container and reads what the node itself knows.
  *
  * @param docker the engine that runs the node
- * @param container the node's container, which kind names like the node
+ * @param container the node's container, named like the node
+ * @param layout where on the node is what
  */
-public record NodeShell(Docker docker, String container) {
+public record NodeShell(Docker docker, String container, NodeLayout layout) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SECCOMP_STATES = Scripts.text("seccomp-states.sh");
   private static final String HTTP = Scripts.text("http.sh");
@@ -34,6 +35,11 @@ public record NodeShell(Docker docker, String container) {
 
   /** On a busy machine crictl's own two seconds are not enough. */
   private static final String CRICTL_TIMEOUT = "30s";
+
+  /** A node as kubeadm and systemd make it. */
+  public NodeShell(Docker docker, String container) {
+    this(docker, container, NodeLayout.KUBEADM);
+  }
 
   /** A program to run on the node. */
   public Command command(String... arguments) {
@@ -61,7 +67,7 @@ public record NodeShell(Docker docker, String container) {
    */
   public Optional<byte[]> readFile(String path) {
     String script = "[ -e \"$1\" ] || exit " + NO_SUCH_FILE + "; exec base64 -w 0 \"$1\"";
-    ProcessResult result = run("bash", "-c", script, "read", path);
+    ProcessResult result = run("sh", "-c", script, "read", path);
     if (result.exitCode() == NO_SUCH_FILE) {
       return Optional.empty();
     }
@@ -74,7 +80,7 @@ public record NodeShell(Docker docker, String container) {
   /** Writes a file, whole or not at all, with the folders that it is in. */
   public void writeFile(String path, String text) {
     String script = "mkdir -p \"${1%/*}\" && cat > \"$1.part\" && mv \"$1.part\" \"$1\"";
-    ProcessResult result = command("bash", "-c", script, "write", path).withInput(text).run();
+    ProcessResult result = command("sh", "-c", script, "write", path).withInput(text).run();
     if (!result.ok()) {
       throw fault("file " + path + " cannot be written", result);
     }
@@ -146,7 +152,7 @@ public record NodeShell(Docker docker, String container) {
    * @param containerIds each its 64 digits, without a scheme before
    */
   public Map<String, SeccompStatus> seccompStates(Collection<String> containerIds) {
-    List<String> script = new ArrayList<>(List.of("bash", "-c", SECCOMP_STATES, "states"));
+    List<String> script = new ArrayList<>(List.of("sh", "-c", SECCOMP_STATES, "states"));
     script.addAll(containerIds);
     Map<String, SeccompStatus> states = new HashMap<>();
     for (String state : command(script.toArray(String[]::new)).output().split("(?m)^= ")) {
@@ -169,7 +175,7 @@ public record NodeShell(Docker docker, String container) {
 
   /** What it runs containers with at this moment, as the programs themselves tell. */
   public ObservedRuntime runtime() {
-    ProcessResult told = run("bash", "-c", RUNTIME);
+    ProcessResult told = run("sh", "-c", RUNTIME);
     if (!told.ok()) {
       throw fault("the container runtime does not tell its version", told);
     }
@@ -178,7 +184,7 @@ public record NodeShell(Docker docker, String container) {
 
   /** Requests a URL from the node, without any proxy; no answer is a result too. */
   public HttpResponse http(String url) {
-    ProcessResult result = run("bash", "-c", HTTP, "http", url, String.valueOf(HTTP_SECONDS));
+    ProcessResult result = run("sh", "-c", HTTP, "http", url, String.valueOf(HTTP_SECONDS));
     List<String> lines = result.stdout().lines().toList();
     if (lines.size() < 2) {
       throw fault("curl could not be run", result);
@@ -193,9 +199,16 @@ public record NodeShell(Docker docker, String container) {
         trouble);
   }
 
-  /** The whole journal of a unit, for example {@code kubelet} or {@code containerd}. */
+  /** All that one of its {@link NodeLayout#units()} has logged. */
   public String journal(String unit) {
-    return command("journalctl", "--unit", unit, "--no-pager", "--output=short-precise").output();
+    return switch (layout) {
+      case KUBEADM ->
+          command("journalctl", "--unit", unit, "--no-pager", "--output=short-precise").output();
+      case K3S -> {
+        ProcessResult log = docker.command("logs", container).run();
+        yield log.stdout() + log.stderr();
+      }
+    };
   }
 
   /** The 64 digits of a container's id, with or without {@code containerd://} before. */

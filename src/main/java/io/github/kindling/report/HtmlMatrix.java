@@ -51,7 +51,7 @@ final class HtmlMatrix {
     %s</tbody>
     """
         .formatted(
-            row.asExpected() ? "good" : "bad",
+            row.isGood() ? "good" : "bad",
             Html.escape(row.step()),
             Html.escape(row.title()),
             expected(row),
@@ -157,6 +157,7 @@ final class HtmlMatrix {
       case AS_EXPECTED -> "✓";
       case DIFFERS -> "✗";
       case NOT_OBSERVED -> "?";
+      case NOT_APPLICABLE -> "–";
     };
   }
 

@@ -29,7 +29,7 @@ public final class HtmlReport {
     String style = PackagedFile.text(HtmlReport.class, "report.css");
     String script = PackagedFile.text(HtmlReport.class, "report.js");
     Tally tally = new Tally(results);
-    int notGood = tally.total() - tally.of(Verdict.AS_EXPECTED);
+    int notGood = tally.of(Verdict.DIFFERS) + tally.of(Verdict.NOT_OBSERVED);
     return HtmlTemplate.fill(
         PackagedFile.text(HtmlReport.class, "report.html"),
         Map.ofEntries(

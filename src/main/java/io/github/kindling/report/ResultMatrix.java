@@ -22,8 +22,8 @@ record ResultMatrix(List<String> versions, List<Row> rows) {
    * @param cells a cell for each version
    */
   record Row(String step, String title, List<Cell> cells) {
-    boolean asExpected() {
-      return cells.stream().flatMap(c -> c.results().stream()).allMatch(StepResult::asExpected);
+    boolean isGood() {
+      return cells.stream().flatMap(c -> c.results().stream()).noneMatch(StepResult::isBad);
     }
   }
 
@@ -42,8 +42,9 @@ record ResultMatrix(List<String> versions, List<Row> rows) {
     private static int gravity(Verdict verdict) {
       return switch (verdict) {
         case AS_EXPECTED -> 0;
-        case NOT_OBSERVED -> 1;
-        case DIFFERS -> 2;
+        case NOT_APPLICABLE -> 1;
+        case NOT_OBSERVED -> 2;
+        case DIFFERS -> 3;
       };
     }
   }

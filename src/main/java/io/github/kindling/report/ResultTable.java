@@ -47,7 +47,8 @@ public final class ResultTable {
   private String draw() {
     StringBuilder out = new StringBuilder();
     int stepWidth = widest(matrix.rows().stream().map(ResultMatrix.Row::step), "step".length());
-    int cellWidth = widest(matrix.versions().stream(), CELL);
+    Stream<String> words = results.stream().map(StepResult::verdict).map(ResultTable::word);
+    int cellWidth = widest(Stream.concat(matrix.versions().stream(), words), CELL);
     int room = columns - stepWidth - GAP.length() - NARROWEST_TITLE;
     int beside = Math.max(1, room / (cellWidth + GAP.length()));
     for (int from = 0; from < matrix.versions().size(); from += beside) {
@@ -143,6 +144,7 @@ public final class ResultTable {
       case AS_EXPECTED -> Style.GREEN;
       case DIFFERS -> Style.RED;
       case NOT_OBSERVED -> Style.YELLOW;
+      case NOT_APPLICABLE -> Style.DIM;
     };
   }
 }

@@ -32,6 +32,11 @@ public record StepResult(
     evidence = List.copyOf(evidence);
   }
 
+  /** Whether somebody has to look at it. */
+  public boolean isBad() {
+    return verdict == Verdict.DIFFERS || verdict == Verdict.NOT_OBSERVED;
+  }
+
   /** Whether it was observed and is what was expected. */
   public boolean asExpected() {
     return verdict == Verdict.AS_EXPECTED;

@@ -6,6 +6,8 @@ public enum Verdict {
   AS_EXPECTED,
   /** Observed, and something else. */
   DIFFERS,
+  /** The provider of clusters cannot give what is needed, and says why: neither good nor bad. */
+  NOT_APPLICABLE,
   /** The environment failed before anything could be observed: says nothing about seccomp. */
   NOT_OBSERVED
 }

@@ -13,6 +13,9 @@ public final class SuiteEnvironment {
 
   private static final String MIRROR = "TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX";
 
+  /** There after set-up; no program in it is needed. */
+  private static final String PROBE = "kindling/probe:1";
+
   private SuiteEnvironment() {}
 
   /** Those that aren't set already and have to be. */
@@ -32,6 +35,8 @@ public final class SuiteEnvironment {
       needed.put("TESTCONTAINERS_HOST_OVERRIDE", "localhost");
     }
     if (!ryuk) {
+      // It tries whether files can be mounted, with an image that would have to be pulled.
+      needed.put("TESTCONTAINERS_TINYIMAGE_CONTAINER_IMAGE", PROBE);
       // Its sweeper would have to be pulled; Kindling sweeps what it made itself.
       needed.put("TESTCONTAINERS_RYUK_DISABLED", "true");
     }

@@ -1,6 +1,7 @@
 package io.github.kindling.tutorial;
 
 import io.github.kindling.cache.ProjectFiles;
+import io.github.kindling.cluster.Ability;
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.evidence.Evidence;
 import io.github.kindling.kubernetes.KubernetesVersion;
@@ -12,6 +13,7 @@ import io.github.kindling.workload.PodObservation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -35,6 +37,11 @@ record AuditStep() implements Step {
   @Override
   public Optional<StepCluster> cluster(KubernetesVersion kubernetes) {
     return Optional.of(Configs.PROFILES);
+  }
+
+  @Override
+  public Set<Ability> needs() {
+    return Set.of(Ability.NODE_SHELL, Ability.KERNEL_LOG);
   }
 
   @Override

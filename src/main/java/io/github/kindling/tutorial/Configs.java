@@ -1,7 +1,7 @@
 package io.github.kindling.tutorial;
 
-import io.github.kindling.cluster.kind.ClusterIntent;
-import io.github.kindling.cluster.kind.SeccompDefaultNodes;
+import io.github.kindling.cluster.ClusterIntent;
+import io.github.kindling.cluster.SeccompDefaultNodes;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.kubernetes.SeccompStage;
 import java.util.List;
@@ -18,7 +18,7 @@ final class Configs {
       StepCluster.of(
           "kind-configs/seccomp-default.yaml", intent(1, new SeccompDefaultNodes.All(), false));
   static final StepCluster PROFILES =
-      StepCluster.of(PROFILES_CONFIG, intent(1, new SeccompDefaultNodes.None(), true));
+      StepCluster.of(PROFILES_CONFIG, intent(1, new SeccompDefaultNodes.AsItIs(), true));
 
   private Configs() {}
 

@@ -1,6 +1,7 @@
 package io.github.kindling.tutorial;
 
 import io.github.kindling.cache.ProjectFiles;
+import io.github.kindling.cluster.Ability;
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.evidence.Evidence;
 import io.github.kindling.kubernetes.KubernetesVersion;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Step 4: every node has every profile where its kubelet looks, byte for byte. */
 record ProfilesOnNodesStep() implements Step {
@@ -27,6 +29,11 @@ record ProfilesOnNodesStep() implements Step {
   @Override
   public Optional<StepCluster> cluster(KubernetesVersion kubernetes) {
     return Optional.of(Configs.PROFILES);
+  }
+
+  @Override
+  public Set<Ability> needs() {
+    return Set.of(Ability.NODE_SHELL);
   }
 
   @Override

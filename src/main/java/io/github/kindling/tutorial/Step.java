@@ -1,8 +1,10 @@
 package io.github.kindling.tutorial;
 
 import io.github.kindling.cache.ProjectFiles;
+import io.github.kindling.cluster.Ability;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import java.util.Optional;
+import java.util.Set;
 
 /** One step of the article: what a reader does, and what must come of it. */
 public interface Step {
@@ -14,6 +16,11 @@ public interface Step {
 
   /** The cluster that it needs on this version; empty if it needs none. */
   Optional<StepCluster> cluster(KubernetesVersion kubernetes);
+
+  /** What it needs of its cluster beyond the API server. */
+  default Set<Ability> needs() {
+    return Set.of();
+  }
 
   /**
    * Reads the files that it will use, so that wrong ones are found before anything is booted.

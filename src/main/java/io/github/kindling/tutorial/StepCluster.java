@@ -1,7 +1,8 @@
 package io.github.kindling.tutorial;
 
+import io.github.kindling.cluster.ClusterIntent;
+import io.github.kindling.cluster.ClusterSource;
 import io.github.kindling.cluster.ClusterSpec;
-import io.github.kindling.cluster.kind.ClusterIntent;
 import io.github.kindling.harness.Harness;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import java.util.Optional;
@@ -23,15 +24,19 @@ public record StepCluster(String config, Optional<ClusterIntent> intent) {
     return new StepCluster(config, Optional.of(intent));
   }
 
-  /** The file where it boots, else what is rendered for this version and host. */
-  ClusterSpec spec(Harness harness, KubernetesVersion version) {
-    if (intent.isEmpty() || harness.bootsConfigsByHand(version)) {
-      return harness.spec(config, version);
+  /**
+   * For kind the file where it boots, else what is rendered for this version and host; for others
+   * the wish, on one node where that is as good.
+   */
+  ClusterSpec spec(Harness harness, KubernetesVersion version, ClusterSource source) {
+    boolean byFile = source.isKind() && harness.bootsConfigsByHand(version);
+    if (intent.isEmpty() || byFile) {
+      return harness.spec(config, version).from(source.provider());
     }
     ClusterIntent wanted = intent.get();
     Optional<String> profiles =
         wanted.profiles().map(folder -> harness.files().rootOf(config).resolve(folder).toString());
-    return harness.spec(
-        new ClusterIntent(wanted.workers(), wanted.seccompDefault(), profiles), version);
+    ClusterIntent here = new ClusterIntent(wanted.workers(), wanted.seccompDefault(), profiles);
+    return source.spec(source.isKind() ? here : here.onOneNode(), version);
   }
 }

@@ -4,6 +4,8 @@ import io.github.kindling.cache.ProjectFiles;
 import io.github.kindling.cluster.BootResult;
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.cluster.ClusterPool;
+import io.github.kindling.cluster.ClusterProvider;
+import io.github.kindling.cluster.ClusterSource;
 import io.github.kindling.cluster.ClusterSpec;
 import io.github.kindling.cluster.kind.KindConfig;
 import io.github.kindling.evidence.Evidence;
@@ -36,16 +38,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TutorialRun {
   private final Harness harness;
+  private final ClusterSource source;
   private final FailureBundle failures;
   private final Progress progress;
 
   /**
-   * @param harness where clusters come from
+   * @param harness everything of this run
+   * @param source where clusters come from
    * @param failures where evidence of what differs is written
    * @param progress told of every step
    */
-  public TutorialRun(Harness harness, FailureBundle failures, Progress progress) {
+  public TutorialRun(
+      Harness harness, ClusterSource source, FailureBundle failures, Progress progress) {
     this.harness = harness;
+    this.source = source;
     this.failures = failures;
     this.progress = progress;
   }
@@ -115,11 +121,36 @@ public final class TutorialRun {
       steps.forEach(step -> results.put(step, play(step, scene.version(), null)));
       return results;
     }
-    ClusterSpec spec = scene.cluster().get().spec(harness, scene.version()).with(runtime);
-    try (ClusterPool.Lease lease = harness.pool().lease(spec)) {
-      steps.forEach(step -> results.put(step, play(step, scene.version(), lease.result())));
+    ClusterSpec spec = scene.cluster().get().spec(harness, scene.version(), source).with(runtime);
+    ClusterProvider provider = harness.providers().of(spec);
+    for (Step step : steps) {
+      provider
+          .whyNot(spec, step.needs())
+          .ifPresent(reason -> results.put(step, notApplicable(step, scene.version(), reason)));
+    }
+    if (results.size() < steps.size()) {
+      try (ClusterPool.Lease lease = harness.pool().lease(spec)) {
+        for (Step step : steps) {
+          results.computeIfAbsent(step, it -> play(it, scene.version(), lease.result()));
+        }
+      }
     }
     return results;
+  }
+
+  private StepResult notApplicable(Step step, KubernetesVersion version, String reason) {
+    progress.say(
+        "step %s on %s is not applicable: %s".formatted(step.name(), version.version(), reason));
+    return new StepResult(
+        step.name(),
+        step.title(),
+        version.version(),
+        "",
+        "",
+        Verdict.NOT_APPLICABLE,
+        reason,
+        Duration.ZERO,
+        List.of());
   }
 
   private StepResult play(Step step, KubernetesVersion version, @Nullable BootResult boot) {

@@ -1,7 +1,7 @@
 package io.github.kindling.workload;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.kindling.failure.BadInput;
@@ -10,7 +10,6 @@ import io.github.kindling.node.NodeShell;
 import io.github.kindling.waiting.Wait;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Applies manifests to one cluster, each in a namespace of its own. */
 public final class Deployer {
@@ -23,42 +22,38 @@ public final class Deployer {
   private final List<NodeShell> nodes;
   private final Duration servingLimit;
   private final Duration stability;
-  private final AtomicInteger namespaces;
+  private final Namespaces namespaces;
 
   /**
    * @param client of the cluster
-   * @param nodes all its nodes
+   * @param namespaces those that workloads get
+   * @param nodes all its nodes; none if no program can be run on them
    * @param settleLimit how long a pod may take until its outcome is proved
    * @param servingLimit how long its service may take to answer on a node
    * @param stability how long it must stay Ready before it counts as Running
    */
   public Deployer(
       KubernetesClient client,
+      Namespaces namespaces,
       List<NodeShell> nodes,
       Duration settleLimit,
       Duration servingLimit,
       Duration stability) {
-    this(client, nodes, settleLimit, servingLimit, stability, new AtomicInteger());
-  }
-
-  private Deployer(
-      KubernetesClient client,
-      List<NodeShell> nodes,
-      Duration settleLimit,
-      Duration servingLimit,
-      Duration stability,
-      AtomicInteger namespaces) {
     this.client = client;
     this.nodes = List.copyOf(nodes);
     this.servingLimit = servingLimit;
     this.stability = stability;
-    this.observer = new PodObserver(client, nodes, settleLimit, servingLimit, stability);
+    PodSight sight =
+        nodes.isEmpty()
+            ? new ApiSight(client, servingLimit)
+            : new NodeSight(client, this.nodes, servingLimit);
+    this.observer = new PodObserver(client, sight, settleLimit, stability);
     this.namespaces = namespaces;
   }
 
   /** The same, for pods whose outcome is proved within this time. */
   public Deployer settling(Duration limit) {
-    return new Deployer(client, nodes, limit, servingLimit, stability, namespaces);
+    return new Deployer(client, namespaces, nodes, limit, servingLimit, stability);
   }
 
   /**
@@ -67,12 +62,8 @@ public final class Deployer {
    * @throws BadInput if the API server rejects one of them, with its words
    */
   public Workload deploy(Manifest manifest) {
-    String namespace = "kindling-" + namespaces.incrementAndGet();
-    client
-        .namespaces()
-        .resource(
-            new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build())
-        .create();
+    Namespace created = client.namespaces().resource(namespaces.next()).create();
+    String namespace = created.getMetadata().getName();
     awaitServiceAccount(namespace);
     for (HasMetadata object : manifest.objects()) {
       create(manifest, object, namespace);

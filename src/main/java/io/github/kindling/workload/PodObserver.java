@@ -1,24 +1,19 @@
 package io.github.kindling.workload;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.ContainerResource;
 import io.github.kindling.failure.EnvironmentFault;
-import io.github.kindling.node.NodeShell;
 import io.github.kindling.runtime.ObservedRuntime;
-import io.github.kindling.seccomp.SeccompStatus;
 import io.github.kindling.waiting.Wait;
-import io.github.kindling.waiting.Waited;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for a pod's outcome, then gathers what the API server and its node know of it. */
+/** Waits for a pod's outcome, then gathers what can be known of it. */
 final class PodObserver {
   /** What the kubelet answers, with status 200, for a container that it has removed. */
   private static final String LOG_IS_GONE = "unable to retrieve container logs";
@@ -29,21 +24,14 @@ final class PodObserver {
   private static final Duration GONE_INTERVAL = Duration.ofMillis(500);
 
   private final KubernetesClient client;
-  private final List<NodeShell> nodes;
+  private final PodSight sight;
   private final Duration settleLimit;
-  private final Duration servingLimit;
   private final Duration stability;
 
-  PodObserver(
-      KubernetesClient client,
-      List<NodeShell> nodes,
-      Duration settleLimit,
-      Duration servingLimit,
-      Duration stability) {
+  PodObserver(KubernetesClient client, PodSight sight, Duration settleLimit, Duration stability) {
     this.client = client;
-    this.nodes = List.copyOf(nodes);
+    this.sight = sight;
     this.settleLimit = settleLimit;
-    this.servingLimit = servingLimit;
     this.stability = stability;
   }
 
@@ -63,64 +51,18 @@ final class PodObserver {
     PodWatch.Settled settled = new PodWatch(client, namespace, settleLimit, stability).settle(name);
     PodFacts facts = settled.facts();
     String log = log(namespace, facts, settled.outcome());
-    Optional<NodeShell> node = nodeOf(facts);
-    Optional<String> created = PodObservation.containerId(facts);
-    SeccompStatus seccomp = null;
-    RuntimeFilter filter = null;
-    List<Serving> serving = List.of();
-    if (node.isPresent() && created.isPresent()) {
-      filter = filter(namespace, facts, node.get()).orElse(null);
-      // One that fails again and again may be gone before its process can be looked at.
-      if (settled.outcome() instanceof Outcome.Running) {
-        seccomp = node.get().seccompStates(List.of(created.get())).get(created.get());
-        if (seccomp == null) {
-          return Optional.empty();
-        }
-        serving =
-            new ServiceProbe(client, nodes, servingLimit)
-                .ask(namespace, facts.pod(), objects, node.get(), created.get());
-      }
+    boolean running = settled.outcome() instanceof Outcome.Running;
+    Optional<PodSight.Seen> seen = sight.look(namespace, facts, objects, running);
+    if (seen.isEmpty()) {
+      return Optional.empty();
     }
+    RuntimeFilter filter = seen.get().filter();
     // What started it is asked only where its filter may explain what failed.
-    boolean failed = !(settled.outcome() instanceof Outcome.Running);
-    ObservedRuntime runtime =
-        failed && filter != null ? node.map(NodeShell::runtime).orElse(null) : null;
+    ObservedRuntime runtime = !running && filter != null ? sight.runtime(facts).orElse(null) : null;
     Outcome outcome = CauseRules.complete(settled.outcome(), log, filter, runtime);
-    return Optional.of(new PodObservation(facts, outcome, log, seccomp, filter, serving));
-  }
-
-  private Optional<NodeShell> nodeOf(PodFacts facts) {
-    String name = facts.pod().getSpec().getNodeName();
-    return nodes.stream().filter(node -> node.container().equals(name)).findFirst();
-  }
-
-  /**
-   * Of the newest container: a pod that fails again and again gets a new one at any moment, and the
-   * kubelet removes the one before.
-   */
-  private Optional<RuntimeFilter> filter(String namespace, PodFacts facts, NodeShell node) {
-    String pod = facts.pod().getMetadata().getName();
-    Waited<Optional<JsonNode>> inspected =
-        new Wait("a container of pod " + pod, GONE_LIMIT, GONE_INTERVAL)
-            .until(
-                () ->
-                    PodObservation.containerId(newest(namespace, facts))
-                        .flatMap(node::findContainer),
-                Optional::isPresent);
-    return inspected
-        .last()
-        .map(RuntimeFilter::of)
-        .orElseThrow(
-            () ->
-                new EnvironmentFault(
-                    "no container of pod " + pod + " is there long enough to be looked at",
-                    "see the kubelet's journal"));
-  }
-
-  private PodFacts newest(String namespace, PodFacts facts) {
-    String name = facts.pod().getMetadata().getName();
-    Pod pod = client.pods().inNamespace(namespace).withName(name).get();
-    return pod == null ? facts : new PodFacts(pod, facts.events());
+    return Optional.of(
+        new PodObservation(
+            facts, outcome, log, seen.get().seccomp(), filter, seen.get().serving()));
   }
 
   /**

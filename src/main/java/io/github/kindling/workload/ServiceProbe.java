@@ -55,7 +55,7 @@ final class ServiceProbe {
     return nodes.stream().map(node -> ask(node, port.get(), page)).toList();
   }
 
-  private static boolean selects(Service service, Pod pod) {
+  static boolean selects(Service service, Pod pod) {
     Map<String, String> selector = service.getSpec().getSelector();
     Map<String, String> labels = pod.getMetadata().getLabels();
     return selector != null && labels != null && labels.entrySet().containsAll(selector.entrySet());

@@ -102,10 +102,16 @@ class ClusterPoolTest {
   }
 
   private static ClusterSpec spec(String name) {
-    return new ClusterSpec(
+    return ClusterSpec.of(
         Path.of(name),
         Path.of(""),
         new KubernetesVersion(
-            "v1.34.11", "kindest/node", SeccompStage.GATE_REMOVED, "go1.26.0", List.of(), false));
+            "v1.34.11",
+            "kindest/node",
+            null,
+            SeccompStage.GATE_REMOVED,
+            "go1.26.0",
+            List.of(),
+            false));
   }
 }

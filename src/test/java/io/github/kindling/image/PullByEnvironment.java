@@ -22,7 +22,13 @@ final class PullByEnvironment {
     ImageReference got =
         images.node(
             new KubernetesVersion(
-                "v1.34.11", arguments[0], SeccompStage.GATE_REMOVED, "go1.26.0", List.of(), false));
+                "v1.34.11",
+                arguments[0],
+                null,
+                SeccompStage.GATE_REMOVED,
+                "go1.26.0",
+                List.of(),
+                false));
     System.out.println(got.origin() + " " + got.reference());
   }
 }

@@ -354,7 +354,7 @@ class RegistryPullIT {
 
   private static KubernetesVersion version(PushedImage image) {
     return new KubernetesVersion(
-        "v1.34.11", image.listed(), SeccompStage.GATE_REMOVED, "go1.26.0", List.of(), false);
+        "v1.34.11", image.listed(), null, SeccompStage.GATE_REMOVED, "go1.26.0", List.of(), false);
   }
 
   private boolean isInEngine(PushedImage image) {

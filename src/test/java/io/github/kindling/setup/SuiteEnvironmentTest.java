@@ -29,7 +29,8 @@ class SuiteEnvironmentTest {
     assertThat(SuiteEnvironment.of(USUAL, true, false, Map.of()))
         .containsOnly(
             Map.entry("TESTCONTAINERS_HOST_OVERRIDE", "localhost"),
-            Map.entry("TESTCONTAINERS_RYUK_DISABLED", "true"));
+            Map.entry("TESTCONTAINERS_RYUK_DISABLED", "true"),
+            Map.entry("TESTCONTAINERS_TINYIMAGE_CONTAINER_IMAGE", "kindling/probe:1"));
   }
 
   @Test

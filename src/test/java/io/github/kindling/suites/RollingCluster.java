@@ -2,9 +2,9 @@ package io.github.kindling.suites;
 
 import io.github.kindling.cluster.BootResult;
 import io.github.kindling.cluster.Cluster;
+import io.github.kindling.cluster.ClusterIntent;
 import io.github.kindling.cluster.ClusterPool;
-import io.github.kindling.cluster.kind.ClusterIntent;
-import io.github.kindling.cluster.kind.SeccompDefaultNodes;
+import io.github.kindling.cluster.SeccompDefaultNodes;
 import io.github.kindling.evidence.FailureBundle;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.harness.Harness;

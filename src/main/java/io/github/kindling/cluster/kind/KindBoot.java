@@ -1,6 +1,5 @@
 package io.github.kindling.cluster.kind;
 
-import io.github.kindling.cluster.ClusterSpec;
 import io.github.kindling.process.Command;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.waiting.Wait;
@@ -41,8 +40,8 @@ final class KindBoot {
 
   /** Why the boot failed; empty if kind made the cluster. */
   Optional<Failure> run(
-      ClusterSpec spec, String name, String image, Path kubeconfig, Progress.Task task) {
-    Command create = kind.create(name, spec.config(), spec.root(), image, kubeconfig);
+      KindConfig config, String name, String image, Path kubeconfig, Progress.Task task) {
+    Command create = kind.create(name, config.file(), config.root(), image, kubeconfig);
     Process process = start(create);
     Thread reader = readLines(process, task);
     try {

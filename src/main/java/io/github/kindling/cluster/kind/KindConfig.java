@@ -11,13 +11,14 @@ import java.util.List;
  * A kind config, read only to refuse early what kind would refuse late; kind gets the file itself.
  *
  * @param file the file, as it was named
+ * @param root the folder from which relative host paths count
  * @param text its whole text
  * @param tree what the text says, each value with its line
  * @param nodes how many nodes it asks for, at least 1
  * @param mounts what is mounted on nodes from the host
  */
 public record KindConfig(
-    Path file, String text, YamlNode tree, int nodes, List<ExtraMount> mounts) {
+    Path file, Path root, String text, YamlNode tree, int nodes, List<ExtraMount> mounts) {
   private static final String API_VERSION = "kind.x-k8s.io/v1alpha4";
 
   public KindConfig {
@@ -62,7 +63,7 @@ public record KindConfig(
             .flatMap(node -> node.items("extraMounts").stream())
             .map(mount -> mount(file, mount, root))
             .toList();
-    return new KindConfig(file, text, tree, Math.max(1, nodes.size()), mounts);
+    return new KindConfig(file, root, text, tree, Math.max(1, nodes.size()), mounts);
   }
 
   private static ExtraMount mount(Path file, YamlNode mount, Path root) {

@@ -1,5 +1,7 @@
 package io.github.kindling.cluster.kind;
 
+import io.github.kindling.cluster.ClusterIntent;
+import io.github.kindling.cluster.SeccompDefaultNodes;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.kubernetes.SeccompStage;
 import java.util.ArrayList;

@@ -7,7 +7,6 @@ import io.github.kindling.cluster.kind.ConfigWarning;
 import io.github.kindling.cluster.kind.ConfigWarnings;
 import io.github.kindling.cluster.kind.KindConfig;
 import io.github.kindling.diff.ConfigSeen;
-import io.github.kindling.harness.Harness;
 import io.github.kindling.workload.Outcome;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,12 +18,15 @@ import java.util.List;
  */
 record ConfigLook(LiveClusters clusters) {
   void at(String config) {
-    ClusterSpec spec = spec(config);
+    SideArgument.Live wanted = clusters.wanted();
+    Path root = clusters.harness().files().rootOf(config);
+    Path file = onThisHost(clusters.harness().files().find(config), wanted);
     List<String> warnings =
-        ConfigWarnings.of(KindConfig.read(spec.config(), spec.root()), spec.kubernetes()).stream()
+        ConfigWarnings.of(KindConfig.read(file, root), wanted.kubernetes()).stream()
             .map(ConfigWarning::what)
             .toList();
-    String name = String.valueOf(spec.config().getFileName());
+    ClusterSpec spec = ClusterSpec.of(file, root, wanted.kubernetes()).with(wanted.runtime());
+    String name = spec.shape().name();
     clusters.look("config " + name, () -> clusters.seen().add(boot(spec, name, warnings)));
   }
 
@@ -38,20 +40,16 @@ record ConfigLook(LiveClusters clusters) {
     }
   }
 
-  private ClusterSpec spec(String config) {
-    Harness harness = clusters.harness();
-    SideArgument.Live wanted = clusters.wanted();
-    ClusterSpec spec = harness.spec(config, wanted.kubernetes()).with(wanted.runtime());
-    if (harness.bootsConfigsByHand(wanted.kubernetes())) {
-      return spec;
+  private Path onThisHost(Path config, SideArgument.Live wanted) {
+    if (clusters.harness().bootsConfigsByHand(wanted.kubernetes())) {
+      return config;
     }
     Path copy =
         clusters
             .profiles()
             .resolveSibling("diff-configs")
             .resolve(wanted.kubernetes().version())
-            .resolve(String.valueOf(spec.config().getFileName()));
-    return new ClusterSpec(
-        HostConfig.patched(spec.config(), copy), spec.root(), spec.kubernetes(), spec.runtime());
+            .resolve(String.valueOf(config.getFileName()));
+    return HostConfig.patched(config, copy);
   }
 }

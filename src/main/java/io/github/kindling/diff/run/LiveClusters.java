@@ -2,10 +2,10 @@ package io.github.kindling.diff.run;
 
 import io.github.kindling.cluster.BootResult;
 import io.github.kindling.cluster.Cluster;
+import io.github.kindling.cluster.ClusterIntent;
 import io.github.kindling.cluster.ClusterPool;
 import io.github.kindling.cluster.ClusterSpec;
-import io.github.kindling.cluster.kind.ClusterIntent;
-import io.github.kindling.cluster.kind.SeccompDefaultNodes;
+import io.github.kindling.cluster.SeccompDefaultNodes;
 import io.github.kindling.diff.Unseen;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.failure.EnvironmentFault;

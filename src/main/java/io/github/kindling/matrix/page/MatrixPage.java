@@ -95,6 +95,7 @@ public final class MatrixPage {
       case AS_EXPECTED -> "as expected";
       case DIFFERS -> count == 1 ? "differs" : "differ";
       case NOT_OBSERVED -> "not observed";
+      case NOT_APPLICABLE -> "not applicable";
     };
   }
 

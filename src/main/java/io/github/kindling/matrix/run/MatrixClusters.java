@@ -1,8 +1,8 @@
 package io.github.kindling.matrix.run;
 
 import io.github.kindling.cache.ProjectFiles;
-import io.github.kindling.cluster.kind.ClusterIntent;
-import io.github.kindling.cluster.kind.SeccompDefaultNodes;
+import io.github.kindling.cluster.ClusterIntent;
+import io.github.kindling.cluster.SeccompDefaultNodes;
 import io.github.kindling.matrix.Variant;
 import java.util.List;
 import java.util.Optional;

@@ -17,8 +17,8 @@ const axes = {
   escalation: {title: 'allowPrivilegeEscalation', of: ['escalation'], label: cell => [escalation(cell), '']},
 };
 const dimensions = ['kubernetes', 'runtime', 'variant', 'node', 'profile', 'escalation'];
-const marks = {'as-expected': '✓', 'differs': '✗', 'not-observed': '?'};
-const verdicts = {'as-expected': 'as expected', 'differs': 'differs from its rule', 'not-observed': 'not observed'};
+const marks = {'as-expected': '✓', 'differs': '✗', 'not-observed': '?', 'not-applicable': '–'};
+const verdicts = {'as-expected': 'as expected', 'differs': 'differs from its rule', 'not-observed': 'not observed', 'not-applicable': 'not applicable'};
 const keyOf = (cell, names) => names.map(name => cell[name]).join('\n');
 
 cells.forEach((cell, index) => {

@@ -207,6 +207,6 @@ class ConfigWarningsTest {
 
   private static KubernetesVersion version(String version, SeccompStage stage) {
     return new KubernetesVersion(
-        version, "kindest/node:" + version, stage, "go1.26.5", List.of(), false);
+        version, "kindest/node:" + version, null, stage, "go1.26.5", List.of(), false);
   }
 }

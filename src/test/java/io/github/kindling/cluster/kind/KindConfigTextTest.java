@@ -3,6 +3,8 @@ package io.github.kindling.cluster.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.kindling.cluster.ClusterIntent;
+import io.github.kindling.cluster.SeccompDefaultNodes;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.kubernetes.KubernetesVersions;
@@ -113,6 +115,6 @@ class KindConfigTextTest {
 
   private static KubernetesVersion version(String version, SeccompStage stage) {
     return new KubernetesVersion(
-        version, "kindest/node:" + version, stage, "go1.26.5", List.of(), false);
+        version, "kindest/node:" + version, null, stage, "go1.26.5", List.of(), false);
   }
 }

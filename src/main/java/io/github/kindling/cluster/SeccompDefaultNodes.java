@@ -1,4 +1,4 @@
-package io.github.kindling.cluster.kind;
+package io.github.kindling.cluster;
 
 import io.github.kindling.failure.BadInput;
 import java.util.List;
@@ -6,6 +6,9 @@ import java.util.stream.Stream;
 
 /** The nodes on which kubelets run with SeccompDefault. */
 public sealed interface SeccompDefaultNodes {
+  /** As the provider has it by itself: what will run names its profile. */
+  record AsItIs() implements SeccompDefaultNodes {}
+
   /** No node: a cluster as kind makes it. */
   record None() implements SeccompDefaultNodes {}
 
@@ -25,7 +28,7 @@ public sealed interface SeccompDefaultNodes {
   }
 
   /**
-   * Reads {@code none}, {@code all} or names of nodes with commas between.
+   * Reads {@code none}, {@code all}, {@code as-it-is} or names of nodes with commas between.
    *
    * @param option what to name if the text is wrong
    * @param workers how many workers there are
@@ -35,6 +38,7 @@ public sealed interface SeccompDefaultNodes {
     return switch (text.strip()) {
       case "none" -> new None();
       case "all" -> new All();
+      case "as-it-is" -> new AsItIs();
       default -> some(option, List.of(text.strip().split("\\s*,\\s*")), workers);
     };
   }

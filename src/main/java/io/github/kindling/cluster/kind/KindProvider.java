@@ -3,16 +3,21 @@ package io.github.kindling.cluster.kind;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.github.kindling.cache.ProjectFiles;
+import io.github.kindling.cluster.Ability;
 import io.github.kindling.cluster.BootResult;
 import io.github.kindling.cluster.Cluster;
+import io.github.kindling.cluster.ClusterEvidence;
+import io.github.kindling.cluster.ClusterIntent;
+import io.github.kindling.cluster.ClusterProvider;
+import io.github.kindling.cluster.ClusterShape;
 import io.github.kindling.cluster.ClusterSpec;
-import io.github.kindling.cluster.NodeImages;
+import io.github.kindling.cluster.NodesReady;
+import io.github.kindling.cluster.ProviderContext;
 import io.github.kindling.cluster.Timeouts;
+import io.github.kindling.engine.CgroupVersion;
 import io.github.kindling.engine.Docker;
 import io.github.kindling.evidence.Evidence;
 import io.github.kindling.failure.EnvironmentFault;
-import io.github.kindling.node.HostShell;
 import io.github.kindling.node.NodeShell;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.workload.Cause;
@@ -28,59 +33,70 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Makes clusters with the kind command line, each with a kubeconfig of its own. */
-public final class KindClusters {
+public final class KindProvider implements ClusterProvider {
+  private final ProviderContext context;
   private final KindCommand kind;
   private final Docker docker;
-  private final Path runFolder;
-  private final ProjectFiles files;
-  private final NodeImages images;
-  private final Timeouts timeouts;
+  private final RenderedConfigs rendered;
   private final Set<KindBoot> booting = ConcurrentHashMap.newKeySet();
 
-  /**
-   * @param binary the kind binary
-   * @param docker the engine
-   * @param network the name of the engine's network for nodes, which is there already
-   * @param runFolder where kubeconfigs are kept while clusters live
-   */
-  public KindClusters(
-      Path binary,
-      Docker docker,
-      String network,
-      Path runFolder,
-      ProjectFiles files,
-      NodeImages images,
-      Timeouts timeouts) {
-    this.kind = new KindCommand(binary, docker, network);
-    this.docker = docker;
-    this.runFolder = runFolder;
-    this.files = files;
-    this.images = images;
-    this.timeouts = timeouts;
+  /** A provider for one run. */
+  public KindProvider(ProviderContext context) {
+    this.context = context;
+    this.docker = context.docker();
+    this.kind = new KindCommand(context.kind(), docker, context.network());
+    this.rendered = new RenderedConfigs(context.runFolder(), CgroupVersion.ofThisHost());
   }
 
-  /**
-   * Boots a cluster; one that would not start is described, then removed.
-   *
-   * @param name the cluster's name, which tells its owner
-   * @param nodeImage the image of its nodes, as the engine has it
-   * @throws io.github.kindling.failure.BadInput if the config cannot be right
-   */
-  public BootResult boot(
-      ClusterSpec spec,
-      String name,
-      String nodeImage,
-      Supplier<HostShell> host,
-      Progress progress) {
-    KindConfig config = KindConfig.read(spec.config(), spec.root());
+  @Override
+  public String name() {
+    return ClusterSpec.KIND;
+  }
+
+  @Override
+  public Optional<String> cannotGive(ClusterSpec spec) {
+    return spec.shape() instanceof ClusterShape.ByContext
+        ? Optional.of("kind makes clusters; it takes none that is there")
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> lacks(Ability ability) {
+    return Optional.empty();
+  }
+
+  @Override
+  public String madeOf(ClusterSpec spec) {
+    return context.nodeImages().apply(spec.kubernetes(), spec.runtime()).toString();
+  }
+
+  @Override
+  public int nodesHere(ClusterSpec spec) {
+    return config(spec).nodes();
+  }
+
+  /** What its shape is as a kind config, written where it is none yet. */
+  private KindConfig config(ClusterSpec spec) {
+    if (spec.shape() instanceof ClusterShape.ByConfig given) {
+      return KindConfig.read(given.file(), given.root());
+    }
+    ClusterIntent intent = ((ClusterShape.ByIntent) spec.shape()).intent();
+    return KindConfig.read(rendered.config(intent, spec.kubernetes()), context.runFolder());
+  }
+
+  @Override
+  public BootResult boot(ClusterSpec spec, String name) {
+    String nodeImage = context.nodeImages().apply(spec.kubernetes(), spec.runtime()).reference();
+    Progress progress = context.progress();
+    Timeouts timeouts = context.timeouts();
+    KindConfig config = config(spec);
     List<ConfigWarning> warnings = ConfigWarnings.of(config, spec.kubernetes());
     warnings.forEach(warning -> progress.say("warning: " + warning));
     Instant start = Instant.now();
-    Path kubeconfig = runFolder.resolve(name + ".kubeconfig");
+    Path kubeconfig = context.runFolder().resolve(name + ".kubeconfig");
     AtomicBoolean deleted = new AtomicBoolean();
     Runnable deletion =
         () -> {
@@ -92,7 +108,7 @@ public final class KindClusters {
     KindBoot boot = new KindBoot(kind, watch, timeouts.boot());
     booting.add(boot);
     try (Progress.Task task = progress.begin("boot " + spec)) {
-      Optional<KindBoot.Failure> failure = boot.run(spec, name, nodeImage, kubeconfig, task);
+      Optional<KindBoot.Failure> failure = boot.run(config, name, nodeImage, kubeconfig, task);
       if (failure.isEmpty()) {
         KubernetesClient client = client(kubeconfig);
         List<NodeShell> nodes = shells(watch.nodesOf(name));
@@ -103,7 +119,15 @@ public final class KindClusters {
           Duration took = Duration.between(start, Instant.now());
           task.done(nodes.size() + " nodes");
           return new BootResult.Booted(
-              new Cluster(spec, name, client, nodes, files, images, host, timeouts, deletion),
+              new Cluster(
+                  spec,
+                  name,
+                  client,
+                  nodes,
+                  context,
+                  () -> context.host().apply(nodeImage),
+                  evidence(config),
+                  deletion),
               took);
         }
         client.close();
@@ -125,7 +149,7 @@ public final class KindClusters {
     }
   }
 
-  /** Ends every boot that is under way, for a process that has to end soon. */
+  @Override
   public void stopBooting() {
     booting.forEach(KindBoot::stop);
   }
@@ -155,7 +179,7 @@ public final class KindClusters {
   private List<Evidence> evidence(
       KindConfig config, List<ConfigWarning> warnings, KindBoot boot, List<String> nodes) {
     List<Evidence> evidence = new ArrayList<>();
-    evidence.add(new Evidence("kind-config.yaml", config.text()));
+    evidence.add(evidence(config));
     if (!warnings.isEmpty()) {
       evidence.add(
           new Evidence(
@@ -163,17 +187,11 @@ public final class KindClusters {
               warnings.stream().map(ConfigWarning::toString).collect(Collectors.joining("\n"))));
     }
     evidence.add(new Evidence("kind-create.log", boot.output()));
-    for (NodeShell node : shells(nodes)) {
-      for (String unit : List.of("kubelet", "containerd")) {
-        String journal;
-        try {
-          journal = node.journal(unit);
-        } catch (EnvironmentFault e) {
-          journal = "could not be had: " + e.getMessage();
-        }
-        evidence.add(new Evidence(node.container() + "-" + unit + ".log", journal));
-      }
-    }
+    evidence.addAll(ClusterEvidence.ofNodes(shells(nodes)));
     return evidence;
+  }
+
+  private static Evidence evidence(KindConfig config) {
+    return new Evidence("kind-config.yaml", config.text());
   }
 }

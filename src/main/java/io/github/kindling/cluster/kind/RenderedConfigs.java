@@ -1,13 +1,11 @@
-package io.github.kindling.harness;
+package io.github.kindling.cluster.kind;
 
-import io.github.kindling.cluster.kind.ClusterIntent;
-import io.github.kindling.cluster.kind.KindConfigText;
+import io.github.kindling.cluster.ClusterIntent;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
 
 /**
  * The kind configs that are rendered for a run, each in a file of its own: equal ones in the same.
@@ -19,16 +17,7 @@ record RenderedConfigs(Path folder, int cgroupVersion) {
   /** Written once: another thread may be reading it. */
   synchronized Path config(ClusterIntent intent, KubernetesVersion version) {
     String text = KindConfigText.of(intent, version, cgroupVersion);
-    return write(intent, version, text, Integer.toHexString(text.hashCode()));
-  }
-
-  /** The same in a file that no other has. */
-  Path configOfItsOwn(ClusterIntent intent, KubernetesVersion version) {
-    String text = KindConfigText.of(intent, version, cgroupVersion);
-    return write(intent, version, text, UUID.randomUUID().toString());
-  }
-
-  private Path write(ClusterIntent intent, KubernetesVersion version, String text, String place) {
+    String place = Integer.toHexString(text.hashCode());
     Path file =
         folder
             .resolve("configs")

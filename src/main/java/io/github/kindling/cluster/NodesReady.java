@@ -1,4 +1,4 @@
-package io.github.kindling.cluster.kind;
+package io.github.kindling.cluster;
 
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -10,12 +10,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Waits until all nodes of a new cluster are Ready. */
-record NodesReady(KubernetesClient client, int count, Duration limit) {
+/**
+ * Waits until all nodes of a new cluster are Ready.
+ *
+ * @param count how many it has
+ * @param limit how long at most
+ */
+public record NodesReady(KubernetesClient client, int count, Duration limit) {
   private static final Duration INTERVAL = Duration.ofMillis(250);
 
   /** What is missing, if they were not Ready within the limit. */
-  Optional<Cause> await() {
+  public Optional<Cause> await() {
     Waited<List<String>> ready =
         new Wait("nodes Ready", limit, INTERVAL)
             .until(this::readyNodes, names -> names.size() == count);

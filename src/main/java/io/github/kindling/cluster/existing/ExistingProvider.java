@@ -1,0 +1,147 @@
+package io.github.kindling.cluster.existing;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.github.kindling.check.ApiFaults;
+import io.github.kindling.check.Kubeconfig;
+import io.github.kindling.check.RequestCount;
+import io.github.kindling.cluster.Ability;
+import io.github.kindling.cluster.BootResult;
+import io.github.kindling.cluster.Cluster;
+import io.github.kindling.cluster.ClusterProvider;
+import io.github.kindling.cluster.ClusterShape;
+import io.github.kindling.cluster.ClusterSource;
+import io.github.kindling.cluster.ClusterSpec;
+import io.github.kindling.cluster.ProviderContext;
+import io.github.kindling.cluster.SeccompDefaultNodes;
+import io.github.kindling.evidence.Evidence;
+import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.placing.Placing;
+import io.github.kindling.placing.PlacingPlan;
+import io.github.kindling.placing.PlacingResult;
+import io.github.kindling.placing.ProfileSet;
+import io.github.kindling.progress.Progress;
+import io.github.kindling.workload.Cause;
+import io.github.kindling.workload.Outcome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Gives clusters that are there already, through their API servers alone. What it brings, which is
+ * profiles by a DaemonSet, it takes away again.
+ */
+public final class ExistingProvider implements ClusterProvider {
+  private final ProviderContext context;
+
+  /** A provider for one run. */
+  public ExistingProvider(ProviderContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public String name() {
+    return ClusterSource.EXISTING;
+  }
+
+  @Override
+  public Optional<String> cannotGive(ClusterSpec spec) {
+    if (!(spec.shape() instanceof ClusterShape.ByContext shape)) {
+      return Optional.of(
+          spec.shape().name() + " is a kind config, and an existing cluster has its own");
+    }
+    if (!spec.runtime().isOwn()) {
+      return Optional.of("the runtime of an existing cluster's nodes is not ours to change");
+    }
+    return shape.intent().seccompDefault() instanceof SeccompDefaultNodes.AsItIs
+        ? Optional.empty()
+        : Optional.of("an existing cluster's kubelets are not ours to configure");
+  }
+
+  @Override
+  public Optional<String> lacks(Ability ability) {
+    return Optional.of(
+        switch (ability) {
+          case NODE_SHELL -> "no program is run on the nodes of an existing cluster";
+          case KERNEL_LOG -> "the kernel log of an existing cluster's nodes is not ours to read";
+          case LOCAL_IMAGES -> "the nodes of an existing cluster pull their images themselves";
+        });
+  }
+
+  @Override
+  public String madeOf(ClusterSpec spec) {
+    return "as they are: " + spec.shape().name();
+  }
+
+  @Override
+  public int nodesHere(ClusterSpec spec) {
+    return 0;
+  }
+
+  @Override
+  public BootResult boot(ClusterSpec spec, String name) {
+    ClusterShape.ByContext shape = (ClusterShape.ByContext) spec.shape();
+    Kubeconfig kubeconfig = Kubeconfig.read(shape.kubeconfig(), shape.context());
+    Instant start = Instant.now();
+    Optional<Placing> placing =
+        shape
+            .intent()
+            .profiles()
+            .map(folder -> new Placing(kubeconfig, plan(), context.progress()));
+    try (Progress.Task task = context.progress().begin("use " + spec)) {
+      if (placing.isPresent()) {
+        PlacingResult placed =
+            placing.get().place(ProfileSet.read(Path.of(shape.intent().profiles().orElseThrow())));
+        if (!placed.isGood()) {
+          placing.get().remove();
+          Cause cause =
+              Cause.of("profiles not placed", String.join("; ", placed.lines()), "its nodes");
+          return new BootResult.Refused(
+              spec,
+              new Outcome.Infrastructure(cause),
+              List.of(),
+              Duration.between(start, Instant.now()));
+        }
+      }
+      task.done(kubeconfig.server());
+    }
+    Cluster cluster =
+        new Cluster(
+            spec,
+            name,
+            kubeconfig.client(new RequestCount()),
+            List.of(),
+            context,
+            () -> {
+              throw new EnvironmentFault(
+                  "the kernel log of an existing cluster's nodes is not ours to read",
+                  "record on a cluster of Kindling's own");
+            },
+            new Evidence("cluster.txt", shape.context() + " at " + kubeconfig.server()),
+            () -> placing.ifPresent(Placing::remove));
+    return new BootResult.Booted(cluster, Duration.between(start, Instant.now()));
+  }
+
+  /** Pods of ours name their profiles {@code profiles/file.json}. */
+  private PlacingPlan plan() {
+    return new PlacingPlan(
+        "profiles", "kindling/probe:1", "/var/lib/kubelet", context.timeouts().nodesReady());
+  }
+
+  @Override
+  public void stopBooting() {
+    // Nothing of it boots.
+  }
+
+  /** The Kubernetes version of a cluster's API server, for example {@code v1.34.11}. */
+  public static String versionOf(ClusterSource.Existing existing) {
+    Kubeconfig kubeconfig = Kubeconfig.read(existing.kubeconfig(), existing.context());
+    try (KubernetesClient client = kubeconfig.client(new RequestCount())) {
+      return client.getKubernetesVersion().getGitVersion();
+    } catch (KubernetesClientException e) {
+      throw ApiFaults.of(e, kubeconfig.server());
+    }
+  }
+}

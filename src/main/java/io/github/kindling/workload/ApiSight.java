@@ -1,0 +1,122 @@
+package io.github.kindling.workload;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.LocalPortForward;
+import io.fabric8.kubernetes.client.dsl.ExecWatch;
+import io.github.kindling.node.HttpResponse;
+import io.github.kindling.runtime.ObservedRuntime;
+import io.github.kindling.seccomp.SeccompStatus;
+import io.github.kindling.waiting.Wait;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Looks at pods through the API server alone, as anybody can who may create them: its first process
+ * by a {@code cat} in its own container, if that has one, and its service by a forwarded port.
+ *
+ * <p>The filter that the runtime was given is not to be seen this way.
+ *
+ * @param servingLimit how long a service may take to answer
+ */
+record ApiSight(KubernetesClient client, Duration servingLimit) implements PodSight {
+  private static final Duration INTERVAL = Duration.ofMillis(500);
+  private static final Duration EXEC_LIMIT = Duration.ofSeconds(20);
+
+  @Override
+  public Optional<Seen> look(
+      String namespace, PodFacts facts, List<HasMetadata> objects, boolean running) {
+    if (!running) {
+      return Optional.of(Seen.NOTHING);
+    }
+    return Optional.of(
+        new Seen(
+            status(namespace, facts.pod()).orElse(null),
+            null,
+            serving(namespace, facts.pod(), objects)));
+  }
+
+  @Override
+  public Optional<ObservedRuntime> runtime(PodFacts facts) {
+    return Optional.empty();
+  }
+
+  /** Empty where the container has no {@code cat}, or its profile does not let it start one. */
+  private Optional<SeccompStatus> status(String namespace, Pod pod) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ExecWatch exec =
+        client
+            .pods()
+            .inNamespace(namespace)
+            .withName(pod.getMetadata().getName())
+            .inContainer(pod.getSpec().getContainers().get(0).getName())
+            .writingOutput(out)
+            .exec("cat", "/proc/1/status")) {
+      Integer code = exec.exitCode().get(EXEC_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+      return Objects.equals(code, 0)
+          ? Optional.of(SeccompStatus.parse(out.toString(StandardCharsets.UTF_8)))
+          : Optional.empty();
+    } catch (KubernetesClientException | ExecutionException | TimeoutException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private List<Serving> serving(String namespace, Pod pod, List<HasMetadata> objects) {
+    return objects.stream()
+        .filter(Service.class::isInstance)
+        .map(Service.class::cast)
+        .filter(service -> ServiceProbe.selects(service, pod))
+        .findFirst()
+        .map(service -> List.of(ask(namespace, pod, service)))
+        .orElse(List.of());
+  }
+
+  private Serving ask(String namespace, Pod pod, Service service) {
+    int port = targetPort(pod, service.getSpec().getPorts().get(0).getTargetPort());
+    String name = pod.getMetadata().getName();
+    try (LocalPortForward forward =
+        client
+            .pods()
+            .inNamespace(namespace)
+            .withName(name)
+            .portForward(port, InetAddress.getLoopbackAddress(), 0)) {
+      String url = "http://127.0.0.1:" + forward.getLocalPort() + "/";
+      HttpResponse response =
+          new Wait("answer of pod " + name, servingLimit, INTERVAL)
+              .until(() -> LocalHttp.get(url), answer -> answer.status() != 0)
+              .last();
+      return ServiceProbe.serving("port " + port + " forwarded", url, response, Optional.empty());
+    } catch (IOException e) {
+      return new Serving(
+          "port " + port + " forwarded", "", 0, 0, false, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static int targetPort(Pod pod, IntOrString target) {
+    if (target.getIntVal() != null) {
+      return target.getIntVal();
+    }
+    return pod.getSpec().getContainers().stream()
+        .flatMap(container -> container.getPorts().stream())
+        .filter(port -> target.getStrVal().equals(port.getName()))
+        .findFirst()
+        .orElseThrow()
+        .getContainerPort();
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.kindling.workload;
+
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The namespaces that workloads get, each of its own. Safe for use by several threads. */
+public final class Namespaces {
+  private final String prefix;
+  private final Map<String, String> labels;
+  private final AtomicInteger count = new AtomicInteger();
+
+  /**
+   * @param prefix what their names begin with
+   * @param labels what they all carry
+   */
+  public Namespaces(String prefix, Map<String, String> labels) {
+    this.prefix = prefix;
+    this.labels = Map.copyOf(labels);
+  }
+
+  /** The next one, which is not created yet. */
+  Namespace next() {
+    return new NamespaceBuilder()
+        .withNewMetadata()
+        .withName(prefix + count.incrementAndGet())
+        .withLabels(labels)
+        .endMetadata()
+        .build();
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.kindling.k3s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.kindling.cluster.Cluster;
+import io.github.kindling.harness.SeccompK3s;
+import io.github.kindling.seccomp.SeccompMode;
+import io.github.kindling.workload.Workload;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.testcontainers.containers.ContainerLaunchException;
+import org.testcontainers.k3s.K3sContainer;
+import org.testcontainers.lifecycle.Startables;
+
+/** Testcontainers' own ways with a container of ours. */
+@Tag("cluster")
+class K3sContainersIT {
+  @Test
+  void twoOfThemStartSideBySideAndKeepApart() {
+    try (K3sContainer with = SeccompK3s.of("1.34").withSeccompDefault().container();
+        K3sContainer without = SeccompK3s.of("1.34").container()) {
+      Startables.deepStart(with, without).join();
+      assertThat(seccompOfProbe(with)).isEqualTo(SeccompMode.FILTERING);
+      assertThat(seccompOfProbe(without)).isEqualTo(SeccompMode.DISABLED);
+    }
+  }
+
+  private static SeccompMode seccompOfProbe(K3sContainer container) {
+    try (Cluster cluster = SeccompK3s.cluster(container);
+        Workload probe = cluster.apply("manifests/probe.yaml")) {
+      var seccomp = probe.pod("probe").seccomp();
+      assertThat(seccomp).isNotNull();
+      return seccomp.mode();
+    }
+  }
+
+  @Test
+  void aWrongKubeletArgumentIsNamedAndNotWaitedFor() {
+    try (K3sContainer container = SeccompK3s.of("1.34").container()) {
+      container.setCommandParts(
+          Stream.concat(
+                  Stream.of(container.getCommandParts()), Stream.of("--kubelet-arg=seccomp=yes"))
+              .toArray(String[]::new));
+      assertThatThrownBy(container::start)
+          .isInstanceOf(ContainerLaunchException.class)
+          .rootCause()
+          .hasMessageContaining("unknown flag: --seccomp");
+    }
+  }
+
+  @Test
+  void logConsumersHearIt() {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    try (K3sContainer container =
+        SeccompK3s.of("1.34")
+            .container()
+            .withLogConsumer(frame -> heard.add(frame.getUtf8String()))) {
+      container.start();
+      assertThat(heard).anyMatch(line -> line.contains("Node controller sync successful"));
+    }
+  }
+}
