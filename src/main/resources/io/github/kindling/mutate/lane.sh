@@ -72,7 +72,7 @@ start() { # ID MILLISECONDS NO_NEW_PRIVILEGES FILTER
   mkdir -p "$bundle"
   # A hook of kind's counts on that name.
   copy "$folder/image" "$bundle/rootfs"
-  local number=0 volume config until alive
+  local number=0 volume config until alive open=
   for volume in "${volumes[@]}"; do
     copy "$volume" "$bundle/volume$number"
     number=$((number + 1))
@@ -89,8 +89,14 @@ start() { # ID MILLISECONDS NO_NEW_PRIVILEGES FILTER
   while runs; do
     look
     if [ -s "$bundle/pid" ] && is_ready; then
-      echo ready
-      return
+      # A server may open its port and end at the next step: it must be open a moment later, too.
+      [ -n "$open" ] || open=$now
+      if [ "$((now - open))" -ge 100 ]; then
+        echo ready
+        return
+      fi
+    else
+      open=
     fi
     if [ "$now" -gt "$until" ]; then
       "$program" --root "$state" kill "$name-$id" KILL 2> /dev/null || kill -9 "$run"
