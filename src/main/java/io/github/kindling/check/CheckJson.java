@@ -20,6 +20,7 @@ public final class CheckJson {
     root.put("began", result.began().toString());
     root.put("seconds", result.took().toMillis() / 1000.0);
     root.put("requests", result.requests());
+    root.put("askedAgain", result.askedAgain());
     root.put("good", result.isGood());
     var groups = root.putArray("groups");
     for (NodeGroups.Group group : NodeGroups.of(result.looked()).groups()) {

@@ -75,7 +75,12 @@ public final class CheckText {
   }
 
   static String pace(FleetResult result) {
-    return "%.1f s, %d requests".formatted(result.took().toMillis() / 1000.0, result.requests());
+    String again =
+        result.askedAgain() == 0
+            ? ""
+            : ", %d of them again as the server was busy".formatted(result.askedAgain());
+    return "%.1f s, %d requests%s"
+        .formatted(result.took().toMillis() / 1000.0, result.requests(), again);
   }
 
   static String byDefault(NodeLook look) {

@@ -62,6 +62,7 @@ public final class FleetCheck {
           began,
           Duration.between(began, Instant.now()),
           requests.soFar(),
+          requests.refusedForLoad(),
           answers);
     } catch (KubernetesClientException e) {
       throw ApiFaults.of(e, kubeconfig.server());

@@ -12,6 +12,7 @@ import java.util.List;
  * @param began when
  * @param took all of it, with the removal of what was made
  * @param requests how many the API server was sent
+ * @param askedAgain how many of them it refused for load, so that they were sent again
  * @param answers by the names of the nodes
  */
 public record FleetResult(
@@ -20,6 +21,7 @@ public record FleetResult(
     Instant began,
     Duration took,
     long requests,
+    long askedAgain,
     List<NodeAnswer> answers) {
   /** Keeps a copy. */
   public FleetResult {

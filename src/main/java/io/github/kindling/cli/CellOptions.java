@@ -51,6 +51,26 @@ final class CellOptions {
       description = "Part I of N; `report merge` joins them.")
   private String shard = "1/1";
 
+  /** What chooses the cells, as it would be given again; without the part. */
+  List<String> arguments() {
+    List<String> arguments = new ArrayList<>();
+    add(arguments, "--kubernetes", kubernetes);
+    add(arguments, "--runtime", runtimes);
+    add(arguments, "--variant", variants);
+    add(arguments, "--profile", profiles);
+    if (full) {
+      arguments.add("--full");
+    }
+    return arguments;
+  }
+
+  private static void add(List<String> arguments, String option, List<String> values) {
+    if (!values.isEmpty()) {
+      arguments.add(option);
+      arguments.add("'" + String.join(",", values).replace("'", "'\\''") + "'");
+    }
+  }
+
   MatrixPlan plan(ProjectFiles files) {
     Shard part = Shard.parse("--shard", shard);
     return MatrixPlan.of(

@@ -2,6 +2,7 @@ package io.github.kindling.cli;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.github.kindling.check.CheckCronJob;
 import io.github.kindling.check.CheckJson;
 import io.github.kindling.check.CheckMetrics;
 import io.github.kindling.check.CheckObjects;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
       "  ./kindling check --kubeconfig k.yaml --context c \\",
       "    --profile profiles/app.json --list-profiles",
       "  ./kindling check --print-rights | kubectl apply -f -",
+      "  ./kindling check --as-cronjob registry.example.com/kindling:1 > cron.yaml",
     })
 final class CheckCommand implements Callable<Integer> {
   @Mixin private ExistingClusterOptions cluster;
@@ -115,6 +117,21 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--print-rights", description = "Print the rights that are needed, as YAML.")
   private boolean printRights;
 
+  @Option(
+      names = "--as-cronjob",
+      paramLabel = "IMAGE",
+      description =
+          "Print a CronJob with all that it takes, for the cluster to check itself. IMAGE has Kindling: "
+              + "images/kindling/Dockerfile.")
+  private @Nullable String cronJobImage;
+
+  @Option(
+      names = "--schedule",
+      paramLabel = "CRON",
+      defaultValue = "17 5 * * *",
+      description = "When that runs, as cron writes it. Default: ${DEFAULT-VALUE}.")
+  private String schedule = "";
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -123,6 +140,11 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (printRights) {
       out.print(CheckRights.yaml(plan));
+      out.flush();
+      return 0;
+    }
+    if (cronJobImage != null) {
+      out.print(new CheckCronJob(cronJobImage, schedule, arguments()).yaml(plan));
       out.flush();
       return 0;
     }
@@ -148,6 +170,30 @@ final class CheckCommand implements Callable<Integer> {
         selector,
         atOnce,
         Duration.ofSeconds(limit));
+  }
+
+  /**
+   * What is asked, as it would be given again: not where, and not to which files of this machine.
+   */
+  private List<String> arguments() {
+    List<String> arguments = new ArrayList<>();
+    arguments.add("--image=" + cluster.image());
+    arguments.add("--kubelet-root=" + cluster.kubeletRoot());
+    arguments.add("--at-once=" + atOnce);
+    arguments.add("--limit=" + limit);
+    if (!selector.isEmpty()) {
+      arguments.add("--selector=" + selector);
+    }
+    if (profile != null) {
+      arguments.add("--profile=" + profile);
+    }
+    if (listsProfiles) {
+      arguments.add("--list-profiles");
+    }
+    if (noSettings) {
+      arguments.add("--no-settings");
+    }
+    return arguments;
   }
 
   private static List<HasMetadata> objects(FleetCheck check, CheckPlan plan) {

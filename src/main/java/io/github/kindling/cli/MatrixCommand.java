@@ -11,6 +11,7 @@ import io.github.kindling.matrix.MatrixResults;
 import io.github.kindling.matrix.MatrixText;
 import io.github.kindling.matrix.junit.MatrixReports;
 import io.github.kindling.matrix.page.MatrixPage;
+import io.github.kindling.matrix.run.MatrixJob;
 import io.github.kindling.matrix.run.MatrixList;
 import io.github.kindling.matrix.run.MatrixOptions;
 import io.github.kindling.matrix.run.MatrixPlan;
@@ -55,6 +56,7 @@ import picocli.CommandLine.Spec;
       "  ./kindling matrix --kubernetes v1.36.4 --runtime containerd-2.3.7+runc-1.2.8",
       "  ./kindling matrix --shard 2/5                a part, for one of five machines",
       "  ./kindling matrix --list --variant profiles  what is expected of which cells?",
+      "  ./kindling matrix --as-job registry.example.com/kindling:1 --shards 4",
     })
 final class MatrixCommand implements Callable<Integer> {
   static final Path RESULTS = Path.of("target", "kindling");
@@ -92,8 +94,16 @@ final class MatrixCommand implements Callable<Integer> {
 
   /** What to print instead of running. */
   private static final class Listing {
-    @Option(names = "--list", required = true, description = "Print the cells, and run nothing.")
+    @Option(names = "--list", description = "Print the cells, and run nothing.")
     private boolean list;
+
+    @Option(
+        names = "--as-job",
+        paramLabel = "IMAGE",
+        description =
+            "Print an indexed Job whose pods run a shard each, and run nothing. IMAGE has Kindling: "
+                + "images/kindling/Dockerfile.")
+    private @Nullable String asJob;
 
     @Option(
         names = "--format",
@@ -106,7 +116,7 @@ final class MatrixCommand implements Callable<Integer> {
         names = "--shards",
         paramLabel = "N",
         defaultValue = "0",
-        description = "Jobs that github gets; by default one for about a dozen clusters.")
+        description = "How many shards; by default one for about a dozen clusters.")
     private int shards;
   }
 
@@ -184,8 +194,17 @@ final class MatrixCommand implements Callable<Integer> {
     }
   }
 
-  private static String listed(MatrixPlan plan, Listing listing) {
+  private String listed(MatrixPlan plan, Listing listing) {
+    if (listing.list == (listing.asJob != null)) {
+      throw new BadInput(
+          listing.list ? "--list and --as-job" : "--format or --shards",
+          listing.list ? "do not go together" : "is of no use alone",
+          "give one of --list and --as-job");
+    }
     int shards = listing.shards == 0 ? MatrixList.usualShards(plan) : listing.shards;
+    if (listing.asJob != null) {
+      return new MatrixJob(listing.asJob, shards, cells.arguments()).yaml();
+    }
     return switch (listing.format) {
       case "text" -> MatrixList.text(plan);
       case "json" -> MatrixList.json(plan);

@@ -37,6 +37,9 @@ public final class EngineNodeImages implements NodeImages {
 
   @Override
   public void bring(List<String> names, List<NodeShell> nodes) {
+    if (nodes.isEmpty()) { // then they pull them, and nothing need be pulled or built here
+      return;
+    }
     for (String name : names) {
       ImageReference image = images.workload(name);
       if (image.isInEngine()) {

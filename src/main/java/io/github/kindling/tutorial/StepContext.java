@@ -3,6 +3,7 @@ package io.github.kindling.tutorial;
 import io.github.kindling.cache.ProjectFiles;
 import io.github.kindling.cluster.BootResult;
 import io.github.kindling.cluster.Cluster;
+import io.github.kindling.cluster.ClusterShape;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.probe.EngineProbe;
@@ -68,6 +69,11 @@ public final class StepContext implements AutoCloseable {
           "no cluster " + refusal().spec() + ": " + infrastructure.cause(), "see the evidence");
     }
     return Optional.empty();
+  }
+
+  /** Whether its cluster was made by a reader's own kind config, as it is. */
+  boolean isByFile() {
+    return boot != null && boot.spec().shape() instanceof ClusterShape.ByConfig;
   }
 
   /** What to say where a cluster was needed and a node refused to start. */

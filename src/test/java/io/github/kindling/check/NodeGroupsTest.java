@@ -103,6 +103,6 @@ class NodeGroupsTest {
 
   private static FleetResult result(List<? extends NodeAnswer> answers) {
     return new FleetResult(
-        "staging", "v1.34.11", Instant.EPOCH, Duration.ofSeconds(3), 40, List.copyOf(answers));
+        "staging", "v1.34.11", Instant.EPOCH, Duration.ofSeconds(3), 40, 0, List.copyOf(answers));
   }
 }

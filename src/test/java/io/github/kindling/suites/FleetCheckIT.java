@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,10 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
 @SeccompTest(kubernetes = "default")
 class FleetCheckIT {
   private static final String PROFILE = "/var/lib/kubelet/seccomp/app.json";
-  private static final String LISTS_ALL =
-      "export KUBECONFIG=/etc/kubernetes/admin.conf; kubectl api-resources --verbs=list -o name"
-          + " | grep -v -E '^(events|leases)' | paste -sd, | xargs -I{} kubectl get {} -A -o name"
-          + " --ignore-not-found | sort";
 
   @Test
   void eachOddNodeIsFoundAndNothingStays(
@@ -69,10 +64,10 @@ class FleetCheckIT {
               4,
               Duration.ofSeconds(90));
 
-      SortedSet<String> before = objects(cluster);
+      SortedSet<String> before = AllObjects.of(cluster);
       FleetResult result =
           new FleetCheck(AdminKubeconfig.of(cluster, folder), plan, Progress.silent()).run();
-      assertThat(objects(cluster)).isEqualTo(before);
+      assertThat(AllObjects.of(cluster)).isEqualTo(before);
 
       isFound(result, cluster.nodes().stream().map(NodeShell::container).toList());
     }
@@ -143,10 +138,5 @@ class FleetCheckIT {
   private static boolean isNotReady(Node node) {
     return node.getStatus().getConditions().stream()
         .anyMatch(it -> it.getType().equals("Ready") && !it.getStatus().equals("True"));
-  }
-
-  private static SortedSet<String> objects(Cluster cluster) {
-    return new TreeSet<>(
-        cluster.nodes().get(0).command("bash", "-c", LISTS_ALL).output().lines().toList());
   }
 }

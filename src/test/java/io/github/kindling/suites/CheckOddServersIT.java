@@ -1,0 +1,189 @@
+package io.github.kindling.suites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.github.kindling.check.CheckObjects;
+import io.github.kindling.check.CheckPlan;
+import io.github.kindling.check.FleetCheck;
+import io.github.kindling.check.FleetResult;
+import io.github.kindling.check.Kubeconfig;
+import io.github.kindling.check.NodeAnswer;
+import io.github.kindling.cluster.Cluster;
+import io.github.kindling.junit.SeccompTest;
+import io.github.kindling.node.NodeShell;
+import io.github.kindling.progress.Progress;
+import io.github.kindling.waiting.Wait;
+import io.github.kindling.workload.Workload;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Real API servers at their worst: busy, gone for a while, changing what is asked; and odd nodes.
+ */
+@Tag("long")
+@SeccompTest(seccompDefault = "none", workers = 0, kubernetes = "default")
+class CheckOddServersIT {
+  private static final Duration INTERVAL = Duration.ofMillis(200);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void theImageIsOnTheNode(Cluster cluster) {
+    try (Workload probe = cluster.apply("manifests/probe.yaml")) {
+      assertThat(probe.pod("probe")).isRunning();
+    }
+  }
+
+  @Test
+  void aServerThatRefusesForLoadIsAskedAgain(Cluster cluster) {
+    KubernetesClient client = cluster.client();
+    var load =
+        client.load(CheckOddServersIT.class.getResourceAsStream("refuses-for-load.yaml")).items();
+    load.forEach(each -> client.resource(each).create());
+    Kubeconfig admin = AdminKubeconfig.of(cluster, folder);
+    CompletableFuture<FleetResult> check = CompletableFuture.supplyAsync(() -> check(admin));
+    // Refused until somebody makes room: here, when it has been refused for a while.
+    new Wait("a refusal to be waited out", Duration.ofSeconds(10), Duration.ofSeconds(5))
+        .until(() -> "", word -> false);
+    load.forEach(each -> asSystem(cluster, "delete", each.getKind(), each.getMetadata().getName()));
+    FleetResult result = check.join();
+    assertThat(result.isGood()).isTrue();
+    assertThat(result.askedAgain()).isPositive();
+    nothingStays(client);
+  }
+
+  /** By who is never refused: members of system:masters are exempt, as our client is not. */
+  private static void asSystem(Cluster cluster, String verb, String kind, String name) {
+    cluster
+        .nodes()
+        .get(0)
+        .command("kubectl", "--kubeconfig", "/etc/kubernetes/super-admin.conf", verb, kind, name)
+        .output();
+  }
+
+  @Test
+  void aServerThatIsGoneForAWhileIsWaitedFor(Cluster cluster) {
+    Kubeconfig admin = AdminKubeconfig.of(cluster, folder);
+    NodeShell node = cluster.nodes().get(0);
+    CompletableFuture<FleetResult> check = CompletableFuture.supplyAsync(() -> check(admin));
+    new Wait("the check's pod", LIMIT, INTERVAL)
+        .until(() -> ofCheck(cluster.client()), there -> there);
+    String server = node.crictl("ps", "--quiet", "--name", "kube-apiserver").output().strip();
+    node.crictl("stop", server).output();
+    assertThat(check.join().isGood()).isTrue();
+    nothingStays(cluster.client());
+  }
+
+  private static boolean ofCheck(KubernetesClient client) {
+    return client.namespaces().withLabel(CheckObjects.LABEL).list().getItems().stream()
+        .map(it -> it.getMetadata().getName())
+        .anyMatch(name -> !client.pods().inNamespace(name).list().getItems().isEmpty());
+  }
+
+  @Test
+  void nodesThatAreNoneAreToldAndTheOthersAnswer(Cluster cluster) {
+    KubernetesClient client = cluster.client();
+    make(client, "of-windows", "windows");
+    make(client, "vanishes", "linux");
+    try {
+      Kubeconfig admin = AdminKubeconfig.of(cluster, folder);
+      CompletableFuture<FleetResult> check = CompletableFuture.supplyAsync(() -> check(admin));
+      new Wait("the check's pod", LIMIT, INTERVAL).until(() -> ofCheck(client), there -> there);
+      client.nodes().withName("vanishes").delete();
+      FleetResult result = check.join();
+      Map<String, String> silent =
+          result.notLooked().stream()
+              .collect(Collectors.toMap(NodeAnswer.NotLooked::node, NodeAnswer.NotLooked::why));
+      assertThat(silent).containsOnlyKeys("of-windows", "vanishes");
+      assertThat(silent.get("of-windows")).isEqualTo("it runs windows, which has no seccomp");
+      assertThat(silent.get("vanishes")).isEqualTo("it has gone meanwhile");
+      assertThat(result.looked()).hasSize(1);
+      nothingStays(client);
+    } finally {
+      client.nodes().withName("of-windows").delete();
+      client.nodes().withName("vanishes").delete();
+    }
+  }
+
+  private static void make(KubernetesClient client, String name, String system) {
+    Node node =
+        client
+            .resource(new NodeBuilder().withNewMetadata().withName(name).endMetadata().build())
+            .create();
+    Node ready =
+        new NodeBuilder(node)
+            .withNewStatus()
+            .addNewCondition()
+            .withType("Ready")
+            .withStatus("True")
+            .withReason("Simulated")
+            .endCondition()
+            .withNewNodeInfo()
+            .withOperatingSystem(system)
+            .withArchitecture("amd64")
+            .withKubeletVersion("v1.34.11")
+            .withContainerRuntimeVersion("containerd://1.6.20")
+            .withKernelVersion("6.1")
+            .withOsImage(system)
+            .withBootID("")
+            .withKubeProxyVersion("")
+            .withMachineID("")
+            .withSystemUUID("")
+            .endNodeInfo()
+            .endStatus()
+            .build();
+    client.resource(ready).updateStatus();
+  }
+
+  @Test
+  void aWebhookThatGivesThePodAProfileIsTold(Cluster cluster) throws Exception {
+    try (MutatingWebhook webhook = MutatingWebhook.start(cluster, folder)) {
+      Kubeconfig admin = AdminKubeconfig.of(cluster, folder);
+      // It takes a moment until the API server goes by it.
+      FleetResult result =
+          new Wait("the webhook to be asked", LIMIT, INTERVAL)
+              .until(() -> check(admin), it -> webhook.isAsked())
+              .last();
+      assertThat(result.notLooked())
+          .singleElement()
+          .satisfies(
+              it ->
+                  assertThat(it.why())
+                      .isEqualTo(
+                          "an admission webhook gave the pod the seccomp profile RuntimeDefault"));
+    }
+    nothingStays(cluster.client());
+  }
+
+  private static FleetResult check(Kubeconfig kubeconfig) {
+    CheckPlan plan =
+        new CheckPlan(
+            "kindling/probe:1",
+            Optional.empty(),
+            false,
+            "/var/lib/kubelet",
+            false,
+            "",
+            4,
+            Duration.ofSeconds(45));
+    return new FleetCheck(kubeconfig, plan, Progress.silent()).run();
+  }
+
+  private static void nothingStays(KubernetesClient client) {
+    assertThat(client.namespaces().withLabel(CheckObjects.LABEL).list().getItems())
+        .isEqualTo(List.of());
+  }
+}

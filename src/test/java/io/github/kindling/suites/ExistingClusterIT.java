@@ -1,0 +1,106 @@
+package io.github.kindling.suites;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kindling.check.Kubeconfig;
+import io.github.kindling.cluster.BootResult;
+import io.github.kindling.cluster.Cluster;
+import io.github.kindling.cluster.ClusterIntent;
+import io.github.kindling.cluster.ClusterPool;
+import io.github.kindling.cluster.ClusterSource;
+import io.github.kindling.cluster.SeccompDefaultNodes;
+import io.github.kindling.evidence.FailureBundle;
+import io.github.kindling.harness.Harness;
+import io.github.kindling.junit.SeccompTest;
+import io.github.kindling.kubernetes.KubernetesVersion;
+import io.github.kindling.progress.Progress;
+import io.github.kindling.report.StepResult;
+import io.github.kindling.report.Verdict;
+import io.github.kindling.runtime.NodeRuntime;
+import io.github.kindling.tutorial.Tutorial;
+import io.github.kindling.tutorial.TutorialRun;
+import io.github.kindling.waiting.Wait;
+import io.github.kindling.workload.Workload;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The tutorial on a cluster that exists, of four workers, one of them odd: what of it applies, by
+ * the API server alone, with the profiles brought and taken away again.
+ */
+@Tag("long")
+@SeccompTest(kubernetes = "default")
+class ExistingClusterIT {
+  @Test
+  void whatAppliesIsSeenAndNothingStays(
+      Harness harness, KubernetesVersion version, @TempDir Path folder) {
+    ClusterIntent four =
+        new ClusterIntent(
+            4,
+            SeccompDefaultNodes.of("", "control-plane,worker,worker2,worker3", 4),
+            Optional.empty());
+    try (ClusterPool.Lease lease = harness.pool().lease(harness.ownSpec(four, version))) {
+      Cluster cluster = ((BootResult.Booted) lease.result()).cluster();
+      lease.discard();
+      try (Workload probe = cluster.apply("manifests/probe.yaml")) {
+        assertThat(probe.pod("probe")).isRunning();
+      }
+      settle(cluster);
+      SortedSet<String> before = AllObjects.of(cluster);
+      Map<String, StepResult> results = play(harness, AdminKubeconfig.of(cluster, folder), version);
+      assertThat(results)
+          .allSatisfy(
+              (step, result) ->
+                  assertThat(result.verdict()).as(result.toString()).isNotEqualTo(Verdict.DIFFERS));
+      assertThat(verdicts(results, Verdict.AS_EXPECTED)).contains("3", "6", "7", "8");
+      assertThat(verdicts(results, Verdict.NOT_APPLICABLE))
+          .containsExactlyInAnyOrder("1", "2", "2-today", "2b", "4", "5");
+      assertThat(results)
+          .hasEntrySatisfying("4", it -> assertThat(it.cause()).contains("no program is run on"))
+          .hasEntrySatisfying("1", it -> assertThat(it.cause()).contains("not ours to configure"));
+      new Wait("the end of all that was made", Duration.ofMinutes(2), Duration.ofSeconds(2))
+          .until(() -> AllObjects.of(cluster), before::equals);
+      assertThat(AllObjects.of(cluster)).isEqualTo(before);
+    }
+  }
+
+  /** The namespace of the probe has to be gone, or it is one that goes during the run. */
+  private static void settle(Cluster cluster) {
+    new Wait("the end of the probe", Duration.ofMinutes(2), Duration.ofSeconds(1))
+        .until(
+            () -> cluster.client().namespaces().list().getItems(),
+            all -> all.stream().noneMatch(it -> it.getMetadata().getName().startsWith("kindling")));
+  }
+
+  private static Map<String, StepResult> play(
+      Harness harness, Kubeconfig kubeconfig, KubernetesVersion version) {
+    ClusterSource source =
+        new ClusterSource(
+            ClusterSource.EXISTING,
+            Optional.of(
+                new ClusterSource.Existing(
+                    kubeconfig.file().toAbsolutePath(), kubeconfig.context())));
+    return new TutorialRun(
+            harness,
+            source,
+            new FailureBundle(Path.of("target", "kindling", "failures")),
+            Progress.silent())
+        .run(List.of(version), NodeRuntime.own(), Tutorial.steps()).stream()
+            .collect(toMap(StepResult::step, it -> it));
+  }
+
+  private static List<String> verdicts(Map<String, StepResult> results, Verdict verdict) {
+    return results.values().stream()
+        .filter(result -> result.verdict() == verdict)
+        .map(StepResult::step)
+        .toList();
+  }
+}
