@@ -10,9 +10,11 @@ import io.github.kindling.workload.Deployer;
 import io.github.kindling.workload.Manifest;
 import io.github.kindling.workload.Namespaces;
 import io.github.kindling.workload.Workload;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -65,10 +67,18 @@ public final class Cluster implements AutoCloseable {
             client,
             namespaces(spec, name, context),
             nodes,
+            placed(spec),
             timeouts.podSettled(),
             timeouts.serving(),
             timeouts.stability());
     this.applied = workload -> {};
+  }
+
+  /** The profiles that were brought to the nodes of somebody else's cluster. */
+  private static Optional<Path> placed(ClusterSpec spec) {
+    return spec.shape() instanceof ClusterShape.ByContext there
+        ? there.intent().profiles().map(Path::of)
+        : Optional.empty();
   }
 
   /** In somebody else's cluster they must be told from all others, and found if this run dies. */

@@ -5,6 +5,7 @@ import io.github.kindling.cluster.BootResult;
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.cluster.ClusterPool;
 import io.github.kindling.cluster.ClusterProvider;
+import io.github.kindling.cluster.ClusterShape;
 import io.github.kindling.cluster.ClusterSource;
 import io.github.kindling.cluster.ClusterSpec;
 import io.github.kindling.cluster.kind.KindConfig;
@@ -130,6 +131,9 @@ public final class TutorialRun {
     }
     if (results.size() < steps.size()) {
       try (ClusterPool.Lease lease = harness.pool().lease(spec)) {
+        if (spec.shape() instanceof ClusterShape.ByContext) {
+          lease.discard(); // what was brought to it is taken away as soon as it was used
+        }
         for (Step step : steps) {
           results.computeIfAbsent(step, it -> play(it, scene.version(), lease.result()));
         }

@@ -3,12 +3,17 @@ package io.github.kindling.workload;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodSecurityContext;
+import io.fabric8.kubernetes.api.model.SeccompProfile;
+import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.LocalPortForward;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import io.github.kindling.node.HttpResponse;
+import io.github.kindling.profile.ProfileFile;
 import io.github.kindling.runtime.ObservedRuntime;
 import io.github.kindling.seccomp.SeccompStatus;
 import io.github.kindling.waiting.Wait;
@@ -16,6 +21,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -28,25 +35,45 @@ import java.util.concurrent.TimeoutException;
  * Looks at pods through the API server alone, as anybody can who may create them: its first process
  * by a {@code cat} in its own container, if that has one, and its service by a forwarded port.
  *
- * <p>The filter that the runtime was given is not to be seen this way.
+ * <p>The filter that the runtime was given is not to be seen this way. Where the pod names a
+ * profile that was placed for it, that file is taken for it.
  *
+ * @param profiles the folder whose files were placed as {@code profiles/}; empty if none were
  * @param servingLimit how long a service may take to answer
  */
-record ApiSight(KubernetesClient client, Duration servingLimit) implements PodSight {
+record ApiSight(KubernetesClient client, Optional<Path> profiles, Duration servingLimit)
+    implements PodSight {
+  private static final String PLACED = "profiles/";
+
   private static final Duration INTERVAL = Duration.ofMillis(500);
   private static final Duration EXEC_LIMIT = Duration.ofSeconds(20);
 
   @Override
   public Optional<Seen> look(
       String namespace, PodFacts facts, List<HasMetadata> objects, boolean running) {
+    RuntimeFilter filter = filter(facts.pod()).orElse(null);
     if (!running) {
-      return Optional.of(Seen.NOTHING);
+      return Optional.of(new Seen(null, filter, List.of()));
     }
     return Optional.of(
         new Seen(
             status(namespace, facts.pod()).orElse(null),
-            null,
+            filter,
             serving(namespace, facts.pod(), objects)));
+  }
+
+  private Optional<RuntimeFilter> filter(Pod pod) {
+    SecurityContext own = pod.getSpec().getContainers().get(0).getSecurityContext();
+    PodSecurityContext ofPod = pod.getSpec().getSecurityContext();
+    boolean noNewPrivileges =
+        own != null && Boolean.FALSE.equals(own.getAllowPrivilegeEscalation());
+    return Optional.ofNullable(own == null ? null : own.getSeccompProfile())
+        .or(() -> Optional.ofNullable(ofPod == null ? null : ofPod.getSeccompProfile()))
+        .map(SeccompProfile::getLocalhostProfile)
+        .filter(name -> name.startsWith(PLACED))
+        .flatMap(name -> profiles.map(folder -> folder.resolve(name.substring(PLACED.length()))))
+        .filter(Files::isRegularFile)
+        .map(file -> RuntimeFilter.of(ProfileFile.read(file), noNewPrivileges));
   }
 
   @Override
@@ -88,7 +115,7 @@ record ApiSight(KubernetesClient client, Duration servingLimit) implements PodSi
   }
 
   private Serving ask(String namespace, Pod pod, Service service) {
-    int port = targetPort(pod, service.getSpec().getPorts().get(0).getTargetPort());
+    int port = targetPort(pod, service.getSpec().getPorts().get(0));
     String name = pod.getMetadata().getName();
     try (LocalPortForward forward =
         client
@@ -108,13 +135,17 @@ record ApiSight(KubernetesClient client, Duration servingLimit) implements PodSi
     }
   }
 
-  private static int targetPort(Pod pod, IntOrString target) {
+  private static int targetPort(Pod pod, ServicePort port) {
+    IntOrString target = port.getTargetPort();
+    if (target == null) {
+      return port.getPort();
+    }
     if (target.getIntVal() != null) {
       return target.getIntVal();
     }
     return pod.getSpec().getContainers().stream()
         .flatMap(container -> container.getPorts().stream())
-        .filter(port -> target.getStrVal().equals(port.getName()))
+        .filter(named -> target.getStrVal().equals(named.getName()))
         .findFirst()
         .orElseThrow()
         .getContainerPort();

@@ -8,8 +8,10 @@ import io.github.kindling.failure.BadInput;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.node.NodeShell;
 import io.github.kindling.waiting.Wait;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Applies manifests to one cluster, each in a namespace of its own. */
 public final class Deployer {
@@ -20,6 +22,7 @@ public final class Deployer {
   private final KubernetesClient client;
   private final PodObserver observer;
   private final List<NodeShell> nodes;
+  private final Optional<Path> profiles;
   private final Duration servingLimit;
   private final Duration stability;
   private final Namespaces namespaces;
@@ -28,6 +31,7 @@ public final class Deployer {
    * @param client of the cluster
    * @param namespaces those that workloads get
    * @param nodes all its nodes; none if no program can be run on them
+   * @param profiles where none can be run: the folder whose files were placed as {@code profiles/}
    * @param settleLimit how long a pod may take until its outcome is proved
    * @param servingLimit how long its service may take to answer on a node
    * @param stability how long it must stay Ready before it counts as Running
@@ -36,16 +40,18 @@ public final class Deployer {
       KubernetesClient client,
       Namespaces namespaces,
       List<NodeShell> nodes,
+      Optional<Path> profiles,
       Duration settleLimit,
       Duration servingLimit,
       Duration stability) {
+    this.profiles = profiles;
     this.client = client;
     this.nodes = List.copyOf(nodes);
     this.servingLimit = servingLimit;
     this.stability = stability;
     PodSight sight =
         nodes.isEmpty()
-            ? new ApiSight(client, servingLimit)
+            ? new ApiSight(client, profiles, servingLimit)
             : new NodeSight(client, this.nodes, servingLimit);
     this.observer = new PodObserver(client, sight, settleLimit, stability);
     this.namespaces = namespaces;
@@ -53,7 +59,7 @@ public final class Deployer {
 
   /** The same, for pods whose outcome is proved within this time. */
   public Deployer settling(Duration limit) {
-    return new Deployer(client, namespaces, nodes, limit, servingLimit, stability);
+    return new Deployer(client, namespaces, nodes, profiles, limit, servingLimit, stability);
   }
 
   /**

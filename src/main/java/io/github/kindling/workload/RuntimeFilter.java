@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindling.seccomp.Architecture;
 import io.github.kindling.seccomp.ArgumentCondition;
 import io.github.kindling.seccomp.SeccompAction;
+import io.github.kindling.seccomp.SeccompProfile;
 import io.github.kindling.seccomp.SeccompRule;
 import io.github.kindling.seccomp.Syscall;
 import io.github.kindling.seccomp.SyscallTable;
@@ -43,6 +44,15 @@ public record RuntimeFilter(
     REFUSED,
     /** It is refused as one that the kernel does not have: callers go on without it. */
     UNKNOWN
+  }
+
+  /** That of a profile, as a runtime gets it. */
+  static RuntimeFilter of(SeccompProfile profile, boolean noNewPrivileges) {
+    return new RuntimeFilter(
+        profile.defaultAction().profileName(),
+        profile.defaultErrno().orElse(EPERM),
+        profile.rules(),
+        noNewPrivileges);
   }
 
   /** Reads what {@code crictl inspect} prints; empty if the container has no filter. */
