@@ -25,8 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param context the context's name
  * @param server the API server's address
  * @param program what gets the credentials, with its arguments; empty if the file has them
+ * @param tokenFile the file with the token, if there is one: read anew for each request, as those
+ *     in pods change
  */
-public record Kubeconfig(Path file, String context, String server, Optional<String> program) {
+public record Kubeconfig(
+    Path file, String context, String server, Optional<String> program, Optional<Path> tokenFile) {
   private static final String OPTION = "--kubeconfig ";
 
   /**
@@ -77,7 +80,11 @@ public record Kubeconfig(Path file, String context, String server, Optional<Stri
     for (String named : List.of("client-certificate", "client-key", "tokenFile")) {
       requireFile(file, user, named);
     }
-    return new Kubeconfig(file, context, server, program(user));
+    Optional<Path> tokenFile =
+        Optional.of(user.path("tokenFile").asText())
+            .filter(name -> !name.isEmpty())
+            .map(name -> folder(file).resolve(name));
+    return new Kubeconfig(file, context, server, program(user), tokenFile);
   }
 
   /**
@@ -104,6 +111,7 @@ public record Kubeconfig(Path file, String context, String server, Optional<Stri
       Config config = Config.fromKubeconfig(context, file.toFile());
       // By HTTP/2 an API server hangs up on whom it does not know, before its 401 is read.
       config.setHttp2Disable(true);
+      tokenFile.ifPresent(token -> config.setOauthTokenProvider(() -> token(token)));
       return new KubernetesClientBuilder()
           .withConfig(config)
           .withHttpClientBuilderConsumer(
@@ -113,6 +121,18 @@ public record Kubeconfig(Path file, String context, String server, Optional<Stri
       throw new EnvironmentFault(
           "context " + context + " gives no credentials: " + e.getMessage(), "log in anew", e);
     }
+  }
+
+  private static String token(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new EnvironmentFault("cannot read the token in " + file, "see its rights", e);
+    }
+  }
+
+  private static Path folder(Path kubeconfig) {
+    return Optional.ofNullable(kubeconfig.toAbsolutePath().getParent()).orElse(Path.of("/"));
   }
 
   private static JsonNode parsed(Path file) {
@@ -164,8 +184,7 @@ public record Kubeconfig(Path file, String context, String server, Optional<Stri
 
   private static void requireFile(Path kubeconfig, JsonNode part, String key) {
     String path = part.path(key).asText();
-    Path folder = Optional.ofNullable(kubeconfig.toAbsolutePath().getParent()).orElse(Path.of("/"));
-    if (!path.isEmpty() && !Files.isReadable(folder.resolve(path))) {
+    if (!path.isEmpty() && !Files.isReadable(folder(kubeconfig).resolve(path))) {
       throw new BadInput(
           OPTION + kubeconfig, "its " + key + " " + path + " is not there", "bring the file");
     }

@@ -88,7 +88,11 @@ class KubeconfigTest {
     assertThat(
             ProductionName.isOf(
                 new Kubeconfig(
-                    Path.of("k"), context, "https://10.0.0.1", java.util.Optional.empty())))
+                    Path.of("k"),
+                    context,
+                    "https://10.0.0.1",
+                    java.util.Optional.empty(),
+                    java.util.Optional.empty())))
         .isEqualTo(is);
   }
 

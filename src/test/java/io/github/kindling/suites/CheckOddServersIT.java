@@ -96,9 +96,9 @@ class CheckOddServersIT {
   @Test
   void nodesThatAreNoneAreToldAndTheOthersAnswer(Cluster cluster) {
     KubernetesClient client = cluster.client();
-    make(client, "of-windows", "windows");
-    make(client, "vanishes", "linux");
     try {
+      make(client, "of-windows", "windows");
+      make(client, "vanishes", "linux");
       Kubeconfig admin = AdminKubeconfig.of(cluster, folder);
       CompletableFuture<FleetResult> check = CompletableFuture.supplyAsync(() -> check(admin));
       new Wait("the check's pod", LIMIT, INTERVAL).until(() -> ofCheck(client), there -> there);
@@ -119,33 +119,34 @@ class CheckOddServersIT {
   }
 
   private static void make(KubernetesClient client, String name, String system) {
-    Node node =
-        client
-            .resource(new NodeBuilder().withNewMetadata().withName(name).endMetadata().build())
-            .create();
-    Node ready =
-        new NodeBuilder(node)
-            .withNewStatus()
-            .addNewCondition()
-            .withType("Ready")
-            .withStatus("True")
-            .withReason("Simulated")
-            .endCondition()
-            .withNewNodeInfo()
-            .withOperatingSystem(system)
-            .withArchitecture("amd64")
-            .withKubeletVersion("v1.34.11")
-            .withContainerRuntimeVersion("containerd://1.6.20")
-            .withKernelVersion("6.1")
-            .withOsImage(system)
-            .withBootID("")
-            .withKubeProxyVersion("")
-            .withMachineID("")
-            .withSystemUUID("")
-            .endNodeInfo()
-            .endStatus()
-            .build();
-    client.resource(ready).updateStatus();
+    client
+        .resource(new NodeBuilder().withNewMetadata().withName(name).endMetadata().build())
+        .create();
+    client.nodes().withName(name).editStatus(node -> ready(node, system));
+  }
+
+  private static Node ready(Node node, String system) {
+    return new NodeBuilder(node)
+        .withNewStatus()
+        .addNewCondition()
+        .withType("Ready")
+        .withStatus("True")
+        .withReason("Simulated")
+        .endCondition()
+        .withNewNodeInfo()
+        .withOperatingSystem(system)
+        .withArchitecture("amd64")
+        .withKubeletVersion("v1.34.11")
+        .withContainerRuntimeVersion("containerd://1.6.20")
+        .withKernelVersion("6.1")
+        .withOsImage(system)
+        .withBootID("")
+        .withKubeProxyVersion("")
+        .withMachineID("")
+        .withSystemUUID("")
+        .endNodeInfo()
+        .endStatus()
+        .build();
   }
 
   @Test
