@@ -32,6 +32,8 @@ final class NodeCheck {
   /** A namespace is new: its default account comes a moment later, and pods wait for it. */
   private static final String NO_ACCOUNT = "service account";
 
+  private static final String CONFLICT = "Conflict";
+
   private static final String NO_FOLDER = "is not a directory";
 
   private final KubernetesClient client;
@@ -124,10 +126,9 @@ final class NodeCheck {
     String namespace = asked.getMetadata().getNamespace();
     pods.expect(asked.getMetadata().getName());
     Waited<Optional<Pod>> created =
-        new Wait("default service account of namespace " + namespace, ACCOUNT_LIMIT, INTERVAL)
+        new Wait("a pod in namespace " + namespace, ACCOUNT_LIMIT, INTERVAL)
             .until(() -> created(asked), Optional::isPresent);
-    Pod made =
-        created.last().orElseThrow(() -> new NoAnswer("its namespace got no service account"));
+    Pod made = created.last().orElseThrow(() -> new NoAnswer("its namespace takes no pods"));
     Made there = new Made(client, namespace, made.getMetadata().getName());
     List<String> changes = AdmissionRules.changes(asked, made);
     if (!changes.isEmpty()) {
@@ -142,7 +143,9 @@ final class NodeCheck {
       return Optional.of(client.resource(asked).create());
     } catch (KubernetesClientException e) {
       String why = ApiFaults.ofOneObject(e).orElseThrow(() -> e);
-      if (why.contains(NO_ACCOUNT)) {
+      // Pods that are made at once count on one quota, and the server itself gives up at last.
+      boolean quotaChanged = e.getStatus() != null && CONFLICT.equals(e.getStatus().getReason());
+      if (why.contains(NO_ACCOUNT) || quotaChanged) {
         return Optional.empty();
       }
       throw new NoAnswer("its pod is not let in: " + why);

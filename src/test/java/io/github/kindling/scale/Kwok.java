@@ -1,5 +1,7 @@
 package io.github.kindling.scale;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.NodeSystemInfo;
@@ -92,7 +94,8 @@ final class Kwok implements AutoCloseable {
       Together.run(Executors.newFixedThreadPool(AT_ONCE), tasks, "the test", "run again");
     }
     new Wait(count + " simulated nodes", READY_LIMIT, INTERVAL)
-        .until(this::ready, ready -> ready == count);
+        .until(this::ready, ready -> ready == count || !process.isAlive());
+    assertThat(process.isAlive()).as("kwok, see target/kindling/scale/kwok.log").isTrue();
   }
 
   private static Node node(String name, NodeSystemInfo facts) {
