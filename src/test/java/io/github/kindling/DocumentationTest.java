@@ -61,7 +61,7 @@ class DocumentationTest {
 
   @Test
   void theTestInTheReadmeIsOneThatRuns() throws IOException {
-    String suite = Files.readString(SUITES.resolve("NginxProfilesIT.java"));
+    String suite = Files.readString(SUITES.resolve("NginxProfiles.java"));
     String method = between(suite, "// snippet: violation\n", "// end of snippet");
     assertThat(code(parse(Path.of("README.md")), "java"))
         .anySatisfy(block -> assertThat(squeezed(block)).contains(squeezed(method)));

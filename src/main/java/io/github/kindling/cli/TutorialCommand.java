@@ -92,6 +92,12 @@ final class TutorialCommand implements Callable<Integer> {
     NodeRuntime runtime = runtimeOptions.runtime(NodeRuntimes.read(files.find("runtimes.yaml")));
     List<Step> wanted = wantedSteps();
     ClusterSource source = provider.source();
+    if (keep && !source.isKind()) {
+      throw new BadInput(
+          "--keep",
+          "is for kind: clusters of " + source.provider() + " are not this command's to leave",
+          "leave it out");
+    }
     List<KubernetesVersion> versions =
         source
             .existing()
@@ -132,7 +138,7 @@ final class TutorialCommand implements Callable<Integer> {
   private int report(RunInfo info, List<StepResult> results, String kept) {
     Path json = RESULTS.resolve("tutorial.json");
     Path page = RESULTS.resolve("report.html");
-    TutorialJson.write(json, results);
+    TutorialJson.write(json, info.facts(), results);
     HtmlReport.write(page, info, results);
     PrintWriter out = spec.commandLine().getOut();
     out.println();

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Results as JSON: {@code {"steps":[{"step","kubernetes","expected","observed","asExpected",
+ * Results as JSON: {@code
+ * {"facts":{NAME:TEXT},"steps":[{"step","kubernetes","expected","observed","asExpected",
  * "cause","seconds","title","verdict","evidence"}]}}.
  */
 public final class TutorialJson {
@@ -22,9 +24,13 @@ public final class TutorialJson {
 
   private TutorialJson() {}
 
-  /** Writes the results in their order. */
-  public static void write(Path file, List<StepResult> results) {
-    WholeFile.write(file, json(results));
+  /**
+   * Writes the results in their order.
+   *
+   * @param facts of {@link RunInfo}: among them what the nodes were made of, a stand-in for example
+   */
+  public static void write(Path file, Map<String, String> facts, List<StepResult> results) {
+    WholeFile.write(file, json(facts, results));
   }
 
   /** Reads results back; a file of another shape is {@link BadInput} that names the line. */
@@ -53,15 +59,16 @@ public final class TutorialJson {
     }
   }
 
-  static String json(List<StepResult> results) {
+  static String json(Map<String, String> facts, List<StepResult> results) {
     try {
-      return MAPPER.writeValueAsString(new Document(results.stream().map(Step::of).toList()));
+      return MAPPER.writeValueAsString(
+          new Document(facts, results.stream().map(Step::of).toList()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("records of strings and numbers are always JSON", e);
     }
   }
 
-  record Document(List<Step> steps) {}
+  record Document(Map<String, String> facts, List<Step> steps) {}
 
   /** The components' order is that of the keys in the file. */
   record Step(

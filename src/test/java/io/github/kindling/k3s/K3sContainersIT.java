@@ -18,6 +18,7 @@ import org.testcontainers.lifecycle.Startables;
 
 /** Testcontainers' own ways with a container of ours. */
 @Tag("cluster")
+@Tag("long")
 class K3sContainersIT {
   @Test
   void twoOfThemStartSideBySideAndKeepApart() {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,13 +25,15 @@ class TutorialJsonTest {
           Results.result("6", "v1.24.17", Verdict.NOT_OBSERVED, "no space left on device"),
           Results.asExpected("7", "v1.34.11"));
 
+  private static final Map<String, String> FACTS = Map.of("nodes of v1.34.11", "a stand-in");
+
   @TempDir Path folder;
 
   @Test
   void theKeysComeInTheirOrder() throws IOException {
-    JsonNode document = new ObjectMapper().readTree(TutorialJson.json(RESULTS));
+    JsonNode document = new ObjectMapper().readTree(TutorialJson.json(FACTS, RESULTS));
 
-    assertThat(document.fieldNames()).toIterable().containsExactly("steps");
+    assertThat(document.fieldNames()).toIterable().containsExactly("facts", "steps");
     assertThat(document.get("steps")).hasSize(3);
     JsonNode step = document.get("steps").get(0);
     assertThat(step.fieldNames())
@@ -55,8 +58,8 @@ class TutorialJsonTest {
   void whatWasWrittenIsReadBackEqual() {
     Path results = folder.resolve("target/kindling");
     Path file = results.resolve("tutorial.json");
-    TutorialJson.write(file, RESULTS);
-    TutorialJson.write(file, RESULTS);
+    TutorialJson.write(file, FACTS, RESULTS);
+    TutorialJson.write(file, FACTS, RESULTS);
     assertThat(TutorialJson.read(file)).isEqualTo(RESULTS);
     assertThat(results.toFile().list()).containsExactly("tutorial.json");
   }
@@ -79,7 +82,7 @@ class TutorialJsonTest {
           ]                             | ] x
           """)
   void anotherShapeIsRefused(String right, String wrong) throws IOException {
-    String json = TutorialJson.json(RESULTS);
+    String json = TutorialJson.json(FACTS, RESULTS);
     assertThat(json).contains(right);
     Path file = Files.writeString(folder.resolve("tutorial.json"), json.replace(right, wrong));
 
@@ -91,7 +94,8 @@ class TutorialJsonTest {
 
   @Test
   void theLineOfTheFaultIsNamed() throws IOException {
-    Path file = Files.writeString(folder.resolve("tutorial.json"), "{\n\"steps\":\n[1]}");
+    Path file =
+        Files.writeString(folder.resolve("tutorial.json"), "{\"facts\": {},\n\"steps\":\n[1]}");
     assertThatThrownBy(() -> TutorialJson.read(file))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("tutorial.json:3: ");

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindling.check.CheckObjects;
 import io.github.kindling.check.CheckPlan;
+import io.github.kindling.check.Plans;
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.junit.SeccompTest;
 import io.github.kindling.node.NodeShell;
@@ -20,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -35,16 +35,7 @@ class ScaleIT {
   private static final Path FIGURES = Path.of("target", "kindling", "scale.txt");
   private static final List<Integer> COUNTS = List.of(10, 100, 1000);
   private static final String NAMESPACE = "scale";
-  private static final CheckPlan PLAN =
-      new CheckPlan(
-          "kindling/probe:1",
-          Optional.empty(),
-          false,
-          "/var/lib/kubelet",
-          false,
-          "",
-          1,
-          Duration.ofMinutes(2));
+  private static final CheckPlan PLAN = Plans.withoutSettings(1, Duration.ofMinutes(2));
 
   @Test
   void aThousandNodesAreAskedAsTenAre(Cluster cluster) throws Exception {

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindling.check.CheckCronJob;
 import io.github.kindling.check.CheckPlan;
+import io.github.kindling.check.Plans;
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.harness.Harness;
 import io.github.kindling.junit.SeccompTest;
@@ -21,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,16 +36,7 @@ class AsJobIT {
           + " \"io.github.kindling.cli.Main\"]";
   private static final String NAME = "kindling-check";
   private static final Duration LIMIT = Duration.ofMinutes(4);
-  private static final CheckPlan PLAN =
-      new CheckPlan(
-          "kindling/probe:1",
-          Optional.empty(),
-          false,
-          "/var/lib/kubelet",
-          true,
-          "",
-          4,
-          Duration.ofSeconds(90));
+  private static final CheckPlan PLAN = Plans.simple(4, Duration.ofSeconds(90));
 
   @Test
   void theClusterChecksItself(Cluster cluster, Harness harness, @TempDir Path folder)

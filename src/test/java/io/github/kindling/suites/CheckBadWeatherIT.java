@@ -11,6 +11,7 @@ import io.github.kindling.check.CheckPlan;
 import io.github.kindling.check.FleetCheck;
 import io.github.kindling.check.FleetResult;
 import io.github.kindling.check.Kubeconfig;
+import io.github.kindling.check.Plans;
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.cluster.Owner;
 import io.github.kindling.failure.EnvironmentFault;
@@ -22,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -108,16 +108,7 @@ class CheckBadWeatherIT {
   }
 
   private static FleetResult check(Kubeconfig kubeconfig, String image) {
-    CheckPlan plan =
-        new CheckPlan(
-            image,
-            Optional.empty(),
-            false,
-            "/var/lib/kubelet",
-            true,
-            "",
-            1,
-            Duration.ofSeconds(60));
+    CheckPlan plan = Plans.withImage(image);
     return new FleetCheck(kubeconfig, plan, Progress.silent()).run();
   }
 

@@ -14,6 +14,7 @@ import io.github.kindling.check.FleetCheck;
 import io.github.kindling.check.FleetResult;
 import io.github.kindling.check.Kubeconfig;
 import io.github.kindling.check.NodeAnswer;
+import io.github.kindling.check.Plans;
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.junit.SeccompTest;
 import io.github.kindling.node.NodeShell;
@@ -24,9 +25,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,42 @@ class CheckOddServersIT {
     try (Workload probe = cluster.apply("manifests/probe.yaml")) {
       assertThat(probe.pod("probe")).isRunning();
     }
+  }
+
+  @Test
+  void aServerThatRefusesForLoadIsAskedAgain(Cluster cluster) {
+    KubernetesClient client = cluster.client();
+    List<String> busy = IntStream.range(0, 12).mapToObj(number -> "busy-" + number).toList();
+    var load =
+        client.load(CheckOddServersIT.class.getResourceAsStream("refuses-for-load.yaml")).items();
+    try {
+      busy.forEach(name -> make(client, name, "linux"));
+      load.forEach(each -> client.resource(each).create());
+      new Wait("the load to be judged", LIMIT, INTERVAL)
+          .until(
+              () ->
+                  client
+                      .flowControl()
+                      .v1()
+                      .flowSchema()
+                      .withName("little-room")
+                      .get()
+                      .getStatus()
+                      .getConditions(),
+              conditions -> conditions.stream().anyMatch(it -> it.getStatus().equals("False")));
+      CheckPlan plan = Plans.withoutSettings(busy.size() + 1, Duration.ofSeconds(20));
+      FleetResult result =
+          new FleetCheck(AdminKubeconfig.of(cluster, folder), plan, Progress.silent()).run();
+      assertThat(result.askedAgain()).isPositive();
+      assertThat(result.looked()).hasSize(1);
+      assertThat(result.notLooked())
+          .hasSize(busy.size())
+          .allSatisfy(it -> assertThat(it.why()).startsWith("no answer within 20 s"));
+    } finally {
+      load.forEach(each -> client.resource(each).delete());
+      busy.forEach(name -> client.nodes().withName(name).delete());
+    }
+    nothingStays(client);
   }
 
   @Test
@@ -153,16 +190,7 @@ class CheckOddServersIT {
   }
 
   private static FleetResult check(Kubeconfig kubeconfig) {
-    CheckPlan plan =
-        new CheckPlan(
-            "kindling/probe:1",
-            Optional.empty(),
-            false,
-            "/var/lib/kubelet",
-            false,
-            "",
-            4,
-            Duration.ofSeconds(45));
+    CheckPlan plan = Plans.withoutSettings(4, Duration.ofSeconds(45));
     return new FleetCheck(kubeconfig, plan, Progress.silent()).run();
   }
 

@@ -16,6 +16,7 @@ import io.github.kindling.check.CheckPlan;
 import io.github.kindling.check.CheckRights;
 import io.github.kindling.check.FleetCheck;
 import io.github.kindling.check.Kubeconfig;
+import io.github.kindling.check.Plans;
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.junit.SeccompTest;
@@ -25,7 +26,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,16 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 @SeccompTest(seccompDefault = "none", workers = 0, kubernetes = "default")
 class CheckRightsIT {
-  private static final CheckPlan PLAN =
-      new CheckPlan(
-          "kindling/probe:1",
-          Optional.empty(),
-          false,
-          "/var/lib/kubelet",
-          true,
-          "",
-          1,
-          Duration.ofSeconds(60));
+  private static final CheckPlan PLAN = Plans.simple(1, Duration.ofSeconds(60));
   private static final String ACCOUNT = "checker";
   private static final String NAMESPACE = "default";
 

@@ -5,7 +5,6 @@ import io.github.kindling.cluster.SeccompDefaultNodes;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.kubernetes.SeccompStage;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** What {@code k3s server} is told for an intent. Pure. */
@@ -25,10 +24,5 @@ final class K3sArguments {
       }
     }
     return arguments;
-  }
-
-  /** Whether a server with this command runs with SeccompDefault. */
-  static boolean haveSeccompDefault(String... command) {
-    return Arrays.asList(command).contains(SECCOMP_DEFAULT);
   }
 }

@@ -18,6 +18,7 @@ final class K3sReady extends AbstractWaitStrategy {
   private static final Duration INTERVAL = Duration.ofMillis(500);
 
   private volatile Optional<Cause> cause = Optional.empty();
+  private volatile boolean ended;
 
   K3sReady(Duration limit) {
     withStartupTimeout(limit);
@@ -30,10 +31,8 @@ final class K3sReady extends AbstractWaitStrategy {
 
   /** Whether it had ended, as opposed to being late. */
   boolean ended() {
-    return cause.filter(it -> !it.message().startsWith(LATE)).isPresent();
+    return ended;
   }
-
-  private static final String LATE = "not ready after ";
 
   @Override
   protected void waitUntilReady() {
@@ -49,9 +48,10 @@ final class K3sReady extends AbstractWaitStrategy {
             ? K3sDiagnosis.ofEnd(waitStrategyTarget.getLogs(), container)
             : Cause.of(
                 "k3s is late",
-                LATE + startupTimeout.toSeconds() + " s",
+                "not ready after " + startupTimeout.toSeconds() + " s",
                 "log of container " + container);
     cause = Optional.of(why);
+    ended = last.ended();
     throw new ContainerLaunchException("k3s did not start: " + why);
   }
 

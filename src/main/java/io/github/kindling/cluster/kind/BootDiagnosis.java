@@ -4,6 +4,8 @@ import io.github.kindling.workload.Cause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -40,6 +42,13 @@ public final class BootDiagnosis {
           "unrecognized feature gate: \\S+|the \\S+ feature gate must be enabled"
               + "|cannot set feature gate \\S+ to \\S+, feature is locked");
 
+  /** What kubelets say of a containerd that is there without its part for pods. */
+  private static final Pattern NO_PODS =
+      Pattern.compile("unknown service runtime\\.v1(alpha2)?\\.RuntimeService");
+
+  private static final Pattern CRI_FAILED = Pattern.compile("failed to load plugin.*\\bcri\\b");
+  private static final Pattern QUOTED_REASON = Pattern.compile("error=\"((?:[^\"\\\\]|\\\\.)*)\"");
+
   private BootDiagnosis() {}
 
   /** Whether the cause lies with the host and not with what the node was told. */
@@ -75,6 +84,30 @@ public final class BootDiagnosis {
     }
     String exits = ends.size() == 1 ? "once" : ends.size() + " times";
     return Optional.of(Cause.of("kubelet exited " + exits, latest, "kubelet's journal on " + node));
+  }
+
+  /**
+   * The same, or, where a kubelet ended as its runtime does not answer for pods, what the runtime
+   * itself says of that.
+   *
+   * @param journal the runtime's; asked for only where it matters
+   */
+  static Cause ofRuntime(Cause cause, Supplier<String> journal) {
+    if (!NO_PODS.matcher(cause.message()).find()) {
+      return cause;
+    }
+    return journal
+        .get()
+        .lines()
+        .filter(CRI_FAILED.asPredicate())
+        .map(QUOTED_REASON::matcher)
+        .filter(Matcher::find)
+        .reduce((before, last) -> last)
+        .map(
+            it ->
+                Cause.of(
+                    "containerd takes no pods", it.group(1).replace("\\\"", "\""), cause.source()))
+        .orElse(cause);
   }
 
   private static boolean endedBy(String error, List<String> ends, int times) {

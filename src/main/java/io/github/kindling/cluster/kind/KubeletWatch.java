@@ -15,7 +15,9 @@ record KubeletWatch(Docker docker) {
   /** Why a node of this cluster will never be ready, if that is known by now. */
   Optional<Cause> diagnose(String clusterName) {
     for (String node : nodesOf(clusterName)) {
-      Optional<Cause> cause = BootDiagnosis.ofKubelet(kubeletJournal(node), node, SAME_ERROR_TIMES);
+      Optional<Cause> cause =
+          BootDiagnosis.ofKubelet(journal(node, "kubelet"), node, SAME_ERROR_TIMES)
+              .map(it -> BootDiagnosis.ofRuntime(it, () -> journal(node, "containerd")));
       if (cause.isPresent()) {
         return cause;
       }
@@ -37,9 +39,9 @@ record KubeletWatch(Docker docker) {
   }
 
   /** Empty as long as the node is not up far enough to have one. */
-  private String kubeletJournal(String node) {
+  private String journal(String node, String unit) {
     return docker
-        .command("exec", node, "journalctl", "-u", "kubelet", "-o", "cat", "--no-pager")
+        .command("exec", node, "journalctl", "-u", unit, "-o", "cat", "--no-pager")
         .withLimit(LIMIT)
         .run()
         .stdout();

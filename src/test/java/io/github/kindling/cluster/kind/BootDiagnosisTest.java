@@ -76,4 +76,20 @@ class BootDiagnosisTest {
     Cause cause = BootDiagnosis.ofKubelet((missing + EXIT).repeat(3), "node", 3).orElseThrow();
     assertThat(BootDiagnosis.isOfHost(cause)).isTrue();
   }
+
+  @Test
+  void aRuntimeThatTakesNoPodsExplainsItsKubelet() {
+    Cause kubelet =
+        Cause.of(
+            "kubelet exited 3 times",
+            "validate CRI v1 runtime API: unknown service runtime.v1.RuntimeService",
+            "kubelet's journal on n");
+    String journal =
+        "level=warning msg=\"failed to load plugin io.containerd.grpc.v1.cri\""
+            + " error=\"failed to create fsnotify watcher: too many open files\"\n";
+    Cause cause = BootDiagnosis.ofRuntime(kubelet, () -> journal);
+    assertThat(cause.message()).isEqualTo("failed to create fsnotify watcher: too many open files");
+    assertThat(BootDiagnosis.isOfHost(cause)).isTrue();
+    assertThat(BootDiagnosis.ofRuntime(kubelet, () -> "nothing of the kind")).isEqualTo(kubelet);
+  }
 }
