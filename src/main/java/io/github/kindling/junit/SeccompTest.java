@@ -61,7 +61,8 @@ public @interface SeccompTest {
    * Who gives the clusters: {@code kind}, {@code k3s}, {@code existing} or a {@link
    * io.github.kindling.cluster.ClusterProvider} of your own. If empty, the JUnit configuration
    * parameter {@code kindling.provider}; without that, kind. {@code existing} takes the parameters
-   * {@code kindling.kubeconfig} and {@code kindling.context}.
+   * {@code kindling.kubeconfig} and {@code kindling.context}, and {@code kindling.yes-on} with the
+   * context's name again where it looks like production.
    *
    * <p>What the provider cannot give is not applicable: its tests are skipped, with the reason.
    */

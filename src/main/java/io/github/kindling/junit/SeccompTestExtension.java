@@ -29,6 +29,7 @@ final class SeccompTestExtension implements ClassTemplateInvocationContextProvid
   private static final String PROVIDER_PARAMETER = "kindling.provider";
   private static final String KUBECONFIG_PARAMETER = "kindling.kubeconfig";
   private static final String CONTEXT_PARAMETER = "kindling.context";
+  private static final String YES_ON_PARAMETER = "kindling.yes-on";
 
   @Override
   public boolean supportsClassTemplate(ExtensionContext context) {
@@ -59,8 +60,9 @@ final class SeccompTestExtension implements ClassTemplateInvocationContextProvid
     }
     Kubeconfig named =
         Kubeconfig.named(
-            context.getConfigurationParameter(KUBECONFIG_PARAMETER).map(Path::of).orElse(null),
-            context.getConfigurationParameter(CONTEXT_PARAMETER).orElse(null));
+                context.getConfigurationParameter(KUBECONFIG_PARAMETER).map(Path::of).orElse(null),
+                context.getConfigurationParameter(CONTEXT_PARAMETER).orElse(null))
+            .meant(context.getConfigurationParameter(YES_ON_PARAMETER).orElse(null));
     return new ClusterSource(
         provider,
         Optional.of(new ClusterSource.Existing(named.file().toAbsolutePath(), named.context())));

@@ -84,6 +84,7 @@ public final class ExistingProvider implements ClusterProvider {
   public BootResult boot(ClusterSpec spec, String name) {
     ClusterShape.ByContext shape = (ClusterShape.ByContext) spec.shape();
     Kubeconfig kubeconfig = Kubeconfig.read(shape.kubeconfig(), shape.context());
+    kubeconfig.program().ifPresent(it -> context.progress().say("credentials come from: " + it));
     Instant start = Instant.now();
     Optional<Placing> placing =
         shape
