@@ -9,17 +9,15 @@ remove # what an interrupted build left
 trap remove EXIT
 docker create --name "$container" --stop-signal SIGTERM "$NODE_IMAGE"
 layer=$WORK/layer
-mkdir -p "$layer/bin" "$layer/etc/cni/net.d" "$layer/etc/containerd"
-install -m 755 "$RECIPE/k3s.sh" "$layer/bin/k3s"
+# Not in /bin, which is a link in the node image: an archive with a folder of that name replaces it.
+mkdir -p "$layer/usr/local/bin" "$layer/etc/cni/net.d" "$layer/etc/containerd"
+install -m 755 "$RECIPE/k3s.sh" "$layer/usr/local/bin/k3s"
 install -m 644 "$RECIPE/pod-network.json" "$layer/etc/cni/net.d/10-pods.conflist"
 for file in config.toml cri-base.json; do docker cp "$container:/etc/containerd/$file" "$WORK/$file"; done
 # No systemd makes its control groups, and kind's entrypoint has not written what its hook mounts.
 sed 's/SystemdCgroup = true/SystemdCgroup = false/' "$WORK/config.toml" > "$layer/etc/containerd/config.toml"
 jq 'del(.hooks)' "$WORK/cri-base.json" > "$layer/etc/containerd/cri-base.json"
 
-# /bin is a link in the node image, which an archive with a folder of that name would replace.
-mkdir -p "$layer/usr/local"
-mv "$layer/bin" "$layer/usr/local/bin"
 tar -C "$layer" --owner=0 --group=0 -cf "$WORK/layer.tar" .
 docker cp - "$container:/" < "$WORK/layer.tar"
 docker commit -c 'LABEL io.github.kindling.image=k3s-stand-in' \

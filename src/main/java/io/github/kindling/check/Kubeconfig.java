@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.github.kindling.cluster.ClusterSource;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.failure.EnvironmentFault;
 import java.io.IOException;
@@ -100,6 +101,11 @@ public record Kubeconfig(
           "say --yes-on=" + context + " if you mean it");
     }
     return this;
+  }
+
+  /** The cluster that it names, for whoever gives clusters. */
+  public ClusterSource.Existing existing() {
+    return new ClusterSource.Existing(file.toAbsolutePath(), context);
   }
 
   /**

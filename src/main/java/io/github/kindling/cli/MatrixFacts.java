@@ -1,5 +1,6 @@
 package io.github.kindling.cli;
 
+import io.github.kindling.cluster.NodeCount;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.harness.Preparation;
 import io.github.kindling.harness.Room;
@@ -18,10 +19,9 @@ final class MatrixFacts {
    * @throws EnvironmentFault with what it needs and what there is
    */
   static void checkRoom(Preparation preparation, MatrixPlan plan) {
-    int smallest =
-        plan.cells().stream().mapToInt(cell -> cell.variant().nodeCount()).min().orElse(1);
+    int nodes = plan.cells().stream().mapToInt(cell -> cell.variant().nodeCount()).min().orElse(1);
     Room.ofThisMachine(preparation.tools().engine().docker())
-        .lackFor(smallest)
+        .lackFor(NodeCount.ofCluster(nodes - 1))
         .ifPresent(
             lack -> {
               throw new EnvironmentFault(lack, "make room, or see `kindling clean`");

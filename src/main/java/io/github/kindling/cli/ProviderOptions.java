@@ -1,6 +1,5 @@
 package io.github.kindling.cli;
 
-import io.github.kindling.check.Kubeconfig;
 import io.github.kindling.cluster.ClusterSource;
 import io.github.kindling.cluster.ClusterSpec;
 import java.util.Optional;
@@ -24,9 +23,6 @@ final class ProviderOptions {
     if (!provider.equals(ClusterSource.EXISTING) && !context.isGiven()) {
       return ClusterSource.of(provider);
     }
-    Kubeconfig named = context.meant();
-    return new ClusterSource(
-        provider,
-        Optional.of(new ClusterSource.Existing(named.file().toAbsolutePath(), named.context())));
+    return new ClusterSource(provider, Optional.of(context.meant().existing()));
   }
 }

@@ -1,13 +1,15 @@
 package io.github.kindling.cluster;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
+import java.util.function.Predicate;
 
 /**
  * Clusters that are shared: one boot for equal specs, never more at once than the machine has room
@@ -15,18 +17,21 @@ import java.util.function.ToIntFunction;
  */
 public final class ClusterPool implements AutoCloseable {
   private final Function<ClusterSpec, BootResult> boots;
-  private final ToIntFunction<ClusterSpec> nodes;
-  private final int room;
+  private final Function<ClusterSpec, NodeCount> nodes;
+  private final Predicate<NodeCount> room;
   private final Map<ClusterSpec, Entry> entries = new HashMap<>();
+  private final List<NodeCount> reserved = new ArrayList<>();
   private long uses;
 
   /**
    * @param boots boots one cluster, called by several threads at once
-   * @param nodes how many nodes a cluster of this spec has
-   * @param room how many nodes may exist at once; a cluster with more has the room for itself
+   * @param nodes how many nodes of this machine a cluster of this spec has
+   * @param room whether so many may exist at once; a cluster that is too large has it for itself
    */
   public ClusterPool(
-      Function<ClusterSpec, BootResult> boots, ToIntFunction<ClusterSpec> nodes, int room) {
+      Function<ClusterSpec, BootResult> boots,
+      Function<ClusterSpec, NodeCount> nodes,
+      Predicate<NodeCount> room) {
     this.boots = boots;
     this.nodes = nodes;
     this.room = room;
@@ -42,6 +47,32 @@ public final class ClusterPool implements AutoCloseable {
 
     @Override
     void close();
+  }
+
+  /** Room that was taken for somebody else's nodes; closed when they are gone. */
+  public interface Reservation extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Takes room for nodes that somebody else boots; waits while there is none. */
+  public Reservation reserve(NodeCount wanted) {
+    while (true) {
+      Optional<Entry> victim;
+      synchronized (this) {
+        if (hasRoomFor(wanted)) {
+          reserved.add(wanted);
+          return () -> giveBack(wanted);
+        }
+        victim = victim();
+      }
+      victim.ifPresent(this::delete);
+    }
+  }
+
+  private synchronized void giveBack(NodeCount nodes) {
+    reserved.remove(nodes);
+    notifyAll();
   }
 
   /** Gives a cluster of this spec, booting it if need be; waits while there is no room. */
@@ -98,27 +129,34 @@ public final class ClusterPool implements AutoCloseable {
           there.users++;
           return there;
         }
-        int alive =
-            entries.values().stream()
-                .filter(Entry::mayBeAlive)
-                .mapToInt(entry -> entry.nodes)
-                .sum();
-        int wanted = nodes.applyAsInt(spec);
-        if (alive == 0 || alive + wanted <= room) {
+        NodeCount wanted = nodes.apply(spec);
+        if (hasRoomFor(wanted)) {
           Entry entry = new Entry(spec, wanted);
           entries.put(spec, entry);
           // Booted by the thread that asked first; others of the same spec wait for it.
           return boot(entry);
         }
-        victim = idle();
-        if (victim.isEmpty()) {
-          awaitChange();
-          continue;
-        }
-        victim.get().deleting = true;
+        victim = victim();
       }
-      delete(victim.get());
+      victim.ifPresent(this::delete);
     }
+  }
+
+  private boolean hasRoomFor(NodeCount wanted) {
+    List<NodeCount> alive = new ArrayList<>(reserved);
+    entries.values().stream()
+        .filter(Entry::mayBeAlive)
+        .map(entry -> entry.nodes)
+        .forEach(alive::add);
+    NodeCount all = alive.stream().reduce(NodeCount.NONE, NodeCount::plus);
+    return all.all() == 0 || room.test(all.plus(wanted));
+  }
+
+  /** One that has to go for others, from now on nobody else's to delete; if none can, it waits. */
+  private Optional<Entry> victim() {
+    Optional<Entry> victim = idle();
+    victim.ifPresentOrElse(entry -> entry.deleting = true, this::awaitChange);
+    return victim;
   }
 
   private Entry boot(Entry entry) {
@@ -173,14 +211,14 @@ public final class ClusterPool implements AutoCloseable {
 
   private static final class Entry {
     final ClusterSpec spec;
-    final int nodes;
+    final NodeCount nodes;
     CompletableFuture<BootResult> result = new CompletableFuture<>();
     int users = 1;
     long lastUse;
     boolean deleting;
     volatile boolean unwanted;
 
-    Entry(ClusterSpec spec, int nodes) {
+    Entry(ClusterSpec spec, NodeCount nodes) {
       this.spec = spec;
       this.nodes = nodes;
     }

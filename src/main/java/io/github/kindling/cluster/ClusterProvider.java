@@ -29,11 +29,17 @@ public interface ClusterProvider {
         .or(() -> needs.stream().sorted().flatMap(it -> lacks(it).stream()).findFirst());
   }
 
-  /** How many nodes of this machine such a cluster takes; 0 for one that runs elsewhere. */
-  int nodesHere(ClusterSpec spec);
+  /** How many nodes of this machine such a cluster takes; none for one that runs elsewhere. */
+  NodeCount nodesHere(ClusterSpec spec);
 
   /** What the nodes of such a cluster are made of, for reports. */
   String madeOf(ClusterSpec spec);
+
+  /**
+   * Gets what such a cluster is made of, an image for example, which may take minutes. Called
+   * before {@link #boot}, so that a run which is ended meanwhile boots nothing.
+   */
+  default void prepare(ClusterSpec spec) {}
 
   /**
    * Boots a cluster, called by several threads at once; one that would not start is described, then

@@ -66,11 +66,13 @@ public final class Boots {
   }
 
   private BootResult bootOnce(ClusterSpec spec) {
+    ClusterProvider provider = providers.of(spec);
+    provider.prepare(spec);
     if (stopped.get()) {
       throw new EnvironmentFault("the run was ended before " + spec + " was booted", "run again");
     }
     String name = owner.clusterName(clusters.incrementAndGet());
-    BootResult result = providers.of(spec).boot(spec, name);
+    BootResult result = provider.boot(spec, name);
     if (result instanceof BootResult.Booted booted) {
       observeRuntime(booted.cluster());
     }

@@ -89,7 +89,7 @@ public final class Harness implements AutoCloseable {
         new ClusterPool(
             boots::boot,
             spec -> providers.of(spec).nodesHere(spec),
-            Machine.ofThisOne().roomForNodes());
+            Machine.ofThisOne()::hasRoomFor);
   }
 
   /**

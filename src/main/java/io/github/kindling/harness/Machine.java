@@ -1,5 +1,6 @@
 package io.github.kindling.harness;
 
+import io.github.kindling.cluster.NodeCount;
 import io.github.kindling.process.KernelFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,8 +20,11 @@ public record Machine(int cores, long availableMemory, long inotifyInstances) {
   /** Measured: 320 MiB a node, and some for pods. */
   private static final long BYTES_PER_NODE = 640L << 20;
 
-  /** Measured: with the usual limit of 128, the eighth node's kubelet finds none left. */
-  private static final long INOTIFY_INSTANCES_PER_NODE = 20;
+  /** Measured: 13, of kubelet, systemd, containerd and kube-proxy. */
+  private static final long INOTIFY_INSTANCES_PER_NODE = 14;
+
+  /** Measured: 13 more, of API server and controller manager. */
+  private static final long INOTIFY_INSTANCES_PER_CONTROL_PLANE = 13;
 
   /** More nodes than this at once boot no sooner. */
   private static final int NODES_PER_CORE = 3;
@@ -33,29 +37,33 @@ public record Machine(int cores, long availableMemory, long inotifyInstances) {
         number("/proc/sys/fs/inotify/max_user_instances").orElse(0) - InotifyUse.ofThisHost());
   }
 
-  /** How many nodes may exist at once, at least one. */
-  public int roomForNodes() {
-    long byMemory = availableMemory / BYTES_PER_NODE;
-    long byInotify = inotifyInstances / INOTIFY_INSTANCES_PER_NODE;
-    long byCores = (long) cores * NODES_PER_CORE;
-    return (int) Math.max(1, Math.min(byCores, Math.min(byMemory, byInotify)));
+  /** Whether so many nodes may exist at once. */
+  public boolean hasRoomFor(NodeCount nodes) {
+    return nodes.all() <= cores * NODES_PER_CORE
+        && nodes.all() * BYTES_PER_NODE <= availableMemory
+        && inotifyInstancesOf(nodes) <= inotifyInstances;
+  }
+
+  private static long inotifyInstancesOf(NodeCount nodes) {
+    return nodes.all() * INOTIFY_INSTANCES_PER_NODE
+        + nodes.controlPlanes() * INOTIFY_INSTANCES_PER_CONTROL_PLANE;
   }
 
   /** What so many nodes need and there is not, in words; nothing on a machine that does not say. */
-  List<String> lacks(int nodes) {
+  List<String> lacks(NodeCount nodes) {
     List<String> lacks = new ArrayList<>();
     if (availableMemory == 0) {
       return lacks;
     }
-    if (availableMemory < nodes * BYTES_PER_NODE) {
+    if (availableMemory < nodes.all() * BYTES_PER_NODE) {
       lacks.add(
           "%d MiB of memory, there are %d"
-              .formatted(nodes * BYTES_PER_NODE >> 20, availableMemory >> 20));
+              .formatted(nodes.all() * BYTES_PER_NODE >> 20, availableMemory >> 20));
     }
-    if (inotifyInstances < nodes * INOTIFY_INSTANCES_PER_NODE) {
+    if (inotifyInstances < inotifyInstancesOf(nodes)) {
       lacks.add(
           "%d inotify instances, there are %d (see fs.inotify.max_user_instances)"
-              .formatted(nodes * INOTIFY_INSTANCES_PER_NODE, Math.max(0, inotifyInstances)));
+              .formatted(inotifyInstancesOf(nodes), Math.max(0, inotifyInstances)));
     }
     return lacks;
   }

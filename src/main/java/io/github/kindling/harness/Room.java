@@ -1,5 +1,6 @@
 package io.github.kindling.harness;
 
+import io.github.kindling.cluster.NodeCount;
 import io.github.kindling.engine.Docker;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,9 +32,9 @@ public record Room(Machine machine, OptionalLong engineDisk) {
   }
 
   /** What a cluster of so many nodes needs and there is not, in words; empty if it has room. */
-  public Optional<String> lackFor(int nodes) {
+  public Optional<String> lackFor(NodeCount nodes) {
     List<String> lacks = new ArrayList<>(machine.lacks(nodes));
-    long disk = nodes * DISK_PER_NODE;
+    long disk = nodes.all() * DISK_PER_NODE;
     if (engineDisk.isPresent() && engineDisk.getAsLong() < disk) {
       lacks.add(
           "%d MiB on the engine's disk, there are %d"
@@ -43,6 +44,6 @@ public record Room(Machine machine, OptionalLong engineDisk) {
         ? Optional.empty()
         : Optional.of(
             "a cluster of %d node%s needs %s"
-                .formatted(nodes, nodes == 1 ? "" : "s", String.join(", and ", lacks)));
+                .formatted(nodes.all(), nodes.all() == 1 ? "" : "s", String.join(", and ", lacks)));
   }
 }

@@ -63,9 +63,7 @@ final class SeccompTestExtension implements ClassTemplateInvocationContextProvid
                 context.getConfigurationParameter(KUBECONFIG_PARAMETER).map(Path::of).orElse(null),
                 context.getConfigurationParameter(CONTEXT_PARAMETER).orElse(null))
             .meant(context.getConfigurationParameter(YES_ON_PARAMETER).orElse(null));
-    return new ClusterSource(
-        provider,
-        Optional.of(new ClusterSource.Existing(named.file().toAbsolutePath(), named.context())));
+    return new ClusterSource(provider, Optional.of(named.existing()));
   }
 
   private static List<KubernetesVersion> versions(

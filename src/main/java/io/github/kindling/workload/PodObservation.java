@@ -31,6 +31,8 @@ public record PodObservation(
     @Nullable RuntimeFilter filter,
     List<Serving> serving)
     implements AssertProvider<PodAssert> {
+  /** So few that what failed is seen above them; a failure's folder has the whole log. */
+  private static final int LOG_LINES = 12;
 
   public PodObservation {
     serving = List.copyOf(serving);
@@ -110,7 +112,7 @@ public record PodObservation(
     evidence.add(
         new Evidence(
             "events", String.join("\n", facts.events().stream().map(PodEvent::toString).toList())));
-    evidence.add(new Evidence("last log lines", lastLines(log, 40)));
+    evidence.add(new Evidence("last log lines", lastLines(log, LOG_LINES)));
     return evidence;
   }
 

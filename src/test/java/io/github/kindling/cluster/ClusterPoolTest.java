@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Timeout;
 /** The pool's bookkeeping, with boots that end in a refusal: those need no engine. */
 @Timeout(30)
 class ClusterPoolTest {
+  private static final NodeCount ONE = NodeCount.ofCluster(0);
+
   private final List<ClusterSpec> boots = new CopyOnWriteArrayList<>();
 
   @Test
@@ -59,8 +61,8 @@ class ClusterPoolTest {
               mayEnd.join();
               return refusal(spec);
             },
-            spec -> 1,
-            1);
+            spec -> ONE,
+            nodes -> nodes.all() <= 1);
     CompletableFuture<?> first = CompletableFuture.runAsync(() -> pool.lease(spec("a")));
     while (boots.isEmpty()) {
       Thread.onSpinWait();
@@ -74,14 +76,27 @@ class ClusterPoolTest {
   }
 
   @Test
+  void roomThatIsTakenForOthersIsWaitedFor() {
+    ClusterPool pool = pool(1);
+    ClusterPool.Reservation taken = pool.reserve(ONE);
+    CompletableFuture<?> lease = CompletableFuture.runAsync(() -> pool.lease(spec("a")));
+    assertThat(lease).isNotDone();
+    assertThat(boots).isEmpty();
+    taken.close();
+    lease.join();
+    assertThat(boots).containsExactly(spec("a"));
+    pool.close();
+  }
+
+  @Test
   void whatTheBootThrowsReachesWhoeverAsked() {
     ClusterPool pool =
         new ClusterPool(
             spec -> {
               throw new EnvironmentFault("no engine", "start one");
             },
-            spec -> 1,
-            1);
+            spec -> ONE,
+            nodes -> nodes.all() <= 1);
     assertThatThrownBy(() -> pool.lease(spec("a"))).isInstanceOf(EnvironmentFault.class);
     pool.close();
   }
@@ -92,8 +107,8 @@ class ClusterPoolTest {
           boots.add(spec);
           return refusal(spec);
         },
-        spec -> 1,
-        room);
+        spec -> ONE,
+        nodes -> nodes.all() <= room);
   }
 
   private static BootResult refusal(ClusterSpec spec) {

@@ -46,8 +46,8 @@ class ClusterProviderTest {
     }
 
     @Override
-    public int nodesHere(ClusterSpec spec) {
-      return 0;
+    public NodeCount nodesHere(ClusterSpec spec) {
+      return NodeCount.NONE;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.kindling.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kindling.cluster.NodeCount;
 import org.junit.jupiter.api.Test;
 
 class MachineTest {
@@ -9,21 +10,24 @@ class MachineTest {
 
   @Test
   void coresLimitTheRoom() {
-    assertThat(new Machine(2, 64 * GIB, 8192).roomForNodes()).isEqualTo(6);
+    Machine machine = new Machine(2, 64 * GIB, 8192);
+    assertThat(machine.hasRoomFor(new NodeCount(2, 4))).isTrue();
+    assertThat(machine.hasRoomFor(new NodeCount(2, 5))).isFalse();
   }
 
   @Test
   void memoryLimitsTheRoom() {
-    assertThat(new Machine(16, 2 * GIB, 8192).roomForNodes()).isEqualTo(3);
+    Machine machine = new Machine(16, 2 * GIB, 8192);
+    assertThat(machine.hasRoomFor(NodeCount.ofCluster(2))).isTrue();
+    assertThat(machine.hasRoomFor(NodeCount.ofCluster(3))).isFalse();
   }
 
+  /** A control plane takes nearly as many again as the node that it is on. */
   @Test
   void theKernelsInotifyInstancesLimitTheRoom() {
-    assertThat(new Machine(16, 64 * GIB, 128).roomForNodes()).isEqualTo(6);
-  }
-
-  @Test
-  void thereIsAlwaysRoomForOne() {
-    assertThat(new Machine(1, 0, 0).roomForNodes()).isEqualTo(1);
+    Machine machine = new Machine(16, 64 * GIB, 126);
+    assertThat(machine.hasRoomFor(new NodeCount(3, 3))).isTrue();
+    assertThat(machine.hasRoomFor(new NodeCount(4, 1))).isTrue();
+    assertThat(machine.hasRoomFor(new NodeCount(5, 0))).isFalse();
   }
 }

@@ -2,6 +2,7 @@ package io.github.kindling.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kindling.cluster.NodeCount;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -10,22 +11,23 @@ class RoomTest {
 
   @Test
   void aMachineWithEnoughLacksNothing() {
-    assertThat(room(8 * GIB, 128, 20 * GIB).lackFor(2)).isEmpty();
+    assertThat(room(8 * GIB, 128, 20 * GIB).lackFor(NodeCount.ofCluster(1))).isEmpty();
   }
 
   @Test
   void whatIsNeededAndWhatThereIsIsTold() {
-    assertThat(room(GIB / 2, 128, 20 * GIB).lackFor(1))
+    assertThat(room(GIB / 2, 128, 20 * GIB).lackFor(NodeCount.ofCluster(0)))
         .contains("a cluster of 1 node needs 640 MiB of memory, there are 512");
-    assertThat(room(8 * GIB, 30, GIB / 4).lackFor(2))
+    assertThat(room(8 * GIB, 30, GIB / 4).lackFor(NodeCount.ofCluster(1)))
         .contains(
-            "a cluster of 2 nodes needs 40 inotify instances, there are 30 (see"
+            "a cluster of 2 nodes needs 41 inotify instances, there are 30 (see"
                 + " fs.inotify.max_user_instances), and 2048 MiB on the engine's disk, there are 256");
   }
 
   @Test
   void aMachineThatDoesNotSayIsTried() {
-    assertThat(new Room(new Machine(2, 0, 0), OptionalLong.empty()).lackFor(2)).isEmpty();
+    assertThat(new Room(new Machine(2, 0, 0), OptionalLong.empty()).lackFor(NodeCount.ofCluster(1)))
+        .isEmpty();
   }
 
   private static Room room(long memory, long inotify, long disk) {

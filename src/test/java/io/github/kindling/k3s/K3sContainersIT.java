@@ -18,6 +18,7 @@ import org.testcontainers.lifecycle.Startables;
 
 /** Testcontainers' own ways with a container of ours. */
 @Tag("cluster")
+@RoomForK3s(containers = 2)
 @Tag("long")
 class K3sContainersIT {
   @Test

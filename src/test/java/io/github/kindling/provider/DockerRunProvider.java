@@ -9,6 +9,7 @@ import io.github.kindling.cluster.Cluster;
 import io.github.kindling.cluster.ClusterProvider;
 import io.github.kindling.cluster.ClusterShape;
 import io.github.kindling.cluster.ClusterSpec;
+import io.github.kindling.cluster.NodeCount;
 import io.github.kindling.cluster.NodesReady;
 import io.github.kindling.cluster.Owner;
 import io.github.kindling.cluster.ProviderContext;
@@ -57,8 +58,8 @@ final class DockerRunProvider implements ClusterProvider {
   }
 
   @Override
-  public int nodesHere(ClusterSpec spec) {
-    return 1;
+  public NodeCount nodesHere(ClusterSpec spec) {
+    return NodeCount.ofCluster(0);
   }
 
   @Override

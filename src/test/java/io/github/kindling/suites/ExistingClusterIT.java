@@ -83,11 +83,7 @@ class ExistingClusterIT {
   private static Map<String, StepResult> play(
       Harness harness, Kubeconfig kubeconfig, KubernetesVersion version) {
     ClusterSource source =
-        new ClusterSource(
-            ClusterSource.EXISTING,
-            Optional.of(
-                new ClusterSource.Existing(
-                    kubeconfig.file().toAbsolutePath(), kubeconfig.context())));
+        new ClusterSource(ClusterSource.EXISTING, Optional.of(kubeconfig.existing()));
     return new TutorialRun(
             harness,
             source,

@@ -12,6 +12,7 @@ import io.github.kindling.cluster.ClusterProvider;
 import io.github.kindling.cluster.ClusterShape;
 import io.github.kindling.cluster.ClusterSource;
 import io.github.kindling.cluster.ClusterSpec;
+import io.github.kindling.cluster.NodeCount;
 import io.github.kindling.cluster.ProviderContext;
 import io.github.kindling.cluster.SeccompDefaultNodes;
 import io.github.kindling.evidence.Evidence;
@@ -76,8 +77,8 @@ public final class ExistingProvider implements ClusterProvider {
   }
 
   @Override
-  public int nodesHere(ClusterSpec spec) {
-    return 0;
+  public NodeCount nodesHere(ClusterSpec spec) {
+    return NodeCount.NONE;
   }
 
   @Override
@@ -117,8 +118,7 @@ public final class ExistingProvider implements ClusterProvider {
             context,
             () -> {
               throw new EnvironmentFault(
-                  "the kernel log of an existing cluster's nodes is not ours to read",
-                  "record on a cluster of Kindling's own");
+                  lacks(Ability.KERNEL_LOG).orElseThrow(), "record on a cluster of Kindling's own");
             },
             new Evidence("cluster.txt", shape.context() + " at " + kubeconfig.server()),
             () -> placing.ifPresent(Placing::remove));

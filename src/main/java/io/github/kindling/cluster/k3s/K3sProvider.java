@@ -7,6 +7,7 @@ import io.github.kindling.cluster.ClusterIntent;
 import io.github.kindling.cluster.ClusterProvider;
 import io.github.kindling.cluster.ClusterShape;
 import io.github.kindling.cluster.ClusterSpec;
+import io.github.kindling.cluster.NodeCount;
 import io.github.kindling.cluster.Owner;
 import io.github.kindling.cluster.ProviderContext;
 import io.github.kindling.cluster.SeccompDefaultNodes;
@@ -65,17 +66,27 @@ public final class K3sProvider implements ClusterProvider {
 
   @Override
   public String madeOf(ClusterSpec spec) {
-    return context.images().k3s(spec.kubernetes()).toString();
+    return image(spec).toString();
   }
 
   @Override
-  public int nodesHere(ClusterSpec spec) {
-    return 1;
+  public NodeCount nodesHere(ClusterSpec spec) {
+    return NodeCount.ofCluster(0);
+  }
+
+  @Override
+  public void prepare(ClusterSpec spec) {
+    ImageReference unused = image(spec);
+  }
+
+  /** Had from then on: whoever asks again gets it at once. */
+  private ImageReference image(ClusterSpec spec) {
+    return context.images().k3s(spec.kubernetes());
   }
 
   @Override
   public BootResult boot(ClusterSpec spec, String name) {
-    ImageReference image = context.images().k3s(spec.kubernetes());
+    ImageReference image = image(spec);
     Progress progress = context.progress();
     if (image.origin() == ImageOrigin.STAND_IN) {
       progress.say(image + ": no outcome on it was seen on K3s");

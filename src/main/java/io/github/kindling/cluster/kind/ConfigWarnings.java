@@ -27,7 +27,7 @@ public final class ConfigWarnings {
     this.file = config.file();
     this.kubernetes = kubernetes;
     this.kubeadm = KubeadmApi.of(kubernetes);
-    this.nodes = config.nodes();
+    this.nodes = config.nodes().all();
     this.patches = KubeadmPatch.all(config.tree());
   }
 

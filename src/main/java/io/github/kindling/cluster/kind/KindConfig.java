@@ -1,5 +1,6 @@
 package io.github.kindling.cluster.kind;
 
+import io.github.kindling.cluster.NodeCount;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.yaml.YamlNode;
 import java.io.IOException;
@@ -14,11 +15,11 @@ import java.util.List;
  * @param root the folder from which relative host paths count
  * @param text its whole text
  * @param tree what the text says, each value with its line
- * @param nodes how many nodes it asks for, at least 1
+ * @param nodes how many nodes it asks for, at least one
  * @param mounts what is mounted on nodes from the host
  */
 public record KindConfig(
-    Path file, Path root, String text, YamlNode tree, int nodes, List<ExtraMount> mounts) {
+    Path file, Path root, String text, YamlNode tree, NodeCount nodes, List<ExtraMount> mounts) {
   private static final String API_VERSION = "kind.x-k8s.io/v1alpha4";
 
   public KindConfig {
@@ -63,7 +64,13 @@ public record KindConfig(
             .flatMap(node -> node.items("extraMounts").stream())
             .map(mount -> mount(file, mount, root))
             .toList();
-    return new KindConfig(file, root, text, tree, Math.max(1, nodes.size()), mounts);
+    return new KindConfig(file, root, text, tree, count(nodes), mounts);
+  }
+
+  /** Without any, kind makes one; one without a role has a control plane. */
+  private static NodeCount count(List<YamlNode> nodes) {
+    int workers = (int) nodes.stream().filter(node -> node.text("role").equals("worker")).count();
+    return new NodeCount(Math.max(1, nodes.size()) - workers, workers);
   }
 
   private static ExtraMount mount(Path file, YamlNode mount, Path root) {

@@ -11,6 +11,7 @@ import io.github.kindling.cluster.ClusterIntent;
 import io.github.kindling.cluster.ClusterProvider;
 import io.github.kindling.cluster.ClusterShape;
 import io.github.kindling.cluster.ClusterSpec;
+import io.github.kindling.cluster.NodeCount;
 import io.github.kindling.cluster.NodesReady;
 import io.github.kindling.cluster.ProviderContext;
 import io.github.kindling.cluster.Timeouts;
@@ -18,6 +19,7 @@ import io.github.kindling.engine.CgroupVersion;
 import io.github.kindling.engine.Docker;
 import io.github.kindling.evidence.Evidence;
 import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.image.ImageReference;
 import io.github.kindling.node.NodeShell;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.workload.Cause;
@@ -70,11 +72,11 @@ public final class KindProvider implements ClusterProvider {
 
   @Override
   public String madeOf(ClusterSpec spec) {
-    return context.nodeImages().apply(spec.kubernetes(), spec.runtime()).toString();
+    return image(spec).toString();
   }
 
   @Override
-  public int nodesHere(ClusterSpec spec) {
+  public NodeCount nodesHere(ClusterSpec spec) {
     return config(spec).nodes();
   }
 
@@ -88,8 +90,18 @@ public final class KindProvider implements ClusterProvider {
   }
 
   @Override
+  public void prepare(ClusterSpec spec) {
+    ImageReference unused = image(spec);
+  }
+
+  /** Had from then on: whoever asks again gets it at once. */
+  private ImageReference image(ClusterSpec spec) {
+    return context.nodeImages().apply(spec.kubernetes(), spec.runtime());
+  }
+
+  @Override
   public BootResult boot(ClusterSpec spec, String name) {
-    String nodeImage = context.nodeImages().apply(spec.kubernetes(), spec.runtime()).reference();
+    String nodeImage = image(spec).reference();
     Progress progress = context.progress();
     Timeouts timeouts = context.timeouts();
     KindConfig config = config(spec);

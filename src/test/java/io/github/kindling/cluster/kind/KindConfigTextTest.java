@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kindling.cluster.ClusterIntent;
+import io.github.kindling.cluster.NodeCount;
 import io.github.kindling.cluster.SeccompDefaultNodes;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.kubernetes.KubernetesVersion;
@@ -46,7 +47,7 @@ class KindConfigTextTest {
             Files.writeString(
                 folder.resolve("kind.yaml"), KindConfigText.of(intent, kubernetes, cgroup));
         KindConfig config = KindConfig.read(file, folder);
-        assertThat(config.nodes()).isEqualTo(3);
+        assertThat(config.nodes()).isEqualTo(NodeCount.ofCluster(2));
         assertThat(config.mounts()).hasSize(3);
         assertThat(ConfigWarnings.of(config, kubernetes)).isEmpty();
       }
