@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Waits until all nodes of a new cluster are Ready.
+ * Waits until all nodes of a new cluster are Ready, and what runs on each of them is too.
  *
  * @param count how many it has
- * @param limit how long at most
+ * @param limit how long each of both may last
  */
 public record NodesReady(KubernetesClient client, int count, Duration limit) {
   private static final Duration INTERVAL = Duration.ofMillis(250);
@@ -25,7 +25,7 @@ public record NodesReady(KubernetesClient client, int count, Duration limit) {
         new Wait("nodes Ready", limit, INTERVAL)
             .until(this::readyNodes, names -> names.size() == count);
     if (ready.met()) {
-      return Optional.empty();
+      return new NodeServices(client, limit).await();
     }
     String message = ready.last().size() + " of " + count + " nodes Ready: " + ready.last();
     return Optional.of(
