@@ -10,9 +10,11 @@ import io.github.kindling.waiting.Wait;
 import io.github.kindling.waiting.Waited;
 import io.github.kindling.workload.Cause;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Waits until what a cluster runs on each node by DaemonSets, such as kube-proxy, is ready: without
@@ -23,6 +25,9 @@ import java.util.Optional;
 record NodeServices(KubernetesClient client, Duration limit) {
   private static final String NAMESPACE = "kube-system";
   private static final Duration INTERVAL = Duration.ofMillis(250);
+
+  /** How long each must have run without a restart. */
+  private static final Duration STEADY = Duration.ofSeconds(3);
 
   /** Some start before what they need is there; so often it is no accident. */
   private static final int RESTARTS = 3;
@@ -58,36 +63,56 @@ record NodeServices(KubernetesClient client, Duration limit) {
 
   private Seen look() {
     try {
-      List<String> missing =
+      List<Pod> pods = client.pods().inNamespace(NAMESPACE).list().getItems();
+      List<DaemonSet> missing =
           client.apps().daemonSets().inNamespace(NAMESPACE).list().getItems().stream()
-              .filter(set -> !isReady(set))
-              .map(set -> set.getMetadata().getName())
+              .filter(set -> !isReady(set, pods))
               .toList();
-      return new Seen(missing, missing.isEmpty() ? Optional.empty() : failing());
+      return new Seen(
+          missing.stream().map(set -> set.getMetadata().getName()).toList(),
+          missing.stream().flatMap(set -> failing(set, pods)).findFirst());
     } catch (KubernetesClientException e) {
       return new Seen(List.of("API server"), Optional.empty());
     }
   }
 
-  private static boolean isReady(DaemonSet set) {
+  private static boolean isReady(DaemonSet set, List<Pod> pods) {
     DaemonSetStatus status = set.getStatus();
     return Objects.equals(status.getObservedGeneration(), set.getMetadata().getGeneration())
-        && Objects.requireNonNullElse(status.getNumberReady(), 0)
+        && podsOf(set, pods).filter(NodeServices::runs).count()
             >= status.getDesiredNumberScheduled();
   }
 
-  private Optional<Cause> failing() {
-    return client.pods().inNamespace(NAMESPACE).list().getItems().stream()
+  private static Stream<Pod> podsOf(DaemonSet set, List<Pod> pods) {
+    String uid = set.getMetadata().getUid();
+    return pods.stream()
         .filter(
             pod ->
                 pod.getMetadata().getOwnerReferences().stream()
-                    .anyMatch(owner -> owner.getKind().equals("DaemonSet")))
+                    .anyMatch(owner -> owner.getUid().equals(uid)));
+  }
+
+  /** One without a readiness probe is called ready as it starts, and may end just then. */
+  private static boolean runs(Pod pod) {
+    Instant longAgo = Instant.now().minus(STEADY);
+    List<ContainerStatus> containers = pod.getStatus().getContainerStatuses();
+    return !containers.isEmpty()
+        && containers.stream()
+            .allMatch(
+                container ->
+                    container.getReady()
+                        && container.getState().getRunning() != null
+                        && Instant.parse(container.getState().getRunning().getStartedAt())
+                            .isBefore(longAgo));
+  }
+
+  private Stream<Cause> failing(DaemonSet set, List<Pod> pods) {
+    return podsOf(set, pods)
         .flatMap(
             pod ->
                 pod.getStatus().getContainerStatuses().stream()
                     .filter(NodeServices::failsAgainAndAgain)
-                    .map(container -> cause(pod, container)))
-        .findFirst();
+                    .map(container -> cause(pod, container)));
   }
 
   private static boolean failsAgainAndAgain(ContainerStatus container) {
