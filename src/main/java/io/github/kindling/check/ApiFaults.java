@@ -35,7 +35,8 @@ public final class ApiFaults {
     if (e.getCode() == FORBIDDEN && right.find()) {
       return new EnvironmentFault(
           "may not %s %s (403)".formatted(right.group(1), right.group(2)),
-          "have an administrator apply what `kindling check --print-rights` prints",
+          "have an administrator allow it: --print-rights of `kindling check` and of `kindling "
+              + "profiles` prints what they need",
           e);
     }
     if (e.getCode() > 0) {

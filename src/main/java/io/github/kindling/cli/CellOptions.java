@@ -27,6 +27,15 @@ final class CellOptions {
   private List<String> runtimes = new ArrayList<>();
 
   @Option(
+      names = "--provider",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "Who gives clusters: kind, k3s. With several: each cell by each. What one cannot give is "
+              + "not applicable. Default: kind.")
+  private List<String> providers = new ArrayList<>();
+
+  @Option(
       names = "--variant",
       paramLabel = "NAME",
       split = ",",
@@ -56,6 +65,7 @@ final class CellOptions {
     List<String> arguments = new ArrayList<>();
     add(arguments, "--kubernetes", kubernetes);
     add(arguments, "--runtime", runtimes);
+    add(arguments, "--provider", providers);
     add(arguments, "--variant", variants);
     add(arguments, "--profile", profiles);
     if (full) {
@@ -74,6 +84,8 @@ final class CellOptions {
   MatrixPlan plan(ProjectFiles files) {
     Shard part = Shard.parse("--shard", shard);
     return MatrixPlan.of(
-        files, new MatrixSelection(kubernetes, runtimes, variants, profiles, full), part);
+        files,
+        new MatrixSelection(kubernetes, runtimes, providers, variants, profiles, full),
+        part);
   }
 }

@@ -5,6 +5,7 @@ import io.github.kindling.failure.BadInput;
 import io.github.kindling.placing.Placing;
 import io.github.kindling.placing.PlacingPlan;
 import io.github.kindling.placing.PlacingResult;
+import io.github.kindling.placing.PlacingRights;
 import io.github.kindling.placing.ProfileSet;
 import io.github.kindling.progress.Progress;
 import java.io.PrintWriter;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./kindling profiles profiles --kubeconfig k.yaml --context c",
       "  ./kindling profiles --remove --kubeconfig k.yaml --context c",
+      "  ./kindling profiles --print-rights | kubectl apply -f -",
     })
 final class ProfilesCommand implements Callable<Integer> {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?");
@@ -68,10 +70,22 @@ final class ProfilesCommand implements Callable<Integer> {
       description = "How long all nodes may take. Default: ${DEFAULT-VALUE}.")
   private int limit;
 
+  @Option(names = "--print-rights", description = "Print the rights that are needed, as YAML.")
+  private boolean printRights;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    if (printRights) {
+      out.print(PlacingRights.yaml());
+      out.flush();
+      return 0;
+    }
+    if (limit < 1) {
+      throw new BadInput("--limit " + limit, "is no time", "write how many seconds nodes may take");
+    }
     if (!NAME.matcher(name).matches()) {
       throw new BadInput("--name " + name, "is no name", "write up to 40 of a-z, 0-9 and -");
     }
@@ -89,7 +103,6 @@ final class ProfilesCommand implements Callable<Integer> {
       Placing placing = new Placing(target, plan, progress);
       result = folder == null ? placing.remove() : placing.place(ProfileSet.read(folder));
     }
-    PrintWriter out = spec.commandLine().getOut();
     result.lines().forEach(out::println);
     out.flush();
     return result.isGood() ? 0 : 1;

@@ -1,5 +1,6 @@
 package io.github.kindling.diff;
 
+import io.github.kindling.cluster.ClusterSpec;
 import io.github.kindling.evidence.Evidence;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.matrix.Cell;
@@ -30,8 +31,8 @@ public final class MatrixSides {
    * The side of a saved matrix.
    *
    * @param file where it stands, for messages
-   * @param wanted which pair of Kubernetes and runtime, as {@code v1.34.11,own}; empty where there
-   *     is but one
+   * @param wanted which pair of Kubernetes and runtime, as {@code v1.34.11,own}, with the provider
+   *     after it unless that is kind; empty where there is but one
    * @param evidence what was kept of a cell
    * @throws BadInput if there is none, or there are several
    */
@@ -44,9 +45,7 @@ public final class MatrixSides {
         results.cells().stream()
             .collect(
                 Collectors.groupingBy(
-                    it -> it.cell().kubernetes() + "," + it.cell().runtime(),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
+                    it -> pair(it.cell()), LinkedHashMap::new, Collectors.toList()));
     String pair = wanted.isEmpty() && pairs.size() == 1 ? pairs.keySet().iterator().next() : wanted;
     List<CellResult> cells = pairs.get(pair.contains(",") ? pair : pair + ",own");
     if (cells == null) {
@@ -58,8 +57,13 @@ public final class MatrixSides {
     return of(cells, evidence);
   }
 
+  private static String pair(Cell cell) {
+    String pair = cell.kubernetes() + "," + cell.runtime();
+    return cell.provider().equals(ClusterSpec.KIND) ? pair : pair + "," + cell.provider();
+  }
+
   /**
-   * The side that these cells are, all of one Kubernetes and one runtime.
+   * The side that these cells are, all of one Kubernetes, one runtime and one provider.
    *
    * @param evidence what was kept of a cell
    */

@@ -10,6 +10,7 @@ record CellEntry(
     String runtime,
     String containerd,
     String runc,
+    String provider,
     Variant variant,
     NodeKind node,
     String profile,
@@ -37,6 +38,7 @@ record CellEntry(
         cell.runtime(),
         result.runtime().containerd(),
         result.runtime().runc(),
+        cell.provider(),
         cell.variant(),
         cell.node(),
         cell.profile(),
@@ -60,7 +62,7 @@ record CellEntry(
 
   CellResult result() {
     return new CellResult(
-        new Cell(kubernetes, runtime, variant, node, profile, allowPrivilegeEscalation),
+        new Cell(kubernetes, runtime, provider, variant, node, profile, allowPrivilegeEscalation),
         new RuntimeVersions(containerd, runc),
         expected,
         rule,

@@ -1,5 +1,6 @@
 package io.github.kindling.matrix;
 
+import io.github.kindling.cluster.ClusterSpec;
 import java.util.Comparator;
 
 /** The order of cells in lists and files: by numbers in names, not by their letters. */
@@ -7,6 +8,7 @@ final class CellOrder {
   static final Comparator<Cell> COMPARATOR =
       Comparator.comparing(Cell::kubernetes, Versions::compare)
           .thenComparing(Cell::runtime, CellOrder::ownFirst)
+          .thenComparing(Cell::provider, CellOrder::kindFirst)
           .thenComparing(Cell::variant)
           .thenComparing(Cell::node)
           .thenComparing(Cell::profile)
@@ -15,7 +17,15 @@ final class CellOrder {
   private CellOrder() {}
 
   private static int ownFirst(String left, String right) {
-    boolean leftOwn = left.equals("own");
-    return leftOwn == right.equals("own") ? Versions.compare(left, right) : leftOwn ? -1 : 1;
+    return first(MatrixChoice.OWN, left, right);
+  }
+
+  static int kindFirst(String left, String right) {
+    return first(ClusterSpec.KIND, left, right);
+  }
+
+  private static int first(String usual, String left, String right) {
+    boolean leftIs = left.equals(usual);
+    return leftIs == right.equals(usual) ? Versions.compare(left, right) : leftIs ? -1 : 1;
   }
 }

@@ -44,6 +44,11 @@ public record CellResult(
     String probeReport,
     Instant when) {
 
+  /** Whether nothing speaks against it: it is as expected, or says why it is not applicable. */
+  public boolean isGood() {
+    return verdict == Verdict.AS_EXPECTED || verdict == Verdict.NOT_APPLICABLE;
+  }
+
   /** Whether it was observed and is what was expected. */
   public boolean asExpected() {
     return verdict == Verdict.AS_EXPECTED;

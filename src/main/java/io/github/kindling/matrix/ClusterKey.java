@@ -1,5 +1,6 @@
 package io.github.kindling.matrix;
 
+import io.github.kindling.cluster.ClusterSpec;
 import java.util.Comparator;
 
 /**
@@ -7,13 +8,15 @@ import java.util.Comparator;
  *
  * @param kubernetes the version
  * @param runtime the runtime's name
+ * @param provider who gives it
  * @param variant the kind of cluster
  */
-public record ClusterKey(String kubernetes, String runtime, Variant variant)
+public record ClusterKey(String kubernetes, String runtime, String provider, Variant variant)
     implements Comparable<ClusterKey> {
   private static final Comparator<ClusterKey> ORDER =
       Comparator.comparing(ClusterKey::kubernetes, Versions::compare)
           .thenComparing(ClusterKey::runtime, Versions::compare)
+          .thenComparing(ClusterKey::provider, CellOrder::kindFirst)
           .thenComparing(ClusterKey::variant);
 
   @Override
@@ -23,6 +26,7 @@ public record ClusterKey(String kubernetes, String runtime, Variant variant)
 
   @Override
   public String toString() {
-    return kubernetes + " " + runtime + ", " + variant;
+    String by = provider.equals(ClusterSpec.KIND) ? "" : " by " + provider;
+    return kubernetes + " " + runtime + by + ", " + variant;
   }
 }

@@ -11,9 +11,11 @@ import java.util.TreeSet;
  *
  * @param kubernetes versions, of which the first is the default
  * @param runtimes names of runtimes, {@code own} among them
+ * @param providers who gives clusters
  * @param files the profiles of the folder, by their names without {@code .json}
  */
-public record MatrixChoice(List<String> kubernetes, List<String> runtimes, List<String> files) {
+public record MatrixChoice(
+    List<String> kubernetes, List<String> runtimes, List<String> providers, List<String> files) {
   /** What the node image runs containers with. */
   public static final String OWN = "own";
 
@@ -29,6 +31,7 @@ public record MatrixChoice(List<String> kubernetes, List<String> runtimes, List<
   public MatrixChoice {
     kubernetes = List.copyOf(kubernetes);
     runtimes = List.copyOf(runtimes);
+    providers = List.copyOf(providers);
     files = List.copyOf(files);
   }
 
@@ -70,8 +73,17 @@ public record MatrixChoice(List<String> kubernetes, List<String> runtimes, List<
         for (String profile : profilesOf(variant)) {
           for (NodeKind node : variant.nodes()) {
             for (boolean escalation : new boolean[] {false, true}) {
-              cells.add(
-                  new Cell(pair.kubernetes(), pair.runtime(), variant, node, profile, escalation));
+              providers.forEach(
+                  provider ->
+                      cells.add(
+                          new Cell(
+                              pair.kubernetes(),
+                              pair.runtime(),
+                              provider,
+                              variant,
+                              node,
+                              profile,
+                              escalation)));
             }
           }
         }

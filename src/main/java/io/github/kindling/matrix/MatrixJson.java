@@ -13,9 +13,9 @@ import java.nio.file.Path;
 
 /**
  * Results as JSON: {@code {"schema":"kindling-matrix/1","run":{…},"cells":[{"kubernetes",
- * "runtime","containerd","runc","variant","node","profile","allowPrivilegeEscalation","expected",
- * "observed","asExpected","seconds","cause","evidence",…}]}}. What is added later keeps the number;
- * what means something else then gets the next.
+ * "runtime","containerd","runc","provider","variant","node","profile","allowPrivilegeEscalation",
+ * "expected","observed","asExpected","seconds","cause","evidence",…}]}}. What is added later keeps
+ * the number; what means something else then gets the next.
  */
 public final class MatrixJson {
   /** What this version writes and reads. */

@@ -84,7 +84,7 @@ public final class MatrixMarkdown {
             : Collections.min(boots) + " to " + Collections.max(boots) + " s";
     return row(
         first.cell().kubernetes(),
-        first.cell().runtime(),
+        first.cell().runtimeBy(),
         seen.containerd(),
         seen.runc(),
         good == cells.size() ? "all " + good : good + " of " + cells.size(),
@@ -123,14 +123,13 @@ public final class MatrixMarkdown {
   }
 
   private static String environment(CellResult result) {
-    Cell cell = result.cell();
-    return cell.kubernetes() + (cell.runtime().equals("own") ? "" : " with " + cell.runtime());
+    return result.cell().environment();
   }
 
   /** The cell wherever it is run. */
   private static Cell workload(Cell cell) {
     return new Cell(
-        "", "", cell.variant(), cell.node(), cell.profile(), cell.allowPrivilegeEscalation());
+        "", "", "", cell.variant(), cell.node(), cell.profile(), cell.allowPrivilegeEscalation());
   }
 
   /** With the short reason only: the rest of a cause names containers. */

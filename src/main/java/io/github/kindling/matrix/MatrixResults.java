@@ -19,6 +19,6 @@ public record MatrixResults(MatrixRunRecord run, List<CellResult> cells) {
     if (cells.stream().anyMatch(cell -> cell.verdict() == Verdict.DIFFERS)) {
       return 1;
     }
-    return cells.stream().allMatch(CellResult::asExpected) ? 0 : 3;
+    return cells.stream().allMatch(CellResult::isGood) ? 0 : 3;
   }
 }

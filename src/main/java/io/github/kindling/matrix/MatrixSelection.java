@@ -1,5 +1,6 @@
 package io.github.kindling.matrix;
 
+import io.github.kindling.cluster.ClusterSpec;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.seccomp.Nearest;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param kubernetes versions
  * @param runtimes names of runtimes
+ * @param providers who gives clusters; none is kind alone
  * @param variants kinds of cluster
  * @param profiles names of profiles
  * @param full every version with every runtime, instead of the usual choice
@@ -17,13 +19,14 @@ import java.util.List;
 public record MatrixSelection(
     List<String> kubernetes,
     List<String> runtimes,
+    List<String> providers,
     List<String> variants,
     List<String> profiles,
     boolean full) {
 
   /** All cells of the usual choice. */
   public static MatrixSelection standard() {
-    return new MatrixSelection(List.of(), List.of(), List.of(), List.of(), false);
+    return new MatrixSelection(List.of(), List.of(), List.of(), List.of(), List.of(), false);
   }
 
   /**
@@ -43,6 +46,7 @@ public record MatrixSelection(
             .stream()
                 .filter(cell -> isWanted(kubernetes, cell.kubernetes()))
                 .filter(cell -> isWanted(runtimes, cell.runtime()))
+                .filter(cell -> isWanted(usualProviders(), cell.provider()))
                 .filter(cell -> isWanted(variants, cell.variant().word()))
                 .filter(cell -> isWanted(profiles, cell.profile()))
                 .toList();
@@ -53,6 +57,10 @@ public record MatrixSelection(
           "files go with the variant profiles, unset, RuntimeDefault and Unconfined with the others");
     }
     return cells;
+  }
+
+  private List<String> usualProviders() {
+    return providers.isEmpty() ? List.of(ClusterSpec.KIND) : providers;
   }
 
   private static boolean isWanted(List<String> named, String name) {

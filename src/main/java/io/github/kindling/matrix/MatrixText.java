@@ -20,15 +20,11 @@ public final class MatrixText {
     if (differing.size() > MOST_CELLS) {
       text.append("and ").append(differing.size() - MOST_CELLS).append(" more that differ\n");
     }
-    byCause(with(results, Verdict.NOT_OBSERVED))
-        .forEach(
-            (cause, cells) ->
-                text.append(
-                    "not observed: %s%s%n  %s%n"
-                        .formatted(
-                            cells.get(0).cell(),
-                            cells.size() == 1 ? "" : " and " + (cells.size() - 1) + " more",
-                            cause)));
+    for (Verdict verdict : List.of(Verdict.NOT_APPLICABLE, Verdict.NOT_OBSERVED)) {
+      String name = verdict == Verdict.NOT_OBSERVED ? "not observed" : "not applicable";
+      byCause(with(results, verdict))
+          .forEach((cause, cells) -> text.append(without(name, cells, cause)));
+    }
     long retried =
         results.cells().stream()
             .filter(CellResult::bootRetried)
@@ -49,15 +45,24 @@ public final class MatrixText {
   public static String counts(MatrixResults results) {
     int differing = with(results, Verdict.DIFFERS).size();
     int lacking = with(results, Verdict.NOT_OBSERVED).size();
+    int notApplicable = with(results, Verdict.NOT_APPLICABLE).size();
     List<String> counts = new ArrayList<>();
-    counts.add(results.cells().size() - differing - lacking + " as expected");
+    counts.add(with(results, Verdict.AS_EXPECTED).size() + " as expected");
     if (differing > 0) {
       counts.add(differing + (differing == 1 ? " differs" : " differ"));
     }
     if (lacking > 0) {
       counts.add(lacking + " not observed");
     }
+    if (notApplicable > 0) {
+      counts.add(notApplicable + " not applicable");
+    }
     return results.cells().size() + " cells: " + String.join(", ", counts);
+  }
+
+  private static String without(String name, List<CellResult> cells, String why) {
+    String more = cells.size() == 1 ? "" : " and " + (cells.size() - 1) + " more";
+    return "%s: %s%s%n  %s%n".formatted(name, cells.get(0).cell(), more, why);
   }
 
   private static String differing(CellResult result) {

@@ -43,6 +43,7 @@ final class RuleParser {
     range("containerd", when.containerd(), (cell, runtime) -> runtime.containerd());
     range("runc", when.runc(), (cell, runtime) -> runtime.runc());
     oneOf(when.runtime(), Cell::runtime);
+    oneOf(when.provider(), Cell::provider);
     oneOf(when.variant(), cell -> cell.variant().word());
     oneOf(when.node(), cell -> cell.node().word());
     oneOf(when.profile(), Cell::profile);

@@ -17,7 +17,8 @@ class ApiFaultsTest {
     assertThat(ApiFaults.of(answer(403, NO_RIGHT), "https://s"))
         .hasMessage(
             "may not create pods (403); "
-                + "have an administrator apply what `kindling check --print-rights` prints");
+                + "have an administrator allow it: --print-rights of `kindling check` and of"
+                + " `kindling profiles` prints what they need");
     assertThat(ApiFaults.ofOneObject(answer(403, NO_RIGHT))).isEmpty();
   }
 

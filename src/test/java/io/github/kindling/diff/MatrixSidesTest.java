@@ -101,6 +101,7 @@ class MatrixSidesTest {
         new Cell(
             "v1.34.11",
             runtime,
+            "kind",
             variant,
             variant == Variant.SECCOMP_DEFAULT ? NodeKind.WITH_DEFAULT : NodeKind.WITHOUT_DEFAULT,
             profile,

@@ -1,5 +1,6 @@
 package io.github.kindling.matrix;
 
+import static io.github.kindling.matrix.SampleCells.by;
 import static io.github.kindling.matrix.SampleCells.plain;
 import static io.github.kindling.matrix.SampleCells.profiles;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,6 +64,23 @@ class ExpectationsTest {
     assertThat(words(rules, profiles("x", "violation", true), NEW)).isEqualTo("StartRefused");
     assertThat(words(rules, profiles("x", "violation", false), OLD)).isEqualTo("StartRefused");
     assertThat(words(rules, profiles("x", "violation", false), CRUN)).isEqualTo("StartRefused");
+  }
+
+  @Test
+  void whoGivesTheClusterCanMatter() {
+    Expectations rules =
+        rules(
+            """
+            - when: {profile: audit}
+              expect: Running
+              why: by all
+            - when: {profile: audit, provider: k3s}
+              expect: NodeRefused
+              why: by one
+            """);
+    assertThat(words(rules, profiles("own", "audit", false), OLD)).isEqualTo("Running");
+    assertThat(words(rules, by("k3s", profiles("own", "audit", false)), OLD))
+        .isEqualTo("NodeRefused");
   }
 
   @Test

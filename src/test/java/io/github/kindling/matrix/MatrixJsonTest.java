@@ -74,6 +74,7 @@ class MatrixJsonTest {
   @Test
   void theExitCodeIsThatOfTheWorst() {
     assertThat(RESULTS.exitCode()).isZero();
+    assertThat(with(Verdict.AS_EXPECTED, Verdict.NOT_APPLICABLE).exitCode()).isZero();
     assertThat(with(Verdict.AS_EXPECTED, Verdict.NOT_OBSERVED).exitCode()).isEqualTo(3);
     assertThat(with(Verdict.NOT_OBSERVED, Verdict.DIFFERS).exitCode()).isEqualTo(1);
   }

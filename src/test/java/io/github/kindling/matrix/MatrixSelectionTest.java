@@ -49,6 +49,22 @@ class MatrixSelectionTest {
   }
 
   @Test
+  void eachCellIsGivenByEachProvider() {
+    MatrixChoice byTwo =
+        new MatrixChoice(
+            CHOICE.kubernetes(), CHOICE.runtimes(), List.of("k3s", "kind"), CHOICE.files());
+    assertThat(MatrixSelection.standard().of(byTwo))
+        .extracting(Cell::provider)
+        .containsOnly("kind");
+    MatrixSelection both =
+        new MatrixSelection(
+            List.of(), List.of(), List.of("kind", "k3s"), List.of(), List.of(), false);
+    List<Cell> cells = both.of(byTwo);
+    assertThat(cells).hasSize(2 * 5 * PER_PAIR).isSorted().doesNotHaveDuplicates();
+    assertThat(cells.get(0).provider()).isEqualTo("kind");
+  }
+
+  @Test
   void unknownNamesOfferTheNearest() {
     assertWrong(
         () -> select(List.of(), List.of("cruny"), List.of(), List.of(), false),
@@ -66,10 +82,16 @@ class MatrixSelectionTest {
 
   @Test
   void aCellHasANameForPeopleAndOneForFiles() {
-    Cell cell = new Cell("v1.34.11", "own", Variant.CANARY, NodeKind.WITH_DEFAULT, "unset", true);
+    Cell cell =
+        new Cell("v1.34.11", "own", "kind", Variant.CANARY, NodeKind.WITH_DEFAULT, "unset", true);
     assertThat(cell).hasToString("v1.34.11 own, canary with-default: unset, with escalation");
     assertThat(cell.id()).isEqualTo("v1.34.11_own_canary_with-default_unset_escalation");
     assertThat(cell.cluster()).hasToString("v1.34.11 own, canary");
+    Cell byOther = SampleCells.by("k3s", cell);
+    assertThat(byOther)
+        .hasToString("v1.34.11 own by k3s, canary with-default: unset, with escalation");
+    assertThat(byOther.id()).isEqualTo("v1.34.11_own_k3s_canary_with-default_unset_escalation");
+    assertThat(byOther.cluster()).hasToString("v1.34.11 own by k3s, canary");
     assertThat(cell.variant().nodeCount()).isEqualTo(2);
   }
 
@@ -79,7 +101,8 @@ class MatrixSelectionTest {
       List<String> variants,
       List<String> profiles,
       boolean full) {
-    return new MatrixSelection(kubernetes, runtimes, variants, profiles, full).of(CHOICE);
+    return new MatrixSelection(kubernetes, runtimes, List.of(), variants, profiles, full)
+        .of(CHOICE);
   }
 
   private static void assertWrong(Runnable code, String message) {

@@ -1,5 +1,6 @@
 package io.github.kindling.matrix;
 
+import static io.github.kindling.matrix.SampleCells.by;
 import static io.github.kindling.matrix.SampleCells.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +20,8 @@ class MatrixTextTest {
             SampleCells.result(plain("v1.34.11", "unset"), Verdict.AS_EXPECTED),
             SampleCells.result(plain("v1.34.11", "Unconfined"), Verdict.DIFFERS),
             SampleCells.result(plain("v1.9.0", "unset"), Verdict.NOT_OBSERVED),
-            SampleCells.result(plain("v1.24.17", "unset"), Verdict.NOT_OBSERVED));
+            SampleCells.result(plain("v1.24.17", "unset"), Verdict.NOT_OBSERVED),
+            SampleCells.result(by("k3s", plain("v1.24.17", "unset")), Verdict.NOT_APPLICABLE));
     assertThat(text)
         .contains(
             """
@@ -28,7 +30,8 @@ class MatrixTextTest {
               observed  Running, unfiltered
             """)
         .contains("not observed: v1.9.0 own, plain: unset, without escalation and 1 more")
-        .contains("4 cells: 1 as expected, 1 differs, 2 not observed\n")
+        .contains("not applicable: v1.24.17 own by k3s, plain: unset, without escalation\n")
+        .contains("5 cells: 1 as expected, 1 differs, 2 not observed, 1 not applicable\n")
         .endsWith("took 40 s, its boots and observations 100 s in sum: 0.40 of it\n");
   }
 

@@ -12,17 +12,36 @@ final class SampleCells {
       new MatrixChoice(
           List.of("v1.34.11", "v1.9.0", "v1.24.17"),
           List.of("own", "runc-1.1", "crun"),
+          List.of("kind"),
           List.of("audit", "violation"));
 
   private SampleCells() {}
 
   static Cell plain(String kubernetes, String profile) {
-    return new Cell(kubernetes, "own", Variant.PLAIN, NodeKind.WITHOUT_DEFAULT, profile, false);
+    return new Cell(
+        kubernetes, "own", "kind", Variant.PLAIN, NodeKind.WITHOUT_DEFAULT, profile, false);
   }
 
   static Cell profiles(String runtime, String profile, boolean escalation) {
     return new Cell(
-        "v1.34.11", runtime, Variant.PROFILES, NodeKind.WITHOUT_DEFAULT, profile, escalation);
+        "v1.34.11",
+        runtime,
+        "kind",
+        Variant.PROFILES,
+        NodeKind.WITHOUT_DEFAULT,
+        profile,
+        escalation);
+  }
+
+  static Cell by(String provider, Cell cell) {
+    return new Cell(
+        cell.kubernetes(),
+        cell.runtime(),
+        provider,
+        cell.variant(),
+        cell.node(),
+        cell.profile(),
+        cell.allowPrivilegeEscalation());
   }
 
   static CellResult result(Cell cell, Verdict verdict) {

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceQuota;
+import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.github.kindling.check.CheckObjects;
 import io.github.kindling.check.CheckPlan;
 import io.github.kindling.check.FleetCheck;
@@ -23,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -73,6 +80,57 @@ class CheckBadWeatherIT {
       policy.forEach(each -> cluster.client().resource(each).delete());
     }
     nothingStays(cluster);
+  }
+
+  /** As a cluster's own controller would that gives each new namespace its share. */
+  @Test
+  void aQuotaOfOthersThatIsUsedUpIsTold(Cluster cluster) {
+    KubernetesClient client = cluster.client();
+    try (var unused =
+        client
+            .namespaces()
+            .withLabel(CheckObjects.LABEL)
+            .inform(new NoPodsIn(namespace -> client.resource(noPods(namespace)).create()))) {
+      // It has to be there before the pod.
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .untilAsserted(
+              () ->
+                  assertThat(why(check(AdminKubeconfig.of(cluster, folder), IMAGE)))
+                      .contains("its pod is not let in", "exceeded quota: of-others"));
+    }
+    nothingStays(cluster);
+  }
+
+  private static ResourceQuota noPods(String namespace) {
+    return new ResourceQuotaBuilder()
+        .withNewMetadata()
+        .withName("of-others")
+        .withNamespace(namespace)
+        .endMetadata()
+        .withNewSpec()
+        .addToHard("pods", new Quantity("0"))
+        .endSpec()
+        .build();
+  }
+
+  private record NoPodsIn(Consumer<String> made) implements ResourceEventHandler<Namespace> {
+    @Override
+    public void onAdd(Namespace namespace) {
+      if (namespace.getMetadata().getDeletionTimestamp() == null) {
+        made.accept(namespace.getMetadata().getName());
+      }
+    }
+
+    @Override
+    public void onUpdate(Namespace before, Namespace after) {
+      // Its share is there.
+    }
+
+    @Override
+    public void onDelete(Namespace namespace, boolean unknown) {
+      // So is its quota.
+    }
   }
 
   @Test

@@ -1,15 +1,19 @@
 package io.github.kindling.suites;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.kindling.check.Kubeconfig;
 import io.github.kindling.cluster.Cluster;
+import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.junit.SeccompTest;
 import io.github.kindling.node.NodeShell;
 import io.github.kindling.placing.PlacedFile;
 import io.github.kindling.placing.Placing;
+import io.github.kindling.placing.PlacingObjects;
 import io.github.kindling.placing.PlacingPlan;
 import io.github.kindling.placing.PlacingResult;
+import io.github.kindling.placing.PlacingRights;
 import io.github.kindling.placing.ProfileSet;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.workload.Workload;
@@ -17,7 +21,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +74,39 @@ class PlacingIT {
   private static ProfileSet profiles(String action) {
     String text = "{\"defaultAction\": \"" + action + "\"}";
     return new ProfileSet(new TreeMap<>(Map.of("a.json", text, "b.json", text)));
+  }
+
+  /** One that is there changes as little as one that is made: each attempt begins with both. */
+  @Test
+  void eachRightIsNeededAndTogetherTheyAreEnough(Cluster cluster, @TempDir Path folder) {
+    try (Workload probe = cluster.apply("manifests/probe.yaml")) {
+      assertThat(probe.pod("probe")).isRunning(); // the image is on both nodes
+    }
+    PlacingPlan plan =
+        new PlacingPlan("by-others", "kindling/probe:1", "/var/lib/kubelet", Duration.ofMinutes(2));
+    String namespace = new PlacingObjects(plan).namespace().getMetadata().getName();
+    RestrictedUser user = RestrictedUser.of(cluster, PlacingRights.role(), folder);
+    Placing placing = new Placing(user.kubeconfig(), plan, Progress.silent());
+    Runnable all =
+        () -> {
+          placing.place(profiles("SCMP_ACT_LOG"));
+          placing.place(profiles("SCMP_ACT_ERRNO"));
+          placing.remove();
+        };
+    all.run();
+    user.withoutEach(
+        (verb, resource) -> {
+          assertThat(catchThrowable(all::run))
+              .as("without %s %s", verb, resource)
+              .isInstanceOf(EnvironmentFault.class)
+              .hasMessageStartingWith("may not " + verb + " " + resource + " (403)");
+          cluster.client().namespaces().withName(namespace).delete();
+          cluster
+              .client()
+              .namespaces()
+              .withName(namespace)
+              .waitUntilCondition(Objects::isNull, 2, TimeUnit.MINUTES);
+        });
   }
 
   private static Map<String, String> results(PlacingResult result, NodeShell node) {

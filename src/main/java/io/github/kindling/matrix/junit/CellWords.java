@@ -11,6 +11,9 @@ final class CellWords {
     if (result.verdict() == Verdict.NOT_OBSERVED) {
       return "nothing could be observed: " + result.cause();
     }
+    if (result.verdict() == Verdict.NOT_APPLICABLE) {
+      return "not applicable: " + result.cause();
+    }
     String expected =
         result.expected().isEmpty()
             ? "no rule of expectations.yaml says what to expect"

@@ -29,6 +29,9 @@ public @interface SeccompMatrix {
   /** The runtimes. */
   String[] runtimes() default {};
 
+  /** Who gives clusters; kind alone if none is named. */
+  String[] providers() default {};
+
   /** The kinds of cluster. */
   String[] variants() default {};
 

@@ -28,6 +28,7 @@ final class SeccompMatrixExtension implements ParameterResolver {
         new MatrixSelection(
             List.of(asked.kubernetes()),
             List.of(asked.runtimes()),
+            List.of(asked.providers()),
             List.of(asked.variants()),
             List.of(asked.profiles()),
             false);

@@ -52,6 +52,7 @@ record PageData(Path folder) {
     cell.put("id", result.cell().id());
     cell.put("kubernetes", result.cell().kubernetes());
     cell.put("runtime", result.cell().runtime());
+    cell.put("provider", result.cell().provider());
     cell.put("variant", result.cell().variant().word());
     cell.put("node", result.cell().node().word());
     cell.put("profile", result.cell().profile());

@@ -58,8 +58,19 @@ record CellJudge(Expectations expectations, EvidenceFolder evidence) {
         Instant.now());
   }
 
+  /** The result of a cell whose provider cannot give what it needs. */
+  CellResult notApplicable(Cell cell, String why) {
+    Boot none = new Boot(Duration.ZERO, false, RuntimeVersions.unknown());
+    return without(Verdict.NOT_APPLICABLE, cell, why, none, Duration.ZERO, "");
+  }
+
   /** The result of a cell of which nothing could be seen. */
   CellResult notObserved(Cell cell, String cause, Boot boot, Duration took, String folder) {
+    return without(Verdict.NOT_OBSERVED, cell, cause, boot, took, folder);
+  }
+
+  private CellResult without(
+      Verdict verdict, Cell cell, String cause, Boot boot, Duration took, String folder) {
     Optional<Rule> rule = rule(cell, boot.runtime());
     return new CellResult(
         cell,
@@ -68,7 +79,7 @@ record CellJudge(Expectations expectations, EvidenceFolder evidence) {
         rule.map(Rule::place).orElse(""),
         rule.map(Rule::why).orElse(""),
         "",
-        Verdict.NOT_OBSERVED,
+        verdict,
         cause,
         "",
         "",

@@ -33,6 +33,7 @@ public final class MatrixList {
       Map<String, Object> entry = new LinkedHashMap<>();
       entry.put("kubernetes", cell.kubernetes());
       entry.put("runtime", cell.runtime());
+      entry.put("provider", cell.provider());
       entry.put("variant", cell.variant().word());
       entry.put("node", cell.node().word());
       entry.put("profile", cell.profile());

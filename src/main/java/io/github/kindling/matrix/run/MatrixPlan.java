@@ -1,6 +1,9 @@
 package io.github.kindling.matrix.run;
 
 import io.github.kindling.cache.ProjectFiles;
+import io.github.kindling.cluster.ClusterSource;
+import io.github.kindling.cluster.ClusterSpec;
+import io.github.kindling.cluster.k3s.K3sProvider;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.kubernetes.KubernetesVersions;
@@ -68,11 +71,13 @@ public record MatrixPlan(
         new MatrixChoice(
             versions.stream().map(KubernetesVersion::version).toList(),
             runtimes.stream().map(NodeRuntime::name).toList(),
+            providers(asked),
             profiles(files));
     MatrixSelection selection =
         new MatrixSelection(
             asked.kubernetes().stream().map(it -> knownVersions.get(it).version()).toList(),
             asked.runtimes().stream().map(it -> knownRuntimes.get(it).name()).toList(),
+            asked.providers(),
             asked.variants(),
             asked.profiles(),
             asked.full());
@@ -84,6 +89,19 @@ public record MatrixPlan(
             files, versions, runtimes, rules, all, shard.of(all), shard, List.of(), List.of());
     choice.full().forEach(cell -> rules.unambiguous(cell, plan.asked(cell.runtime())));
     return plan.checked(rules.unused(choice.full(), plan::asked));
+  }
+
+  private static List<String> providers(MatrixSelection asked) {
+    if (asked.providers().contains(ClusterSource.EXISTING)) {
+      throw new BadInput(
+          "--provider " + ClusterSource.EXISTING,
+          "is a cluster of one kind, and the matrix wants one of each",
+          "take kind or k3s; `kindling check` asks a cluster that is there");
+    }
+    // One that the class path brings is only known once a run is opened, which then asks for it.
+    return Stream.concat(Stream.of(ClusterSpec.KIND, K3sProvider.NAME), asked.providers().stream())
+        .distinct()
+        .toList();
   }
 
   /** The version of a cell. */

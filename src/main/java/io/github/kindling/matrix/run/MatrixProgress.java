@@ -48,8 +48,11 @@ final class MatrixProgress implements MatrixListener, AutoCloseable {
   /** A cluster is done with. */
   synchronized void end(Work work, Progress.Task task, Collection<CellResult> results) {
     doneSeconds += work.seconds();
-    long good = results.stream().filter(CellResult::asExpected).count();
-    if (good == results.size()) {
+    long good = results.stream().filter(CellResult::isGood).count();
+    long applicable = results.stream().filter(it -> it.verdict() != Verdict.NOT_APPLICABLE).count();
+    if (applicable == 0) {
+      task.done("not applicable");
+    } else if (good == results.size()) {
       task.done("all as expected");
     } else {
       task.failed(good + " of " + results.size() + " as expected");
@@ -67,7 +70,7 @@ final class MatrixProgress implements MatrixListener, AutoCloseable {
   public synchronized void ended(CellResult result) {
     running.remove(result.cell());
     done++;
-    if (!result.asExpected()) {
+    if (!result.isGood()) {
       boolean differs = result.verdict() == Verdict.DIFFERS;
       differing += differs ? 1 : 0;
       lacking += differs ? 0 : 1;

@@ -1,5 +1,6 @@
 package io.github.kindling.matrix.run;
 
+import io.github.kindling.cluster.Ability;
 import io.github.kindling.cluster.ClusterPool;
 import io.github.kindling.cluster.ClusterSpec;
 import io.github.kindling.failure.BadInput;
@@ -18,9 +19,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -110,7 +113,7 @@ final class MatrixRun {
                 results.add(result);
                 listeners.forEach(listener -> listener.ended(result));
                 table.ended(result);
-                if (options.failFast() && !result.asExpected()) {
+                if (options.failFast() && !result.isGood()) {
                   stoppedBy.compareAndSet(null, result.cell());
                 }
               }
@@ -137,7 +140,14 @@ final class MatrixRun {
     ClusterSpec spec =
         harness
             .spec(MatrixClusters.intent(work.cluster().variant(), plan.files()), version)
-            .with(runtime);
+            .with(runtime)
+            .from(work.cluster().provider());
+    Optional<String> whyNot =
+        harness.providers().of(spec).whyNot(spec, EnumSet.allOf(Ability.class));
+    if (whyNot.isPresent()) {
+      work.cells().forEach(cell -> notApplicable(cell, whyNot.get(), told));
+      return;
+    }
     try (ClusterPool.Lease lease = harness.pool().lease(spec)) {
       ClusterOfCells cluster =
           new ClusterOfCells(
@@ -203,6 +213,11 @@ final class MatrixRun {
   private void lacks(Cell cell, String why, MatrixListener told) {
     told.begun(cell);
     told.ended(judge.notObserved(cell, why, NO_BOOT, Duration.ZERO, ""));
+  }
+
+  private void notApplicable(Cell cell, String why, MatrixListener told) {
+    told.begun(cell);
+    told.ended(judge.notApplicable(cell, why));
   }
 
   /** What one node image serves. */

@@ -83,6 +83,7 @@ public final class MatrixSession {
       MatrixListener listener,
       Map<String, String> facts,
       Progress progress) {
+    plan.cells().stream().map(Cell::provider).distinct().forEach(harness.providers()::get);
     Instant start = Instant.now();
     List<CellResult> results = new ArrayList<>(kept);
     kept.forEach(

@@ -2,28 +2,30 @@
 const cells = JSON.parse(document.getElementById('cells').textContent);
 const byId = id => document.getElementById(id);
 const escalation = cell => cell.escalation ? 'with escalation' : 'without escalation';
+const by = cell => cell.provider === 'kind' ? '' : `, by ${cell.provider}`;
 const place = cell => cell.variant === 'canary' ? `canary, node ${cell.node}` : cell.variant;
 
 // What rows and columns can be: a name, what of a cell it takes up, and how it is told.
 const axes = {
   workload: {title: 'workload', of: ['variant', 'node', 'profile', 'escalation'],
     label: cell => [cell.profile, `${place(cell)}, ${escalation(cell)}`]},
-  environment: {title: 'Kubernetes and runtime', of: ['kubernetes', 'runtime'],
-    label: cell => [cell.kubernetes, cell.runtime === 'own' ? 'own runtime' : `runtime ${cell.runtime}`]},
+  environment: {title: 'Kubernetes and runtime', of: ['kubernetes', 'runtime', 'provider'],
+    label: cell => [cell.kubernetes, (cell.runtime === 'own' ? 'own runtime' : `runtime ${cell.runtime}`) + by(cell)]},
   kubernetes: {title: 'Kubernetes', of: ['kubernetes'], label: cell => [cell.kubernetes, '']},
   runtime: {title: 'runtime', of: ['runtime'], label: cell => [cell.runtime, '']},
+  provider: {title: 'provider', of: ['provider'], label: cell => [cell.provider, '']},
   variant: {title: 'variant', of: ['variant', 'node'], label: cell => [place(cell), '']},
   profile: {title: 'profile', of: ['profile'], label: cell => [cell.profile, '']},
   escalation: {title: 'allowPrivilegeEscalation', of: ['escalation'], label: cell => [escalation(cell), '']},
 };
-const dimensions = ['kubernetes', 'runtime', 'variant', 'node', 'profile', 'escalation'];
+const dimensions = ['kubernetes', 'runtime', 'provider', 'variant', 'node', 'profile', 'escalation'];
 const marks = {'as-expected': '✓', 'differs': '✗', 'not-observed': '?', 'not-applicable': '–'};
 const verdicts = {'as-expected': 'as expected', 'differs': 'differs from its rule', 'not-observed': 'not observed', 'not-applicable': 'not applicable'};
 const keyOf = (cell, names) => names.map(name => cell[name]).join('\n');
 
 cells.forEach((cell, index) => {
   cell.index = index;
-  cell.text = [cell.kubernetes, cell.runtime, cell.containerd, cell.runc, place(cell), cell.node, cell.profile,
+  cell.text = [cell.kubernetes, cell.runtime, cell.provider, cell.containerd, cell.runc, place(cell), cell.node, cell.profile,
     escalation(cell), verdicts[cell.verdict], cell.expected, cell.observed, cell.cause, cell.seccomp].join(' ').toLowerCase();
 });
 
@@ -146,7 +148,7 @@ function open(cell) {
   const chip = element('span', {class: `chip ${cell.verdict}`}, `${marks[cell.verdict]} ${verdicts[cell.verdict]}`);
   const list = element('dl', {},
     entry('Kubernetes', cell.kubernetes),
-    entry('Runtime', `${cell.runtime}${cell.containerd ? `: containerd ${cell.containerd}, runc ${cell.runc}` : ''}`),
+    entry('Runtime', `${cell.runtime}${by(cell)}${cell.containerd ? `: containerd ${cell.containerd}, runc ${cell.runc}` : ''}`),
     entry('Workload', `profile ${cell.profile} in ${place(cell)}, allowPrivilegeEscalation: ${cell.escalation}`),
     entry('Expected', cell.expected || 'no rule says what'),
     entry('Observed', cell.observed || 'nothing'));

@@ -60,6 +60,7 @@ final class ManyResults {
         new MatrixChoice(
             versions,
             List.of("own", "1.7", "2.3", "crun"),
+            List.of("kind"),
             List.of("audit", "fine-grained", "violation"));
     return MatrixSelection.standard().of(choice);
   }
