@@ -15,7 +15,7 @@ test: ## set up what is missing, then the unit tests and the suites on real clus
 	@./kindling setup --browser --runtime own,2.3 && eval "$$(./kindling env)" && mvn -B verify
 
 long: ## `make test` with the suites of many minutes: an upgrade's diff, changes in place
-	@./kindling setup --browser --runtime own,2.3 && eval "$$(./kindling env)" && mvn -B verify -Dtests.excluded=none
+	@./kindling setup --browser --runtime own,2.3 && eval "$$(./kindling env)" && TESTCONTAINERS_REUSE_ENABLE=true mvn -B verify -Dtests.excluded=none
 
 unit: ## the unit tests alone, in seconds and without an engine
 	@mvn -B test

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./kindling profiles profiles --kubeconfig k.yaml --context c",
       "  ./kindling profiles --remove --kubeconfig k.yaml --context c",
+      "  ./kindling profiles profiles --for-operator | kubectl apply -f -",
       "  ./kindling profiles --print-rights | kubectl apply -f -",
     })
 final class ProfilesCommand implements Callable<Integer> {
@@ -70,6 +71,13 @@ final class ProfilesCommand implements Callable<Integer> {
       description = "How long all nodes may take. Default: ${DEFAULT-VALUE}.")
   private int limit;
 
+  @Option(
+      names = "--for-operator",
+      description =
+          "Print them as resources of the security-profiles-operator, for a cluster that runs it, and "
+              + "bring nothing.")
+  private boolean forOperator;
+
   @Option(names = "--print-rights", description = "Print the rights that are needed, as YAML.")
   private boolean printRights;
 
@@ -94,6 +102,14 @@ final class ProfilesCommand implements Callable<Integer> {
           remove ? "--remove" : "FOLDER",
           remove ? "takes no folder" : "is missing",
           "give a folder with profiles, or --remove");
+    }
+    if (forOperator) {
+      if (folder == null) {
+        throw new BadInput("--for-operator", "takes nothing away", "give a folder with profiles");
+      }
+      out.print(ProfileSet.forOperator(folder));
+      out.flush();
+      return 0;
     }
     Kubeconfig target = cluster.meant();
     PlacingPlan plan =

@@ -1,9 +1,9 @@
 package io.github.kindling.cli;
 
 import io.github.kindling.failure.BadInput;
+import io.github.kindling.placing.OperatorResource;
 import io.github.kindling.record.CallsFile;
 import io.github.kindling.record.ContainerCalls;
-import io.github.kindling.record.OperatorResource;
 import io.github.kindling.record.ProfileOfCalls;
 import io.github.kindling.record.Recorder;
 import io.github.kindling.record.RecordingPlan;

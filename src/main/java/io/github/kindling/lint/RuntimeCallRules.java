@@ -58,9 +58,7 @@ final class RuntimeCallRules implements ProfileRules {
     Map<String, List<String>> callsByRuntimes = new LinkedHashMap<>();
     runtimesByCall.forEach(
         (call, runtimes) ->
-            callsByRuntimes
-                .computeIfAbsent(who(runtimes, targets), it -> new ArrayList<>())
-                .add(call));
+            callsByRuntimes.computeIfAbsent(who(runtimes), it -> new ArrayList<>()).add(call));
     String needed =
         callsByRuntimes.entrySet().stream()
             .map(it -> String.join(", ", it.getValue()) + " (" + it.getKey() + ")")
@@ -69,13 +67,17 @@ final class RuntimeCallRules implements ProfileRules {
         LintRule.RUNTIME_CALLS,
         profile.defaultAction().span(),
         begin + needed,
-        "allow them, or say in .kindling-lint.yaml which runtimes the nodes have");
+        targets.runtimes().size() < measured()
+            ? "allow them"
+            : "allow them, or say in .kindling-lint.yaml which runtimes the nodes have");
   }
 
-  private static String who(TreeSet<String> runtimes, LintTargets targets) {
-    return runtimes.size() == targets.runtimes().size()
-        ? "on any runtime"
-        : String.join(", ", runtimes);
+  private static String who(TreeSet<String> runtimes) {
+    return runtimes.size() == measured() ? "on any runtime" : String.join(", ", runtimes);
+  }
+
+  private static int measured() {
+    return RuntimeNeeds.measured().runtimes().size();
   }
 
   private static void note(

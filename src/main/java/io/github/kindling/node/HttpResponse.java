@@ -18,6 +18,14 @@ import java.util.stream.Collectors;
 public record HttpResponse(
     int status, Map<String, List<String>> headers, byte[] body, String trouble) {
 
+  /** What curl says of a server that took the request and does not speak HTTP. */
+  private static final List<String> NO_HTTP = List.of("HTTP/0.9", "Empty reply");
+
+  /** Whether something took the request and gave no HTTP answer: it will not at the next time. */
+  public boolean isNoHttp() {
+    return status == 0 && NO_HTTP.stream().anyMatch(trouble::contains);
+  }
+
   /** Whether an answer came with its whole body. */
   public boolean complete() {
     return status > 0 && trouble.isEmpty();

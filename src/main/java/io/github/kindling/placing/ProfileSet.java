@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -61,6 +62,22 @@ public record ProfileSet(SortedMap<String, String> files) {
               : "place them in parts of less than a megabyte");
     }
     return all;
+  }
+
+  /**
+   * Those of a folder as resources of the security-profiles-operator, in YAML, named as their
+   * files.
+   *
+   * @throws BadInput as {@link #read}, or if one cannot be a resource, see {@link OperatorResource}
+   */
+  public static String forOperator(Path folder) {
+    return read(folder).files().keySet().stream()
+        .map(
+            file ->
+                OperatorResource.of(
+                    file.substring(0, file.length() - END.length()),
+                    ProfileFile.read(folder.resolve(file))))
+        .collect(Collectors.joining());
   }
 
   /** A hash of all of them, to see whether they have changed. */

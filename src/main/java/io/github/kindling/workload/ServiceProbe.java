@@ -74,7 +74,7 @@ final class ServiceProbe {
     String url = "http://" + addressOf(node) + ":" + port + "/";
     HttpResponse response =
         new Wait("answer of " + url + " on " + node.container(), limit, INTERVAL)
-            .until(() -> node.http(url), answer -> answer.status() != 0)
+            .until(() -> node.http(url), answer -> answer.status() != 0 || answer.isNoHttp())
             .last();
     return serving(node.container(), url, response, page);
   }

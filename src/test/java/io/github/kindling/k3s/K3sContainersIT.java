@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.k3s.K3sContainer;
 import org.testcontainers.lifecycle.Startables;
@@ -52,6 +53,27 @@ class K3sContainersIT {
           .rootCause()
           .hasMessageContaining("unknown flag: --seccomp");
     }
+  }
+
+  /** By Testcontainers' own switch, which a user sets for their machine. */
+  @Test
+  @EnabledIfEnvironmentVariable(named = "TESTCONTAINERS_REUSE_ENABLE", matches = "true")
+  void oneThatMayBeReusedIsStartedOnce() {
+    try (K3sContainer first = reusable()) {
+      first.start();
+      K3sContainer second = reusable(); // the same, so that the first's end is its end
+      second.start();
+      assertThat(second.getContainerId()).isEqualTo(first.getContainerId());
+      assertThat(seccompOfProbe(second)).isEqualTo(SeccompMode.FILTERING);
+    }
+  }
+
+  private static K3sContainer reusable() {
+    return SeccompK3s.of("1.34")
+        .withSeccompDefault()
+        .withProfiles("profiles")
+        .container()
+        .withReuse(true);
   }
 
   @Test

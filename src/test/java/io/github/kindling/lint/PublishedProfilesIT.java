@@ -1,19 +1,13 @@
 package io.github.kindling.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.kindling.process.Command;
-import io.github.kindling.process.ProcessResult;
-import io.github.kindling.process.SearchPath;
+import io.github.kindling.process.GoModule;
 import io.github.kindling.profile.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +28,7 @@ class PublishedProfilesIT {
     "sigs.k8s.io/security-profiles-operator@v0.10.0, examples, 5",
   })
   void haveNoError(String module, String place, int atLeast) throws IOException {
-    List<Path> profiles = profiles(fetched(module).resolve(place));
+    List<Path> profiles = profiles(GoModule.fetched(module, folder).resolve(place));
     assertThat(profiles).hasSizeGreaterThanOrEqualTo(atLeast);
     for (LintedFile file : new Linter(LintConfig.none()).look(profiles).files()) {
       assertThat(file.findings())
@@ -57,21 +51,5 @@ class PublishedProfilesIT {
     } catch (IOException e) {
       return false; // no text: no profile
     }
-  }
-
-  private Path fetched(String module) throws IOException {
-    if (SearchPath.ofThisProcess().find("go").isEmpty()) {
-      abort("not looked at: without Go the module " + module + " cannot be had");
-    }
-    ProcessResult result =
-        Command.of("go", "mod", "download", "-json", module)
-            .in(folder)
-            .withEnvironment(Map.of("GOFLAGS", "-mod=mod"))
-            .withLimit(Duration.ofMinutes(3))
-            .run();
-    if (!result.ok()) {
-      abort("not looked at: the module " + module + " cannot be had: " + result.lastLine());
-    }
-    return Path.of(new ObjectMapper().readTree(result.stdout()).path("Dir").asText());
   }
 }

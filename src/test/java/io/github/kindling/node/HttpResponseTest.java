@@ -38,6 +38,18 @@ class HttpResponseTest {
   }
 
   @Test
+  void whatSpeaksNoHttpIsToldFromWhatIsNotThereYet() {
+    byte[] nothing = new byte[0];
+    assertThat(HttpResponse.of("", nothing, "curl: (52) Empty reply from server").isNoHttp())
+        .isTrue();
+    assertThat(
+            HttpResponse.of("", nothing, "curl: (1) Received HTTP/0.9 when not allowed").isNoHttp())
+        .isTrue();
+    assertThat(HttpResponse.of("", nothing, "curl: (7) Failed to connect").isNoHttp()).isFalse();
+    assertThat(HttpResponse.of(OK, BODY, "curl: (18) transfer closed").isNoHttp()).isFalse();
+  }
+
+  @Test
   void theLastOfSeveralAnswersCounts() {
     assertThat(HttpResponse.of("HTTP/1.1 100 Continue\r\n\r\n" + OK, BODY, "").status())
         .isEqualTo(200);

@@ -23,7 +23,6 @@ import io.github.kindling.cluster.Owner;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.junit.SeccompTest;
 import io.github.kindling.progress.Progress;
-import io.github.kindling.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,9 +47,7 @@ class CheckBadWeatherIT {
 
   @BeforeEach
   void theImageIsOnTheNode(Cluster cluster) {
-    try (Workload probe = cluster.apply("manifests/probe.yaml")) {
-      assertThat(probe.pod("probe")).isRunning();
-    }
+    ProbeImage.bringTo(cluster);
   }
 
   @Test

@@ -20,7 +20,6 @@ import io.github.kindling.junit.SeccompTest;
 import io.github.kindling.node.NodeShell;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.waiting.Wait;
-import io.github.kindling.workload.Workload;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,9 +45,7 @@ class CheckOddServersIT {
 
   @BeforeEach
   void theImageIsOnTheNode(Cluster cluster) {
-    try (Workload probe = cluster.apply("manifests/probe.yaml")) {
-      assertThat(probe.pod("probe")).isRunning();
-    }
+    ProbeImage.bringTo(cluster);
   }
 
   @Test

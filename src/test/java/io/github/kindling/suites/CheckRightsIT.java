@@ -12,7 +12,6 @@ import io.github.kindling.cluster.Cluster;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.junit.SeccompTest;
 import io.github.kindling.progress.Progress;
-import io.github.kindling.workload.Workload;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
@@ -27,9 +26,7 @@ class CheckRightsIT {
 
   @Test
   void eachRightIsNeededAndTogetherTheyAreEnough(Cluster cluster, @TempDir Path folder) {
-    try (Workload probe = cluster.apply("manifests/probe.yaml")) {
-      assertThat(probe.pod("probe")).isRunning(); // the image is on the node
-    }
+    ProbeImage.bringTo(cluster);
     RestrictedUser checker = RestrictedUser.of(cluster, CheckRights.role(PLAN), folder);
     FleetCheck check = new FleetCheck(checker.kubeconfig(), PLAN, Progress.silent());
     assertThat(check.run().isGood()).isTrue();

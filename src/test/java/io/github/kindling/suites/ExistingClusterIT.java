@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.kindling.check.Kubeconfig;
 import io.github.kindling.cluster.BootResult;
 import io.github.kindling.cluster.Cluster;
-import io.github.kindling.cluster.ClusterIntent;
 import io.github.kindling.cluster.ClusterPool;
 import io.github.kindling.cluster.ClusterSource;
-import io.github.kindling.cluster.SeccompDefaultNodes;
 import io.github.kindling.evidence.FailureBundle;
 import io.github.kindling.harness.Harness;
 import io.github.kindling.junit.SeccompTest;
@@ -21,7 +19,6 @@ import io.github.kindling.runtime.NodeRuntime;
 import io.github.kindling.tutorial.Tutorial;
 import io.github.kindling.tutorial.TutorialRun;
 import io.github.kindling.waiting.Wait;
-import io.github.kindling.workload.Workload;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -42,17 +39,9 @@ class ExistingClusterIT {
   @Test
   void whatAppliesIsSeenAndNothingStays(
       Harness harness, KubernetesVersion version, @TempDir Path folder) {
-    ClusterIntent four =
-        new ClusterIntent(
-            4,
-            SeccompDefaultNodes.of("", "control-plane,worker,worker2,worker3", 4),
-            Optional.empty());
-    try (ClusterPool.Lease lease = harness.pool().lease(harness.ownSpec(four, version))) {
+    try (ClusterPool.Lease lease = FourWorkers.lease(harness, version, "worker,worker2,worker3")) {
       Cluster cluster = ((BootResult.Booted) lease.result()).cluster();
-      lease.discard();
-      try (Workload probe = cluster.apply("manifests/probe.yaml")) {
-        assertThat(probe.pod("probe")).isRunning();
-      }
+      ProbeImage.bringTo(cluster);
       settle(cluster);
       SortedSet<String> before = AllObjects.of(cluster);
       Map<String, StepResult> results = play(harness, AdminKubeconfig.of(cluster, folder), version);

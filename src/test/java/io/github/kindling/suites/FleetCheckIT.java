@@ -11,16 +11,13 @@ import io.github.kindling.check.NodeGroups;
 import io.github.kindling.check.NodeLook;
 import io.github.kindling.cluster.BootResult;
 import io.github.kindling.cluster.Cluster;
-import io.github.kindling.cluster.ClusterIntent;
 import io.github.kindling.cluster.ClusterPool;
-import io.github.kindling.cluster.SeccompDefaultNodes;
 import io.github.kindling.harness.Harness;
 import io.github.kindling.junit.SeccompTest;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.node.NodeShell;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.waiting.Wait;
-import io.github.kindling.workload.Workload;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -44,14 +41,8 @@ class FleetCheckIT {
   @Test
   void eachOddNodeIsFoundAndNothingStays(
       Harness harness, KubernetesVersion version, @TempDir Path folder) {
-    ClusterIntent four =
-        new ClusterIntent(
-            4,
-            SeccompDefaultNodes.of("", "control-plane,worker2,worker3,worker4", 4),
-            Optional.empty());
-    try (ClusterPool.Lease lease = harness.pool().lease(harness.ownSpec(four, version))) {
+    try (ClusterPool.Lease lease = FourWorkers.lease(harness, version, "worker2,worker3,worker4")) {
       Cluster cluster = ((BootResult.Booted) lease.result()).cluster();
-      lease.discard();
       makeOdd(cluster);
       CheckPlan plan =
           new CheckPlan(
@@ -114,9 +105,7 @@ class FleetCheckIT {
 
   private static void makeOdd(Cluster cluster) {
     List<NodeShell> nodes = cluster.nodes();
-    try (Workload probe = cluster.apply("manifests/probe.yaml")) {
-      assertThat(probe.pod("probe")).isRunning(); // the image is on all nodes
-    }
+    ProbeImage.bringTo(cluster);
     nodes.forEach(node -> node.writeFile(PROFILE, "{\"defaultAction\": \"SCMP_ACT_LOG\"}"));
     nodes.get(2).writeFile(PROFILE, "{\"defaultAction\": \"SCMP_ACT_ALLOW\"}");
     nodes.get(3).command("systemctl", "stop", "kubelet").output();

@@ -16,7 +16,6 @@ import io.github.kindling.placing.PlacingResult;
 import io.github.kindling.placing.PlacingRights;
 import io.github.kindling.placing.ProfileSet;
 import io.github.kindling.progress.Progress;
-import io.github.kindling.workload.Workload;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,9 +38,7 @@ class PlacingIT {
 
   @Test
   void onlyWhatIsOursIsPlacedReplacedAndRemoved(Cluster cluster, @TempDir Path folder) {
-    try (Workload probe = cluster.apply("manifests/probe.yaml")) {
-      assertThat(probe.pod("probe")).isRunning(); // the image is on both nodes
-    }
+    ProbeImage.bringTo(cluster);
     NodeShell worker = cluster.nodes().get(1);
     worker.writeFile(FOLDER + "b.json", OTHERS);
     Kubeconfig admin = AdminKubeconfig.of(cluster, folder);
@@ -79,9 +76,7 @@ class PlacingIT {
   /** One that is there changes as little as one that is made: each attempt begins with both. */
   @Test
   void eachRightIsNeededAndTogetherTheyAreEnough(Cluster cluster, @TempDir Path folder) {
-    try (Workload probe = cluster.apply("manifests/probe.yaml")) {
-      assertThat(probe.pod("probe")).isRunning(); // the image is on both nodes
-    }
+    ProbeImage.bringTo(cluster);
     PlacingPlan plan =
         new PlacingPlan("by-others", "kindling/probe:1", "/var/lib/kubelet", Duration.ofMinutes(2));
     String namespace = new PlacingObjects(plan).namespace().getMetadata().getName();

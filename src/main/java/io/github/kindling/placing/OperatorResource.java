@@ -1,28 +1,51 @@
-package io.github.kindling.record;
+package io.github.kindling.placing;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.github.kindling.failure.BadInput;
 import io.github.kindling.seccomp.Architecture;
 import io.github.kindling.seccomp.SeccompProfile;
 import io.github.kindling.seccomp.SeccompRule;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A profile as the {@code SeccompProfile} resource of the security-profiles-operator, which brings
- * it to the nodes by itself. No library has its model, so it is a generic resource of fabric8.
+ * it to the nodes by itself. No library has its model, so it is a generic resource of fabric8; what
+ * its API has not, an API server would drop without a word.
+ *
+ * @see <a href="https://github.com/kubernetes-sigs/security-profiles-operator">the operator</a>
  */
 public final class OperatorResource {
   private static final String API = "security-profiles-operator.x-k8s.io/v1beta1";
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
+
+  /** EPERM, which runtimes take where a profile names none (runc's libcontainer/seccomp). */
+  private static final int USUAL_ERRNO = 1;
 
   private OperatorResource() {}
 
-  /** Its YAML; rules with conditions on arguments keep them. */
+  /**
+   * Its YAML; rules with conditions on arguments keep them.
+   *
+   * @throws BadInput if the name is none for a resource, or the profile says what the resource
+   *     cannot
+   */
   public static String of(String name, SeccompProfile profile) {
+    if (!NAME.matcher(name).matches()) {
+      throw new BadInput(name, "is no name of a resource", "write a-z, 0-9, - and . alone");
+    }
+    int errno = profile.defaultErrno().orElse(USUAL_ERRNO);
+    if (errno != USUAL_ERRNO) {
+      throw new BadInput(
+          name,
+          "has defaultErrnoRet " + errno + ", which the operator's resource cannot say",
+          "leave it out, or bring the file itself");
+    }
     Map<String, Object> spec = new LinkedHashMap<>();
     spec.put("defaultAction", profile.defaultAction().profileName());
-    profile.defaultErrno().ifPresent(errno -> spec.put("defaultErrnoRet", errno));
     spec.put(
         "architectures", profile.architectures().stream().map(Architecture::profileName).toList());
     spec.put("syscalls", profile.rules().stream().map(OperatorResource::rule).toList());
