@@ -119,6 +119,11 @@ public final class KernelLog implements AutoCloseable {
       } catch (TimeoutException e) {
         // It is still to be read, or it was overwritten before that, or none ever comes.
         withoutALine = reader.lines() == lines ? withoutALine + 1 : 0;
+        AuditTrouble.knownOn(host)
+            .ifPresent(
+                trouble -> {
+                  throw trouble;
+                });
       } catch (IOException e) {
         break;
       } catch (ExecutionException e) {
