@@ -50,7 +50,7 @@ public final class ApiFaults {
   /**
    * A watch that is refused, with its reason: an API server gives none where it is a web socket.
    */
-  static KubernetesClientException ofWatch(KubernetesClientException e, String resource) {
+  public static KubernetesClientException ofWatch(KubernetesClientException e, String resource) {
     if (e.getCode() != FORBIDDEN || isWantOfRight(e)) {
       return e;
     }

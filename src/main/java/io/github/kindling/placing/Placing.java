@@ -87,6 +87,8 @@ public final class Placing {
             .waitUntilCondition(Placing::isOnAllNodes, plan.limit().toSeconds(), TimeUnit.SECONDS);
       } catch (KubernetesClientTimeoutException e) {
         task.update("some nodes do not answer"); // which is told of each
+      } catch (KubernetesClientException e) {
+        throw ApiFaults.ofWatch(e, "daemonsets");
       }
       PlacingResult result = result(client);
       task.done(result.placed().size() + " nodes");
