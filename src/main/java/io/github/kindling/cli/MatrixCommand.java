@@ -148,7 +148,11 @@ final class MatrixCommand implements Callable<Integer> {
             listener ->
                 results.set(
                     session.run(
-                        harness, options, listener, MatrixFacts.of(preparation), progress)));
+                        harness,
+                        options,
+                        listener,
+                        MatrixFacts.of(preparation, harness, plan),
+                        progress)));
       }
     }
     return report(Objects.requireNonNull(results.get()), out);

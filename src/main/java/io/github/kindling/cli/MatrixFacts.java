@@ -1,9 +1,13 @@
 package io.github.kindling.cli;
 
+import io.github.kindling.cluster.ClusterIntent;
+import io.github.kindling.cluster.ClusterSpec;
 import io.github.kindling.cluster.NodeCount;
 import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.harness.Harness;
 import io.github.kindling.harness.Preparation;
 import io.github.kindling.harness.Room;
+import io.github.kindling.matrix.Cell;
 import io.github.kindling.matrix.run.MatrixPlan;
 import io.github.kindling.process.Command;
 import java.util.LinkedHashMap;
@@ -28,13 +32,25 @@ final class MatrixFacts {
             });
   }
 
-  static Map<String, String> of(Preparation preparation) {
+  static Map<String, String> of(Preparation preparation, Harness harness, MatrixPlan plan) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("kernel", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     facts.put("cores", String.valueOf(Runtime.getRuntime().availableProcessors()));
     facts.put("engine", preparation.tools().engine().described());
     String kind = preparation.tools().kind().toString();
     facts.put("kind", Command.of(kind, "version").output().strip());
+    // A stand-in for K3s is no K3s: whoever reads results has to know.
+    for (Cell cell : plan.cells()) {
+      if (!cell.provider().equals(ClusterSpec.KIND)) {
+        facts.computeIfAbsent(cell.provider(), it -> madeOf(cell, harness, plan));
+      }
+    }
     return facts;
+  }
+
+  private static String madeOf(Cell cell, Harness harness, MatrixPlan plan) {
+    ClusterSpec spec =
+        ClusterSpec.of(ClusterIntent.asItIs(), plan.version(cell)).from(cell.provider());
+    return harness.providers().of(spec).madeOf(spec);
   }
 }

@@ -76,6 +76,8 @@ public final class MatrixMarkdown {
             .findFirst()
             .orElse(RuntimeVersions.unknown());
     long good = cells.stream().filter(CellResult::asExpected).count();
+    long applicable =
+        cells.stream().filter(cell -> cell.verdict() != Verdict.NOT_APPLICABLE).count();
     List<Long> boots =
         cells.stream().map(CellResult::boot).map(Duration::toSeconds).filter(it -> it > 0).toList();
     String took =
@@ -87,7 +89,7 @@ public final class MatrixMarkdown {
         first.cell().runtimeBy(),
         seen.containerd(),
         seen.runc(),
-        good == cells.size() ? "all " + good : good + " of " + cells.size(),
+        good == applicable ? "all " + good : good + " of " + applicable,
         took);
   }
 
@@ -136,6 +138,9 @@ public final class MatrixMarkdown {
   private static String sight(CellResult result) {
     if (result.verdict() == Verdict.NOT_OBSERVED) {
       return "not observed";
+    }
+    if (result.verdict() == Verdict.NOT_APPLICABLE) {
+      return "not applicable";
     }
     String reason = result.cause().split(":", 2)[0].strip();
     return result.observed() + (reason.isEmpty() ? "" : "; " + reason);

@@ -21,6 +21,7 @@ const axes = {
 const dimensions = ['kubernetes', 'runtime', 'provider', 'variant', 'node', 'profile', 'escalation'];
 const marks = {'as-expected': '✓', 'differs': '✗', 'not-observed': '?', 'not-applicable': '–'};
 const verdicts = {'as-expected': 'as expected', 'differs': 'differs from its rule', 'not-observed': 'not observed', 'not-applicable': 'not applicable'};
+const applicable = cell => cell.verdict !== 'not-applicable';
 const keyOf = (cell, names) => names.map(name => cell[name]).join('\n');
 
 cells.forEach((cell, index) => {
@@ -47,7 +48,7 @@ function shown(text) {
 function wanted() {
   const words = byId('words').value.toLowerCase().split(/\s+/).filter(Boolean);
   const bad = byId('not-good').checked;
-  return cells.filter(cell => (!bad || cell.verdict !== 'as-expected') && words.every(word => cell.text.includes(word)));
+  return cells.filter(cell => (!bad || (applicable(cell) && cell.verdict !== 'as-expected')) && words.every(word => cell.text.includes(word)));
 }
 
 function group(list, axis) {
@@ -63,13 +64,13 @@ function group(list, axis) {
 // What was seen, with the short reason: messages name containers, and are never the same twice.
 function sight(cell) {
   const reason = cell.cause.split(':')[0];
-  return (cell.observed || 'not observed') + (cell.observed && reason ? `, ${reason}` : '');
+  return (cell.observed || verdicts[cell.verdict]) + (cell.observed && reason ? `, ${reason}` : '');
 }
 
 // Which of these cells another column shows otherwise, by what they are apart from rows and columns.
 function differences(before, now, rest) {
-  const seen = new Map(before.map(cell => [keyOf(cell, rest), cell]));
-  return now.filter(cell => seen.has(keyOf(cell, rest)) && sight(seen.get(keyOf(cell, rest))) !== sight(cell))
+  const seen = new Map(before.filter(applicable).map(cell => [keyOf(cell, rest), cell]));
+  return now.filter(cell => applicable(cell) && seen.has(keyOf(cell, rest)) && sight(seen.get(keyOf(cell, rest))) !== sight(cell))
     .map(cell => `${sight(seen.get(keyOf(cell, rest)))} → ${sight(cell)}`);
 }
 
