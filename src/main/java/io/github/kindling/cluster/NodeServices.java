@@ -49,16 +49,14 @@ record NodeServices(KubernetesClient client, Duration limit) {
     Waited<Seen> waited =
         new Wait("services of each node", limit, INTERVAL).until(this::look, Seen::isFinal);
     Seen seen = waited.last();
-    return seen.missing().isEmpty()
-        ? Optional.empty()
-        : seen.failing()
-            .or(
-                () ->
-                    Optional.of(
-                        Cause.of(
-                            "not ready on every node after " + limit.toSeconds() + " s",
-                            String.join(", ", seen.missing()),
-                            "DaemonSets of " + NAMESPACE)));
+    if (waited.met()) {
+      return seen.failing();
+    }
+    return Optional.of(
+        Cause.of(
+            "not ready on every node after " + limit.toSeconds() + " s",
+            String.join(", ", seen.missing()),
+            "DaemonSets of " + NAMESPACE));
   }
 
   private Seen look() {

@@ -46,7 +46,12 @@ public record CellResult(
 
   /** Whether nothing speaks against it: it is as expected, or says why it is not applicable. */
   public boolean isGood() {
-    return verdict == Verdict.AS_EXPECTED || verdict == Verdict.NOT_APPLICABLE;
+    return asExpected() || !isApplicable();
+  }
+
+  /** Whether its provider can give what it needs. */
+  public boolean isApplicable() {
+    return verdict != Verdict.NOT_APPLICABLE;
   }
 
   /** Whether it was observed and is what was expected. */

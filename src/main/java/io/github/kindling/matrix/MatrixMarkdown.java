@@ -76,8 +76,7 @@ public final class MatrixMarkdown {
             .findFirst()
             .orElse(RuntimeVersions.unknown());
     long good = cells.stream().filter(CellResult::asExpected).count();
-    long applicable =
-        cells.stream().filter(cell -> cell.verdict() != Verdict.NOT_APPLICABLE).count();
+    long applicable = cells.stream().filter(CellResult::isApplicable).count();
     List<Long> boots =
         cells.stream().map(CellResult::boot).map(Duration::toSeconds).filter(it -> it > 0).toList();
     String took =
@@ -139,7 +138,7 @@ public final class MatrixMarkdown {
     if (result.verdict() == Verdict.NOT_OBSERVED) {
       return "not observed";
     }
-    if (result.verdict() == Verdict.NOT_APPLICABLE) {
+    if (!result.isApplicable()) {
       return "not applicable";
     }
     String reason = result.cause().split(":", 2)[0].strip();

@@ -26,7 +26,10 @@ record CellJudge(Expectations expectations, EvidenceFolder evidence) {
    * @param retried whether it was booted once more
    * @param runtime as its node was seen to have it
    */
-  record Boot(Duration took, boolean retried, RuntimeVersions runtime) {}
+  record Boot(Duration took, boolean retried, RuntimeVersions runtime) {
+    /** Of a cell for which no cluster was booted. */
+    static final Boot NONE = new Boot(Duration.ZERO, false, RuntimeVersions.unknown());
+  }
 
   /**
    * The result of a cell that was seen.
@@ -60,8 +63,7 @@ record CellJudge(Expectations expectations, EvidenceFolder evidence) {
 
   /** The result of a cell whose provider cannot give what it needs. */
   CellResult notApplicable(Cell cell, String why) {
-    Boot none = new Boot(Duration.ZERO, false, RuntimeVersions.unknown());
-    return without(Verdict.NOT_APPLICABLE, cell, why, none, Duration.ZERO, "");
+    return without(Verdict.NOT_APPLICABLE, cell, why, Boot.NONE, Duration.ZERO, "");
   }
 
   /** The result of a cell of which nothing could be seen. */

@@ -49,8 +49,7 @@ final class MatrixProgress implements MatrixListener, AutoCloseable {
   synchronized void end(Work work, Progress.Task task, Collection<CellResult> results) {
     doneSeconds += work.seconds();
     long good = results.stream().filter(CellResult::isGood).count();
-    long applicable = results.stream().filter(it -> it.verdict() != Verdict.NOT_APPLICABLE).count();
-    if (applicable == 0) {
+    if (results.stream().noneMatch(CellResult::isApplicable)) {
       task.done("not applicable");
     } else if (good == results.size()) {
       task.done("all as expected");

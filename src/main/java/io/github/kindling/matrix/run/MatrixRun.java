@@ -9,7 +9,6 @@ import io.github.kindling.harness.Harness;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.matrix.Cell;
 import io.github.kindling.matrix.CellResult;
-import io.github.kindling.matrix.RuntimeVersions;
 import io.github.kindling.matrix.run.MatrixOrder.Work;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.runtime.NodeRuntime;
@@ -41,9 +40,6 @@ final class MatrixRun {
 
   /** Of the probe, which makes every call there is: more of them only wait for each other. */
   private static final int PROBES_PER_CORE = 2;
-
-  private static final CellJudge.Boot NO_BOOT =
-      new CellJudge.Boot(Duration.ZERO, false, RuntimeVersions.unknown());
 
   private final Harness harness;
   private final MatrixPlan plan;
@@ -212,7 +208,7 @@ final class MatrixRun {
 
   private void lacks(Cell cell, String why, MatrixListener told) {
     told.begun(cell);
-    told.ended(judge.notObserved(cell, why, NO_BOOT, Duration.ZERO, ""));
+    told.ended(judge.notObserved(cell, why, CellJudge.Boot.NONE, Duration.ZERO, ""));
   }
 
   private void notApplicable(Cell cell, String why, MatrixListener told) {
