@@ -1,9 +1,7 @@
 package io.github.kindling.check;
 
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
-import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
-import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,26 +16,21 @@ public final class CheckRights {
   /** The rules for this plan. */
   public static List<PolicyRule> rules(CheckPlan plan) {
     List<PolicyRule> rules = new ArrayList<>();
-    rules.add(rule("nodes", "list"));
-    rules.add(rule("namespaces", "create", "delete", "get", "list"));
-    rules.add(rule("resourcequotas", "create"));
-    rules.add(rule("pods", "create", "delete", "list", "watch"));
-    rules.add(rule("pods/log", "get"));
-    rules.add(rule("events", "list", "watch"));
+    rules.add(Rights.rule("", "nodes", "list"));
+    rules.add(Rights.rule("", "namespaces", "create", "delete", "get", "list"));
+    rules.add(Rights.rule("", "resourcequotas", "create"));
+    rules.add(Rights.rule("", "pods", "create", "delete", "list", "watch"));
+    rules.add(Rights.rule("", "pods/log", "get"));
+    rules.add(Rights.rule("", "events", "list", "watch"));
     if (plan.readsConfig()) {
-      rules.add(rule("nodes/proxy", "get"));
+      rules.add(Rights.rule("", "nodes/proxy", "get"));
     }
     return rules;
   }
 
   /** The role. */
   public static ClusterRole role(CheckPlan plan) {
-    return new ClusterRoleBuilder()
-        .withNewMetadata()
-        .withName(ROLE)
-        .endMetadata()
-        .withRules(rules(plan))
-        .build();
+    return Rights.role(ROLE, rules(plan));
   }
 
   /** The same as YAML, with what each is for. */
@@ -49,13 +42,5 @@ public final class CheckRights {
             ? "# nodes/proxy is for the kubelets' settings alone; without it: --no-settings.\n"
             : "")
         + Serialization.asYaml(role(plan));
-  }
-
-  private static PolicyRule rule(String resource, String... verbs) {
-    return new PolicyRuleBuilder()
-        .withApiGroups("")
-        .withResources(resource)
-        .withVerbs(verbs)
-        .build();
   }
 }

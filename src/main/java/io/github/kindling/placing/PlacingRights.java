@@ -1,10 +1,9 @@
 package io.github.kindling.placing;
 
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
-import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
-import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
-import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.github.kindling.check.Rights;
+import java.util.List;
 
 /** What bringing profiles and taking them away may do, and no more. Pure. */
 public final class PlacingRights {
@@ -15,17 +14,14 @@ public final class PlacingRights {
 
   /** The role. */
   public static ClusterRole role() {
-    return new ClusterRoleBuilder()
-        .withNewMetadata()
-        .withName(ROLE)
-        .endMetadata()
-        .withRules(
-            rule("", "namespaces", "create", "delete", "get", "update"),
-            rule("", "configmaps", "create", "get", "update"),
-            rule("apps", "daemonsets", "create", "get", "list", "update", "watch"),
-            rule("", "pods", "get", "list"),
-            rule("", "pods/log", "get"))
-        .build();
+    return Rights.role(
+        ROLE,
+        List.of(
+            Rights.rule("", "namespaces", "create", "delete", "get", "update"),
+            Rights.rule("", "configmaps", "create", "get", "update"),
+            Rights.rule("apps", "daemonsets", "create", "get", "list", "update", "watch"),
+            Rights.rule("", "pods", "get", "list"),
+            Rights.rule("", "pods/log", "get")));
   }
 
   /** The same as YAML. */
@@ -34,13 +30,5 @@ public final class PlacingRights {
         + "#   kindling-profiles --clusterrole kindling-profiles --user NAME\n"
         + "# All of it is in a namespace of its own, which it makes and removes.\n"
         + Serialization.asYaml(role());
-  }
-
-  private static PolicyRule rule(String group, String resource, String... verbs) {
-    return new PolicyRuleBuilder()
-        .withApiGroups(group)
-        .withResources(resource)
-        .withVerbs(verbs)
-        .build();
   }
 }

@@ -1,11 +1,9 @@
 package io.github.kindling.suites;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.kindling.check.Kubeconfig;
 import io.github.kindling.cluster.Cluster;
-import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.junit.SeccompTest;
 import io.github.kindling.node.NodeShell;
 import io.github.kindling.placing.PlacedFile;
@@ -89,12 +87,9 @@ class PlacingIT {
           placing.remove();
         };
     all.run();
-    user.withoutEach(
-        (verb, resource) -> {
-          assertThat(catchThrowable(all::run))
-              .as("without %s %s", verb, resource)
-              .isInstanceOf(EnvironmentFault.class)
-              .hasMessageStartingWith("may not " + verb + " " + resource + " (403)");
+    user.needsEachRightFor(
+        all::run,
+        () -> {
           cluster.client().namespaces().withName(namespace).delete();
           cluster
               .client()

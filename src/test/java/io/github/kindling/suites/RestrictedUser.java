@@ -1,5 +1,8 @@
 package io.github.kindling.suites;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
@@ -10,9 +13,11 @@ import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindling.check.Kubeconfig;
 import io.github.kindling.cluster.Cluster;
+import io.github.kindling.failure.EnvironmentFault;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /**
  * Somebody who has the rights of one role, of which one after the other can be taken away.
@@ -29,17 +34,22 @@ record RestrictedUser(Cluster cluster, ClusterRole whole, Kubeconfig kubeconfig)
     return new RestrictedUser(cluster, whole, AdminKubeconfig.withToken(cluster, folder, token));
   }
 
-  /** What is done without a right: {@code verb} on {@code resource}. */
-  interface Attempt {
-    void without(String verb, String resource);
-  }
-
-  /** Tries without each right, one at a time. */
-  void withoutEach(Attempt attempt) {
+  /**
+   * Passes if the attempt fails without each right, one at a time, and names it by verb and
+   * resource.
+   *
+   * @param cleaning removes what an attempt has left
+   */
+  void needsEachRightFor(ThrowingCallable attempt, Runnable cleaning) {
     for (PolicyRule rule : whole.getRules()) {
       for (String verb : rule.getVerbs()) {
+        String resource = rule.getResources().get(0);
         allow(cluster, without(rule, verb));
-        attempt.without(verb, rule.getResources().get(0));
+        assertThat(catchThrowable(attempt))
+            .as("without %s %s", verb, resource)
+            .isInstanceOf(EnvironmentFault.class)
+            .hasMessageStartingWith("may not " + verb + " " + resource + " (403)");
+        cleaning.run();
       }
     }
     allow(cluster, whole);
