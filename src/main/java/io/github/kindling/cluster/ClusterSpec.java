@@ -38,11 +38,15 @@ public record ClusterSpec(
     return new ClusterSpec(other, shape, kubernetes, runtime);
   }
 
+  /** For after the name of a cluster: {@code " by k3s"}, and nothing of kind's. */
+  public static String by(String provider) {
+    return provider.equals(KIND) ? "" : " by " + provider;
+  }
+
   /** For progress and reports, for example {@code plain.yaml on v1.34.11}. */
   @Override
   public String toString() {
     String text = shape.name() + " on " + kubernetes.version();
-    String by = provider.equals(KIND) ? "" : " by " + provider;
-    return text + by + (runtime.isOwn() ? "" : " with runtime " + runtime.name());
+    return text + by(provider) + (runtime.isOwn() ? "" : " with runtime " + runtime.name());
   }
 }

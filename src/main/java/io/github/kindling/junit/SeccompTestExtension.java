@@ -97,9 +97,8 @@ final class SeccompTestExtension implements ClassTemplateInvocationContextProvid
     @Override
     public String getDisplayName(int invocationIndex) {
       String version = "Kubernetes " + spec.kubernetes().version();
-      String by = spec.provider().equals(ClusterSpec.KIND) ? "" : " by " + spec.provider();
       String runtime = spec.runtime().isOwn() ? "" : ", runtime " + spec.runtime().name();
-      return version + by + runtime;
+      return version + ClusterSpec.by(spec.provider()) + runtime;
     }
 
     @Override

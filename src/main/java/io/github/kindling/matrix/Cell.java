@@ -75,7 +75,7 @@ public record Cell(
         .formatted(
             kubernetes,
             runtime,
-            isByKind() ? "" : " by " + provider,
+            ClusterSpec.by(provider),
             place(),
             profile,
             allowPrivilegeEscalation ? "with" : "without");

@@ -26,7 +26,6 @@ public record ClusterKey(String kubernetes, String runtime, String provider, Var
 
   @Override
   public String toString() {
-    String by = provider.equals(ClusterSpec.KIND) ? "" : " by " + provider;
-    return kubernetes + " " + runtime + by + ", " + variant;
+    return kubernetes + " " + runtime + ClusterSpec.by(provider) + ", " + variant;
   }
 }

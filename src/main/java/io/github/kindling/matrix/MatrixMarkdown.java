@@ -135,11 +135,8 @@ public final class MatrixMarkdown {
 
   /** With the short reason only: the rest of a cause names containers. */
   private static String sight(CellResult result) {
-    if (result.verdict() == Verdict.NOT_OBSERVED) {
-      return "not observed";
-    }
-    if (!result.isApplicable()) {
-      return "not applicable";
+    if (result.verdict() == Verdict.NOT_OBSERVED || !result.isApplicable()) {
+      return result.verdict().word();
     }
     String reason = result.cause().split(":", 2)[0].strip();
     return result.observed() + (reason.isEmpty() ? "" : "; " + reason);

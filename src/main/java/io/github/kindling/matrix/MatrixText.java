@@ -21,9 +21,8 @@ public final class MatrixText {
       text.append("and ").append(differing.size() - MOST_CELLS).append(" more that differ\n");
     }
     for (Verdict verdict : List.of(Verdict.NOT_APPLICABLE, Verdict.NOT_OBSERVED)) {
-      String name = verdict == Verdict.NOT_OBSERVED ? "not observed" : "not applicable";
       byCause(with(results, verdict))
-          .forEach((cause, cells) -> text.append(without(name, cells, cause)));
+          .forEach((cause, cells) -> text.append(without(verdict.word(), cells, cause)));
     }
     long retried =
         results.cells().stream()
@@ -43,19 +42,12 @@ public final class MatrixText {
 
   /** For example {@code 570 cells: 568 as expected, 1 differs, 1 not observed}. */
   public static String counts(MatrixResults results) {
-    int differing = with(results, Verdict.DIFFERS).size();
-    int lacking = with(results, Verdict.NOT_OBSERVED).size();
-    int notApplicable = with(results, Verdict.NOT_APPLICABLE).size();
     List<String> counts = new ArrayList<>();
-    counts.add(with(results, Verdict.AS_EXPECTED).size() + " as expected");
-    if (differing > 0) {
-      counts.add(differing + (differing == 1 ? " differs" : " differ"));
-    }
-    if (lacking > 0) {
-      counts.add(lacking + " not observed");
-    }
-    if (notApplicable > 0) {
-      counts.add(notApplicable + " not applicable");
+    for (Verdict verdict : Verdict.values()) {
+      int count = with(results, verdict).size();
+      if (count > 0 || verdict == Verdict.AS_EXPECTED) {
+        counts.add(verdict.counted(count));
+      }
     }
     return results.cells().size() + " cells: " + String.join(", ", counts);
   }

@@ -38,28 +38,21 @@ public record ProfileSet(SortedMap<String, String> files) {
    * @throws BadInput if there is none, one is no profile, or they are too large together
    */
   public static ProfileSet read(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      throw new BadInput(folder.toString(), "is no folder", "name one with profiles");
-    }
     TreeMap<String, String> files = new TreeMap<>();
-    try (Stream<Path> entries = Files.list(folder)) {
-      List<Path> profiles =
-          entries.filter(file -> file.getFileName().toString().endsWith(END)).sorted().toList();
-      for (Path file : profiles) {
-        ProfileFile.read(file);
+    for (Path file : profiles(folder)) {
+      ProfileFile.read(file);
+      try {
         files.put(file.getFileName().toString(), Files.readString(file));
+      } catch (IOException e) {
+        throw unreadable(file, e);
       }
-    } catch (IOException e) {
-      throw new BadInput(folder.toString(), "cannot be read: " + e.getMessage(), "see its rights");
     }
     ProfileSet all = new ProfileSet(files);
-    if (files.isEmpty() || all.bytes() > MOST_BYTES) {
+    if (all.bytes() > MOST_BYTES) {
       throw new BadInput(
           folder.toString(),
-          files.isEmpty() ? "has no *.json" : "has " + all.bytes() + " bytes of profiles",
-          files.isEmpty()
-              ? "name one with profiles"
-              : "place them in parts of less than a megabyte");
+          "has " + all.bytes() + " bytes of profiles",
+          "place them in parts of less than a megabyte");
     }
     return all;
   }
@@ -68,16 +61,38 @@ public record ProfileSet(SortedMap<String, String> files) {
    * Those of a folder as resources of the security-profiles-operator, in YAML, named as their
    * files.
    *
-   * @throws BadInput as {@link #read}, or if one cannot be a resource, see {@link OperatorResource}
+   * @throws BadInput if there is none, one is no profile, or cannot be a resource, see {@link
+   *     OperatorResource}
    */
   public static String forOperator(Path folder) {
-    return read(folder).files().keySet().stream()
+    return profiles(folder).stream()
         .map(
-            file ->
-                OperatorResource.of(
-                    file.substring(0, file.length() - END.length()),
-                    ProfileFile.read(folder.resolve(file))))
+            file -> {
+              String name = file.getFileName().toString();
+              return OperatorResource.of(
+                  name.substring(0, name.length() - END.length()), ProfileFile.read(file));
+            })
         .collect(Collectors.joining());
+  }
+
+  private static List<Path> profiles(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new BadInput(folder.toString(), "is no folder", "name one with profiles");
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      List<Path> profiles =
+          entries.filter(file -> file.getFileName().toString().endsWith(END)).sorted().toList();
+      if (profiles.isEmpty()) {
+        throw new BadInput(folder.toString(), "has no *.json", "name one with profiles");
+      }
+      return profiles;
+    } catch (IOException e) {
+      throw unreadable(folder, e);
+    }
+  }
+
+  private static BadInput unreadable(Path what, IOException e) {
+    return new BadInput(what.toString(), "cannot be read: " + e.getMessage(), "see its rights");
   }
 
   /** A hash of all of them, to see whether they have changed. */

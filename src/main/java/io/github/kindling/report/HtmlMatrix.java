@@ -33,7 +33,7 @@ final class HtmlMatrix {
   static String tally(Tally tally) {
     return List.of(Verdict.values()).stream()
         .filter(verdict -> tally.of(verdict) > 0)
-        .map(verdict -> chip(verdict, Tally.words(verdict, tally.of(verdict))))
+        .map(verdict -> chip(verdict, verdict.counted(tally.of(verdict))))
         .collect(Collectors.joining("\n"));
   }
 
@@ -85,7 +85,7 @@ final class HtmlMatrix {
                         name(worst.verdict()),
                         id(worst),
                         Html.escape(cell.version()),
-                        chip(worst.verdict(), Tally.word(worst.verdict())),
+                        chip(worst.verdict(), worst.verdict().word()),
                         Html.escape(said(worst))))
         .orElse(
             "<td class=\"none\"><span class=\"version\">%s</span>not part of it</td>\n"
@@ -114,7 +114,7 @@ final class HtmlMatrix {
                 name(result.verdict()),
                 Html.escape(result.step()),
                 Html.escape(result.kubernetes()),
-                chip(result.verdict(), Tally.word(result.verdict()))));
+                chip(result.verdict(), result.verdict().word())));
     out.append(term("Expected", result.expected()));
     out.append(term("Observed", result.observed()));
     out.append(result.cause().isBlank() ? "" : term("Cause", result.cause()));

@@ -135,7 +135,7 @@ public final class ResultTable {
   }
 
   private static String word(Verdict verdict) {
-    String word = Tally.word(verdict);
+    String word = verdict.word();
     return verdict == Verdict.DIFFERS ? word.toUpperCase(Locale.ROOT) : word;
   }
 

@@ -3,10 +3,9 @@ package io.github.kindling.report;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** How many results there are of each verdict, and the words for it. */
+/** How many results there are of each verdict. */
 final class Tally {
   private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
 
@@ -25,17 +24,7 @@ final class Tally {
   /** For example {@code 18 as expected, 1 differs, 1 not observed}. */
   String words() {
     List<String> words = new ArrayList<>();
-    counts.forEach((verdict, count) -> words.add(words(verdict, count)));
+    counts.forEach((verdict, count) -> words.add(verdict.counted(count)));
     return words.isEmpty() ? "nothing was run" : String.join(", ", words);
-  }
-
-  /** For example {@code as expected}. */
-  static String word(Verdict verdict) {
-    return verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  /** For example {@code 2 differ}. */
-  static String words(Verdict verdict, int count) {
-    return count + " " + (verdict == Verdict.DIFFERS && count > 1 ? "differ" : word(verdict));
   }
 }

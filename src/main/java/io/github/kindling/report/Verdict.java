@@ -1,5 +1,7 @@
 package io.github.kindling.report;
 
+import java.util.Locale;
+
 /** How what was observed stands to what was expected. */
 public enum Verdict {
   /** Observed and equal to what was expected. */
@@ -9,5 +11,15 @@ public enum Verdict {
   /** The provider of clusters cannot give what is needed, and says why: neither good nor bad. */
   NOT_APPLICABLE,
   /** The environment failed before anything could be observed: says nothing about seccomp. */
-  NOT_OBSERVED
+  NOT_OBSERVED;
+
+  /** For people: {@code as expected}, {@code differs}, {@code not observed}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** So many of them: {@code 2 differ}. */
+  public String counted(int count) {
+    return count + " " + (this == DIFFERS && count > 1 ? "differ" : word());
+  }
 }

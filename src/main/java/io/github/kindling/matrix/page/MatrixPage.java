@@ -65,9 +65,9 @@ public final class MatrixPage {
   private static List<String> counts(MatrixResults results) {
     List<String> counts = new ArrayList<>();
     for (Verdict verdict : Verdict.values()) {
-      long count = count(results, verdict);
+      int count = count(results, verdict);
       if (count > 0) {
-        counts.add(count + " " + words(verdict, count));
+        counts.add(verdict.counted(count));
       }
     }
     return counts;
@@ -78,25 +78,13 @@ public final class MatrixPage {
         .filter(verdict -> count(results, verdict) > 0)
         .map(
             verdict ->
-                "<span class=\"chip %s\">%d %s</span>"
-                    .formatted(
-                        PageData.name(verdict),
-                        count(results, verdict),
-                        words(verdict, count(results, verdict))))
+                "<span class=\"chip %s\">%s</span>"
+                    .formatted(PageData.name(verdict), verdict.counted(count(results, verdict))))
         .collect(Collectors.joining("\n"));
   }
 
-  private static long count(MatrixResults results, Verdict verdict) {
-    return results.cells().stream().filter(cell -> cell.verdict() == verdict).count();
-  }
-
-  private static String words(Verdict verdict, long count) {
-    return switch (verdict) {
-      case AS_EXPECTED -> "as expected";
-      case DIFFERS -> count == 1 ? "differs" : "differ";
-      case NOT_OBSERVED -> "not observed";
-      case NOT_APPLICABLE -> "not applicable";
-    };
+  private static int count(MatrixResults results, Verdict verdict) {
+    return (int) results.cells().stream().filter(cell -> cell.verdict() == verdict).count();
   }
 
   private static String facts(Map<String, String> facts) {
@@ -115,7 +103,7 @@ public final class MatrixPage {
                 "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>"
                     .formatted(
                         Html.escape(cell.cell().toString()),
-                        words(cell.verdict(), 1),
+                        cell.verdict().word(),
                         Html.escape(cell.expected()),
                         Html.escape(cell.observed()),
                         Html.escape(cell.cause())))
