@@ -113,16 +113,9 @@ final class NodeCheck {
 
   /** A pod of ours that is there. */
   private record Made(KubernetesClient client, String namespace, String name) {
-    /**
-     * By one request: the client's own way looks first, and once more, whether the pod is ready.
-     */
     String log(String container) {
-      String path = "/api/v1/namespaces/%s/pods/%s/log?container=%s";
-      String log = client.raw(path.formatted(namespace, name, container));
-      if (log == null) {
-        throw new NoAnswer("the log of container " + container + " is gone");
-      }
-      return log;
+      return PodLog.read(client, namespace, name, container)
+          .orElseThrow(() -> new NoAnswer("the log of container " + container + " is gone"));
     }
 
     void delete() {

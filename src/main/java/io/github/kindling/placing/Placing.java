@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.KubernetesClientTimeoutException;
 import io.github.kindling.check.ApiFaults;
 import io.github.kindling.check.Kubeconfig;
+import io.github.kindling.check.PodLog;
 import io.github.kindling.check.RequestCount;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.progress.Progress;
@@ -128,15 +129,10 @@ public final class Placing {
       result.silent().put(node, "its pod is not ready within " + plan.limit().toSeconds() + " s");
       return;
     }
-    String said =
-        client
-            .pods()
-            .inNamespace(plan.namespace())
-            .withName(pod.getMetadata().getName())
-            .inContainer(PlacingObjects.WORKS)
-            .getLog();
-    List<PlacedFile> files = PlacedFile.parse(said);
-    result.placed().put(node, files);
+    PodLog.read(client, plan.namespace(), pod.getMetadata().getName(), PlacingObjects.WORKS)
+        .ifPresentOrElse(
+            said -> result.placed().put(node, PlacedFile.parse(said)),
+            () -> result.silent().put(node, "the log of its pod is gone"));
   }
 
   private static int number(@Nullable Integer number) {

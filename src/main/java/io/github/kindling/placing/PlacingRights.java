@@ -20,7 +20,7 @@ public final class PlacingRights {
             Rights.rule("", "namespaces", "create", "delete", "get", "update"),
             Rights.rule("", "configmaps", "create", "get", "update"),
             Rights.rule("apps", "daemonsets", "create", "get", "list", "update", "watch"),
-            Rights.rule("", "pods", "get", "list"),
+            Rights.rule("", "pods", "list"),
             Rights.rule("", "pods/log", "get")));
   }
 
