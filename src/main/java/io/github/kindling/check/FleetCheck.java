@@ -138,8 +138,9 @@ public final class FleetCheck {
       try (Progress.Task task = progress.begin("removing namespace " + namespace)) {
         namespaces.remove(namespace);
         task.done("");
+      } finally {
+        Runtime.getRuntime().removeShutdownHook(atExit); // the client that it would use is closed
       }
-      Runtime.getRuntime().removeShutdownHook(atExit);
     }
   }
 

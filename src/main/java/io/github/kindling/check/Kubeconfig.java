@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.http.Interceptor;
 import io.github.kindling.cluster.ClusterSource;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.failure.EnvironmentFault;
@@ -118,15 +119,23 @@ public record Kubeconfig(
       // By HTTP/2 an API server hangs up on whom it does not know, before its 401 is read.
       config.setHttp2Disable(true);
       tokenFile.ifPresent(token -> config.setOauthTokenProvider(() -> token(token)));
-      return new KubernetesClientBuilder()
-          .withConfig(config)
-          .withHttpClientBuilderConsumer(
-              http -> http.addOrReplaceInterceptor("kindling-count", count))
-          .build();
+      return client(config, count, new ReadyServer(() -> client(config, count)));
     } catch (KubernetesClientException e) {
       throw new EnvironmentFault(
           "context " + context + " gives no credentials: " + e.getMessage(), "log in anew", e);
     }
+  }
+
+  private static KubernetesClient client(Config config, Interceptor... interceptors) {
+    return new KubernetesClientBuilder()
+        .withConfig(config)
+        .withHttpClientBuilderConsumer(
+            http -> {
+              for (Interceptor each : interceptors) {
+                http.addOrReplaceInterceptor(each.getClass().getName(), each);
+              }
+            })
+        .build();
   }
 
   private static String token(Path file) {

@@ -39,6 +39,7 @@ import picocli.CommandLine.Option;
       "  ./kindling setup --runtime own,2.3     node images with that runtime too",
       "  ./kindling setup --images local        build the images, ask no registry",
       "  ./kindling setup --workload kindling/redis:1   that image too",
+      "  ./kindling setup --no-images           they come by docker load",
     })
 final class SetupCommand implements Callable<Integer> {
   @Mixin private VersionOptions options;
@@ -49,6 +50,12 @@ final class SetupCommand implements Callable<Integer> {
       names = "--browser",
       description = "Get Chromium and its driver too, in which the suites look at the report.")
   private boolean browser;
+
+  @Option(
+      names = "--no-images",
+      description =
+          "Leave the images out: an engine and kind alone, for a machine that gets its images otherwise.")
+  private boolean noImages;
 
   @Option(
       names = "--workload",
@@ -70,7 +77,9 @@ final class SetupCommand implements Callable<Integer> {
         runtimeOptions.runtimes(NodeRuntimes.read(files.find("runtimes.yaml")));
     try (Progress progress = Progress.forConsole()) {
       List<SetupPart> parts = new ArrayList<>();
-      parts.add(new ImagesPart(versions, runtimes, mode, files, cache, workloads));
+      if (!noImages) {
+        parts.add(new ImagesPart(versions, runtimes, mode, files, cache, workloads));
+      }
       if (browser) {
         parts.add(new BrowserPart());
       }

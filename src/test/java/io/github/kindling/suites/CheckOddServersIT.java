@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -15,11 +18,13 @@ import io.github.kindling.check.FleetResult;
 import io.github.kindling.check.Kubeconfig;
 import io.github.kindling.check.NodeAnswer;
 import io.github.kindling.check.Plans;
+import io.github.kindling.check.RequestCount;
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.junit.SeccompTest;
 import io.github.kindling.node.NodeShell;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.waiting.Wait;
+import io.github.kindling.waiting.Waited;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
 @SeccompTest(seccompDefault = "none", workers = 0, kubernetes = "default")
 class CheckOddServersIT {
   private static final Duration INTERVAL = Duration.ofMillis(200);
+  private static final int OK = 200;
+  private static final int FORBIDDEN = 403;
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
   @TempDir Path folder;
@@ -95,6 +102,39 @@ class CheckOddServersIT {
     node.crictl("stop", server).output();
     assertThat(check.join().isGood()).isTrue();
     nothingStays(cluster.client());
+  }
+
+  @Test
+  void aServerThatHasJustStartedIsNoWantOfRight(Cluster cluster) {
+    Kubeconfig admin = AdminKubeconfig.of(cluster, folder);
+    NodeShell node = cluster.nodes().get(0);
+    node.crictl("stop", node.crictl("ps", "--quiet", "--name", "kube-apiserver").output().strip())
+        .output();
+    try (KubernetesClient asItIs = withoutPatience(cluster);
+        KubernetesClient client = admin.client(new RequestCount())) {
+      Waited<Integer> refused =
+          new Wait("the API server to refuse its administrator", LIMIT, Duration.ofMillis(20))
+              .until(() -> answer(asItIs), code -> code == FORBIDDEN);
+      assertThat(refused.met()).isTrue();
+      assertThat(client.nodes().list().getItems()).hasSize(1);
+    }
+  }
+
+  private static KubernetesClient withoutPatience(Cluster cluster) {
+    return new KubernetesClientBuilder()
+        .withConfig(
+            new ConfigBuilder(cluster.client().getConfiguration())
+                .withRequestRetryBackoffLimit(0)
+                .build())
+        .build();
+  }
+
+  private static int answer(KubernetesClient client) {
+    try {
+      return client.nodes().list() == null ? 0 : OK;
+    } catch (KubernetesClientException e) {
+      return e.getCode();
+    }
   }
 
   private static boolean ofCheck(KubernetesClient client) {
