@@ -53,11 +53,19 @@ public final class EngineSearch {
   }
 
   private static EngineState ask(Docker docker, String host) {
-    ProcessResult result = docker.command("info", "--format", "{{json .}}").withLimit(LIMIT).run();
-    if (result.ok()) {
-      return new EngineState.Running(Engine.parse(docker, host, result.stdout()));
+    return judge(
+        docker, host, docker.command("info", "--format", "{{json .}}").withLimit(LIMIT).run());
+  }
+
+  /** What the command line said. Up to 20.10 it ends well, also where no engine answers it. */
+  static EngineState judge(Docker docker, String host, ProcessResult info) {
+    if (info.ok()) {
+      Engine engine = Engine.parse(docker, host, info.stdout());
+      if (!engine.version().isEmpty()) {
+        return new EngineState.Running(engine);
+      }
     }
-    if (result.stderr().contains("permission denied")) {
+    if ((info.stdout() + info.stderr()).contains("permission denied")) {
       return new EngineState.Unusable(
           "this user may not use the engine at " + host,
           "run as root, or as a member of the group `docker`");
