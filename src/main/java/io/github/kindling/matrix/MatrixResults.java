@@ -21,4 +21,9 @@ public record MatrixResults(MatrixRunRecord run, List<CellResult> cells) {
     }
     return cells.stream().allMatch(CellResult::isGood) ? 0 : 3;
   }
+
+  /** How many cells came to this. */
+  public int count(Verdict verdict) {
+    return (int) cells.stream().filter(cell -> cell.verdict() == verdict).count();
+  }
 }

@@ -44,7 +44,7 @@ public final class MatrixText {
   public static String counts(MatrixResults results) {
     List<String> counts = new ArrayList<>();
     for (Verdict verdict : Verdict.values()) {
-      int count = with(results, verdict).size();
+      int count = results.count(verdict);
       if (count > 0 || verdict == Verdict.AS_EXPECTED) {
         counts.add(verdict.counted(count));
       }

@@ -11,7 +11,7 @@ class EngineSearchTest {
   private static final String NOBODY_ANSWERS =
       "Cannot connect to the Docker daemon at unix:///nope.sock. Is the docker daemon running?";
   private static final String NOT_ALLOWED =
-      "Got permission denied while trying to connect to the Docker daemon socket at"
+      "permission denied while trying to connect to the Docker daemon socket at"
           + " unix:///var/run/docker.sock";
 
   @Test

@@ -65,7 +65,7 @@ public final class MatrixPage {
   private static List<String> counts(MatrixResults results) {
     List<String> counts = new ArrayList<>();
     for (Verdict verdict : Verdict.values()) {
-      int count = count(results, verdict);
+      int count = results.count(verdict);
       if (count > 0) {
         counts.add(verdict.counted(count));
       }
@@ -75,16 +75,12 @@ public final class MatrixPage {
 
   private static String tally(MatrixResults results) {
     return List.of(Verdict.values()).stream()
-        .filter(verdict -> count(results, verdict) > 0)
+        .filter(verdict -> results.count(verdict) > 0)
         .map(
             verdict ->
                 "<span class=\"chip %s\">%s</span>"
-                    .formatted(PageData.name(verdict), verdict.counted(count(results, verdict))))
+                    .formatted(PageData.name(verdict), verdict.counted(results.count(verdict))))
         .collect(Collectors.joining("\n"));
-  }
-
-  private static int count(MatrixResults results, Verdict verdict) {
-    return (int) results.cells().stream().filter(cell -> cell.verdict() == verdict).count();
   }
 
   private static String facts(Map<String, String> facts) {
