@@ -9,7 +9,14 @@ public final class BootAssert extends AbstractAssert<BootAssert, BootResult> {
     super(actual, BootAssert.class);
   }
 
-  /** Passes if all nodes became Ready: {@code assertThat(boot).isBooted();}. */
+  /**
+   * Passes if all nodes became Ready.
+   *
+   * <pre>{@code
+   * assertThat(ofPlain).isBooted(); // passes
+   * assertThat(ofSeccompDefaultAlphaOn134).isBooted(); // fails, with the kubelet's own sentence
+   * }</pre>
+   */
   public BootAssert isBooted() {
     isNotNull();
     if (actual instanceof BootResult.Refused refused) {
@@ -21,8 +28,10 @@ public final class BootAssert extends AbstractAssert<BootAssert, BootResult> {
   /**
    * Passes if a node's own component would not start and said this.
    *
-   * <pre>{@code assertThat(boot).isRefusedSaying("unrecognized feature gate: SeccompDefault");}
-   * </pre>
+   * <pre>{@code
+   * assertThat(boot).isRefusedSaying("unrecognized feature gate: SeccompDefault"); // passes
+   * assertThat(boot).isRefusedSaying("no space left"); // fails: that is no node's refusal
+   * }</pre>
    */
   public BootAssert isRefusedSaying(String text) {
     isNotNull();

@@ -10,8 +10,12 @@ public final class DiffAssert extends AbstractAssert<DiffAssert, UpgradeDiff> {
   }
 
   /**
-   * Passes if everything was compared, and nothing is worse but what the allow list accepts: {@code
-   * assertThat(diff).hasNothingWorse();}.
+   * Passes if everything was compared, and nothing is worse but what the allow list accepts.
+   *
+   * <pre>{@code
+   * assertThat(ofEqualSides).hasNothingWorse(); // passes
+   * assertThat(ofRunc11AndRunc14).hasNothingWorse(); // fails: it lists what is worse
+   * }</pre>
    */
   public DiffAssert hasNothingWorse() {
     isNotNull();
@@ -23,8 +27,12 @@ public final class DiffAssert extends AbstractAssert<DiffAssert, UpgradeDiff> {
   }
 
   /**
-   * Passes if this change is worse and not accepted, whose words have this text: {@code
-   * assertThat(diff).hasWorse("nginx / custom profile", "statx");}.
+   * Passes if this change is worse and not accepted, whose words have this text.
+   *
+   * <pre>{@code
+   * assertThat(diff).hasWorse("nginx / recorded profile", "statx"); // passes
+   * assertThat(diff).hasWorse("nginx / recorded profile", "mount"); // fails
+   * }</pre>
    */
   public DiffAssert hasWorse(String what, String words) {
     isNotNull();
@@ -40,7 +48,14 @@ public final class DiffAssert extends AbstractAssert<DiffAssert, UpgradeDiff> {
     return this;
   }
 
-  /** Passes if everything was compared and not even a word differs. */
+  /**
+   * Passes if everything was compared and not even a word differs.
+   *
+   * <pre>{@code
+   * assertThat(ofEqualSides).isEmpty(); // passes
+   * assertThat(withAChangeThatIsBetter).isEmpty(); // fails
+   * }</pre>
+   */
   public DiffAssert isEmpty() {
     isNotNull();
     if (!actual.changes().isEmpty() || !actual.unseen().isEmpty()) {

@@ -34,7 +34,14 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
     super(actual, ProfileAssert.class);
   }
 
-  /** Passes if {@code kindling lint} finds no error. */
+  /**
+   * Passes if {@code kindling lint} finds no error.
+   *
+   * <pre>{@code
+   * assertThat(fineGrainedComplete).hasNoLintError(); // passes
+   * assertThat(withAMistypedCall).hasNoLintError(); // fails, with its line and column
+   * }</pre>
+   */
   public ProfileAssert hasNoLintError() {
     isNotNull();
     LintReport report = new Linter(LintConfig.none()).look(List.of(actual.file()));
@@ -45,7 +52,14 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
     return this;
   }
 
-  /** Passes if these calls are made whatever their arguments are, and no other is. */
+  /**
+   * Passes if these calls are made whatever their arguments are, and no other is.
+   *
+   * <pre>{@code
+   * assertThat(ofReadAndWrite).allowsExactly("read", "write"); // passes
+   * assertThat(ofReadAndWrite).allowsExactly("read"); // fails: it allows write too
+   * }</pre>
+   */
   public ProfileAssert allowsExactly(String... calls) {
     isNotNull();
     Set<String> expected = new TreeSet<>(Arrays.asList(known(calls)));
@@ -64,6 +78,11 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
   /**
    * Passes if it allows what the workload was seen to call and what its runtime was seen to call
    * before it, and nothing else.
+   *
+   * <pre>{@code
+   * assertThat(madeOfTheRecording).allowsExactly(recording); // passes
+   * assertThat(runtimeDefault).allowsExactly(recording); // fails, with all that it allows beside
+   * }</pre>
    */
   public ProfileAssert allowsExactly(WorkloadRecording recording) {
     isNotNull();
@@ -79,6 +98,11 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
   /**
    * Passes if the workload does all its work under it, and misses each call that is taken away from
    * it, tried on the cluster. What its runtime may need on another occasion may be there too.
+   *
+   * <pre>{@code
+   * assertThat(minimised).isMinimalFor(nginx); // passes
+   * assertThat(withMountBeside).isMinimalFor(nginx); // fails: mount is not missed
+   * }</pre>
    */
   public ProfileAssert isMinimalFor(WorkloadUnderTest workload) {
     isNotNull();
@@ -104,7 +128,14 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
     return this;
   }
 
-  /** Passes if none of these calls is made, whatever their arguments are. */
+  /**
+   * Passes if none of these calls is made, whatever their arguments are.
+   *
+   * <pre>{@code
+   * assertThat(fineGrained).refuses("mount", "ptrace", "bpf"); // passes
+   * assertThat(fineGrained).refuses("read"); // fails
+   * }</pre>
+   */
   public ProfileAssert refuses(String... calls) {
     isNotNull();
     List<String> made =
@@ -120,6 +151,11 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
   /**
    * Passes if a container starts under it on these runtimes, by what they were measured to need
    * themselves; in both forms, with {@code allowPrivilegeEscalation} true and false.
+   *
+   * <pre>{@code
+   * assertThat(recordedOnRunc11).survives("runc 1.1"); // passes
+   * assertThat(recordedOnRunc11).survives("runc 1.4"); // fails: that runtime needs statx
+   * }</pre>
    *
    * @param runtime for example {@code runc 1.4}, all that were measured of that line, or {@code
    *     crun}
@@ -142,6 +178,11 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
 
   /**
    * Passes if it refuses a call that this published exploit cannot do without.
+   *
+   * <pre>{@code
+   * assertThat(fineGrained).shuts("CVE-2022-0185"); // passes: fsconfig is refused
+   * assertThat(fineGrained).shuts("CVE-2022-0847"); // fails: sendfile is allowed
+   * }</pre>
    *
    * @param id for example {@code CVE-2022-0847}
    */

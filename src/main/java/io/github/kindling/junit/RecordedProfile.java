@@ -45,6 +45,9 @@ public @interface RecordedProfile {
   /** Lines of runc, or {@code crun}, that shall start it too, for example {@code 1.1}. */
   String[] forRunc() default {};
 
-  /** Whether the test fails for a call, too, that the profile lets through and nobody makes. */
+  /**
+   * Whether the test fails for a call, too, that the profile lets through and nobody makes. As some
+   * are not made each time, it is believed after the workload was recorded twice more.
+   */
   boolean exact() default false;
 }

@@ -5,6 +5,7 @@ import io.github.kindling.seccomp.CallVerdict;
 import io.github.kindling.seccomp.SeccompProfile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +32,17 @@ public record ProfileChange(List<RecordedCall> missing, List<String> unseen) {
     return new ProfileChange(missing, unseen);
   }
 
+  /**
+   * What two recordings of a workload say together: a call that either made is made, and one is
+   * unseen if neither made it. A call that depends on time or load is not made in each.
+   */
+  public ProfileChange and(ProfileChange another) {
+    Set<String> known = missing.stream().map(RecordedCall::name).collect(Collectors.toSet());
+    List<RecordedCall> all = new ArrayList<>(missing);
+    another.missing.stream().filter(call -> !known.contains(call.name())).forEach(all::add);
+    return new ProfileChange(all, unseen.stream().filter(another.unseen::contains).toList());
+  }
+
   /** Whether the profile is just that of the calls. */
   public boolean isNone() {
     return missing.isEmpty() && unseen.isEmpty();
@@ -48,7 +60,7 @@ public record ProfileChange(List<RecordedCall> missing, List<String> unseen) {
                   call.phases().stream().map(Phase::words).collect(Collectors.joining("; ")),
                   String.join(", ", call.processes())));
     }
-    unseen.forEach(call -> lines.add("  - %-18s no longer made".formatted(call)));
+    unseen.forEach(call -> lines.add("  - %-18s not seen to be made".formatted(call)));
     return String.join("\n", lines);
   }
 }

@@ -14,8 +14,10 @@ public final class PodAssert extends AbstractAssert<PodAssert, PodObservation> {
   /**
    * Passes if the pod is Ready, stayed so through the stability window, and was never restarted.
    *
-   * <pre>{@code assertThat(cluster.apply("manifests/audit-mode.yaml").pod("nginx")).isRunning();}
-   * </pre>
+   * <pre>{@code
+   * assertThat(cluster.apply("manifests/audit-mode.yaml").pod("nginx")).isRunning(); // passes
+   * assertThat(cluster.apply("manifests/violation-mode.yaml").pod("nginx")).isRunning(); // fails
+   * }</pre>
    */
   public PodAssert isRunning() {
     return isA(Outcome.Running.class, "to be Running");
@@ -24,9 +26,10 @@ public final class PodAssert extends AbstractAssert<PodAssert, PodObservation> {
   /**
    * Passes if the pod fails again and again: restarts, a failed last termination, a BackOff event.
    *
-   * <pre>
-   * {@code assertThat(cluster.apply("manifests/violation-mode.yaml").pod("nginx")).isCrashLooping();}
-   * </pre>
+   * <pre>{@code
+   * assertThat(cluster.apply("manifests/custom-mode.yaml").pod("nginx")).isCrashLooping(); // passes
+   * assertThat(cluster.apply("manifests/audit-mode.yaml").pod("nginx")).isCrashLooping(); // fails
+   * }</pre>
    */
   public PodAssert isCrashLooping() {
     return isA(Outcome.CrashLoop.class, "to be in CrashLoopBackOff");
@@ -35,14 +38,23 @@ public final class PodAssert extends AbstractAssert<PodAssert, PodObservation> {
   /**
    * Passes if the container could not even be created, as with a profile that is not on the node.
    *
-   * <pre>{@code assertThat(observation).isRefused().withMessage("no such file or directory");}
-   * </pre>
+   * <pre>{@code
+   * assertThat(withoutItsProfile).isRefused().withMessage("no such file or directory"); // passes
+   * assertThat(crashLooping).isRefused(); // fails: it was created, and its start fails
+   * }</pre>
    */
   public PodAssert isRefused() {
     return isA(Outcome.StartRefused.class, "to be refused at its creation");
   }
 
-  /** Passes if the cause is this error number: {@code .isCrashLooping().because(Errno.EPERM)}. */
+  /**
+   * Passes if the cause is this error number.
+   *
+   * <pre>{@code
+   * assertThat(underViolation).isCrashLooping().because(Errno.EPERM); // passes
+   * assertThat(underViolation).isCrashLooping().because(Errno.ENOSYS); // fails
+   * }</pre>
+   */
   public PodAssert because(Errno errno) {
     isNotNull();
     Errno seen = actual.cause().map(Cause::errno).orElse(null);
@@ -57,8 +69,12 @@ public final class PodAssert extends AbstractAssert<PodAssert, PodObservation> {
   }
 
   /**
-   * Passes if its filter refuses this call and that explains the failure, certainly or likely:
-   * {@code .isCrashLooping().forWantOf("statx")}.
+   * Passes if its filter refuses this call and that explains the failure, certainly or likely.
+   *
+   * <pre>{@code
+   * assertThat(underFineGrained).isCrashLooping().forWantOf("newfstatat"); // passes
+   * assertThat(underFineGrained).isCrashLooping().forWantOf("mount"); // fails: nobody missed it
+   * }</pre>
    */
   public PodAssert forWantOf(String call) {
     isNotNull();
@@ -72,8 +88,13 @@ public final class PodAssert extends AbstractAssert<PodAssert, PodObservation> {
 
   /**
    * Passes if it does not do its work, and its filter refuses this call, which explains that,
-   * certainly or likely: {@code .failsFor("statx")}. Of a call that only the workload itself
-   * misses, {@code io.github.kindling.diagnose.Diagnoser} knows by trying.
+   * certainly or likely. Of a call that only the workload itself misses, {@code
+   * io.github.kindling.diagnose.Diagnoser} knows by trying.
+   *
+   * <pre>{@code
+   * assertThat(underFineGrained).failsFor("newfstatat"); // passes
+   * assertThat(underFineGrainedComplete).failsFor("newfstatat"); // fails: it runs
+   * }</pre>
    */
   public PodAssert failsFor(String call) {
     isNotNull();
@@ -84,7 +105,12 @@ public final class PodAssert extends AbstractAssert<PodAssert, PodObservation> {
   }
 
   /**
-   * Passes if the cause's message or the log has this text: {@code .withMessage("cannot stat")}.
+   * Passes if the cause's message or the log has this text.
+   *
+   * <pre>{@code
+   * assertThat(underFineGrained).withMessage("cannot stat shared object"); // passes
+   * assertThat(underFineGrained).withMessage("no space left"); // fails
+   * }</pre>
    */
   public PodAssert withMessage(String text) {
     isNotNull();
@@ -95,7 +121,14 @@ public final class PodAssert extends AbstractAssert<PodAssert, PodObservation> {
     return this;
   }
 
-  /** Passes if the seccomp mode of its first process, read on the node, is this one. */
+  /**
+   * Passes if the seccomp mode of its first process, read on the node, is this one.
+   *
+   * <pre>{@code
+   * assertThat(underAudit).hasSeccomp(SeccompMode.FILTERING); // passes
+   * assertThat(underAudit).hasSeccomp(SeccompMode.DISABLED); // fails, as it does without a process
+   * }</pre>
+   */
   public PodAssert hasSeccomp(SeccompMode mode) {
     isNotNull();
     if (actual.seccomp() == null || actual.seccomp().mode() != mode) {
@@ -104,7 +137,14 @@ public final class PodAssert extends AbstractAssert<PodAssert, PodObservation> {
     return this;
   }
 
-  /** Passes if its own spec names no seccomp profile: what filters it comes from the node. */
+  /**
+   * Passes if its own spec names no seccomp profile: what filters it comes from the node.
+   *
+   * <pre>{@code
+   * assertThat(cluster.apply("manifests/probe.yaml").pod("probe")).namesNoProfile(); // passes
+   * assertThat(underAudit).namesNoProfile(); // fails
+   * }</pre>
+   */
   public PodAssert namesNoProfile() {
     isNotNull();
     if (actual.specNamesProfile()) {
@@ -113,7 +153,14 @@ public final class PodAssert extends AbstractAssert<PodAssert, PodObservation> {
     return this;
   }
 
-  /** Passes if its service answers 200 with the whole page on this many nodes, and on all asked. */
+  /**
+   * Passes if its service answers 200 with the whole page on this many nodes, and on all asked.
+   *
+   * <pre>{@code
+   * assertThat(underAudit).servesWholePagesFromNodes(2); // passes on two nodes
+   * assertThat(withoutSendfile).servesWholePagesFromNodes(2); // fails: 200, and the body is cut off
+   * }</pre>
+   */
   public PodAssert servesWholePagesFromNodes(int nodes) {
     isNotNull();
     List<Serving> good = actual.serving().stream().filter(Serving::ok).toList();
@@ -123,7 +170,14 @@ public final class PodAssert extends AbstractAssert<PodAssert, PodObservation> {
     return this;
   }
 
-  /** Passes if it was placed on this node. */
+  /**
+   * Passes if it was placed on this node.
+   *
+   * <pre>{@code
+   * assertThat(canary).isOn(theNodeThatFilters); // passes
+   * assertThat(canary).isOn(theOtherNode); // fails
+   * }</pre>
+   */
   public PodAssert isOn(String node) {
     isNotNull();
     if (!actual.node().equals(node)) {

@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -34,31 +36,25 @@ class KilledIT {
       delimiter = '|',
       textBlock =
           """
-          record | boot
-          record | recording nginx, run 1
-          record | recording nginx, run 2
-          record | recording nginx, run 3
-          mutate | benches for nginx
-          mutate | mutants
-          diagnose | nginx without a filter
-          diagnose | recording nginx, run 1
+          tutorial | begin  boot
+          tutorial | begin  step 5
+          tutorial | done   step 5
+          record   | begin  boot
+          record   | begin  recording nginx, run 1
+          record   | begin  recording nginx, run 2
+          record   | begin  recording nginx, run 3
+          mutate   | begin  benches for nginx
+          mutate   | begin  mutants
+          diagnose | begin  nginx without a filter
+          diagnose | begin  recording nginx, run 1
           """)
-  void nothingStays(String command, String phase, @TempDir Path folder)
+  void nothingStays(String command, String line, @TempDir Path folder)
       throws IOException, InterruptedException {
     String limit = Files.readString(LIMIT);
     Set<String> before = containers();
     Process process =
-        new ProcessBuilder(
-                "./kindling",
-                command,
-                "manifests/workloads/nginx.yaml",
-                "--exercise",
-                "exercises/nginx.sh",
-                command.equals("record") ? "--output" : "--profile",
-                file(command, folder))
-            .redirectErrorStream(true)
-            .start();
-    readUntil(process, "begin  " + phase);
+        new ProcessBuilder(arguments(command, folder)).redirectErrorStream(true).start();
+    readUntil(process, line);
     process.destroyForcibly().waitFor();
 
     await().atMost(SOON).until(() -> Files.readString(LIMIT).equals(limit));
@@ -68,13 +64,20 @@ class KilledIT {
     assertThat(folder).isEmptyDirectory();
   }
 
-  /** What it writes, or the profile: one that is enough, or one that has to be diagnosed. */
-  private static String file(String command, Path folder) {
-    return switch (command) {
-      case "record" -> folder.resolve("nginx.json").toString();
-      case "mutate" -> "src/test/profiles/nginx-recorded.json";
-      default -> "profiles/fine-grained.json";
-    };
+  private static List<String> arguments(String command, Path folder) {
+    List<String> options =
+        switch (command) {
+          case "tutorial" -> List.of("--kubernetes", "default", "--step", "5");
+          case "record" -> ofNginx("--output", folder.resolve("nginx.json").toString());
+          case "mutate" -> ofNginx("--profile", "src/test/profiles/nginx-recorded.json");
+          default -> ofNginx("--profile", "profiles/fine-grained.json"); // has to be diagnosed
+        };
+    return Stream.concat(Stream.of("./kindling", command), options.stream()).toList();
+  }
+
+  private static List<String> ofNginx(String option, String file) {
+    return List.of(
+        "manifests/workloads/nginx.yaml", "--exercise", "exercises/nginx.sh", option, file);
   }
 
   private static void readUntil(Process process, String begins) throws IOException {

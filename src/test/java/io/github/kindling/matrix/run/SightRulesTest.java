@@ -2,14 +2,11 @@ package io.github.kindling.matrix.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.github.kindling.seccomp.SeccompStatus;
 import io.github.kindling.workload.Cause;
 import io.github.kindling.workload.Outcome;
-import io.github.kindling.workload.PodFacts;
 import io.github.kindling.workload.PodObservation;
+import io.github.kindling.workload.SamplePod;
 import io.github.kindling.workload.Serving;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -78,23 +75,7 @@ class SightRulesTest {
 
   private static PodObservation pod(
       Outcome outcome, String log, @Nullable Integer mode, Serving... serving) {
-    SeccompStatus seccomp =
-        mode == null ? null : SeccompStatus.parse("Name:\tx\nSeccomp:\t" + mode + "\n");
-    return new PodObservation(
-        new PodFacts(
-            new PodBuilder()
-                .withNewMetadata()
-                .withName("pod")
-                .endMetadata()
-                .withNewSpec()
-                .endSpec()
-                .build(),
-            List.of()),
-        outcome,
-        log,
-        seccomp,
-        null,
-        List.of(serving));
+    return SamplePod.of(outcome).saying(log).inMode(mode).answering(serving).observed();
   }
 
   private static String probe(int mode, String blocked) {

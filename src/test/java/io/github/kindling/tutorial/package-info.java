@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindling.tutorial;
+
+import org.jspecify.annotations.NullMarked;
