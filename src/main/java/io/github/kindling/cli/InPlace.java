@@ -10,7 +10,6 @@ import io.github.kindling.cluster.ClusterPool;
 import io.github.kindling.cluster.SeccompDefaultNodes;
 import io.github.kindling.evidence.FailureBundle;
 import io.github.kindling.failure.BadInput;
-import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.harness.Harness;
 import io.github.kindling.harness.Preparation;
 import io.github.kindling.image.ImageMode;
@@ -173,7 +172,6 @@ final class InPlace {
     Path bundle =
         new FailureBundle(RESULTS.resolve("failures"))
             .write("boot of " + refused.spec(), refused.evidence());
-    throw new EnvironmentFault(
-        "no cluster " + refused.spec() + ": " + refused.outcome(), "see " + bundle);
+    throw refused.fault("see " + bundle);
   }
 }

@@ -9,7 +9,6 @@ import io.github.kindling.cluster.ClusterPool;
 import io.github.kindling.cluster.ClusterSpec;
 import io.github.kindling.cluster.SeccompDefaultNodes;
 import io.github.kindling.failure.BadInput;
-import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.harness.Harness;
 import io.github.kindling.harness.Preparation;
 import io.github.kindling.kubernetes.KubernetesVersion;
@@ -96,8 +95,7 @@ final class NodeOptions {
         return work.on(booted.cluster(), progress);
       }
       BootResult.Refused refused = (BootResult.Refused) lease.result();
-      throw new EnvironmentFault(
-          "no cluster " + spec + ": " + refused.outcome(), "see `kindling doctor`");
+      throw refused.fault("see `kindling doctor`");
     }
   }
 

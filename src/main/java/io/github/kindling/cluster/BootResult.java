@@ -1,6 +1,9 @@
 package io.github.kindling.cluster;
 
 import io.github.kindling.evidence.Evidence;
+import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.failure.HostShortage;
+import io.github.kindling.workload.Cause;
 import io.github.kindling.workload.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +42,21 @@ public sealed interface BootResult extends AssertProvider<BootAssert> {
       implements BootResult {
     public Refused {
       evidence = List.copyOf(evidence);
+    }
+
+    /**
+     * The fault of whoever cannot go on without this cluster.
+     *
+     * @param remedy what to do about it, beside what the machine is short of, if it is that
+     */
+    public EnvironmentFault fault(String remedy) {
+      Cause cause =
+          outcome instanceof Outcome.NodeRefused node
+              ? node.cause()
+              : ((Outcome.Infrastructure) outcome).cause();
+      return new EnvironmentFault(
+          "no cluster " + spec + ": " + cause,
+          HostShortage.in(cause.message()).map(it -> it.remedy() + "; ").orElse("") + remedy);
     }
   }
 }

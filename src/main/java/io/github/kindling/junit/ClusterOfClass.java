@@ -7,7 +7,6 @@ import io.github.kindling.cluster.ClusterSpec;
 import io.github.kindling.evidence.Evidence;
 import io.github.kindling.evidence.FailureBundle;
 import io.github.kindling.failure.BadInput;
-import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.harness.Harness;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.runtime.NodeRuntime;
@@ -164,7 +163,6 @@ final class ClusterOfClass
     Path bundle =
         new FailureBundle(Path.of("target", "kindling", "failures"))
             .write("boot of " + result.spec(), refused.evidence());
-    throw new EnvironmentFault(
-        "no cluster " + result.spec() + ": " + refused.outcome(), "see " + bundle.toAbsolutePath());
+    throw refused.fault("see " + bundle.toAbsolutePath());
   }
 }

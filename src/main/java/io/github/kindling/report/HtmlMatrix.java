@@ -82,7 +82,7 @@ final class HtmlMatrix {
                 <span class="observed">%s</span></button></td>
                 """
                     .formatted(
-                        name(worst.verdict()),
+                        worst.verdict().token(),
                         id(worst),
                         Html.escape(cell.version()),
                         chip(worst.verdict(), worst.verdict().word()),
@@ -111,7 +111,7 @@ final class HtmlMatrix {
     out.append(
         "<section class=\"%s\">\n<h2>Step %s on %s %s</h2>\n<dl>\n"
             .formatted(
-                name(result.verdict()),
+                result.verdict().token(),
                 Html.escape(result.step()),
                 Html.escape(result.kubernetes()),
                 chip(result.verdict(), result.verdict().word())));
@@ -149,7 +149,7 @@ final class HtmlMatrix {
 
   private static String chip(Verdict verdict, String words) {
     return "<span class=\"chip %s\"><span aria-hidden=\"true\">%s</span> %s</span>"
-        .formatted(name(verdict), mark(verdict), words);
+        .formatted(verdict.token(), mark(verdict), words);
   }
 
   private static String mark(Verdict verdict) {
@@ -159,10 +159,6 @@ final class HtmlMatrix {
       case NOT_OBSERVED -> "?";
       case NOT_APPLICABLE -> "–";
     };
-  }
-
-  private static String name(Verdict verdict) {
-    return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static String id(StepResult result) {

@@ -18,6 +18,11 @@ public enum Verdict {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
+  /** For style sheets and page data: {@code as-expected}, {@code not-observed}. */
+  public String token() {
+    return word().replace(' ', '-');
+  }
+
   /** So many of them: {@code 2 differ}. */
   public String counted(int count) {
     return count + " " + (this == DIFFERS && count > 1 ? "differ" : word());

@@ -64,9 +64,8 @@ public final class StepContext implements AutoCloseable {
     if (boot instanceof BootResult.Booted booted) {
       return Optional.of(booted.cluster());
     }
-    if (refusal().outcome() instanceof Outcome.Infrastructure infrastructure) {
-      throw new EnvironmentFault(
-          "no cluster " + refusal().spec() + ": " + infrastructure.cause(), "see the evidence");
+    if (refusal().outcome() instanceof Outcome.Infrastructure) {
+      throw refusal().fault("see the evidence");
     }
     return Optional.empty();
   }

@@ -43,7 +43,19 @@ class BootAssertTest {
         .hasMessageContaining("Infrastructure");
   }
 
-  private static BootResult refused(Outcome outcome) {
+  @Test
+  void whoeverCannotGoOnIsToldWhatTheMachineIsShortOf() {
+    Cause inotify = Cause.of("a node ended", "Failed: Too many open files", "console");
+    assertThat(refused(new Outcome.Infrastructure(inotify)).fault("see DIR").getMessage())
+        .startsWith("no cluster ")
+        .contains(
+            "v1.34.11: a node ended: Failed: Too many open files [EMFILE]; end other clusters")
+        .endsWith("sysctl fs.inotify.max_user_instances=512; see DIR");
+    assertThat(refused(new Outcome.NodeRefused(CAUSE)).fault("see DIR").getMessage())
+        .endsWith("kubelet: " + SENTENCE + "; see DIR");
+  }
+
+  private static BootResult.Refused refused(Outcome outcome) {
     KubernetesVersion version =
         new KubernetesVersion(
             "v1.34.11", null, null, SeccompStage.GATE_REMOVED, "go1.26.0", List.of(), false);

@@ -1,5 +1,6 @@
 package io.github.kindling.cluster.kind;
 
+import io.github.kindling.failure.HostShortage;
 import io.github.kindling.workload.Cause;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,14 +28,10 @@ public final class BootDiagnosis {
   private static final Pattern QUOTED_ERROR = Pattern.compile("err=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
   /**
-   * What the host has too little of, or is late with: trouble with this machine, whatever the
-   * cluster's config. A kubelet whose control groups are not all made yet was seen to exit three
-   * times in a row on a busy one.
+   * What the host is late with: trouble with this machine, whatever the cluster's config. A kubelet
+   * whose control groups are not all made yet was seen to exit three times in a row on a busy one.
    */
-  private static final Pattern HOST_IS_SHORT =
-      Pattern.compile(
-          "too many open files|no space left on device|cannot allocate memory"
-              + "|cgroup .* has some missing paths");
+  private static final Pattern HOST_IS_LATE = Pattern.compile("cgroup .* has some missing paths");
 
   /** What kubelets say of a gate that they do not know, lack, or have locked. */
   private static final Pattern GATE_REFUSED =
@@ -53,7 +50,8 @@ public final class BootDiagnosis {
 
   /** Whether the cause lies with the host and not with what the node was told. */
   static boolean isOfHost(Cause cause) {
-    return HOST_IS_SHORT.matcher(cause.message()).find();
+    return HostShortage.in(cause.message()).isPresent()
+        || HOST_IS_LATE.matcher(cause.message()).find();
   }
 
   /**

@@ -109,7 +109,8 @@ final class KindBoot {
     if (cause.isPresent()) {
       return Failure.diagnosed(cause.get());
     }
-    return new Failure(false, KindFailure.of(List.copyOf(output)));
+    return new Failure(
+        false, watch.ended(name).orElseGet(() -> KindFailure.of(List.copyOf(output))));
   }
 
   private Failure ended(String reason) {

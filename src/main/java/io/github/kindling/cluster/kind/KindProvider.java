@@ -147,7 +147,7 @@ public final class KindProvider implements ClusterProvider {
       }
       Duration took = Duration.between(start, Instant.now());
       List<Evidence> evidence =
-          boot.isStopped() ? List.of() : evidence(config, warnings, boot, watch.nodesOf(name));
+          boot.isStopped() ? List.of() : evidence(config, warnings, boot, watch, name);
       Cause cause = failure.get().cause();
       task.failed(cause.toString());
       deletion.run();
@@ -189,7 +189,11 @@ public final class KindProvider implements ClusterProvider {
   }
 
   private List<Evidence> evidence(
-      KindConfig config, List<ConfigWarning> warnings, KindBoot boot, List<String> nodes) {
+      KindConfig config,
+      List<ConfigWarning> warnings,
+      KindBoot boot,
+      KubeletWatch watch,
+      String clusterName) {
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(evidence(config));
     if (!warnings.isEmpty()) {
@@ -199,6 +203,8 @@ public final class KindProvider implements ClusterProvider {
               warnings.stream().map(ConfigWarning::toString).collect(Collectors.joining("\n"))));
     }
     evidence.add(new Evidence("kind-create.log", boot.output()));
+    List<String> nodes = watch.nodesOf(clusterName);
+    nodes.forEach(node -> evidence.add(new Evidence(node + "-console.log", watch.console(node))));
     evidence.addAll(ClusterEvidence.ofNodes(shells(nodes)));
     return evidence;
   }

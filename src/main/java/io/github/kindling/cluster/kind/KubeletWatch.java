@@ -4,10 +4,11 @@ import io.github.kindling.engine.Docker;
 import io.github.kindling.process.ProcessResult;
 import io.github.kindling.workload.Cause;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks at the kubelets of a cluster that is being made. */
+/** Looks at the nodes of a cluster that is being made, and at their kubelets. */
 record KubeletWatch(Docker docker) {
   private static final int SAME_ERROR_TIMES = 3;
   private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -25,16 +26,28 @@ record KubeletWatch(Docker docker) {
     return Optional.empty();
   }
 
+  /** Why a node's container has ended, if one has. */
+  Optional<Cause> ended(String clusterName) {
+    return nodes(clusterName, "--filter", "status=exited").stream()
+        .findFirst()
+        .map(node -> NodeConsole.ofEnd(console(node), node));
+  }
+
+  /** All that a node wrote to its terminal; what its first process says stands nowhere else. */
+  String console(String node) {
+    return docker.command("logs", node).withLimit(LIMIT).run().stdout();
+  }
+
   /** The names of the cluster's node containers, also of those that stopped. */
   List<String> nodesOf(String clusterName) {
-    ProcessResult result =
-        docker
-            .command(
-                "ps", "-a",
-                "--filter", "label=io.x-k8s.kind.cluster=" + clusterName,
-                "--format", "{{.Names}}")
-            .withLimit(LIMIT)
-            .run();
+    return nodes(clusterName);
+  }
+
+  private List<String> nodes(String clusterName, String... filter) {
+    List<String> ps = new ArrayList<>(List.of("ps", "-a", "--format", "{{.Names}}"));
+    ps.addAll(List.of("--filter", "label=io.x-k8s.kind.cluster=" + clusterName));
+    ps.addAll(List.of(filter));
+    ProcessResult result = docker.command(ps).withLimit(LIMIT).run();
     return result.stdout().lines().filter(line -> !line.isBlank()).sorted().toList();
   }
 

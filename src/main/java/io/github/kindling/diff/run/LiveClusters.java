@@ -68,8 +68,7 @@ record LiveClusters(
     if (refused.outcome() instanceof Outcome.NodeRefused refusal) {
       return refusal;
     }
-    throw new EnvironmentFault(
-        "no cluster " + refused.spec() + ": " + refused.outcome(), "run again");
+    throw refused.fault("run again");
   }
 
   /** What is done with a cluster. */

@@ -79,7 +79,7 @@ public final class MatrixPage {
         .map(
             verdict ->
                 "<span class=\"chip %s\">%s</span>"
-                    .formatted(PageData.name(verdict), verdict.counted(results.count(verdict))))
+                    .formatted(verdict.token(), verdict.counted(results.count(verdict))))
         .collect(Collectors.joining("\n"));
   }
 

@@ -3,14 +3,12 @@ package io.github.kindling.matrix.page;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.kindling.matrix.CellResult;
-import io.github.kindling.report.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -43,10 +41,6 @@ record PageData(Path folder) {
         .collect(Collectors.joining("\n"));
   }
 
-  static String name(Verdict verdict) {
-    return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   private static Map<String, Object> cell(CellResult result) {
     Map<String, Object> cell = new LinkedHashMap<>();
     cell.put("id", result.cell().id());
@@ -59,7 +53,7 @@ record PageData(Path folder) {
     cell.put("escalation", result.cell().allowPrivilegeEscalation());
     cell.put("containerd", result.runtime().containerd());
     cell.put("runc", result.runtime().runc());
-    cell.put("verdict", name(result.verdict()));
+    cell.put("verdict", result.verdict().token());
     cell.put("expected", result.expected());
     cell.put("observed", result.observed());
     cell.put("cause", result.cause());
