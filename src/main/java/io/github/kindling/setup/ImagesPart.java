@@ -64,6 +64,7 @@ public record ImagesPart(
     }
     for (WorkloadImage workload : workloads()) {
       references.add(images.workload(workload.name()).reference());
+      references.add(workload.name()); // manifests name it so, by hand too
     }
     receipt().write(references);
   }
