@@ -3,6 +3,7 @@ package io.github.kindling.tutorial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kindling.probe.ProbeReport;
+import io.github.kindling.probe.SampleReport;
 import io.github.kindling.seccomp.SeccompMode;
 import io.github.kindling.workload.Outcome;
 import io.github.kindling.workload.SamplePod;
@@ -43,14 +44,7 @@ class PodProbeTest {
   }
 
   private static PodProbe probe(@Nullable Integer ofNode, int ofProbe, String blocked) {
-    ProbeReport report =
-        ProbeReport.parse(
-            """
-            {"kernel":"6.1","machine":"x86_64","seccomp":%d,"noNewPrivs":false,"capabilities":"0",\
-            "baseline":true,"blockedBySeccomp":[%s],"blockedByCapability":[],\
-            "blockedByEither":[],"absent":[],"answers":{}}
-            """
-                .formatted(ofProbe, blocked));
+    ProbeReport report = ProbeReport.parse(SampleReport.json(ofProbe, blocked));
     SamplePod pod = SamplePod.of(new Outcome.Running()).on("kindling-1-worker2");
     return new PodProbe(pod.inMode(ofNode).observed(), report);
   }

@@ -28,7 +28,7 @@ record KubeletWatch(Docker docker) {
 
   /** Why a node's container has ended, if one has. */
   Optional<Cause> ended(String clusterName) {
-    return nodes(clusterName, "--filter", "status=exited").stream()
+    return nodesOf(clusterName, "--filter", "status=exited").stream()
         .findFirst()
         .map(node -> NodeConsole.ofEnd(console(node), node));
   }
@@ -38,12 +38,8 @@ record KubeletWatch(Docker docker) {
     return docker.command("logs", node).withLimit(LIMIT).run().stdout();
   }
 
-  /** The names of the cluster's node containers, also of those that stopped. */
-  List<String> nodesOf(String clusterName) {
-    return nodes(clusterName);
-  }
-
-  private List<String> nodes(String clusterName, String... filter) {
+  /** The names of the cluster's node containers, also of those that stopped, unless filtered. */
+  List<String> nodesOf(String clusterName, String... filter) {
     List<String> ps = new ArrayList<>(List.of("ps", "-a", "--format", "{{.Names}}"));
     ps.addAll(List.of("--filter", "label=io.x-k8s.kind.cluster=" + clusterName));
     ps.addAll(List.of(filter));

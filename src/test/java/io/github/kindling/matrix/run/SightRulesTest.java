@@ -2,6 +2,7 @@ package io.github.kindling.matrix.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kindling.probe.SampleReport;
 import io.github.kindling.workload.Cause;
 import io.github.kindling.workload.Outcome;
 import io.github.kindling.workload.PodObservation;
@@ -79,12 +80,6 @@ class SightRulesTest {
   }
 
   private static String probe(int mode, String blocked) {
-    return """
-    a table
-    {"kernel":"6.1","machine":"x86_64","seccomp":%d,"noNewPrivs":false,"capabilities":"0",\
-    "baseline":true,"blockedBySeccomp":[%s],"blockedByCapability":[],"blockedByEither":[],\
-    "absent":[],"answers":{}}
-    """
-        .formatted(mode, blocked);
+    return "a table\n" + SampleReport.json(mode, blocked);
   }
 }
