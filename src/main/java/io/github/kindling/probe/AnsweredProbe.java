@@ -28,9 +28,8 @@ public record AnsweredProbe(PodObservation pod, ProbeReport report) {
   public static AnsweredProbe of(Workload workload, String name) {
     PodObservation pod = observe(workload, name);
     if (!(pod.outcome() instanceof Outcome.Running)) {
-      String why = pod.cause().map(Object::toString).orElse("");
       throw new EnvironmentFault(
-          "the probe pod " + name + " is " + pod.outcome().name() + ": " + why, "see the evidence");
+          "the probe pod " + name + " is " + pod.described(), "see the evidence");
     }
     if (!isComplete(pod)) {
       throw new EnvironmentFault(

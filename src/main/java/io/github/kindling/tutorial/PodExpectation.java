@@ -83,11 +83,6 @@ record PodExpectation(
   }
 
   Observed judge(PodObservation pod) {
-    return new Observed(
-        words,
-        seen(pod),
-        isMetBy(pod),
-        pod.cause().map(Cause::toString).orElse(""),
-        pod.evidence());
+    return new Observed(words, seen(pod), isMetBy(pod), pod.because(), pod.evidence());
   }
 }

@@ -3,8 +3,6 @@ package io.github.kindling.workload;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodSecurityContext;
-import io.fabric8.kubernetes.api.model.SeccompProfile;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
@@ -24,7 +22,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -50,28 +50,29 @@ record ApiSight(KubernetesClient client, Optional<Path> profiles, Duration servi
 
   @Override
   public Optional<Seen> look(
-      String namespace, PodFacts facts, List<HasMetadata> objects, boolean running) {
-    RuntimeFilter filter = filter(facts.pod()).orElse(null);
-    if (!running) {
-      return Optional.of(new Seen(null, filter, List.of()));
+      String namespace, PodFacts facts, List<HasMetadata> objects, Decision decision) {
+    Map<String, RuntimeFilter> filters = new HashMap<>();
+    Map<String, SeccompStatus> seccomp = new HashMap<>();
+    for (ContainerFacts container : facts.containers()) {
+      filter(facts.pod(), container).ifPresent(it -> filters.put(container.name(), it));
+      if (decision.isRunning() && container.isRunning()) {
+        status(namespace, facts.name(), container.name())
+            .ifPresent(it -> seccomp.put(container.name(), it));
+      }
     }
-    return Optional.of(
-        new Seen(
-            status(namespace, facts.pod()).orElse(null),
-            filter,
-            serving(namespace, facts.pod(), objects)));
+    List<Serving> serving =
+        decision.isRunning() ? serving(namespace, facts.pod(), objects) : List.of();
+    return Optional.of(new Seen(seccomp, filters, serving));
   }
 
-  private Optional<RuntimeFilter> filter(Pod pod) {
-    SecurityContext own = pod.getSpec().getContainers().get(0).getSecurityContext();
-    PodSecurityContext ofPod = pod.getSpec().getSecurityContext();
+  private Optional<RuntimeFilter> filter(Pod pod, ContainerFacts container) {
+    SecurityContext own = container.spec().getSecurityContext();
     boolean noNewPrivileges =
         own != null && Boolean.FALSE.equals(own.getAllowPrivilegeEscalation());
-    return Optional.ofNullable(own == null ? null : own.getSeccompProfile())
-        .or(() -> Optional.ofNullable(ofPod == null ? null : ofPod.getSeccompProfile()))
-        .map(SeccompProfile::getLocalhostProfile)
-        .filter(name -> name.startsWith(PLACED))
-        .flatMap(name -> profiles.map(folder -> folder.resolve(name.substring(PLACED.length()))))
+    String named = ProfileInForce.of(pod.getSpec(), container.spec()).file();
+    return profiles
+        .filter(folder -> named.startsWith(PLACED))
+        .map(folder -> folder.resolve(named.substring(PLACED.length())))
         .filter(Files::isRegularFile)
         .map(file -> RuntimeFilter.of(ProfileFile.read(file), noNewPrivileges));
   }
@@ -82,14 +83,14 @@ record ApiSight(KubernetesClient client, Optional<Path> profiles, Duration servi
   }
 
   /** Empty where the container has no {@code cat}, or its profile does not let it start one. */
-  private Optional<SeccompStatus> status(String namespace, Pod pod) {
+  private Optional<SeccompStatus> status(String namespace, String pod, String container) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ExecWatch exec =
         client
             .pods()
             .inNamespace(namespace)
-            .withName(pod.getMetadata().getName())
-            .inContainer(pod.getSpec().getContainers().get(0).getName())
+            .withName(pod)
+            .inContainer(container)
             .writingOutput(out)
             .exec("cat", "/proc/1/status")) {
       Integer code = exec.exitCode().get(EXEC_LIMIT.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,6 +1,7 @@
 package io.github.kindling.workload;
 
 import io.github.kindling.seccomp.Errno;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public record Cause(
     @Nullable Errno errno,
     @Nullable Integer exitCode,
     @Nullable RefusedCalls refused) {
+  private static final Pattern LINE_END = Pattern.compile("\\s*\\R\\s*");
 
   /** A cause that no refused call is known to explain. */
   public Cause(
@@ -36,6 +38,11 @@ public record Cause(
     return new Cause(reason, message, source, Errno.in(message).orElse(null), null);
   }
 
+  /** The same of a container that ended with this exit code. */
+  Cause with(int ended) {
+    return new Cause(reason, message, source, errno, ended, refused);
+  }
+
   Cause with(RefusedCalls calls) {
     return new Cause(reason, message, source, errno, exitCode, calls);
   }
@@ -48,7 +55,8 @@ public record Cause(
       line.append(" (exit code ").append(exitCode).append(')');
     }
     if (!message.isEmpty()) {
-      line.append(line.isEmpty() ? "" : ": ").append(message.strip());
+      line.append(line.isEmpty() ? "" : ": ")
+          .append(LINE_END.matcher(message.strip()).replaceAll(" "));
     }
     if (errno != null) {
       line.append(" [").append(errno).append(']');

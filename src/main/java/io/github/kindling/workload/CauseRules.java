@@ -2,8 +2,9 @@ package io.github.kindling.workload;
 
 import io.github.kindling.runtime.ObservedRuntime;
 import io.github.kindling.seccomp.Errno;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,33 +14,39 @@ import org.jspecify.annotations.Nullable;
 final class CauseRules {
   private static final String ERRNO_ACTION = "SCMP_ACT_ERRNO";
 
+  /** Exit codes: 0, and those of SIGKILL and SIGTERM. */
+  private static final Set<Integer> NOT_BY_ITSELF = Set.of(0, 137, 143);
+
   private CauseRules() {}
 
   /**
    * @param log the log of the run that failed
+   * @param end when that run ended; null if that is not known
    * @param filter the filter that the container was given, or null
    * @param runtime what started it, or null if that was not asked
    */
   static Outcome complete(
       Outcome outcome,
-      String log,
+      ContainerLog log,
+      @Nullable Instant end,
       @Nullable RuntimeFilter filter,
       @Nullable ObservedRuntime runtime) {
-    if (outcome instanceof Outcome.CrashLoop crash) {
-      return new Outcome.CrashLoop(complete(crash.cause(), log, filter, runtime));
+    if (outcome instanceof Outcome.CrashLoop || outcome instanceof Outcome.Failed) {
+      Outcome.Explained failure = (Outcome.Explained) outcome;
+      Cause told = fromFilter(fromLog(failure.cause(), log, end), filter);
+      return failure.with(explained(told, filter, runtime));
     }
-    if (outcome instanceof Outcome.Failed failed) {
-      return new Outcome.Failed(complete(failed.cause(), log, filter, runtime));
+    if (outcome instanceof Outcome.Unhealthy unhealthy) {
+      return unhealthy.with(explained(unhealthy.cause(), filter, runtime));
     }
     return outcome;
   }
 
-  private static Cause complete(
-      Cause cause, String log, @Nullable RuntimeFilter filter, @Nullable ObservedRuntime runtime) {
-    Cause told = fromFilter(fromLog(cause, log), filter);
+  private static Cause explained(
+      Cause cause, @Nullable RuntimeFilter filter, @Nullable ObservedRuntime runtime) {
     return filter == null
-        ? told
-        : RefusalRules.explain(told, filter, runtime).map(told::with).orElse(told);
+        ? cause
+        : RefusalRules.explain(cause, filter, runtime).map(cause::with).orElse(cause);
   }
 
   /**
@@ -47,22 +54,28 @@ final class CauseRules {
    * that is refused one after it has told of the start. A message of Kubernetes that tells an error
    * number stands; another gives way to the log's last telling line.
    */
-  private static Cause fromLog(Cause cause, String log) {
-    List<String> lines = log.lines().filter(line -> !line.isBlank()).toList();
+  private static Cause fromLog(Cause cause, ContainerLog log, @Nullable Instant end) {
     Optional<String> telling =
-        lines.stream().filter(line -> Errno.in(line).isPresent()).reduce((before, line) -> line);
-    boolean wordless = cause.message().isBlank();
-    boolean better = cause.errno() == null && telling.isPresent();
-    if (lines.isEmpty() || (!wordless && !better)) {
-      return cause;
-    }
-    String said = telling.orElse(lines.get(lines.size() - 1)).strip();
-    return new Cause(
-        cause.reason(),
-        said,
-        "log of the run that failed",
-        Errno.in(said).orElse(null),
-        cause.exitCode());
+        endedByItself(cause) && cause.errno() == null
+            ? LastWords.withErrno(log, end)
+            : Optional.empty();
+    Optional<String> said =
+        telling.or(() -> cause.message().isBlank() ? LastWords.last(log) : Optional.empty());
+    return said.map(
+            line ->
+                new Cause(
+                    cause.reason(),
+                    line,
+                    "log of the run that failed",
+                    telling.flatMap(Errno::in).orElse(null),
+                    cause.exitCode()))
+        .orElse(cause);
+  }
+
+  /** What ended well, or was killed from outside, ended for none of its own errors. */
+  private static boolean endedByItself(Cause cause) {
+    return cause.exitCode() == null
+        || !(NOT_BY_ITSELF.contains(cause.exitCode()) || cause.reason().equals("OOMKilled"));
   }
 
   /**

@@ -11,7 +11,9 @@ import io.github.kindling.seccomp.SeccompStatus;
 import io.github.kindling.waiting.Wait;
 import io.github.kindling.waiting.Waited;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,25 +32,35 @@ record NodeSight(KubernetesClient client, List<NodeShell> nodes, Duration servin
 
   @Override
   public Optional<Seen> look(
-      String namespace, PodFacts facts, List<HasMetadata> objects, boolean running) {
-    Optional<NodeShell> node = nodeOf(facts);
-    Optional<String> created = PodObservation.containerId(facts);
-    if (node.isEmpty() || created.isEmpty()) {
+      String namespace, PodFacts facts, List<HasMetadata> objects, Decision decision) {
+    NodeShell node = nodeOf(facts).orElse(null);
+    if (node == null) {
       return Optional.of(Seen.NOTHING);
     }
-    RuntimeFilter filter = filter(namespace, facts, node.get()).orElse(null);
-    // One that fails again and again may be gone before its process can be looked at.
-    if (!running) {
-      return Optional.of(new Seen(null, filter, List.of()));
+    Map<String, RuntimeFilter> filters = new HashMap<>();
+    for (ContainerFacts container : facts.containers()) {
+      boolean failed = container.name().equals(decision.container()) && !decision.isRunning();
+      Optional<JsonNode> inspected =
+          failed
+              ? newest(namespace, facts, container, node)
+              : container.id().flatMap(node::findContainer);
+      inspected
+          .flatMap(RuntimeFilter::of)
+          .ifPresent(filter -> filters.put(container.name(), filter));
     }
-    SeccompStatus seccomp = node.get().seccompStates(List.of(created.get())).get(created.get());
-    if (seccomp == null) {
+    List<ContainerFacts> running =
+        facts.containers().stream().filter(ContainerFacts::isRunning).toList();
+    Map<String, SeccompStatus> seccomp = seccomp(running, node);
+    if (!decision.isRunning()) {
+      return Optional.of(new Seen(seccomp, filters, List.of()));
+    }
+    if (seccomp.size() < running.size()) {
       return Optional.empty();
     }
     List<Serving> serving =
         new ServiceProbe(client, nodes, servingLimit)
-            .ask(namespace, facts.pod(), objects, node.get(), created.get());
-    return Optional.of(new Seen(seccomp, filter, serving));
+            .ask(namespace, facts.pod(), objects, node, mainContainers(running));
+    return Optional.of(new Seen(seccomp, filters, serving));
   }
 
   @Override
@@ -61,32 +73,58 @@ record NodeSight(KubernetesClient client, List<NodeShell> nodes, Duration servin
     return nodes.stream().filter(node -> node.container().equals(name)).findFirst();
   }
 
+  private static Map<String, SeccompStatus> seccomp(List<ContainerFacts> running, NodeShell node) {
+    Map<String, SeccompStatus> byId =
+        node.seccompStates(running.stream().flatMap(it -> it.id().stream()).toList());
+    Map<String, SeccompStatus> byName = new HashMap<>();
+    for (ContainerFacts container : running) {
+      container.id().map(byId::get).ifPresent(status -> byName.put(container.name(), status));
+    }
+    return byName;
+  }
+
+  private static List<String> mainContainers(List<ContainerFacts> running) {
+    return running.stream()
+        .filter(it -> it.kind() == ContainerKind.MAIN)
+        .flatMap(it -> it.id().stream())
+        .toList();
+  }
+
   /**
-   * Of the newest container: a pod that fails again and again gets a new one at any moment, and the
-   * kubelet removes the one before.
+   * A container that fails again and again is made anew at any moment, and the kubelet removes the
+   * one before; empty if none was ever created.
    */
-  private Optional<RuntimeFilter> filter(String namespace, PodFacts facts, NodeShell node) {
-    String pod = facts.pod().getMetadata().getName();
+  private Optional<JsonNode> newest(
+      String namespace, PodFacts facts, ContainerFacts container, NodeShell node) {
+    if (container.id().isEmpty()) {
+      return Optional.empty();
+    }
     Waited<Optional<JsonNode>> inspected =
-        new Wait("a container of pod " + pod, GONE_LIMIT, GONE_INTERVAL)
+        new Wait(
+                "container " + container.name() + " of pod " + facts.name(),
+                GONE_LIMIT,
+                GONE_INTERVAL)
             .until(
                 () ->
-                    PodObservation.containerId(newest(namespace, facts))
+                    newest(namespace, facts)
+                        .container(container.name())
+                        .id()
                         .flatMap(node::findContainer),
                 Optional::isPresent);
-    return inspected
-        .last()
-        .map(RuntimeFilter::of)
-        .orElseThrow(
-            () ->
-                new EnvironmentFault(
-                    "no container of pod " + pod + " is there long enough to be looked at",
-                    "see the kubelet's journal"));
+    if (!inspected.met()) {
+      throw new EnvironmentFault(
+          "no container "
+              + container.name()
+              + " of pod "
+              + facts.name()
+              + " is there long enough to be looked at",
+          "see the kubelet's journal");
+    }
+    return inspected.last();
   }
 
   private PodFacts newest(String namespace, PodFacts facts) {
-    String name = facts.pod().getMetadata().getName();
-    Pod pod = client.pods().inNamespace(namespace).withName(name).get();
+    Pod pod = client.pods().inNamespace(namespace).withName(facts.name()).get();
     return pod == null ? facts : new PodFacts(pod, facts.events());
   }
 }

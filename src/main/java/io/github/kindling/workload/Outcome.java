@@ -5,7 +5,16 @@ public sealed interface Outcome {
   /** The outcome's name in one or two words, for example {@code Running}. */
   String name();
 
-  /** Every container Ready through a stability window, none ever restarted. */
+  /** An outcome that something explains. */
+  sealed interface Explained extends Outcome {
+    /** Why it came to that. */
+    Cause cause();
+
+    /** The same outcome with a cause that says more. */
+    Explained with(Cause better);
+  }
+
+  /** Every container Ready, or done for good, through a stability window. */
   record Running() implements Outcome {
     @Override
     public String name() {
@@ -21,53 +30,111 @@ public sealed interface Outcome {
     }
   }
 
-  /** A container fails again and again: restarts, a failed last termination and a BackOff event. */
-  record CrashLoop(Cause cause) implements Outcome {
+  /** A container ends again and again: restarts, a last termination and a back-off. */
+  record CrashLoop(Cause cause) implements Explained {
     @Override
     public String name() {
       return "CrashLoopBackOff";
     }
+
+    @Override
+    public CrashLoop with(Cause better) {
+      return new CrashLoop(better);
+    }
   }
 
   /** Ran and failed for good, as it was not to be restarted. */
-  record Failed(Cause cause) implements Outcome {
+  record Failed(Cause cause) implements Explained {
     @Override
     public String name() {
       return "Failed";
     }
+
+    @Override
+    public Failed with(Cause better) {
+      return new Failed(better);
+    }
   }
 
   /** The container could not even be created, for example as its profile is missing. */
-  record StartRefused(Cause cause) implements Outcome {
+  record StartRefused(Cause cause) implements Explained {
     @Override
     public String name() {
       return "StartRefused";
+    }
+
+    @Override
+    public StartRefused with(Cause better) {
+      return new StartRefused(better);
     }
   }
 
   /**
    * Its process runs, but it never became Ready within the limit: a hang, or a service that fails.
    */
-  record NeverReady(Cause cause) implements Outcome {
+  record NeverReady(Cause cause) implements Explained {
     @Override
     public String name() {
       return "NeverReady";
     }
+
+    @Override
+    public NeverReady with(Cause better) {
+      return new NeverReady(better);
+    }
+  }
+
+  /**
+   * Runs, but its liveness or startup probe fails as often as its threshold allows: the kubelet
+   * ends it for that.
+   */
+  record Unhealthy(Cause cause) implements Explained {
+    @Override
+    public String name() {
+      return "Unhealthy";
+    }
+
+    @Override
+    public Unhealthy with(Cause better) {
+      return new Unhealthy(better);
+    }
+  }
+
+  /**
+   * Only of a container: it had come to nothing when another one decided the pod's outcome.
+   *
+   * @param state its state then, for example {@code waiting: PodInitializing}
+   */
+  record Undecided(String state) implements Outcome {
+    @Override
+    public String name() {
+      return "Undecided";
+    }
   }
 
   /** A node's own components would not start. */
-  record NodeRefused(Cause cause) implements Outcome {
+  record NodeRefused(Cause cause) implements Explained {
     @Override
     public String name() {
       return "NodeRefused";
     }
+
+    @Override
+    public NodeRefused with(Cause better) {
+      return new NodeRefused(better);
+    }
   }
 
   /** Something else failed first: says nothing about seccomp. */
-  record Infrastructure(Cause cause) implements Outcome {
+  record Infrastructure(Cause cause) implements Explained {
     @Override
     public String name() {
       return "Infrastructure";
+    }
+
+    @Override
+    public Infrastructure with(Cause better) {
+      return new Infrastructure(better);
     }
   }
 }

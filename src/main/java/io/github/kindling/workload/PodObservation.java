@@ -1,8 +1,8 @@
 package io.github.kindling.workload;
 
-import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.github.kindling.evidence.Evidence;
+import io.github.kindling.failure.BadInput;
 import io.github.kindling.seccomp.SeccompStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,35 +12,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was seen of one pod after its outcome was proved: made once, never changed, nothing in it is
- * asked of the cluster again.
+ * asked of the cluster again. The pod's outcome is that of its deciding container: the first that
+ * fails in the spec's order, or the first main container that runs.
  *
  * @param facts the pod with its status and events
- * @param outcome what became of it
- * @param log the last log of its main container: the previous run's if it crashed
- * @param seccomp the seccomp state of the main container's first process, read on the node; null if
- *     no process ran
- * @param filter the filter that the runtime was given for the main container; null if it was given
- *     none, or no container was created
+ * @param decidingName the name of the container that decides the outcome
+ * @param containers each container, in the spec's order: init containers and sidecars, then the
+ *     main ones
  * @param serving how its service answered on each node; empty if it has none or is not Running
  */
 public record PodObservation(
     PodFacts facts,
-    Outcome outcome,
-    String log,
-    @Nullable SeccompStatus seccomp,
-    @Nullable RuntimeFilter filter,
+    String decidingName,
+    List<ContainerObservation> containers,
     List<Serving> serving)
-    implements AssertProvider<PodAssert> {
-  /** So few that what failed is seen above them; a failure's folder has the whole log. */
-  private static final int LOG_LINES = 12;
-
+    implements Observation, AssertProvider<PodAssert> {
   public PodObservation {
+    containers = List.copyOf(containers);
     serving = List.copyOf(serving);
   }
 
   /** The pod's name. */
   public String name() {
-    return facts.pod().getMetadata().getName();
+    return facts.name();
+  }
+
+  @Override
+  public String what() {
+    return "pod '" + name() + "'";
   }
 
   /** The pod itself. */
@@ -53,66 +52,93 @@ public record PodObservation(
     return Optional.ofNullable(facts.pod().getSpec().getNodeName()).orElse("");
   }
 
-  /** The 64 hexadecimal digits of its main container, if one was created. */
+  /** The container that decides the pod's outcome. */
+  public ContainerObservation deciding() {
+    return container(decidingName);
+  }
+
+  /**
+   * One of its containers, with assertions of its own.
+   *
+   * @throws BadInput if the pod has no container of this name
+   */
+  public ContainerObservation container(String name) {
+    return containers.stream()
+        .filter(it -> it.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadInput(
+                    what(),
+                    "has no container '" + name + "'",
+                    "name one of " + containers.stream().map(ContainerObservation::name).toList()));
+  }
+
+  @Override
+  public Outcome outcome() {
+    return deciding().outcome();
+  }
+
+  @Override
+  public String log() {
+    return deciding().log();
+  }
+
+  /** The seccomp state of the deciding container's first process; null if it had none. */
+  public @Nullable SeccompStatus seccomp() {
+    return deciding().seccomp();
+  }
+
+  /** The filter that the runtime was given for the deciding container; null if none. */
+  public @Nullable RuntimeFilter filter() {
+    return deciding().filter();
+  }
+
+  /** The 64 hexadecimal digits of the deciding container, if one was created. */
   public Optional<String> containerId() {
-    return containerId(facts);
+    return deciding().containerId();
   }
 
-  /** Why it became what it is; empty for a pod that runs or completed. */
-  public Optional<Cause> cause() {
-    if (outcome instanceof Outcome.CrashLoop it) {
-      return Optional.of(it.cause());
-    } else if (outcome instanceof Outcome.Failed it) {
-      return Optional.of(it.cause());
-    } else if (outcome instanceof Outcome.StartRefused it) {
-      return Optional.of(it.cause());
-    } else if (outcome instanceof Outcome.NeverReady it) {
-      return Optional.of(it.cause());
-    } else if (outcome instanceof Outcome.NodeRefused it) {
-      return Optional.of(it.cause());
-    } else if (outcome instanceof Outcome.Infrastructure it) {
-      return Optional.of(it.cause());
-    }
-    return Optional.empty();
-  }
-
-  /** How often its main container was restarted. */
+  /** How often the deciding container was started again. */
   public int restarts() {
-    return mainContainer(facts).map(ContainerStatus::getRestartCount).orElse(0);
+    return deciding().restarts();
   }
 
-  /** Whether the pod's own spec names a seccomp profile, on the pod or on its main container. */
+  /** Whether the pod's own spec names a seccomp profile, on the pod or on any container. */
   public boolean specNamesProfile() {
-    var spec = facts.pod().getSpec();
-    var ofPod = spec.getSecurityContext();
-    var ofContainer = spec.getContainers().get(0).getSecurityContext();
-    return (ofPod != null && ofPod.getSeccompProfile() != null)
-        || (ofContainer != null && ofContainer.getSeccompProfile() != null);
+    return containers.stream().anyMatch(it -> it.profile().isNamed());
   }
 
-  /** All of it as text, for whoever doubts the outcome. */
+  /** Why it became what it is, in one line; names the container if the pod has several. */
+  public String because() {
+    return cause().map(cause -> (isSingle() ? "" : deciding().what() + ": ") + cause).orElse("");
+  }
+
+  @Override
+  public String described() {
+    return outcome().name() + (cause().isPresent() ? ": " + because() : "");
+  }
+
+  /** All of it as text, for whoever doubts the outcome: the deciding container first. */
   public List<Evidence> evidence() {
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(
         new Evidence("state of pod " + name(), facts.state() + "\nrestarts: " + restarts()));
-    cause()
-        .ifPresent(
-            cause -> evidence.add(new Evidence("cause", cause + "\nread from: " + cause.source())));
-    if (seccomp != null) {
-      evidence.add(new Evidence("seccomp state of its first process", seccomp.described()));
+    if (!isSingle()) {
+      evidence.add(new Evidence("containers of pod " + name(), table()));
     }
+    evidence.addAll(deciding().evidence(prefix(deciding())));
     if (!serving.isEmpty()) {
       evidence.add(
           new Evidence(
               "service", String.join("\n", serving.stream().map(Serving::toString).toList())));
     }
-    if (filter != null) {
-      evidence.add(new Evidence("filter that crictl inspect shows", filter.toString()));
-    }
     evidence.add(
         new Evidence(
             "events", String.join("\n", facts.events().stream().map(PodEvent::toString).toList())));
-    evidence.add(new Evidence("last log lines", lastLines(log, LOG_LINES)));
+    containers.stream()
+        .filter(it -> !it.name().equals(decidingName))
+        .forEach(it -> evidence.addAll(it.evidence(prefix(it))));
     return evidence;
   }
 
@@ -122,21 +148,27 @@ public record PodObservation(
     return new PodAssert(this);
   }
 
-  /** The first container of the spec; the one that failed may be an init container. */
-  static Optional<String> containerId(PodFacts facts) {
-    return mainContainer(facts)
-        .map(ContainerStatus::getContainerID)
-        .map(id -> id.substring(id.lastIndexOf('/') + 1))
-        .filter(id -> !id.isEmpty());
+  private boolean isSingle() {
+    return containers.size() == 1;
   }
 
-  static Optional<ContainerStatus> mainContainer(PodFacts facts) {
-    var status = facts.pod().getStatus();
-    return status == null ? Optional.empty() : status.getContainerStatuses().stream().findFirst();
+  private String prefix(ContainerObservation container) {
+    return isSingle() ? "" : container.what() + ": ";
   }
 
-  private static String lastLines(String text, int count) {
-    List<String> lines = text.lines().toList();
-    return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));
+  private String table() {
+    return String.join(
+        "\n",
+        containers.stream()
+            .map(
+                it ->
+                    "%s, %s, %s, %d restarts%s"
+                        .formatted(
+                            it.what(),
+                            it.outcome().name(),
+                            it.facts().state(),
+                            it.restarts(),
+                            it.name().equals(decidingName) ? " (decides)" : ""))
+            .toList());
   }
 }

@@ -10,15 +10,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** Waits until a pod's outcome is proved, or the limit passes. */
 final class PodWatch {
   private static final Duration INTERVAL = Duration.ofMillis(250);
 
+  /** Two failures and the kubelet's first back-off, 10 s, between them. */
+  private static final Duration OTHERS_LIMIT = Duration.ofSeconds(20);
+
   private final KubernetesClient client;
   private final String namespace;
   private final Duration limit;
   private final Duration stability;
+  private Map<String, String> hookFailures = Map.of();
 
   PodWatch(KubernetesClient client, String namespace, Duration limit, Duration stability) {
     this.client = client;
@@ -28,32 +33,55 @@ final class PodWatch {
   }
 
   /**
-   * @param facts what was known when the outcome was proved
-   * @param outcome the outcome
+   * What was proved.
+   *
+   * @param facts what was known then
+   * @param decision the outcome and the container that decides it
    */
-  record Settled(PodFacts facts, Outcome outcome) {}
+  record Settled(PodFacts facts, Decision decision) {}
 
   Settled settle(String name) {
     StableSince running = new StableSince(stability);
     Waited<PodFacts> waited =
         new Wait("outcome of pod " + name, limit, INTERVAL)
-            .until(
-                () -> facts(name),
-                facts ->
-                    running.holds(
-                        OutcomeRules.settled(facts).orElse(null),
-                        facts.wasRestarted(),
-                        Instant.now()));
+            .until(() -> facts(name), facts -> running.holds(facts, Instant.now()));
     PodFacts facts = waited.last();
     if (waited.met()) {
-      return new Settled(facts, OutcomeRules.settled(facts).orElseThrow());
+      Settled settled = new Settled(facts, OutcomeRules.settled(facts).orElseThrow());
+      return settled.decision().isRunning() ? settled : withOthers(name, settled);
     }
+    ContainerFacts pending = OutcomeRules.pending(facts);
     Cause cause =
         Cause.of(
             "no outcome after " + limit.toSeconds() + " s", facts.state(), "state of pod " + name);
-    boolean runs = facts.containers().stream().anyMatch(it -> it.getState().getRunning() != null);
+    boolean runs = facts.containers().stream().anyMatch(ContainerFacts::isRunning);
     return new Settled(
-        facts, runs ? new Outcome.NeverReady(cause) : new Outcome.Infrastructure(cause));
+        facts,
+        new Decision(
+            pending.name(),
+            runs ? new Outcome.NeverReady(cause) : new Outcome.Infrastructure(cause)));
+  }
+
+  /**
+   * Where two containers fail, it is chance which of them is proved first. So one that runs has to
+   * run through the stability window, and of one that has failed once the proof is waited for.
+   */
+  private Settled withOthers(String name, Settled first) {
+    if (first.facts().containers().stream().noneMatch(PodWatch::mayChange)) {
+      return first;
+    }
+    Instant stable = Instant.now().plus(stability);
+    PodFacts facts =
+        new Wait("other containers of pod " + name, OTHERS_LIMIT, INTERVAL)
+            .until(
+                () -> facts(name),
+                now -> !OutcomeRules.mayStillFail(now) && !Instant.now().isBefore(stable))
+            .last();
+    return OutcomeRules.settled(facts).map(it -> new Settled(facts, it)).orElse(first);
+  }
+
+  private static boolean mayChange(ContainerFacts container) {
+    return container.isRunning() || container.ended().isPresent();
   }
 
   private PodFacts facts(String name) {
@@ -78,6 +106,8 @@ final class PodWatch {
                 Comparator.comparing((Event event) -> event.getMetadata().getCreationTimestamp()))
             .map(PodEvent::of)
             .toList();
-    return new PodFacts(pod, events);
+    PodFacts facts = new PodFacts(pod, events).after(hookFailures);
+    hookFailures = facts.hookFailures();
+    return facts;
   }
 }

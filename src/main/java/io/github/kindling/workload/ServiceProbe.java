@@ -35,9 +35,17 @@ final class ServiceProbe {
     this.limit = limit;
   }
 
-  /** How the pod's NodePort service answered on each node; empty if it has none. */
+  /**
+   * How the pod's NodePort service answered on each node; empty if it has none.
+   *
+   * @param containers the ids of the containers one of which serves
+   */
   List<Serving> ask(
-      String namespace, Pod pod, List<HasMetadata> objects, NodeShell podsNode, String container) {
+      String namespace,
+      Pod pod,
+      List<HasMetadata> objects,
+      NodeShell podsNode,
+      List<String> containers) {
     Optional<Integer> port =
         objects.stream()
             .filter(Service.class::isInstance)
@@ -51,7 +59,8 @@ final class ServiceProbe {
     if (port.isEmpty()) {
       return List.of();
     }
-    Optional<byte[]> page = page(podsNode, container);
+    Optional<byte[]> page =
+        containers.stream().flatMap(it -> page(podsNode, it).stream()).findFirst();
     return nodes.stream().map(node -> ask(node, port.get(), page)).toList();
   }
 

@@ -13,24 +13,37 @@ final class StableSince {
 
   private final Duration window;
   private @Nullable Instant since;
+  private int probeFailures;
 
   StableSince(Duration window) {
     this.window = window;
   }
 
   /**
-   * Whether this outcome, seen now, may be believed: Running only after the whole window.
-   *
-   * @param restarted whether it failed once before: then it has to last ten times as long
+   * Whether the outcome of these facts, seen now, may be believed: Running only after the whole
+   * window. Of a pod that was restarted it is ten times as long; where a liveness probe has failed,
+   * two of the probe's periods must pass without another failure.
    */
-  boolean holds(@Nullable Outcome seen, boolean restarted, Instant now) {
-    if (!(seen instanceof Outcome.Running)) {
+  boolean holds(PodFacts facts, Instant now) {
+    Decision seen = OutcomeRules.settled(facts).orElse(null);
+    if (seen == null || !seen.isRunning()) {
       since = null;
       return seen != null;
     }
-    if (since == null) {
+    int failures = ProbeFailures.of(facts).mapToInt(ProbeFailures::count).sum();
+    if (since == null || failures != probeFailures) {
       since = now;
+      probeFailures = failures;
     }
-    return !now.isBefore(since.plus(restarted ? window.multipliedBy(TIMES_IF_RESTARTED) : window));
+    return !now.isBefore(since.plus(needed(facts)));
+  }
+
+  private Duration needed(PodFacts facts) {
+    Duration lasting = facts.wasRestarted() ? window.multipliedBy(TIMES_IF_RESTARTED) : window;
+    return ProbeFailures.of(facts)
+        .map(ProbeFailures::quiet)
+        .filter(quiet -> quiet.compareTo(lasting) > 0)
+        .max(Duration::compareTo)
+        .orElse(lasting);
   }
 }

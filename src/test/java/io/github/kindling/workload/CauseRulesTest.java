@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kindling.seccomp.Errno;
 import io.github.kindling.seccomp.SeccompRule;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CauseRulesTest {
+  private static final Instant END = Instant.parse("2026-11-26T00:00:00Z");
   private static final String LOADER =
       "nginx: error while loading shared libraries: libcrypt.so.1: cannot stat shared object:"
           + " Operation not permitted\n";
@@ -21,6 +23,36 @@ class CauseRulesTest {
     assertThat(cause.message()).contains("cannot stat shared object");
     assertThat(cause.errno()).isEqualTo(Errno.EPERM);
     assertThat(cause.exitCode()).isEqualTo(127);
+  }
+
+  @Test
+  void anErrnoThatWasToldLongBeforeTheEndIsNotTheCause() {
+    ContainerLog survived = log("clock: Function not implemented\n", END.minusSeconds(9));
+    Cause silent = completed("crash-loop-of-the-loader", survived, null);
+    assertThat(silent.errno()).isNull();
+    assertThat(silent.message()).as("all that it said").contains("Function not implemented");
+    String talkative = "clock: Function not implemented\none\ntwo\nthree\n";
+    assertThat(completed("crash-loop-of-the-loader", talkative, null).errno()).isNull();
+  }
+
+  @Test
+  void theErrnoAboveAStackTraceIsTheCause() {
+    String java =
+        "java.io.IOException: Operation not permitted\n"
+            + "\tat java.base/sun.nio.ch.Net.socket0(Native Method)\n"
+            + "\tat Main.main(Main.java:3)\n\tat Main.a(Main.java:1)\n";
+    String go =
+        "panic: socket: operation not permitted\n\ngoroutine 1 [running]:\nmain.main()\n"
+            + "\t/app/main.go:8 +0x1d\nmain.f(0x1, 0x2)\n\t/app/main.go:9\n";
+    for (String trace : List.of(java, go)) {
+      assertThat(completed("crash-loop-of-the-loader", trace, null).errno()).isEqualTo(Errno.EPERM);
+    }
+  }
+
+  @Test
+  void nginxOwnFormIsNoStackTrace() {
+    String bind = "bind(0.0.0.0:80) failed (1: Operation not permitted)\n";
+    assertThat(completed("crash-loop-of-the-loader", bind, null).errno()).isEqualTo(Errno.EPERM);
   }
 
   @Test
@@ -81,11 +113,22 @@ class CauseRulesTest {
     List<Outcome> outcomes = List.of(new Outcome.Running(), new Outcome.Completed());
     assertThat(outcomes)
         .allSatisfy(
-            it -> assertThat(CauseRules.complete(it, LOADER, REFUSES_ALL, null)).isSameAs(it));
+            it ->
+                assertThat(CauseRules.complete(it, log(LOADER, END), END, REFUSES_ALL, null))
+                    .isSameAs(it));
   }
 
   private static Cause completed(String recorded, String log, @Nullable RuntimeFilter filter) {
-    Outcome outcome = OutcomeRules.settled(Recorded.facts(recorded)).orElseThrow();
-    return ((Outcome.CrashLoop) CauseRules.complete(outcome, log, filter, null)).cause();
+    return completed(recorded, log(log, END), filter);
+  }
+
+  private static Cause completed(
+      String recorded, ContainerLog log, @Nullable RuntimeFilter filter) {
+    Outcome outcome = OutcomeRules.settled(Recorded.facts(recorded)).orElseThrow().outcome();
+    return ((Outcome.CrashLoop) CauseRules.complete(outcome, log, END, filter, null)).cause();
+  }
+
+  private static ContainerLog log(String text, Instant at) {
+    return new ContainerLog(text.lines().map(it -> new ContainerLog.Line(at, it)).toList());
   }
 }

@@ -7,9 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OutcomeRulesTest {
+  private static final Decision RUNNING = new Decision("nginx", new Outcome.Running());
+
   @Test
   void aReadyPodThatNeverRestartedRuns() {
-    assertThat(OutcomeRules.settled(Recorded.facts("running"))).contains(new Outcome.Running());
+    assertThat(OutcomeRules.settled(Recorded.facts("running"))).contains(RUNNING);
   }
 
   @Test
@@ -23,8 +25,7 @@ class OutcomeRulesTest {
             .endContainerStatus()
             .endStatus()
             .build();
-    assertThat(OutcomeRules.settled(new PodFacts(restarted, running.events())))
-        .contains(new Outcome.Running());
+    assertThat(OutcomeRules.settled(new PodFacts(restarted, running.events()))).contains(RUNNING);
     List<PodEvent> backOff = Recorded.facts("crash-loop-of-the-runtime").events();
     assertThat(OutcomeRules.settled(new PodFacts(restarted, backOff))).isEmpty();
   }
@@ -43,8 +44,8 @@ class OutcomeRulesTest {
   void restartsAFailedTerminationAndABackOffEventAreACrashLoop() {
     assertThat(OutcomeRules.settled(Recorded.facts("crash-loop-of-the-runtime")))
         .hasValueSatisfying(
-            outcome ->
-                assertThat(outcome)
+            it ->
+                assertThat(it.outcome())
                     .isInstanceOfSatisfying(
                         Outcome.CrashLoop.class,
                         crash -> {
@@ -90,20 +91,36 @@ class OutcomeRulesTest {
             .endStatus()
             .build();
     assertThat(OutcomeRules.settled(new PodFacts(once, facts.events())))
-        .hasValueSatisfying(it -> assertThat(it).isInstanceOf(Outcome.Infrastructure.class));
+        .hasValueSatisfying(
+            it -> assertThat(it.outcome()).isInstanceOf(Outcome.Infrastructure.class));
   }
 
   @Test
-  void withoutTheBackOffEventItIsNotProved() {
+  void withoutABackOffItIsNotProved() {
     PodFacts facts = Recorded.facts("crash-loop-of-the-runtime");
-    assertThat(OutcomeRules.settled(new PodFacts(facts.pod(), List.of()))).isEmpty();
+    var between =
+        new PodBuilder(facts.pod())
+            .editStatus()
+            .editFirstContainerStatus()
+            .editState()
+            .editWaiting()
+            .withReason("RunContainerError")
+            .endWaiting()
+            .endState()
+            .endContainerStatus()
+            .endStatus()
+            .build();
+    assertThat(OutcomeRules.settled(new PodFacts(between, List.of()))).isEmpty();
+    assertThat(OutcomeRules.settled(new PodFacts(facts.pod(), List.of())))
+        .as("the waiting state says so, too")
+        .isPresent();
   }
 
   @Test
   void theLoadersExitCodeIsKept() {
     assertThat(OutcomeRules.settled(Recorded.facts("crash-loop-of-the-loader")))
         .hasValueSatisfying(
-            outcome -> assertThat(((Outcome.CrashLoop) outcome).cause().exitCode()).isEqualTo(127));
+            it -> assertThat(((Outcome.CrashLoop) it.outcome()).cause().exitCode()).isEqualTo(127));
   }
 
   @Test

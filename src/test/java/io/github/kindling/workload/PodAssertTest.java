@@ -27,8 +27,9 @@ class PodAssertTest {
   private static final SamplePod REFUSED = SamplePod.of(new Outcome.StartRefused(NO_FILE));
   private static final SamplePod NEVER_READY = SamplePod.of(new Outcome.NeverReady(NO_FILE));
   private static final SamplePod MACHINE = SamplePod.of(new Outcome.Infrastructure(LOADER));
+  private static final SamplePod UNHEALTHY = SamplePod.of(new Outcome.Unhealthy(NO_FILE));
   private static final List<SamplePod> ALL =
-      List.of(RUNNING, COMPLETED, CRASHING, FAILED, REFUSED, NEVER_READY, MACHINE);
+      List.of(RUNNING, COMPLETED, CRASHING, FAILED, REFUSED, NEVER_READY, UNHEALTHY, MACHINE);
 
   @Test
   void isRunning() {
@@ -38,6 +39,21 @@ class PodAssertTest {
   @Test
   void isCrashLooping() {
     passesOnlyFor(List.of(CRASHING), PodAssert::isCrashLooping, "to be in CrashLoopBackOff");
+  }
+
+  @Test
+  void isCompleted() {
+    passesOnlyFor(List.of(COMPLETED), PodAssert::isCompleted, "to be Completed");
+  }
+
+  @Test
+  void hasFailed() {
+    passesOnlyFor(List.of(FAILED), PodAssert::hasFailed, "to have failed for good");
+  }
+
+  @Test
+  void isUnhealthy() {
+    passesOnlyFor(List.of(UNHEALTHY), PodAssert::isUnhealthy, "to fail its liveness or startup");
   }
 
   @Test
@@ -82,9 +98,16 @@ class PodAssertTest {
   void hasSeccomp() {
     passes(RUNNING.inMode(2), it -> it.hasSeccomp(SeccompMode.FILTERING));
     passes(RUNNING.inMode(0), it -> it.hasSeccomp(SeccompMode.DISABLED));
-    fails(RUNNING.inMode(0), it -> it.hasSeccomp(SeccompMode.FILTERING), "seccomp filtering");
-    fails(RUNNING.inMode(2), it -> it.hasSeccomp(SeccompMode.DISABLED), "seccomp disabled");
-    fails(CRASHING, it -> it.hasSeccomp(SeccompMode.DISABLED), "seccomp disabled");
+    fails(
+        RUNNING.inMode(0),
+        it -> it.hasSeccomp(SeccompMode.FILTERING),
+        "seccomp filtering in each container");
+    fails(
+        RUNNING.inMode(2),
+        it -> it.hasSeccomp(SeccompMode.DISABLED),
+        "seccomp disabled in each container");
+    fails(
+        CRASHING, it -> it.hasSeccomp(SeccompMode.DISABLED), "seccomp disabled in each container");
   }
 
   @Test
@@ -116,6 +139,14 @@ class PodAssertTest {
         CRASHING.saying("the last words"), PodAssert::isRunning, "Expecting pod 'nginx' to be Run");
     fails(CRASHING, PodAssert::isRunning, "but it is CrashLoopBackOff: Error: cannot stat");
     fails(CRASHING.saying("the last words"), PodAssert::isRunning, "the last words");
+  }
+
+  @Test
+  void aFailureShowsNothingThatATerminalObeys() {
+    assertThatThrownBy(
+            () -> assertThat(CRASHING.saying("\u001b]0;mine\u0007\u0000").observed()).isRunning())
+        .hasMessageContaining("?]0;mine??")
+        .hasMessageNotContainingAny("\u001b", "\u0007", "\u0000");
   }
 
   private static void passesOnlyFor(

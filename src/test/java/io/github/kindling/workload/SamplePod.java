@@ -52,10 +52,10 @@ public record SamplePod(
     return new SamplePod(outcome, node, profile, log, mode, List.of(answers));
   }
 
-  /** The observation; the pod is named {@code nginx}. */
+  /** The observation; the pod and its one container are named {@code nginx}. */
   public PodObservation observed() {
     var spec = new PodBuilder().withNewMetadata().withName("nginx").endMetadata().withNewSpec();
-    spec.withNodeName(node).addNewContainer().endContainer();
+    spec.withNodeName(node).addNewContainer().withName("nginx").endContainer();
     if (profile != null) {
       spec.withNewSecurityContext()
           .withNewSeccompProfile()
@@ -63,8 +63,16 @@ public record SamplePod(
           .endSeccompProfile()
           .endSecurityContext();
     }
-    SeccompStatus seccomp = mode == null ? null : SeccompStatus.parse("Seccomp:\t" + mode + "\n");
-    return new PodObservation(
-        new PodFacts(spec.endSpec().build(), List.of()), outcome, log, seccomp, null, serving);
+    PodFacts facts = new PodFacts(spec.endSpec().build(), List.of());
+    ContainerFacts container = facts.container("nginx");
+    ContainerObservation nginx =
+        new ContainerObservation(
+            container,
+            outcome,
+            ProfileInForce.of(facts.pod().getSpec(), container.spec()),
+            log,
+            mode == null ? null : SeccompStatus.parse("Seccomp:\t" + mode + "\n"),
+            null);
+    return new PodObservation(facts, "nginx", List.of(nginx), serving);
   }
 }

@@ -29,7 +29,7 @@ final class LookedAt {
     Boolean serves = pod.serving().isEmpty() ? null : pod.serving().stream().allMatch(Serving::ok);
     String because =
         pod.cause()
-            .map(cause -> sentence.orElseGet(cause::toString))
+            .map(cause -> sentence.orElseGet(pod::because))
             .orElseGet(() -> Boolean.FALSE.equals(serves) ? wrong(pod) : "");
     return new WorkloadSeen(
         name,

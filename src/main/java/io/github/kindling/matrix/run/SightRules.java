@@ -96,7 +96,7 @@ final class SightRules {
   }
 
   private static String cause(PodObservation pod) {
-    return pod.cause().map(Cause::toString).orElse("");
+    return pod.because();
   }
 
   private static Evidence names(String title, Iterable<String> names) {

@@ -1,0 +1,65 @@
+package io.github.kindling.workload;
+
+import io.github.kindling.evidence.Evidence;
+import io.github.kindling.seccomp.SeccompMode;
+import java.util.List;
+
+/** Assertions on what was seen of one container: {@code assertThat(pod.container("second"))}. */
+public final class ContainerAssert extends OutcomeAssert<ContainerAssert, ContainerObservation> {
+  ContainerAssert(ContainerObservation actual) {
+    super(actual, ContainerAssert.class);
+  }
+
+  /**
+   * Passes if the seccomp mode of its first process, read on the node, is this one.
+   *
+   * <pre>{@code
+   * assertThat(pod.container("filtered")).hasSeccomp(SeccompMode.FILTERING); // passes
+   * assertThat(pod.container("filtered")).hasSeccomp(SeccompMode.DISABLED); // fails
+   * }</pre>
+   */
+  public ContainerAssert hasSeccomp(SeccompMode mode) {
+    isNotNull();
+    if (actual.mode().filter(mode::equals).isEmpty()) {
+      fail("to have seccomp " + mode.word());
+    }
+    return this;
+  }
+
+  /**
+   * Passes if this file of the kubelet's folder is its profile, named by the container or the pod.
+   *
+   * <pre>{@code
+   * assertThat(pod.container("filtered")).hasProfile("profiles/audit.json"); // passes
+   * assertThat(pod.container("unfiltered")).hasProfile("profiles/audit.json"); // fails
+   * }</pre>
+   */
+  public ContainerAssert hasProfile(String file) {
+    isNotNull();
+    if (!actual.profile().file().equals(file)) {
+      fail("to have the profile " + file);
+    }
+    return this;
+  }
+
+  /**
+   * Passes if neither the container nor its pod names a seccomp profile: the node decides.
+   *
+   * <pre>{@code
+   * assertThat(pod.container("unfiltered")).namesNoProfile(); // passes
+   * assertThat(pod.container("filtered")).namesNoProfile(); // fails
+   * }</pre>
+   */
+  public ContainerAssert namesNoProfile() {
+    isNotNull();
+    if (actual.profile().isNamed()) {
+      fail("to name no seccomp profile");
+    }
+    return this;
+  }
+
+  @Override
+  List<Evidence> evidence() {
+    return actual.evidence("");
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.kindling.workload;
+
+import io.github.kindling.seccomp.Errno;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a container said right before it ended. Only these lines may name the errno that it ended
+ * for: an older one told of something that it survived. Pure.
+ */
+final class LastWords {
+  /** A program that gives up often adds a line or two to the one that says why. */
+  private static final int LINES = 3;
+
+  /** Kubernetes tells the end in whole seconds, and a program may take one to end. */
+  private static final Duration BEFORE_THE_END = Duration.ofSeconds(2);
+
+  /** Lines of a stack trace, below the one that says what happened. */
+  private static final Pattern TRACE =
+      Pattern.compile(
+          "^(\\s+.*|at .+|\\.\\.\\. \\d+ more|goroutine \\d+ .*|[\\w./*]+\\((\\.\\.\\.|[0-9a-fx, {}]*)\\))$");
+
+  private LastWords() {}
+
+  /** The last line that is not blank, whenever it was written. */
+  static Optional<String> last(ContainerLog log) {
+    return log.lines().stream()
+        .map(line -> line.text().strip())
+        .filter(text -> !text.isEmpty())
+        .reduce((before, text) -> text);
+  }
+
+  /**
+   * The last of them that names an errno.
+   *
+   * @param end when the container ended; null if that is not known
+   */
+  static Optional<String> withErrno(ContainerLog log, @Nullable Instant end) {
+    List<ContainerLog.Line> lines = new ArrayList<>(log.lines());
+    Collections.reverse(lines);
+    return lines.stream()
+        .filter(line -> !line.text().isBlank() && !TRACE.matcher(line.text()).matches())
+        .limit(LINES)
+        .filter(line -> end == null || !line.at().isBefore(end.minus(BEFORE_THE_END)))
+        .map(line -> line.text().strip())
+        .filter(text -> Errno.in(text).isPresent())
+        .findFirst();
+  }
+}

@@ -1,0 +1,190 @@
+package io.github.kindling.workload;
+
+import io.github.kindling.evidence.Evidence;
+import io.github.kindling.progress.Masked;
+import io.github.kindling.seccomp.Errno;
+import java.util.List;
+import org.assertj.core.api.AbstractAssert;
+
+/**
+ * Assertions on what became of a pod or of one of its containers.
+ *
+ * @param <S> the assertions themselves
+ * @param <A> what was observed
+ */
+public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Observation>
+    extends AbstractAssert<S, A> {
+  OutcomeAssert(A actual, Class<S> type) {
+    super(actual, type);
+  }
+
+  /**
+   * Passes if it is Ready and stayed so through the stability window. Of a pod, each container is
+   * Ready or done for good.
+   *
+   * <pre>{@code
+   * assertThat(cluster.apply("manifests/audit-mode.yaml").pod("nginx")).isRunning(); // passes
+   * assertThat(cluster.apply("manifests/violation-mode.yaml").pod("nginx")).isRunning(); // fails
+   * }</pre>
+   */
+  public S isRunning() {
+    return isA(Outcome.Running.class, "to be Running");
+  }
+
+  /**
+   * Passes if it ends again and again: restarts, a last termination, a back-off.
+   *
+   * <pre>{@code
+   * assertThat(cluster.apply("manifests/custom-mode.yaml").pod("nginx")).isCrashLooping(); // passes
+   * assertThat(cluster.apply("manifests/audit-mode.yaml").pod("nginx")).isCrashLooping(); // fails
+   * }</pre>
+   */
+  public S isCrashLooping() {
+    return isA(Outcome.CrashLoop.class, "to be in CrashLoopBackOff");
+  }
+
+  /**
+   * Passes if the container could not even be created, as with a profile that is not on the node.
+   *
+   * <pre>{@code
+   * assertThat(withoutItsProfile).isRefused().withMessage("no such file or directory"); // passes
+   * assertThat(crashLooping).isRefused(); // fails: it was created, and its start fails
+   * }</pre>
+   */
+  public S isRefused() {
+    return isA(Outcome.StartRefused.class, "to be refused at its creation");
+  }
+
+  /**
+   * Passes if it ran to its end with exit code 0 and is not started again.
+   *
+   * <pre>{@code
+   * assertThat(cluster.apply("job.yaml").pod("job")).isCompleted(); // passes once it has ended
+   * assertThat(cluster.apply("manifests/audit-mode.yaml").pod("nginx")).isCompleted(); // fails
+   * }</pre>
+   */
+  public S isCompleted() {
+    return isA(Outcome.Completed.class, "to be Completed");
+  }
+
+  /**
+   * Passes if it ran and failed, and is not started again.
+   *
+   * <pre>{@code
+   * assertThat(withRestartPolicyNever).hasFailed().because(Errno.EPERM); // passes
+   * assertThat(crashLooping).hasFailed(); // fails: it is started again
+   * }</pre>
+   */
+  public S hasFailed() {
+    return isA(Outcome.Failed.class, "to have failed for good");
+  }
+
+  /**
+   * Passes if it runs and its liveness or startup probe fails as often as its threshold allows.
+   *
+   * <pre>{@code
+   * assertThat(withExecProbeThatItsProfileRefuses).isUnhealthy(); // passes
+   * assertThat(underAudit).isUnhealthy(); // fails
+   * }</pre>
+   */
+  public S isUnhealthy() {
+    return isA(Outcome.Unhealthy.class, "to fail its liveness or startup probe");
+  }
+
+  /**
+   * Passes if the cause is this error number.
+   *
+   * <pre>{@code
+   * assertThat(underViolation).isCrashLooping().because(Errno.EPERM); // passes
+   * assertThat(underViolation).isCrashLooping().because(Errno.ENOSYS); // fails
+   * }</pre>
+   */
+  public S because(Errno errno) {
+    isNotNull();
+    Errno seen = actual.cause().map(Cause::errno).orElse(null);
+    if (seen != errno) {
+      fail(
+          "to have failed with "
+              + errno
+              + " but the cause is "
+              + (seen == null ? "another" : seen));
+    }
+    return myself;
+  }
+
+  /**
+   * Passes if its filter refuses this call and that explains the failure, certainly or likely.
+   *
+   * <pre>{@code
+   * assertThat(underFineGrained).isCrashLooping().forWantOf("newfstatat"); // passes
+   * assertThat(underFineGrained).isCrashLooping().forWantOf("mount"); // fails: nobody missed it
+   * }</pre>
+   */
+  public S forWantOf(String call) {
+    isNotNull();
+    List<String> refused =
+        actual.cause().map(Cause::refused).map(RefusedCalls::names).orElse(List.of());
+    if (!refused.contains(call)) {
+      fail("to have failed for want of " + call);
+    }
+    return myself;
+  }
+
+  /**
+   * Passes if it does not do its work, and its filter refuses this call, which explains that,
+   * certainly or likely. Of a call that only the workload itself misses, {@code
+   * io.github.kindling.diagnose.Diagnoser} knows by trying.
+   *
+   * <pre>{@code
+   * assertThat(underFineGrained).failsFor("newfstatat"); // passes
+   * assertThat(underFineGrainedComplete).failsFor("newfstatat"); // fails: it runs
+   * }</pre>
+   */
+  public S failsFor(String call) {
+    isNotNull();
+    if (actual.cause().isEmpty()) {
+      fail("to fail for want of " + call);
+    }
+    return forWantOf(call);
+  }
+
+  /**
+   * Passes if the cause's message or the log has this text.
+   *
+   * <pre>{@code
+   * assertThat(underFineGrained).withMessage("cannot stat shared object"); // passes
+   * assertThat(underFineGrained).withMessage("no space left"); // fails
+   * }</pre>
+   */
+  public S withMessage(String text) {
+    isNotNull();
+    String message = actual.cause().map(Cause::message).orElse("");
+    if (!message.contains(text) && !actual.log().contains(text)) {
+      fail("to say '" + text + "'");
+    }
+    return myself;
+  }
+
+  S isA(Class<? extends Outcome> outcome, String words) {
+    isNotNull();
+    if (!outcome.isInstance(actual.outcome())) {
+      fail(words);
+    }
+    return myself;
+  }
+
+  /** What was seen instead, a piece below the other. */
+  abstract List<Evidence> evidence();
+
+  /** Logs are strangers' text: what is not to be shown by a terminal is masked. */
+  void fail(String expectation) {
+    StringBuilder seen = new StringBuilder();
+    evidence()
+        .forEach(it -> seen.append("\n--- ").append(it.title()).append('\n').append(it.text()));
+    throw failure(
+        "%s",
+        Masked.lines(
+            "%nExpecting %s %s%nbut it is %s%s"
+                .formatted(actual.what(), expectation, actual.described(), seen)));
+  }
+}
