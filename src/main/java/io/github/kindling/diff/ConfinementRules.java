@@ -37,12 +37,6 @@ final class ConfinementRules {
 
   /** As {@code /proc/1/status} has it. */
   private static String words(SeccompMode mode) {
-    int number =
-        switch (mode) {
-          case DISABLED -> 0;
-          case STRICT -> 1;
-          case FILTERING -> 2;
-        };
-    return "Seccomp " + number + " (" + mode.word() + ")";
+    return "Seccomp " + mode.number() + " (" + mode.word() + ")";
   }
 }

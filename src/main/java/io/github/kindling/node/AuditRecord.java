@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param architecture decides what the call's number means; empty for one that seccomp cannot name
  * @param syscall the call, named as a profile must name it
  * @param action what the filter did with it; empty for one newer than this library
- * @param signal the signal that it was answered with, 0 for none
+ * @param signal the signal that killed it, 0 for none: also where the filter traps, as the process
+ *     may handle that one
  */
 public record AuditRecord(
     Instant time,
@@ -36,11 +37,19 @@ public record AuditRecord(
   /** What the kernel writes where a process is in no session: -1 as it is unsigned. */
   public static final long NO_SESSION = 0xFFFF_FFFFL;
 
+  /** The signal of a call that its filter does not allow; on every architecture that nodes have. */
+  public static final int SIGSYS = 31;
+
   /** What runc, and crun, are called until they execute the workload. */
   private static final List<String> RUNTIMES = List.of("runc:[", "crun");
 
   /** Whether the low-level runtime made the call, before the workload began. */
   public boolean isByRuntime() {
     return RUNTIMES.stream().anyMatch(comm::startsWith);
+  }
+
+  /** Whether the filter killed the thread that made the call, or its whole process. */
+  public boolean isKill() {
+    return signal == SIGSYS;
   }
 }

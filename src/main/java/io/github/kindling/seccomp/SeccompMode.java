@@ -9,7 +9,12 @@ public enum SeccompMode {
   /** Mode 1: only read, write, exit and sigreturn. */
   STRICT,
   /** Mode 2: filters decide. One that only logs is such a filter too, so this proves no denial. */
-  FILTERING;
+  FILTERING,
+  /**
+   * Mode 3: its filter killed this thread. Kernels from 5.17 show it until the thread is reaped,
+   * which is as long as any other thread of the process lives.
+   */
+  DEAD;
 
   /**
    * The mode with this number.
@@ -21,6 +26,11 @@ public enum SeccompMode {
       throw new IllegalArgumentException("no seccomp mode has the number " + number);
     }
     return values()[number];
+  }
+
+  /** Its number in {@code /proc/PID/status}. */
+  public int number() {
+    return ordinal();
   }
 
   /** The word that the tools of the field use, for example {@code filtering}. */

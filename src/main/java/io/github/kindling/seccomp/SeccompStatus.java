@@ -36,7 +36,8 @@ public record SeccompStatus(SeccompMode mode, OptionalInt filters, boolean noNew
         filters.isPresent()
             ? ", " + filters.getAsInt() + (filters.getAsInt() == 1 ? " filter" : " filters")
             : "";
-    return mode.word() + counted + (noNewPrivs ? ", no new privileges" : "");
+    String word = mode == SeccompMode.DEAD ? "killed by its filter" : mode.word();
+    return word + counted + (noNewPrivs ? ", no new privileges" : "");
   }
 
   private static OptionalInt field(String status, String name) {

@@ -68,10 +68,31 @@ class AuditRecordParserTest {
 
   @Test
   void aKilledProcessHasItsSignal() {
-    String killed = LOGGED.replace("sig=0", "sig=31").replace("0x7ffc0000", "0x80000000");
-    AuditRecord record = parser.parse(killed).orElseThrow();
-    assertThat(record.signal()).isEqualTo(31);
+    AuditRecord record = killed("0x80000000");
+    assertThat(record.signal()).isEqualTo(AuditRecord.SIGSYS);
     assertThat(record.action()).contains(SeccompAction.KILL_PROCESS);
+    assertThat(record.isKill()).isTrue();
+  }
+
+  @Test
+  void aKilledThreadIsToldFromAKilledProcess() {
+    AuditRecord record = killed("0x0");
+    assertThat(record.action()).contains(SeccompAction.KILL_THREAD);
+    assertThat(record.isKill()).isTrue();
+  }
+
+  @Test
+  void aTrapKillsNobodyByItself() {
+    String trapped = LOGGED.replace("0x7ffc0000", "0x30000");
+    AuditRecord record = parser.parse(trapped).orElseThrow();
+    assertThat(record.action()).contains(SeccompAction.TRAP);
+    assertThat(record.isKill()).isFalse();
+  }
+
+  private AuditRecord killed(String code) {
+    return parser
+        .parse(LOGGED.replace("sig=0", "sig=31").replace("0x7ffc0000", code))
+        .orElseThrow();
   }
 
   @Test

@@ -43,6 +43,16 @@ class SeccompStatusTest {
   }
 
   @Test
+  void aThreadThatItsFilterKilledIsDead() {
+    // Of runc:[2:INIT] under a profile that kills by default, on Linux 6.18.
+    String killed = "State:\tZ (zombie)\nNoNewPrivs:\t0\nSeccomp:\t3\nSeccomp_filters:\t1\n";
+    SeccompStatus status = SeccompStatus.parse(killed);
+    assertThat(status.mode()).isEqualTo(SeccompMode.DEAD);
+    assertThat(status.mode().word()).isEqualTo("dead");
+    assertThat(status.described()).isEqualTo("killed by its filter, 1 filter");
+  }
+
+  @Test
   void aTextThatIsNoStatusFileIsRefusedWithItsFirstLine() {
     assertThatThrownBy(() -> SeccompStatus.parse("cat: /proc/1/status: No such file\n"))
         .hasMessageContaining("cat: /proc/1/status: No such file");
