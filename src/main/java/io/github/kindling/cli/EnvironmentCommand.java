@@ -1,6 +1,7 @@
 package io.github.kindling.cli;
 
 import io.github.kindling.cache.KindlingCache;
+import io.github.kindling.engine.Engine;
 import io.github.kindling.setup.SuiteEnvironment;
 import io.github.kindling.setup.Tools;
 import java.io.PrintWriter;
@@ -21,9 +22,9 @@ final class EnvironmentCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Tools tools = Tools.find(KindlingCache.ofUser());
+    Engine engine = Tools.find(KindlingCache.ofUser()).engine();
     PrintWriter out = spec.commandLine().getOut();
-    SuiteEnvironment.of(tools.engine(), System.getenv())
+    SuiteEnvironment.of(engine, System.getenv())
         .forEach((name, value) -> out.println("export " + name + "=" + quoted(value)));
     out.flush();
     return 0;

@@ -17,7 +17,6 @@ import io.github.kindling.matrix.run.MatrixOptions;
 import io.github.kindling.matrix.run.MatrixPlan;
 import io.github.kindling.matrix.run.MatrixSession;
 import io.github.kindling.progress.Progress;
-import io.github.kindling.setup.Setup;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -136,9 +135,12 @@ final class MatrixCommand implements Callable<Integer> {
     MatrixSession session = MatrixSession.open(plan, RESULTS, resume);
     AtomicReference<MatrixResults> results = new AtomicReference<>();
     try (Progress progress = Progress.forConsole()) {
-      Setup.with(cache, List.of()).run(progress);
-      Preparation preparation = Preparation.ofThisMachine(mode, progress);
-      MatrixFacts.checkRoom(preparation, plan);
+      NeededTools needed = MatrixFacts.needed(plan);
+      needed.setUp(cache, List.of(), progress);
+      Preparation preparation = Preparation.ofThisMachine(mode, progress).settingUp();
+      if (needed.engine()) {
+        MatrixFacts.checkRoom(preparation, plan);
+      }
       tellOf(session, progress);
       try (Harness harness = preparation.open()) {
         MatrixOptions options = new MatrixOptions(ending != null && ending.failFast, oneByOne);
@@ -148,11 +150,7 @@ final class MatrixCommand implements Callable<Integer> {
             listener ->
                 results.set(
                     session.run(
-                        harness,
-                        options,
-                        listener,
-                        MatrixFacts.of(preparation, harness, plan),
-                        progress)));
+                        harness, options, listener, MatrixFacts.of(harness, plan), progress)));
       }
     }
     return report(Objects.requireNonNull(results.get()), out);

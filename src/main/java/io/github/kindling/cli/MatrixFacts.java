@@ -1,5 +1,7 @@
 package io.github.kindling.cli;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.github.kindling.cluster.ClusterIntent;
 import io.github.kindling.cluster.ClusterSpec;
 import io.github.kindling.cluster.NodeCount;
@@ -9,7 +11,6 @@ import io.github.kindling.harness.Preparation;
 import io.github.kindling.harness.Room;
 import io.github.kindling.matrix.Cell;
 import io.github.kindling.matrix.run.MatrixPlan;
-import io.github.kindling.process.Command;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -32,13 +33,22 @@ final class MatrixFacts {
             });
   }
 
-  static Map<String, String> of(Preparation preparation, Harness harness, MatrixPlan plan) {
+  /** What all of its clusters are made with. */
+  static NeededTools needed(MatrixPlan plan) {
+    return new NeededTools(plan.cells().stream().map(Cell::provider).collect(toSet()));
+  }
+
+  static Map<String, String> of(Harness harness, MatrixPlan plan) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("kernel", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     facts.put("cores", String.valueOf(Runtime.getRuntime().availableProcessors()));
-    facts.put("engine", preparation.tools().engine().described());
-    String kind = preparation.tools().kind().toString();
-    facts.put("kind", Command.of(kind, "version").output().strip());
+    NeededTools needed = needed(plan);
+    if (needed.engine()) {
+      facts.put("engine", harness.tools().engine().described());
+    }
+    if (needed.kind()) {
+      facts.put("kind", RunFacts.version(harness.tools().kind()));
+    }
     // A stand-in for K3s is no K3s: whoever reads results has to know.
     for (Cell cell : plan.cells()) {
       if (!cell.provider().equals(ClusterSpec.KIND)) {

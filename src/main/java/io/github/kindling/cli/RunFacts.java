@@ -9,6 +9,7 @@ import io.github.kindling.process.Command;
 import io.github.kindling.report.RunInfo;
 import io.github.kindling.runtime.NodeRuntime;
 import io.github.kindling.setup.Tools;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,15 +22,15 @@ final class RunFacts {
   static RunInfo of(
       String title,
       Instant started,
-      Tools tools,
       Harness harness,
       ClusterSource source,
       List<KubernetesVersion> versions,
       NodeRuntime runtime) {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("kernel", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-    facts.put("engine", tools.engine().described());
-    facts.put("kind", Command.of(tools.kind().toString(), "version").output().strip());
+    Tools tools = harness.tools();
+    tools.usedEngine().ifPresent(engine -> facts.put("engine", engine.described()));
+    tools.usedKind().ifPresent(kind -> facts.put("kind", version(kind)));
     for (KubernetesVersion version : versions) {
       ClusterSpec any = source.spec(ClusterIntent.asItIs(), version).with(runtime);
       facts.put("nodes of " + version.version(), harness.providers().of(any).madeOf(any));
@@ -40,9 +41,16 @@ final class RunFacts {
         .forEach(
             (spec, observed) ->
                 facts.put("runtime of " + spec.kubernetes().version(), observed.toString()));
-    for (String name : harness.workloadImageNames()) {
-      facts.put("image " + name, harness.workloadImage(name).toString());
+    if (tools.usedEngine().isPresent()) {
+      for (String name : harness.workloadImageNames()) {
+        facts.put("image " + name, harness.workloadImage(name).toString());
+      }
     }
     return new RunInfo(title, started, facts);
+  }
+
+  /** What a kind program says of itself. */
+  static String version(Path kind) {
+    return Command.of(kind.toString(), "version").output().strip();
   }
 }

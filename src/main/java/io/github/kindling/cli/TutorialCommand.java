@@ -23,7 +23,6 @@ import io.github.kindling.report.Verdict;
 import io.github.kindling.runtime.NodeRuntime;
 import io.github.kindling.runtime.NodeRuntimes;
 import io.github.kindling.setup.ImagesPart;
-import io.github.kindling.setup.Setup;
 import io.github.kindling.tutorial.Step;
 import io.github.kindling.tutorial.Tutorial;
 import io.github.kindling.tutorial.TutorialRun;
@@ -32,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -103,16 +103,20 @@ final class TutorialCommand implements Callable<Integer> {
             .existing()
             .map(it -> List.of(known.observed(ExistingProvider.versionOf(it))))
             .orElseGet(() -> options.versions(known));
-    List<KubernetesVersion> built = source.existing().isPresent() ? List.of() : versions;
     TutorialRun.check(files, versions, wanted);
     Instant started = Instant.now();
     List<StepResult> results;
     RunInfo info;
     String kept = "";
     try (Progress progress = Progress.forConsole()) {
-      Setup.with(cache, List.of(new ImagesPart(built, List.of(runtime), mode, files, cache)))
-          .run(progress);
-      Preparation preparation = Preparation.ofThisMachine(mode, progress);
+      new NeededTools(Set.of(source.provider()))
+          .setUp(
+              cache,
+              List.of(new ImagesPart(versions, List.of(runtime), mode, files, cache)),
+              progress);
+      Preparation found = Preparation.ofThisMachine(mode, progress);
+      // A cluster that exists is no reason to start an engine.
+      Preparation preparation = source.existing().isPresent() ? found : found.settingUp();
       try (Harness harness = preparation.open()) {
         if (keep) {
           kept = howToUse(harness.keepClusters());
@@ -121,15 +125,7 @@ final class TutorialCommand implements Callable<Integer> {
             new TutorialRun(
                 harness, source, new FailureBundle(RESULTS.resolve("failures")), progress);
         results = run.run(versions, runtime, wanted);
-        info =
-            RunFacts.of(
-                "Seccomp tutorial",
-                started,
-                preparation.tools(),
-                harness,
-                source,
-                versions,
-                runtime);
+        info = RunFacts.of("Seccomp tutorial", started, harness, source, versions, runtime);
       }
     }
     return report(info, results, kept);

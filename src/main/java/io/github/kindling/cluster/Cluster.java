@@ -3,7 +3,6 @@ package io.github.kindling.cluster;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindling.evidence.Evidence;
 import io.github.kindling.failure.BadInput;
-import io.github.kindling.node.HostShell;
 import io.github.kindling.node.KernelLog;
 import io.github.kindling.node.NodeShell;
 import io.github.kindling.workload.Deployer;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * A cluster whose nodes are all Ready. Safe for use by several threads: each workload has a
@@ -26,9 +24,8 @@ public final class Cluster implements AutoCloseable {
   private final ClusterSpec spec;
   private final String name;
   private final KubernetesClient client;
-  private final List<NodeShell> nodes;
-  private final ProviderContext context;
-  private final Supplier<HostShell> host;
+  private final NodeAccess nodes;
+  private final RunContext run;
   private final Evidence madeFrom;
   private final Runnable deletion;
   private final Deployer deployer;
@@ -37,10 +34,8 @@ public final class Cluster implements AutoCloseable {
   /**
    * For those who make clusters.
    *
-   * @param nodes the control plane first; none if no program can be run on them
-   * @param context what it was made with
-   * @param host opens the shell on the host whose kernel the nodes run on, or says why there is
-   *     none
+   * @param nodes how its nodes are reached, other than through the API server
+   * @param run the run that uses it
    * @param madeFrom the configuration that its nodes got, for failure bundles
    * @param deletion deletes the cluster, and does nothing the second time
    */
@@ -48,25 +43,23 @@ public final class Cluster implements AutoCloseable {
       ClusterSpec spec,
       String name,
       KubernetesClient client,
-      List<NodeShell> nodes,
-      ProviderContext context,
-      Supplier<HostShell> host,
+      NodeAccess nodes,
+      RunContext run,
       Evidence madeFrom,
       Runnable deletion) {
     this.spec = spec;
     this.name = name;
     this.client = client;
-    this.nodes = List.copyOf(nodes);
-    this.context = context;
-    this.host = host;
+    this.nodes = nodes;
+    this.run = run;
     this.madeFrom = madeFrom;
     this.deletion = deletion;
-    Timeouts timeouts = context.timeouts();
+    Timeouts timeouts = run.timeouts();
     this.deployer =
         new Deployer(
             client,
-            namespaces(spec, name, context),
-            nodes,
+            namespaces(spec, name, run.owner()),
+            nodes.shells(),
             placed(spec),
             timeouts.podSettled(),
             timeouts.serving(),
@@ -82,9 +75,9 @@ public final class Cluster implements AutoCloseable {
   }
 
   /** In somebody else's cluster they must be told from all others, and found if this run dies. */
-  private static Namespaces namespaces(ClusterSpec spec, String name, ProviderContext context) {
+  private static Namespaces namespaces(ClusterSpec spec, String name, Owner owner) {
     return spec.shape() instanceof ClusterShape.ByContext
-        ? new Namespaces(name + "-", Map.of(Owner.NAMESPACE_LABEL, context.owner().token()))
+        ? new Namespaces(name + "-", Map.of(Owner.NAMESPACE_LABEL, owner.token()))
         : new Namespaces("kindling-", Map.of());
   }
 
@@ -93,8 +86,7 @@ public final class Cluster implements AutoCloseable {
     this.name = same.name;
     this.client = same.client;
     this.nodes = same.nodes;
-    this.context = same.context;
-    this.host = same.host;
+    this.run = same.run;
     this.madeFrom = same.madeFrom;
     this.deletion = same.deletion;
     this.deployer = deployer;
@@ -128,7 +120,7 @@ public final class Cluster implements AutoCloseable {
 
   /** Shells on its nodes, the control plane first; none if it has no {@link Ability#NODE_SHELL}. */
   public List<NodeShell> nodes() {
-    return nodes;
+    return nodes.shells();
   }
 
   /**
@@ -137,7 +129,7 @@ public final class Cluster implements AutoCloseable {
    * @throws BadInput if it has no such node
    */
   public NodeShell node(String nodeName) {
-    return nodes.stream()
+    return nodes().stream()
         .filter(node -> node.container().equals(nodeName))
         .findFirst()
         .orElseThrow(
@@ -145,7 +137,7 @@ public final class Cluster implements AutoCloseable {
                 new BadInput(
                     "node '" + nodeName + "'",
                     "not in cluster " + name,
-                    "name one of " + nodes.stream().map(NodeShell::container).toList()));
+                    "name one of " + nodes().stream().map(NodeShell::container).toList()));
   }
 
   /**
@@ -154,7 +146,7 @@ public final class Cluster implements AutoCloseable {
    * @throws io.github.kindling.failure.EnvironmentFault if none reaches the kernel log, and why
    */
   public KernelLog recordKernelLog() {
-    return KernelLog.record(host.get());
+    return KernelLog.record(nodes.host().get());
   }
 
   /**
@@ -170,12 +162,12 @@ public final class Cluster implements AutoCloseable {
 
   /** Reads a manifest of the working directory, or one that comes with Kindling. */
   public Manifest manifest(String file) {
-    return Manifest.read(context.files().find(file));
+    return Manifest.read(run.files().find(file));
   }
 
   /** Applies a manifest that was read already. */
   public Workload apply(Manifest manifest) {
-    context.carrier().bring(manifest.images(), nodes);
+    nodes.images().bring(manifest.images(), nodes.shells());
     Workload workload = deployer.deploy(manifest);
     applied.accept(workload);
     return workload;

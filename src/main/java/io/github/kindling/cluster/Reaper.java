@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -34,25 +33,7 @@ public final class Reaper {
 
   /** Removes what dead runs left; says what, one line each. */
   public List<String> removeLeftOvers() {
-    return remove(owner -> owner.isKnownDead() && !isKept(owner));
-  }
-
-  /** Leaves what this owner made when it ends, until everything is removed. */
-  public void keep(Owner owner) {
-    try {
-      Files.createFile(marker(owner));
-    } catch (IOException e) {
-      throw new EnvironmentFault("cannot mark " + marker(owner), "make its folder writable", e);
-    }
-  }
-
-  /** Whether what this owner made is to be left. */
-  public boolean isKept(Owner owner) {
-    return Files.exists(marker(owner));
-  }
-
-  private Path marker(Owner owner) {
-    return runFolders.resolve(owner.token()).resolve("keep");
+    return remove(owner -> owner.isKnownDead() && !RunFolder.of(owner, runFolders).isKept());
   }
 
   /** Removes everything that any run of Kindling made, also a living one's; says what. */
@@ -117,7 +98,7 @@ public final class Reaper {
     try (Stream<Path> folders = Files.list(runFolders)) {
       for (Path folder : folders.toList()) {
         if (Owner.ofToken(folder.getFileName().toString()).filter(mayGo).isPresent()) {
-          deleteTree(folder);
+          new RunFolder(folder).remove();
           names.add("folder " + folder);
         }
       }
@@ -125,14 +106,6 @@ public final class Reaper {
       throw new EnvironmentFault("cannot clean " + runFolders, "delete it by hand", e);
     }
     return names;
-  }
-
-  private static void deleteTree(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 
   private List<String> lines(String... arguments) {

@@ -4,7 +4,6 @@ import io.github.kindling.cache.KindlingCache;
 import io.github.kindling.engine.BoundingSet;
 import io.github.kindling.engine.EngineSearch;
 import io.github.kindling.engine.EngineState;
-import io.github.kindling.engine.OwnEngine;
 import io.github.kindling.engine.Root;
 import io.github.kindling.process.KernelFile;
 import io.github.kindling.process.SearchPath;
@@ -30,7 +29,7 @@ public final class Doctor {
 
   /** What was found, one finding for each precondition. */
   public List<Finding> examine() {
-    EngineState engine = new EngineSearch(System.getenv(), OwnEngine.ofThisMachine(cache)).look();
+    EngineState engine = EngineSearch.ofThisMachine(cache).look();
     Path disk = existing(diskOf(engine));
     SearchPath programs = SearchPath.ofThisProcess();
     return Rules.findings(

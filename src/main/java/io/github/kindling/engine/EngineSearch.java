@@ -1,5 +1,6 @@
 package io.github.kindling.engine;
 
+import io.github.kindling.cache.KindlingCache;
 import io.github.kindling.process.ProcessResult;
 import io.github.kindling.process.SearchPath;
 import java.time.Duration;
@@ -24,6 +25,11 @@ public final class EngineSearch {
   public EngineSearch(Map<String, String> environment, OwnEngine own) {
     this.environment = environment;
     this.own = own;
+  }
+
+  /** A search by the variables of this process, and for what set-up started with this cache. */
+  public static EngineSearch ofThisMachine(KindlingCache cache) {
+    return new EngineSearch(System.getenv(), OwnEngine.ofThisMachine(cache));
   }
 
   /** Looks for it now. Changes nothing. */

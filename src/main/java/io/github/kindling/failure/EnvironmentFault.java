@@ -21,4 +21,13 @@ public final class EnvironmentFault extends RuntimeException {
   public EnvironmentFault(String what, String remedy, @Nullable Throwable cause) {
     super(what + "; " + remedy, cause);
   }
+
+  private EnvironmentFault(EnvironmentFault first) {
+    super(first.getMessage(), first);
+  }
+
+  /** The same fault for somebody who meets it later, elsewhere. */
+  public EnvironmentFault again() {
+    return new EnvironmentFault(this);
+  }
 }

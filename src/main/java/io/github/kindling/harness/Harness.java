@@ -1,22 +1,17 @@
 package io.github.kindling.harness;
 
-import io.github.kindling.cache.KindlingCache;
 import io.github.kindling.cache.ProjectFiles;
 import io.github.kindling.cluster.ClusterIntent;
 import io.github.kindling.cluster.ClusterPool;
 import io.github.kindling.cluster.ClusterShape;
 import io.github.kindling.cluster.ClusterSpec;
-import io.github.kindling.cluster.EngineNodeImages;
 import io.github.kindling.cluster.Owner;
-import io.github.kindling.cluster.ProviderContext;
-import io.github.kindling.cluster.Reaper;
+import io.github.kindling.cluster.RunContext;
+import io.github.kindling.cluster.RunFolder;
 import io.github.kindling.cluster.Timeouts;
 import io.github.kindling.cluster.kind.KindConfigText;
 import io.github.kindling.engine.CgroupVersion;
-import io.github.kindling.engine.Docker;
-import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.image.ImageReference;
-import io.github.kindling.image.Images;
 import io.github.kindling.image.WorkloadImage;
 import io.github.kindling.image.WorkloadImages;
 import io.github.kindling.kubernetes.KubernetesVersion;
@@ -26,8 +21,6 @@ import io.github.kindling.progress.Progress;
 import io.github.kindling.runtime.NodeRuntime;
 import io.github.kindling.runtime.NodeRuntimes;
 import io.github.kindling.setup.Tools;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -36,75 +29,53 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * One run: everything that makes clusters, put together, and everything that it made removed when
  * it is closed or the process is asked to end. What a killed run left is removed when the next one
- * opens.
+ * first uses the engine.
  */
 public final class Harness implements AutoCloseable {
   private static final String PROBE = "kindling/probe:1";
 
   private final Owner owner = Owner.current();
   private final AtomicBoolean closed = new AtomicBoolean();
-  private final Docker docker;
   private final ProjectFiles files;
   private final KubernetesVersions versions;
   private final NodeRuntimes runtimes;
-  private final Images images;
-  private final Path runFolder;
-  private final Reaper reaper;
-  private final KernelWatch kernel;
-  private final NodeImageCache nodeImages;
+  private final RunFolder folder;
+  private final EngineOfRun engine;
+  private final Tools tools;
+  private volatile Machine machine = Machine.ofThisOne();
   private final Providers providers;
   private final Boots boots;
   private final ClusterPool pool;
   private final Thread atExit = new Thread(this::cleanUp, "kindling clean-up");
 
-  private Harness(
-      Tools tools, Images images, KindlingCache cache, ProjectFiles files, Progress progress) {
-    this.docker = tools.engine().docker();
-    this.files = files;
-    this.images = images;
+  private Harness(Preparation preparation) {
+    Progress progress = preparation.progress();
+    this.files = preparation.files();
+    this.tools = preparation.tools();
     this.versions = KubernetesVersions.read(files.find("kubernetes-versions.yaml"));
     this.runtimes = NodeRuntimes.read(files.find("runtimes.yaml"));
-    Path runFolders = cache.folder("run");
-    this.runFolder = runFolders.resolve(owner.token());
-    this.reaper = new Reaper(docker, runFolders);
-    this.kernel = new KernelWatch(docker, owner);
-    this.nodeImages = new NodeImageCache(images);
-    this.providers =
-        Providers.of(
-            new ProviderContext(
-                docker,
-                tools.kind(),
-                network(),
-                owner,
-                runFolder,
-                files,
-                images,
-                nodeImages::get,
-                new EngineNodeImages(docker, images),
-                kernel::shell,
-                Timeouts.standard(),
-                progress));
+    this.folder = RunFolder.of(owner, EngineOfRun.runFolders(preparation.cache()));
+    this.engine =
+        new EngineOfRun(
+            preparation,
+            new RunContext(owner, folder.path(), files, Timeouts.standard(), progress),
+            () -> machine = Machine.ofThisOne());
+    this.providers = Providers.of(engine);
     this.boots = new Boots(providers, owner, progress);
     this.pool =
         new ClusterPool(
             boots::boot,
             spec -> providers.of(spec).nodesHere(spec),
-            Machine.ofThisOne()::hasRoomFor);
+            nodes -> machine.hasRoomFor(nodes));
   }
 
   /**
-   * Opens a run: what dead runs left is removed first.
-   *
-   * @param tools the engine and kind
-   * @param images gets node and workload images
+   * Opens a run. The engine and kind are looked for when something first needs them, and what dead
+   * runs left is removed before the engine is used.
    */
-  public static Harness open(
-      Tools tools, Images images, KindlingCache cache, ProjectFiles files, Progress progress) {
-    LeftOvers.remove(tools.engine().docker(), cache)
-        .forEach(what -> progress.say("removed, left by a dead run: " + what));
-    Harness harness = new Harness(tools, images, cache, files, progress);
+  static Harness open(Preparation preparation) {
+    Harness harness = new Harness(preparation);
     Runtime.getRuntime().addShutdownHook(harness.atExit);
-    harness.makeRoom();
     return harness;
   }
 
@@ -170,12 +141,17 @@ public final class Harness implements AutoCloseable {
 
   /** The same with this runtime in it. */
   public ImageReference nodeImage(KubernetesVersion version, NodeRuntime runtime) {
-    return nodeImages.get(version, runtime);
+    return engine.engine().nodeImages().apply(version, runtime);
   }
 
   /** Whether that image is there, so that neither a registry nor a build is waited for. */
   public boolean hasNodeImage(KubernetesVersion version, NodeRuntime runtime) {
-    return images.hasNode(version, runtime);
+    return engine.engine().images().hasNode(version, runtime);
+  }
+
+  /** The engine and kind, each looked for when first asked for. */
+  public Tools tools() {
+    return tools;
   }
 
   /** How the clusters of this run came up. */
@@ -192,13 +168,15 @@ public final class Harness implements AutoCloseable {
 
   /** The image that manifests name so. */
   public ImageReference workloadImage(String name) {
-    return images.workload(name);
+    return engine.engine().images().workload(name);
   }
 
   /** The probe, to be run straight by the engine. */
   public EngineProbe engineProbe() {
     return new EngineProbe(
-        docker, images.workload(PROBE).reference(), Owner.LABEL + "=" + owner.token());
+        engine.engine().docker(),
+        workloadImage(PROBE).reference(),
+        Owner.LABEL + "=" + owner.token());
   }
 
   /**
@@ -208,8 +186,8 @@ public final class Harness implements AutoCloseable {
    * @return the folder with their kubeconfigs
    */
   public Path keepClusters() {
-    reaper.keep(owner);
-    return runFolder;
+    folder.keep();
+    return folder.path();
   }
 
   @Override
@@ -222,36 +200,13 @@ public final class Harness implements AutoCloseable {
     }
   }
 
-  private String network() {
-    return "kindling-" + owner.token();
-  }
-
-  /** The network is made with our label, so that a dead run's is found; kind uses it as it is. */
-  private void makeRoom() {
-    try {
-      Files.createDirectories(runFolder);
-    } catch (IOException e) {
-      throw new EnvironmentFault("cannot make " + runFolder, "make its folder writable", e);
-    }
-    docker
-        .command(
-            "network",
-            "create",
-            "--label",
-            Owner.LABEL + "=" + owner.token(),
-            "--opt",
-            "com.docker.network.bridge.enable_ip_masquerade=true",
-            network())
-        .output();
-  }
-
   private void cleanUp() {
     if (closed.compareAndSet(false, true)) {
       boots.stop();
-      kernel.close();
-      if (!reaper.isKept(owner)) {
+      engine.end();
+      if (!folder.isKept()) {
         pool.close();
-        reaper.removeOf(owner);
+        engine.remove();
       }
     }
   }

@@ -9,22 +9,19 @@ import io.github.kindling.setup.ImageSupply;
 import io.github.kindling.setup.Tools;
 
 /**
- * What a run stands on, found on a machine that was set up.
+ * What a run stands on. The engine and kind are found on a machine that was set up, when something
+ * first needs them.
  *
  * @param tools the engine and kind
- * @param images gets node and workload images
+ * @param mode where images come from
  * @param cache where things are kept between runs
  * @param files kind configs, profiles, manifests and lists
  * @param progress told of everything that takes long
  */
 public record Preparation(
-    Tools tools, Images images, KindlingCache cache, ProjectFiles files, Progress progress) {
+    Tools tools, ImageMode mode, KindlingCache cache, ProjectFiles files, Progress progress) {
 
-  /**
-   * Finds it on this machine, images pulled where a registry answers, else built.
-   *
-   * @throws io.github.kindling.failure.EnvironmentFault if set-up has not been done
-   */
+  /** What this machine has, images pulled where a registry answers, else built. */
   public static Preparation ofThisMachine(Progress progress) {
     return ofThisMachine(ImageMode.AUTO, progress);
   }
@@ -32,14 +29,30 @@ public record Preparation(
   /** The same with images from where this mode says. */
   public static Preparation ofThisMachine(ImageMode mode, Progress progress) {
     KindlingCache cache = KindlingCache.ofUser();
-    ProjectFiles files = ProjectFiles.here(cache);
-    Tools tools = Tools.find(cache);
-    Images images = ImageSupply.of(mode, tools.engine().docker(), files, cache, progress);
-    return new Preparation(tools, images, cache, files, progress);
+    return new Preparation(Tools.find(cache), mode, cache, ProjectFiles.here(cache), progress);
+  }
+
+  /** The same, which gets kind by itself where it is missing; an engine has to be there. */
+  public Preparation gettingKind() {
+    return new Preparation(Tools.gettingKind(cache, progress), mode, cache, files, progress);
+  }
+
+  /** The same, which sets up what is missing, an engine included. */
+  public Preparation settingUp() {
+    return new Preparation(Tools.settingUp(cache, progress), mode, cache, files, progress);
+  }
+
+  /**
+   * Gets node and workload images into the engine.
+   *
+   * @throws io.github.kindling.failure.EnvironmentFault if there is no engine
+   */
+  public Images images() {
+    return ImageSupply.of(mode, tools.engine().docker(), files, cache, progress);
   }
 
   /** Opens a run on it. */
   public Harness open() {
-    return Harness.open(tools, images, cache, files, progress);
+    return Harness.open(this);
   }
 }

@@ -26,7 +26,7 @@ public record Providers(List<ClusterProvider> all) {
     List<ClusterProvider> all = new ArrayList<>();
     all.add(new KindProvider(context));
     all.add(new K3sProvider(context));
-    all.add(new ExistingProvider(context));
+    all.add(new ExistingProvider(context.run()));
     ServiceLoader.load(ClusterProviderFactory.class)
         .forEach(factory -> all.add(factory.open(context)));
     return new Providers(all);

@@ -6,16 +6,20 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.cluster.ClusterIntent;
 import io.github.kindling.cluster.ClusterSource;
+import io.github.kindling.cluster.EngineContext;
 import io.github.kindling.cluster.EngineNodeImages;
 import io.github.kindling.cluster.Owner;
-import io.github.kindling.cluster.ProviderContext;
+import io.github.kindling.cluster.RunContext;
+import io.github.kindling.cluster.RunFolder;
 import io.github.kindling.cluster.SeccompDefaultNodes;
 import io.github.kindling.cluster.Timeouts;
 import io.github.kindling.cluster.k3s.K3sClusters;
 import io.github.kindling.cluster.k3s.K3sContainers;
 import io.github.kindling.cluster.k3s.K3sProvider;
+import io.github.kindling.engine.Docker;
 import io.github.kindling.image.ImageOrigin;
 import io.github.kindling.image.ImageReference;
+import io.github.kindling.image.Images;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.kubernetes.KubernetesVersions;
 import io.github.kindling.progress.Progress;
@@ -86,7 +90,9 @@ public record SeccompK3s(String kubernetes, ClusterIntent intent) {
   public static Cluster cluster(K3sContainer container) {
     Preparation preparation = Preparation.ofThisMachine(Progress.silent());
     Owner owner = Owner.current();
-    KernelWatch kernel = new KernelWatch(preparation.tools().engine().docker(), owner);
+    Docker docker = preparation.tools().engine().docker();
+    Images images = preparation.images();
+    KernelWatch kernel = new KernelWatch(docker, owner);
     KubernetesVersion version;
     try (KubernetesClient client =
         new KubernetesClientBuilder()
@@ -94,25 +100,22 @@ public record SeccompK3s(String kubernetes, ClusterIntent intent) {
             .build()) {
       version = versions(preparation).observed(client.getKubernetesVersion().getGitVersion());
     }
-    ProviderContext context =
-        new ProviderContext(
-            preparation.tools().engine().docker(),
-            preparation.tools().kind(),
-            "",
+    RunContext run =
+        new RunContext(
             owner,
-            preparation.cache().folder("run"),
+            RunFolder.of(owner, EngineOfRun.runFolders(preparation.cache())).path(),
             preparation.files(),
-            preparation.images(),
-            preparation.images()::node,
-            new EngineNodeImages(preparation.tools().engine().docker(), preparation.images()),
-            kernel::shell,
             Timeouts.standard(),
             preparation.progress());
+    EngineContext engine =
+        new EngineContext(
+            docker, images, images::node, new EngineNodeImages(docker, images), kernel::shell);
     return K3sClusters.of(
         container,
         ClusterSource.of(K3sProvider.NAME).spec(ClusterIntent.asItIs(), version),
         container.getContainerName(),
-        context,
+        run,
+        engine,
         kernel::close);
   }
 

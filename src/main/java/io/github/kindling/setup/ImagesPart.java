@@ -3,6 +3,7 @@ package io.github.kindling.setup;
 import io.github.kindling.cache.KindlingCache;
 import io.github.kindling.cache.ProjectFiles;
 import io.github.kindling.engine.Docker;
+import io.github.kindling.engine.EngineSearch;
 import io.github.kindling.image.ImageMode;
 import io.github.kindling.image.Images;
 import io.github.kindling.image.WorkloadImage;
@@ -70,7 +71,7 @@ public record ImagesPart(
   }
 
   private Docker docker() {
-    return Tools.find(cache).engine().docker();
+    return EngineSearch.ofThisMachine(cache).look().engine().docker();
   }
 
   private List<WorkloadImage> workloads() {

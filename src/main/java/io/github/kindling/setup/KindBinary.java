@@ -38,6 +38,20 @@ public final class KindBinary {
         .or(() -> Optional.of(installed).filter(Files::isExecutable));
   }
 
+  /**
+   * Where it is.
+   *
+   * @throws EnvironmentFault if it is not there
+   */
+  Path get() {
+    return find()
+        .orElseThrow(
+            () ->
+                new EnvironmentFault(
+                    "kind " + KindVersion.OLDEST + " or newer is not installed",
+                    "run ./kindling setup"));
+  }
+
   /** Puts it into the cache. */
   void install(Progress progress) {
     Path folder = installed.resolve("..").normalize();

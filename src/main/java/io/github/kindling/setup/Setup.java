@@ -27,8 +27,15 @@ public record Setup(KindlingCache cache, List<SetupPart> parts) {
    */
   public static Setup with(KindlingCache cache, List<SetupPart> more) {
     List<SetupPart> parts = new ArrayList<>();
-    parts.add(EnginePart.ofThisMachine(cache));
     parts.add(new KindPart(KindBinary.in(cache)));
+    parts.addAll(more);
+    return withoutKind(cache, parts);
+  }
+
+  /** Provides the engine, then these parts. */
+  public static Setup withoutKind(KindlingCache cache, List<SetupPart> more) {
+    List<SetupPart> parts = new ArrayList<>();
+    parts.add(EnginePart.ofThisMachine(cache));
     parts.addAll(more);
     return new Setup(cache, parts);
   }

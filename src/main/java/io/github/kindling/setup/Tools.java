@@ -3,30 +3,92 @@ package io.github.kindling.setup;
 import io.github.kindling.cache.KindlingCache;
 import io.github.kindling.engine.Engine;
 import io.github.kindling.engine.EngineSearch;
-import io.github.kindling.engine.OwnEngine;
-import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.engine.EngineState;
+import io.github.kindling.progress.Progress;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * What clusters are made with.
- *
- * @param engine the container engine
- * @param kind the kind program
+ * The container engine and the kind program of this machine. Each is looked for when it is first
+ * asked for, and remembered: a run that needs neither needs no set-up.
  */
-public record Tools(Engine engine, Path kind) {
+public final class Tools {
+  private final Once<Engine> engine;
+  private final Once<Path> kind;
 
-  /** Those of this machine; an {@link EnvironmentFault} names what set-up has to get first. */
+  /**
+   * @param engine looks for the engine, once
+   * @param kind looks for the kind program, once
+   */
+  public Tools(Supplier<Engine> engine, Supplier<Path> kind) {
+    this.engine = new Once<>(engine);
+    this.kind = new Once<>(kind);
+  }
+
+  /** Those that are there already. */
   public static Tools find(KindlingCache cache) {
-    Engine engine =
-        new EngineSearch(System.getenv(), OwnEngine.ofThisMachine(cache)).look().engine();
-    Path kind =
-        KindBinary.in(cache)
-            .find()
-            .orElseThrow(
-                () ->
-                    new EnvironmentFault(
-                        "kind " + KindVersion.OLDEST + " or newer is not installed",
-                        "run ./kindling setup"));
-    return new Tools(engine, kind);
+    return new Tools(() -> look(cache).engine(), KindBinary.in(cache)::get);
+  }
+
+  /** The engine that is there already; kind is downloaded or built where it is missing. */
+  public static Tools gettingKind(KindlingCache cache, Progress progress) {
+    return new Tools(() -> look(cache).engine(), () -> kind(cache, progress));
+  }
+
+  /** Both are set up where they are missing. */
+  public static Tools settingUp(KindlingCache cache, Progress progress) {
+    return new Tools(() -> engine(cache, progress), () -> kind(cache, progress));
+  }
+
+  private static EngineState look(KindlingCache cache) {
+    return EngineSearch.ofThisMachine(cache).look();
+  }
+
+  private static Engine engine(KindlingCache cache, Progress progress) {
+    EngineState state = look(cache);
+    if (state instanceof EngineState.Absent) {
+      List<String> unused =
+          new Setup(cache, List.of(EnginePart.ofThisMachine(cache))).run(progress);
+      return look(cache).engine();
+    }
+    return state.engine();
+  }
+
+  private static Path kind(KindlingCache cache, Progress progress) {
+    KindBinary kind = KindBinary.in(cache);
+    if (kind.find().isEmpty()) {
+      List<String> unused = new Setup(cache, List.of(new KindPart(kind))).run(progress);
+    }
+    return kind.get();
+  }
+
+  /**
+   * The container engine.
+   *
+   * @throws io.github.kindling.failure.EnvironmentFault if none is there to use, with the remedy
+   */
+  public Engine engine() {
+    return engine.get();
+  }
+
+  /**
+   * The kind program.
+   *
+   * @throws io.github.kindling.failure.EnvironmentFault if none is there to use, with the remedy
+   */
+  public Path kind() {
+    return kind.get();
+  }
+
+  /** The engine, if anything has needed it so far. */
+  public Optional<Engine> usedEngine() {
+    return engine.ifThere();
+  }
+
+  /** The kind program, if anything has needed it so far. */
+  public Optional<Path> usedKind() {
+    return kind.ifThere();
   }
 }

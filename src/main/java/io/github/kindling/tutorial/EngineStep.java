@@ -28,6 +28,11 @@ record EngineStep() implements Step {
   }
 
   @Override
+  public boolean needsEngine() {
+    return true;
+  }
+
+  @Override
   public void check(ProjectFiles files) {
     // It uses none.
   }

@@ -22,6 +22,11 @@ public interface Step {
     return Set.of();
   }
 
+  /** Whether it runs something straight by the container engine of this machine. */
+  default boolean needsEngine() {
+    return false;
+  }
+
   /**
    * Reads the files that it will use, so that wrong ones are found before anything is booted.
    *

@@ -13,6 +13,7 @@ import io.github.kindling.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,20 +23,20 @@ import org.jspecify.annotations.Nullable;
 public final class StepContext implements AutoCloseable {
   private final KubernetesVersion kubernetes;
   private final ProjectFiles files;
-  private final EngineProbe engineProbe;
+  private final Supplier<EngineProbe> engineProbe;
   private final @Nullable BootResult boot;
   private final List<Workload> applied = new ArrayList<>();
 
   /**
    * @param kubernetes the version it runs on
    * @param files profiles and manifests
-   * @param engineProbe the probe run straight by the engine
+   * @param engineProbe the probe run straight by the engine, for a step that needs one
    * @param boot how the boot of its cluster ended; null for a step that needs none
    */
   StepContext(
       KubernetesVersion kubernetes,
       ProjectFiles files,
-      EngineProbe engineProbe,
+      Supplier<EngineProbe> engineProbe,
       @Nullable BootResult boot) {
     this.kubernetes = kubernetes;
     this.files = files;
@@ -52,7 +53,7 @@ public final class StepContext implements AutoCloseable {
   }
 
   EngineProbe engineProbe() {
-    return engineProbe;
+    return engineProbe.get();
   }
 
   /**

@@ -9,6 +9,7 @@ import io.github.kindling.cluster.ClusterShape;
 import io.github.kindling.cluster.ClusterSource;
 import io.github.kindling.cluster.ClusterSpec;
 import io.github.kindling.cluster.kind.KindConfig;
+import io.github.kindling.engine.Engine;
 import io.github.kindling.evidence.Evidence;
 import io.github.kindling.evidence.FailureBundle;
 import io.github.kindling.failure.BadInput;
@@ -119,7 +120,13 @@ public final class TutorialRun {
   private Map<Step, StepResult> play(Scene scene, NodeRuntime runtime, List<Step> steps) {
     Map<Step, StepResult> results = new LinkedHashMap<>();
     if (scene.cluster().isEmpty()) {
-      steps.forEach(step -> results.put(step, play(step, scene.version(), null)));
+      for (Step step : steps) {
+        StepResult result =
+            whyNot(step)
+                .map(reason -> notApplicable(step, scene.version(), reason))
+                .orElseGet(() -> play(step, scene.version(), null));
+        results.put(step, result);
+      }
       return results;
     }
     ClusterSpec spec = scene.cluster().get().spec(harness, scene.version(), source).with(runtime);
@@ -142,6 +149,19 @@ public final class TutorialRun {
     return results;
   }
 
+  /** Clusters of kind are made by an engine: there, it is the machine that lacks one. */
+  private Optional<String> whyNot(Step step) {
+    if (!step.needsEngine() || source.isKind()) {
+      return Optional.empty();
+    }
+    try {
+      Engine unused = harness.tools().engine();
+      return Optional.empty();
+    } catch (EnvironmentFault e) {
+      return Optional.ofNullable(e.getMessage());
+    }
+  }
+
   private StepResult notApplicable(Step step, KubernetesVersion version, String reason) {
     progress.say(
         "step %s on %s is not applicable: %s".formatted(step.name(), version.version(), reason));
@@ -162,7 +182,7 @@ public final class TutorialRun {
     Instant start = Instant.now();
     try (Progress.Task task = progress.begin(what);
         StepContext context =
-            new StepContext(version, harness.files(), harness.engineProbe(), boot)) {
+            new StepContext(version, harness.files(), harness::engineProbe, boot)) {
       Observed observed;
       Verdict verdict;
       try {

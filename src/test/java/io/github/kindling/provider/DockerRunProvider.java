@@ -9,6 +9,7 @@ import io.github.kindling.cluster.Cluster;
 import io.github.kindling.cluster.ClusterProvider;
 import io.github.kindling.cluster.ClusterShape;
 import io.github.kindling.cluster.ClusterSpec;
+import io.github.kindling.cluster.NodeAccess;
 import io.github.kindling.cluster.NodeCount;
 import io.github.kindling.cluster.NodesReady;
 import io.github.kindling.cluster.Owner;
@@ -64,7 +65,7 @@ final class DockerRunProvider implements ClusterProvider {
 
   @Override
   public String madeOf(ClusterSpec spec) {
-    return context.images().k3s(spec.kubernetes()).toString();
+    return context.engine().images().k3s(spec.kubernetes()).toString();
   }
 
   @Override
@@ -76,15 +77,15 @@ final class DockerRunProvider implements ClusterProvider {
                     + " -P --expose 6443 --label "
                     + Owner.LABEL
                     + "="
-                    + context.owner().token(),
-                context.images().k3s(spec.kubernetes()).reference(),
+                    + context.run().owner().token(),
+                context.engine().images().k3s(spec.kubernetes()).reference(),
                 "server --kubelet-arg=seccomp-default=true")
             .output()
             .strip()
             .substring(0, 12);
     Runnable deletion = () -> docker("rm -f -v", container).run();
     boolean ready =
-        new Wait("docker run to be ready", context.timeouts().boot(), INTERVAL)
+        new Wait("docker run to be ready", context.run().timeouts().boot(), INTERVAL)
             .until(
                 () -> docker("logs", container).run().stdout().contains("sync successful"),
                 found -> found)
@@ -100,18 +101,20 @@ final class DockerRunProvider implements ClusterProvider {
           Duration.between(start, Instant.now()));
     }
     KubernetesClient client = client(container);
-    new NodesReady(client, 1, context.timeouts().nodesReady()).await();
-    NodeShell node = new NodeShell(context.docker(), container, NodeLayout.K3S);
+    new NodesReady(client, 1, context.run().timeouts().nodesReady()).await();
+    NodeShell node = new NodeShell(context.engine().docker(), container, NodeLayout.K3S);
     return new BootResult.Booted(
         new Cluster(
             spec,
             name,
             client,
-            List.of(node),
-            context,
-            () -> {
-              throw new UnsupportedOperationException();
-            },
+            new NodeAccess(
+                List.of(node),
+                context.engine().carrier(),
+                () -> {
+                  throw new UnsupportedOperationException();
+                }),
+            context.run(),
             new Evidence("how.txt", "docker run"),
             deletion),
         Duration.between(start, Instant.now()));
@@ -127,7 +130,7 @@ final class DockerRunProvider implements ClusterProvider {
   }
 
   private Command docker(String... words) {
-    return context.docker().command(List.of(String.join(" ", words).split(" ")));
+    return context.engine().docker().command(List.of(String.join(" ", words).split(" ")));
   }
 
   @Override

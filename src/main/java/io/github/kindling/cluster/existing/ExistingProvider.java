@@ -12,11 +12,11 @@ import io.github.kindling.cluster.ClusterProvider;
 import io.github.kindling.cluster.ClusterShape;
 import io.github.kindling.cluster.ClusterSource;
 import io.github.kindling.cluster.ClusterSpec;
+import io.github.kindling.cluster.NodeAccess;
 import io.github.kindling.cluster.NodeCount;
-import io.github.kindling.cluster.ProviderContext;
+import io.github.kindling.cluster.RunContext;
 import io.github.kindling.cluster.SeccompDefaultNodes;
 import io.github.kindling.evidence.Evidence;
-import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.placing.Placing;
 import io.github.kindling.placing.PlacingPlan;
 import io.github.kindling.placing.PlacingResult;
@@ -35,11 +35,11 @@ import java.util.Optional;
  * profiles by a DaemonSet, it takes away again.
  */
 public final class ExistingProvider implements ClusterProvider {
-  private final ProviderContext context;
+  private final RunContext run;
 
-  /** A provider for one run. */
-  public ExistingProvider(ProviderContext context) {
-    this.context = context;
+  /** A provider for one run, which may be on a machine without an engine. */
+  public ExistingProvider(RunContext run) {
+    this.run = run;
   }
 
   @Override
@@ -85,14 +85,11 @@ public final class ExistingProvider implements ClusterProvider {
   public BootResult boot(ClusterSpec spec, String name) {
     ClusterShape.ByContext shape = (ClusterShape.ByContext) spec.shape();
     Kubeconfig kubeconfig = Kubeconfig.read(shape.kubeconfig(), shape.context());
-    kubeconfig.program().ifPresent(it -> context.progress().say("credentials come from: " + it));
+    kubeconfig.program().ifPresent(it -> run.progress().say("credentials come from: " + it));
     Instant start = Instant.now();
     Optional<Placing> placing =
-        shape
-            .intent()
-            .profiles()
-            .map(folder -> new Placing(kubeconfig, plan(), context.progress()));
-    try (Progress.Task task = context.progress().begin("use " + spec)) {
+        shape.intent().profiles().map(folder -> new Placing(kubeconfig, plan(), run.progress()));
+    try (Progress.Task task = run.progress().begin("use " + spec)) {
       if (placing.isPresent()) {
         PlacingResult placed =
             placing.get().place(ProfileSet.read(Path.of(shape.intent().profiles().orElseThrow())));
@@ -114,12 +111,9 @@ public final class ExistingProvider implements ClusterProvider {
             spec,
             name,
             kubeconfig.client(new RequestCount()),
-            List.of(),
-            context,
-            () -> {
-              throw new EnvironmentFault(
-                  lacks(Ability.KERNEL_LOG).orElseThrow(), "record on a cluster of Kindling's own");
-            },
+            NodeAccess.none(
+                lacks(Ability.KERNEL_LOG).orElseThrow(), "record on a cluster of Kindling's own"),
+            run,
             new Evidence("cluster.txt", shape.context() + " at " + kubeconfig.server()),
             () -> placing.ifPresent(Placing::remove));
     return new BootResult.Booted(cluster, Duration.between(start, Instant.now()));
@@ -128,7 +122,7 @@ public final class ExistingProvider implements ClusterProvider {
   /** Pods of ours name their profiles {@code profiles/file.json}. */
   private PlacingPlan plan() {
     return new PlacingPlan(
-        "profiles", "kindling/probe:1", "/var/lib/kubelet", context.timeouts().nodesReady());
+        "profiles", "kindling/probe:1", "/var/lib/kubelet", run.timeouts().nodesReady());
   }
 
   @Override

@@ -5,8 +5,10 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.cluster.ClusterSpec;
+import io.github.kindling.cluster.EngineContext;
+import io.github.kindling.cluster.NodeAccess;
 import io.github.kindling.cluster.NodesReady;
-import io.github.kindling.cluster.ProviderContext;
+import io.github.kindling.cluster.RunContext;
 import io.github.kindling.evidence.Evidence;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.node.NodeLayout;
@@ -30,6 +32,8 @@ public final class K3sClusters {
   /**
    * A cluster of a container that has started.
    *
+   * @param run the run that uses it
+   * @param engine the engine that has the container
    * @param deletion what closing the cluster does beside closing its client
    * @throws EnvironmentFault if its node does not become Ready
    */
@@ -37,13 +41,14 @@ public final class K3sClusters {
       K3sContainer container,
       ClusterSpec spec,
       String name,
-      ProviderContext context,
+      RunContext run,
+      EngineContext engine,
       Runnable deletion) {
     KubernetesClient client =
         new KubernetesClientBuilder()
             .withConfig(Config.fromKubeconfig(container.getKubeConfigYaml()))
             .build();
-    Optional<Cause> notReady = new NodesReady(client, 1, context.timeouts().nodesReady()).await();
+    Optional<Cause> notReady = new NodesReady(client, 1, run.timeouts().nodesReady()).await();
     if (notReady.isPresent()) {
       client.close();
       deletion.run();
@@ -51,20 +56,25 @@ public final class K3sClusters {
     }
     NodeShell node =
         new NodeShell(
-            context.docker(),
+            engine.docker(),
             container.getContainerId().substring(0, DIGITS_OF_NODE_NAME),
             NodeLayout.K3S);
     return new Cluster(
         spec,
         name,
         client,
-        List.of(node),
-        context,
-        () ->
-            context
-                .host()
-                .apply(
-                    context.nodeImages().apply(spec.kubernetes(), NodeRuntime.own()).reference()),
+        new NodeAccess(
+            List.of(node),
+            engine.carrier(),
+            () ->
+                engine
+                    .host()
+                    .apply(
+                        engine
+                            .nodeImages()
+                            .apply(spec.kubernetes(), NodeRuntime.own())
+                            .reference())),
+        run,
         command(container),
         deletion);
   }

@@ -81,27 +81,28 @@ public final class K3sProvider implements ClusterProvider {
 
   /** Had from then on: whoever asks again gets it at once. */
   private ImageReference image(ClusterSpec spec) {
-    return context.images().k3s(spec.kubernetes());
+    return context.engine().images().k3s(spec.kubernetes());
   }
 
   @Override
   public BootResult boot(ClusterSpec spec, String name) {
     ImageReference image = image(spec);
-    Progress progress = context.progress();
+    Progress progress = context.run().progress();
     if (image.origin() == ImageOrigin.STAND_IN) {
       progress.say(image + ": no outcome on it was seen on K3s");
     }
     ClusterIntent intent = ((ClusterShape.ByIntent) spec.shape()).intent();
-    K3sReady ready = new K3sReady(context.timeouts().boot());
+    K3sReady ready = new K3sReady(context.run().timeouts().boot());
     K3sContainer container =
         K3sContainers.of(image, intent, spec.kubernetes())
-            .withLabel(Owner.LABEL, context.owner().token())
+            .withLabel(Owner.LABEL, context.run().owner().token())
             .waitingFor(ready);
     Instant start = Instant.now();
     booting.add(container);
     try (Progress.Task task = progress.begin("boot " + spec)) {
       container.start();
-      Cluster cluster = K3sClusters.of(container, spec, name, context, container::stop);
+      Cluster cluster =
+          K3sClusters.of(container, spec, name, context.run(), context.engine(), container::stop);
       task.done(image.origin() == ImageOrigin.STAND_IN ? "1 node, a stand-in" : "1 node");
       return new BootResult.Booted(cluster, Duration.between(start, Instant.now()));
     } catch (ContainerLaunchException e) {

@@ -11,6 +11,8 @@ import io.github.kindling.cluster.ClusterIntent;
 import io.github.kindling.cluster.ClusterProvider;
 import io.github.kindling.cluster.ClusterShape;
 import io.github.kindling.cluster.ClusterSpec;
+import io.github.kindling.cluster.KindContext;
+import io.github.kindling.cluster.NodeAccess;
 import io.github.kindling.cluster.NodeCount;
 import io.github.kindling.cluster.NodesReady;
 import io.github.kindling.cluster.ProviderContext;
@@ -40,17 +42,13 @@ import java.util.stream.Collectors;
 /** Makes clusters with the kind command line, each with a kubeconfig of its own. */
 public final class KindProvider implements ClusterProvider {
   private final ProviderContext context;
-  private final KindCommand kind;
-  private final Docker docker;
   private final RenderedConfigs rendered;
   private final Set<KindBoot> booting = ConcurrentHashMap.newKeySet();
 
   /** A provider for one run. */
   public KindProvider(ProviderContext context) {
     this.context = context;
-    this.docker = context.docker();
-    this.kind = new KindCommand(context.kind(), docker, context.network());
-    this.rendered = new RenderedConfigs(context.runFolder(), CgroupVersion.ofThisHost());
+    this.rendered = new RenderedConfigs(context.run().folder(), CgroupVersion.ofThisHost());
   }
 
   @Override
@@ -86,34 +84,43 @@ public final class KindProvider implements ClusterProvider {
       return KindConfig.read(given.file(), given.root());
     }
     ClusterIntent intent = ((ClusterShape.ByIntent) spec.shape()).intent();
-    return KindConfig.read(rendered.config(intent, spec.kubernetes()), context.runFolder());
+    return KindConfig.read(rendered.config(intent, spec.kubernetes()), context.run().folder());
   }
 
+  /** First kind, which is quick to find missing; an image can take half an hour. */
   @Override
   public void prepare(ClusterSpec spec) {
-    ImageReference unused = image(spec);
+    KindCommand unused = kind();
+    ImageReference alsoUnused = image(spec);
+  }
+
+  private KindCommand kind() {
+    KindContext kind = context.kind();
+    return new KindCommand(kind.binary(), context.engine().docker(), kind.network());
   }
 
   /** Had from then on: whoever asks again gets it at once. */
   private ImageReference image(ClusterSpec spec) {
-    return context.nodeImages().apply(spec.kubernetes(), spec.runtime());
+    return context.engine().nodeImages().apply(spec.kubernetes(), spec.runtime());
   }
 
   @Override
   public BootResult boot(ClusterSpec spec, String name) {
     String nodeImage = image(spec).reference();
-    Progress progress = context.progress();
-    Timeouts timeouts = context.timeouts();
+    Progress progress = context.run().progress();
+    Timeouts timeouts = context.run().timeouts();
     KindConfig config = config(spec);
     List<ConfigWarning> warnings = ConfigWarnings.of(config, spec.kubernetes());
     warnings.forEach(warning -> progress.say("warning: " + warning));
+    KindCommand kind = kind();
+    Docker docker = kind.docker();
     Instant start = Instant.now();
-    Path kubeconfig = context.runFolder().resolve(name + ".kubeconfig");
+    Path kubeconfig = context.run().folder().resolve(name + ".kubeconfig");
     AtomicBoolean deleted = new AtomicBoolean();
     Runnable deletion =
         () -> {
           if (deleted.compareAndSet(false, true)) {
-            delete(name, kubeconfig);
+            delete(kind, name, kubeconfig);
           }
         };
     KubeletWatch watch = new KubeletWatch(docker);
@@ -123,7 +130,7 @@ public final class KindProvider implements ClusterProvider {
       Optional<KindBoot.Failure> failure = boot.run(config, name, nodeImage, kubeconfig, task);
       if (failure.isEmpty()) {
         KubernetesClient client = client(kubeconfig);
-        List<NodeShell> nodes = shells(watch.nodesOf(name));
+        List<NodeShell> nodes = shells(docker, watch.nodesOf(name));
         task.update("nodes to be Ready");
         Optional<Cause> notReady =
             new NodesReady(client, nodes.size(), timeouts.nodesReady()).await();
@@ -135,9 +142,11 @@ public final class KindProvider implements ClusterProvider {
                   spec,
                   name,
                   client,
-                  nodes,
-                  context,
-                  () -> context.host().apply(nodeImage),
+                  new NodeAccess(
+                      nodes,
+                      context.engine().carrier(),
+                      () -> context.engine().host().apply(nodeImage)),
+                  context.run(),
                   evidence(config),
                   deletion),
               took);
@@ -147,7 +156,9 @@ public final class KindProvider implements ClusterProvider {
       }
       Duration took = Duration.between(start, Instant.now());
       List<Evidence> evidence =
-          boot.isStopped() ? List.of() : evidence(config, warnings, boot, watch, name);
+          boot.isStopped()
+              ? List.of()
+              : evidence(config, warnings, boot, watch, shells(docker, watch.nodesOf(name)));
       Cause cause = failure.get().cause();
       task.failed(cause.toString());
       deletion.run();
@@ -166,7 +177,7 @@ public final class KindProvider implements ClusterProvider {
     booting.forEach(KindBoot::stop);
   }
 
-  private void delete(String name, Path kubeconfig) {
+  private static void delete(KindCommand kind, String name, Path kubeconfig) {
     kind.delete(name, kubeconfig).run();
     try {
       Files.deleteIfExists(kubeconfig);
@@ -175,7 +186,7 @@ public final class KindProvider implements ClusterProvider {
     }
   }
 
-  private List<NodeShell> shells(List<String> nodes) {
+  private static List<NodeShell> shells(Docker docker, List<String> nodes) {
     return nodes.stream().map(node -> new NodeShell(docker, node)).toList();
   }
 
@@ -188,12 +199,12 @@ public final class KindProvider implements ClusterProvider {
     }
   }
 
-  private List<Evidence> evidence(
+  private static List<Evidence> evidence(
       KindConfig config,
       List<ConfigWarning> warnings,
       KindBoot boot,
       KubeletWatch watch,
-      String clusterName) {
+      List<NodeShell> nodes) {
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(evidence(config));
     if (!warnings.isEmpty()) {
@@ -203,9 +214,11 @@ public final class KindProvider implements ClusterProvider {
               warnings.stream().map(ConfigWarning::toString).collect(Collectors.joining("\n"))));
     }
     evidence.add(new Evidence("kind-create.log", boot.output()));
-    List<String> nodes = watch.nodesOf(clusterName);
-    nodes.forEach(node -> evidence.add(new Evidence(node + "-console.log", watch.console(node))));
-    evidence.addAll(ClusterEvidence.ofNodes(shells(nodes)));
+    for (NodeShell node : nodes) {
+      String name = node.container();
+      evidence.add(new Evidence(name + "-console.log", watch.console(name)));
+    }
+    evidence.addAll(ClusterEvidence.ofNodes(nodes));
     return evidence;
   }
 

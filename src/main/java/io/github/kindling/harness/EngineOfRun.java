@@ -1,0 +1,120 @@
+package io.github.kindling.harness;
+
+import io.github.kindling.cache.KindlingCache;
+import io.github.kindling.cluster.EngineContext;
+import io.github.kindling.cluster.EngineNodeImages;
+import io.github.kindling.cluster.KindContext;
+import io.github.kindling.cluster.Owner;
+import io.github.kindling.cluster.ProviderContext;
+import io.github.kindling.cluster.Reaper;
+import io.github.kindling.cluster.RunContext;
+import io.github.kindling.cluster.RunFolder;
+import io.github.kindling.engine.Docker;
+import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.image.Images;
+import io.github.kindling.setup.Once;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run uses of the engine and of kind, from when something first asks for it: what dead runs
+ * left is removed then, and what this run made in the end. A run that asks for neither needs
+ * neither.
+ */
+final class EngineOfRun implements ProviderContext {
+  private final Preparation preparation;
+  private final RunContext run;
+  private final Runnable leftOversRemoved;
+  private final Once<EngineContext> engine = new Once<>(this::begin);
+  private final Once<KindContext> kind = new Once<>(this::kindOnNetwork);
+  private volatile @Nullable KernelWatch kernel;
+  private volatile boolean ended;
+
+  /**
+   * @param leftOversRemoved called when something of dead runs was removed: there is more room now
+   */
+  EngineOfRun(Preparation preparation, RunContext run, Runnable leftOversRemoved) {
+    this.preparation = preparation;
+    this.run = run;
+    this.leftOversRemoved = leftOversRemoved;
+  }
+
+  @Override
+  public RunContext run() {
+    return run;
+  }
+
+  @Override
+  public EngineContext engine() {
+    return engine.get();
+  }
+
+  @Override
+  public KindContext kind() {
+    return kind.get();
+  }
+
+  /** Starts nothing more, and closes what looks at the engine's host. */
+  void end() {
+    ended = true;
+    KernelWatch watch = kernel;
+    if (watch != null) {
+      watch.close();
+    }
+  }
+
+  /** Removes what the run has made. */
+  void remove() {
+    Optional<EngineContext> used = engine.ifThere();
+    if (used.isPresent()) {
+      List<String> unused =
+          new Reaper(used.get().docker(), runFolders(preparation.cache())).removeOf(run.owner());
+    } else {
+      new RunFolder(run.folder()).remove();
+    }
+  }
+
+  static Path runFolders(KindlingCache cache) {
+    return cache.folder("run");
+  }
+
+  private EngineContext begin() {
+    Docker docker = preparation.tools().engine().docker();
+    List<String> removed = LeftOvers.remove(docker, preparation.cache());
+    removed.forEach(what -> run.progress().say("removed, left by a dead run: " + what));
+    if (!removed.isEmpty()) {
+      leftOversRemoved.run();
+    }
+    Images images = preparation.images();
+    NodeImageCache nodeImages = new NodeImageCache(images);
+    KernelWatch watch = new KernelWatch(docker, run.owner());
+    kernel = watch;
+    return new EngineContext(
+        docker, images, nodeImages::get, new EngineNodeImages(docker, images), watch::shell);
+  }
+
+  /** The network is made with our label, so that a dead run's is found; kind uses it as it is. */
+  private KindContext kindOnNetwork() {
+    Path binary = preparation.tools().kind();
+    Docker docker = engine().docker();
+    new RunFolder(run.folder()).make();
+    String network = "kindling-" + run.owner().token();
+    docker
+        .command(
+            "network",
+            "create",
+            "--label",
+            Owner.LABEL + "=" + run.owner().token(),
+            "--opt",
+            "com.docker.network.bridge.enable_ip_masquerade=true",
+            network)
+        .output();
+    if (ended) { // meanwhile: whoever removes what this run made may have come too early
+      remove();
+      throw new EnvironmentFault("the run was ended before kind was used", "run again");
+    }
+    return new KindContext(binary, network);
+  }
+}
