@@ -59,8 +59,13 @@ final class CauseRules {
         endedByItself(cause) && cause.errno() == null
             ? LastWords.withErrno(log, end)
             : Optional.empty();
+    // A line that tells of an errno which is not the cause would be read as if it were.
     Optional<String> said =
-        telling.or(() -> cause.message().isBlank() ? LastWords.last(log) : Optional.empty());
+        telling.or(
+            () ->
+                cause.message().isBlank()
+                    ? LastWords.last(log).filter(line -> Errno.in(line).isEmpty())
+                    : Optional.empty());
     return said.map(
             line ->
                 new Cause(

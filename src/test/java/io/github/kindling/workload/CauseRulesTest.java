@@ -30,7 +30,7 @@ class CauseRulesTest {
     ContainerLog survived = log("clock: Function not implemented\n", END.minusSeconds(9));
     Cause silent = completed("crash-loop-of-the-loader", survived, null);
     assertThat(silent.errno()).isNull();
-    assertThat(silent.message()).as("all that it said").contains("Function not implemented");
+    assertThat(silent.message()).isEmpty();
     String talkative = "clock: Function not implemented\none\ntwo\nthree\n";
     assertThat(completed("crash-loop-of-the-loader", talkative, null).errno()).isNull();
   }
