@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.Interceptor;
 import io.github.kindling.cluster.ClusterSource;
 import io.github.kindling.failure.BadInput;
+import io.github.kindling.failure.Caller;
 import io.github.kindling.failure.EnvironmentFault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Kubeconfig(
     Path file, String context, String server, Optional<String> program, Optional<Path> tokenFile) {
-  private static final String OPTION = "--kubeconfig ";
+  private static final Caller CALLER = Caller.ofThisProcess();
+  private static final String OPTION = CALLER.option("kubeconfig") + " ";
 
   /**
    * The same where both may have been left out.
@@ -42,7 +44,7 @@ public record Kubeconfig(
   public static Kubeconfig named(@Nullable Path file, @Nullable String context) {
     if (file == null || context == null) {
       throw new BadInput(
-          file == null ? "--kubeconfig" : "--context",
+          CALLER.option(file == null ? "kubeconfig" : "context"),
           "is missing: no cluster is asked that was not named",
           "name a file and one of its contexts");
     }
@@ -62,7 +64,7 @@ public record Kubeconfig(
             .orElseThrow(
                 () ->
                     new BadInput(
-                        "--context " + context,
+                        CALLER.option("context") + " " + context,
                         "is none of " + file,
                         "name one of " + names(root, "contexts")))
             .path("context");
@@ -97,9 +99,9 @@ public record Kubeconfig(
   public Kubeconfig meant(@Nullable String yesOn) {
     if (ProductionName.isOf(this) && !context.equals(yesOn)) {
       throw new BadInput(
-          "--context " + context,
+          CALLER.option("context") + " " + context,
           "looks like production (" + server + ")",
-          "say --yes-on=" + context + " if you mean it");
+          "say " + CALLER.option("yes-on") + "=" + context + " if you mean it");
     }
     return this;
   }

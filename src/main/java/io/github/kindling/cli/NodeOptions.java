@@ -9,6 +9,7 @@ import io.github.kindling.cluster.ClusterPool;
 import io.github.kindling.cluster.ClusterSpec;
 import io.github.kindling.cluster.SeccompDefaultNodes;
 import io.github.kindling.failure.BadInput;
+import io.github.kindling.failure.Caller;
 import io.github.kindling.harness.Harness;
 import io.github.kindling.harness.Preparation;
 import io.github.kindling.kubernetes.KubernetesVersion;
@@ -95,7 +96,7 @@ final class NodeOptions {
         return work.on(booted.cluster(), progress);
       }
       BootResult.Refused refused = (BootResult.Refused) lease.result();
-      throw refused.fault("see `kindling doctor`");
+      throw refused.fault(Caller.ofThisProcess().examine());
     }
   }
 

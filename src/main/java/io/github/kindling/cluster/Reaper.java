@@ -1,6 +1,7 @@
 package io.github.kindling.cluster;
 
 import io.github.kindling.engine.Docker;
+import io.github.kindling.failure.Caller;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.process.ProcessResult;
 import java.io.IOException;
@@ -112,7 +113,7 @@ public final class Reaper {
     ProcessResult result = docker.command(arguments).run();
     if (!result.ok()) {
       throw new EnvironmentFault(
-          "the engine does not answer: " + result.lastLine(), "see `kindling doctor`");
+          "the engine does not answer: " + result.lastLine(), Caller.ofThisProcess().examine());
     }
     return result.stdout().lines().filter(line -> !line.isBlank()).toList();
   }

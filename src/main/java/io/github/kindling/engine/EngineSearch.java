@@ -35,7 +35,7 @@ public final class EngineSearch {
   /** Looks for it now. Changes nothing. */
   public EngineState look() {
     if (SearchPath.ofThisProcess().find("docker").isEmpty()) {
-      return new EngineState.Absent();
+      return new EngineState.NoCommand();
     }
     String named = environment.getOrDefault(VARIABLE, "");
     if (!named.isEmpty()) {

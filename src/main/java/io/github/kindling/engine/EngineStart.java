@@ -1,5 +1,6 @@
 package io.github.kindling.engine;
 
+import io.github.kindling.failure.Caller;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.process.SearchPath;
 import io.github.kindling.progress.Progress;
@@ -28,7 +29,9 @@ record EngineStart(EngineFolders folders) {
         programs
             .find("dockerd")
             .orElseThrow(
-                () -> new EnvironmentFault("dockerd is not installed", "run ./kindling setup"));
+                () ->
+                    new EnvironmentFault(
+                        "dockerd is not installed", Caller.ofThisProcess().installDocker()));
     try {
       Files.createDirectories(folders.run());
       Files.createDirectories(folders.data());

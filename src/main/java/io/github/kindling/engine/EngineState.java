@@ -1,6 +1,8 @@
 package io.github.kindling.engine;
 
+import io.github.kindling.failure.Caller;
 import io.github.kindling.failure.EnvironmentFault;
+import java.util.Optional;
 
 /** What became of the search for an engine. */
 public sealed interface EngineState {
@@ -10,17 +12,36 @@ public sealed interface EngineState {
   /** An engine is meant or is there, and this user cannot use it: another one is not started. */
   record Unusable(String why, String remedy) implements EngineState {}
 
-  /** There is none. */
+  /** There is none: nothing answers. */
   record Absent() implements EngineState {}
+
+  /** None can be asked, for want of the docker command. */
+  record NoCommand() implements EngineState {}
 
   /** The engine; an {@link EnvironmentFault} with the remedy if there is none to use. */
   default Engine engine() {
     if (this instanceof Running running) {
       return running.engine();
     }
-    if (this instanceof Unusable unusable) {
-      throw new EnvironmentFault(unusable.why(), unusable.remedy());
+    Caller caller = Caller.ofThisProcess();
+    String remedy =
+        this instanceof Unusable unusable
+            ? unusable.remedy()
+            : this instanceof NoCommand ? caller.installDocker() : caller.startEngine();
+    throw new EnvironmentFault(lack().orElseThrow(), remedy);
+  }
+
+  /** Why there is no engine to use, in a few words; empty if there is one. */
+  default Optional<String> lack() {
+    if (this instanceof Running) {
+      return Optional.empty();
     }
-    throw new EnvironmentFault("no container engine runs", "run ./kindling setup, or start one");
+    if (this instanceof Unusable unusable) {
+      return Optional.of(unusable.why());
+    }
+    return Optional.of(
+        this instanceof NoCommand
+            ? "the docker command is not on PATH"
+            : "no container engine runs");
   }
 }

@@ -15,7 +15,12 @@ public enum HostShortage {
       "end other clusters, or let a user have more inotify instances:"
           + " sysctl fs.inotify.max_user_instances=512"),
   /** Disk. */
-  DISK("no space left on device", "free some disk: see `kindling doctor` and `kindling clean`"),
+  DISK("no space left on device", "free some disk") {
+    @Override
+    public String remedy() {
+      return Caller.ofThisProcess().freeDisk();
+    }
+  },
   /** Memory. */
   MEMORY("cannot allocate memory", "free some memory: a cluster needs 1.5 GiB");
 

@@ -97,8 +97,8 @@ final class EngineOfRun implements ProviderContext {
 
   /** The network is made with our label, so that a dead run's is found; kind uses it as it is. */
   private KindContext kindOnNetwork() {
+    Docker docker = engine().docker(); // first: nobody gets kind for want of an engine
     Path binary = preparation.tools().kind();
-    Docker docker = engine().docker();
     new RunFolder(run.folder()).make();
     String network = "kindling-" + run.owner().token();
     docker

@@ -5,6 +5,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.api.model.InfoRegistryConfig;
 import io.github.kindling.engine.Docker;
+import io.github.kindling.failure.Caller;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.progress.Progress;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class EngineImages implements AutoCloseable {
     } catch (RuntimeException e) { // of several unrelated types
       images.close();
       throw new EnvironmentFault(
-          "no container engine answers at " + address, "start it, or run set-up", e);
+          "no container engine answers at " + address, Caller.ofThisProcess().startEngine(), e);
     }
     return images;
   }

@@ -1,6 +1,7 @@
 package io.github.kindling.probe;
 
 import io.github.kindling.engine.Docker;
+import io.github.kindling.failure.Caller;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.process.ProcessResult;
 import java.io.IOException;
@@ -70,7 +71,8 @@ public final class EngineProbe {
     ProcessResult result = docker.command("start", "--attach", container).run();
     if (!result.ok()) {
       throw new EnvironmentFault(
-          "the engine cannot run the probe: " + result.lastLine(), "see `kindling doctor`");
+          "the engine cannot run the probe: " + result.lastLine(),
+          Caller.ofThisProcess().examine());
     }
     return result.stdout();
   }

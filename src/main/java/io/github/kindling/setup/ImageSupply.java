@@ -3,6 +3,7 @@ package io.github.kindling.setup;
 import io.github.kindling.cache.KindlingCache;
 import io.github.kindling.cache.ProjectFiles;
 import io.github.kindling.engine.Docker;
+import io.github.kindling.failure.Caller;
 import io.github.kindling.image.ImageMode;
 import io.github.kindling.image.Images;
 import io.github.kindling.image.LocalBuild;
@@ -17,7 +18,7 @@ public final class ImageSupply {
 
   /**
    * Images by the lists and recipes of these files; what cannot be pulled is built in the cache,
-   * for which packages may be installed.
+   * for which packages are installed if this caller may have that done.
    */
   public static Images of(
       ImageMode mode, Docker docker, ProjectFiles files, KindlingCache cache, Progress progress) {
@@ -28,7 +29,8 @@ public final class ImageSupply {
         mode,
         docker,
         WorkloadImages.read(files.find("workload-images.yaml")),
-        new PreparedBuild(build, recipes, new Apt(), progress),
+        new PreparedBuild(
+            build, recipes, Caller.ofThisProcess().mayInstallPackages(), new Apt(), progress),
         progress);
   }
 }

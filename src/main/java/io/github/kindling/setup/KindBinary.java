@@ -1,6 +1,7 @@
 package io.github.kindling.setup;
 
 import io.github.kindling.cache.KindlingCache;
+import io.github.kindling.failure.Caller;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.process.Command;
 import io.github.kindling.process.ProcessResult;
@@ -18,16 +19,21 @@ import java.util.Optional;
  */
 public final class KindBinary {
   private final SearchPath programs;
+  private final KindRelease release;
   private final Path installed;
 
-  KindBinary(SearchPath programs, Path folder) {
+  KindBinary(SearchPath programs, Path folder, KindRelease release) {
     this.programs = programs;
+    this.release = release;
     this.installed = folder.resolve("kind-" + KindVersion.OLDEST).resolve("kind");
   }
 
   /** With the one that this cache has, or will have. */
   public static KindBinary in(KindlingCache cache) {
-    return new KindBinary(SearchPath.ofThisProcess(), cache.root().resolve("bin"));
+    return new KindBinary(
+        SearchPath.ofThisProcess(),
+        cache.root().resolve("bin"),
+        new KindRelease(KindVersion.OLDEST));
   }
 
   /** Where it is, if it is there. */
@@ -48,8 +54,20 @@ public final class KindBinary {
         .orElseThrow(
             () ->
                 new EnvironmentFault(
-                    "kind " + KindVersion.OLDEST + " or newer is not installed",
-                    "run ./kindling setup"));
+                    "kind " + KindVersion.OLDEST + " or newer is not installed" + older(),
+                    Caller.ofThisProcess().getKind(KindVersion.OLDEST.toString())));
+  }
+
+  private String older() {
+    return programs
+        .find("kind")
+        .map(
+            kind ->
+                ": "
+                    + kind
+                    + " is "
+                    + versionOf(kind).map(KindVersion::toString).orElse("no release"))
+        .orElse("");
   }
 
   /** Puts it into the cache. */
@@ -60,7 +78,7 @@ public final class KindBinary {
       Path unfinished = Files.createTempDirectory(folder, "unfinished-");
       try {
         Path kind = unfinished.resolve("kind");
-        if (!new KindRelease(KindVersion.OLDEST).download(kind, progress)) {
+        if (!release.download(kind, progress)) {
           new GoInstall(programs).run("sigs.k8s.io/kind@" + KindVersion.OLDEST, kind, progress);
         }
         Files.move(kind, installed, StandardCopyOption.ATOMIC_MOVE);

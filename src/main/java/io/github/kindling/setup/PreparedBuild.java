@@ -11,14 +11,16 @@ import java.util.Optional;
 
 /**
  * Installs the packages that a recipe wants, right before an image is built by it: a machine that
- * pulls its images needs none of them.
+ * pulls its images needs none of them. Without leave to install, the build says what is missing.
  *
  * @param build the build itself
  * @param recipes the folder of recipes
+ * @param installs whether packages may be installed
  * @param apt installs
  * @param progress is told of it
  */
-public record PreparedBuild(LocalBuild build, Path recipes, Apt apt, Progress progress)
+public record PreparedBuild(
+    LocalBuild build, Path recipes, boolean installs, Apt apt, Progress progress)
     implements LocalBuild {
 
   @Override
@@ -28,7 +30,7 @@ public record PreparedBuild(LocalBuild build, Path recipes, Apt apt, Progress pr
         Recipe.read(recipes.resolve(recipe)).hostPackages().stream()
             .filter(name -> programs.find(name).isEmpty())
             .toList();
-    if (!missing.isEmpty()) {
+    if (!missing.isEmpty() && installs) {
       apt.installWithRecommended(missing, progress);
     }
     return build.build(recipe, variables);

@@ -34,12 +34,14 @@ public final class Tools {
 
   /** The engine that is there already; kind is downloaded or built where it is missing. */
   public static Tools gettingKind(KindlingCache cache, Progress progress) {
-    return new Tools(() -> look(cache).engine(), () -> kind(cache, progress));
+    return new Tools(
+        () -> look(cache).engine(), () -> gotten(KindBinary.in(cache), cache, progress));
   }
 
   /** Both are set up where they are missing. */
   public static Tools settingUp(KindlingCache cache, Progress progress) {
-    return new Tools(() -> engine(cache, progress), () -> kind(cache, progress));
+    return new Tools(
+        () -> engine(cache, progress), () -> gotten(KindBinary.in(cache), cache, progress));
   }
 
   private static EngineState look(KindlingCache cache) {
@@ -48,7 +50,7 @@ public final class Tools {
 
   private static Engine engine(KindlingCache cache, Progress progress) {
     EngineState state = look(cache);
-    if (state instanceof EngineState.Absent) {
+    if (state instanceof EngineState.Absent || state instanceof EngineState.NoCommand) {
       List<String> unused =
           new Setup(cache, List.of(EnginePart.ofThisMachine(cache))).run(progress);
       return look(cache).engine();
@@ -56,8 +58,7 @@ public final class Tools {
     return state.engine();
   }
 
-  private static Path kind(KindlingCache cache, Progress progress) {
-    KindBinary kind = KindBinary.in(cache);
+  static Path gotten(KindBinary kind, KindlingCache cache, Progress progress) {
     if (kind.find().isEmpty()) {
       List<String> unused = new Setup(cache, List.of(new KindPart(kind))).run(progress);
     }

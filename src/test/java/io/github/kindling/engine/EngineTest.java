@@ -30,7 +30,7 @@ class EngineTest {
   void noEngineIsAFaultOfTheEnvironmentWithARemedy() {
     assertThatThrownBy(() -> new EngineState.Absent().engine())
         .isInstanceOf(EnvironmentFault.class)
-        .hasMessageContaining("./kindling setup");
+        .hasMessage("no container engine runs; run `./kindling setup`, or start Docker");
     assertThatThrownBy(() -> new EngineState.Unusable("it is forbidden", "ask for it").engine())
         .hasMessage("it is forbidden; ask for it");
   }

@@ -74,10 +74,10 @@ class HarnessTest {
   }
 
   @Test
-  void kindAsksForBothAndSaysWhichIsMissing() {
+  void kindAsksForTheEngineFirst() {
     ClusterSpec spec = harness.spec(ClusterIntent.asItIs(), version());
-    assertThatThrownBy(() -> harness.pool().lease(spec)).hasMessage("no kind; get it");
-    assertThat(asked).containsExactly("kind");
+    assertThatThrownBy(() -> harness.pool().lease(spec)).hasMessage("no engine; start one");
+    assertThat(asked).containsExactly("engine");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package io.github.kindling.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.process.SearchPath;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +20,8 @@ class KindBinaryTest {
 
   @BeforeEach
   void look() {
-    kind = new KindBinary(new SearchPath(List.of(onPath)), cache);
+    kind =
+        new KindBinary(new SearchPath(List.of(onPath)), cache, new KindRelease(KindVersion.OLDEST));
   }
 
   @Test
@@ -32,6 +35,10 @@ class KindBinaryTest {
   void anOlderOneOnPathIsPassedBy() throws IOException {
     program(onPath.resolve("kind"), "kind v0.9.0 go1.15.0 linux/amd64");
     assertThat(kind.find()).isEmpty();
+    assertThatThrownBy(kind::get)
+        .isInstanceOf(EnvironmentFault.class)
+        .hasMessageContaining(
+            "or newer is not installed: " + onPath.resolve("kind") + " is v0.9.0");
     Path cached = program(cache.resolve("kind-v0.33.0/kind"), "");
     assertThat(kind.find()).contains(cached);
   }

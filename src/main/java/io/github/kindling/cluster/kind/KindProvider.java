@@ -87,7 +87,7 @@ public final class KindProvider implements ClusterProvider {
     return KindConfig.read(rendered.config(intent, spec.kubernetes()), context.run().folder());
   }
 
-  /** First kind, which is quick to find missing; an image can take half an hour. */
+  /** First what is quick to find missing: an image can take half an hour. */
   @Override
   public void prepare(ClusterSpec spec) {
     KindCommand unused = kind();

@@ -1,5 +1,6 @@
 package io.github.kindling.image.build;
 
+import io.github.kindling.failure.Caller;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.process.Command;
 import java.io.File;
@@ -38,7 +39,7 @@ record HostCheck(List<String> packages, String go, int disk, String searchPath) 
     if (!missing.isEmpty()) {
       throw new EnvironmentFault(
           "images cannot be built here without " + String.join(", ", missing),
-          "run set-up, or install them");
+          Caller.ofThisProcess().installPackages());
     }
     checkDisk(cache, usable(cache), disk);
   }

@@ -1,0 +1,65 @@
+package io.github.kindling.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CallerTest {
+  private static final Caller COMMAND = new Caller(Optional.of("./kindling"));
+  private static final Caller DEPENDANT = new Caller(Optional.empty());
+
+  @Test
+  void whoHasTheCommandIsGivenIt() {
+    assertThat(COMMAND.startEngine()).isEqualTo("run `./kindling setup`, or start Docker");
+    assertThat(COMMAND.getKind("v0.33.0")).isEqualTo("run `./kindling setup`");
+    assertThat(COMMAND.installDocker()).contains("`./kindling setup` as root");
+    assertThat(COMMAND.examine()).isEqualTo("see `./kindling doctor`");
+    assertThat(COMMAND.freeDisk()).contains("`./kindling clean`");
+    assertThat(COMMAND.installPackages()).contains("`./kindling setup`");
+    assertThat(COMMAND.option("yes-on")).isEqualTo("--yes-on");
+    assertThat(COMMAND.mayInstallPackages()).isTrue();
+  }
+
+  @Test
+  void aDependantIsToldWhatADependantCanDo() {
+    assertThat(DEPENDANT.getKind("v0.33.0"))
+        .contains("go install sigs.k8s.io/kind@v0.33.0", "on PATH", "kindling.setup=true");
+    assertThat(DEPENDANT.startEngine()).contains("DOCKER_HOST", "disabledWithoutEngine = true");
+    assertThat(DEPENDANT.installDocker()).contains("docker.io", "disabledWithoutEngine = true");
+    assertThat(DEPENDANT.option("yes-on")).isEqualTo("kindling.yes-on");
+    assertThat(DEPENDANT.mayInstallPackages()).isFalse();
+  }
+
+  @Test
+  void noRemedyOfADependantNamesACommandThatIsNotThere() {
+    assertThat(
+            List.of(
+                DEPENDANT.startEngine(),
+                DEPENDANT.installDocker(),
+                DEPENDANT.getKind("v0.33.0"),
+                DEPENDANT.installPackages(),
+                DEPENDANT.examine(),
+                DEPENDANT.freeDisk()))
+        .allSatisfy(
+            remedy ->
+                assertThat(remedy).isNotBlank().doesNotContain("kindling setup", "/kindling"));
+  }
+
+  @Test
+  void itIsKnownByWhatTheScriptSaysOrByTheCheckout(@TempDir Path folder) throws IOException {
+    assertThat(Caller.of(Optional.of("kindling"), folder).command()).contains("kindling");
+    assertThat(Caller.of(Optional.of(""), folder).command()).isEmpty();
+    assertThat(Caller.of(Optional.empty(), folder).command()).isEmpty();
+    Files.createDirectories(folder.resolve("src/main/java/io/github/kindling"));
+    Path script = Files.createFile(folder.resolve("kindling"));
+    assertThat(Caller.of(Optional.empty(), folder).command()).isEmpty();
+    assertThat(script.toFile().setExecutable(true)).isTrue();
+    assertThat(Caller.of(Optional.empty(), folder).command()).contains("./kindling");
+  }
+}
