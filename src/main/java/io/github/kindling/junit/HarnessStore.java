@@ -10,6 +10,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 public final class HarnessStore {
   private static final Namespace NAMESPACE = Namespace.create(HarnessStore.class);
 
+  /** {@code -Dkindling.setup} has an empty value. */
+  private static final String SET_UP = "kindling.setup";
+
   private HarnessStore() {}
 
   /** The harness, opened when first asked for. */
@@ -17,9 +20,17 @@ public final class HarnessStore {
     return context
         .getRoot()
         .getStore(NAMESPACE)
-        .computeIfAbsent(
-            Harness.class,
-            type -> Preparation.ofThisMachine(Progress.forConsole()).open(),
-            Harness.class);
+        .computeIfAbsent(Harness.class, type -> preparation(context).open(), Harness.class);
+  }
+
+  /** Packages and an engine are set up by nobody but the command: that takes root. */
+  private static Preparation preparation(ExtensionContext context) {
+    Preparation found = Preparation.ofThisMachine(Progress.forConsole());
+    boolean setUp =
+        context
+            .getConfigurationParameter(SET_UP)
+            .map(value -> !value.equalsIgnoreCase("false"))
+            .orElse(false);
+    return setUp ? found.gettingKind() : found;
   }
 }
