@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target(ElementType.TYPE)
 @ClassTemplate
 @Tag("cluster")
-@ExtendWith(SeccompTestExtension.class)
+@ExtendWith({DisabledWithoutEngine.class, SeccompTestExtension.class})
 public @interface SeccompTest {
   /**
    * The kind config: a file of the working directory, or one that comes with Kindling such as
@@ -67,6 +67,12 @@ public @interface SeccompTest {
    * <p>What the provider cannot give is not applicable: its tests are skipped, with the reason.
    */
   String provider() default "";
+
+  /**
+   * Skip the tests where no container engine can be used, with the reason, instead of failing them.
+   * Tests on an existing cluster need none and are not skipped.
+   */
+  boolean disabledWithoutEngine() default false;
 
   /** What the tests need of their cluster beyond its API server. */
   Ability[] needs() default {};
