@@ -28,6 +28,7 @@ public record Preparation(
 
   /** The same with images from where this mode says. */
   public static Preparation ofThisMachine(ImageMode mode, Progress progress) {
+    LoggingNotice.silence();
     KindlingCache cache = KindlingCache.ofUser();
     return new Preparation(Tools.find(cache), mode, cache, ProjectFiles.here(cache), progress);
   }

@@ -37,8 +37,13 @@ import org.testcontainers.k3s.K3sContainer;
  * @param intent what it shall be like
  */
 public record SeccompK3s(String kubernetes, ClusterIntent intent) {
-  private static final Logger LOG = LoggerFactory.getLogger(SeccompK3s.class);
+  private static final Logger LOG;
   private static final String VERSIONS = "kubernetes-versions.yaml";
+
+  static {
+    LoggingNotice.silence();
+    LOG = LoggerFactory.getLogger(SeccompK3s.class);
+  }
 
   /** K3s of this version, as it is by itself: {@code v1.34.11}, {@code 1.34}, {@code default}. */
   public static SeccompK3s of(String kubernetes) {

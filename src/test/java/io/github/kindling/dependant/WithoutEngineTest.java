@@ -1,0 +1,82 @@
+package io.github.kindling.dependant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kindling.cluster.Cluster;
+import io.github.kindling.junit.SeccompTest;
+import io.github.kindling.kubernetes.KubernetesVersion;
+import io.github.kindling.process.ProcessResult;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** What a project that depends on Kindling sees on a machine without an engine. */
+class WithoutEngineTest {
+  @TempDir Path project;
+
+  @SeccompTest
+  static class Usual {
+    @Test
+    void wants(Cluster cluster) {
+      throw new AssertionError("there is " + cluster);
+    }
+
+    @Test
+    void wantsItToo(Cluster cluster) {
+      throw new AssertionError("there is " + cluster);
+    }
+  }
+
+  @SeccompTest(disabledWithoutEngine = true)
+  static class Disabled {
+    @Test
+    void wants(Cluster cluster) {
+      throw new AssertionError("there is " + cluster);
+    }
+  }
+
+  @SeccompTest
+  static class Logging {
+    @Test
+    void logs(KubernetesVersion version) {
+      LoggerFactory.getLogger(Logging.class).warn("as the Kubernetes client does: {}", version);
+    }
+  }
+
+  @Test
+  void testsFailWithWhatThisCallerCanDo() {
+    ProcessResult run = new Dependant(project).test(Usual.class);
+    assertThat(run.stdout().lines())
+        .hasSize(2)
+        .allSatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("FAILED wants")
+                    .contains("EnvironmentFault: the docker command is not on PATH; install it")
+                    .doesNotContain("kindling setup"));
+    assertThat(run.stderr()).isEmpty();
+  }
+
+  @Test
+  void nobodyHasToChooseWhereLogsGo() {
+    ProcessResult run = new Dependant(project).test(Logging.class);
+    assertThat(run.stdout()).startsWith("SUCCESSFUL logs");
+    assertThat(run.stderr()).isEmpty();
+  }
+
+  @Test
+  void whatSlf4jWasToldToSayItSays() {
+    ProcessResult run =
+        new Dependant(project).test(Logging.class, "-Dslf4j.internal.verbosity=WARN");
+    assertThat(run.stderr()).contains("No SLF4J providers were found");
+  }
+
+  @Test
+  void orAreSkippedIfTheirAnnotationSaysSo() {
+    ProcessResult run = new Dependant(project).test(Disabled.class);
+    assertThat(run.stdout().lines())
+        .containsExactly("SKIPPED WithoutEngineTest$Disabled: the docker command is not on PATH");
+    assertThat(run.stderr()).isEmpty();
+  }
+}
