@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  *
  * @param folder the project's
  */
-record Dependant(Path folder) {
+public record Dependant(Path folder) {
   private static final Duration LIMIT = Duration.ofMinutes(3);
 
   /** What only Kindling's own command and tests have; ArchUnit is a test engine that logs. */
@@ -31,7 +31,7 @@ record Dependant(Path folder) {
    *
    * @param options for Java, for example -Dkindling.provider=existing
    */
-  ProcessResult test(Class<?> test, String... options) {
+  public ProcessResult test(Class<?> test, String... options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
