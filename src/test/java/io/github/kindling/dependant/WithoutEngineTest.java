@@ -7,6 +7,7 @@ import io.github.kindling.junit.SeccompTest;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.process.ProcessResult;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,17 @@ class WithoutEngineTest {
     void wants(Cluster cluster) {
       throw new AssertionError("there is " + cluster);
     }
+  }
+
+  @SeccompTest(disabledWithoutEngine = true)
+  static class DisabledWhole {
+    @BeforeAll
+    static void wants() {
+      throw new AssertionError("called without an engine");
+    }
+
+    @Test
+    void isThere() {}
   }
 
   @SeccompTest
@@ -76,7 +88,15 @@ class WithoutEngineTest {
   void orAreSkippedIfTheirAnnotationSaysSo() {
     ProcessResult run = new Dependant(project).test(Disabled.class);
     assertThat(run.stdout().lines())
-        .containsExactly("SKIPPED WithoutEngineTest$Disabled: the docker command is not on PATH");
+        .containsExactly("SKIPPED wants(Cluster): the docker command is not on PATH");
     assertThat(run.stderr()).isEmpty();
+  }
+
+  @Test
+  void whatMayWantTheClusterBeforeThemIsSkippedWithThem() {
+    ProcessResult run = new Dependant(project).test(DisabledWhole.class);
+    assertThat(run.stdout().lines())
+        .containsExactly(
+            "SKIPPED WithoutEngineTest$DisabledWhole: the docker command is not on PATH");
   }
 }
