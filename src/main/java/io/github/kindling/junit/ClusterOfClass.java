@@ -37,13 +37,13 @@ final class ClusterOfClass
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(ClusterOfClass.class);
 
-  private final Harness harness;
+  private final TestRun run;
   private final ClusterSpec spec;
   private final List<Workload> applied = new CopyOnWriteArrayList<>();
   private ClusterPool.@Nullable Lease lease;
 
-  ClusterOfClass(Harness harness, ClusterSpec spec) {
-    this.harness = harness;
+  ClusterOfClass(TestRun run, ClusterSpec spec) {
+    this.run = run;
     this.spec = spec;
   }
 
@@ -95,7 +95,7 @@ final class ClusterOfClass
       return spec.runtime();
     }
     if (type == Harness.class) {
-      return harness;
+      return run.harness().get();
     }
     return type == BootResult.class ? lease().result() : cluster();
   }
@@ -116,7 +116,7 @@ final class ClusterOfClass
             + spec.kubernetes().version()
             + (spec.runtime().isOwn() ? "" : " " + spec.runtime().name());
     Path bundle =
-        new FailureBundle(Path.of("target", "kindling", "failures")).write(name, evidence);
+        new FailureBundle(run.failures()).write(name, evidence);
     throw new AssertionFailedError(
         failure.getMessage() + "\nEvidence: " + bundle.toAbsolutePath(), failure);
   }
@@ -138,7 +138,7 @@ final class ClusterOfClass
   private synchronized ClusterPool.Lease lease() {
     ClusterPool.Lease there = lease;
     if (there == null) {
-      there = harness.pool().lease(spec);
+      there = run.pool().lease(spec);
       lease = there;
     }
     return there;
@@ -155,13 +155,13 @@ final class ClusterOfClass
     return ((BootResult.Refused) result).evidence();
   }
 
-  private static Cluster running(BootResult result) {
+  private Cluster running(BootResult result) {
     if (result instanceof BootResult.Booted booted) {
       return booted.cluster();
     }
     BootResult.Refused refused = (BootResult.Refused) result;
     Path bundle =
-        new FailureBundle(Path.of("target", "kindling", "failures"))
+        new FailureBundle(run.failures())
             .write("boot of " + result.spec(), refused.evidence());
     throw refused.fault("see " + bundle.toAbsolutePath());
   }

@@ -4,12 +4,9 @@ import io.github.kindling.harness.Harness;
 import io.github.kindling.harness.Preparation;
 import io.github.kindling.progress.Progress;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /** Keeps the one harness of a test run; JUnit closes it when all tests are done. */
 public final class HarnessStore {
-  private static final Namespace NAMESPACE = Namespace.create(HarnessStore.class);
-
   /** {@code -Dkindling.setup} has an empty value. */
   private static final String SET_UP = "kindling.setup";
 
@@ -17,15 +14,19 @@ public final class HarnessStore {
 
   /** The harness, opened when first asked for. */
   public static Harness of(ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(NAMESPACE)
-        .computeIfAbsent(Harness.class, type -> preparation(context).open(), Harness.class);
+    Progress progress = progress(context); // first, so that it is closed last
+    return Stores.computeIfAbsent(
+        context.getRoot(), Harness.class, () -> preparation(context, progress).open());
+  }
+
+  /** What tells people of the run: one, as two would write over each other on a terminal. */
+  static Progress progress(ExtensionContext context) {
+    return Stores.computeIfAbsent(context.getRoot(), Progress.class, Progress::forConsole);
   }
 
   /** Packages and an engine are set up by nobody but the command: that takes root. */
-  private static Preparation preparation(ExtensionContext context) {
-    Preparation found = Preparation.ofThisMachine(Progress.forConsole());
+  private static Preparation preparation(ExtensionContext context, Progress progress) {
+    Preparation found = Preparation.ofThisMachine(progress);
     boolean setUp =
         context
             .getConfigurationParameter(SET_UP)

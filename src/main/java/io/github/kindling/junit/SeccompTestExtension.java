@@ -5,7 +5,6 @@ import io.github.kindling.cluster.Ability;
 import io.github.kindling.cluster.ClusterSource;
 import io.github.kindling.cluster.ClusterSpec;
 import io.github.kindling.cluster.existing.ExistingProvider;
-import io.github.kindling.harness.Harness;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.kubernetes.KubernetesVersions;
 import io.github.kindling.runtime.NodeRuntime;
@@ -41,13 +40,13 @@ final class SeccompTestExtension implements ClassTemplateInvocationContextProvid
       ExtensionContext context) {
     SeccompTest annotation =
         AnnotationSupport.findAnnotation(context.getTestClass(), SeccompTest.class).orElseThrow();
-    Harness harness = HarnessStore.of(context);
-    List<NodeRuntime> runtimes = runtimes(annotation, context, harness.runtimes());
+    TestRun run = TestRun.of(context);
+    List<NodeRuntime> runtimes = runtimes(annotation, context, run.runtimes());
     ClusterSource source = source(annotation, context);
-    return versions(annotation, context, harness, source).stream()
-        .map(version -> WantedCluster.spec(annotation, harness, version, source))
+    return versions(annotation, context, run.versions(), source).stream()
+        .map(version -> WantedCluster.spec(annotation, run.files(), version, source))
         .flatMap(spec -> runtimes.stream().map(spec::with))
-        .map(spec -> new OnCluster(spec, harness, Set.of(annotation.needs())));
+        .map(spec -> new OnCluster(spec, run, Set.of(annotation.needs())));
   }
 
   private static ClusterSource source(SeccompTest annotation, ExtensionContext context) {
@@ -67,8 +66,7 @@ final class SeccompTestExtension implements ClassTemplateInvocationContextProvid
   }
 
   private static List<KubernetesVersion> versions(
-      SeccompTest annotation, ExtensionContext context, Harness harness, ClusterSource source) {
-    KubernetesVersions known = harness.versions();
+      SeccompTest annotation, ExtensionContext context, KubernetesVersions known, ClusterSource source) {
     if (source.existing().isPresent()) {
       return List.of(known.observed(ExistingProvider.versionOf(source.existing().get())));
     }
@@ -92,7 +90,7 @@ final class SeccompTestExtension implements ClassTemplateInvocationContextProvid
             .orElse(List.of());
   }
 
-  private record OnCluster(ClusterSpec spec, Harness harness, Set<Ability> needs)
+  private record OnCluster(ClusterSpec spec, TestRun run, Set<Ability> needs)
       implements ClassTemplateInvocationContext {
     @Override
     public String getDisplayName(int invocationIndex) {
@@ -104,8 +102,8 @@ final class SeccompTestExtension implements ClassTemplateInvocationContextProvid
     @Override
     public List<Extension> getAdditionalExtensions() {
       return List.of(
-          new Applicable(harness.providers().of(spec), spec, needs),
-          new ClusterOfClass(harness, spec));
+          new Applicable(run.providers().of(spec), spec, needs),
+          new ClusterOfClass(run, spec));
     }
   }
 }

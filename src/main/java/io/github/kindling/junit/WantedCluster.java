@@ -1,11 +1,11 @@
 package io.github.kindling.junit;
 
+import io.github.kindling.cache.ProjectFiles;
 import io.github.kindling.cluster.ClusterIntent;
 import io.github.kindling.cluster.ClusterSource;
 import io.github.kindling.cluster.ClusterSpec;
 import io.github.kindling.cluster.SeccompDefaultNodes;
 import io.github.kindling.failure.BadInput;
-import io.github.kindling.harness.Harness;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,14 +20,14 @@ final class WantedCluster {
    * @throws BadInput if both ways are used, or a node is named that the cluster has not
    */
   static ClusterSpec spec(
-      SeccompTest wanted, Harness harness, KubernetesVersion version, ClusterSource source) {
+      SeccompTest wanted, ProjectFiles files, KubernetesVersion version, ClusterSource source) {
     boolean byIntent =
         !wanted.seccompDefault().isEmpty()
             || !wanted.profiles().isEmpty()
             || (wanted.config().isEmpty() && !source.isKind());
     if (!byIntent) {
-      return harness
-          .spec(wanted.config().isEmpty() ? PLAIN : wanted.config(), version)
+      String config = wanted.config().isEmpty() ? PLAIN : wanted.config();
+      return ClusterSpec.of(files.find(config), files.rootOf(config), version)
           .from(source.provider());
     }
     if (!wanted.config().isEmpty()) {

@@ -1,0 +1,138 @@
+package io.github.kindling.junit;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.github.kindling.cache.KindlingCache;
+import io.github.kindling.cache.ProjectFiles;
+import io.github.kindling.cluster.Ability;
+import io.github.kindling.cluster.BootResult;
+import io.github.kindling.cluster.Cluster;
+import io.github.kindling.cluster.ClusterProvider;
+import io.github.kindling.cluster.ClusterSpec;
+import io.github.kindling.cluster.NodeAccess;
+import io.github.kindling.cluster.NodeCount;
+import io.github.kindling.cluster.Owner;
+import io.github.kindling.cluster.RunContext;
+import io.github.kindling.cluster.Timeouts;
+import io.github.kindling.evidence.Evidence;
+import io.github.kindling.progress.Progress;
+import io.github.kindling.workload.Cause;
+import io.github.kindling.workload.Outcome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A provider whose clusters are an API server each that runs nothing: booted in milliseconds. */
+final class FakeClusters implements ClusterProvider, AutoCloseable {
+  static final String NAME = "fake";
+
+  /** A version on which this provider's clusters refuse to boot. */
+  static final String REFUSED = "v1.22.7";
+
+  private final Map<String, FakeApi> apis = new ConcurrentHashMap<>();
+  private final List<String> booted = new CopyOnWriteArrayList<>();
+  private final List<String> deleted = new CopyOnWriteArrayList<>();
+  private final RunContext run;
+
+  FakeClusters(Path folder) {
+    this.run =
+        new RunContext(
+            Owner.current(),
+            folder,
+            new ProjectFiles(Path.of(""), new KindlingCache(folder)),
+            Timeouts.standard(),
+            Progress.silent());
+  }
+
+  ProjectFiles files() {
+    return run.files();
+  }
+
+  /** The API server of the cluster on this version. */
+  FakeApi api(String version) {
+    return Objects.requireNonNull(apis.get(version), version);
+  }
+
+  /** The versions of the clusters that were booted, in their order. */
+  List<String> booted() {
+    return booted;
+  }
+
+  /** The versions of the clusters that were deleted. */
+  List<String> deleted() {
+    return deleted;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Optional<String> cannotGive(ClusterSpec spec) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<String> lacks(Ability ability) {
+    return Optional.of("nothing runs on it");
+  }
+
+  @Override
+  public NodeCount nodesHere(ClusterSpec spec) {
+    return NodeCount.ofCluster(0);
+  }
+
+  @Override
+  public String madeOf(ClusterSpec spec) {
+    return "nothing";
+  }
+
+  @Override
+  public BootResult boot(ClusterSpec spec, String name) {
+    String version = spec.kubernetes().version();
+    booted.add(version);
+    if (version.equals(REFUSED)) {
+      Cause cause = Cause.of("refused", "see the journal", "the kubelet exits");
+      return new BootResult.Refused(
+          spec,
+          new Outcome.NodeRefused(cause),
+          List.of(new Evidence("kubelet.log", "the kubelet exits")),
+          Duration.ZERO);
+    }
+    FakeApi api = new FakeApi();
+    apis.put(version, api);
+    Config config = new ConfigBuilder(Config.empty()).withMasterUrl(api.url()).build();
+    KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build();
+    Cluster cluster =
+        new Cluster(
+            spec,
+            name,
+            client,
+            NodeAccess.none("these clusters have no host", "use real ones"),
+            run,
+            new Evidence("how.txt", "made of nothing"),
+            () -> {
+              deleted.add(version);
+              api.close();
+            });
+    return new BootResult.Booted(cluster, Duration.ZERO);
+  }
+
+  @Override
+  public void stopBooting() {
+    // They boot at once.
+  }
+
+  @Override
+  public void close() {
+    apis.values().forEach(FakeApi::close);
+  }
+}
