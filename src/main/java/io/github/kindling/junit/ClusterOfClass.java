@@ -1,141 +1,90 @@
 package io.github.kindling.junit;
 
+import io.github.kindling.cluster.Ability;
 import io.github.kindling.cluster.BootResult;
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.cluster.ClusterPool;
 import io.github.kindling.cluster.ClusterSpec;
 import io.github.kindling.evidence.Evidence;
 import io.github.kindling.evidence.FailureBundle;
-import io.github.kindling.failure.BadInput;
-import io.github.kindling.harness.Harness;
-import io.github.kindling.kubernetes.KubernetesVersion;
-import io.github.kindling.runtime.NodeRuntime;
 import io.github.kindling.workload.Workload;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterClassTemplateInvocationCallback;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
-import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
-import org.opentest4j.AssertionFailedError;
 
 /**
  * The cluster of one test class on one version and runtime: leased when a test first asks for it,
- * given back after the last.
+ * given back when it is closed. Used by all tests of the class, which may run side by side.
  */
-final class ClusterOfClass
-    implements ParameterResolver,
-        BeforeEachCallback,
-        TestExecutionExceptionHandler,
-        AfterEachCallback,
-        AfterClassTemplateInvocationCallback {
-  private static final ExtensionContext.Namespace NAMESPACE =
-      ExtensionContext.Namespace.create(ClusterOfClass.class);
-
+final class ClusterOfClass implements AutoCloseable {
   private final TestRun run;
   private final ClusterSpec spec;
-  private final List<Workload> applied = new CopyOnWriteArrayList<>();
-  private ClusterPool.@Nullable Lease lease;
+  private final Set<Ability> needs;
+  private final Deque<Workload> leftOver = new ArrayDeque<>();
+  private volatile ClusterPool.@Nullable Lease lease;
+  private @Nullable Path refusal;
 
-  ClusterOfClass(TestRun run, ClusterSpec spec) {
+  ClusterOfClass(TestRun run, ClusterSpec spec, Set<Ability> needs) {
     this.run = run;
     this.spec = spec;
+    this.needs = needs;
+  }
+
+  TestRun run() {
+    return run;
+  }
+
+  ClusterSpec spec() {
+    return spec;
+  }
+
+  /** Why its tests are not applicable; empty if they are. */
+  Optional<String> whyNot() {
+    return run.providers().of(spec).whyNot(spec, needs);
+  }
+
+  /** How its boot ended; it is booted now if no test has asked for it yet. */
+  BootResult result() {
+    ClusterPool.Lease there = lease;
+    return (there == null ? leased() : there).result();
   }
 
   /**
-   * That of a test's class.
+   * The cluster.
    *
-   * @throws BadInput if the class has none
+   * @throws io.github.kindling.failure.EnvironmentFault if it would not boot
    */
-  static ClusterOfClass of(ExtensionContext context) {
-    ClusterOfClass there =
-        context.getStore(NAMESPACE).get(ClusterOfClass.class, ClusterOfClass.class);
-    if (there == null) {
-      throw new BadInput(
-          context.getRequiredTestClass().getSimpleName(),
-          "has no cluster",
-          "annotate it with @SeccompTest");
-    }
-    return there;
-  }
-
-  /** The cluster, which is booted now if no test has asked for it yet. */
   Cluster cluster() {
-    return running(lease().result()).telling(applied::add);
-  }
-
-  @Override
-  public void beforeEach(ExtensionContext context) {
-    context.getStore(NAMESPACE).put(ClusterOfClass.class, this);
-  }
-
-  @Override
-  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return List.of(
-            Cluster.class,
-            BootResult.class,
-            KubernetesVersion.class,
-            NodeRuntime.class,
-            Harness.class)
-        .contains(parameter.getParameter().getType());
-  }
-
-  @Override
-  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    Class<?> type = parameter.getParameter().getType();
-    if (type == KubernetesVersion.class) {
-      return spec.kubernetes();
+    BootResult result = result();
+    if (result instanceof BootResult.Booted booted) {
+      return booted.cluster();
     }
-    if (type == NodeRuntime.class) {
-      return spec.runtime();
-    }
-    if (type == Harness.class) {
-      return run.harness().get();
-    }
-    return type == BootResult.class ? lease().result() : cluster();
+    BootResult.Refused refused = (BootResult.Refused) result;
+    throw refused.fault("see " + bundleOf(refused));
   }
 
-  /** The evidence is written before anything that the test made is deleted. */
-  @Override
-  public void handleTestExecutionException(ExtensionContext context, Throwable failure)
-      throws Throwable {
-    List<Evidence> evidence = evidence();
-    if (evidence.isEmpty()) {
-      throw failure;
+  /** What it knows now; empty if no test has asked for it yet. Takes a second or two. */
+  List<Evidence> evidence() {
+    ClusterPool.Lease there = lease;
+    if (there == null) {
+      return List.of();
     }
-    String name =
-        context.getRequiredTestClass().getSimpleName()
-            + " "
-            + context.getDisplayName()
-            + " "
-            + spec.kubernetes().version()
-            + (spec.runtime().isOwn() ? "" : " " + spec.runtime().name());
-    Path bundle =
-        new FailureBundle(run.failures()).write(name, evidence);
-    throw new AssertionFailedError(
-        failure.getMessage() + "\nEvidence: " + bundle.toAbsolutePath(), failure);
+    return there.result() instanceof BootResult.Booted booted
+        ? booted.cluster().evidence()
+        : ((BootResult.Refused) there.result()).evidence();
   }
 
-  @Override
-  public void afterEach(ExtensionContext context) {
-    applied.forEach(Workload::close);
-    applied.clear();
+  /** Takes what was applied for a test that has ended already. */
+  synchronized void takeOver(Workload workload) {
+    leftOver.push(workload);
   }
 
-  @Override
-  public synchronized void afterClassTemplateInvocation(ExtensionContext context) {
-    if (lease != null) {
-      lease.close();
-      lease = null;
-    }
-  }
-
-  private synchronized ClusterPool.Lease lease() {
+  /** One thread boots, all others of the class wait for it. */
+  private synchronized ClusterPool.Lease leased() {
     ClusterPool.Lease there = lease;
     if (there == null) {
       there = run.pool().lease(spec);
@@ -144,25 +93,27 @@ final class ClusterOfClass
     return there;
   }
 
-  private synchronized List<Evidence> evidence() {
-    if (lease == null) {
-      return List.of();
+  /** The same for all tests that would have needed the cluster. */
+  private synchronized Path bundleOf(BootResult.Refused refused) {
+    Path there = refusal;
+    if (there == null) {
+      there =
+          new FailureBundle(run.failures())
+              .write("boot of " + spec, refused.evidence())
+              .toAbsolutePath();
+      refusal = there;
     }
-    BootResult result = lease.result();
-    if (result instanceof BootResult.Booted booted) {
-      return booted.cluster().evidence();
-    }
-    return ((BootResult.Refused) result).evidence();
+    return there;
   }
 
-  private Cluster running(BootResult result) {
-    if (result instanceof BootResult.Booted booted) {
-      return booted.cluster();
+  @Override
+  public synchronized void close() {
+    ClusterPool.Lease there = lease;
+    if (there != null) {
+      try (there) {
+        CloseAll.of(leftOver);
+      }
+      lease = null;
     }
-    BootResult.Refused refused = (BootResult.Refused) result;
-    Path bundle =
-        new FailureBundle(run.failures())
-            .write("boot of " + result.spec(), refused.evidence());
-    throw refused.fault("see " + bundle.toAbsolutePath());
   }
 }

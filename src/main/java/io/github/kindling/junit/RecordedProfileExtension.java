@@ -33,7 +33,7 @@ final class RecordedProfileExtension implements BeforeTestExecutionCallback {
     RecordedProfile wanted =
         AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), RecordedProfile.class)
             .orElseThrow();
-    Cluster cluster = ClusterOfClass.of(context).cluster();
+    Cluster cluster = TestScope.of(context).cluster();
     ProfileOfCalls now = recorded(wanted, cluster);
     Path file = Path.of(wanted.file());
     if (isUpdate(context)) {

@@ -15,13 +15,25 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Run the tests of this class on a real cluster, by kind unless told otherwise, once for each
  * Kubernetes version and runtime.
  *
- * <p>Test methods take a {@link io.github.kindling.cluster.Cluster}, a {@link
- * io.github.kindling.cluster.BootResult} (where a boot that fails is what is tested), a {@link
- * io.github.kindling.kubernetes.KubernetesVersion}, a {@link
+ * <p>Wherever JUnit takes a parameter (test methods of all kinds, constructors, {@code @BeforeAll}
+ * to {@code @AfterAll}, nested classes), it can be a {@link io.github.kindling.cluster.Cluster}, a
+ * {@link io.github.kindling.cluster.BootResult} (where a boot that fails is what is tested), a
+ * {@link io.github.kindling.kubernetes.KubernetesVersion}, a {@link
  * io.github.kindling.runtime.NodeRuntime} or the run's {@link io.github.kindling.harness.Harness}.
- * Classes with the same config share a cluster; workloads that a test applies are deleted after it.
- * When a test fails, everything that the cluster knows is written to {@code
- * target/kindling/failures/} first, and the failure's message says where.
+ * Classes with the same config share a cluster.
+ *
+ * <p>A workload is deleted after the test that applied it. One that {@code @BeforeAll} applied, or
+ * the constructor of an instance for the whole class, is deleted after the class. So tests may run
+ * side by side.
+ *
+ * <p>With several versions or runtimes {@code @BeforeAll} and {@code @AfterAll} are called once for
+ * each cluster, then without {@link org.junit.jupiter.api.Timeout}. Static fields are shared by all
+ * clusters of the class: where JUnit runs everything concurrently, annotate a class that uses them
+ * with {@link org.junit.jupiter.api.parallel.Execution} of the same thread.
+ *
+ * <p>What a test throws goes on as it was thrown. Before anything is deleted, everything that the
+ * cluster knows is written to {@code target/kindling/failures/}; a suppressed exception, a report
+ * entry and the console say where. An aborted test leaves nothing.
  */
 @Documented
 @Inherited

@@ -1,34 +1,62 @@
 package io.github.kindling.junit;
 
-import io.github.kindling.check.Kubeconfig;
-import io.github.kindling.cluster.Ability;
-import io.github.kindling.cluster.ClusterSource;
+import io.github.kindling.cluster.BootResult;
+import io.github.kindling.cluster.Cluster;
 import io.github.kindling.cluster.ClusterSpec;
-import io.github.kindling.cluster.existing.ExistingProvider;
+import io.github.kindling.failure.BadInput;
+import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.harness.Harness;
 import io.github.kindling.kubernetes.KubernetesVersion;
-import io.github.kindling.kubernetes.KubernetesVersions;
 import io.github.kindling.runtime.NodeRuntime;
-import io.github.kindling.runtime.NodeRuntimes;
-import java.nio.file.Path;
-import java.util.Arrays;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterClassTemplateInvocationCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeClassTemplateInvocationCallback;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContext;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContextProvider;
-import org.junit.jupiter.api.extension.Extension;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Gives a test class one invocation for each Kubernetes version and runtime. */
-final class SeccompTestExtension implements ClassTemplateInvocationContextProvider {
-  private static final String VERSIONS_PARAMETER = "kindling.kubernetes";
-  private static final String RUNTIMES_PARAMETER = "kindling.runtime";
-  private static final String PROVIDER_PARAMETER = "kindling.provider";
-  private static final String KUBECONFIG_PARAMETER = "kindling.kubeconfig";
-  private static final String CONTEXT_PARAMETER = "kindling.context";
-  private static final String YES_ON_PARAMETER = "kindling.yes-on";
+/**
+ * Runs a test class on its clusters. It holds nothing itself: what belongs to a class or a test is
+ * in JUnit's stores, as tests may run side by side. What a test throws goes on as it was thrown.
+ */
+final class SeccompTestExtension
+    implements ExecutionCondition,
+        ClassTemplateInvocationContextProvider,
+        BeforeClassTemplateInvocationCallback,
+        AfterClassTemplateInvocationCallback,
+        ParameterResolver,
+        InvocationInterceptor,
+        LifecycleMethodExecutionExceptionHandler,
+        TestExecutionExceptionHandler,
+        AfterEachCallback,
+        AfterAllCallback {
+  private static final Set<Class<?>> PARAMETERS =
+      Set.of(
+          Cluster.class,
+          BootResult.class,
+          KubernetesVersion.class,
+          NodeRuntime.class,
+          Harness.class);
+
+  // Which clusters
 
   @Override
   public boolean supportsClassTemplate(ExtensionContext context) {
@@ -38,72 +66,197 @@ final class SeccompTestExtension implements ClassTemplateInvocationContextProvid
   @Override
   public Stream<? extends ClassTemplateInvocationContext> provideClassTemplateInvocationContexts(
       ExtensionContext context) {
-    SeccompTest annotation =
-        AnnotationSupport.findAnnotation(context.getTestClass(), SeccompTest.class).orElseThrow();
-    TestRun run = TestRun.of(context);
-    List<NodeRuntime> runtimes = runtimes(annotation, context, run.runtimes());
-    ClusterSource source = source(annotation, context);
-    return versions(annotation, context, run.versions(), source).stream()
-        .map(version -> WantedCluster.spec(annotation, run.files(), version, source))
-        .flatMap(spec -> runtimes.stream().map(spec::with))
-        .map(spec -> new OnCluster(spec, run, Set.of(annotation.needs())));
+    return ClustersOfClass.of(context).all().stream().map(OnCluster::new);
   }
 
-  private static ClusterSource source(SeccompTest annotation, ExtensionContext context) {
-    String provider =
-        annotation.provider().isEmpty()
-            ? context.getConfigurationParameter(PROVIDER_PARAMETER).orElse(ClusterSpec.KIND)
-            : annotation.provider();
-    if (!provider.equals(ClusterSource.EXISTING)) {
-      return ClusterSource.of(provider);
+  /** Skips what its provider cannot give: neither passed nor failed. */
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    return clustersOf(context)
+        .flatMap(SeccompTestExtension::whyNone)
+        .map(why -> ConditionEvaluationResult.disabled("not applicable: " + why))
+        .orElseGet(() -> ConditionEvaluationResult.enabled("the provider gives its cluster"));
+  }
+
+  private Optional<List<ClusterOfClass>> clustersOf(ExtensionContext context) {
+    if (context.getTestMethod().isEmpty() && supportsClassTemplate(context)) {
+      try {
+        return Optional.of(ClustersOfClass.of(context).all());
+      } catch (BadInput | EnvironmentFault e) {
+        return Optional.empty(); // thrown again where JUnit adds no words of its own
+      }
     }
-    Kubeconfig named =
-        Kubeconfig.named(
-                context.getConfigurationParameter(KUBECONFIG_PARAMETER).map(Path::of).orElse(null),
-                context.getConfigurationParameter(CONTEXT_PARAMETER).orElse(null))
-            .meant(context.getConfigurationParameter(YES_ON_PARAMETER).orElse(null));
-    return new ClusterSource(provider, Optional.of(named.existing()));
+    return Optional.ofNullable(ClustersOfClass.clusterOf(context)).map(List::of);
   }
 
-  private static List<KubernetesVersion> versions(
-      SeccompTest annotation, ExtensionContext context, KubernetesVersions known, ClusterSource source) {
-    if (source.existing().isPresent()) {
-      return List.of(known.observed(ExistingProvider.versionOf(source.existing().get())));
+  /** Why none of these can be given, told of the first. */
+  private static Optional<String> whyNone(List<ClusterOfClass> clusters) {
+    List<Optional<String>> reasons = clusters.stream().map(ClusterOfClass::whyNot).toList();
+    return reasons.stream().allMatch(Optional::isPresent) ? reasons.get(0) : Optional.empty();
+  }
+
+  // Parameters
+
+  /** The constructor of an instance for each test is part of the test. */
+  @Override
+  public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+    return ExtensionContextScope.TEST_METHOD;
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return PARAMETERS.contains(parameter.getParameter().getType());
+  }
+
+  @Override
+  public @Nullable Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Class<?> type = parameter.getParameter().getType();
+    if (type == Harness.class) {
+      return TestRun.of(context).harness().get();
     }
-    List<String> names = names(annotation.kubernetes(), VERSIONS_PARAMETER, context);
-    return names.isEmpty() ? List.of(known.standard()) : names.stream().map(known::get).toList();
+    if (PerCluster.isOutside(context)) {
+      return PerCluster.parameter(parameter);
+    }
+    TestScope scope = TestScope.of(context);
+    if (type == KubernetesVersion.class) {
+      return scope.onCluster().spec().kubernetes();
+    }
+    if (type == NodeRuntime.class) {
+      return scope.onCluster().spec().runtime();
+    }
+    return type == BootResult.class ? scope.result() : scope.cluster();
   }
 
-  private static List<NodeRuntime> runtimes(
-      SeccompTest annotation, ExtensionContext context, NodeRuntimes known) {
-    List<String> names = names(annotation.runtimes(), RUNTIMES_PARAMETER, context);
-    return names.isEmpty() ? List.of(NodeRuntime.own()) : names.stream().map(known::get).toList();
+  // @BeforeAll and @AfterAll where there are several clusters
+
+  @Override
+  public void interceptBeforeAllMethod(
+      Invocation<Void> invocation,
+      ReflectiveInvocationContext<Method> method,
+      ExtensionContext context)
+      throws Throwable {
+    PerCluster.proceedOrLeave(invocation, context);
   }
 
-  /** What the annotation names, else what the run's configuration does. */
-  private static List<String> names(String[] given, String parameter, ExtensionContext context) {
-    return given.length > 0
-        ? List.of(given)
-        : context
-            .getConfigurationParameter(parameter)
-            .map(value -> Arrays.stream(value.split(",")).map(String::strip).toList())
-            .orElse(List.of());
+  @Override
+  public void beforeClassTemplateInvocation(ExtensionContext context) {
+    PerCluster.beforeAll(context);
   }
 
-  private record OnCluster(ClusterSpec spec, TestRun run, Set<Ability> needs)
-      implements ClassTemplateInvocationContext {
+  @Override
+  public void interceptAfterAllMethod(
+      Invocation<Void> invocation,
+      ReflectiveInvocationContext<Method> method,
+      ExtensionContext context)
+      throws Throwable {
+    PerCluster.proceedOrLeave(invocation, context);
+  }
+
+  @Override
+  public void afterClassTemplateInvocation(ExtensionContext context) {
+    PerCluster.afterAll(context);
+  }
+
+  // Evidence of whatever fails
+
+  @Override
+  public <T> T interceptTestClassConstructor(
+      Invocation<T> invocation,
+      ReflectiveInvocationContext<Constructor<T>> constructor,
+      ExtensionContext context)
+      throws Throwable {
+    return watched(invocation, context);
+  }
+
+  @Override
+  public <T> T interceptTestFactoryMethod(
+      Invocation<T> invocation,
+      ReflectiveInvocationContext<Method> method,
+      ExtensionContext context)
+      throws Throwable {
+    return watched(invocation, context);
+  }
+
+  @Override
+  public void interceptDynamicTest(
+      Invocation<Void> invocation, DynamicTestInvocationContext test, ExtensionContext context)
+      throws Throwable {
+    watched(invocation, context);
+  }
+
+  /** For what JUnit has no handler of exceptions for. */
+  private static <T> T watched(Invocation<T> invocation, ExtensionContext context)
+      throws Throwable {
+    try {
+      return invocation.proceed();
+    } catch (Throwable failure) {
+      throw told(context, failure);
+    }
+  }
+
+  @Override
+  public void handleBeforeAllMethodExecutionException(ExtensionContext context, Throwable failure)
+      throws Throwable {
+    throw told(context, failure);
+  }
+
+  @Override
+  public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure)
+      throws Throwable {
+    throw told(context, failure);
+  }
+
+  @Override
+  public void handleTestExecutionException(ExtensionContext context, Throwable failure)
+      throws Throwable {
+    throw told(context, failure);
+  }
+
+  @Override
+  public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable failure)
+      throws Throwable {
+    throw told(context, failure);
+  }
+
+  @Override
+  public void handleAfterAllMethodExecutionException(ExtensionContext context, Throwable failure)
+      throws Throwable {
+    throw told(context, failure);
+  }
+
+  /** Other extensions fail too; those whose turn is after this one are seen when it is closed. */
+  @Override
+  public void afterEach(ExtensionContext context) {
+    context.getExecutionException().ifPresent(failure -> told(context, failure));
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    context.getExecutionException().ifPresent(failure -> told(context, failure));
+  }
+
+  static Throwable told(ExtensionContext context, Throwable failure) {
+    TestScope scope = TestScope.find(context);
+    if (scope != null) {
+      scope.failed(failure);
+    }
+    return failure;
+  }
+
+  private record OnCluster(ClusterOfClass cluster) implements ClassTemplateInvocationContext {
     @Override
     public String getDisplayName(int invocationIndex) {
+      ClusterSpec spec = cluster.spec();
       String version = "Kubernetes " + spec.kubernetes().version();
       String runtime = spec.runtime().isOwn() ? "" : ", runtime " + spec.runtime().name();
       return version + ClusterSpec.by(spec.provider()) + runtime;
     }
 
     @Override
-    public List<Extension> getAdditionalExtensions() {
-      return List.of(
-          new Applicable(run.providers().of(spec), spec, needs),
-          new ClusterOfClass(run, spec));
+    public void prepareInvocation(ExtensionContext context) {
+      if (ClustersOfClass.of(context).isSeveral()) {
+        Stores.put(context, ClusterOfClass.class, cluster);
+      }
     }
   }
 }

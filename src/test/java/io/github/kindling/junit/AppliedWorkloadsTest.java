@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.kindling.cluster.BootResult;
 import io.github.kindling.cluster.Cluster;
+import io.github.kindling.waiting.Wait;
 import io.github.kindling.workload.Workload;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,12 +68,10 @@ class AppliedWorkloadsTest {
   @OnFakeCluster
   static class OneEndsFirst {
     static final CyclicBarrier APPLIED = new CyclicBarrier(2);
-    static volatile Cluster left;
 
     @Test
     void ends(Cluster cluster) throws Exception {
       Workload mine = cluster.apply(MANIFEST);
-      left = cluster;
       APPLIED.await(20, TimeUnit.SECONDS);
       assertThat(mine.namespace()).isNotEmpty();
     }
@@ -78,10 +80,7 @@ class AppliedWorkloadsTest {
     void goesOn(Cluster cluster) throws Exception {
       Workload mine = cluster.apply(MANIFEST);
       APPLIED.await(20, TimeUnit.SECONDS);
-      new io.github.kindling.waiting.Wait(
-              "the other test's end",
-              java.time.Duration.ofSeconds(20),
-              java.time.Duration.ofMillis(10))
+      new Wait("the other test's end", Duration.ofSeconds(20), Duration.ofMillis(10))
           .until(() -> namespaces(cluster), names -> names.size() == 1);
       assertThat(namespaces(cluster)).containsExactly(mine.namespace());
     }
@@ -111,7 +110,6 @@ class AppliedWorkloadsTest {
     }
 
     @Nested
-    @Order(3)
     @SuppressWarnings("ClassCanBeStatic")
     class Inner {
       @BeforeAll
@@ -181,7 +179,7 @@ class AppliedWorkloadsTest {
   @OnFakeCluster
   @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
   static class KeptTooLong {
-    static Cluster kept;
+    static @Nullable Cluster kept;
 
     @Test
     @Order(1)
@@ -192,7 +190,7 @@ class AppliedWorkloadsTest {
     @Test
     @Order(2)
     void appliesThroughIt() {
-      kept.apply(MANIFEST);
+      Objects.requireNonNull(kept).apply(MANIFEST);
     }
   }
 

@@ -108,8 +108,7 @@ final class FakeApi implements AutoCloseable {
     } else if (path.equals("/api/v1/namespaces")) {
       ObjectNode list = kind("NamespaceList");
       namespaces()
-          .forEach(
-              name -> list.withArray("/items").add(objects.get("/api/v1/namespaces/" + name)));
+          .forEach(name -> list.withArray("/items").add(objects.get("/api/v1/namespaces/" + name)));
       reply(exchange, 200, list);
     } else if (path.endsWith("/events")) {
       ObjectNode list = kind("EventList");

@@ -59,8 +59,11 @@ final class FakeRun implements AutoCloseable {
   /** Runs the tests of these classes. */
   EngineExecutionResults execute(Class<?>... classes) {
     return EngineTestKit.engine("junit-jupiter")
-        .selectors(Stream.of(classes).map(DiscoverySelectors::selectClass).toList()
-            .toArray(new org.junit.platform.engine.discovery.ClassSelector[0]))
+        .selectors(
+            Stream.of(classes)
+                .map(DiscoverySelectors::selectClass)
+                .toList()
+                .toArray(new org.junit.platform.engine.discovery.ClassSelector[0]))
         .configurationParameters(parameters)
         .configurationParameter(ID, id)
         .execute();
@@ -128,8 +131,7 @@ final class FakeRun implements AutoCloseable {
       context
           .getConfigurationParameter(ID)
           .map(RUNS::get)
-          .ifPresent(
-              run -> Stores.computeIfAbsent(context.getRoot(), TestRun.class, run::testRun));
+          .ifPresent(run -> Stores.computeIfAbsent(context.getRoot(), TestRun.class, run::testRun));
       return ConditionEvaluationResult.enabled("it only prepares");
     }
   }

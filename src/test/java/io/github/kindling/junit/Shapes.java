@@ -280,7 +280,8 @@ abstract class Shapes {
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(
         ExtensionContext context) {
-      return Stream.of(new TestTemplateInvocationContext() {}, new TestTemplateInvocationContext() {});
+      return Stream.of(
+          new TestTemplateInvocationContext() {}, new TestTemplateInvocationContext() {});
     }
   }
 }
