@@ -18,9 +18,7 @@ class ExistingWithoutEngineIT {
   static class Theirs {
     @Test
     void podsRun(Cluster cluster) {
-      assertThat(cluster.apply("manifests/probe.yaml").pod("probe"))
-          .isRunning()
-          .namesNoProfile();
+      assertThat(cluster.apply("manifests/probe.yaml").pod("probe")).isRunning().namesNoProfile();
     }
   }
 
