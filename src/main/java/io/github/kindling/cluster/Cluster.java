@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -30,6 +32,9 @@ public final class Cluster implements AutoCloseable {
   private final Runnable deletion;
   private final Deployer deployer;
   private final Consumer<Workload> applied;
+
+  /** Manifests whose namespace was not used, and who applied them knows. */
+  private final Set<Path> renamed;
 
   /**
    * For those who make clusters.
@@ -65,6 +70,7 @@ public final class Cluster implements AutoCloseable {
             timeouts.serving(),
             timeouts.stability());
     this.applied = workload -> {};
+    this.renamed = ConcurrentHashMap.newKeySet();
   }
 
   /** The profiles that were brought to the nodes of somebody else's cluster. */
@@ -91,6 +97,7 @@ public final class Cluster implements AutoCloseable {
     this.deletion = same.deletion;
     this.deployer = deployer;
     this.applied = applied;
+    this.renamed = same.renamed;
   }
 
   /** The same cluster, telling of each workload that is applied through it. */
@@ -150,11 +157,14 @@ public final class Cluster implements AutoCloseable {
   }
 
   /**
-   * Applies a manifest in a namespace of its own, its images brought to the nodes first.
+   * Applies a manifest in a namespace of its own, its images brought to the nodes first. A
+   * namespace that the manifest names is not used; labels and annotations of a {@code Namespace} in
+   * it are. If this fails, nothing of it stays in the cluster.
    *
    * @param manifest a file such as {@code manifests/audit-mode.yaml}, of the working directory or
    *     of those that come with Kindling
-   * @throws BadInput if it is no manifest with a pod, or the API server rejects it
+   * @throws BadInput if it is no manifest with a pod, names several namespaces, has an object that
+   *     belongs to the whole cluster, or the API server rejects it
    */
   public Workload apply(String manifest) {
     return apply(manifest(manifest));
@@ -167,7 +177,13 @@ public final class Cluster implements AutoCloseable {
 
   /** Applies a manifest that was read already. */
   public Workload apply(Manifest manifest) {
+    Optional<String> named = manifest.namespace();
     nodes.images().bring(manifest.images(), nodes.shells());
+    named
+        .filter(it -> renamed.add(manifest.file()))
+        .map(
+            it -> manifest.file() + ": namespace " + it + " is not used, each workload has its own")
+        .ifPresent(run.progress()::say);
     Workload workload = deployer.deploy(manifest);
     applied.accept(workload);
     return workload;

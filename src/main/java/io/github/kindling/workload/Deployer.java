@@ -1,5 +1,7 @@
 package io.github.kindling.workload;
 
+import io.fabric8.kubernetes.api.model.APIResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -10,19 +12,27 @@ import io.github.kindling.node.NodeShell;
 import io.github.kindling.waiting.Wait;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Applies manifests to one cluster, each in a namespace of its own. */
 public final class Deployer {
   private static final Duration ACCOUNT_LIMIT = Duration.ofSeconds(60);
   private static final Duration INTERVAL = Duration.ofMillis(100);
-  private static final int UNPROCESSABLE = 422;
+
+  /** How long a request that got no answer may still do its work. */
+  private static final Duration UNANSWERED = Duration.ofSeconds(3);
+
+  /** How many names of namespaces are tried: an earlier run's may still be going. */
+  private static final int NAMES = 100;
 
   private final KubernetesClient client;
   private final PodObserver observer;
   private final List<NodeShell> nodes;
   private final Optional<Path> profiles;
+  private final Duration settleLimit;
   private final Duration servingLimit;
   private final Duration stability;
   private final Namespaces namespaces;
@@ -47,6 +57,7 @@ public final class Deployer {
     this.profiles = profiles;
     this.client = client;
     this.nodes = List.copyOf(nodes);
+    this.settleLimit = settleLimit;
     this.servingLimit = servingLimit;
     this.stability = stability;
     PodSight sight =
@@ -63,36 +74,119 @@ public final class Deployer {
   }
 
   /**
-   * Creates the manifest's objects in a new namespace.
+   * Creates the manifest's objects in a new namespace, whatever namespace they name; a {@code
+   * Namespace} among them gives it its labels and annotations. If that fails the namespace is
+   * deleted again.
    *
-   * @throws BadInput if the API server rejects one of them, with its words
+   * @throws BadInput if they name several namespaces, one belongs to the whole cluster, or the API
+   *     server rejects one, with its words
+   * @throws EnvironmentFault if the cluster or the account cannot create them, or this thread was
+   *     interrupted
    */
   public Workload deploy(Manifest manifest) {
-    Namespace created = client.namespaces().resource(namespaces.next()).create();
-    String namespace = created.getMetadata().getName();
-    awaitServiceAccount(namespace);
-    for (HasMetadata object : manifest.objects()) {
-      create(manifest, object, namespace);
+    Isolation isolation = Isolation.of(manifest);
+    String namespace = createNamespace(manifest, isolation);
+    Runnable deletion = () -> client.namespaces().withName(namespace).delete();
+    boolean deployed = false;
+    try {
+      awaitServiceAccount(namespace);
+      List<HasMetadata> created = new ArrayList<>();
+      for (HasMetadata object : isolation.in(namespace)) {
+        created.add(create(manifest, object));
+      }
+      deployed = true;
+      return new Workload(
+          namespace, new WorkloadPods(client, namespace, created, observer, settleLimit), deletion);
+    } catch (RuntimeException e) {
+      throw Thread.currentThread().isInterrupted() ? interrupted(manifest, e) : e;
+    } finally {
+      if (!deployed) {
+        uninterrupted(deletion);
+      }
     }
-    return new Workload(
-        namespace,
-        manifest.objects(),
-        observer,
-        () -> client.namespaces().withName(namespace).delete());
   }
 
-  private void create(Manifest manifest, HasMetadata object, String namespace) {
-    try {
-      client.resource(object).inNamespace(namespace).create();
-    } catch (KubernetesClientException e) {
-      if (e.getCode() == UNPROCESSABLE) {
-        String name = object.getKind() + " " + object.getMetadata().getName();
-        String said = e.getStatus() == null ? e.getMessage() : e.getStatus().getMessage();
-        throw new BadInput(
-            manifest.file() + ", " + name, "the API server rejects it: " + said, "correct it");
+  private String createNamespace(Manifest manifest, Isolation isolation) {
+    for (int tried = 1; ; tried++) {
+      Namespace next = namespaces.next(isolation.labels(), isolation.annotations());
+      String name = next.getMetadata().getName();
+      try {
+        client.namespaces().resource(next).create();
+        return name;
+      } catch (KubernetesClientException e) {
+        if (e.getCode() == Rejection.CONFLICT && tried < NAMES) {
+          continue;
+        }
+        if (e.getCode() < 1) {
+          deleteOnceThere(name); // the request may be on its way still
+        }
+        throw Thread.currentThread().isInterrupted()
+            ? interrupted(manifest, e)
+            : Rejection.of(manifest.file() + ", namespace " + name, e);
       }
-      throw e;
     }
+  }
+
+  private void deleteOnceThere(String namespace) {
+    Supplier<Boolean> deletion = () -> !client.namespaces().withName(namespace).delete().isEmpty();
+    uninterrupted(
+        () ->
+            new Wait("namespace " + namespace + " to be deleted", UNANSWERED, INTERVAL)
+                .until(deletion, deleted -> deleted));
+  }
+
+  /** On a thread that was interrupted each request would fail at once. */
+  private static void uninterrupted(Runnable deletion) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      deletion.run();
+    } catch (KubernetesClientException e) {
+      // What went wrong before tells more; what is left carries its owner where others look.
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static EnvironmentFault interrupted(Manifest manifest, RuntimeException e) {
+    return new EnvironmentFault("applying " + manifest.file() + " was interrupted", "run again", e);
+  }
+
+  private HasMetadata create(Manifest manifest, HasMetadata object) {
+    String where = Isolation.where(manifest, object);
+    try {
+      return object instanceof GenericKubernetesResource it
+          ? create(manifest, where, it)
+          : client.resource(object).create();
+    } catch (KubernetesClientException e) {
+      throw Rejection.of(where, e);
+    }
+  }
+
+  /** A kind that only the API server knows. */
+  private HasMetadata create(Manifest manifest, String where, GenericKubernetesResource object) {
+    APIResource resource =
+        Optional.ofNullable(client.getApiResources(object.getApiVersion())).stream()
+            .flatMap(all -> all.getResources().stream())
+            .filter(it -> it.getKind().equals(object.getKind()) && !it.getName().contains("/"))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    Rejection.unknownKind(
+                        where,
+                        "it knows no kind "
+                            + object.getKind()
+                            + " of apiVersion "
+                            + object.getApiVersion()));
+    if (!Boolean.TRUE.equals(resource.getNamespaced())) {
+      throw Isolation.ofWholeCluster(manifest, object);
+    }
+    return client
+        .genericKubernetesResources(object.getApiVersion(), object.getKind())
+        .inNamespace(object.getMetadata().getNamespace())
+        .resource(object)
+        .create();
   }
 
   /** Without its default account a namespace takes no pods, and it comes a moment later. */

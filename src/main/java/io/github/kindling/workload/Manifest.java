@@ -1,36 +1,30 @@
 package io.github.kindling.workload;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.SeccompProfile;
-import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.github.kindling.failure.BadInput;
-import io.github.kindling.yaml.YamlError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * A file with Kubernetes objects, at least one of them a pod or one that makes pods.
+ * A file with Kubernetes objects, at least one of them a pod or one that makes pods. A {@code kind:
+ * List} counts as its items.
  *
  * @param file the file, as it was named
  * @param objects all its objects, in its order
  */
 public record Manifest(Path file, List<HasMetadata> objects) {
-  private static final YAMLMapper YAML = new YAMLMapper();
-
   public Manifest {
     objects = List.copyOf(objects);
   }
@@ -44,7 +38,7 @@ public record Manifest(Path file, List<HasMetadata> objects) {
   public static Manifest read(Path file) {
     Manifest manifest = readObjects(file);
     if (manifest.podSpecs().findAny().isEmpty()) {
-      throw new BadInput(file.toString(), "no pod in it", "add an object of `kind: Pod`");
+      throw new BadInput(file.toString(), "no pod in it", "add one of " + PodMaker.kinds());
     }
     manifest.images().forEach(image -> checkImage(file, image));
     return manifest;
@@ -56,16 +50,21 @@ public record Manifest(Path file, List<HasMetadata> objects) {
    * @throws BadInput if the file is missing, no YAML or no Kubernetes object
    */
   public static Manifest readObjects(Path file) {
-    List<HasMetadata> objects = new ArrayList<>();
-    for (JsonNode document : documents(file)) {
-      objects.add(object(file, document));
-    }
-    return new Manifest(file, objects);
+    return new Manifest(file, ManifestObjects.read(file));
   }
 
   /** Its pods, without those that its other objects make. */
   public List<Pod> pods() {
     return objects.stream().filter(Pod.class::isInstance).map(Pod.class::cast).toList();
+  }
+
+  /**
+   * The namespace that it names, if it names one; a workload has one of its own instead.
+   *
+   * @throws BadInput if it names several, or cannot be put in one
+   */
+  public Optional<String> namespace() {
+    return Isolation.of(this).named();
   }
 
   /** The same with its pods on this node, whatever its taints: the scheduler is not asked. */
@@ -92,7 +91,12 @@ public record Manifest(Path file, List<HasMetadata> objects) {
 
   /** The images of its pods as they are named there, each once. */
   public List<String> images() {
-    return podSpecs().flatMap(Manifest::containers).map(Container::getImage).distinct().toList();
+    return podSpecs()
+        .flatMap(Manifest::containers)
+        .map(Container::getImage)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
   }
 
   /** The files that its pods name as {@code localhostProfile}, below the kubelet's folder. */
@@ -118,35 +122,6 @@ public record Manifest(Path file, List<HasMetadata> objects) {
 
   private static Stream<Container> containers(PodSpec spec) {
     return Stream.concat(spec.getInitContainers().stream(), spec.getContainers().stream());
-  }
-
-  private static List<JsonNode> documents(Path file) {
-    if (Files.isDirectory(file)) {
-      throw new BadInput(file.toString(), "is a folder", "name a manifest in it");
-    }
-    try (MappingIterator<JsonNode> all =
-        YAML.readerFor(JsonNode.class).readValues(Files.readAllBytes(file))) {
-      return all.readAll().stream().filter(document -> !document.isNull()).toList();
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      throw BadInput.at(
-          file, YamlError.line(e), "no YAML: " + YamlError.words(e), "correct that line");
-    } catch (IOException e) {
-      throw new BadInput(file.toString(), "cannot be read", "name a manifest that is there");
-    }
-  }
-
-  private static HasMetadata object(Path file, JsonNode document) {
-    Object object;
-    try {
-      object = new KubernetesSerialization().unmarshal(document.toString());
-    } catch (RuntimeException e) {
-      throw new BadInput(file.toString(), "no Kubernetes object", "correct it: " + e.getMessage());
-    }
-    if (object instanceof HasMetadata resource) {
-      return resource;
-    }
-    throw new BadInput(
-        file.toString(), "no Kubernetes object", "give each document an apiVersion and a kind");
   }
 
   private static void checkImage(Path file, String image) {

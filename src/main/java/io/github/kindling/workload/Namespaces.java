@@ -20,12 +20,19 @@ public final class Namespaces {
     this.labels = Map.copyOf(labels);
   }
 
-  /** The next one, which is not created yet. */
-  Namespace next() {
+  /**
+   * The next one, which is not created yet.
+   *
+   * @param more labels of a workload; those that all carry come before them
+   * @param annotations of a workload
+   */
+  Namespace next(Map<String, String> more, Map<String, String> annotations) {
     return new NamespaceBuilder()
         .withNewMetadata()
         .withName(prefix + count.incrementAndGet())
-        .withLabels(labels)
+        .withLabels(more)
+        .addToLabels(labels)
+        .withAnnotations(annotations)
         .endMetadata()
         .build();
   }

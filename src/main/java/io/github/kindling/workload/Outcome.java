@@ -70,6 +70,22 @@ public sealed interface Outcome {
   }
 
   /**
+   * There is no pod: its controller may not create it, as a quota, an admission or a missing
+   * service account forbids it.
+   */
+  record NotCreated(Cause cause) implements Explained {
+    @Override
+    public String name() {
+      return "NotCreated";
+    }
+
+    @Override
+    public NotCreated with(Cause better) {
+      return new NotCreated(better);
+    }
+  }
+
+  /**
    * Its process runs, but it never became Ready within the limit: a hang, or a service that fails.
    */
   record NeverReady(Cause cause) implements Explained {

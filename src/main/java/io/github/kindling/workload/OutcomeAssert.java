@@ -56,6 +56,19 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
   }
 
   /**
+   * Passes if there is no pod, as its controller may not create it: Pod Security, a quota or a
+   * missing service account forbids it.
+   *
+   * <pre>{@code
+   * assertThat(withoutAProfileWherePodSecurityWantsOne).isNotCreated(); // passes
+   * assertThat(crashLooping).isNotCreated(); // fails: the pod is there
+   * }</pre>
+   */
+  public S isNotCreated() {
+    return isA(Outcome.NotCreated.class, "not to be created");
+  }
+
+  /**
    * Passes if it ran to its end with exit code 0 and is not started again.
    *
    * <pre>{@code

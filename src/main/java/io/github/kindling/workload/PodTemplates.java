@@ -20,7 +20,7 @@ public final class PodTemplates {
   /** The spec of the pods that this object is or makes. */
   static Optional<PodSpec> specOf(HasMetadata object) {
     return object instanceof Pod pod
-        ? Optional.of(pod.getSpec())
+        ? Optional.ofNullable(pod.getSpec())
         : templateOf(object).map(PodTemplateSpec::getSpec);
   }
 

@@ -70,6 +70,80 @@ class ManifestTest {
   }
 
   @Test
+  void aListCountsAsItsItemsAndSoDoListsInIt() throws IOException {
+    Manifest manifest =
+        Manifest.read(
+            write(
+                """
+                apiVersion: v1
+                kind: List
+                items:
+                - {apiVersion: v1, kind: ConfigMap, metadata: {name: settings}}
+                - apiVersion: v1
+                  kind: List
+                  items:
+                  - apiVersion: v1
+                    kind: Pod
+                    metadata: {name: inner}
+                    spec: {containers: [{name: a, image: "nginx:1.27.5"}]}
+                ---
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: outer}
+                spec: {containers: [{name: a, image: "nginx:1.27.5"}]}
+                """));
+
+    assertThat(manifest.objects())
+        .extracting(it -> it.getKind() + " " + it.getMetadata().getName())
+        .containsExactly("ConfigMap settings", "Pod inner", "Pod outer");
+  }
+
+  @Test
+  void itemsOfATypedListHaveItsKind() throws IOException {
+    Manifest manifest =
+        Manifest.read(
+            write(
+                """
+                apiVersion: v1
+                kind: PodList
+                items:
+                - metadata: {name: bare}
+                  spec: {containers: [{name: a, image: "nginx:1.27.5"}]}
+                """));
+
+    assertThat(manifest.pods())
+        .extracting(it -> it.getMetadata().getName())
+        .containsExactly("bare");
+  }
+
+  @Test
+  void anEmptyListHasNoPod() throws IOException {
+    assertBad("apiVersion: v1\nkind: List\nitems: []\n", "no pod in it");
+  }
+
+  @Test
+  void whatHasNoKindOrNoMetadataIsNoObject() throws IOException {
+    assertBad("metadata: {name: a}\n", "no Kubernetes object");
+    assertBad("apiVersion: v1\nkind: Pod\n", "no Kubernetes object; give each document");
+    assertBad("apiVersion: v1\nkind: List\nitems: [1]\n", "no Kubernetes object");
+  }
+
+  @Test
+  void aContainerWithoutAnImageIsForTheApiServerToRefuse() throws IOException {
+    Manifest manifest =
+        Manifest.read(
+            write(
+                """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: a}
+                spec: {containers: [{name: a}]}
+                """));
+
+    assertThat(manifest.images()).isEmpty();
+  }
+
+  @Test
   void aMissingFileAndAFolderAreRefused() {
     assertThatThrownBy(() -> Manifest.read(folder.resolve("none.yaml")))
         .isInstanceOf(BadInput.class)
@@ -80,10 +154,14 @@ class ManifestTest {
   }
 
   private void assertBad(String text, String said) throws IOException {
-    Path file = Files.writeString(folder.resolve("a.yaml"), text);
+    Path file = write(text);
     assertThatThrownBy(() -> Manifest.read(file))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining(said)
         .hasMessageNotContaining("\n");
+  }
+
+  private Path write(String text) throws IOException {
+    return Files.writeString(folder.resolve("a.yaml"), text);
   }
 }

@@ -28,8 +28,18 @@ class PodAssertTest {
   private static final SamplePod NEVER_READY = SamplePod.of(new Outcome.NeverReady(NO_FILE));
   private static final SamplePod MACHINE = SamplePod.of(new Outcome.Infrastructure(LOADER));
   private static final SamplePod UNHEALTHY = SamplePod.of(new Outcome.Unhealthy(NO_FILE));
+  private static final SamplePod UNCREATED = SamplePod.of(new Outcome.NotCreated(NO_FILE));
   private static final List<SamplePod> ALL =
-      List.of(RUNNING, COMPLETED, CRASHING, FAILED, REFUSED, NEVER_READY, UNHEALTHY, MACHINE);
+      List.of(
+          RUNNING,
+          COMPLETED,
+          CRASHING,
+          FAILED,
+          REFUSED,
+          NEVER_READY,
+          UNHEALTHY,
+          UNCREATED,
+          MACHINE);
 
   @Test
   void isRunning() {
@@ -59,6 +69,11 @@ class PodAssertTest {
   @Test
   void isRefused() {
     passesOnlyFor(List.of(REFUSED), PodAssert::isRefused, "to be refused at its creation");
+  }
+
+  @Test
+  void isNotCreated() {
+    passesOnlyFor(List.of(UNCREATED), PodAssert::isNotCreated, "not to be created");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.github.kindling.diff.run;
 
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.diff.Unseen;
 import io.github.kindling.failure.BadInput;
@@ -27,17 +26,13 @@ import java.util.Optional;
  * @param isFrom whether this is the side that it was
  */
 record WorkloadLook(SeenSide seen, Path profiles, boolean isFrom) {
-  private static final int NO_SUCH_KIND = 404;
-
   /** A user's own manifest. */
   void at(Cluster cluster, Manifest manifest) {
     try {
       observe(cluster, manifest)
           .forEach(pod -> add(name(manifest, pod.pod()), pod, cluster, manifest));
     } catch (BadInput e) {
-      rejected(manifest, e, true);
-    } catch (KubernetesClientException e) {
-      rejected(manifest, e, e.getCode() == NO_SUCH_KIND);
+      rejected(manifest, e);
     }
   }
 
@@ -58,8 +53,8 @@ record WorkloadLook(SeenSide seen, Path profiles, boolean isFrom) {
    * What the API server of the new side rejects is a change; on the side that it was, the manifest
    * was wrong before.
    */
-  private void rejected(Manifest manifest, RuntimeException rejection, boolean isVerdict) {
-    if (isFrom || !isVerdict) {
+  private void rejected(Manifest manifest, BadInput rejection) {
+    if (isFrom) {
       throw rejection;
     }
     String said = String.valueOf(rejection.getMessage());
