@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.failure.Interruption;
 import io.github.kindling.process.ProcessResult;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -77,8 +78,7 @@ public sealed interface Reload {
     } catch (ExecutionException e) {
       throw new EnvironmentFault(what + " failed: " + e.getCause(), "try it by hand", e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new EnvironmentFault(what + " was interrupted", "run again", e);
+      throw Interruption.of(what, e);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.kindling.image;
 
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.PullResponseItem;
+import io.github.kindling.failure.Interruption;
 import io.github.kindling.progress.Progress;
 import java.io.Closeable;
 import java.io.IOException;
@@ -29,7 +30,11 @@ final class ImagePull implements ResultCallback<PullResponseItem> {
     this.task = task;
   }
 
-  /** What went wrong, in the engine's words; empty if it ended well. */
+  /**
+   * What went wrong, in the engine's words; empty if it ended well.
+   *
+   * @throws Interruption if this thread was interrupted
+   */
   Optional<String> await() {
     try {
       while (true) {
@@ -41,8 +46,7 @@ final class ImagePull implements ResultCallback<PullResponseItem> {
         }
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.of("interrupted");
+      throw Interruption.of("the pull of an image", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException("never completed so", e);
     } finally {

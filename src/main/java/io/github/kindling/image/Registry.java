@@ -1,5 +1,6 @@
 package io.github.kindling.image;
 
+import io.github.kindling.failure.Interruption;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -79,8 +80,7 @@ final class Registry {
           ? Optional.empty()
           : Optional.of(noAnswer(image, e.getCause()));
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.of(new PullFault(PullFaultKind.NO_ANSWER, image, "interrupted"));
+      throw Interruption.of("asking a registry for " + image.reference(), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.kindling.node;
 
 import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.failure.Interruption;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -129,8 +130,7 @@ public final class KernelLog implements AutoCloseable {
       } catch (ExecutionException e) {
         throw new IllegalStateException(e);
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new EnvironmentFault("the kernel log's recording was interrupted", "run again", e);
+        throw Interruption.of("the recording of the kernel log", e);
       }
     }
     if (process.isAlive() && !said.isDone()) {

@@ -1,6 +1,8 @@
 package io.github.kindling.process;
 
+import io.github.kindling.failure.EndOfProcess;
 import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.failure.Interruption;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A program to run: immutable, each {@code with…} and {@code in} gives a new one.
  *
- * <p>The child and its descendants are ended when the limit passes or the calling thread is
- * interrupted; both then are an {@link EnvironmentFault} that names the program.
+ * <p>The child and its descendants are ended when the limit passes, an {@link EnvironmentFault}
+ * that names the program, or the calling thread is interrupted, an {@link Interruption}.
  *
  * @param arguments the program and its arguments, no shell in between
  * @param directory where it runs, or null for this process' own working directory
@@ -93,8 +95,7 @@ public record Command(
       return new ProcessResult(process.exitValue(), out.join(), err.join());
     } catch (InterruptedException e) {
       end(process);
-      Thread.currentThread().interrupt();
-      throw new EnvironmentFault("`" + shown() + "` was interrupted", "run again", e);
+      throw Interruption.of("`" + shown() + "`", e);
     }
   }
 
@@ -105,6 +106,9 @@ public record Command(
 
   private ProcessResult checked(ProcessResult result) {
     if (!result.ok()) {
+      if (EndOfProcess.explains(result.exitCode())) {
+        throw new Interruption("`" + shown() + "`");
+      }
       throw new EnvironmentFault(
           "`" + shown() + "` failed with exit code " + result.exitCode() + ": " + result.lastLine(),
           "see its message");
@@ -135,8 +139,7 @@ public record Command(
           took);
     } catch (InterruptedException e) {
       end(process);
-      Thread.currentThread().interrupt();
-      throw new EnvironmentFault("`" + shown() + "` was interrupted", "run again", e);
+      throw Interruption.of("`" + shown() + "`", e);
     }
   }
 
@@ -171,8 +174,7 @@ public record Command(
       from.checked(new ProcessResult(processes.get(0).waitFor(), "", fromError.join()));
     } catch (InterruptedException e) {
       processes.forEach(Command::end);
-      Thread.currentThread().interrupt();
-      throw new EnvironmentFault("`" + to.shown() + "` was interrupted", "run again", e);
+      throw Interruption.of("`" + to.shown() + "`", e);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.github.kindling.waiting;
 
-import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.failure.Interruption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,7 +20,7 @@ public final class Together {
    * @param what for people, for example {@code the run}
    * @param remedy what to do where this thread was interrupted
    * @return what each gave, in their order
-   * @throws EnvironmentFault if this thread was interrupted
+   * @throws Interruption if this thread was interrupted
    */
   public static <T> List<T> run(
       ExecutorService threads, List<Callable<T>> tasks, String what, String remedy) {
@@ -40,8 +40,7 @@ public final class Together {
       }
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new EnvironmentFault(what + " was interrupted", remedy, e);
+      throw Interruption.of(what, remedy, e);
     } finally {
       threads.shutdownNow();
     }

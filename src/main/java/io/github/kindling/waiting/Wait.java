@@ -1,10 +1,16 @@
 package io.github.kindling.waiting;
 
+import io.github.kindling.failure.Interruption;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * A wait by looking again and again. That the limit passed is a result, as the caller knows best
@@ -20,34 +26,79 @@ public record Wait(String name, Duration limit, Duration interval) {
    *
    * @param look looks; what it throws ends the wait
    * @param good whether this is what is waited for, or a state from which it will never come
+   * @throws Interruption if this thread was interrupted
    */
   public <T> Waited<T> until(Supplier<T> look, Predicate<T> good) {
-    Look<T> looks = new Look<>(look.get());
-    if (good.test(looks.last)) {
-      return new Waited<>(looks.last, true);
-    }
     try {
-      Awaitility.await(name)
-          .atMost(limit)
-          .pollDelay(interval)
-          .pollInterval(interval)
-          .until(
-              () -> {
-                looks.last = look.get();
-                return good.test(looks.last);
-              });
-      return new Waited<>(looks.last, true);
-    } catch (ConditionTimeoutException e) {
-      return new Waited<>(looks.last, false);
+      Looks<T> looks = new Looks<>(look.get(), look, good);
+      return good.test(looks.last) ? new Waited<>(looks.last, true) : goOn(looks);
+    } catch (Interruption e) {
+      throw new Interruption(words(), e);
     }
   }
 
-  /** Awaitility looks from a thread of its own. */
-  private static final class Look<T> {
+  /**
+   * Not Awaitility, which goes on to its limit when its thread is interrupted, and then says that
+   * the limit passed.
+   */
+  private <T> Waited<T> goOn(Looks<T> looks) {
+    ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(this::thread);
+    long nanos = interval.toNanos();
+    try {
+      ScheduledFuture<?> unused =
+          thread.scheduleWithFixedDelay(looks, nanos, nanos, TimeUnit.NANOSECONDS);
+      return new Waited<>(looks.met.get(limit.toNanos(), TimeUnit.NANOSECONDS), true);
+    } catch (TimeoutException e) {
+      return new Waited<>(looks.last, false);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      throw Interruption.of(words(), e);
+    } finally {
+      thread.shutdownNow();
+    }
+  }
+
+  private Thread thread(Runnable looks) {
+    Thread thread = new Thread(looks, "wait for " + name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private String words() {
+    return "the wait for " + name;
+  }
+
+  /** A look may hang longer than is waited for it, so it has a thread of its own. */
+  private static final class Looks<T> implements Runnable {
+    final CompletableFuture<T> met = new CompletableFuture<>();
+    final Supplier<T> look;
+    final Predicate<T> good;
     volatile T last;
 
-    Look(T first) {
+    Looks(T first, Supplier<T> look, Predicate<T> good) {
       this.last = first;
+      this.look = look;
+      this.good = good;
+    }
+
+    @Override
+    public void run() {
+      try {
+        T seen = look.get();
+        last = seen;
+        if (good.test(seen)) {
+          met.complete(seen);
+        }
+      } catch (Throwable e) { // an assertion's failure, too: whoever waits has to know
+        met.completeExceptionally(e);
+      }
     }
   }
 }

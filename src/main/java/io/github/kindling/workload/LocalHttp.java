@@ -1,5 +1,6 @@
 package io.github.kindling.workload;
 
+import io.github.kindling.failure.Interruption;
 import io.github.kindling.node.HttpResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,8 +43,7 @@ final class LocalHttp {
     } catch (IOException e) {
       return none(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return none("interrupted");
+      throw Interruption.of("the request to " + url, e);
     }
   }
 

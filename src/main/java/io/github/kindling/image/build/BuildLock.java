@@ -1,10 +1,12 @@
 package io.github.kindling.image.build;
 
 import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.failure.Interruption;
 import io.github.kindling.progress.Progress;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -30,8 +32,7 @@ final class BuildLock implements AutoCloseable {
         WITHIN_PROCESS.lockInterruptibly();
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new EnvironmentFault("waiting for another build was interrupted", "run again", e);
+      throw Interruption.of("the wait for another build", e);
     }
     try {
       Files.createDirectories(cache);
@@ -44,6 +45,9 @@ final class BuildLock implements AutoCloseable {
         channel.lock();
       }
       return new BuildLock(channel);
+    } catch (FileLockInterruptionException e) { // the thread stays interrupted
+      WITHIN_PROCESS.unlock();
+      throw new Interruption("the wait for another build", e);
     } catch (IOException e) {
       WITHIN_PROCESS.unlock();
       throw new EnvironmentFault(

@@ -1,8 +1,11 @@
 package io.github.kindling.image.build;
 
 import io.github.kindling.engine.Docker;
+import io.github.kindling.failure.EndOfProcess;
 import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.failure.Interruption;
 import io.github.kindling.process.Command;
+import io.github.kindling.process.ProcessResult;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -87,17 +90,21 @@ record PartProcess(BuildPlan plan, Part part, Path cache, Docker docker, Path ou
     environment.put("IMAGE", plan.image());
     try (PrintWriter writer = new PrintWriter(log.toFile(), StandardCharsets.UTF_8)) {
       String script = plan.recipe().folder().resolve(part.script()).toString();
-      return Command.of("bash", "-c", WHILE_THIS_PROCESS_LIVES, script)
-          .in(work)
-          .withEnvironment(environment)
-          .withLimit(LIMIT)
-          .withLines(
-              line -> {
-                writer.println(line);
-                writer.flush();
-              })
-          .run()
-          .ok();
+      ProcessResult result =
+          Command.of("bash", "-c", WHILE_THIS_PROCESS_LIVES, script)
+              .in(work)
+              .withEnvironment(environment)
+              .withLimit(LIMIT)
+              .withLines(
+                  line -> {
+                    writer.println(line);
+                    writer.flush();
+                  })
+              .run();
+      if (!result.ok() && EndOfProcess.explains(result.exitCode())) {
+        throw new Interruption("the build of " + plan.image());
+      }
+      return result.ok();
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.kindling.image.build;
 
 import io.github.kindling.engine.Docker;
 import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.failure.Interruption;
 import io.github.kindling.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,7 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -48,12 +49,14 @@ final class PartRunner {
       }
       CompletableFuture<Void> all =
           CompletableFuture.allOf(ends.values().toArray(CompletableFuture<?>[]::new));
-      CompletableFuture.anyOf(all, failed).join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof EnvironmentFault fault) {
-        throw fault;
+      CompletableFuture.anyOf(all, failed).get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
       }
-      throw e;
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      throw Interruption.of("the build of " + plan.image(), e);
     } finally {
       // Ends what still runs beside a part that failed, before the cache is another build's.
       pool.shutdownNow();
@@ -72,12 +75,17 @@ final class PartRunner {
   }
 
   private static void awaitEnd(ExecutorService pool) {
+    boolean interrupted = Thread.interrupted(); // the parts are, too: that takes no time
     try {
       if (!pool.awaitTermination(1, TimeUnit.MINUTES)) {
         throw new EnvironmentFault("a part of an image build does not end", "look for its process");
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      interrupted = true;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -92,6 +100,9 @@ final class PartRunner {
         new PartProcess(plan, part, cache, docker, output).run();
       } catch (EnvironmentFault e) {
         task.failed("");
+        throw e;
+      } catch (Interruption e) {
+        task.failed("interrupted");
         throw e;
       }
       task.done("");

@@ -1,6 +1,6 @@
 package io.github.kindling.matrix.junit;
 
-import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.failure.Interruption;
 import io.github.kindling.harness.Harness;
 import io.github.kindling.matrix.Cell;
 import io.github.kindling.matrix.CellResult;
@@ -99,8 +99,7 @@ public final class MatrixCells {
       try {
         return begun.take();
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new EnvironmentFault("the tests were interrupted", "run again", e);
+        throw Interruption.of("the wait for a cell", e);
       }
     }
 

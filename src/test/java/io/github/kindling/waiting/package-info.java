@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindling.waiting;
+
+import org.jspecify.annotations.NullMarked;
