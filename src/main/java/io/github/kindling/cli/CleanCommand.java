@@ -3,10 +3,12 @@ package io.github.kindling.cli;
 import io.github.kindling.cache.KindlingCache;
 import io.github.kindling.check.FleetCheck;
 import io.github.kindling.check.Kubeconfig;
+import io.github.kindling.cluster.Reaped;
 import io.github.kindling.engine.Docker;
 import io.github.kindling.engine.EngineSearch;
 import io.github.kindling.engine.EngineState;
 import io.github.kindling.engine.OwnEngine;
+import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.harness.LeftOvers;
 import io.github.kindling.progress.Progress;
 import java.nio.file.Path;
@@ -20,7 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "clean",
     description =
-        "Removes what runs that have ended left: clusters, containers, networks, files. "
+        "Ends the programs that runs left when they were killed, and removes their clusters, "
+            + "containers, volumes, networks and files. "
             + "What a living run or anybody else has made is not touched.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
@@ -72,9 +75,19 @@ final class CleanCommand implements Callable<Integer> {
   }
 
   private void removeLeftOvers(Docker docker, KindlingCache cache, Progress progress) {
-    List<String> removed =
-        all ? LeftOvers.removeAll(docker, cache) : LeftOvers.remove(docker, cache);
-    progress.say(removed.isEmpty() ? "nothing was left" : "removed " + String.join(", ", removed));
+    Reaped reaped = all ? LeftOvers.removeAll(docker, cache) : LeftOvers.remove(docker, cache);
+    reaped.ended().forEach(what -> progress.say("ended " + what));
+    if (!reaped.removed().isEmpty()) {
+      progress.say("removed " + String.join(", ", reaped.removed()));
+    }
+    if (!reaped.stays().isEmpty()) {
+      throw new EnvironmentFault(
+          "not everything can be removed: " + String.join(", ", reaped.stays()),
+          "end or remove it by hand");
+    }
+    if (reaped.ended().isEmpty() && reaped.removed().isEmpty()) {
+      progress.say("nothing was left");
+    }
   }
 
   private int removeChecks(Kubeconfig target) {

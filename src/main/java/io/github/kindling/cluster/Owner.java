@@ -1,9 +1,12 @@
 package io.github.kindling.cluster;
 
 import io.github.kindling.process.KernelFile;
+import io.github.kindling.process.StartedWith;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -27,11 +30,19 @@ public record Owner(long pid, long start, String host, String boot) {
   /** The label that carries the owner on namespaces of ours in clusters that are not. */
   public static final String NAMESPACE_LABEL = "kindling.github.io/check";
 
+  /**
+   * The variable that carries the owner in the environment of programs that make something in an
+   * engine, and of all that they start.
+   */
+  public static final String VARIABLE = "KINDLING_OWNER";
+
   private static final String CLUSTER_PREFIX = "kindling-";
   private static final String TOKEN = "([0-9a-z]+)-([0-9a-z]+)-([0-9a-z]{4})([0-9a-z]{4})";
   private static final Pattern CLUSTER_NAME =
       Pattern.compile(CLUSTER_PREFIX + TOKEN + "-[0-9a-z]+");
   private static final Pattern WHOLE_TOKEN = Pattern.compile(TOKEN);
+  private static final List<List<String>> KIND_COMMANDS =
+      List.of(List.of("create", "cluster"), List.of("delete", "cluster"));
   private static final Path PROC = Path.of("/proc");
 
   /** This process. */
@@ -50,9 +61,25 @@ public record Owner(long pid, long start, String host, String boot) {
     return parse(WHOLE_TOKEN.matcher(token));
   }
 
+  /**
+   * The owner of a process: by its environment, else by the cluster that kind was told to make,
+   * which everybody may read.
+   */
+  static Optional<Owner> of(StartedWith process) {
+    return process
+        .variable(VARIABLE)
+        .flatMap(Owner::ofToken)
+        .or(() -> clusterOfKind(process).flatMap(Owner::ofClusterName));
+  }
+
   /** This owner as it stands in labels. */
   public String token() {
     return Long.toString(pid, 36) + "-" + Long.toString(start, 36) + "-" + host + boot;
+  }
+
+  /** What programs of this owner have in their environment. */
+  public Map<String, String> environment() {
+    return Map.of(VARIABLE, token());
   }
 
   /** The name of this owner's cluster with this number. */
@@ -73,6 +100,13 @@ public record Owner(long pid, long start, String host, String boot) {
       return false;
     }
     return !boot.equals(ourBoot) || !startOfThatPid.equals(Optional.of(start));
+  }
+
+  private static Optional<String> clusterOfKind(StartedWith process) {
+    List<String> arguments = process.arguments();
+    return arguments.size() > 2 && KIND_COMMANDS.contains(arguments.subList(1, 3))
+        ? process.option("--name")
+        : Optional.empty();
   }
 
   private static Optional<Owner> parse(Matcher matcher) {

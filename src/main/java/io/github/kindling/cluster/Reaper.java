@@ -4,27 +4,43 @@ import io.github.kindling.engine.Docker;
 import io.github.kindling.failure.Caller;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.process.ProcessResult;
+import io.github.kindling.waiting.Wait;
+import io.github.kindling.waiting.Waited;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Removes what runs of Kindling made: containers, networks and run folders that carry an owner.
- * What carries none is never touched, nor is what a living run owns unless all is asked for.
+ * Removes what runs of Kindling made: containers with their volumes, networks and run folders that
+ * carry an owner, after ending the programs that would make more. What carries no owner is never
+ * touched, nor is what a living run owns unless all is asked for.
+ *
+ * <p>An engine goes on making a container whose client was ended, so one look proves nothing where
+ * there was something: it looks until nothing more has come for a while.
  */
 public final class Reaper {
   private static final String KIND_LABEL = "io.x-k8s.kind.cluster";
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+  /** For as long as an engine may take for a container whose client was ended. */
+  private static final int QUIET_LOOKS = 3;
+
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration REMOVAL = Duration.ofMinutes(2);
 
   private final Docker docker;
   private final Path runFolders;
 
   /**
-   * @param docker the engine to look at
+   * @param docker the engine to look at, by a client that carries no owner itself
    * @param runFolders the folder that has a folder for each run, named by its owner
    */
   public Reaper(Docker docker, Path runFolders) {
@@ -32,81 +48,95 @@ public final class Reaper {
     this.runFolders = runFolders;
   }
 
-  /** Removes what dead runs left; says what, one line each. */
-  public List<String> removeLeftOvers() {
-    return remove(owner -> owner.isKnownDead() && !RunFolder.of(owner, runFolders).isKept());
+  /** Ends what dead runs started and removes what they left. */
+  public Reaped removeLeftOvers() {
+    return remove(owner -> owner.isKnownDead() && !RunFolder.of(owner, runFolders).isKept(), true);
   }
 
-  /** Removes everything that any run of Kindling made, also a living one's; says what. */
-  public List<String> removeAll() {
-    return remove(owner -> true);
+  /** Ends and removes everything that any run of Kindling started or made, also a living one's. */
+  public Reaped removeAll() {
+    return remove(owner -> true, true);
   }
 
-  /** Removes what this owner made; says what. */
-  public List<String> removeOf(Owner wanted) {
-    return remove(wanted::equals);
+  /**
+   * Removes what this owner made.
+   *
+   * @param inFlight whether something of it was ended while it was making more
+   */
+  public Reaped removeOf(Owner wanted, boolean inFlight) {
+    return remove(wanted::equals, inFlight);
   }
 
-  private List<String> remove(Predicate<Owner> mayGo) {
-    List<String> removed = new ArrayList<>();
-    removed.addAll(removeContainers(mayGo));
-    removed.addAll(removeNetworks(mayGo));
-    removed.addAll(removeRunFolders(mayGo));
-    return removed;
+  private Reaped remove(Predicate<Owner> mayGo, boolean inFlight) {
+    Reaping reaping = new Reaping(inFlight ? QUIET_LOOKS : 0);
+    Waited<Boolean> unused =
+        new Wait("nothing of an ended run to come any more", LIMIT, INTERVAL)
+            .until(() -> reaping.look(look(mayGo)), finished -> finished);
+    return reaping.result();
   }
 
-  private List<String> removeContainers(Predicate<Owner> mayGo) {
+  /** Processes come first, as they make the rest; folders last, as they tell that there is any. */
+  private Reaping.Look look(Predicate<Owner> mayGo) {
+    Reaping.Look look = new Reaping.Look();
+    List<OwnedProcesses.Owned> processes = OwnedProcesses.find(mayGo);
+    OwnedProcesses.end(processes);
+    processes.forEach(
+        each -> look.ended(each.isTopOf(processes), each.described(), !each.handle().isAlive()));
+    removeContainers(mayGo, look);
+    removeNetworks(mayGo, look);
+    removeRunFolders(mayGo, look);
+    return look;
+  }
+
+  private void removeContainers(Predicate<Owner> mayGo, Reaping.Look look) {
     String format =
         "{{.ID}}\t{{.Names}}\t{{.Label \""
             + KIND_LABEL
             + "\"}}\t{{.Label \""
             + Owner.LABEL
             + "\"}}";
-    List<String> names = new ArrayList<>();
-    List<String> command = new ArrayList<>(List.of("rm", "-f", "-v"));
+    Map<String, String> names = new LinkedHashMap<>();
     for (String line : lines("ps", "-a", "--format", format)) {
       String[] fields = line.split("\t", -1);
       Optional<Owner> owner = Owner.ofClusterName(fields[2]).or(() -> Owner.ofToken(fields[3]));
       if (owner.filter(mayGo).isPresent()) {
-        command.add(fields[0]);
-        names.add("container " + fields[1]);
+        names.put(fields[0], "container " + fields[1]);
       }
     }
     if (!names.isEmpty()) {
-      docker.command(command).withLimit(java.time.Duration.ofMinutes(2)).run();
+      List<String> command = new ArrayList<>(List.of("rm", "-f", "-v"));
+      command.addAll(names.keySet());
+      ProcessResult result = docker.command(command).withLimit(REMOVAL).run();
+      List<String> gone = result.stdout().lines().toList();
+      names.forEach((id, name) -> look.removed(name, gone.contains(id), result.lastLine()));
     }
-    return names;
   }
 
-  private List<String> removeNetworks(Predicate<Owner> mayGo) {
+  private void removeNetworks(Predicate<Owner> mayGo, Reaping.Look look) {
     String format = "{{.ID}}\t{{.Name}}\t{{.Label \"" + Owner.LABEL + "\"}}";
-    List<String> names = new ArrayList<>();
     for (String line : lines("network", "ls", "--format", format)) {
       String[] fields = line.split("\t", -1);
-      if (Owner.ofToken(fields[2]).filter(mayGo).isPresent()
-          && docker.command("network", "rm", fields[0]).run().ok()) {
-        names.add("network " + fields[1]);
+      if (Owner.ofToken(fields[2]).filter(mayGo).isPresent()) {
+        ProcessResult result = docker.command("network", "rm", fields[0]).run();
+        look.removed("network " + fields[1], result.ok(), result.lastLine());
       }
     }
-    return names;
   }
 
-  private List<String> removeRunFolders(Predicate<Owner> mayGo) {
+  private void removeRunFolders(Predicate<Owner> mayGo, Reaping.Look look) {
     if (!Files.isDirectory(runFolders)) {
-      return List.of();
+      return;
     }
-    List<String> names = new ArrayList<>();
     try (Stream<Path> folders = Files.list(runFolders)) {
       for (Path folder : folders.toList()) {
         if (Owner.ofToken(folder.getFileName().toString()).filter(mayGo).isPresent()) {
           new RunFolder(folder).remove();
-          names.add("folder " + folder);
+          look.removed("folder " + folder, true, "");
         }
       }
     } catch (IOException e) {
       throw new EnvironmentFault("cannot clean " + runFolders, "delete it by hand", e);
     }
-    return names;
   }
 
   private List<String> lines(String... arguments) {

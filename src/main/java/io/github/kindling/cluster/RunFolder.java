@@ -2,6 +2,7 @@ package io.github.kindling.cluster;
 
 import io.github.kindling.failure.EnvironmentFault;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -54,9 +55,9 @@ public record RunFolder(Path path) {
     try (Stream<Path> all = Files.walk(path)) {
       List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
       for (Path file : deepestFirst) {
-        Files.delete(file);
+        Files.deleteIfExists(file); // another run may be cleaning up the same
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new EnvironmentFault("cannot remove " + path, "delete it by hand", e);
     }
   }

@@ -2,6 +2,7 @@ package io.github.kindling.engine;
 
 import io.github.kindling.process.Command;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,13 @@ import java.util.Map;
 public record Docker(Map<String, String> environment) {
   public Docker {
     environment = Map.copyOf(environment);
+  }
+
+  /** The same engine, with these variables set for each command on top. */
+  public Docker with(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(environment);
+    all.putAll(more);
+    return new Docker(all);
   }
 
   /** A {@code docker …} command. */

@@ -1,13 +1,10 @@
 package io.github.kindling.engine;
 
+import io.github.kindling.process.ProcessEnd;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The processes of the engine that we started. They are known by the files that they were told to
@@ -17,7 +14,7 @@ import java.util.concurrent.TimeoutException;
  */
 record EngineProcesses(EngineFolders folders) {
   private static final Duration SHUTDOWN = Duration.ofSeconds(60);
-  private static final Duration AFTER_KILL = Duration.ofSeconds(10);
+  private static final Duration CONTAINERD = Duration.ofSeconds(10);
 
   /** The daemon. */
   Optional<ProcessHandle> daemon() {
@@ -29,34 +26,10 @@ record EngineProcesses(EngineFolders folders) {
 
   /** Ends the daemon and what it leaves; returns when all have ended. */
   void end() {
-    daemon().ifPresent(daemon -> end(daemon, SHUTDOWN));
+    daemon().ifPresent(daemon -> ProcessEnd.of(daemon, SHUTDOWN));
     for (ProcessHandle process : ProcessHandle.allProcesses().filter(this::isLeft).toList()) {
       process.descendants().forEach(ProcessHandle::destroyForcibly); // a container's own processes
-      end(process, AFTER_KILL);
-    }
-  }
-
-  /** A handle knows the start time of its process and never signals another with the same pid. */
-  private static void end(ProcessHandle process, Duration limit) {
-    CompletableFuture<ProcessHandle> ended = process.onExit();
-    process.destroy();
-    if (!endsWithin(limit, ended)) {
-      process.destroyForcibly();
-      endsWithin(AFTER_KILL, ended);
-    }
-  }
-
-  private static boolean endsWithin(Duration limit, CompletableFuture<ProcessHandle> ended) {
-    try {
-      ended.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException e) {
-      return false;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+      ProcessEnd.of(process, CONTAINERD);
     }
   }
 

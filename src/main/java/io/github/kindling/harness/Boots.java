@@ -6,6 +6,7 @@ import io.github.kindling.cluster.ClusterProvider;
 import io.github.kindling.cluster.ClusterSpec;
 import io.github.kindling.cluster.Owner;
 import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.failure.Interruption;
 import io.github.kindling.node.NodeShell;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.runtime.ObservedRuntime;
@@ -20,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Boots the clusters of a run, and remembers how they came up. */
 public final class Boots {
   private final AtomicInteger clusters = new AtomicInteger();
+  private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicBoolean stopped = new AtomicBoolean();
   private final Set<ClusterSpec> bootedTwice = ConcurrentHashMap.newKeySet();
   private final Map<ClusterSpec, ObservedRuntime> observedRuntimes = new ConcurrentHashMap<>();
@@ -45,8 +47,21 @@ public final class Boots {
     return Map.copyOf(observedRuntimes);
   }
 
-  /** A boot that fails for a reason of the machine is tried once more; one refused is not. */
+  /**
+   * A boot that fails for a reason of the machine is tried once more; one refused is not.
+   *
+   * @throws Interruption if the run was ended meanwhile
+   */
   BootResult boot(ClusterSpec spec) {
+    underWay.incrementAndGet();
+    try {
+      return bootAtMostTwice(spec);
+    } finally {
+      underWay.decrementAndGet();
+    }
+  }
+
+  private BootResult bootAtMostTwice(ClusterSpec spec) {
     BootResult first = bootOnce(spec);
     boolean byMachine =
         first instanceof BootResult.Refused refused
@@ -59,17 +74,22 @@ public final class Boots {
     return bootOnce(spec);
   }
 
-  /** Boots no more clusters, and ends the boots that are under way. */
-  void stop() {
+  /**
+   * Boots no more clusters, and ends the boots that are under way.
+   *
+   * @return whether there were any
+   */
+  boolean stop() {
     stopped.set(true);
     providers.all().forEach(ClusterProvider::stopBooting);
+    return underWay.get() > 0;
   }
 
   private BootResult bootOnce(ClusterSpec spec) {
     ClusterProvider provider = providers.of(spec);
     provider.prepare(spec);
     if (stopped.get()) {
-      throw new EnvironmentFault("the run was ended before " + spec + " was booted", "run again");
+      throw new Interruption("the boot of " + spec);
     }
     String name = owner.clusterName(clusters.incrementAndGet());
     BootResult result = provider.boot(spec, name);

@@ -6,15 +6,15 @@ import io.github.kindling.cluster.EngineNodeImages;
 import io.github.kindling.cluster.KindContext;
 import io.github.kindling.cluster.Owner;
 import io.github.kindling.cluster.ProviderContext;
+import io.github.kindling.cluster.Reaped;
 import io.github.kindling.cluster.Reaper;
 import io.github.kindling.cluster.RunContext;
 import io.github.kindling.cluster.RunFolder;
 import io.github.kindling.engine.Docker;
-import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.failure.Interruption;
 import io.github.kindling.image.Images;
 import io.github.kindling.setup.Once;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -65,12 +65,17 @@ final class EngineOfRun implements ProviderContext {
     }
   }
 
-  /** Removes what the run has made. */
-  void remove() {
+  /**
+   * Removes what the run has made.
+   *
+   * @param cutShort whether something was ended while it was making more
+   */
+  void remove(boolean cutShort) {
     Optional<EngineContext> used = engine.ifThere();
     if (used.isPresent()) {
-      List<String> unused =
-          new Reaper(used.get().docker(), runFolders(preparation.cache())).removeOf(run.owner());
+      Docker docker = preparation.tools().engine().docker();
+      Reaped unused =
+          new Reaper(docker, runFolders(preparation.cache())).removeOf(run.owner(), cutShort);
     } else {
       new RunFolder(run.folder()).remove();
     }
@@ -81,12 +86,14 @@ final class EngineOfRun implements ProviderContext {
   }
 
   private EngineContext begin() {
-    Docker docker = preparation.tools().engine().docker();
-    List<String> removed = LeftOvers.remove(docker, preparation.cache());
-    removed.forEach(what -> run.progress().say("removed, left by a dead run: " + what));
-    if (!removed.isEmpty()) {
+    Docker plain = preparation.tools().engine().docker();
+    Reaped reaped = LeftOvers.remove(plain, preparation.cache());
+    LeftOvers.say(reaped, run.progress());
+    if (!reaped.isNothing()) {
       leftOversRemoved.run();
     }
+    new RunFolder(run.folder()).make(); // tells the next run that there may be more to come
+    Docker docker = plain.with(run.owner().environment());
     Images images = preparation.images();
     NodeImageCache nodeImages = new NodeImageCache(images);
     KernelWatch watch = new KernelWatch(docker, run.owner());
@@ -99,7 +106,6 @@ final class EngineOfRun implements ProviderContext {
   private KindContext kindOnNetwork() {
     Docker docker = engine().docker(); // first: nobody gets kind for want of an engine
     Path binary = preparation.tools().kind();
-    new RunFolder(run.folder()).make();
     String network = "kindling-" + run.owner().token();
     docker
         .command(
@@ -112,8 +118,8 @@ final class EngineOfRun implements ProviderContext {
             network)
         .output();
     if (ended) { // meanwhile: whoever removes what this run made may have come too early
-      remove();
-      throw new EnvironmentFault("the run was ended before kind was used", "run again");
+      remove(true);
+      throw new Interruption("the run");
     }
     return new KindContext(binary, network);
   }

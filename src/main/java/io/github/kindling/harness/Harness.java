@@ -36,6 +36,7 @@ public final class Harness implements AutoCloseable {
 
   private final Owner owner = Owner.current();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final Progress progress;
   private final ProjectFiles files;
   private final KubernetesVersions versions;
   private final NodeRuntimes runtimes;
@@ -46,10 +47,10 @@ public final class Harness implements AutoCloseable {
   private final Providers providers;
   private final Boots boots;
   private final ClusterPool pool;
-  private final Thread atExit = new Thread(this::cleanUp, "kindling clean-up");
+  private final Thread atExit = new Thread(() -> cleanUp(true), "kindling clean-up");
 
   private Harness(Preparation preparation) {
-    Progress progress = preparation.progress();
+    this.progress = preparation.progress();
     this.files = preparation.files();
     this.tools = preparation.tools();
     this.versions = KubernetesVersions.read(files.find("kubernetes-versions.yaml"));
@@ -192,7 +193,7 @@ public final class Harness implements AutoCloseable {
 
   @Override
   public void close() {
-    cleanUp();
+    cleanUp(false);
     try {
       Runtime.getRuntime().removeShutdownHook(atExit);
     } catch (IllegalStateException e) {
@@ -200,13 +201,16 @@ public final class Harness implements AutoCloseable {
     }
   }
 
-  private void cleanUp() {
+  private void cleanUp(boolean interrupted) {
     if (closed.compareAndSet(false, true)) {
-      boots.stop();
+      if (interrupted && !folder.isKept()) {
+        progress.say("removing what this run has made");
+      }
+      boolean cutShort = boots.stop() || interrupted;
       engine.end();
       if (!folder.isKept()) {
         pool.close();
-        engine.remove();
+        engine.remove(cutShort);
       }
     }
   }

@@ -2,31 +2,43 @@ package io.github.kindling.harness;
 
 import io.github.kindling.cache.KindlingCache;
 import io.github.kindling.cluster.Owner;
+import io.github.kindling.cluster.Reaped;
 import io.github.kindling.cluster.Reaper;
 import io.github.kindling.engine.Docker;
 import io.github.kindling.node.HostShell;
 import io.github.kindling.node.PrintkRateLimit;
+import io.github.kindling.progress.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What runs of Kindling left: containers, networks, files, and a sysctl that was not put back. */
+/**
+ * What runs of Kindling left: processes, containers, networks, files, and a sysctl that was not put
+ * back.
+ */
 public final class LeftOvers {
   /** Where {@link PrintkRateLimit} keeps the value that was found, as this machine sees it. */
   private static final Path SAVED_LIMIT = Path.of("/run/kindling-printk-ratelimit");
 
   private LeftOvers() {}
 
-  /** Removes what dead runs left; says what, one line each. */
-  public static List<String> remove(Docker docker, KindlingCache cache) {
+  /** Ends what dead runs started and removes what they left. */
+  public static Reaped remove(Docker docker, KindlingCache cache) {
     return and(docker, reaper(docker, cache).removeLeftOvers());
   }
 
-  /** Removes what any run made, also one that lives or was to be kept; says what. */
-  public static List<String> removeAll(Docker docker, KindlingCache cache) {
+  /** Ends and removes what any run started or made, also one that lives or was to be kept. */
+  public static Reaped removeAll(Docker docker, KindlingCache cache) {
     return and(docker, reaper(docker, cache).removeAll());
+  }
+
+  /** Says what was removed before a run. */
+  static void say(Reaped reaped, Progress progress) {
+    reaped.ended().forEach(what -> progress.say("ended " + what));
+    reaped.removed().forEach(what -> progress.say("removed, left by a dead run: " + what));
+    reaped.stays().forEach(what -> progress.say("stays, left by a dead run: " + what));
   }
 
   private static Reaper reaper(Docker docker, KindlingCache cache) {
@@ -34,8 +46,8 @@ public final class LeftOvers {
   }
 
   /** A recording puts the rate limit back by itself, unless it was killed with its container. */
-  private static List<String> and(Docker docker, List<String> removed) {
-    List<String> all = new ArrayList<>(removed);
+  private static Reaped and(Docker docker, Reaped reaped) {
+    List<String> all = new ArrayList<>(reaped.removed());
     Optional<String> image = Files.exists(SAVED_LIMIT) ? anyNodeImage(docker) : Optional.empty();
     if (image.isPresent()) {
       try (HostShell shell = HostShell.open(docker, image.get(), Owner.current().token())) {
@@ -44,7 +56,7 @@ public final class LeftOvers {
         }
       }
     }
-    return all;
+    return new Reaped(reaped.ended(), all, reaped.stays());
   }
 
   private static Optional<String> anyNodeImage(Docker docker) {

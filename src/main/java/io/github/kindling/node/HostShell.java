@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class HostShell implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HostShell.class);
   private static final String OWNER_LABEL = "io.github.kindling.owner";
+  private static final String OWNER_VARIABLE = "KINDLING_OWNER";
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private final Docker docker;
@@ -37,7 +39,8 @@ public final class HostShell implements AutoCloseable {
    * Starts one.
    *
    * @param image has bash, coreutils and util-linux: any node image
-   * @param owner the token that its label carries, so that a dead run's is found
+   * @param owner the token that its label carries, and the client's environment, so that a dead
+   *     run's are found
    * @throws io.github.kindling.failure.EnvironmentFault if the engine cannot start it
    */
   public static HostShell open(Docker docker, String image, String owner) {
@@ -45,9 +48,10 @@ public final class HostShell implements AutoCloseable {
     try {
       filter = Files.createTempFile("kindling-", ".json");
       Files.writeString(filter, Scripts.text("marker-filter.json"));
-      String id = docker.command(start(image, owner, filter)).withLimit(LIMIT).output().strip();
+      Docker marked = docker.with(Map.of(OWNER_VARIABLE, owner));
+      String id = marked.command(start(image, owner, filter)).withLimit(LIMIT).output().strip();
       LOG.debug("host shell {}", id);
-      return new HostShell(docker, id);
+      return new HostShell(marked, id);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {

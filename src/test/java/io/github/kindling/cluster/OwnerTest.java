@@ -2,6 +2,8 @@ package io.github.kindling.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kindling.process.StartedWith;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -53,5 +55,36 @@ class OwnerTest {
   void hostAndBootAreMarked() {
     assertThat(Owner.current().host()).isNotEqualTo("0000").hasSize(4);
     assertThat(Owner.current().boot()).isNotEqualTo("0000").hasSize(4);
+  }
+
+  @Test
+  void aProgramTellsItsOwnerByItsEnvironment() {
+    assertThat(Owner.of(program(List.of("docker", "ps"), Owner.VARIABLE + "=" + OWNER.token())))
+        .contains(OWNER);
+    assertThat(Owner.of(program(List.of("docker", "ps"), Owner.VARIABLE + "=me"))).isEmpty();
+    assertThat(Owner.of(program(List.of("docker", "ps"), "OTHER=" + OWNER.token()))).isEmpty();
+  }
+
+  @Test
+  void kindTellsItsOwnerByTheClusterThatItMakesOrDeletes() {
+    String name = OWNER.clusterName(1);
+    assertThat(Owner.of(program(List.of("/x/kind", "create", "cluster", "--name", name))))
+        .contains(OWNER);
+    assertThat(Owner.of(program(List.of("/x/kind", "delete", "cluster", "--name", name))))
+        .contains(OWNER);
+  }
+
+  @Test
+  void somebodyElsesKindHasNoOwner() {
+    assertThat(Owner.of(program(List.of("/x/kind", "create", "cluster")))).isEmpty();
+    assertThat(
+            Owner.of(program(List.of("/x/kind", "create", "cluster", "--name", "kindling-demo"))))
+        .isEmpty();
+    assertThat(Owner.of(program(List.of("kind", "export", "logs", "--name", OWNER.clusterName(1)))))
+        .isEmpty();
+  }
+
+  private static StartedWith program(List<String> arguments, String... environment) {
+    return new StartedWith(arguments, List.of(environment));
   }
 }

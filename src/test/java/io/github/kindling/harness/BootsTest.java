@@ -10,7 +10,7 @@ import io.github.kindling.cluster.ClusterProvider;
 import io.github.kindling.cluster.ClusterSpec;
 import io.github.kindling.cluster.NodeCount;
 import io.github.kindling.cluster.Owner;
-import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.failure.Interruption;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.kubernetes.SeccompStage;
 import io.github.kindling.progress.Progress;
@@ -35,8 +35,8 @@ class BootsTest {
     provider.end = boots::stop;
 
     assertThatThrownBy(() -> boots.boot(PLAIN))
-        .isInstanceOf(EnvironmentFault.class)
-        .hasMessageContaining("the run was ended before");
+        .isInstanceOf(Interruption.class)
+        .hasMessageContaining("the boot of");
     assertThat(called).containsExactly("prepare", "stop booting");
   }
 
