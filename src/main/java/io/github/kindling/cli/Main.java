@@ -2,8 +2,12 @@ package io.github.kindling.cli;
 
 import io.github.kindling.exercise.DidNotWork;
 import io.github.kindling.failure.BadInput;
+import io.github.kindling.failure.EndOfProcess;
 import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.failure.Interruption;
+import io.github.kindling.progress.LastWord;
 import java.io.PrintWriter;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -42,6 +46,7 @@ import picocli.CommandLine.ParseResult;
       " 1:an outcome differs from what is expected",
       " 2:an argument or a file is wrong",
       " 3:the environment cannot do the work",
+      " 130, 143:interrupted by Ctrl-C or SIGTERM; there is no result",
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -53,12 +58,26 @@ public final class Main {
   private static final int DIFFERS = 1;
   private static final int BAD_INPUT = 2;
   private static final int ENVIRONMENT_FAULT = 3;
+  private static final int INTERRUPTED = 130;
 
   private Main() {}
 
-  /** Runs the command and ends this process with its exit code. */
+  /**
+   * Runs the command and ends this process with its exit code. A signal ends it with the signal's,
+   * after every run has removed what it made.
+   */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    AtomicBoolean ended = new AtomicBoolean();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> sayUnless(ended), "last word"));
+    int exitCode = commandLine().execute(arguments);
+    ended.set(true);
+    System.exit(exitCode);
+  }
+
+  private static void sayUnless(AtomicBoolean ended) {
+    if (!ended.get()) {
+      LastWord.interrupted("kindling: interrupted");
+    }
   }
 
   static CommandLine commandLine() {
@@ -76,6 +95,12 @@ public final class Main {
   }
 
   private static int onFailure(Exception failure, CommandLine command, ParseResult parsed) {
+    if (EndOfProcess.hasBegun()) { // which has been said, and explains whatever failed since
+      return INTERRUPTED;
+    }
+    if (failure instanceof Interruption) {
+      return fail(command, String.valueOf(failure.getMessage()), INTERRUPTED);
+    }
     if (failure instanceof BadInput) {
       return fail(command, String.valueOf(failure.getMessage()), BAD_INPUT);
     }

@@ -1,5 +1,6 @@
 package io.github.kindling.cluster;
 
+import io.github.kindling.failure.Interruption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Clusters that are shared: one boot for equal specs, never more at once than the machine has room
@@ -75,11 +78,15 @@ public final class ClusterPool implements AutoCloseable {
     notifyAll();
   }
 
-  /** Gives a cluster of this spec, booting it if need be; waits while there is no room. */
+  /**
+   * Gives a cluster of this spec, booting it if need be; waits while there is no room.
+   *
+   * @throws Interruption if this thread was interrupted, which does not end the boot
+   */
   public Lease lease(ClusterSpec spec) {
     Entry entry = claim(spec);
     try {
-      BootResult result = entry.result.join();
+      BootResult result = entry.result.get();
       return new Lease() {
         @Override
         public BootResult result() {
@@ -96,16 +103,19 @@ public final class ClusterPool implements AutoCloseable {
           release(entry);
         }
       };
-    } catch (CompletionException e) {
+    } catch (InterruptedException e) {
+      release(entry);
+      throw Interruption.of("the wait for the boot of " + spec, e);
+    } catch (ExecutionException e) {
       release(entry);
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
-      throw e;
+      throw new CompletionException(e.getCause());
     }
   }
 
-  /** Deletes all its clusters, used or not. */
+  /** Deletes all its clusters, used or not; boots that are under way are interrupted. */
   @Override
   public void close() {
     Map<ClusterSpec, Entry> all;
@@ -113,6 +123,7 @@ public final class ClusterPool implements AutoCloseable {
       all = Map.copyOf(entries);
       entries.clear();
     }
+    all.values().forEach(Entry::interrupt);
     all.values().parallelStream().forEach(Entry::delete);
   }
 
@@ -160,9 +171,7 @@ public final class ClusterPool implements AutoCloseable {
   }
 
   private Entry boot(Entry entry) {
-    entry.result =
-        CompletableFuture.supplyAsync(
-            () -> boots.apply(entry.spec), task -> new Thread(task, "boot " + entry.spec).start());
+    entry.result = CompletableFuture.supplyAsync(() -> boots.apply(entry.spec), entry::startThread);
     entry.result.whenComplete(
         (result, error) -> {
           synchronized (this) {
@@ -203,9 +212,7 @@ public final class ClusterPool implements AutoCloseable {
     try {
       wait();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new io.github.kindling.failure.EnvironmentFault(
-          "interrupted while waiting for room for a cluster", "run again", e);
+      throw Interruption.of("the wait for room for a cluster", e);
     }
   }
 
@@ -217,6 +224,7 @@ public final class ClusterPool implements AutoCloseable {
     long lastUse;
     boolean deleting;
     volatile boolean unwanted;
+    private volatile @Nullable Thread thread;
 
     Entry(ClusterSpec spec, NodeCount nodes) {
       this.spec = spec;
@@ -231,8 +239,22 @@ public final class ClusterPool implements AutoCloseable {
       return !result.isCompletedExceptionally() && result.join() instanceof BootResult.Booted;
     }
 
+    void startThread(Runnable task) {
+      Thread started = new Thread(task, "boot " + spec);
+      thread = started;
+      started.start();
+    }
+
+    void interrupt() {
+      Thread booting = thread;
+      if (booting != null && !result.isDone()) {
+        booting.interrupt();
+      }
+    }
+
+    /** Where the boot failed there is nothing, and whoever asked knows why. */
     void delete() {
-      if (!result.isCompletedExceptionally() && result.join() instanceof BootResult.Booted booted) {
+      if (result.handle((ended, error) -> ended).join() instanceof BootResult.Booted booted) {
         booted.cluster().close();
       }
     }

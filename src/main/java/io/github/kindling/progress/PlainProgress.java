@@ -38,7 +38,13 @@ final class PlainProgress implements Progress {
   }
 
   @Override
+  public synchronized void interrupt() {
+    List.copyOf(nextHeartbeats.keySet()).forEach(task -> task.failed("interrupted"));
+  }
+
+  @Override
   public synchronized void close() {
+    LastWord.closed(this);
     ticker.close();
     List.copyOf(nextHeartbeats.keySet()).forEach(Task::close);
   }

@@ -17,6 +17,9 @@ public interface Progress extends AutoCloseable {
   /** Says one line that stays. */
   void say(String line);
 
+  /** Ends all tasks that still run as interrupted. */
+  default void interrupt() {}
+
   /** Ends it: tasks still running count as failed, and what is said afterwards is plain lines. */
   @Override
   default void close() {}
@@ -32,9 +35,10 @@ public interface Progress extends AutoCloseable {
    */
   static Progress forConsole() {
     Screen screen = Screen.detect();
-    return screen.live()
-        ? TerminalProgress.start(utf8(FileDescriptor.out), screen)
-        : new PlainProgress(utf8(FileDescriptor.err), System::nanoTime);
+    return LastWord.opened(
+        screen.live()
+            ? TerminalProgress.start(utf8(FileDescriptor.out), screen)
+            : new PlainProgress(utf8(FileDescriptor.err), System::nanoTime));
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

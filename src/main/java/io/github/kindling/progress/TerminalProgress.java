@@ -30,7 +30,7 @@ final class TerminalProgress implements Progress {
   private final Supplier<TerminalSize> measure;
   private final AtomicBoolean resized = new AtomicBoolean();
   private final Set<TrackedTask> running = new LinkedHashSet<>();
-  private final Thread atExit = new Thread(() -> endRunning("interrupted"), "progress at exit");
+  private final Thread atExit = new Thread(this::interrupt, "progress at exit");
 
   private @Nullable Ticker ticker;
   private TerminalSize size;
@@ -70,7 +70,13 @@ final class TerminalProgress implements Progress {
   }
 
   @Override
+  public void interrupt() {
+    endRunning("interrupted");
+  }
+
+  @Override
   public void close() {
+    LastWord.closed(this);
     if (ticker != null) {
       ticker.close();
     }

@@ -13,7 +13,9 @@ import io.github.kindling.engine.Engine;
 import io.github.kindling.evidence.Evidence;
 import io.github.kindling.evidence.FailureBundle;
 import io.github.kindling.failure.BadInput;
+import io.github.kindling.failure.EndOfProcess;
 import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.failure.Interruption;
 import io.github.kindling.harness.Harness;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.progress.Progress;
@@ -188,13 +190,15 @@ public final class TutorialRun {
       try {
         observed = step.observe(context);
         verdict = observed.asExpected() ? Verdict.AS_EXPECTED : Verdict.DIFFERS;
-      } catch (BadInput e) {
+      } catch (BadInput | Interruption e) {
         throw e;
       } catch (RuntimeException e) {
         // The clients throw many kinds; each means that nothing was observed.
+        EndOfProcess.check(what);
         observed = notObserved(e, boot);
         verdict = Verdict.NOT_OBSERVED;
       }
+      EndOfProcess.check(what);
       List<Evidence> evidence = new ArrayList<>(observed.evidence());
       if (verdict == Verdict.AS_EXPECTED) {
         task.done(observed.seen());

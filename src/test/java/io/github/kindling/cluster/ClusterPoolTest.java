@@ -2,8 +2,10 @@ package io.github.kindling.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.failure.Interruption;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.kubernetes.SeccompStage;
 import io.github.kindling.workload.Cause;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -99,6 +102,59 @@ class ClusterPoolTest {
             nodes -> nodes.all() <= 1);
     assertThatThrownBy(() -> pool.lease(spec("a"))).isInstanceOf(EnvironmentFault.class);
     pool.close();
+  }
+
+  @Test
+  void whoeverIsInterruptedInTheWaitForABootIsToldSoAndTheBootGoesOn() throws Exception {
+    CompletableFuture<Void> mayEnd = new CompletableFuture<>();
+    ClusterPool pool = poolThatWaitsFor(mayEnd);
+    CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+    Thread waiting =
+        new Thread(
+            () -> thrown.complete(catchThrowable(() -> pool.lease(spec("a")))), "waits for a boot");
+    waiting.start();
+    while (boots.isEmpty()) {
+      Thread.onSpinWait();
+    }
+    waiting.interrupt();
+    assertThat(thrown.get())
+        .isInstanceOf(Interruption.class)
+        .hasMessageStartingWith("the wait for the boot of ")
+        .hasMessageEndingWith(" was interrupted");
+    mayEnd.complete(null);
+    assertThat(pool.lease(spec("a")).result()).isInstanceOf(BootResult.Refused.class);
+    assertThat(boots).containsExactly(spec("a"));
+    pool.close();
+  }
+
+  @Test
+  void aBootThatIsUnderWayWhenThePoolIsClosedIsInterrupted() throws Exception {
+    ClusterPool pool = poolThatWaitsFor(new CompletableFuture<>());
+    CompletableFuture<Throwable> thrown =
+        CompletableFuture.supplyAsync(() -> catchThrowable(() -> pool.lease(spec("a"))));
+    while (boots.isEmpty()) {
+      Thread.onSpinWait();
+    }
+    pool.close();
+    assertThat(thrown.get()).isInstanceOf(Interruption.class);
+  }
+
+  /** As a real boot: its waits end when their thread is interrupted. */
+  private ClusterPool poolThatWaitsFor(CompletableFuture<Void> mayEnd) {
+    return new ClusterPool(
+        spec -> {
+          boots.add(spec);
+          try {
+            mayEnd.get();
+          } catch (InterruptedException e) {
+            throw Interruption.of("the boot", e);
+          } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+          }
+          return refusal(spec);
+        },
+        spec -> ONE,
+        nodes -> true);
   }
 
   private ClusterPool pool(int room) {

@@ -41,6 +41,21 @@ class PlainProgressTest {
   }
 
   @Test
+  void whatRunsWhenTheProcessEndsIsInterruptedWhateverIsSaidOfItLater() {
+    var booting = progress.begin("booting v1.34.11");
+    pass(2500);
+    progress.interrupt();
+    booting.failed("kind failed: signal: terminated");
+
+    assertThat(bytes.toString(UTF_8))
+        .isEqualToNormalizingNewlines(
+            """
+            begin  booting v1.34.11
+            FAILED booting v1.34.11 (2.5 s): interrupted
+            """);
+  }
+
+  @Test
   void aLongTaskSaysEveryHalfMinuteWhatItWaitsFor() {
     var task = progress.begin("building kubernetes");
     task.update("linking kubelet");

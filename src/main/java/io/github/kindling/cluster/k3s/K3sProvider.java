@@ -12,9 +12,12 @@ import io.github.kindling.cluster.Owner;
 import io.github.kindling.cluster.ProviderContext;
 import io.github.kindling.cluster.SeccompDefaultNodes;
 import io.github.kindling.evidence.Evidence;
+import io.github.kindling.failure.EndOfProcess;
+import io.github.kindling.failure.Interruption;
 import io.github.kindling.image.ImageOrigin;
 import io.github.kindling.image.ImageReference;
 import io.github.kindling.progress.Progress;
+import io.github.kindling.waiting.Uninterrupted;
 import io.github.kindling.workload.Cause;
 import io.github.kindling.workload.Outcome;
 import java.time.Duration;
@@ -33,6 +36,7 @@ public final class K3sProvider implements ClusterProvider {
 
   private final ProviderContext context;
   private final Set<K3sContainer> booting = ConcurrentHashMap.newKeySet();
+  private volatile boolean stopped;
 
   /** A provider for one run. */
   public K3sProvider(ProviderContext context) {
@@ -99,13 +103,22 @@ public final class K3sProvider implements ClusterProvider {
             .waitingFor(ready);
     Instant start = Instant.now();
     booting.add(container);
-    try (Progress.Task task = progress.begin("boot " + spec)) {
+    Progress.Task task = progress.begin("boot " + spec);
+    try (task) {
       container.start();
       Cluster cluster =
           K3sClusters.of(container, spec, name, context.run(), context.engine(), container::stop);
       task.done(image.origin() == ImageOrigin.STAND_IN ? "1 node, a stand-in" : "1 node");
       return new BootResult.Booted(cluster, Duration.between(start, Instant.now()));
-    } catch (ContainerLaunchException e) {
+    } catch (RuntimeException e) {
+      if (stopped || EndOfProcess.hasBegun() || Interruption.isIn(e)) {
+        task.failed("interrupted");
+        Uninterrupted.run(container::stop);
+        throw new Interruption("the boot of " + spec, e);
+      }
+      if (!(e instanceof ContainerLaunchException)) {
+        throw e;
+      }
       List<Evidence> evidence = evidence(container);
       Cause cause = ready.cause().orElseGet(() -> K3sClusters.ofLaunch(e));
       container.stop();
@@ -127,6 +140,7 @@ public final class K3sProvider implements ClusterProvider {
 
   @Override
   public void stopBooting() {
+    stopped = true;
     booting.forEach(K3sContainer::stop);
   }
 }

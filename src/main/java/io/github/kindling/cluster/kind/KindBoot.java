@@ -1,5 +1,7 @@
 package io.github.kindling.cluster.kind;
 
+import io.github.kindling.failure.EndOfProcess;
+import io.github.kindling.failure.Interruption;
 import io.github.kindling.process.Command;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.waiting.Wait;
@@ -38,7 +40,11 @@ final class KindBoot {
     this.limit = limit;
   }
 
-  /** Why the boot failed; empty if kind made the cluster. */
+  /**
+   * Why the boot failed; empty if kind made the cluster.
+   *
+   * @throws Interruption if it was stopped, or this thread or the process was interrupted
+   */
   Optional<Failure> run(
       KindConfig config, String name, String image, Path kubeconfig, Progress.Task task) {
     Command create = kind.create(name, config.file(), config.root(), image, kubeconfig);
@@ -46,23 +52,43 @@ final class KindBoot {
     Thread reader = readLines(process, task);
     try {
       Waited<State> waited =
-          new Wait("kind create cluster " + name, limit, WATCH_INTERVAL)
+          new Wait(words(name), limit, WATCH_INTERVAL)
               .until(() -> look(process, name), State::isEnd);
-      Optional<Cause> diagnosed = waited.last().diagnosed();
-      if (diagnosed.isPresent()) {
-        return diagnosed.map(Failure::diagnosed);
+      if (waited.last().ended()) {
+        reader.join();
       }
-      if (!waited.met()) {
-        return Optional.of(ended("not up after " + limit.toSeconds() + " s"));
+      if (waited.last().ended() && process.exitValue() == 0) {
+        return Optional.empty();
       }
-      reader.join();
-      return process.waitFor() == 0 ? Optional.empty() : Optional.of(kindsOwn(name));
+      if (isInterrupted(process)) {
+        throw new Interruption(words(name));
+      }
+      return Optional.of(failure(waited, name));
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.of(ended("interrupted"));
+      throw Interruption.of(words(name), e);
     } finally {
       Command.end(process);
     }
+  }
+
+  private Failure failure(Waited<State> waited, String name) {
+    Optional<Cause> diagnosed = waited.last().diagnosed();
+    if (diagnosed.isPresent()) {
+      return Failure.diagnosed(diagnosed.get());
+    }
+    return waited.met() ? kindsOwn(name) : ended("not up after " + limit.toSeconds() + " s");
+  }
+
+  /** Whether nobody wants the cluster any more, so that nothing of its boot proves anything. */
+  private boolean isInterrupted(Process process) {
+    return isStopped()
+        || (process.isAlive()
+            ? EndOfProcess.hasBegun()
+            : EndOfProcess.explains(process.exitValue()));
+  }
+
+  private static String words(String name) {
+    return "kind create cluster " + name;
   }
 
   /**
@@ -75,7 +101,7 @@ final class KindBoot {
     }
   }
 
-  synchronized boolean isStopped() {
+  private synchronized boolean isStopped() {
     return stopped;
   }
 
@@ -145,7 +171,7 @@ final class KindBoot {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                   output.add(line);
                   if (line.startsWith(" • ")) {
-                    task.update(words(line));
+                    task.update(step(line));
                   }
                 }
               } catch (IOException e) {
@@ -159,7 +185,7 @@ final class KindBoot {
   }
 
   /** {@code " • Preparing nodes 📦 📦 ..."} without what is there for decoration. */
-  private static String words(String line) {
+  private static String step(String line) {
     return line.replaceAll("[^\\p{ASCII}]", "")
         .replace("...", "")
         .strip()

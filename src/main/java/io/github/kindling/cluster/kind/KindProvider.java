@@ -20,10 +20,13 @@ import io.github.kindling.cluster.Timeouts;
 import io.github.kindling.engine.CgroupVersion;
 import io.github.kindling.engine.Docker;
 import io.github.kindling.evidence.Evidence;
+import io.github.kindling.failure.EndOfProcess;
 import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.failure.Interruption;
 import io.github.kindling.image.ImageReference;
 import io.github.kindling.node.NodeShell;
 import io.github.kindling.progress.Progress;
+import io.github.kindling.waiting.Uninterrupted;
 import io.github.kindling.workload.Cause;
 import io.github.kindling.workload.Outcome;
 import java.io.IOException;
@@ -126,14 +129,14 @@ public final class KindProvider implements ClusterProvider {
     KubeletWatch watch = new KubeletWatch(docker);
     KindBoot boot = new KindBoot(kind, watch, timeouts.boot());
     booting.add(boot);
-    try (Progress.Task task = progress.begin("boot " + spec)) {
+    Progress.Task task = progress.begin("boot " + spec);
+    try (task) {
       Optional<KindBoot.Failure> failure = boot.run(config, name, nodeImage, kubeconfig, task);
       if (failure.isEmpty()) {
         KubernetesClient client = client(kubeconfig);
         List<NodeShell> nodes = shells(docker, watch.nodesOf(name));
         task.update("nodes to be Ready");
-        Optional<Cause> notReady =
-            new NodesReady(client, nodes.size(), timeouts.nodesReady()).await();
+        Optional<Cause> notReady = notReady(client, nodes.size());
         if (notReady.isEmpty()) {
           Duration took = Duration.between(start, Instant.now());
           task.done(nodes.size() + " nodes");
@@ -154,11 +157,10 @@ public final class KindProvider implements ClusterProvider {
         client.close();
         failure = Optional.of(new KindBoot.Failure(false, notReady.get()));
       }
+      EndOfProcess.check("the boot of " + spec);
       Duration took = Duration.between(start, Instant.now());
       List<Evidence> evidence =
-          boot.isStopped()
-              ? List.of()
-              : evidence(config, warnings, boot, watch, shells(docker, watch.nodesOf(name)));
+          evidence(config, warnings, boot, watch, shells(docker, watch.nodesOf(name)));
       Cause cause = failure.get().cause();
       task.failed(cause.toString());
       deletion.run();
@@ -167,8 +169,21 @@ public final class KindProvider implements ClusterProvider {
               ? new Outcome.NodeRefused(cause)
               : new Outcome.Infrastructure(cause);
       return new BootResult.Refused(spec, outcome, evidence, took);
+    } catch (Interruption e) {
+      task.failed("interrupted");
+      Uninterrupted.run(deletion);
+      throw e;
     } finally {
       booting.remove(boot);
+    }
+  }
+
+  private Optional<Cause> notReady(KubernetesClient client, int nodes) {
+    try {
+      return new NodesReady(client, nodes, context.run().timeouts().nodesReady()).await();
+    } catch (Interruption e) {
+      client.close();
+      throw e;
     }
   }
 

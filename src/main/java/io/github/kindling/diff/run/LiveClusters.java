@@ -8,7 +8,9 @@ import io.github.kindling.cluster.ClusterSpec;
 import io.github.kindling.cluster.SeccompDefaultNodes;
 import io.github.kindling.diff.Unseen;
 import io.github.kindling.failure.BadInput;
+import io.github.kindling.failure.EndOfProcess;
 import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.failure.Interruption;
 import io.github.kindling.harness.Harness;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.workload.Outcome;
@@ -53,9 +55,10 @@ record LiveClusters(
       try {
         looking.run();
         task.done("");
-      } catch (BadInput e) {
+      } catch (BadInput | Interruption e) {
         throw e;
       } catch (RuntimeException e) {
+        EndOfProcess.check(what);
         String why = e instanceof EnvironmentFault ? String.valueOf(e.getMessage()) : e.toString();
         seen.add(new Unseen(what, why));
         task.failed(why);

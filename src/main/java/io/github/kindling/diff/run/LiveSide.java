@@ -85,17 +85,20 @@ final class LiveSide {
       }
     }
     Manifest audit = Manifest.read(harness.files().find(AUDIT));
-    clusters.withCluster(
-        form.name(),
-        cluster -> {
-          if (isFrom) {
-            SeccompProfile profile = form.record(cluster, audit, looks.profiles());
-            seen.add(form.file(), ProfileJson.tree(profile));
-            recording.done().complete(null);
-          }
-          workloads.at(cluster, form.underIt(audit), form.name());
-        });
-    recording.done().completeExceptionally(new IllegalStateException("not recorded"));
+    try {
+      clusters.withCluster(
+          form.name(),
+          cluster -> {
+            if (isFrom) {
+              SeccompProfile profile = form.record(cluster, audit, looks.profiles());
+              seen.add(form.file(), ProfileJson.tree(profile));
+              recording.done().complete(null);
+            }
+            workloads.at(cluster, form.underIt(audit), form.name());
+          });
+    } finally {
+      recording.done().completeExceptionally(new IllegalStateException("not recorded"));
+    }
   }
 
   private static SideVersions asked(SideArgument.Live wanted) {

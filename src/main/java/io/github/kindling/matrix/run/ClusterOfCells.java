@@ -5,7 +5,9 @@ import io.github.kindling.cluster.Cluster;
 import io.github.kindling.cluster.ClusterPool;
 import io.github.kindling.evidence.Evidence;
 import io.github.kindling.failure.BadInput;
+import io.github.kindling.failure.EndOfProcess;
 import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.failure.Interruption;
 import io.github.kindling.matrix.Cell;
 import io.github.kindling.matrix.CellResult;
 import io.github.kindling.matrix.NodeKind;
@@ -62,12 +64,15 @@ final class ClusterOfCells {
     CellResult observed;
     try {
       observed = observe(cell, cluster, start);
-    } catch (BadInput e) {
+    } catch (BadInput | Interruption e) {
       throw e;
     } catch (RuntimeException first) {
       // The clients throw many kinds; each means that nothing was observed.
+      EndOfProcess.check(cell.toString());
       try {
         observed = observe(cell, cluster, Instant.now());
+      } catch (Interruption e) {
+        throw e;
       } catch (RuntimeException again) {
         observed = notObserved(cell, again, Duration.between(start, Instant.now()));
       }

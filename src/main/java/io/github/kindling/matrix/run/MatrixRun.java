@@ -4,7 +4,9 @@ import io.github.kindling.cluster.Ability;
 import io.github.kindling.cluster.ClusterPool;
 import io.github.kindling.cluster.ClusterSpec;
 import io.github.kindling.failure.BadInput;
+import io.github.kindling.failure.EndOfProcess;
 import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.failure.Interruption;
 import io.github.kindling.harness.Harness;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.matrix.Cell;
@@ -106,6 +108,7 @@ final class MatrixRun {
 
               @Override
               public void ended(CellResult result) {
+                EndOfProcess.check(result.cell().toString()); // --resume observes it again
                 results.add(result);
                 listeners.forEach(listener -> listener.ended(result));
                 table.ended(result);
@@ -175,10 +178,12 @@ final class MatrixRun {
       if (e.getCause() instanceof BadInput wrong) {
         throw wrong;
       }
+      if (e.getCause() instanceof Interruption interruption) {
+        throw interruption;
+      }
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new EnvironmentFault("the run was interrupted", "go on with --resume", e);
+      throw Interruption.of("the run", "go on with --resume", e);
     } finally {
       threads.shutdownNow();
     }
