@@ -17,13 +17,13 @@ record EvidenceFolder(Path results) {
 
   /** Keeps a cell's evidence, instead of what an earlier run kept; its path as results name it. */
   String keep(Cell cell, List<Evidence> evidence) {
-    new FailureBundle(results.resolve(NAME)).write(cell.id(), evidence);
+    new FailureBundle(results.resolve(NAME)).replace(cell.id(), evidence);
     return NAME + "/" + cell.id();
   }
 
   /** Keeps what the cluster of a cell says of itself, beside the cell's own. */
   void keepCluster(Cell cell, List<Evidence> evidence) {
-    new FailureBundle(results.resolve(NAME).resolve(cell.id())).write("cluster", evidence);
+    new FailureBundle(results.resolve(NAME).resolve(cell.id())).replace("cluster", evidence);
   }
 
   /** The file of what the probe reported, as results name it; empty if there is none. */
