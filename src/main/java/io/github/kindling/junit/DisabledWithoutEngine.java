@@ -6,15 +6,12 @@ import io.github.kindling.engine.EngineSearch;
 import io.github.kindling.engine.EngineState;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.platform.commons.support.AnnotationSupport;
-import org.junit.platform.commons.support.HierarchyTraversalMode;
 
 /** Obeys {@link SeccompTest#disabledWithoutEngine}. */
 final class DisabledWithoutEngine implements ExecutionCondition {
@@ -23,8 +20,13 @@ final class DisabledWithoutEngine implements ExecutionCondition {
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
     Optional<SeccompTest> wanted =
-        AnnotationSupport.findAnnotation(context.getTestClass(), SeccompTest.class);
-    if (wanted.isEmpty() || !isPlace(context)) {
+        context
+            .getTestClass()
+            .flatMap(
+                tests ->
+                    AnnotationSupport.findAnnotation(
+                        tests, SeccompTest.class, context.getEnclosingTestClasses()));
+    if (wanted.isEmpty() || !SkipPlace.is(context)) {
       return ConditionEvaluationResult.enabled("decided elsewhere");
     }
     String provider =
@@ -54,22 +56,6 @@ final class DisabledWithoutEngine implements ExecutionCondition {
         .lack()
         .map(ConditionEvaluationResult::disabled)
         .orElseGet(() -> ConditionEvaluationResult.enabled("an engine answers"));
-  }
-
-  /**
-   * Whether this is where the class is skipped: in each invocation of it, so that reports count its
-   * tests as skipped. A class that may want its cluster before is skipped as a whole, of which
-   * Surefire says nothing but that no test was run.
-   */
-  private static boolean isPlace(ExtensionContext context) {
-    boolean wantsItBefore =
-        context.getTestInstanceLifecycle().equals(Optional.of(Lifecycle.PER_CLASS))
-            || !AnnotationSupport.findAnnotatedMethods(
-                    context.getRequiredTestClass(),
-                    BeforeAll.class,
-                    HierarchyTraversalMode.TOP_DOWN)
-                .isEmpty();
-    return wantsItBefore || context.getUniqueId().contains("[class-template-invocation:");
   }
 
   /** Looked for once in a test run. */
