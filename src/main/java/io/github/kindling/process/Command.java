@@ -235,10 +235,11 @@ public record Command(
     }
   }
 
-  /** Ends a process and all that it has started, at once. */
+  /** Ends a process and all that it has started, at once: first itself, as a shell would tell. */
   public static void end(Process process) {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    List<ProcessHandle> started = process.descendants().toList();
     process.destroyForcibly();
+    started.forEach(ProcessHandle::destroyForcibly);
   }
 
   private String shown() {
