@@ -45,11 +45,16 @@ public record AuditRecord(
 
   /** Whether the low-level runtime made the call, before the workload began. */
   public boolean isByRuntime() {
-    return RUNTIMES.stream().anyMatch(comm::startsWith);
+    return isRuntime(comm);
   }
 
   /** Whether the filter killed the thread that made the call, or its whole process. */
   public boolean isKill() {
     return signal == SIGSYS;
+  }
+
+  /** Whether a low-level runtime is called so until it executes the workload. */
+  static boolean isRuntime(String comm) {
+    return RUNTIMES.stream().anyMatch(comm::startsWith);
   }
 }

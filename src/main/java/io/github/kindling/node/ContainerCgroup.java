@@ -10,6 +10,10 @@ import java.util.regex.Pattern;
 final class ContainerCgroup {
   private static final Pattern ID = Pattern.compile("(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])");
 
+  /** As the kubelet calls a pod's cgroup: with dashes by cgroupfs, with underscores by systemd. */
+  private static final Pattern POD =
+      Pattern.compile("pod([0-9a-f]{8}(?:[-_][0-9a-f]{4}){3}[-_][0-9a-f]{12})");
+
   private ContainerCgroup() {}
 
   /**
@@ -24,5 +28,13 @@ final class ContainerCgroup {
         .max(Comparator.comparingLong(line -> line.chars().filter(c -> c == '/').count()))
         .flatMap(
             line -> ID.matcher(line).results().map(MatchResult::group).reduce((before, id) -> id));
+  }
+
+  /** The uid of the pod that it is in; empty for one of the node's own, or of a static pod. */
+  static Optional<String> podUid(String cgroups) {
+    return POD.matcher(cgroups)
+        .results()
+        .map(found -> found.group(1).replace('_', '-'))
+        .findFirst();
   }
 }

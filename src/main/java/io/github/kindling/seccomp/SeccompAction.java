@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** What a filter does with a call, by the names of profiles and the kernel's return codes. */
 public enum SeccompAction {
-  /** Another name of {@link #KILL_THREAD}. Under it runc's own start may hang for ever. */
+  /** Another name of {@link #KILL_THREAD}: of many threads the others live on, and it may hang. */
   KILL(0x00000000L),
   KILL_THREAD(0x00000000L),
   KILL_PROCESS(0x80000000L),
@@ -45,6 +45,16 @@ public enum SeccompAction {
   /** Whether the call is made, be it with a record of it. */
   public boolean letsThrough() {
     return this == ALLOW || this == LOG;
+  }
+
+  /** Whether a call ends its thread or process; of TRAP, unless that handles the signal. */
+  public boolean isDeadly() {
+    return this == KILL || this == KILL_THREAD || this == KILL_PROCESS || this == TRAP;
+  }
+
+  /** The same as the kernel knows it: KILL is another name only. */
+  public SeccompAction ofKernel() {
+    return this == KILL ? KILL_THREAD : this;
   }
 
   /** The one that a profile calls {@code SCMP_ACT_…}. */

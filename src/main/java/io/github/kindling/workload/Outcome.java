@@ -128,6 +128,24 @@ public sealed interface Outcome {
     }
   }
 
+  /**
+   * Its filter killed it, or a thread of it so that it hangs. Told whatever the kubelet makes of
+   * that: Running, CrashLoopBackOff, or nothing at all.
+   *
+   * @param atStart whether the runtime was killed, before the container's own program began
+   */
+  record KilledByFilter(Cause cause, boolean atStart) implements Explained {
+    @Override
+    public String name() {
+      return "KilledByFilter";
+    }
+
+    @Override
+    public KilledByFilter with(Cause better) {
+      return new KilledByFilter(better, atStart);
+    }
+  }
+
   /** A node's own components would not start. */
   record NodeRefused(Cause cause) implements Explained {
     @Override

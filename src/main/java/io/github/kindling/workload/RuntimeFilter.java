@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The seccomp filter in the OCI spec that the runtime was given, as {@code crictl inspect} shows
@@ -57,7 +60,11 @@ public record RuntimeFilter(
 
   /** Reads what {@code crictl inspect} prints; empty if the container has no filter. */
   static Optional<RuntimeFilter> of(JsonNode inspected) {
-    JsonNode spec = inspected.path("info").path("runtimeSpec");
+    return ofSpec(inspected.path("info").path("runtimeSpec"));
+  }
+
+  /** Reads the {@code config.json} that a runtime is given; empty if it has no filter. */
+  static Optional<RuntimeFilter> ofSpec(JsonNode spec) {
     JsonNode seccomp = spec.path("linux").path("seccomp");
     if (!seccomp.isObject()) {
       return Optional.empty();
@@ -89,6 +96,51 @@ public record RuntimeFilter(
       return Answer.MADE;
     }
     return defaultErrno == ENOSYS || isNewerThanAllNamed(call) ? Answer.UNKNOWN : Answer.REFUSED;
+  }
+
+  /** Whether there is any call that ends who makes it. */
+  boolean isDeadly() {
+    return !deadlyActions().isEmpty();
+  }
+
+  /** Whether there is any call that it traps. */
+  boolean traps() {
+    return deadlyActions().contains(SeccompAction.TRAP);
+  }
+
+  /** Whether a call that no rule names ends who makes it. */
+  boolean endsUnnamed() {
+    return defaultDeadly().isPresent();
+  }
+
+  /** Whether every call ends who makes it. */
+  boolean endsEverything() {
+    return defaultDeadly().isPresent() && rules.stream().allMatch(it -> it.action().isDeadly());
+  }
+
+  /** How it ends who makes certain calls; KILL_THREAD stands for KILL. */
+  Set<SeccompAction> deadlyActions() {
+    return Stream.concat(defaultDeadly().stream(), rules.stream().map(it -> it.action().ofKernel()))
+        .filter(SeccompAction::isDeadly)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** How it ends who makes this call, with some arguments at least; empty if it does not. */
+  Optional<SeccompAction> deadlyFor(String call) {
+    List<SeccompRule> naming = rules.stream().filter(rule -> rule.names().contains(call)).toList();
+    Optional<SeccompAction> named =
+        naming.stream()
+            .map(rule -> rule.action().ofKernel())
+            .filter(SeccompAction::isDeadly)
+            .findFirst();
+    boolean decided = naming.stream().anyMatch(SeccompRule::isUnconditional);
+    return named.isPresent() || decided || isNewerThanAllNamed(call) ? named : defaultDeadly();
+  }
+
+  private Optional<SeccompAction> defaultDeadly() {
+    return SeccompAction.named(defaultAction)
+        .map(SeccompAction::ofKernel)
+        .filter(SeccompAction::isDeadly);
   }
 
   /**

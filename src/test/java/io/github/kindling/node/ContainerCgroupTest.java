@@ -57,4 +57,15 @@ class ContainerCgroupTest {
     assertThat(ContainerCgroup.containerId("1:cpu:/ 0::/user.slice/user-0.slice")).isEmpty();
     assertThat(ContainerCgroup.containerId("0::/docker/" + NODE + "00")).isEmpty();
   }
+
+  @Test
+  void theUidOfThePodIsInItInEitherForm() {
+    String uid = "a475e670-f93c-410b-aec9-0b40302c52d1";
+    String systemd =
+        "0::/kubelet.slice/kubelet-kubepods-poda475e670_f93c_410b_aec9_0b40302c52d1.slice/x.scope";
+
+    assertThat(ContainerCgroup.podUid(systemd)).contains(uid);
+    assertThat(ContainerCgroup.podUid("8:pids:/kubelet/kubepods/pod" + uid + "/x")).contains(uid);
+    assertThat(ContainerCgroup.podUid("0::/kubelet.slice/kubelet.service")).isEmpty();
+  }
 }

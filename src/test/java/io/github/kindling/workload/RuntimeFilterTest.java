@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.kindling.seccomp.SeccompAction;
 import io.github.kindling.workload.RuntimeFilter.Answer;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,36 @@ class RuntimeFilterTest {
         filter(FILTER.replace("\"syscalls\"", "\"defaultErrnoRet\": 38, \"syscalls\""));
 
     assertThat(filter.answer("statx")).isEqualTo(Answer.UNKNOWN);
+  }
+
+  @Test
+  void aCallThatKillsIsToldFromOneThatIsRefused() throws IOException {
+    RuntimeFilter filter =
+        filter(
+            """
+            {"defaultAction": "SCMP_ACT_KILL", "syscalls": [
+              {"names": ["read", "openat2"], "action": "SCMP_ACT_ALLOW"},
+              {"names": ["socket"], "action": "SCMP_ACT_ALLOW", "args": [{"index": 0, "value": 1}]},
+              {"names": ["mount"], "action": "SCMP_ACT_ERRNO"},
+              {"names": ["reboot"], "action": "SCMP_ACT_KILL_PROCESS"}]}
+            """);
+
+    assertThat(filter.deadlyFor("write")).contains(SeccompAction.KILL_THREAD);
+    assertThat(filter.deadlyFor("socket")).contains(SeccompAction.KILL_THREAD);
+    assertThat(filter.deadlyFor("reboot")).contains(SeccompAction.KILL_PROCESS);
+    assertThat(filter.deadlyFor("read")).isEmpty();
+    assertThat(filter.deadlyFor("mount")).isEmpty();
+    assertThat(filter.deadlyFor("faccessat2")).as("runc answers ENOSYS").isEmpty();
+    assertThat(filter.isDeadly()).isTrue();
+    assertThat(filter.endsEverything()).isFalse();
+    assertThat(filter.traps()).isFalse();
+  }
+
+  @Test
+  void aFilterThatOnlyRefusesEndsNobody() throws IOException {
+    assertThat(filter(FILTER).isDeadly()).isFalse();
+    assertThat(filter("{\"defaultAction\": \"SCMP_ACT_KILL\"}").endsEverything()).isTrue();
+    assertThat(filter("{\"defaultAction\": \"SCMP_ACT_TRAP\"}").traps()).isTrue();
   }
 
   @Test
