@@ -71,6 +71,11 @@ public record ContainerFacts(
     return state(ContainerState::getWaiting);
   }
 
+  /** Whether the kubelet waits for a while before it starts it again. */
+  boolean backsOff() {
+    return waiting().map(it -> "CrashLoopBackOff".equals(it.getReason())).orElse(false);
+  }
+
   /** Its end, if it has ended and was not started again since. */
   Optional<ContainerStateTerminated> ended() {
     return state(ContainerState::getTerminated);

@@ -7,6 +7,11 @@ package io.github.kindling.workload;
  * @param outcome the outcome of both
  */
 record Decision(String container, Outcome outcome) {
+  /** Whether the container ended, so that another one may be made for it at any moment. */
+  boolean isOver() {
+    return !isRunning() && !(outcome instanceof Outcome.KilledByFilter);
+  }
+
   boolean isRunning() {
     return outcome instanceof Outcome.Running;
   }

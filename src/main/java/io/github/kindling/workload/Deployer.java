@@ -86,7 +86,7 @@ public final class Deployer {
   public Workload deploy(Manifest manifest) {
     Isolation isolation = Isolation.of(manifest);
     String namespace = createNamespace(manifest, isolation);
-    Runnable deletion = () -> client.namespaces().withName(namespace).delete();
+    Runnable deletion = new NamespaceDeletion(client, nodes, namespace);
     boolean deployed = false;
     try {
       awaitServiceAccount(namespace);

@@ -44,7 +44,7 @@ final class KillRules {
    * @param kills the kernel's records of kills, of all processes
    * @return empty if something else is the matter
    */
-  static Optional<Outcome.KilledByFilter> hung(HungProcess process, List<AuditRecord> kills) {
+  static Optional<Outcome> hung(HungProcess process, List<AuditRecord> kills) {
     Optional<RuntimeFilter> filter = process.spec().flatMap(RuntimeFilter::ofSpec);
     if (!process.first()
         || !process.isKilledByFilter()

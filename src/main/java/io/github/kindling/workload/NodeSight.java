@@ -5,6 +5,10 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.node.AuditRecord;
+import io.github.kindling.node.HungProcess;
+import io.github.kindling.node.HungProcesses;
+import io.github.kindling.node.KillRecords;
 import io.github.kindling.node.NodeShell;
 import io.github.kindling.runtime.ObservedRuntime;
 import io.github.kindling.seccomp.SeccompStatus;
@@ -39,7 +43,7 @@ record NodeSight(KubernetesClient client, List<NodeShell> nodes, Duration servin
     }
     Map<String, RuntimeFilter> filters = new HashMap<>();
     for (ContainerFacts container : facts.containers()) {
-      boolean failed = container.name().equals(decision.container()) && !decision.isRunning();
+      boolean failed = container.name().equals(decision.container()) && decision.isOver();
       Optional<JsonNode> inspected =
           failed
               ? newest(namespace, facts, container, node)
@@ -57,6 +61,10 @@ record NodeSight(KubernetesClient client, List<NodeShell> nodes, Duration servin
     if (seccomp.size() < running.size()) {
       return Optional.empty();
     }
+    Seen seen = new Seen(seccomp, filters, List.of());
+    if (seen.hasDead()) {
+      return Optional.of(seen);
+    }
     List<Serving> serving =
         new ServiceProbe(client, nodes, servingLimit)
             .ask(namespace, facts.pod(), objects, node, mainContainers(running));
@@ -66,6 +74,34 @@ record NodeSight(KubernetesClient client, List<NodeShell> nodes, Duration servin
   @Override
   public Optional<ObservedRuntime> runtime(PodFacts facts) {
     return nodeOf(facts).map(NodeShell::runtime);
+  }
+
+  @Override
+  public Map<String, HungProcess> hung(PodFacts facts) {
+    Optional<NodeShell> node = nodeOf(facts);
+    String uid = facts.pod().getMetadata().getUid();
+    Map<String, HungProcess> hung = new HashMap<>();
+    for (HungProcess process : node.map(HungProcesses::on).orElse(List.of())) {
+      if (process.first() && process.podUid().filter(uid::equals).isPresent()) {
+        process
+            .containerName()
+            .or(() -> nameOf(facts, process.containerId()))
+            .ifPresent(name -> hung.put(name, process));
+      }
+    }
+    return hung;
+  }
+
+  private static Optional<String> nameOf(PodFacts facts, Optional<String> id) {
+    return facts.containers().stream()
+        .filter(it -> it.id().isPresent() && it.id().equals(id))
+        .map(ContainerFacts::name)
+        .findFirst();
+  }
+
+  @Override
+  public List<AuditRecord> kills(PodFacts facts) {
+    return nodeOf(facts).map(KillRecords::on).orElse(List.of());
   }
 
   private Optional<NodeShell> nodeOf(PodFacts facts) {

@@ -3,6 +3,7 @@ package io.github.kindling.workload;
 import io.github.kindling.evidence.Evidence;
 import io.github.kindling.progress.Masked;
 import io.github.kindling.seccomp.Errno;
+import io.github.kindling.seccomp.SeccompAction;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 
@@ -102,6 +103,35 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
    */
   public S isUnhealthy() {
     return isA(Outcome.Unhealthy.class, "to fail its liveness or startup probe");
+  }
+
+  /**
+   * Passes if its filter killed it, or a thread of it so that it hangs.
+   *
+   * <pre>{@code
+   * assertThat(underDefaultKill).isKilledByFilter(); // passes
+   * assertThat(underDefaultErrno).isKilledByFilter(); // fails: its calls are refused
+   * }</pre>
+   */
+  public S isKilledByFilter() {
+    return isA(Outcome.KilledByFilter.class, "to be killed by its filter");
+  }
+
+  /**
+   * Passes if its filter killed it by this action.
+   *
+   * <pre>{@code
+   * assertThat(underDefaultKill).isKilledByFilter(SeccompAction.KILL_THREAD); // passes
+   * assertThat(underDefaultKill).isKilledByFilter(SeccompAction.KILL_PROCESS); // fails
+   * }</pre>
+   */
+  public S isKilledByFilter(SeccompAction action) {
+    isKilledByFilter();
+    String seen = actual.cause().map(Cause::reason).orElse("");
+    if (!seen.equals(action.ofKernel().profileName())) {
+      fail("to be killed by " + action.ofKernel().profileName());
+    }
+    return myself;
   }
 
   /**

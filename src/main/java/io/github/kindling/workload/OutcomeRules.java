@@ -22,7 +22,6 @@ final class OutcomeRules {
   private static final Set<String> NO_IMAGE =
       Set.of("ErrImagePull", "ImagePullBackOff", "ErrImageNeverPull", "InvalidImageName");
 
-  private static final String BACK_OFF = "CrashLoopBackOff";
   private static final String HOOK_FAILED = "FailedPostStartHook";
 
   /** How a container ends that the kubelet has asked to end, or has killed. */
@@ -189,8 +188,7 @@ final class OutcomeRules {
 
   /** Events outlive the waiting state, but a pod with many of them may be short of this one. */
   private static boolean backsOff(PodFacts facts, ContainerFacts container) {
-    boolean waits = container.waiting().map(it -> BACK_OFF.equals(it.getReason())).orElse(false);
-    return waits || facts.hasEvent(container, "BackOff");
+    return container.backsOff() || facts.hasEvent(container, "BackOff");
   }
 
   private static Cause cause(

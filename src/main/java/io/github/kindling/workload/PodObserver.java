@@ -3,11 +3,15 @@ package io.github.kindling.workload;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.node.AuditRecord;
+import io.github.kindling.node.HungProcess;
 import io.github.kindling.runtime.ObservedRuntime;
 import io.github.kindling.waiting.Wait;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,22 +46,70 @@ final class PodObserver {
   }
 
   private Optional<PodObservation> look(String namespace, String name, List<HasMetadata> objects) {
-    PodWatch.Settled settled = new PodWatch(client, namespace, settleLimit, stability).settle(name);
+    PodWatch.Settled settled =
+        new PodWatch(client, namespace, sight, settleLimit, stability).settle(name);
     PodFacts facts = settled.facts();
     Decision decision = settled.decision();
     Optional<PodSight.Seen> seen = sight.look(namespace, facts, objects, decision);
     if (seen.isEmpty()) {
       return Optional.empty();
     }
+    boolean hangs = seen.get().hasDead() || decision.outcome() instanceof Outcome.KilledByFilter;
+    Map<String, HungProcess> hung = hangs ? sight.hung(facts) : Map.of();
+    if (decision.isRunning() && hangs) {
+      // The kubelet does not see it.
+      Optional<Decision> killed = new HangWatch(sight).decide(facts, hung);
+      return killed.map(it -> observed(namespace, facts, it, seen.get(), hung));
+    }
+    return Optional.of(observed(namespace, facts, decision, seen.get(), hung));
+  }
+
+  private PodObservation observed(
+      String namespace,
+      PodFacts facts,
+      Decision decision,
+      PodSight.Seen seen,
+      Map<String, HungProcess> hung) {
+    Collection<RuntimeFilter> filters = seen.filters().values();
     // What started them is asked only where a filter may explain what failed.
-    boolean explains = !decision.isRunning() && !seen.get().filters().isEmpty();
-    ObservedRuntime runtime = explains ? sight.runtime(facts).orElse(null) : null;
+    boolean explains = !decision.isRunning() && !filters.isEmpty();
+    Surroundings surroundings =
+        new Surroundings(
+            seen,
+            hung,
+            explains ? sight.runtime(facts).orElse(null) : null,
+            explains && filters.stream().anyMatch(RuntimeFilter::isDeadly)
+                ? sight.kills(facts)
+                : List.of());
     List<ContainerObservation> containers =
         facts.containers().stream()
-            .map(it -> observe(namespace, facts, decision, it, seen.get(), runtime))
+            .map(it -> observe(namespace, facts, decision, it, surroundings))
             .toList();
-    return Optional.of(
-        new PodObservation(facts, decision.container(), containers, seen.get().serving()));
+    return new PodObservation(facts, decision.container(), containers, seen.serving());
+  }
+
+  /** What was seen of all containers. */
+  private record Surroundings(
+      PodSight.Seen seen,
+      Map<String, HungProcess> hung,
+      @Nullable ObservedRuntime runtime,
+      List<AuditRecord> kills) {
+
+    Optional<Outcome> killed(ContainerFacts container) {
+      return Optional.ofNullable(hung.get(container.name()))
+          .flatMap(process -> KillRules.hung(process, kills));
+    }
+
+    /** That which the runtime was given, of a container that is just being made too. */
+    @Nullable RuntimeFilter filter(ContainerFacts container) {
+      RuntimeFilter inspected = seen.filters().get(container.name());
+      return inspected != null
+          ? inspected
+          : Optional.ofNullable(hung.get(container.name()))
+              .flatMap(HungProcess::spec)
+              .flatMap(RuntimeFilter::ofSpec)
+              .orElse(null);
+    }
   }
 
   private ContainerObservation observe(
@@ -65,14 +117,13 @@ final class PodObserver {
       PodFacts facts,
       Decision decision,
       ContainerFacts container,
-      PodSight.Seen seen,
-      @Nullable ObservedRuntime runtime) {
+      Surroundings seen) {
     Outcome outcome =
         container.name().equals(decision.container())
             ? decision.outcome()
-            : OutcomeRules.of(facts, container);
+            : seen.killed(container).orElseGet(() -> OutcomeRules.of(facts, container));
     ContainerLog log = logs.of(namespace, facts.name(), container, outcome);
-    RuntimeFilter filter = seen.filters().get(container.name());
+    RuntimeFilter filter = seen.filter(container);
     Instant end =
         container
             .ended()
@@ -81,10 +132,16 @@ final class PodObserver {
             .orElse(null);
     return new ContainerObservation(
         container,
-        CauseRules.complete(outcome, log, end, filter, runtime),
+        KillRules.complete(
+            CauseRules.complete(outcome, log, end, filter, seen.runtime()),
+            log.text(),
+            end,
+            filter,
+            seen.runtime(),
+            seen.kills()),
         ProfileInForce.of(facts.pod().getSpec(), container.spec()),
         log.text(),
-        seen.seccomp().get(container.name()),
+        seen.seen().seccomp().get(container.name()),
         filter);
   }
 }

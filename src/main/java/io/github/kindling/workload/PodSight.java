@@ -1,7 +1,10 @@
 package io.github.kindling.workload;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.github.kindling.node.AuditRecord;
+import io.github.kindling.node.HungProcess;
 import io.github.kindling.runtime.ObservedRuntime;
+import io.github.kindling.seccomp.SeccompMode;
 import io.github.kindling.seccomp.SeccompStatus;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,21 @@ interface PodSight {
    */
   Optional<Seen> look(
       String namespace, PodFacts facts, List<HasMetadata> objects, Decision decision);
+
+  /**
+   * Which of its containers' first processes hang, as a thread of them is dead; by the names of the
+   * containers. None where nodes cannot be looked at.
+   */
+  default Map<String, HungProcess> hung(PodFacts facts) {
+    return Map.of();
+  }
+
+  /**
+   * The kernel's records of kills by filters, of the whole host; none where they cannot be read.
+   */
+  default List<AuditRecord> kills(PodFacts facts) {
+    return List.of();
+  }
 
   /** What its node runs containers with, if that can be known. */
   Optional<ObservedRuntime> runtime(PodFacts facts);
@@ -40,6 +58,11 @@ interface PodSight {
       seccomp = Map.copyOf(seccomp);
       filters = Map.copyOf(filters);
       serving = List.copyOf(serving);
+    }
+
+    /** Whether the filter of a container that runs has killed its first process. */
+    boolean hasDead() {
+      return seccomp.values().stream().anyMatch(it -> it.mode() == SeccompMode.DEAD);
     }
   }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Waits until a pod's outcome is proved, or the limit passes. */
 final class PodWatch {
@@ -23,10 +24,18 @@ final class PodWatch {
   private final String namespace;
   private final Duration limit;
   private final Duration stability;
+  private final HangWatch hangs;
   private Map<String, String> hookFailures = Map.of();
+  private Optional<Decision> hung = Optional.empty();
 
-  PodWatch(KubernetesClient client, String namespace, Duration limit, Duration stability) {
+  PodWatch(
+      KubernetesClient client,
+      String namespace,
+      PodSight sight,
+      Duration limit,
+      Duration stability) {
     this.client = client;
+    this.hangs = new HangWatch(sight);
     this.namespace = namespace;
     this.limit = limit;
     this.stability = stability;
@@ -44,8 +53,11 @@ final class PodWatch {
     StableSince running = new StableSince(stability);
     Waited<PodFacts> waited =
         new Wait("outcome of pod " + name, limit, INTERVAL)
-            .until(() -> facts(name), facts -> running.holds(facts, Instant.now()));
+            .until(() -> facts(name), facts -> running.holds(facts, Instant.now()) || hangs(facts));
     PodFacts facts = waited.last();
+    if (hung.isPresent()) {
+      return new Settled(facts, hung.get());
+    }
     if (waited.met()) {
       Settled settled = new Settled(facts, OutcomeRules.settled(facts).orElseThrow());
       return settled.decision().isRunning() ? settled : withOthers(name, settled);
@@ -60,6 +72,14 @@ final class PodWatch {
         new Decision(
             pending.name(),
             runs ? new Outcome.NeverReady(cause) : new Outcome.Infrastructure(cause)));
+  }
+
+  private boolean hangs(PodFacts facts) {
+    hung =
+        OutcomeRules.settled(facts).isPresent()
+            ? Optional.empty()
+            : hangs.look(facts, Instant.now());
+    return hung.isPresent();
   }
 
   /**

@@ -55,21 +55,25 @@ if [ $# = 0 ]; then
   exit 0
 fi
 left=$1 uid=$2 other=$3
+tree=/sys/fs/cgroup
+[ ! -d /sys/fs/cgroup/pids ] || tree=/sys/fs/cgroup/pids
 has_cgroup() {
-  [ -n "$(find /sys/fs/cgroup -type d '(' -name "*pod$uid*" -o -name "*pod$other*" ')' 2> /dev/null | head -n 1)" ]
+  [ -n "$(find "$tree" -type d '(' -name "*pod$uid*" -o -name "*pod$other*" ')' 2> /dev/null | head -n 1)" ]
 }
 # Where a start failed at the wrong moment, containerd 1.6 keeps a task that has ended: neither it nor
 # the kubelet can remove its container then, and its shim stays.
-tasks() {
-  for id in $(ctr -n k8s.io containers ls -q "labels.\"io.kubernetes.pod.uid\"==$uid" 2> /dev/null); do
+containers() {
+  filter="labels.\"io.kubernetes.pod.uid\"==$uid,labels.\"io.cri-containerd.kind\"==container"
+  for id in $(ctr -n k8s.io containers ls -q "$filter"); do
     echo "$id"
-    ctr -n k8s.io tasks rm "$id"
+    ctr -n k8s.io tasks rm "$id" > /dev/null
+    crictl rm "$id" > /dev/null
   done
 }
 while [ "$left" -gt 0 ]; do
   each end
   if ! has_cgroup; then
-    [ -n "$(tasks 2> /dev/null)" ] || exit 0
+    [ -n "$(containers 2> /dev/null)" ] || exit 0
   fi
   sleep 1
   left=$((left - 1))

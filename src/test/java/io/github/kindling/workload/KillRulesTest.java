@@ -30,7 +30,7 @@ class KillRulesTest {
   @Test
   void aRuntimeWhoseThreadIsDeadWasKilledAtTheStart() {
     Optional<Outcome.KilledByFilter> outcome =
-        KillRules.hung(
+        killed(
             hung(RUNC, SeccompMode.DEAD, true, byDefault("KILL")),
             List.of(kill(RUNC, "openat", SeccompAction.KILL_THREAD, 1)));
 
@@ -51,7 +51,7 @@ class KillRulesTest {
   @Test
   void aProgramWhoseThreadIsDeadBeganBefore() {
     Optional<Outcome.KilledByFilter> outcome =
-        KillRules.hung(
+        killed(
             hung("st", SeccompMode.DEAD, true, only("getsid", "KILL")),
             List.of(kill("st", "getsid", SeccompAction.KILL_THREAD, 600)));
 
@@ -204,8 +204,13 @@ class KillRulesTest {
         .isSameAs(unfiltered);
   }
 
+  private static Optional<Outcome.KilledByFilter> killed(
+      HungProcess process, List<AuditRecord> kills) {
+    return KillRules.hung(process, kills).map(Outcome.KilledByFilter.class::cast);
+  }
+
   private static Optional<String> named(HungProcess process, AuditRecord... kills) {
-    return KillRules.hung(process, List.of(kills))
+    return killed(process, List.of(kills))
         .map(it -> it.cause().refused())
         .map(it -> it.names().get(0));
   }
