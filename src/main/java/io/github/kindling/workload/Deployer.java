@@ -29,7 +29,7 @@ public final class Deployer {
   private static final int NAMES = 100;
 
   private final KubernetesClient client;
-  private final PodObserver observer;
+  private final PodSight sight;
   private final List<NodeShell> nodes;
   private final Optional<Path> profiles;
   private final Duration settleLimit;
@@ -60,11 +60,10 @@ public final class Deployer {
     this.settleLimit = settleLimit;
     this.servingLimit = servingLimit;
     this.stability = stability;
-    PodSight sight =
+    this.sight =
         nodes.isEmpty()
             ? new ApiSight(client, profiles, servingLimit)
             : new NodeSight(client, this.nodes, servingLimit);
-    this.observer = new PodObserver(client, sight, settleLimit, stability);
     this.namespaces = namespaces;
   }
 
@@ -86,7 +85,12 @@ public final class Deployer {
   public Workload deploy(Manifest manifest) {
     Isolation isolation = Isolation.of(manifest);
     String namespace = createNamespace(manifest, isolation);
-    Runnable deletion = new NamespaceDeletion(client, nodes, namespace);
+    HookFailures hooks = HookFailures.in(client, namespace, manifest);
+    Runnable deletion =
+        () -> {
+          hooks.close();
+          new NamespaceDeletion(client, nodes, namespace).run();
+        };
     boolean deployed = false;
     try {
       awaitServiceAccount(namespace);
@@ -95,6 +99,7 @@ public final class Deployer {
         created.add(create(manifest, object));
       }
       deployed = true;
+      PodObserver observer = new PodObserver(client, sight, hooks, settleLimit, stability);
       return new Workload(
           namespace, new WorkloadPods(client, namespace, created, observer, settleLimit), deletion);
     } catch (RuntimeException e) {

@@ -85,7 +85,7 @@ public record Manifest(Path file, List<HasMetadata> objects) {
     return new PodBuilder(pod).editSpec().withNodeName(node).endSpec().build();
   }
 
-  private Stream<PodSpec> podSpecs() {
+  Stream<PodSpec> podSpecs() {
     return objects.stream().flatMap(object -> PodTemplates.specOf(object).stream());
   }
 

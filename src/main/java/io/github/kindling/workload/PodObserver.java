@@ -22,11 +22,18 @@ final class PodObserver {
   private final KubernetesClient client;
   private final PodSight sight;
   private final ContainerLogs logs;
+  private final HookFailures hooks;
   private final Duration settleLimit;
   private final Duration stability;
 
-  PodObserver(KubernetesClient client, PodSight sight, Duration settleLimit, Duration stability) {
+  PodObserver(
+      KubernetesClient client,
+      PodSight sight,
+      HookFailures hooks,
+      Duration settleLimit,
+      Duration stability) {
     this.client = client;
+    this.hooks = hooks;
     this.sight = sight;
     this.logs = new ContainerLogs(client);
     this.settleLimit = settleLimit;
@@ -47,7 +54,7 @@ final class PodObserver {
 
   private Optional<PodObservation> look(String namespace, String name, List<HasMetadata> objects) {
     PodWatch.Settled settled =
-        new PodWatch(client, namespace, sight, settleLimit, stability).settle(name);
+        new PodWatch(client, namespace, sight, hooks, settleLimit, stability).settle(name);
     PodFacts facts = settled.facts();
     Decision decision = settled.decision();
     Optional<PodSight.Seen> seen = sight.look(namespace, facts, objects, decision);

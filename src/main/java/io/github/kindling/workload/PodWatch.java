@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Waits until a pod's outcome is proved, or the limit passes. */
@@ -24,17 +23,19 @@ final class PodWatch {
   private final String namespace;
   private final Duration limit;
   private final Duration stability;
+  private final HookFailures hooks;
   private final HangWatch hangs;
-  private Map<String, String> hookFailures = Map.of();
   private Optional<Decision> hung = Optional.empty();
 
   PodWatch(
       KubernetesClient client,
       String namespace,
       PodSight sight,
+      HookFailures hooks,
       Duration limit,
       Duration stability) {
     this.client = client;
+    this.hooks = hooks;
     this.hangs = new HangWatch(sight);
     this.namespace = namespace;
     this.limit = limit;
@@ -126,8 +127,6 @@ final class PodWatch {
                 Comparator.comparing((Event event) -> event.getMetadata().getCreationTimestamp()))
             .map(PodEvent::of)
             .toList();
-    PodFacts facts = new PodFacts(pod, events).after(hookFailures);
-    hookFailures = facts.hookFailures();
-    return facts;
+    return new PodFacts(pod, events, hooks.seen(pod));
   }
 }

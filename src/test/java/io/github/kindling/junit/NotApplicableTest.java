@@ -67,10 +67,7 @@ class NotApplicableTest {
     try (FakeRun run = new FakeRun(folder)) {
       EngineExecutionResults results = run.execute(WantsAShell.class);
       results.testEvents().assertStatistics(it -> it.skipped(2).started(0));
-      results
-          .testEvents()
-          .skipped()
-          .stream()
+      results.testEvents().skipped().stream()
           .map(event -> event.getRequiredPayload(String.class))
           .forEach(why -> assertThat(why).isEqualTo("not applicable: nothing runs on it"));
       assertThat(run.clusters().booted()).isEmpty();
@@ -104,7 +101,8 @@ class NotApplicableTest {
       assertThat(
               results.containerEvents().failed().stream()
                   .flatMap(
-                      it -> it.getRequiredPayload(TestExecutionResult.class).getThrowable().stream()))
+                      it ->
+                          it.getRequiredPayload(TestExecutionResult.class).getThrowable().stream()))
           .singleElement()
           .asString()
           .contains("v9.99.9");

@@ -43,8 +43,7 @@ class OldestJUnitTest {
       jars.map(OldestJUnitTest::url).forEach(urls::add);
     }
     urls.add(TestAbortedException.class.getProtectionDomain().getCodeSource().getLocation());
-    oldest =
-        new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    oldest = new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
   }
 
   @AfterAll
