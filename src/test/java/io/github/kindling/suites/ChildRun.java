@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A run of {@code ./kindling} beside the test, and what there is of it on this machine. */
@@ -58,6 +59,14 @@ record ChildRun(Process process, Path output) {
           .findFirst()
           .orElseThrow();
     }
+  }
+
+  /** A program that it has started, by its name. */
+  Optional<ProcessHandle> child(String program) {
+    return process
+        .children()
+        .filter(it -> StartedWith.of(it.pid()).program().equals(program))
+        .findFirst();
   }
 
   void signal(String signal) {

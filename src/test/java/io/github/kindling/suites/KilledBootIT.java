@@ -11,6 +11,7 @@ import io.github.kindling.progress.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -55,6 +56,22 @@ class KilledBootIT {
         .atMost(QUIET.multipliedBy(2))
         .untilAsserted(() -> assertThat(ChildRun.left(token)).isEmpty());
     assertThat(ChildRun.looseVolumes()).isSubsetOf(volumes);
+  }
+
+  /** It would go on where nobody looks any more. */
+  @Test
+  void aKindThatStandsStillIsEnded(@TempDir Path folder) throws Exception {
+    ChildRun run = ChildRun.start(folder, TUTORIAL);
+    run.awaitLine("begin  boot");
+    String token = run.token();
+    ProcessHandle kind = await().until(() -> run.child("kind"), Optional::isPresent).orElseThrow();
+    Command.of("kill", "-STOP", String.valueOf(kind.pid())).output();
+    run.signal("KILL");
+    run.process().waitFor();
+
+    assertThat(clean().stderr()).contains("ended kind of a dead run (pid " + kind.pid() + ")");
+    assertThat(kind.isAlive()).isFalse();
+    assertThat(ChildRun.left(token)).isEmpty();
   }
 
   @Test
