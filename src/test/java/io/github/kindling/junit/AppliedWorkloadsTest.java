@@ -1,9 +1,7 @@
 package io.github.kindling.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.github.kindling.cluster.BootResult;
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.waiting.Wait;
 import io.github.kindling.workload.Workload;
@@ -15,18 +13,11 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,44 +78,6 @@ class AppliedWorkloadsTest {
   }
 
   @OnFakeCluster
-  @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-  static class OfTheClass {
-    static Workload shared;
-
-    @BeforeAll
-    static void apply(Cluster cluster) {
-      shared = cluster.apply(MANIFEST);
-    }
-
-    @Test
-    @Order(1)
-    void first(Cluster cluster) {
-      cluster.apply(MANIFEST);
-      assertThat(namespaces(cluster)).hasSize(2);
-    }
-
-    @Test
-    @Order(2)
-    void second(Cluster cluster) {
-      assertThat(namespaces(cluster)).containsExactly(shared.namespace());
-    }
-
-    @Nested
-    @SuppressWarnings("ClassCanBeStatic")
-    class Inner {
-      @BeforeAll
-      static void apply(Cluster cluster) {
-        cluster.apply(MANIFEST);
-      }
-
-      @Test
-      void hasBoth(Cluster cluster) {
-        assertThat(namespaces(cluster)).hasSize(2).contains(shared.namespace());
-      }
-    }
-  }
-
-  @OnFakeCluster
   @TestInstance(TestInstance.Lifecycle.PER_CLASS)
   static class OfTheInstance {
     private final Workload shared;
@@ -136,43 +89,6 @@ class AppliedWorkloadsTest {
     @RepeatedTest(2)
     void hasIt(Cluster cluster) {
       assertThat(namespaces(cluster)).containsExactly(shared.namespace());
-    }
-  }
-
-  @OnFakeCluster
-  static class OfEachTest {
-    private final Workload byConstructor;
-
-    OfEachTest(Cluster cluster) {
-      byConstructor = cluster.apply(MANIFEST);
-    }
-
-    @BeforeEach
-    void apply(Cluster cluster) {
-      cluster.apply(MANIFEST);
-    }
-
-    @RepeatedTest(2)
-    void hasThree(Cluster cluster, BootResult result) {
-      ((BootResult.Booted) result).cluster().apply(MANIFEST);
-      assertThat(namespaces(cluster)).hasSize(3).contains(byConstructor.namespace());
-    }
-
-    @AfterEach
-    void stillHasThree(Cluster cluster) {
-      assertThat(namespaces(cluster)).hasSize(3);
-      cluster.apply(MANIFEST);
-    }
-
-    @TestFactory
-    Stream<DynamicTest> sharesThem(Cluster cluster) {
-      Workload ofFactory = cluster.apply(MANIFEST);
-      return Stream.of(1, 2)
-          .map(
-              count ->
-                  dynamicTest(
-                      "test " + count,
-                      () -> assertThat(namespaces(cluster)).contains(ofFactory.namespace())));
     }
   }
 
@@ -196,14 +112,16 @@ class AppliedWorkloadsTest {
 
   @Test
   void testsSideBySideKeepTheirOwn() {
-    try (FakeRun run = new FakeRun(folder).parallel()) {
+    try (FakeRun run = new FakeRun(folder)) {
+      run.parallel();
       run.execute(SideBySide.class).testEvents().assertStatistics(it -> it.succeeded(2));
     }
   }
 
   @Test
   void theEndOfATestLeavesThoseOfOthers() {
-    try (FakeRun run = new FakeRun(folder).parallel()) {
+    try (FakeRun run = new FakeRun(folder)) {
+      run.parallel();
       run.execute(OneEndsFirst.class).testEvents().assertStatistics(it -> it.succeeded(2));
       assertThat(run.clusters().api("v1.34.11").namespaces()).isEmpty();
     }
@@ -211,7 +129,7 @@ class AppliedWorkloadsTest {
 
   @Test
   void thoseOfTheClassOutliveItsTests() {
-    runsAndLeavesNothing(OfTheClass.class, 3);
+    runsAndLeavesNothing(WorkloadsOfClass.class, 3);
   }
 
   @Test
@@ -221,7 +139,7 @@ class AppliedWorkloadsTest {
 
   @Test
   void thoseOfATestGoAfterAllThatBelongsToIt() {
-    runsAndLeavesNothing(OfEachTest.class, 4);
+    runsAndLeavesNothing(WorkloadsOfTest.class, 4);
   }
 
   @Test

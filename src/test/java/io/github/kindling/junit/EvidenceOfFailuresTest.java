@@ -36,14 +36,6 @@ class EvidenceOfFailuresTest {
   @TempDir Path folder;
 
   @OnFakeCluster
-  static class OfEveryShape extends Shapes {
-    @BeforeEach
-    void takeCluster(Cluster cluster) {
-      assertThat(cluster.name()).isNotEmpty();
-    }
-  }
-
-  @OnFakeCluster
   static class Failing {
     @Test
     void fails(Cluster cluster) {
@@ -205,8 +197,8 @@ class EvidenceOfFailuresTest {
   @Test
   void eachFailureHasAFolderOfItsOwnAndNothingElseHas() {
     try (FakeRun run = new FakeRun(folder)) {
-      EngineExecutionResults results = run.execute(OfEveryShape.class);
-      String tests = "EvidenceOfFailuresTest.OfEveryShape.";
+      EngineExecutionResults results = run.execute(ShapesOnCluster.class);
+      String tests = "ShapesOnCluster.";
       assertThat(run.bundles())
           .allMatch(name -> name.endsWith("-" + VERSION))
           .extracting(name -> name.substring(0, name.length() - VERSION.length() - 1))

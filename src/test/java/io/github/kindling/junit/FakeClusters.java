@@ -4,8 +4,6 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.github.kindling.cache.KindlingCache;
-import io.github.kindling.cache.ProjectFiles;
 import io.github.kindling.cluster.Ability;
 import io.github.kindling.cluster.BootResult;
 import io.github.kindling.cluster.Cluster;
@@ -13,14 +11,10 @@ import io.github.kindling.cluster.ClusterProvider;
 import io.github.kindling.cluster.ClusterSpec;
 import io.github.kindling.cluster.NodeAccess;
 import io.github.kindling.cluster.NodeCount;
-import io.github.kindling.cluster.Owner;
 import io.github.kindling.cluster.RunContext;
-import io.github.kindling.cluster.Timeouts;
 import io.github.kindling.evidence.Evidence;
-import io.github.kindling.progress.Progress;
 import io.github.kindling.workload.Cause;
 import io.github.kindling.workload.Outcome;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,18 +35,8 @@ final class FakeClusters implements ClusterProvider, AutoCloseable {
   private final List<String> deleted = new CopyOnWriteArrayList<>();
   private final RunContext run;
 
-  FakeClusters(Path folder) {
-    this.run =
-        new RunContext(
-            Owner.current(),
-            folder,
-            new ProjectFiles(Path.of(""), new KindlingCache(folder)),
-            Timeouts.standard(),
-            Progress.silent());
-  }
-
-  ProjectFiles files() {
-    return run.files();
+  FakeClusters(RunContext run) {
+    this.run = run;
   }
 
   /** The API server of the cluster on this version. */

@@ -18,7 +18,7 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 class NotApplicableTest {
   @TempDir Path folder;
 
-  @ExtendWith(FakeRun.Extension.class)
+  @ExtendWith(InnerRun.Extension.class)
   @SeccompTest(needs = Ability.NODE_SHELL)
   @SuppressWarnings("ClassCanBeStatic")
   static class WantsAShell {
@@ -36,7 +36,7 @@ class NotApplicableTest {
     }
   }
 
-  @ExtendWith(FakeRun.Extension.class)
+  @ExtendWith(InnerRun.Extension.class)
   @SeccompTest(needs = Ability.NODE_SHELL)
   static class WantsItBefore {
     @BeforeAll
@@ -50,7 +50,7 @@ class NotApplicableTest {
     }
   }
 
-  @ExtendWith(FakeRun.Extension.class)
+  @ExtendWith(InnerRun.Extension.class)
   @SeccompTest(kubernetes = "v9.99.9")
   static class OnAnUnknownVersion {
     @BeforeAll
@@ -76,7 +76,8 @@ class NotApplicableTest {
 
   @Test
   void soItIsOnSeveralClusters() {
-    try (FakeRun run = new FakeRun(folder).with("kindling.kubernetes", "v1.34.11,v1.24.17")) {
+    try (FakeRun run = new FakeRun(folder)) {
+      run.with("kindling.kubernetes", "v1.34.11,v1.24.17");
       EngineExecutionResults results = run.execute(WantsAShell.class);
       results.testEvents().assertStatistics(it -> it.skipped(4).started(0));
     }
@@ -85,7 +86,8 @@ class NotApplicableTest {
   @Test
   void aClassThatWantsItBeforeIsSkippedAsAWhole() {
     for (String versions : new String[] {"v1.34.11", "v1.34.11,v1.24.17"}) {
-      try (FakeRun run = new FakeRun(folder).with("kindling.kubernetes", versions)) {
+      try (FakeRun run = new FakeRun(folder)) {
+      run.with("kindling.kubernetes", versions);
         EngineExecutionResults results = run.execute(WantsItBefore.class);
         results.containerEvents().assertStatistics(it -> it.skipped(1).failed(0));
         results.testEvents().assertStatistics(it -> it.started(0));

@@ -11,6 +11,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@ExtendWith(FakeRun.Extension.class)
+@ExtendWith(InnerRun.Extension.class)
 @SeccompTest
 @interface OnFakeCluster {}

@@ -1,141 +1,15 @@
 package io.github.kindling.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.github.kindling.cluster.BootResult;
-import io.github.kindling.cluster.Cluster;
-import io.github.kindling.kubernetes.KubernetesVersion;
-import io.github.kindling.runtime.NodeRuntime;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** Wherever JUnit takes a parameter, a cluster can be one. */
 class ParametersTest {
   @TempDir Path folder;
-
-  @OnFakeCluster
-  @SuppressWarnings({"UnusedVariable", "ClassCanBeStatic"})
-  static class Everywhere {
-    Everywhere(Cluster cluster, KubernetesVersion version, TestInfo info) {
-      assertThat(cluster.spec().kubernetes()).isEqualTo(version);
-    }
-
-    @BeforeAll
-    static void beforeAll(Cluster cluster, KubernetesVersion version, NodeRuntime runtime) {
-      assertThat(cluster.spec().runtime()).isEqualTo(runtime);
-    }
-
-    @BeforeEach
-    void beforeEach(Cluster cluster, BootResult result) {
-      assertThat(result).isInstanceOf(BootResult.Booted.class);
-    }
-
-    @AfterEach
-    void afterEach(Cluster cluster, TestInfo info) {}
-
-    @AfterAll
-    static void afterAll(Cluster cluster) {}
-
-    @Test
-    void test(Cluster cluster, BootResult result, KubernetesVersion version, NodeRuntime runtime) {}
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2})
-    void parameterized(int number, Cluster cluster) {}
-
-    @ParameterizedTest
-    @MethodSource
-    void parameterizedByTheCluster(String name, Cluster cluster) {
-      assertThat(cluster.name()).isEqualTo(name);
-    }
-
-    static Stream<String> parameterizedByTheCluster(Cluster cluster) {
-      return Stream.of(cluster.name());
-    }
-
-    @RepeatedTest(2)
-    void repeated(Cluster cluster) {}
-
-    @TestFactory
-    List<DynamicTest> factory(Cluster cluster) {
-      return List.of(dynamicTest("one", () -> assertThat(cluster.name()).isNotEmpty()));
-    }
-
-    @Nested
-    class Inner {
-      Inner(Cluster cluster) {}
-
-      @BeforeAll
-      static void beforeAll(Cluster cluster) {}
-
-      @BeforeEach
-      void beforeEach(Cluster cluster) {}
-
-      @AfterAll
-      static void afterAll(Cluster cluster) {}
-
-      @Test
-      void test(Cluster cluster) {}
-
-      @Nested
-      class Innermost {
-        @Test
-        void test(Cluster cluster) {}
-      }
-    }
-  }
-
-  @OnFakeCluster
-  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-  @SuppressWarnings({"UnusedVariable", "ClassCanBeStatic"})
-  static class OncePerClass {
-    private final Cluster cluster;
-
-    OncePerClass(Cluster cluster, KubernetesVersion version) {
-      this.cluster = cluster;
-    }
-
-    @BeforeAll
-    void beforeAll(Cluster other) {
-      assertThat(other.name()).isEqualTo(cluster.name());
-    }
-
-    @AfterAll
-    void afterAll(Cluster other) {}
-
-    @Test
-    void test(Cluster other) {}
-
-    @Nested
-    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-    class Inner {
-      Inner(Cluster cluster) {}
-
-      @BeforeAll
-      void beforeAll(Cluster cluster) {}
-
-      @Test
-      void test(Cluster cluster) {}
-    }
-  }
 
   @Test
   void eachPlaceHasTheCluster() {
@@ -149,7 +23,8 @@ class ParametersTest {
 
   @Test
   void soItIsSideBySide() {
-    try (FakeRun run = new FakeRun(folder).parallel()) {
+    try (FakeRun run = new FakeRun(folder)) {
+      run.parallel();
       EngineExecutionResults results = run.execute(Everywhere.class);
       results.allEvents().assertStatistics(it -> it.failed(0).skipped(0));
       assertThat(run.clusters().booted()).hasSize(1);

@@ -113,7 +113,9 @@ class SeveralClustersTest {
   }
 
   private FakeRun run() {
-    return new FakeRun(folder).with("kindling.kubernetes", "v1.34.11, v1.24.17");
+    FakeRun run = new FakeRun(folder);
+    run.with("kindling.kubernetes", "v1.34.11, v1.24.17");
+    return run;
   }
 
   @Test
