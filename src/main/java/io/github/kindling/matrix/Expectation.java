@@ -23,6 +23,8 @@ public record Expectation(String outcome, List<String> traits, String because) {
               "Failed",
               "StartRefused",
               "NeverReady",
+              "Unhealthy",
+              "KilledByFilter",
               "NodeRefused"));
 
   /** What can be expected of something that runs. */

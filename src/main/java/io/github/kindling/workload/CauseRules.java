@@ -85,11 +85,12 @@ final class CauseRules {
 
   /**
    * Where every call is refused, the runtime's own last steps are, and it can only say that the
-   * container has stopped. That a filter without any rule refuses them with its error number is
-   * then proved by the filter itself, which the runtime was given.
+   * container has stopped, or even its exit fails (crun's, so that it ends with 139). That a filter
+   * without any rule refuses them with its error number is then proved by the filter itself, which
+   * the runtime was given.
    */
   private static Cause fromFilter(Cause cause, @Nullable RuntimeFilter filter) {
-    if (filter == null || cause.errno() != null || !cause.reason().equals("StartError")) {
+    if (filter == null || cause.errno() != null) {
       return cause;
     }
     boolean refusesAll = filter.defaultAction().equals(ERRNO_ACTION) && filter.rules().isEmpty();

@@ -35,6 +35,7 @@ final class KillRules {
   private static final Duration START = Duration.ofSeconds(15);
 
   private static final String RECORD = "the kernel's record names it";
+  private static final String ONLY = "the only call for which it kills";
 
   private KillRules() {}
 
@@ -53,8 +54,9 @@ final class KillRules {
     }
     Instant from = process.started().minus(TOLERANCE);
     Instant to = process.isRuntime() ? process.started().plus(START) : Instant.MAX;
-    Optional<String> call =
-        onlyCall(
+    Optional<RefusedCalls> call =
+        call(
+            filter,
             kills.stream()
                 .filter(between(from, to))
                 .filter(it -> it.comm().equals(process.name()))
@@ -79,7 +81,7 @@ final class KillRules {
                 + process.mode().number(),
             null,
             null,
-            call.map(it -> new RefusedCalls(List.of(it), List.of(), RECORD)).orElse(null));
+            call.orElse(null));
     return Optional.of(new Outcome.KilledByFilter(cause, process.isRuntime()));
   }
 
@@ -142,11 +144,9 @@ final class KillRules {
             + seen.cause().message();
     List<AuditRecord> records = seen.records().stream().filter(AuditRecord::isByRuntime).toList();
     if (!records.isEmpty()) {
-      RefusedCalls named =
-          onlyCall(records)
-              .map(it -> new RefusedCalls(List.of(it), List.of(), RECORD))
-              .orElse(seen.cause().refused());
-      return Optional.of(seen.killed(action(seen, records), true, message, named));
+      Optional<RefusedCalls> named = call(Optional.of(seen.filter()), records);
+      return Optional.of(
+          seen.killed(action(seen, records), true, message, named.orElse(seen.cause().refused())));
     }
     if (seen.filter().endsEverything()) {
       return Optional.of(seen.killed(action(seen, records), true, message, null));
@@ -196,19 +196,13 @@ final class KillRules {
         seen.records().stream().map(AuditRecord::isByRuntime).collect(Collectors.toSet());
     boolean execve = seen.filter().deadlyFor("execve").isPresent();
     boolean atStart = byRuntime.size() == 1 ? byRuntime.contains(true) : execve;
-    // Where more calls end it, it may be one before that.
-    boolean execveOnly = execve && !seen.filter().endsUnnamed();
-    Optional<String> call =
-        onlyCall(seen.records())
-            .or(() -> atStart && execveOnly ? Optional.of("execve") : Optional.empty());
-    String why = seen.records().isEmpty() ? "a runtime's last call before the program" : RECORD;
     return Optional.of(
         seen.killed(
             action(seen, seen.records()),
             atStart,
             ExitCode.meaning(ExitCode.SIGSYS).orElseThrow()
                 + (atStart ? ", before the container's program began" : ""),
-            call.map(it -> new RefusedCalls(List.of(it), List.of(), why)).orElse(null)));
+            call(Optional.of(seen.filter()), seen.records()).orElse(null)));
   }
 
   private static List<AuditRecord> recorded(
@@ -235,9 +229,15 @@ final class KillRules {
         && record.action().equals(filter.deadlyFor(record.syscall().name()));
   }
 
-  private static Optional<String> onlyCall(List<AuditRecord> records) {
+  /** The call that all records name, or else the only one that it can have been. */
+  private static Optional<RefusedCalls> call(
+      Optional<RuntimeFilter> filter, List<AuditRecord> records) {
     List<String> calls = records.stream().map(it -> it.syscall().name()).distinct().toList();
-    return calls.size() == 1 ? Optional.of(calls.get(0)) : Optional.empty();
+    return calls.size() == 1
+        ? Optional.of(new RefusedCalls(calls, List.of(), RECORD))
+        : filter
+            .flatMap(RuntimeFilter::onlyDeadlyCall)
+            .map(it -> new RefusedCalls(List.of(it), List.of(), ONLY));
   }
 
   private static Predicate<AuditRecord> between(Instant from, Instant to) {

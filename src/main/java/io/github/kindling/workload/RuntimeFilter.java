@@ -108,9 +108,17 @@ public record RuntimeFilter(
     return deadlyActions().contains(SeccompAction.TRAP);
   }
 
-  /** Whether a call that no rule names ends who makes it. */
-  boolean endsUnnamed() {
-    return defaultDeadly().isPresent();
+  /** The call that ends who makes it, if there is only one. */
+  Optional<String> onlyDeadlyCall() {
+    List<String> calls =
+        rules.stream()
+            .filter(rule -> rule.action().isDeadly())
+            .flatMap(rule -> rule.names().stream())
+            .distinct()
+            .toList();
+    return calls.size() == 1 && defaultDeadly().isEmpty()
+        ? Optional.of(calls.get(0))
+        : Optional.empty();
   }
 
   /** Whether every call ends who makes it. */

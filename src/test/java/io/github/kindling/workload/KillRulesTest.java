@@ -131,7 +131,7 @@ class KillRulesTest {
     Outcome.KilledByFilter killed = (Outcome.KilledByFilter) outcome;
     assertThat(killed.atStart()).isTrue();
     assertThat(killed.cause().refused())
-        .hasToString("its filter refuses execve (a runtime's last call before the program)");
+        .hasToString("its filter refuses execve (the only call for which it kills)");
   }
 
   @Test
