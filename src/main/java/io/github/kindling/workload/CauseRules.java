@@ -90,7 +90,9 @@ final class CauseRules {
    * the runtime was given.
    */
   private static Cause fromFilter(Cause cause, @Nullable RuntimeFilter filter) {
-    if (filter == null || cause.errno() != null) {
+    // A program that wrote something had its calls made.
+    boolean started = !cause.reason().equals("StartError") && !cause.message().isBlank();
+    if (filter == null || cause.errno() != null || started) {
       return cause;
     }
     boolean refusesAll = filter.defaultAction().equals(ERRNO_ACTION) && filter.rules().isEmpty();

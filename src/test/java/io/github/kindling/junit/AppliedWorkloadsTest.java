@@ -139,7 +139,7 @@ class AppliedWorkloadsTest {
 
   @Test
   void thoseOfATestGoAfterAllThatBelongsToIt() {
-    runsAndLeavesNothing(WorkloadsOfTest.class, 4);
+    runsAndLeavesNothing(WorkloadsOfOneTestEach.class, 4);
   }
 
   @Test

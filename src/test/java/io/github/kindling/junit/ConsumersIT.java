@@ -37,7 +37,7 @@ class ConsumersIT {
           "ShapesOnCluster",
           "ShapesWithoutCluster",
           "WorkloadsOfClass",
-          "WorkloadsOfTest");
+          "WorkloadsOfOneTestEach");
 
   @TempDir static Path folder;
 

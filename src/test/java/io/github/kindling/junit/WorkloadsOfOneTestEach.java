@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Workloads that a test and what belongs to it applied are there for it alone. */
 @OnFakeCluster
-class WorkloadsOfTest {
+class WorkloadsOfOneTestEach {
   private static final String MANIFEST = "manifests/probe.yaml";
 
   private static List<String> namespaces(Cluster cluster) {
@@ -27,7 +27,7 @@ class WorkloadsOfTest {
 
   private final Workload byConstructor;
 
-  WorkloadsOfTest(Cluster cluster) {
+  WorkloadsOfOneTestEach(Cluster cluster) {
     byConstructor = cluster.apply(MANIFEST);
   }
 
