@@ -97,6 +97,7 @@ public final class PodMutants {
     }
     boolean byRuntime =
         observed.outcome() instanceof Outcome.StartRefused
+            || (observed.outcome() instanceof Outcome.KilledByFilter killed && killed.atStart())
             || observed.cause().map(Cause::reason).filter(NOT_STARTED::contains).isPresent();
     return byRuntime ? MutantSeen.Stage.NOT_STARTED : MutantSeen.Stage.ENDED;
   }

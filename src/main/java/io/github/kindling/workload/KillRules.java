@@ -69,16 +69,17 @@ final class KillRules {
         "its filter killed the first thread of "
             + who
             + when
-            + "; "
-            + rest(process.livingThreads());
+            + "; its other threads live on, so that it hangs";
     Cause cause =
         new Cause(
             SeccompAction.KILL_THREAD.profileName(),
             message,
             "process "
                 + process.pid()
-                + " on its node: zombie, Seccomp: "
-                + process.mode().number(),
+                + " on its node: first thread zombie, Seccomp: "
+                + process.mode().number()
+                + "; threads that live: "
+                + process.livingThreads(),
             null,
             null,
             call.orElse(null));
@@ -242,11 +243,5 @@ final class KillRules {
 
   private static Predicate<AuditRecord> between(Instant from, Instant to) {
     return record -> !record.time().isBefore(from) && !record.time().isAfter(to);
-  }
-
-  private static String rest(int living) {
-    return living == 1
-        ? "another thread lives on, so that it hangs"
-        : living + " other threads live on, so that it hangs";
   }
 }

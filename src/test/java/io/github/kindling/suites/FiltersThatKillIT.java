@@ -116,13 +116,6 @@ class FiltersThatKillIT {
             POD.withPods(pod -> under("deadly/" + profile + ".json", noEscalation, pod)))) {
       PodObservation pod = workload.pod("killed");
       Duration took = Duration.between(start, Instant.now());
-      System.out.printf(
-          "%s%s: %s after %.1f s: %s%n",
-          profile,
-          noEscalation ? ", no escalation" : "",
-          pod.outcome().name(),
-          took.toMillis() / 1000.0,
-          pod.because());
       expectation.on(pod);
       assertThat(took).isLessThan(TOLD);
       uid = pod.pod().getMetadata().getUid();
