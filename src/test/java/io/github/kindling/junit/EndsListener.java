@@ -31,8 +31,7 @@ public final class EndsListener implements TestExecutionListener {
     }
     String line = test.getUniqueId() + "\t" + end.replaceAll("\\s+", " ") + "\n";
     try {
-      Files.writeString(
-          Path.of(file), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(Path.of(file), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -27,8 +27,7 @@ final class FakeRun extends InnerRun {
     this.files = new ProjectFiles(Path.of(""), new KindlingCache(folder.resolve("cache")));
     this.clusters =
         new FakeClusters(
-            new RunContext(
-                Owner.current(), folder, files, Timeouts.standard(), Progress.silent()));
+            new RunContext(Owner.current(), folder, files, Timeouts.standard(), Progress.silent()));
     with("kindling.provider", FakeClusters.NAME);
   }
 

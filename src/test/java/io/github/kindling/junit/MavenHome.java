@@ -62,16 +62,14 @@ final class MavenHome {
       }
     }
     if (except.getNameCount() > 1 && Files.exists(from.resolve(first))) {
-      link(
-          from.resolve(first), to.resolve(first), except.subpath(1, except.getNameCount()));
+      link(from.resolve(first), to.resolve(first), except.subpath(1, except.getNameCount()));
     }
   }
 
   /** The one that this JVM has JUnit from: group, artifact and version are folders in it. */
   private static Path ofThisMachine() {
     try {
-      Path jar =
-          Path.of(Test.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path jar = Path.of(Test.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       Path folder = jar;
       for (int up = 0; up < 6; up++) {
         folder = Objects.requireNonNull(folder.getParent());

@@ -87,7 +87,7 @@ class NotApplicableTest {
   void aClassThatWantsItBeforeIsSkippedAsAWhole() {
     for (String versions : new String[] {"v1.34.11", "v1.34.11,v1.24.17"}) {
       try (FakeRun run = new FakeRun(folder)) {
-      run.with("kindling.kubernetes", versions);
+        run.with("kindling.kubernetes", versions);
         EngineExecutionResults results = run.execute(WantsItBefore.class);
         results.containerEvents().assertStatistics(it -> it.skipped(1).failed(0));
         results.testEvents().assertStatistics(it -> it.started(0));
