@@ -34,13 +34,23 @@ record PodsOfObject(KubernetesClient client, String namespace, Duration limit) {
   record Made(MadePods seen, Optional<Outcome> refusal) {}
 
   /**
-   * How many pods it makes.
+   * How many pods it makes. The controller of DaemonSets of Kubernetes 1.24 never counts where it
+   * may not create the first: then it is that one.
    *
    * @throws BadInput if it makes none as it is
    */
   PodDemand demand(HasMetadata object) {
+    CreationRefusal refusal = new CreationRefusal();
     return new Wait("number of pods of " + PodName.full(object), limit, INTERVAL)
-        .until(() -> PodDemand.of(now(object)), Optional::isPresent)
+        .until(
+            () ->
+                PodDemand.of(now(object))
+                    .or(
+                        () ->
+                            refusal
+                                .outcome(look(object), Instant.now())
+                                .map(outcome -> new PodDemand(1, 1))),
+            Optional::isPresent)
         .last()
         .orElseThrow(() -> notMade(object, "its controller has not looked at it"));
   }
