@@ -19,7 +19,7 @@ import java.util.Set;
  *
  * @param observed when its outcome was proved
  * @param exercises what each exercise got, the one after a reload last; empty if it did not run
- * @param log of its first container, after its work
+ * @param log of its containers, one after the other in their order, after its work
  * @param restarts of all its containers, while it was at work
  * @param last the pod as it was last, its containers ended
  */
@@ -41,12 +41,20 @@ public record LifeSeen(
     return observed.cause().map(cause -> name + ": " + cause).orElse(name);
   }
 
-  /** With which code its first container ended, if that was seen. */
-  public Optional<Integer> exitCode() {
-    return last.getStatus().getContainerStatuses().stream()
-        .findFirst()
-        .map(status -> status.getState().getTerminated())
-        .map(ended -> ended.getExitCode());
+  /** With which code its containers ended, by their names and in their order, if that was seen. */
+  public Map<String, Integer> exitCodes() {
+    Map<String, Integer> codes = new LinkedHashMap<>();
+    for (String container : PodContainers.names(last)) {
+      PodContainers.status(last, container)
+          .map(status -> status.getState().getTerminated())
+          .ifPresent(ended -> codes.put(container, ended.getExitCode()));
+    }
+    return codes;
+  }
+
+  /** The container that keeps the pod from its work; empty if none does by what is seen of it. */
+  public Optional<String> failing() {
+    return ran() ? Optional.empty() : Optional.of(observed.decidingName());
   }
 
   /** The ids of its containers by their names, init containers first. */
@@ -71,7 +79,7 @@ public record LifeSeen(
   }
 
   static int restarts(Pod pod) {
-    return pod.getStatus().getContainerStatuses().stream()
+    return statuses(pod).stream()
         .mapToInt(status -> Objects.requireNonNullElse(status.getRestartCount(), 0))
         .sum();
   }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * One life of a pod on a real node: started, made to do its work, left alone, stopped.
@@ -96,10 +97,18 @@ public record PodLife(
     idle();
     if (plan.reload().isPresent()) {
       phases.accept(Phase.RELOAD);
-      plan.reload().get().of(cluster, seen.pod(), seen.containerId().orElse(""));
+      plan.reload().get().of(cluster, seen.pod(), mainId(seen.pod()));
       idle();
       exercises.add(exercise(seen.pod()));
     }
+  }
+
+  /** The kubelet sorts containers by name; the pod's own order says which is the main one. */
+  private static String mainId(Pod running) {
+    return PodContainers.status(running, PodContainers.main(running))
+        .map(ContainerStatus::getContainerID)
+        .map(NodeShell::withoutScheme)
+        .orElse("");
   }
 
   private ExerciseResult exercise(Pod running) {
@@ -125,7 +134,12 @@ public record PodLife(
   }
 
   private String log(Pod now) {
-    String container = now.getSpec().getContainers().get(0).getName();
+    return PodContainers.names(now).stream()
+        .map(container -> log(now, container))
+        .collect(Collectors.joining());
+  }
+
+  private String log(Pod now, String container) {
     try {
       return Objects.requireNonNullElse(of(now).inContainer(container).getLog(), "");
     } catch (KubernetesClientException e) {

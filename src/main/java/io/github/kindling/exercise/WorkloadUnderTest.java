@@ -1,7 +1,5 @@
 package io.github.kindling.exercise;
 
-import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.progress.Progress;
@@ -10,7 +8,6 @@ import io.github.kindling.workload.SinglePods;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A workload and what makes it work. To make assertions on profiles with: {@code
@@ -61,11 +58,7 @@ public record WorkloadUnderTest(
     List<String> names =
         manifest.pods().stream()
             .filter(each -> each.getMetadata().getName().equals(pod))
-            .map(Pod::getSpec)
-            .flatMap(
-                spec ->
-                    Stream.concat(spec.getInitContainers().stream(), spec.getContainers().stream()))
-            .map(Container::getName)
+            .flatMap(each -> PodContainers.names(each).stream())
             .toList();
     if (!names.contains(name)) {
       throw new BadInput("pod " + pod, "has no container '" + name + "'", "name one of " + names);

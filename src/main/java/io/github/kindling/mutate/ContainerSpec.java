@@ -7,16 +7,18 @@ import java.util.List;
 
 /**
  * The OCI spec that the kubelet had a container made from, with blanks where one container differs
- * from the next: its filter, its copy of the image, its copies of the volumes. Pure.
+ * from the next: its filter, its name and so its control group, its copy of the image, its copies
+ * of the volumes. Pure.
  *
- * @param json in one line: {@code "@FILTER@"} is the filter, {@code @FOLDER@} the container's own
- *     folder with {@code rootfs} and {@code volume0} and so on
+ * @param json in one line: {@code "@FILTER@"} is the filter, {@code @NAME@} the container's name,
+ *     {@code @FOLDER@} its own folder with {@code rootfs} and {@code volume0} and so on
  * @param noNewPrivileges whether its process may gain no privileges, where {@code
  *     "@NO_NEW_PRIVILEGES@"} stands: the runtime loads the filter later then
  * @param volumes the folders on the node that these are copies of
  */
 record ContainerSpec(String json, boolean noNewPrivileges, List<String> volumes) {
   private static final String FILTER = "@FILTER@";
+  private static final String NAME = "@NAME@";
   private static final String FOLDER = "@FOLDER@";
   private static final String NO_NEW_PRIVILEGES = "@NO_NEW_PRIVILEGES@";
 
@@ -30,19 +32,15 @@ record ContainerSpec(String json, boolean noNewPrivileges, List<String> volumes)
     volumes = List.copyOf(volumes);
   }
 
-  /**
-   * Of a container as {@code crictl inspect} shows it.
-   *
-   * @param name that no other container of the node has
-   */
-  static ContainerSpec of(JsonNode inspected, String name) {
+  /** Of a container as {@code crictl inspect} shows it. */
+  static ContainerSpec of(JsonNode inspected) {
     ObjectNode spec = inspected.path("info").path("runtimeSpec").deepCopy();
     ObjectNode linux = (ObjectNode) spec.path("linux");
     linux.put("seccomp", FILTER);
     ObjectNode process = (ObjectNode) spec.path("process");
     boolean noNewPrivileges = process.path("noNewPrivileges").asBoolean(false);
     process.put("noNewPrivileges", NO_NEW_PRIVILEGES);
-    linux.put("cgroupsPath", "/kindling/" + name);
+    linux.put("cgroupsPath", "/kindling/" + NAME);
     ObjectNode pids = linux.withObject("/resources").withObject("/pids");
     if (pids.path("limit").asLong(0) <= 0) {
       pids.put("limit", MOST_PROCESSES);

@@ -36,14 +36,20 @@ final class Lane implements AutoCloseable {
   /**
    * What the node answered.
    *
-   * @param word {@code ready}, {@code exited}, {@code silent} or {@code killed}
+   * @param word {@code ready}, {@code exited}, {@code filtered}, {@code stuck}, {@code silent} or
+   *     {@code killed}, as {@code lane.sh} explains them
    * @param exitCode of the container, or of the runtime if it could not start it; 0 when ready
    * @param runtime what the runtime logged
    * @param log what the container wrote
+   * @param trouble what went wrong on the node itself; empty if nothing did
    */
-  record Answer(String word, int exitCode, String runtime, String log) {
+  record Answer(String word, int exitCode, String runtime, String log, String trouble) {
     boolean isReady() {
       return word.equals("ready");
+    }
+
+    boolean hasExited() {
+      return word.equals("exited");
     }
   }
 
@@ -56,6 +62,7 @@ final class Lane implements AutoCloseable {
    * @param address of the pod, on its node
    * @param port that a container opens when it is ready; {@code end} or {@code alive} for none
    * @param signal that asks a container to end
+   * @param lives how long a container lives at least before it counts as ready
    * @param spec what each is made from
    */
   record Place(
@@ -66,7 +73,13 @@ final class Lane implements AutoCloseable {
       String address,
       String port,
       String signal,
-      ContainerSpec spec) {}
+      Duration lives,
+      ContainerSpec spec) {
+    /** The same for another lane. */
+    Place named(String other) {
+      return new Place(node, other, program, snapshot, address, port, signal, lives, spec);
+    }
+  }
 
   static Lane open(Place place) {
     List<String> arguments =
@@ -81,7 +94,8 @@ final class Lane implements AutoCloseable {
                 place.snapshot(),
                 place.address(),
                 place.port(),
-                place.signal()));
+                place.signal(),
+                String.valueOf(place.lives().toMillis())));
     arguments.addAll(place.spec().volumes());
     Lane lane =
         new Lane(
@@ -120,10 +134,14 @@ final class Lane implements AutoCloseable {
   private Answer answer() {
     String[] words = hear("").split(" ", -1);
     if (words.length == 1) {
-      return new Answer(words[0], 0, "", "");
+      return new Answer(words[0], 0, "", "", "");
     }
     return new Answer(
-        words[0], Integer.parseInt(words[1]), text(words[2]), text(words[3]) + text(words[4]));
+        words[0],
+        Integer.parseInt(words[1]),
+        text(words[2]),
+        text(words[3]) + text(words[4]),
+        text(words[5]));
   }
 
   private static String text(String word) {

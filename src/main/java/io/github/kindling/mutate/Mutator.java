@@ -30,8 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Mutator implements AutoCloseable {
   private static final int LIVES_WITHOUT = 3;
-  private static final Workbench.Limits FIRST =
-      new Workbench.Limits(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofSeconds(30));
+  private static final Duration FIRST_LIMIT = Duration.ofMinutes(1);
   private static final Duration LEAST = Duration.ofSeconds(5);
   private static final int TIMES = 5;
   private static final int SLOW_LIVES = 3;
@@ -55,45 +54,90 @@ public final class Mutator implements AutoCloseable {
     this.baseline = baseline;
   }
 
+  /** The same for a workload that shows all that it does as soon as it is ready. */
+  public static Mutator open(WorkloadUnderTest workload, int benches, Progress progress) {
+    return open(workload, benches, Duration.ZERO, progress);
+  }
+
   /**
    * Makes the benches, and sees what the workload does on them without a filter.
    *
    * @param benches how many, at least 1
+   * @param lives how long it lives at least before it counts as ready: what it does later, and
+   *     without being asked, is not seen
    * @throws DidNotWork if it does not work even then
    */
-  public static Mutator open(WorkloadUnderTest workload, int benches, Progress progress) {
+  public static Mutator open(
+      WorkloadUnderTest workload, int benches, Duration lives, Progress progress) {
     String pod = workload.pod();
     LifePlan plan = workload.plan();
     String unique = UUID.randomUUID().toString().substring(0, 6);
     List<Workbench> opened = new ArrayList<>();
     try (Progress.Task task = progress.begin("benches for " + pod)) {
       for (int i = 0; i < benches; i++) {
-        opened.add(Workbench.open(workload, "mutant-" + unique + "-" + i));
+        opened.add(Workbench.open(workload, "mutant-" + unique + "-" + i, lives));
       }
-      List<Function> lives = new ArrayList<>();
+      Duration stop = opened.get(0).stops();
+      Workbench.Limits first = new Workbench.Limits(FIRST_LIMIT, FIRST_LIMIT, stop);
+      List<Function> seen = new ArrayList<>();
       Duration longest = Duration.ZERO;
       for (int i = 0; i < LIVES_WITHOUT; i++) {
         long start = System.nanoTime();
-        MutantSeen seen = opened.get(i % opened.size()).live(Optional.empty(), false, plan, FIRST);
-        if (!seen.function().works()) {
+        MutantSeen mutant =
+            opened.get(i % opened.size()).live(Optional.empty(), false, plan, first);
+        if (!mutant.function().works()) {
           throw new DidNotWork(
-              "pod %s does not work even without a filter: %s %s"
+              "%s does not work even without a filter: %s %s"
                   .formatted(
-                      pod,
-                      seen.function().state(),
-                      seen.function().exercises().stream().map(each -> each.ending()).toList()));
+                      workload.container().map(it -> "container " + it + " of ").orElse("")
+                          + "pod "
+                          + pod,
+                      mutant.function().state(),
+                      mutant.function().exercises().stream().map(each -> each.ending()).toList()));
         }
-        lives.add(seen.function());
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        seen.add(mutant.function());
+        Duration took = Duration.ofNanos(System.nanoTime() - start).minus(lives);
         longest = took.compareTo(longest) > 0 ? took : longest;
       }
       task.done("%.1f s a life".formatted(longest.toMillis() / 1000.0));
-      Duration limit = longest.multipliedBy(TIMES).plus(LEAST);
+      Duration limit = longest.multipliedBy(TIMES).plus(LEAST).plus(lives);
       return new Mutator(
-          progress, plan, opened, new Workbench.Limits(limit, limit, limit), new Baseline(lives));
+          progress,
+          plan,
+          opened,
+          new Workbench.Limits(limit, limit, limit.compareTo(stop) < 0 ? limit : stop),
+          new Baseline(seen));
     } catch (RuntimeException e) {
       opened.forEach(Workbench::close);
       throw e;
+    }
+  }
+
+  /** A profile that can be had short of some of its calls. */
+  public interface Shortened {
+    /** The profile in which these are not let through. */
+    SeccompProfile without(Collection<String> calls);
+
+    /** One whose default action is what a call gets that it does not name. */
+    static Shortened of(SeccompProfile profile) {
+      return calls -> {
+        SeccompProfile less = profile;
+        for (String call : calls) {
+          less = less.without(call);
+        }
+        return less;
+      };
+    }
+
+    /** One to which calls were added: without some of these it is as it was before. */
+    static Shortened of(SeccompProfile before, Collection<String> added) {
+      return calls -> {
+        SeccompProfile more = before;
+        for (String call : added) {
+          more = calls.contains(call) ? more : more.with(call);
+        }
+        return more;
+      };
     }
   }
 
@@ -115,6 +159,12 @@ public final class Mutator implements AutoCloseable {
    */
   public List<CallFinding> uses(
       SeccompProfile profile, Collection<String> calls, Set<String> ofRuntime) {
+    return uses(Shortened.of(profile), calls, ofRuntime);
+  }
+
+  /** The same of a profile that says itself how it is without a call. */
+  public List<CallFinding> uses(
+      Shortened profile, Collection<String> calls, Set<String> ofRuntime) {
     Deque<String> left = new ArrayDeque<>(calls);
     AtomicInteger done = new AtomicInteger();
     try (Progress.Task task = progress.begin("mutants")) {
@@ -158,19 +208,24 @@ public final class Mutator implements AutoCloseable {
    * @param found of each call of the profile
    */
   public SeccompProfile minimised(SeccompProfile profile, List<CallFinding> found) {
+    return minimised(Shortened.of(profile), found);
+  }
+
+  /** The same of a profile that says itself how it is without some calls. */
+  public SeccompProfile minimised(Shortened profile, List<CallFinding> found) {
     List<String> candidates =
         found.stream().filter(each -> each.use().canGo()).map(CallFinding::call).toList();
-    boolean both = differences(profile, true).isEmpty();
+    boolean both = differences(profile.without(List.of()), true).isEmpty();
     try (Progress.Task task = progress.begin("without what is not needed")) {
       List<String> gone =
           Minimiser.canGo(
               candidates,
               calls -> {
                 task.update(calls.size() + " calls fewer");
-                return works(without(profile, calls), both);
+                return works(profile.without(calls), both);
               });
       task.done(gone.size() + " of " + candidates.size() + " go");
-      return without(profile, gone);
+      return profile.without(gone);
     }
   }
 
@@ -226,16 +281,8 @@ public final class Mutator implements AutoCloseable {
     return differences(profile).isEmpty() && (!both || differences(profile, true).isEmpty());
   }
 
-  private static SeccompProfile without(SeccompProfile profile, Collection<String> calls) {
-    SeccompProfile less = profile;
-    for (String call : calls) {
-      less = less.without(call);
-    }
-    return less;
-  }
-
   /** On a busy machine one life may be slow by chance: then the next ones are not. */
-  private CallFinding confirmed(CallFinding found, SeccompProfile profile, Set<String> ofRuntime) {
+  private CallFinding confirmed(CallFinding found, Shortened profile, Set<String> ofRuntime) {
     CallFinding last = found;
     for (int i = 0; i < SLOW_LIVES && last.use() == CallUse.SLOWER; i++) {
       last = use(benches.get(0), profile, found.call(), ofRuntime);
@@ -244,8 +291,8 @@ public final class Mutator implements AutoCloseable {
   }
 
   private CallFinding use(
-      Workbench bench, SeccompProfile profile, String call, Set<String> ofRuntime) {
-    SeccompProfile mutant = profile.without(call);
+      Workbench bench, Shortened profile, String call, Set<String> ofRuntime) {
+    SeccompProfile mutant = profile.without(List.of(call));
     return UseRules.of(
         call, bench.live(Optional.of(mutant), false, plan, limits), baseline, ofRuntime);
   }

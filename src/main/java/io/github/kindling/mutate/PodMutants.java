@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -87,7 +87,7 @@ public final class PodMutants {
             List.of(),
             observed.log(),
             function.restarts(),
-            observed.cause().map(Cause::exitCode).or(Optional::empty),
+            observed.cause().map(Cause::exitCode).map(code -> Map.of("", code)).orElse(Map.of()),
             function.took()));
   }
 

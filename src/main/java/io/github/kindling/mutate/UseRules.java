@@ -32,7 +32,7 @@ final class UseRules {
           ofRuntime.contains(call) && seen.function().log().strip().endsWith(SAID_BY_GO)
               ? new CallFinding(call, CallUse.RUNTIME, state)
               : LOADER.matcher(seen.function().log()).find()
-                      || seen.function().exitCode().filter(code -> code == NOT_FOUND).isPresent()
+                      || seen.function().exitCodes().containsValue(NOT_FOUND)
                   ? new CallFinding(call, CallUse.LOADER, state)
                   : new CallFinding(call, CallUse.START, state);
       case WORKED -> ofWork(call, baseline.differences(seen.function()), ofRuntime);

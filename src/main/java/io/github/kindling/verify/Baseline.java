@@ -61,17 +61,7 @@ public record Baseline(List<Function> seen) {
       differences.add(
           new Difference(Difference.Kind.RESTARTS, other.restarts() + " restarts, not none"));
     }
-    if (seen.stream().noneMatch(each -> each.exitCode().equals(other.exitCode()))
-        && other.exitCode().isPresent()
-        && first.exitCode().isPresent()) {
-      differences.add(
-          new Difference(
-              Difference.Kind.STOP,
-              other.exitCode().get() == Function.KILLED
-                  ? "it does not end when it is asked to, and is killed"
-                  : "it ends with exit code %d, not %d"
-                      .formatted(other.exitCode().get(), first.exitCode().get())));
-    }
+    first.exitCodes().keySet().forEach(container -> stop(container, other, differences));
     if (differences.isEmpty() && isSlower(other.took())) {
       differences.add(
           new Difference(
@@ -85,6 +75,24 @@ public record Baseline(List<Function> seen) {
   /** How long its exercises took at most. */
   public Duration longest() {
     return seen.stream().map(Function::took).max(Duration::compareTo).orElse(Duration.ZERO);
+  }
+
+  private void stop(String container, Function other, List<Difference> differences) {
+    List<Integer> expected =
+        seen.stream()
+            .map(each -> each.exitCodes().get(container))
+            .filter(Objects::nonNull)
+            .toList();
+    Integer code = other.exitCodes().get(container);
+    if (code != null && !expected.contains(code)) {
+      String it = seen.get(0).exitCodes().size() > 1 ? "container " + container : "it";
+      differences.add(
+          new Difference(
+              Difference.Kind.STOP,
+              code == Function.KILLED
+                  ? it + " does not end when it is asked to, and is killed"
+                  : "%s ends with exit code %d, not %d".formatted(it, code, expected.get(0))));
+    }
   }
 
   private void exercise(int index, ExerciseResult other, List<Difference> differences) {

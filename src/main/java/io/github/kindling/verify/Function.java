@@ -3,8 +3,10 @@ package io.github.kindling.verify;
 import io.github.kindling.exercise.ExerciseResult;
 import io.github.kindling.exercise.LifeSeen;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * What a workload did in one life, as far as two lives can be compared by it.
@@ -14,7 +16,8 @@ import java.util.Optional;
  * @param exercises how each exercise ended, and every byte that it printed
  * @param log what it logged until it was to stop
  * @param restarts how often its containers were started again
- * @param exitCode with which its first container ended; empty if nobody saw that
+ * @param exitCodes with which its containers ended, by their names; without those whose end nobody
+ *     saw. A container alone, without a pod, has no name
  * @param took how long its exercises took, together
  */
 public record Function(
@@ -23,13 +26,14 @@ public record Function(
     List<ExerciseResult> exercises,
     String log,
     int restarts,
-    Optional<Integer> exitCode,
+    Map<String, Integer> exitCodes,
     Duration took) {
   /** The exit code of a container that had to be killed, as it did not end when it was asked to. */
   public static final int KILLED = 137;
 
   public Function {
     exercises = List.copyOf(exercises);
+    exitCodes = Collections.unmodifiableMap(new LinkedHashMap<>(exitCodes));
   }
 
   /** Whether it did its work, all of it. */
@@ -45,7 +49,7 @@ public record Function(
         seen.exercises(),
         seen.log(),
         seen.restarts(),
-        seen.exitCode(),
+        seen.exitCodes(),
         took(seen.exercises()));
   }
 

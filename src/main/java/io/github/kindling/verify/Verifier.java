@@ -1,5 +1,7 @@
 package io.github.kindling.verify;
 
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.github.kindling.cluster.Cluster;
@@ -82,16 +84,23 @@ public final class Verifier {
   }
 
   private static Pod inForm(Pod pod, boolean escalation) {
-    PodBuilder form = new PodBuilder(pod);
-    for (int i = 0; i < pod.getSpec().getContainers().size(); i++) {
-      form.editSpec()
-          .editContainer(i)
-          .editOrNewSecurityContext()
-          .withAllowPrivilegeEscalation(escalation)
-          .endSecurityContext()
-          .endContainer()
-          .endSpec();
-    }
-    return form.build();
+    return new PodBuilder(pod)
+        .editSpec()
+        .withInitContainers(inForm(pod.getSpec().getInitContainers(), escalation))
+        .withContainers(inForm(pod.getSpec().getContainers(), escalation))
+        .endSpec()
+        .build();
+  }
+
+  private static List<Container> inForm(List<Container> containers, boolean escalation) {
+    return containers.stream()
+        .map(
+            each ->
+                new ContainerBuilder(each)
+                    .editOrNewSecurityContext()
+                    .withAllowPrivilegeEscalation(escalation)
+                    .endSecurityContext()
+                    .build())
+        .toList();
   }
 }

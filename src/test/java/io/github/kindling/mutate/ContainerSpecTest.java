@@ -26,13 +26,13 @@ class ContainerSpecTest {
                 "resources": {"memory": {"limit": 5}}}}}}
             """
                 .formatted(DATA));
-    ContainerSpec spec = ContainerSpec.of(inspected, "lane");
+    ContainerSpec spec = ContainerSpec.of(inspected);
     assertThat(spec.volumes()).containsExactly(DATA);
     assertThat(spec.noNewPrivileges()).isTrue();
     assertThat(spec.json()).doesNotContain("\n");
     JsonNode made = JSON.readTree(spec.json());
     assertThat(made.at("/linux/seccomp").asText()).isEqualTo("@FILTER@");
-    assertThat(made.at("/linux/cgroupsPath").asText()).isEqualTo("/kindling/lane");
+    assertThat(made.at("/linux/cgroupsPath").asText()).isEqualTo("/kindling/@NAME@");
     assertThat(made.at("/linux/resources/memory/limit").asInt()).isEqualTo(5);
     assertThat(made.at("/linux/resources/pids/limit").asInt()).isPositive();
     assertThat(made.at("/root/path").asText()).isEqualTo("@FOLDER@/rootfs");

@@ -64,7 +64,7 @@ class SameSpecIT {
 
   private static String ofMutant(Cluster cluster, String name) {
     LifePlan shown = shown(cluster, "cat /run/kindling-lanes/" + BENCH + "/1/config.json");
-    try (Workbench bench = Workbench.open(workload(cluster, name, shown), BENCH)) {
+    try (Workbench bench = Workbench.open(workload(cluster, name, shown), BENCH, Duration.ZERO)) {
       MutantSeen seen =
           bench.live(Optional.of(PROFILE), false, shown, new Workbench.Limits(LIMIT, LIMIT, LIMIT));
       return output(seen.function().exercises().get(0));

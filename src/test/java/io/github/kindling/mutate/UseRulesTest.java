@@ -7,7 +7,7 @@ import io.github.kindling.verify.Baseline;
 import io.github.kindling.verify.Function;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -65,7 +65,7 @@ class UseRulesTest {
         List.of(new ExerciseResult(OptionalInt.of(0), answer, "", Duration.ofMillis(9))),
         log,
         0,
-        Optional.of(exitCode),
+        Map.of("", exitCode),
         Duration.ofMillis(9));
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.kindling.exercise.ExerciseResult;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -28,13 +28,7 @@ class BaselineTest {
   void aStateThatIsNoneOfWorkExplainsAll() {
     Function crashed =
         new Function(
-            "CrashLoopBackOff: exit code 1",
-            false,
-            List.of(),
-            "",
-            3,
-            Optional.of(1),
-            Duration.ZERO);
+            "CrashLoopBackOff: exit code 1", false, List.of(), "", 3, Map.of("", 1), Duration.ZERO);
     assertThat(baseline.differences(crashed))
         .containsExactly(
             new Difference(Difference.Kind.STATE, "CrashLoopBackOff: exit code 1, not Running"));
@@ -95,7 +89,7 @@ class BaselineTest {
             List.of(new ExerciseResult(OptionalInt.empty(), "", "", Duration.ofSeconds(5))),
             LOG,
             0,
-            Optional.of(0),
+            Map.of("", 0),
             Duration.ofSeconds(5));
     assertThat(baseline.differences(hung))
         .containsExactly(
@@ -106,7 +100,7 @@ class BaselineTest {
   void muchSlowerIsADifferenceIfNothingElseIs() {
     Function slow =
         new Function(
-            "Running", true, GOOD.exercises(), LOG, 0, Optional.of(0), Duration.ofSeconds(9));
+            "Running", true, GOOD.exercises(), LOG, 0, Map.of("", 0), Duration.ofSeconds(9));
     assertThat(baseline.differences(slow))
         .containsExactly(
             new Difference(Difference.Kind.SLOWER, "its exercise takes 9.0 s, not 0.2 s"));
@@ -120,7 +114,7 @@ class BaselineTest {
             new ExerciseResult(OptionalInt.of(exerciseCode), answer, "", Duration.ofMillis(200))),
         log,
         0,
-        Optional.of(exitCode),
+        Map.of("", exitCode),
         Duration.ofMillis(200));
   }
 }
