@@ -1,5 +1,7 @@
 package io.github.kindling.cli;
 
+import io.fabric8.kubernetes.api.model.Pod;
+import io.github.kindling.diagnose.Confined;
 import io.github.kindling.diagnose.Diagnoser;
 import io.github.kindling.diagnose.Diagnosis;
 import io.github.kindling.diagnose.DiagnosisText;
@@ -7,6 +9,7 @@ import io.github.kindling.exercise.LifePlan;
 import io.github.kindling.exercise.WorkloadUnderTest;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.profile.ProfileFile;
+import io.github.kindling.record.LocalhostProfiles;
 import io.github.kindling.record.Recorder;
 import io.github.kindling.report.WholeFile;
 import io.github.kindling.seccomp.SeccompProfile;
@@ -14,7 +17,9 @@ import io.github.kindling.workload.Manifest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,30 +38,43 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      " 0:it works",
+      " 0:it works: the whole pod was seen to do all that it does without a filter",
       " 1:it does not; the output says why",
       " 2:an argument or a file is wrong; nothing was booted",
-      " 3:the environment failed",
+      " 3:no answer: the environment failed, or what was seen does not tell why",
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./kindling diagnose manifests/custom-mode.yaml",
       "  ./kindling diagnose app.yaml --exercise app.sh --profile app.json",
+      "  ./kindling diagnose app.yaml --container proxy",
     })
 final class DiagnoseCommand implements Callable<Integer> {
+  private static final int NO_ANSWER = 3;
+
   @Mixin private WorkloadOptions workload;
 
   @Option(
       names = "--profile",
       paramLabel = "FILE",
       description =
-          "The profile. Default: the one that the manifest names, of the nodes' profiles/.")
+          "The profile of all containers, or of that of --container, with the others left without a filter. "
+              + "Default: those that the manifest names, of the nodes' profiles/.")
   private @Nullable Path profile;
+
+  @Option(
+      names = "--container",
+      paramLabel = "NAME",
+      description =
+          "The container to look at: init containers and sidecars too. Default: the one that fails.")
+  private @Nullable String container;
 
   @Option(
       names = "--mended",
       paramLabel = "FILE",
-      description = "Write the profile with the calls that it needs; may be the profile itself.")
+      description =
+          "Write the profile with the calls that it needs; may be the profile itself. Of several profiles each "
+              + "is written to FILE with its container's name.")
   private @Nullable Path mended;
 
   @Mixin private NodeOptions node;
@@ -69,35 +87,68 @@ final class DiagnoseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Manifest manifest = workload.manifest();
-    String name = Recorder.podOf(manifest, workload.pod()).getMetadata().getName();
-    SeccompProfile tried = ProfileFile.read(profile == null ? named(manifest) : profile);
+    Pod pod = Recorder.podOf(manifest, workload.pod());
+    String name = pod.getMetadata().getName();
+    if (container != null) {
+      ContainerOption.require(pod, container);
+    }
+    Optional<SeccompProfile> tried = Optional.ofNullable(profile).map(ProfileFile::read);
+    Map<String, SeccompProfile> named = tried.isPresent() ? Map.of() : named(manifest, pod);
     LifePlan plan = workload.life(Duration.ZERO);
     Told told =
         node.with(
-            (cluster, progress) ->
-                new Told(
-                    cluster.nodes().get(0).runtime().oci().toString(),
-                    new Diagnoser(progress)
-                        .diagnose(new WorkloadUnderTest(cluster, manifest, name, plan), tried)));
+            (cluster, progress) -> {
+              WorkloadUnderTest asked = new WorkloadUnderTest(cluster, manifest, name, plan);
+              WorkloadUnderTest under = container == null ? asked : asked.forContainer(container);
+              return new Told(
+                  cluster.nodes().get(0).runtime().oci().toString(),
+                  new Diagnoser(progress)
+                      .diagnose(
+                          tried
+                              .map(it -> Confined.by(under, it))
+                              .orElseGet(() -> Confined.asTheyAre(under, named))));
+            });
     Diagnosis diagnosis = told.diagnosis();
     PrintWriter out = spec.commandLine().getOut();
     out.print(DiagnosisText.of(name, told.runtime(), diagnosis));
     if (mended != null && diagnosis instanceof Diagnosis.NeedsCalls needs) {
-      WholeFile.write(mended, needs.mended().toJson());
-      out.println("mended: " + mended);
+      write(mended, needs, out);
     }
     out.flush();
-    return diagnosis instanceof Diagnosis.Works ? 0 : 1;
+    return exitCode(diagnosis);
   }
 
-  private Path named(Manifest manifest) {
-    List<String> names = manifest.localhostProfiles();
-    if (names.size() != 1) {
+  private static int exitCode(Diagnosis diagnosis) {
+    if (diagnosis instanceof Diagnosis.Works) {
+      return 0;
+    }
+    return diagnosis instanceof Diagnosis.NotFound ? NO_ANSWER : 1;
+  }
+
+  private static void write(Path file, Diagnosis.NeedsCalls needs, PrintWriter out) {
+    Map<String, SeccompProfile> profiles = new LinkedHashMap<>();
+    needs.lacks().forEach(it -> profiles.put(it.container(), needs.mended(it.container())));
+    boolean single = profiles.values().stream().distinct().count() == 1;
+    profiles.forEach(
+        (each, mended) -> {
+          Path written = single ? file : RecordCommand.named(file, "-" + each + ".json");
+          WholeFile.write(written, mended.toJson());
+          out.println("mended: " + written);
+        });
+  }
+
+  /** The profiles that the manifest gives the pod's containers. */
+  private Map<String, SeccompProfile> named(Manifest manifest, Pod pod) {
+    Map<String, SeccompProfile> named = new LinkedHashMap<>();
+    LocalhostProfiles.of(pod)
+        .forEach((each, file) -> named.put(each, ProfileFile.read(node.profile(file))));
+    if (named.isEmpty() || (container != null && !named.containsKey(container))) {
+      String whose = container == null ? "pod " + workload.pod() : "container " + container;
       throw new BadInput(
           manifest.file().toString(),
-          names.isEmpty() ? "names no Localhost profile" : "names the profiles " + names,
+          "names no Localhost profile for " + whose.strip(),
           "say which: --profile FILE");
     }
-    return node.profile(names.get(0));
+    return named;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.kindling.cli;
 
+import io.fabric8.kubernetes.api.model.Pod;
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.exercise.LifePlan;
 import io.github.kindling.exercise.WorkloadUnderTest;
@@ -117,7 +118,9 @@ final class MutateCommand implements Callable<Integer> {
       throw new BadInput("--confirm " + confirm, "is no number of calls", "give 0 or more");
     }
     Manifest manifest = workload.manifest();
-    String name = Recorder.podOf(manifest, workload.pod()).getMetadata().getName();
+    Pod chosen = Recorder.podOf(manifest, workload.pod());
+    container.check(chosen, true);
+    String name = chosen.getMetadata().getName();
     SeccompProfile whole = ProfileFile.read(profile);
     LifePlan plan = workload.life(Duration.ZERO);
     List<OciRuntime> others = RuntimeCalls.runtimes("--for-runc", forRunc);

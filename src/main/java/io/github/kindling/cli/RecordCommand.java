@@ -164,7 +164,7 @@ final class RecordCommand implements Callable<Integer> {
         .forEach(call -> out.println("no profile can name, so it will be refused: " + call));
   }
 
-  private static Path named(Path file, String ending) {
+  static Path named(Path file, String ending) {
     String name = String.valueOf(file.getFileName()).replaceFirst("\\.json$", "");
     return file.resolveSibling(name + ending);
   }

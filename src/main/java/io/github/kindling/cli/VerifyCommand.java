@@ -1,5 +1,6 @@
 package io.github.kindling.cli;
 
+import io.fabric8.kubernetes.api.model.Pod;
 import io.github.kindling.exercise.LifePlan;
 import io.github.kindling.exercise.WorkloadUnderTest;
 import io.github.kindling.profile.ProfileFile;
@@ -58,7 +59,9 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Manifest manifest = workload.manifest();
-    String pod = Recorder.podOf(manifest, workload.pod()).getMetadata().getName();
+    Pod chosen = Recorder.podOf(manifest, workload.pod());
+    container.check(chosen, false);
+    String pod = chosen.getMetadata().getName();
     SeccompProfile tried = ProfileFile.read(profile);
     LifePlan plan = workload.life(Duration.ZERO);
     List<Verdict> verdicts =

@@ -7,9 +7,11 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
+import io.github.kindling.exercise.PodContainers;
 import io.github.kindling.workload.Manifest;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -125,23 +127,26 @@ public enum Restraint {
   }
 
   private static Predicate<Pod> ofAnyContainer(Predicate<SecurityContext> on) {
-    return pod -> pod.getSpec().getContainers().stream().map(Restraint::context).anyMatch(on);
+    return pod -> PodContainers.of(pod).stream().map(Restraint::context).anyMatch(on);
   }
 
   private static UnaryOperator<Pod> ofEachContainer(UnaryOperator<SecurityContext> change) {
     return pod ->
         new PodBuilder(pod)
             .editSpec()
-            .withContainers(
-                pod.getSpec().getContainers().stream()
-                    .map(
-                        each ->
-                            new ContainerBuilder(each)
-                                .withSecurityContext(change.apply(context(each)))
-                                .build())
-                    .toList())
+            .withInitContainers(ofEach(pod.getSpec().getInitContainers(), change))
+            .withContainers(ofEach(pod.getSpec().getContainers(), change))
             .endSpec()
             .build();
+  }
+
+  private static List<Container> ofEach(
+      List<Container> containers, UnaryOperator<SecurityContext> change) {
+    return containers.stream()
+        .map(
+            each ->
+                new ContainerBuilder(each).withSecurityContext(change.apply(context(each))).build())
+        .toList();
   }
 
   private static SecurityContext context(Container container) {

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.SeccompProfileBuilder;
 import io.github.kindling.exercise.WorkloadUnderTest;
 import io.github.kindling.workload.Manifest;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,26 @@ public final class AuditTwin {
                     unconfined(workload.manifest())
                         .withPods(pod -> withProfile(pod, name, localhost(localhostProfile))))
             .orElseGet(() -> underProfile(workload.manifest(), localhostProfile)));
+  }
+
+  /**
+   * The manifest with some containers of a pod under a Localhost profile each, and all else as it
+   * is.
+   *
+   * @param localhostProfiles by the names of the containers
+   */
+  public static Manifest underProfiles(
+      Manifest manifest, String pod, Map<String, String> localhostProfiles) {
+    Manifest twin = manifest;
+    for (Map.Entry<String, String> each : localhostProfiles.entrySet()) {
+      twin =
+          twin.withPods(
+              it ->
+                  it.getMetadata().getName().equals(pod)
+                      ? withProfile(it, each.getKey(), localhost(each.getValue()))
+                      : it);
+    }
+    return twin;
   }
 
   private static Pod withProfile(Pod pod, String container, SeccompProfile profile) {
