@@ -143,10 +143,11 @@ final class DiagnoseCommand implements Callable<Integer> {
     LocalhostProfiles.of(pod)
         .forEach((each, file) -> named.put(each, ProfileFile.read(node.profile(file))));
     if (named.isEmpty() || (container != null && !named.containsKey(container))) {
-      String whose = container == null ? "pod " + workload.pod() : "container " + container;
+      String whose =
+          container == null ? "pod " + pod.getMetadata().getName() : "container " + container;
       throw new BadInput(
           manifest.file().toString(),
-          "names no Localhost profile for " + whose.strip(),
+          "names no Localhost profile for " + whose,
           "say which: --profile FILE");
     }
     return named;

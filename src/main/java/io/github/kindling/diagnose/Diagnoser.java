@@ -1,5 +1,6 @@
 package io.github.kindling.diagnose;
 
+import io.github.kindling.exercise.DidNotWork;
 import io.github.kindling.exercise.WorkloadUnderTest;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.progress.Progress;
@@ -41,14 +42,27 @@ public final class Diagnoser {
    * @throws EnvironmentFault if the machine keeps it from an answer
    */
   public Diagnosis diagnose(Confined asked) {
+    try {
+      return answer(asked);
+    } catch (DidNotWork e) {
+      throw new EnvironmentFault("no answer: " + e.getMessage(), "run again", e);
+    }
+  }
+
+  private Diagnosis answer(Confined asked) {
     WorkloadUnderTest workload = asked.workload();
     WorkloadUnderTest unconfined = workload.with(AuditTwin.unconfined(workload.manifest()));
     Function free = live("without a filter", unconfined);
     if (!free.works()) {
       return restrained(unconfined, free);
     }
-    Baseline baseline = new Baseline(List.of(free, live("without a filter", unconfined)));
-    return new Investigation(workload, baseline, progress).of(asked);
+    Function again = live("without a filter", unconfined);
+    if (!again.works()) {
+      throw new DidNotWork(
+          "pod %s works without a filter at one time and not at another: %s"
+              .formatted(workload.pod(), state(again)));
+    }
+    return new Investigation(workload, new Baseline(List.of(free, again)), progress).of(asked);
   }
 
   private Diagnosis restrained(WorkloadUnderTest unconfined, Function free) {
