@@ -84,7 +84,19 @@ public final class ClusterPool implements AutoCloseable {
    * @throws Interruption if this thread was interrupted, which does not end the boot
    */
   public Lease lease(ClusterSpec spec) {
-    Entry entry = claim(spec);
+    return lease(spec, true);
+  }
+
+  /**
+   * The same without waiting for others to make room, for those whom others wait for. What is idle
+   * makes room as usual.
+   */
+  public Lease leaseAtOnce(ClusterSpec spec) {
+    return lease(spec, false);
+  }
+
+  private Lease lease(ClusterSpec spec, boolean patient) {
+    Entry entry = claim(spec, patient);
     try {
       BootResult result = entry.result.get();
       return new Lease() {
@@ -127,7 +139,7 @@ public final class ClusterPool implements AutoCloseable {
     all.values().parallelStream().forEach(Entry::delete);
   }
 
-  private Entry claim(ClusterSpec spec) {
+  private Entry claim(ClusterSpec spec, boolean patient) {
     while (true) {
       Optional<Entry> victim;
       synchronized (this) {
@@ -141,7 +153,7 @@ public final class ClusterPool implements AutoCloseable {
           return there;
         }
         NodeCount wanted = nodes.apply(spec);
-        if (hasRoomFor(wanted)) {
+        if (hasRoomFor(wanted) || (!patient && idle().isEmpty())) {
           Entry entry = new Entry(spec, wanted);
           entries.put(spec, entry);
           // Booted by the thread that asked first; others of the same spec wait for it.

@@ -67,6 +67,24 @@ final class ClusterOfClass implements AutoCloseable {
     throw refused.fault("see " + bundleOf(refused));
   }
 
+  boolean isLeased() {
+    return lease != null;
+  }
+
+  /**
+   * Leases it now if anything of its class will ask for it. Where tests run side by side, those
+   * that wait for room would take the threads which those need that have it.
+   */
+  void leaseBefore(Class<?> tests) {
+    if (whyNot().isEmpty() && WantsCluster.is(tests)) {
+      try {
+        result();
+      } catch (RuntimeException e) {
+        // Thrown again for each test that asks for it, and for none that is skipped.
+      }
+    }
+  }
+
   /** What it knows now; empty if no test has asked for it yet. Takes a second or two. */
   List<Evidence> evidence() {
     ClusterPool.Lease there = lease;
@@ -87,7 +105,8 @@ final class ClusterOfClass implements AutoCloseable {
   private synchronized ClusterPool.Lease leased() {
     ClusterPool.Lease there = lease;
     if (there == null) {
-      there = run.pool().lease(spec);
+      there =
+          ClassesOfThread.isLentTo(this) ? run.pool().leaseAtOnce(spec) : run.pool().lease(spec);
       lease = there;
     }
     return there;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterClassTemplateInvocationCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeClassTemplateInvocationCallback;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContext;
 import org.junit.jupiter.api.extension.ClassTemplateInvocationContextProvider;
@@ -47,7 +48,10 @@ final class SeccompTestExtension
         LifecycleMethodExecutionExceptionHandler,
         TestExecutionExceptionHandler,
         AfterEachCallback,
+        BeforeAllCallback,
         AfterAllCallback {
+  private static final String PARALLEL = "junit.jupiter.execution.parallel.enabled";
+
   private static final Set<Class<?>> PARAMETERS =
       Set.of(
           Cluster.class,
@@ -143,6 +147,13 @@ final class SeccompTestExtension
 
   @Override
   public void beforeClassTemplateInvocation(ExtensionContext context) {
+    ClusterOfClass cluster = ClustersOfClass.clusterOf(context);
+    if (cluster != null) {
+      ClassesOfThread.enter(cluster);
+      if (context.getConfigurationParameter(PARALLEL).filter(Boolean::parseBoolean).isPresent()) {
+        cluster.leaseBefore(context.getRequiredTestClass());
+      }
+    }
     PerCluster.beforeAll(context);
   }
 
@@ -157,7 +168,11 @@ final class SeccompTestExtension
 
   @Override
   public void afterClassTemplateInvocation(ExtensionContext context) {
-    PerCluster.afterAll(context);
+    try {
+      PerCluster.afterAll(context);
+    } finally {
+      leave(context);
+    }
   }
 
   // Evidence of whatever fails
@@ -234,7 +249,23 @@ final class SeccompTestExtension
   }
 
   @Override
+  public void beforeAll(ExtensionContext context) {
+    ClusterOfClass cluster = ClustersOfClass.clusterOf(context);
+    if (cluster != null) {
+      ClassesOfThread.enter(cluster);
+    }
+  }
+
+  private static void leave(ExtensionContext context) {
+    ClusterOfClass cluster = ClustersOfClass.clusterOf(context);
+    if (cluster != null) {
+      ClassesOfThread.leave(cluster);
+    }
+  }
+
+  @Override
   public void afterAll(ExtensionContext context) {
+    leave(context);
     context.getExecutionException().ifPresent(failure -> told(context, failure));
   }
 

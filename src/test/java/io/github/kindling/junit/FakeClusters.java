@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A provider whose clusters are an API server each that runs nothing: booted in milliseconds. */
 final class FakeClusters implements ClusterProvider, AutoCloseable {
@@ -32,7 +33,8 @@ final class FakeClusters implements ClusterProvider, AutoCloseable {
 
   private final Map<String, FakeApi> apis = new ConcurrentHashMap<>();
   private final List<String> booted = new CopyOnWriteArrayList<>();
-  private final List<String> deleted = new CopyOnWriteArrayList<>();
+  private final AtomicInteger alive = new AtomicInteger();
+  private final AtomicInteger mostAlive = new AtomicInteger();
   private final RunContext run;
 
   FakeClusters(RunContext run) {
@@ -49,9 +51,9 @@ final class FakeClusters implements ClusterProvider, AutoCloseable {
     return booted;
   }
 
-  /** The versions of the clusters that were deleted. */
-  List<String> deleted() {
-    return deleted;
+  /** How many were there at once. */
+  int mostAlive() {
+    return mostAlive.get();
   }
 
   @Override
@@ -92,6 +94,7 @@ final class FakeClusters implements ClusterProvider, AutoCloseable {
           Duration.ZERO);
     }
     FakeApi api = new FakeApi();
+    mostAlive.accumulateAndGet(alive.incrementAndGet(), Math::max);
     apis.put(version, api);
     Config config = new ConfigBuilder(Config.empty()).withMasterUrl(api.url()).build();
     KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build();
@@ -104,7 +107,7 @@ final class FakeClusters implements ClusterProvider, AutoCloseable {
             run,
             new Evidence("how.txt", "made of nothing"),
             () -> {
-              deleted.add(version);
+              alive.decrementAndGet();
               api.close();
             });
     return new BootResult.Booted(cluster, Duration.ZERO);
