@@ -60,6 +60,15 @@ class DocumentationTest {
   }
 
   @Test
+  void theWorkloadOfAClassIsThatOfATestThatRuns() throws IOException {
+    String suite = Files.readString(SUITES.resolveSibling("junit").resolve("RealShapesIT.java"));
+    String method = between(suite, "// snippet: class\n", "// end of snippet");
+    assertThat(code(parse(Path.of("docs/junit.md")), "java"))
+        .singleElement()
+        .satisfies(block -> assertThat(squeezed(block)).isEqualTo(squeezed(method)));
+  }
+
+  @Test
   void theTestInTheReadmeIsOneThatRuns() throws IOException {
     String suite = Files.readString(SUITES.resolve("NginxProfiles.java"));
     String method = between(suite, "// snippet: violation\n", "// end of snippet");

@@ -42,7 +42,7 @@ class JUnitContractTest {
     softly.assertAll();
   }
 
-  private static Map<String, String> plain() {
+  static Map<String, String> plain() {
     return ends(
         EngineTestKit.engine("junit-jupiter")
             .selectors(
@@ -53,7 +53,7 @@ class JUnitContractTest {
             .stream());
   }
 
-  private static Map<String, String> ends(Stream<Event> events) {
+  static Map<String, String> ends(Stream<Event> events) {
     Map<String, String> ends = new TreeMap<>();
     events.forEach(
         event -> {
