@@ -4,6 +4,7 @@ import io.github.kindling.failure.EnvironmentFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -58,7 +59,16 @@ public record RunFolder(Path path) {
         Files.deleteIfExists(file); // another run may be cleaning up the same
       }
     } catch (IOException | UncheckedIOException e) {
-      throw new EnvironmentFault("cannot remove " + path, "delete it by hand", e);
+      if (!isGone(e)) {
+        throw new EnvironmentFault("cannot remove " + path, "delete it by hand", e);
+      }
+      remove(); // what is left of it
     }
+  }
+
+  /** Another run was faster with a file that this one was about to look at. */
+  private static boolean isGone(Exception failure) {
+    return failure instanceof NoSuchFileException
+        || failure.getCause() instanceof NoSuchFileException;
   }
 }

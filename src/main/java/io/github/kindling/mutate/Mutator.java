@@ -290,8 +290,7 @@ public final class Mutator implements AutoCloseable {
     return last;
   }
 
-  private CallFinding use(
-      Workbench bench, Shortened profile, String call, Set<String> ofRuntime) {
+  private CallFinding use(Workbench bench, Shortened profile, String call, Set<String> ofRuntime) {
     SeccompProfile mutant = profile.without(List.of(call));
     return UseRules.of(
         call, bench.live(Optional.of(mutant), false, plan, limits), baseline, ofRuntime);
