@@ -109,6 +109,13 @@ class CauseRulesTest {
   }
 
   @Test
+  void aRuntimeThatCannotEvenExitIsExplainedByTheFilterThatRefusesEverything() {
+    // As crun, which ends with 139 then, and without a word.
+    assertThat(completed("crash-loop-of-the-loader", "", REFUSES_ALL).errno())
+        .isEqualTo(Errno.EPERM);
+  }
+
+  @Test
   void whatRunsIsLeftAsItIs() {
     List<Outcome> outcomes = List.of(new Outcome.Running(), new Outcome.Completed());
     assertThat(outcomes)
