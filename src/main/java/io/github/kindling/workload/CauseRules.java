@@ -31,15 +31,25 @@ final class CauseRules {
       @Nullable Instant end,
       @Nullable RuntimeFilter filter,
       @Nullable ObservedRuntime runtime) {
-    if (outcome instanceof Outcome.CrashLoop || outcome instanceof Outcome.Failed) {
-      Outcome.Explained failure = (Outcome.Explained) outcome;
-      Cause told = fromFilter(fromLog(failure.cause(), log, end), filter);
-      return failure.with(explained(told, filter, runtime));
+    if (outcome instanceof Outcome.CrashLoop crash) {
+      return new Outcome.CrashLoop(complete(crash.cause(), log, end, filter, runtime));
+    }
+    if (outcome instanceof Outcome.Failed failed) {
+      return new Outcome.Failed(complete(failed.cause(), log, end, filter, runtime));
     }
     if (outcome instanceof Outcome.Unhealthy unhealthy) {
-      return unhealthy.with(explained(unhealthy.cause(), filter, runtime));
+      return new Outcome.Unhealthy(explained(unhealthy.cause(), filter, runtime));
     }
     return outcome;
+  }
+
+  private static Cause complete(
+      Cause cause,
+      ContainerLog log,
+      @Nullable Instant end,
+      @Nullable RuntimeFilter filter,
+      @Nullable ObservedRuntime runtime) {
+    return explained(fromFilter(fromLog(cause, log, end), filter), filter, runtime);
   }
 
   private static Cause explained(

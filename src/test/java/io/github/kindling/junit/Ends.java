@@ -45,7 +45,14 @@ final class Ends {
             // JUnit counts its threads.
             String.valueOf(failure.getMessage()).replaceAll("thread-\\d+", "thread"),
             more,
-            failure.getCause() == null ? "nothing" : words(failure.getCause()),
+            failure.getCause() == null || isFromJUnit(failure.getCause())
+                ? "nothing"
+                : words(failure.getCause()),
             suppressed);
+  }
+
+  /** JUnit tells where a thread was ended, if the thread still is there: that is chance. */
+  private static boolean isFromJUnit(Throwable cause) {
+    return cause.getClass().getSimpleName().equals("ExecutionTimeoutException");
   }
 }

@@ -45,8 +45,8 @@ class RoomForOneTest {
   @SeccompTest(workers = 4, profiles = "profiles")
   static class Fifth extends Many {}
 
-  @RepeatedTest(3)
-  @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void theyTakeTurns() {
     try (FakeRun run = new FakeRun(folder).withRoomForOne()) {
       run.parallel();
@@ -59,7 +59,7 @@ class RoomForOneTest {
   }
 
   @Test
-  @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void soDoTheClustersOfOneClass() {
     try (FakeRun run = new FakeRun(folder).withRoomForOne()) {
       run.parallel().with("kindling.kubernetes", "v1.34.11,v1.24.17,v1.28.15,v1.30.13");
