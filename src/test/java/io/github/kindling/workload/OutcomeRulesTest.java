@@ -129,4 +129,73 @@ class OutcomeRulesTest {
         .startsWith("phase Pending, nginx waiting: ContainerCreating")
         .doesNotContain("\n");
   }
+
+  @Test
+  void aContainerThatCannotBeCreatedIsRefused() {
+    Decision refused = OutcomeRules.settled(waiting("CreateContainerError")).orElseThrow();
+    assertThat(refused.container()).isEqualTo("nginx");
+    assertThat(refused.outcome()).isInstanceOf(Outcome.StartRefused.class);
+  }
+
+  @Test
+  void anImageThatCannotBePulledSaysNothingOfSeccomp() {
+    assertThat(OutcomeRules.settled(waiting("ErrImagePull")).orElseThrow().outcome())
+        .isInstanceOf(Outcome.Infrastructure.class);
+  }
+
+  @Test
+  void aPodThatWasEndedFromOutsideIsToldByItsStatus() {
+    assertThat(OutcomeRules.settled(endedFromOutside("DeadlineExceeded")).orElseThrow().outcome())
+        .isInstanceOf(Outcome.Failed.class);
+    assertThat(OutcomeRules.settled(endedFromOutside("Evicted")).orElseThrow().outcome())
+        .isInstanceOf(Outcome.Infrastructure.class);
+  }
+
+  @Test
+  void aPodThatSucceededIsCompleted() {
+    PodFacts running = Recorded.facts("running");
+    var succeeded =
+        new PodBuilder(running.pod()).editStatus().withPhase("Succeeded").endStatus().build();
+    assertThat(OutcomeRules.settled(new PodFacts(succeeded, running.events())))
+        .contains(new Decision("nginx", new Outcome.Completed()));
+  }
+
+  @Test
+  void aPodWithoutAnOutcomeWaitsOnTheContainerThatIsNotReady() {
+    assertThat(OutcomeRules.pending(Recorded.facts("being-created")).name()).isEqualTo("nginx");
+    assertThat(OutcomeRules.pending(Recorded.facts("init-container-fails")).name())
+        .isEqualTo("prepare");
+    assertThat(OutcomeRules.pending(Recorded.facts("running")).name()).isEqualTo("nginx");
+  }
+
+  private static PodFacts waiting(String reason) {
+    PodFacts created = Recorded.facts("being-created");
+    return new PodFacts(
+        new PodBuilder(created.pod())
+            .editStatus()
+            .editFirstContainerStatus()
+            .editState()
+            .editWaiting()
+            .withReason(reason)
+            .withMessage("no such file or directory")
+            .endWaiting()
+            .endState()
+            .endContainerStatus()
+            .endStatus()
+            .build(),
+        created.events());
+  }
+
+  private static PodFacts endedFromOutside(String reason) {
+    PodFacts running = Recorded.facts("running");
+    return new PodFacts(
+        new PodBuilder(running.pod())
+            .editStatus()
+            .withPhase("Failed")
+            .withReason(reason)
+            .withMessage("ended")
+            .endStatus()
+            .build(),
+        running.events());
+  }
 }
