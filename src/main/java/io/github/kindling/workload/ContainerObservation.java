@@ -97,4 +97,10 @@ public record ContainerObservation(
     List<String> lines = text.lines().toList();
     return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));
   }
+
+  /** One line: its spec and status are long. */
+  @Override
+  public String toString() {
+    return what() + ": " + described();
+  }
 }

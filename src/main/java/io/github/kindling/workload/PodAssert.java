@@ -34,8 +34,8 @@ public final class PodAssert extends OutcomeAssert<PodAssert, PodObservation> {
   }
 
   /**
-   * Passes if its own spec names no seccomp profile, for the pod or for any container: what filters
-   * it comes from the node.
+   * Passes if its own spec names no seccomp profile, for the pod or for any of its sidecars and
+   * main containers: what filters them comes from the node.
    *
    * <pre>{@code
    * assertThat(cluster.apply("manifests/probe.yaml").pod("probe")).namesNoProfile(); // passes
@@ -45,7 +45,7 @@ public final class PodAssert extends OutcomeAssert<PodAssert, PodObservation> {
   public PodAssert namesNoProfile() {
     isNotNull();
     List<String> naming =
-        actual.containers().stream()
+        actual.lasting().stream()
             .filter(it -> it.profile().isNamed())
             .map(it -> it.what() + " has " + it.profile())
             .toList();

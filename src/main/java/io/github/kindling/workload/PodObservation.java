@@ -104,9 +104,14 @@ public record PodObservation(
     return deciding().restarts();
   }
 
-  /** Whether the pod's own spec names a seccomp profile, on the pod or on any container. */
+  /** Whether the pod's own spec names a seccomp profile for any of its lasting containers. */
   public boolean specNamesProfile() {
-    return containers.stream().anyMatch(it -> it.profile().isNamed());
+    return lasting().stream().anyMatch(it -> it.profile().isNamed());
+  }
+
+  /** Its sidecars and main containers: init containers are gone when these run. */
+  List<ContainerObservation> lasting() {
+    return containers.stream().filter(it -> it.kind() != ContainerKind.INIT).toList();
   }
 
   /** Why it became what it is, in one line; names the container if the pod has several. */
@@ -170,5 +175,11 @@ public record PodObservation(
                             it.restarts(),
                             it.name().equals(decidingName) ? " (decides)" : ""))
             .toList());
+  }
+
+  /** One line: the pod itself is long. */
+  @Override
+  public String toString() {
+    return what() + ": " + described();
   }
 }

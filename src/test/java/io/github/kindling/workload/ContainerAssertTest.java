@@ -82,6 +82,12 @@ class ContainerAssertTest {
   }
 
   @Test
+  void anObservationIsOneLine() {
+    assertThat(pod.toString()).startsWith("pod 'pair': CrashLoopBackOff: container 'filtered'");
+    assertThat(pod.container("unfiltered")).hasToString("container 'unfiltered': Running");
+  }
+
+  @Test
   void aContainerThatIsNotThereIsBadInput() {
     assertThatThrownBy(() -> pod.container("third"))
         .isInstanceOf(BadInput.class)
