@@ -3,11 +3,10 @@ package io.github.kindling.workload;
 import io.github.kindling.seccomp.Errno;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +19,12 @@ final class LastWords {
 
   /** Kubernetes tells the end in whole seconds, and a program may take one to end. */
   private static final Duration BEFORE_THE_END = Duration.ofSeconds(2);
+
+  /**
+   * How far apart two lines of different streams must be for their order to be known: the runtime
+   * reads each stream on its own.
+   */
+  private static final Duration ORDER_IS_KNOWN = Duration.ofMillis(10);
 
   /** Lines of a stack trace, below the one that says what happened. */
   private static final Pattern TRACE =
@@ -42,14 +47,27 @@ final class LastWords {
    * @param end when the container ended; null if that is not known
    */
   static Optional<String> withErrno(ContainerLog log, @Nullable Instant end) {
-    List<ContainerLog.Line> lines = new ArrayList<>(log.lines());
-    Collections.reverse(lines);
-    return lines.stream()
-        .filter(line -> !line.text().isBlank() && !TRACE.matcher(line.text()).matches())
+    List<ContainerLog.Line> told =
+        log.lines().stream()
+            .filter(line -> !line.text().isBlank() && !TRACE.matcher(line.text()).matches())
+            .toList();
+    return IntStream.iterate(told.size() - 1, at -> at >= 0, at -> at - 1)
         .limit(LINES)
-        .filter(line -> end == null || !line.at().isBefore(end.minus(BEFORE_THE_END)))
-        .map(line -> line.text().strip())
-        .filter(text -> Errno.in(text).isPresent())
+        .filter(at -> end == null || !told.get(at).at().isBefore(end.minus(BEFORE_THE_END)))
+        .filter(at -> Errno.in(told.get(at).text()).isPresent())
+        .filter(at -> followers(told, at) < LINES)
+        .mapToObj(at -> told.get(at).text().strip())
         .findFirst();
+  }
+
+  /** How many lines were written after this one, or may have been. */
+  private static long followers(List<ContainerLog.Line> told, int at) {
+    ContainerLog.Line line = told.get(at);
+    Instant known = line.at().minus(ORDER_IS_KNOWN);
+    long maybe =
+        told.subList(0, at).stream()
+            .filter(it -> it.isApartFrom(line) && it.at().isAfter(known))
+            .count();
+    return told.size() - 1 - at + maybe;
   }
 }

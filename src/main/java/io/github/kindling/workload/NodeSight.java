@@ -15,6 +15,7 @@ import io.github.kindling.seccomp.SeccompStatus;
 import io.github.kindling.waiting.Wait;
 import io.github.kindling.waiting.Waited;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,13 @@ record NodeSight(KubernetesClient client, List<NodeShell> nodes, Duration servin
   @Override
   public List<AuditRecord> kills(PodFacts facts) {
     return nodeOf(facts).map(KillRecords::on).orElse(List.of());
+  }
+
+  @Override
+  public Map<Instant, String> streams(PodFacts facts, String container) {
+    return nodeOf(facts)
+        .map(node -> LogFiles.streams(node, facts.pod(), container))
+        .orElse(Map.of());
   }
 
   private Optional<NodeShell> nodeOf(PodFacts facts) {

@@ -6,6 +6,7 @@ import io.github.kindling.node.HungProcess;
 import io.github.kindling.runtime.ObservedRuntime;
 import io.github.kindling.seccomp.SeccompMode;
 import io.github.kindling.seccomp.SeccompStatus;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,14 @@ interface PodSight {
    */
   default List<AuditRecord> kills(PodFacts facts) {
     return List.of();
+  }
+
+  /**
+   * Which stream each line of a container's log came from, by the time at which the runtime read
+   * it; none where nodes cannot be looked at.
+   */
+  default Map<Instant, String> streams(PodFacts facts, String container) {
+    return Map.of();
   }
 
   /** What its node runs containers with, if that can be known. */

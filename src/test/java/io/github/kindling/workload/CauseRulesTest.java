@@ -136,6 +136,6 @@ class CauseRulesTest {
   }
 
   private static ContainerLog log(String text, Instant at) {
-    return new ContainerLog(text.lines().map(it -> new ContainerLog.Line(at, it)).toList());
+    return new ContainerLog(text.lines().map(it -> new ContainerLog.Line(at, null, it)).toList());
   }
 }
