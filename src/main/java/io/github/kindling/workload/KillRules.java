@@ -34,6 +34,10 @@ final class KillRules {
   /** How long a runtime may take, on a busy machine, from its start to its filter. */
   private static final Duration START = Duration.ofSeconds(15);
 
+  private static final String KILLED = "SIGSYS: its filter killed it";
+  private static final String TRAPPED =
+      "SIGSYS: its filter trapped a call, and nothing handled that";
+
   private static final String RECORD = "the kernel's record names it";
   private static final String ONLY = "the only call for which it kills";
 
@@ -197,11 +201,14 @@ final class KillRules {
         seen.records().stream().map(AuditRecord::isByRuntime).collect(Collectors.toSet());
     boolean execve = seen.filter().deadlyFor("execve").isPresent();
     boolean atStart = byRuntime.size() == 1 ? byRuntime.contains(true) : execve;
+    Optional<SeccompAction> action = action(seen, seen.records());
     return Optional.of(
         seen.killed(
-            action(seen, seen.records()),
+            action,
             atStart,
-            ExitCode.meaning(ExitCode.SIGSYS).orElseThrow()
+            action
+                    .map(it -> it == SeccompAction.TRAP ? TRAPPED : KILLED)
+                    .orElseGet(() -> ExitCode.meaning(ExitCode.SIGSYS).orElseThrow())
                 + (atStart ? ", before the container's program began" : ""),
             call(Optional.of(seen.filter()), seen.records()).orElse(null)));
   }
@@ -225,12 +232,16 @@ final class KillRules {
   }
 
   /** Whether this filter does what was recorded. */
-  private static boolean answers(RuntimeFilter filter, AuditRecord record) {
+  static boolean answers(RuntimeFilter filter, AuditRecord record) {
     return record.action().isPresent()
         && record.action().equals(filter.deadlyFor(record.syscall().name()));
   }
 
   /** The call that all records name, or else the only one that it can have been. */
+  static Optional<RefusedCalls> call(RuntimeFilter filter, List<AuditRecord> records) {
+    return call(Optional.of(filter), records);
+  }
+
   private static Optional<RefusedCalls> call(
       Optional<RuntimeFilter> filter, List<AuditRecord> records) {
     List<String> calls = records.stream().map(it -> it.syscall().name()).distinct().toList();

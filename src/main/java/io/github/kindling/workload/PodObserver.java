@@ -129,7 +129,6 @@ final class PodObserver {
         container.name().equals(decision.container())
             ? decision.outcome()
             : seen.killed(container).orElseGet(() -> OutcomeRules.of(facts, container));
-    ContainerLog log = logs.of(namespace, facts.name(), container, outcome);
     RuntimeFilter filter = seen.filter(container);
     Instant end =
         container
@@ -137,15 +136,24 @@ final class PodObserver {
             .or(container::endedBefore)
             .map(it -> Instant.parse(it.getFinishedAt()))
             .orElse(null);
-    return new ContainerObservation(
-        container,
+    ContainerLog read = logs.of(namespace, facts.name(), container, outcome);
+    // Which line was the last is not sure before the streams are known.
+    ContainerLog log =
+        LastWords.withErrno(read, end).isPresent()
+            ? read.with(sight.streams(facts, container.name()))
+            : read;
+    Outcome killed =
         KillRules.complete(
             CauseRules.complete(outcome, log, end, filter, seen.runtime()),
             log.text(),
             end,
             filter,
             seen.runtime(),
-            seen.kills()),
+            seen.kills());
+    Instant made = Instant.parse(facts.pod().getMetadata().getCreationTimestamp());
+    return new ContainerObservation(
+        container,
+        ProbeKills.complete(killed, container.spec(), made, filter, seen.kills()),
         ProfileInForce.of(facts.pod().getSpec(), container.spec()),
         log.text(),
         seen.seen().seccomp().get(container.name()),

@@ -36,12 +36,17 @@ record ProbeFailures(int count, int threshold, Duration period, String last) {
         probe.map(Probe::getFailureThreshold).filter(Objects::nonNull).orElse(THRESHOLD),
         Duration.ofSeconds(
             probe.map(Probe::getPeriodSeconds).filter(Objects::nonNull).orElse(PERIOD_SECONDS)),
-        failures.isEmpty() ? "" : failures.get(failures.size() - 1).message());
+        failures.isEmpty() ? "" : said(failures.get(failures.size() - 1).message()));
   }
 
   /** Those of all containers of a pod. */
   static Stream<ProbeFailures> of(PodFacts facts) {
     return facts.containers().stream().map(it -> of(facts, it));
+  }
+
+  /** After the colon is what the probe's program wrote. */
+  private static String said(String message) {
+    return message.strip().endsWith(":") ? message.strip() + " its program wrote nothing" : message;
   }
 
   boolean isFatal() {

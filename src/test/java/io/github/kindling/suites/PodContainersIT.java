@@ -116,6 +116,21 @@ class PodContainersIT {
   }
 
   @Test
+  void anErrnoThatTheContainerSurvivedIsNotTheCauseThoughTheLogEndsWithIt() {
+    PodObservation pod = pods.pod("survived-errno");
+    assertThat(pod).isCrashLooping().withMessage("step 5").withMessage("Operation not permitted");
+    assertThat(pod.cause().orElseThrow().errno()).isNull();
+  }
+
+  @Test
+  void aProbeThatTheFilterKillsNamesTheCall() {
+    assertThat(pods.pod("probe-killed"))
+        .isUnhealthy()
+        .withMessage("wrote nothing; the container's filter killed mkdir")
+        .forWantOf("mkdir");
+  }
+
+  @Test
   void endingWellAgainAndAgainIsACrashLoop() {
     PodObservation pod = pods.pod("ends-well");
     assertThat(pod).isCrashLooping().withMessage("exit code 0");

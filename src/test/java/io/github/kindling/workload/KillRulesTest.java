@@ -107,9 +107,8 @@ class KillRulesTest {
     assertThat(killed.atStart()).isFalse();
     assertThat(killed.cause().toString())
         .isEqualTo(
-            "SCMP_ACT_KILL_PROCESS (exit code 159): SIGSYS: its filter killed it, or trapped a call"
-                + " and nothing handled that; its filter refuses getsid (the kernel's record names"
-                + " it)");
+            "SCMP_ACT_KILL_PROCESS (exit code 159): SIGSYS: its filter killed it; its filter refuses"
+                + " getsid (the kernel's record names it)");
   }
 
   @Test
@@ -217,13 +216,7 @@ class KillRulesTest {
 
   private static Outcome complete(
       Outcome outcome, String log, String seccomp, AuditRecord... kills) {
-    return KillRules.complete(
-        outcome,
-        log,
-        NOW,
-        RuntimeFilter.ofSpec(spec(seccomp)).orElseThrow(),
-        RUNTIME,
-        List.of(kills));
+    return KillRules.complete(outcome, log, NOW, filter(seccomp), RUNTIME, List.of(kills));
   }
 
   private static Outcome notStarted() {
@@ -266,7 +259,11 @@ class KillRulesTest {
     return "{\"defaultAction\": \"SCMP_ACT_" + action + "\"}";
   }
 
-  private static String only(String call, String action) {
+  static RuntimeFilter filter(String seccomp) {
+    return RuntimeFilter.ofSpec(spec(seccomp)).orElseThrow();
+  }
+
+  static String only(String call, String action) {
     return "{\"defaultAction\": \"SCMP_ACT_ALLOW\", \"syscalls\": [{\"names\": [\""
         + call
         + "\"], \"action\": \"SCMP_ACT_"
