@@ -21,7 +21,8 @@ public final class ContainerAssert extends OutcomeAssert<ContainerAssert, Contai
   public ContainerAssert hasSeccomp(SeccompMode mode) {
     isNotNull();
     if (actual.mode().filter(mode::equals).isEmpty()) {
-      fail("to have seccomp " + mode.word());
+      String seen = actual.mode().map(it -> "it has " + it.word()).orElse("it has no process");
+      fail("to have seccomp " + mode.word(), withOutcome(seen));
     }
     return this;
   }
@@ -37,7 +38,7 @@ public final class ContainerAssert extends OutcomeAssert<ContainerAssert, Contai
   public ContainerAssert hasProfile(String file) {
     isNotNull();
     if (!actual.profile().file().equals(file)) {
-      fail("to have the profile " + file);
+      fail("to have the profile " + file, withOutcome(profile()));
     }
     return this;
   }
@@ -53,9 +54,19 @@ public final class ContainerAssert extends OutcomeAssert<ContainerAssert, Contai
   public ContainerAssert namesNoProfile() {
     isNotNull();
     if (actual.profile().isNamed()) {
-      fail("to name no seccomp profile");
+      fail("to name no seccomp profile", withOutcome(profile()));
     }
     return this;
+  }
+
+  private String profile() {
+    return actual.profile().isNamed()
+        ? "it has " + actual.profile()
+        : "neither it nor its pod names one: the node decides";
+  }
+
+  private String withOutcome(String seen) {
+    return seen + "; it is " + actual.described();
   }
 
   @Override

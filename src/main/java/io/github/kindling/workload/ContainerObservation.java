@@ -83,7 +83,10 @@ public record ContainerObservation(
     if (filter != null) {
       evidence.add(new Evidence(prefix + "filter that crictl inspect shows", filter.toString()));
     }
-    evidence.add(new Evidence(prefix + "last log lines", lastLines(log, LOG_LINES)));
+    evidence.add(
+        log.isBlank()
+            ? new Evidence(prefix + "log", "it wrote nothing")
+            : new Evidence(prefix + "last log lines", lastLines(log, LOG_LINES)));
     return evidence;
   }
 

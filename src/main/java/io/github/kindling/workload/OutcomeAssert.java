@@ -20,8 +20,8 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
   }
 
   /**
-   * Passes if it is Ready and stayed so through the stability window. Of a pod, each container is
-   * Ready or done for good.
+   * Passes if it is Ready and stayed so for three seconds. Of a pod, each container is Ready or
+   * done for good.
    *
    * <pre>{@code
    * assertThat(cluster.apply("manifests/audit-mode.yaml").pod("nginx")).isRunning(); // passes
@@ -106,6 +106,19 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
   }
 
   /**
+   * Passes if it runs and did not become Ready within the limit for pods, for example because its
+   * profile refuses what the readiness probe does.
+   *
+   * <pre>{@code
+   * assertThat(withReadinessProbeThatItsProfileRefuses).isNeverReady(); // passes after the limit
+   * assertThat(underAudit).isNeverReady(); // fails
+   * }</pre>
+   */
+  public S isNeverReady() {
+    return isA(Outcome.NeverReady.class, "to run without ever being Ready");
+  }
+
+  /**
    * Passes if its filter killed it, or a thread of it so that it hangs.
    *
    * <pre>{@code
@@ -146,11 +159,10 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
     isNotNull();
     Errno seen = actual.cause().map(Cause::errno).orElse(null);
     if (seen != errno) {
+      boolean withoutOne = seen == null && actual.cause().isPresent();
       fail(
-          "to have failed with "
-              + errno
-              + " but the cause is "
-              + (seen == null ? "another" : seen));
+          "to have failed with " + errno,
+          "it is " + actual.described() + (withoutOne ? ", which names no errno" : ""));
     }
     return myself;
   }
@@ -219,15 +231,22 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
   /** What was seen instead, a piece below the other. */
   abstract List<Evidence> evidence();
 
-  /** Logs are strangers' text: what is not to be shown by a terminal is masked. */
   void fail(String expectation) {
+    fail(expectation, "it is " + actual.described());
+  }
+
+  /**
+   * Logs are strangers' text: what is not to be shown by a terminal is masked.
+   *
+   * @param instead what was seen, a sentence of its own
+   */
+  void fail(String expectation, String instead) {
     StringBuilder seen = new StringBuilder();
     evidence()
         .forEach(it -> seen.append("\n--- ").append(it.title()).append('\n').append(it.text()));
     throw failure(
         "%s",
         Masked.lines(
-            "%nExpecting %s %s%nbut it is %s%s"
-                .formatted(actual.what(), expectation, actual.described(), seen)));
+            "%nExpecting %s %s%nbut %s%s".formatted(actual.what(), expectation, instead, seen)));
   }
 }

@@ -15,7 +15,8 @@ public final class PodAssert extends OutcomeAssert<PodAssert, PodObservation> {
   }
 
   /**
-   * Passes if the seccomp mode of each container that runs, read on the node, is this one.
+   * Passes if the seccomp mode of each container that runs, read on the node, is this one, and no
+   * container was killed by its filter.
    *
    * <pre>{@code
    * assertThat(underAudit).hasSeccomp(SeccompMode.FILTERING); // passes
@@ -24,11 +25,13 @@ public final class PodAssert extends OutcomeAssert<PodAssert, PodObservation> {
    */
   public PodAssert hasSeccomp(SeccompMode mode) {
     isNotNull();
-    List<String> modes = actual.containers().stream().flatMap(it -> modeOf(it).stream()).toList();
-    List<String> others = modes.stream().filter(it -> !it.endsWith(" " + mode.word())).toList();
-    if (modes.isEmpty() || !others.isEmpty()) {
-      String what = modes.isEmpty() ? whyUnknown() : String.join(", ", others);
-      fail("to have seccomp " + mode.word() + " in each container, but " + what);
+    List<String> others =
+        actual.containers().stream().flatMap(it -> otherMode(it, mode).stream()).toList();
+    boolean unknown = actual.containers().stream().allMatch(it -> it.mode().isEmpty());
+    if (unknown || !others.isEmpty()) {
+      fail(
+          "to have seccomp " + mode.word() + " in each container",
+          withOutcome(others.isEmpty() ? whyUnknown() : String.join(", ", others)));
     }
     return this;
   }
@@ -50,7 +53,7 @@ public final class PodAssert extends OutcomeAssert<PodAssert, PodObservation> {
             .map(it -> it.what() + " has " + it.profile())
             .toList();
     if (!naming.isEmpty()) {
-      fail("to name no seccomp profile in its spec, but " + String.join(", ", naming));
+      fail("to name no seccomp profile in its spec", withOutcome(String.join(", ", naming)));
     }
     return this;
   }
@@ -94,8 +97,21 @@ public final class PodAssert extends OutcomeAssert<PodAssert, PodObservation> {
         : "no container runs";
   }
 
-  private static Optional<String> modeOf(ContainerObservation container) {
-    return container.mode().map(it -> container.what() + " has " + it.word());
+  private String withOutcome(String seen) {
+    return seen + "; " + actual.what() + " is " + actual.described();
+  }
+
+  /** What a container has that is not this mode: one that its filter killed had a filter. */
+  private static Optional<String> otherMode(ContainerObservation container, SeccompMode mode) {
+    if (container.mode().isPresent()) {
+      return container
+          .mode()
+          .filter(it -> it != mode)
+          .map(it -> container.what() + " has " + it.word());
+    }
+    return container.outcome() instanceof Outcome.KilledByFilter
+        ? Optional.of(container.what() + " was killed by its filter")
+        : Optional.empty();
   }
 
   @Override

@@ -138,9 +138,12 @@ public record PodObservation(
           new Evidence(
               "service", String.join("\n", serving.stream().map(Serving::toString).toList())));
     }
-    evidence.add(
-        new Evidence(
-            "events", String.join("\n", facts.events().stream().map(PodEvent::toString).toList())));
+    if (!facts.events().isEmpty()) {
+      evidence.add(
+          new Evidence(
+              "events",
+              String.join("\n", facts.events().stream().map(PodEvent::toString).toList())));
+    }
     containers.stream()
         .filter(it -> !it.name().equals(decidingName))
         .forEach(it -> evidence.addAll(it.evidence(prefix(it))));
@@ -167,7 +170,7 @@ public record PodObservation(
         containers.stream()
             .map(
                 it ->
-                    "%s, %s, %s, %d restarts%s"
+                    "%s, %s, %s, restarts: %d%s"
                         .formatted(
                             it.what(),
                             it.outcome().name(),

@@ -47,7 +47,10 @@ class ContainerAssertTest {
     assertThat(pod.container("filtered")).isCrashLooping().because(Errno.EPERM);
     assertThat(pod.container("unfiltered")).isRunning();
     fails(pod.container("unfiltered"), ContainerAssert::isCrashLooping, "container 'unfiltered'");
-    fails(pod.container("unfiltered"), it -> it.because(Errno.EPERM), "but the cause is another");
+    fails(
+        pod.container("unfiltered"),
+        it -> it.because(Errno.EPERM),
+        "to have failed with EPERM\nbut it is Running");
   }
 
   @Test
@@ -64,9 +67,19 @@ class ContainerAssertTest {
     assertThat(bothRun.container("unfiltered")).hasSeccomp(SeccompMode.DISABLED);
     for (SeccompMode mode : List.of(SeccompMode.FILTERING, SeccompMode.DISABLED)) {
       assertThatThrownBy(() -> assertThat(bothRun).hasSeccomp(mode))
-          .hasMessageContaining("seccomp " + mode.word() + " in each container, but container '");
+          .hasMessageContaining("seccomp " + mode.word() + " in each container\nbut container '")
+          .hasMessageContaining("; pod 'pair' is Running\n");
     }
     fails(pod.container("filtered"), it -> it.hasSeccomp(SeccompMode.FILTERING), "to have seccomp");
+  }
+
+  @Test
+  void aContainerThatItsFilterKilledHadOne() {
+    PodObservation killed = pod(new Outcome.KilledByFilter(EPERM, false), null);
+    for (SeccompMode mode : List.of(SeccompMode.DISABLED, SeccompMode.FILTERING)) {
+      assertThatThrownBy(() -> assertThat(killed).hasSeccomp(mode))
+          .hasMessageContaining("container 'filtered' was killed by its filter");
+    }
   }
 
   @Test
@@ -78,7 +91,15 @@ class ContainerAssertTest {
     fails(pod.container("filtered"), ContainerAssert::namesNoProfile, "to name no seccomp profile");
     fails(pod.container("unfiltered"), it -> it.hasProfile("x.json"), "to have the profile x.json");
     assertThatThrownBy(() -> assertThat(pod).namesNoProfile())
-        .hasMessageContaining("but container 'filtered' has Localhost profiles/audit.json");
+        .hasMessageContaining("\nbut container 'filtered' has Localhost profiles/audit.json");
+    fails(
+        pod.container("unfiltered"),
+        it -> it.hasProfile("x.json"),
+        "\nbut neither it nor its pod names one: the node decides; it is Running");
+    fails(
+        pod.container("filtered"),
+        it -> it.hasProfile("x.json"),
+        "\nbut it has Localhost profiles/audit.json, named by the container; it is CrashLoop");
   }
 
   @Test

@@ -62,6 +62,11 @@ class PodAssertTest {
   }
 
   @Test
+  void isNeverReady() {
+    passesOnlyFor(List.of(NEVER_READY), PodAssert::isNeverReady, "to run without ever being Ready");
+  }
+
+  @Test
   void isUnhealthy() {
     passesOnlyFor(List.of(UNHEALTHY), PodAssert::isUnhealthy, "to fail its liveness or startup");
   }
@@ -81,8 +86,16 @@ class PodAssertTest {
     passesOnlyFor(
         List.of(CRASHING, FAILED, MACHINE),
         it -> it.because(Errno.EPERM),
-        "to have failed with EPERM but the cause is another");
-    fails(CRASHING, it -> it.because(Errno.ENOSYS), "with ENOSYS but the cause is EPERM");
+        "to have failed with EPERM\nbut it is Running");
+    fails(
+        CRASHING,
+        it -> it.because(Errno.ENOSYS),
+        "with ENOSYS\nbut it is CrashLoopBackOff: Error: cannot stat shared object: Operation not"
+            + " permitted [EPERM]");
+    fails(
+        SamplePod.of(new Outcome.CrashLoop(Cause.of("Error", "", "state").with(7))),
+        it -> it.because(Errno.EPERM),
+        "but it is CrashLoopBackOff: Error (exit code 7), which names no errno");
   }
 
   @Test
@@ -154,6 +167,13 @@ class PodAssertTest {
         CRASHING.saying("the last words"), PodAssert::isRunning, "Expecting pod 'nginx' to be Run");
     fails(CRASHING, PodAssert::isRunning, "but it is CrashLoopBackOff: Error: cannot stat");
     fails(CRASHING.saying("the last words"), PodAssert::isRunning, "the last words");
+  }
+
+  @Test
+  void aFailureHasNoSectionWithoutContent() {
+    fails(CRASHING, PodAssert::isRunning, "--- log\nit wrote nothing");
+    assertThatThrownBy(() -> assertThat(CRASHING.observed()).isRunning())
+        .hasMessageNotContaining("--- events");
   }
 
   @Test
