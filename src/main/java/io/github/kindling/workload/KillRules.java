@@ -53,7 +53,7 @@ final class KillRules {
     Optional<RuntimeFilter> filter = process.spec().flatMap(RuntimeFilter::ofSpec);
     if (!process.first()
         || !process.isKilledByFilter()
-        || !filter.map(RuntimeFilter::isDeadly).orElse(true)) {
+        || !filter.map(RuntimeFilter::killsThreads).orElse(true)) {
       return Optional.empty();
     }
     Instant from = process.started().minus(TOLERANCE);

@@ -103,6 +103,14 @@ public record RuntimeFilter(
     return !deadlyActions().isEmpty();
   }
 
+  /**
+   * Whether there is any call that ends one thread of many. A process that is killed as a whole has
+   * a dead thread beside living ones for a moment, too.
+   */
+  boolean killsThreads() {
+    return deadlyActions().contains(SeccompAction.KILL_THREAD);
+  }
+
   /** Whether there is any call that it traps. */
   boolean traps() {
     return deadlyActions().contains(SeccompAction.TRAP);

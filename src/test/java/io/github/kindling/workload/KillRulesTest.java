@@ -72,6 +72,11 @@ class KillRulesTest {
     assertThat(KillRules.hung(hung(RUNC, SeccompMode.FILTERING, true, byDefault("ERRNO")), none))
         .as("a filter that kills nobody")
         .isEmpty();
+    for (String action : List.of("KILL_PROCESS", "TRAP")) {
+      assertThat(KillRules.hung(hung(RUNC, SeccompMode.DEAD, true, byDefault(action)), none))
+          .as("%s: it is just ending as a whole", action)
+          .isEmpty();
+    }
   }
 
   @Test
