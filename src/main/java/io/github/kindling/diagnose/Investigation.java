@@ -20,6 +20,10 @@ import io.github.kindling.seccomp.SeccompProfile;
 import io.github.kindling.verify.Baseline;
 import io.github.kindling.verify.Difference;
 import io.github.kindling.verify.Function;
+import io.github.kindling.workload.Cause;
+import io.github.kindling.workload.ContainerObservation;
+import io.github.kindling.workload.Outcome;
+import io.github.kindling.workload.RefusedCalls;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,9 +71,13 @@ final class Investigation {
    *
    * @param failing the container that keeps it from its work, if one is seen to
    * @param lived how long that lived
+   * @param killedFor the calls for which its filter killed that, by the kernel's records
    */
   private record PodSeen(
-      List<Difference> differences, Optional<String> failing, Optional<Duration> lived) {}
+      List<Difference> differences,
+      Optional<String> failing,
+      Optional<Duration> lived,
+      List<String> killedFor) {}
 
   /** What was found of one container: what it lacks, or that this is not known. */
   private record Found(
@@ -114,7 +123,8 @@ final class Investigation {
     while (!seen.differences().isEmpty()) {
       List<String> suspects = new ArrayList<>(now.suspects(seen.failing()));
       lacks.forEach(lack -> suspects.remove(lack.container()));
-      Optional<Found> found = firstLack(now, suspects, lives(seen));
+      Optional<Found> found =
+          firstLack(now, suspects, lives(seen)).or(byRecord(now, suspects, seen));
       if (found.isEmpty()) {
         return withoutLack(now, lacks, seen);
       } else if (!found.get().still().isEmpty()) {
@@ -162,20 +172,49 @@ final class Investigation {
   private Optional<Found> lack(String container, SeccompProfile profile, Duration lives) {
     try (Mutator mutator = benches(container, lives)) {
       List<Difference> shown = mutator.differences(profile);
-      if (shown.isEmpty()) {
-        return Optional.empty();
-      }
-      Set<String> ofRuntime = ofRuntime(profile);
-      List<String> missing = missing(container, profile, ofRuntime);
-      Mutator.Shortened mended = Mutator.Shortened.of(profile, missing);
-      SeccompProfile whole = mended.without(List.of());
-      List<Difference> still = mutator.differences(whole);
-      if (!still.isEmpty()) {
-        return Optional.of(new Found(container, shown, still, List.of(), whole));
-      }
-      List<CallFinding> uses = mutator.uses(mended, missing, ofRuntime);
-      return Optional.of(new Found(container, shown, still, uses, mutator.minimised(mended, uses)));
+      return shown.isEmpty()
+          ? Optional.empty()
+          : Optional.of(lack(container, profile, mutator, shown, ofRuntime(profile)));
     }
+  }
+
+  /**
+   * What a container lacks by the kernel's own record of the call for which it was killed. The
+   * runtime makes some calls only now and then, so that no mutant may meet them.
+   */
+  private Supplier<Optional<Found>> byRecord(Confined now, List<String> suspects, PodSeen seen) {
+    return () ->
+        seen.failing()
+            .filter(container -> suspects.contains(container) && !seen.killedFor().isEmpty())
+            .map(
+                container -> {
+                  SeccompProfile profile = now.profile(container);
+                  Set<String> stay = new LinkedHashSet<>(ofRuntime(profile));
+                  stay.addAll(seen.killedFor());
+                  try (Mutator mutator = benches(container, lives(seen))) {
+                    return lack(container, profile, mutator, seen.differences(), stay);
+                  }
+                });
+  }
+
+  /**
+   * @param stay calls that its profile must allow even if no mutant misses them
+   */
+  private Found lack(
+      String container,
+      SeccompProfile profile,
+      Mutator mutator,
+      List<Difference> shown,
+      Set<String> stay) {
+    List<String> missing = missing(container, profile, stay);
+    Mutator.Shortened mended = Mutator.Shortened.of(profile, missing);
+    SeccompProfile whole = mended.without(List.of());
+    List<Difference> still = mutator.differences(whole);
+    if (!still.isEmpty()) {
+      return new Found(container, shown, still, List.of(), whole);
+    }
+    List<CallFinding> uses = mutator.uses(mended, missing, stay);
+    return new Found(container, shown, still, uses, mutator.minimised(mended, uses));
   }
 
   /** What fails only after a while, a mutant has to live as long for. */
@@ -209,7 +248,7 @@ final class Investigation {
   }
 
   /** The calls that it makes and the profile refuses, at least sometimes, as they are made. */
-  private List<String> missing(String container, SeccompProfile profile, Set<String> ofRuntime) {
+  private List<String> missing(String container, SeccompProfile profile, Set<String> stay) {
     Set<String> calls = new LinkedHashSet<>();
     recording().containers().stream()
         .filter(each -> each.container().equals(container))
@@ -217,7 +256,7 @@ final class Investigation {
         .filter(RecordedCall::hasName)
         .sorted(Comparator.comparingLong(RecordedCall::first))
         .forEach(call -> calls.add(call.name()));
-    calls.addAll(ofRuntime);
+    calls.addAll(stay);
     return calls.stream().filter(call -> profile.verdict(call) != CallVerdict.LET_THROUGH).toList();
   }
 
@@ -248,6 +287,12 @@ final class Investigation {
     return seen;
   }
 
+  private static List<String> killedFor(ContainerObservation container) {
+    return container.outcome() instanceof Outcome.KilledByFilter
+        ? container.cause().map(Cause::refused).map(RefusedCalls::named).orElse(List.of())
+        : List.of();
+  }
+
   private static boolean isOnlySlow(PodSeen seen) {
     return seen.differences().size() == 1
         && seen.differences().get(0).kind() == Difference.Kind.SLOWER;
@@ -273,7 +318,8 @@ final class Investigation {
       return new PodSeen(
           baseline.differences(Function.of(life)),
           life.failing(),
-          life.failing().flatMap(it -> PodContainers.lived(life.observed().pod(), it)));
+          life.failing().flatMap(it -> PodContainers.lived(life.observed().pod(), it)),
+          life.failing().map(it -> killedFor(life.observed().container(it))).orElse(List.of()));
     } finally {
       there.values().forEach(NodeProfiles::close);
     }
