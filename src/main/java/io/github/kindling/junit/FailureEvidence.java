@@ -63,7 +63,14 @@ final class FailureEvidence {
     bundle = written;
     EvidenceNote.attach(failure, "Evidence: " + written);
     cluster.run().progress().say("evidence of " + TestName.of(context) + ": " + written);
-    context.publishReportEntry("evidence", written.toString());
+    started().publishReportEntry("evidence", written.toString());
+  }
+
+  /** JUnit says that a test has started only once its instance is made. */
+  private ExtensionContext started() {
+    return context.getTestMethod().isPresent() && context.getTestInstance().isEmpty()
+        ? context.getParent().orElse(context)
+        : context;
   }
 
   private String words(Throwable failure) {

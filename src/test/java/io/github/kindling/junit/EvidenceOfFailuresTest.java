@@ -9,8 +9,11 @@ import io.github.kindling.cluster.Cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -268,6 +272,26 @@ class EvidenceOfFailuresTest {
       assertThat(Files.readString(bundle.resolve("failure.txt")))
           .contains("fails(Cluster)", "AssertionFailedError: as it does", "plain on " + VERSION);
       assertThat(bundle.resolve("how.txt")).hasContent("made of nothing");
+    }
+  }
+
+  /** Listeners fail that hear of a test before they are told that it has started. */
+  @Test
+  void noneIsPublishedOfATestThatHasNotStarted() {
+    try (FakeRun run = new FakeRun(folder)) {
+      Set<TestDescriptor> started = new HashSet<>();
+      List<TestDescriptor> published = new ArrayList<>();
+      run.execute(ShapesOnCluster.class).allEvents().stream()
+          .forEach(
+              event -> {
+                if (event.getType() == EventType.STARTED) {
+                  started.add(event.getTestDescriptor());
+                } else if (event.getType() == EventType.REPORTING_ENTRY_PUBLISHED) {
+                  assertThat(started).contains(event.getTestDescriptor());
+                  published.add(event.getTestDescriptor());
+                }
+              });
+      assertThat(published).hasSameSizeAs(run.bundles());
     }
   }
 
