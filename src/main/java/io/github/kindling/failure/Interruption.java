@@ -1,5 +1,7 @@
 package io.github.kindling.failure;
 
+import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +23,18 @@ public final class Interruption extends RuntimeException {
     this(what, "", cause);
   }
 
-  private Interruption(String what, String remedy, @Nullable Throwable cause) {
-    super(what + " was interrupted" + (remedy.isEmpty() ? "" : "; " + remedy), cause);
+  private Interruption(String what, String more, @Nullable Throwable cause) {
+    super(what + " was interrupted" + more, cause);
+  }
+
+  /**
+   * The same after some time, without what showed it: the words tell all of it.
+   *
+   * @param waited how long it had taken by then
+   */
+  public static Interruption after(Duration waited, String what) {
+    String after = String.format(Locale.ROOT, " after %.1f s", waited.toMillis() / 1000.0);
+    return new Interruption(what, after, null);
   }
 
   /** Of a thread that was interrupted: it stays so, for whoever runs it. */
@@ -33,7 +45,7 @@ public final class Interruption extends RuntimeException {
   /** The same, with what to do about it. */
   public static Interruption of(String what, String remedy, InterruptedException cause) {
     Thread.currentThread().interrupt();
-    return new Interruption(what, remedy, cause);
+    return new Interruption(what, remedy.isEmpty() ? "" : "; " + remedy, cause);
   }
 
   /** Whether this or anything that caused it is an interruption, in the words of any library. */

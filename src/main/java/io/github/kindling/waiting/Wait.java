@@ -16,7 +16,8 @@ import java.util.function.Supplier;
  * A wait by looking again and again. That the limit passed is a result, as the caller knows best
  * what it means.
  *
- * @param name what is waited for, for whoever debugs it
+ * @param name what is waited for, for example {@code the end of pod 'nginx'}; an interruption tells
+ *     it
  * @param limit how long at most
  * @param interval how long between two looks
  */
@@ -29,11 +30,15 @@ public record Wait(String name, Duration limit, Duration interval) {
    * @throws Interruption if this thread was interrupted
    */
   public <T> Waited<T> until(Supplier<T> look, Predicate<T> good) {
+    long start = System.nanoTime();
     try {
       Looks<T> looks = new Looks<>(look.get(), look, good);
       return good.test(looks.last) ? new Waited<>(looks.last, true) : goOn(looks);
-    } catch (Interruption e) {
-      throw new Interruption(words(), e);
+    } catch (RuntimeException e) {
+      // One within this one, or a request of a look: whoever reads it knows this wait's name.
+      throw Interruption.isIn(e)
+          ? Interruption.after(Duration.ofNanos(System.nanoTime() - start), "the wait for " + name)
+          : e;
     }
   }
 
@@ -59,7 +64,7 @@ public record Wait(String name, Duration limit, Duration interval) {
       }
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
-      throw Interruption.of(words(), e);
+      throw Interruption.of("the wait for " + name, e);
     } finally {
       thread.shutdownNow();
     }
@@ -69,10 +74,6 @@ public record Wait(String name, Duration limit, Duration interval) {
     Thread thread = new Thread(looks, "wait for " + name);
     thread.setDaemon(true);
     return thread;
-  }
-
-  private String words() {
-    return "the wait for " + name;
   }
 
   /** A look may hang longer than is waited for it, so it has a thread of its own. */

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.failure.Interruption;
 import io.github.kindling.node.NodeShell;
 import io.github.kindling.waiting.Wait;
 import java.nio.file.Path;
@@ -79,10 +80,20 @@ public final class Deployer {
    *
    * @throws BadInput if they name several namespaces, one belongs to the whole cluster, or the API
    *     server rejects one, with its words
-   * @throws EnvironmentFault if the cluster or the account cannot create them, or this thread was
-   *     interrupted
+   * @throws EnvironmentFault if the cluster or the account cannot create them
+   * @throws Interruption if this thread was interrupted
    */
   public Workload deploy(Manifest manifest) {
+    long start = System.nanoTime();
+    try {
+      return deployed(manifest);
+    } catch (RuntimeException e) {
+      boolean isCutShort = Thread.currentThread().isInterrupted() && !(e instanceof BadInput);
+      throw isCutShort ? interrupted(manifest, start) : e;
+    }
+  }
+
+  private Workload deployed(Manifest manifest) {
     Isolation isolation = Isolation.of(manifest);
     String namespace = createNamespace(manifest, isolation);
     HookFailures hooks = HookFailures.in(client, namespace, manifest);
@@ -102,8 +113,6 @@ public final class Deployer {
       PodObserver observer = new PodObserver(client, sight, hooks, settleLimit, stability);
       return new Workload(
           namespace, new WorkloadPods(client, namespace, created, observer, settleLimit), deletion);
-    } catch (RuntimeException e) {
-      throw Thread.currentThread().isInterrupted() ? interrupted(manifest, e) : e;
     } finally {
       if (!deployed) {
         uninterrupted(deletion);
@@ -125,9 +134,7 @@ public final class Deployer {
         if (e.getCode() < 1) {
           deleteOnceThere(name); // the request may be on its way still
         }
-        throw Thread.currentThread().isInterrupted()
-            ? interrupted(manifest, e)
-            : Rejection.of(manifest.file() + ", namespace " + name, e);
+        throw Rejection.of(manifest.file() + ", namespace " + name, e);
       }
     }
   }
@@ -154,8 +161,9 @@ public final class Deployer {
     }
   }
 
-  private static EnvironmentFault interrupted(Manifest manifest, RuntimeException e) {
-    return new EnvironmentFault("applying " + manifest.file() + " was interrupted", "run again", e);
+  private static Interruption interrupted(Manifest manifest, long start) {
+    return Interruption.after(
+        Duration.ofNanos(System.nanoTime() - start), "applying '" + manifest.file() + "'");
   }
 
   private HasMetadata create(Manifest manifest, HasMetadata object) {

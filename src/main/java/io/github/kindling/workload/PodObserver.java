@@ -42,7 +42,7 @@ final class PodObserver {
 
   /** Of a pod that ends just as it is looked at, the end: it is looked at once more. */
   PodObservation observe(String namespace, String name, List<HasMetadata> objects) {
-    return new Wait("pod " + name + " to be looked at", settleLimit, GONE_INTERVAL)
+    return new Wait("the outcome of pod '" + name + "'", settleLimit, GONE_INTERVAL)
         .until(() -> look(namespace, name, objects), Optional::isPresent)
         .last()
         .orElseThrow(

@@ -53,7 +53,7 @@ final class PodWatch {
   Settled settle(String name) {
     StableSince running = new StableSince(stability);
     Waited<PodFacts> waited =
-        new Wait("outcome of pod " + name, limit, INTERVAL)
+        new Wait("the outcome of pod '" + name + "'", limit, INTERVAL)
             .until(() -> facts(name), facts -> running.holds(facts, Instant.now()) || hangs(facts));
     PodFacts facts = waited.last();
     if (hung.isPresent()) {
@@ -93,7 +93,7 @@ final class PodWatch {
     }
     Instant stable = Instant.now().plus(stability);
     PodFacts facts =
-        new Wait("other containers of pod " + name, OTHERS_LIMIT, INTERVAL)
+        new Wait("the other containers of pod '" + name + "'", OTHERS_LIMIT, INTERVAL)
             .until(
                 () -> facts(name),
                 now -> !OutcomeRules.mayStillFail(now) && !Instant.now().isBefore(stable))

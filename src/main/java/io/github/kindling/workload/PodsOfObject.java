@@ -41,7 +41,7 @@ record PodsOfObject(KubernetesClient client, String namespace, Duration limit) {
    */
   PodDemand demand(HasMetadata object) {
     CreationRefusal refusal = new CreationRefusal();
-    return new Wait("number of pods of " + PodName.full(object), limit, INTERVAL)
+    return new Wait("the number of pods of '" + PodName.full(object) + "'", limit, INTERVAL)
         .until(
             () ->
                 PodDemand.of(now(object))
@@ -62,7 +62,7 @@ record PodsOfObject(KubernetesClient client, String namespace, Duration limit) {
   Made await(HasMetadata object, int count) {
     CreationRefusal refusal = new CreationRefusal();
     Waited<Made> waited =
-        new Wait(count + " pods of " + PodName.full(object), limit, INTERVAL)
+        new Wait(count + " pods of '" + PodName.full(object) + "'", limit, INTERVAL)
             .until(
                 () -> {
                   MadePods seen = look(object);
@@ -81,7 +81,7 @@ record PodsOfObject(KubernetesClient client, String namespace, Duration limit) {
 
   /** How a Job ended, which it says a moment after its pods; empty if it goes on. */
   Optional<String> end(HasMetadata job) {
-    return new Wait("end of " + PodName.full(job), END_LIMIT, INTERVAL)
+    return new Wait("the end of '" + PodName.full(job) + "'", END_LIMIT, INTERVAL)
         .until(() -> MadePods.finished(now(job)), Optional::isPresent)
         .last();
   }

@@ -168,7 +168,7 @@ final class WorkloadPods {
       return false;
     }
     String name = running.name();
-    return new Wait("end of pod " + name + " of a Job", left, INTERVAL)
+    return new Wait("the end of pod '" + name + "' of a Job", left, INTERVAL)
         .until(
             () -> Optional.ofNullable(client.pods().inNamespace(namespace).withName(name).get()),
             now ->

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +24,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * what it was asked for. Nothing runs, so nothing is learned here about pods.
  */
 final class FakeApi implements AutoCloseable {
+  /** An object of this name is never created: whoever asks for it waits for an answer. */
+  static final String NEVER_CREATED = "never-created";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpServer server;
@@ -30,6 +34,7 @@ final class FakeApi implements AutoCloseable {
   private final Map<String, ObjectNode> objects = new ConcurrentSkipListMap<>();
   private final AtomicInteger generated = new AtomicInteger();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
   FakeApi() {
     try {
@@ -79,6 +84,9 @@ final class FakeApi implements AutoCloseable {
     if (!metadata.has("name")) {
       String prefix = metadata.path("generateName").asText();
       metadata.put("name", prefix + generated.incrementAndGet());
+    }
+    if (metadata.path("name").asText().equals(NEVER_CREATED)) {
+      closed.join();
     }
     if (path.matches("/api/v1/namespaces/.*/pods")) {
       metadata.put("namespace", path.split("/")[4]);
@@ -133,6 +141,7 @@ final class FakeApi implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.complete(null);
     server.stop(0);
     threads.shutdownNow();
   }

@@ -10,7 +10,7 @@ import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import io.fabric8.kubernetes.client.dsl.PodResource;
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.failure.BadInput;
-import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.failure.Interruption;
 import io.github.kindling.junit.SeccompTest;
 import io.github.kindling.waiting.Wait;
 import io.github.kindling.workload.Manifest;
@@ -208,8 +208,8 @@ class AppliedIT {
     Manifest withoutImages = Manifest.readObjects(Path.of(FOLDER, "settings.yaml"));
     Thread.currentThread().interrupt();
     assertThatThrownBy(() -> cluster.apply(withoutImages))
-        .isInstanceOf(EnvironmentFault.class)
-        .hasMessageContaining("settings.yaml was interrupted");
+        .isInstanceOf(Interruption.class)
+        .hasMessageContaining("settings.yaml' was interrupted after");
     assertThat(Thread.interrupted()).as("whoever interrupted it is heard").isTrue();
 
     assertThat(namespaces(cluster)).isSubsetOf(before);

@@ -82,8 +82,34 @@ class WaitTest {
     waiting.interrupt();
     assertThat(thrown.get())
         .isInstanceOf(Interruption.class)
-        .hasMessage("the wait for a three was interrupted");
+        .hasMessageMatching("the wait for a three was interrupted after \\d+\\.\\d s");
     assertThat(stillInterrupted.get()).isTrue();
+  }
+
+  @Test
+  void oneWithinAnotherIsNotToldBesideIt() {
+    Wait inner = new Wait("a two", Duration.ofMinutes(5), SHORT);
+    Wait outer = new Wait("a three", Duration.ofMinutes(5), SHORT);
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> outer.until(() -> inner.until(() -> 1, it -> it == 2), it -> false))
+        .isInstanceOf(Interruption.class)
+        .hasMessageMatching("the wait for a three was interrupted after \\d+\\.\\d s")
+        .hasNoCause();
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void aLookThatIsInterruptedInOtherWordsIsOneToo() {
+    assertThatThrownBy(
+            () ->
+                new Wait("a three", Duration.ofMinutes(5), SHORT)
+                    .until(
+                        () -> {
+                          throw new IllegalStateException("no answer", new InterruptedException());
+                        },
+                        it -> false))
+        .isInstanceOf(Interruption.class)
+        .hasMessageStartingWith("the wait for a three was interrupted after");
   }
 
   @Test
