@@ -1,5 +1,6 @@
 package io.github.kindling.process;
 
+import io.github.kindling.failure.Interruption;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -18,20 +19,22 @@ public final class ProcessEnd {
    *
    * @param patience how long it may take before it is killed
    * @return whether it has ended; false for one that may not be signaled
+   * @throws Interruption if this thread was interrupted
    */
   public static boolean of(ProcessHandle process, Duration patience) {
     CompletableFuture<ProcessHandle> ended = process.onExit();
     if (!process.destroy() && process.isAlive()) {
       return false;
     }
-    if (endsWithin(patience, ended)) {
+    if (endsWithin(patience, process, ended)) {
       return true;
     }
     process.destroyForcibly();
-    return endsWithin(AFTER_KILL, ended);
+    return endsWithin(AFTER_KILL, process, ended);
   }
 
-  private static boolean endsWithin(Duration limit, CompletableFuture<ProcessHandle> ended) {
+  private static boolean endsWithin(
+      Duration limit, ProcessHandle process, CompletableFuture<ProcessHandle> ended) {
     try {
       ended.get(limit.toMillis(), TimeUnit.MILLISECONDS);
       return true;
@@ -40,8 +43,7 @@ public final class ProcessEnd {
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+      throw Interruption.of("the wait for the end of process " + process.pid(), e);
     }
   }
 }

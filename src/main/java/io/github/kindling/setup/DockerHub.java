@@ -1,5 +1,6 @@
 package io.github.kindling.setup;
 
+import io.github.kindling.failure.Interruption;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,18 +20,21 @@ final class DockerHub {
 
   /** Whether it answers at all, with whatever status. */
   static boolean answers() {
+    return answers(REGISTRY);
+  }
+
+  static boolean answers(URI registry) {
     CompletableFuture<HttpResponse<Void>> answer =
         HttpClient.newHttpClient()
             .sendAsync(
-                HttpRequest.newBuilder(REGISTRY).build(), HttpResponse.BodyHandlers.discarding());
+                HttpRequest.newBuilder(registry).build(), HttpResponse.BodyHandlers.discarding());
     try {
       answer.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
       return true;
     } catch (TimeoutException | ExecutionException e) {
       return false;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+      throw Interruption.of("asking Docker Hub", e);
     } finally {
       answer.cancel(true);
     }

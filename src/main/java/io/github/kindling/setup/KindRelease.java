@@ -1,5 +1,6 @@
 package io.github.kindling.setup;
 
+import io.github.kindling.failure.Interruption;
 import io.github.kindling.progress.Progress;
 import java.io.IOException;
 import java.net.URI;
@@ -47,7 +48,7 @@ record KindRelease(URI downloads, KindVersion version, Map<String, String> check
     }
     URI file = downloads.resolve(version + "/" + name);
     try (Progress.Task task = progress.begin("downloading kind " + version)) {
-      String fault = fetch(file, target, checksum);
+      String fault = fetch(file, target, checksum, task);
       if (fault.isEmpty()) {
         task.done("from " + file.getHost());
         return true;
@@ -57,7 +58,7 @@ record KindRelease(URI downloads, KindVersion version, Map<String, String> check
     }
   }
 
-  private static String fetch(URI file, Path target, String checksum) {
+  private String fetch(URI file, Path target, String checksum, Progress.Task task) {
     HttpClient http =
         HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NORMAL)
@@ -86,8 +87,8 @@ record KindRelease(URI downloads, KindVersion version, Map<String, String> check
     } catch (IOException e) {
       return target + " cannot be written: " + e;
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return "interrupted";
+      task.failed("interrupted");
+      throw Interruption.of("downloading kind " + version, e);
     }
   }
 

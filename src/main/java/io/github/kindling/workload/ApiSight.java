@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.LocalPortForward;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
+import io.github.kindling.failure.Interruption;
 import io.github.kindling.node.HttpResponse;
 import io.github.kindling.profile.ProfileFile;
 import io.github.kindling.runtime.ObservedRuntime;
@@ -28,8 +29,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at pods through the API server alone, as anybody can who may create them: its first process
@@ -93,15 +96,20 @@ record ApiSight(KubernetesClient client, Optional<Path> profiles, Duration servi
             .inContainer(container)
             .writingOutput(out)
             .exec("cat", "/proc/1/status")) {
-      Integer code = exec.exitCode().get(EXEC_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-      return Objects.equals(code, 0)
+      return Objects.equals(exitCode(exec.exitCode(), pod), 0)
           ? Optional.of(SeccompStatus.parse(out.toString(StandardCharsets.UTF_8)))
           : Optional.empty();
     } catch (KubernetesClientException | ExecutionException | TimeoutException e) {
       return Optional.empty();
+    }
+  }
+
+  static @Nullable Integer exitCode(Future<Integer> end, String pod)
+      throws ExecutionException, TimeoutException {
+    try {
+      return end.get(EXEC_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
+      throw Interruption.of("the look at pod '" + pod + "'", e);
     }
   }
 

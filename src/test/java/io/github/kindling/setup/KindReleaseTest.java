@@ -2,8 +2,10 @@ package io.github.kindling.setup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.kindling.failure.Interruption;
 import io.github.kindling.progress.Progress;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -66,6 +68,15 @@ class KindReleaseTest {
     assertThat(release(CHECKSUM).download(target, Progress.silent())).isFalse();
     server.stop(0);
     assertThat(release(CHECKSUM).download(target, Progress.silent())).isFalse();
+  }
+
+  @Test
+  void anInterruptedDownloadSaysSoInsteadOfBlamingTheServer() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> release(CHECKSUM).download(target, Progress.silent()))
+        .isInstanceOf(Interruption.class)
+        .hasMessage("downloading kind v0.33.0 was interrupted");
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   private KindRelease release(String checksum) {
