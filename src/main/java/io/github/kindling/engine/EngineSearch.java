@@ -1,10 +1,18 @@
 package io.github.kindling.engine;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.kindling.cache.KindlingCache;
+import io.github.kindling.failure.Caller;
+import io.github.kindling.process.Captured;
 import io.github.kindling.process.ProcessResult;
 import io.github.kindling.process.SearchPath;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Finds the engine to use: the one that {@code DOCKER_HOST} names, else the one that the docker
@@ -13,16 +21,24 @@ import java.util.Map;
 public final class EngineSearch {
   private static final String VARIABLE = "DOCKER_HOST";
   private static final String DEFAULT_HOST = "unix:///var/run/docker.sock";
+  private static final String UNIX = "unix://";
+  private static final String NO_MORE_THAN_WE_KNOW = "Cannot connect to the Docker daemon";
   private static final Duration LIMIT = Duration.ofSeconds(15);
 
   private final Map<String, String> environment;
   private final OwnEngine own;
+  private final Duration limit;
 
   /**
    * @param environment the variables of this process
    * @param own the engine that set-up may have started
    */
   public EngineSearch(Map<String, String> environment, OwnEngine own) {
+    this(environment, own, LIMIT);
+  }
+
+  EngineSearch(Map<String, String> environment, OwnEngine own, Duration limit) {
+    this.limit = limit;
     this.environment = environment;
     this.own = own;
   }
@@ -39,15 +55,11 @@ public final class EngineSearch {
     }
     String named = environment.getOrDefault(VARIABLE, "");
     if (!named.isEmpty()) {
-      EngineState state = ask(new Docker(Map.of()), named);
-      return state instanceof EngineState.Absent
-          ? new EngineState.Unusable(
-              "no engine answers at DOCKER_HOST=" + named, "start it, or unset DOCKER_HOST")
-          : state;
+      return named(new Docker(Map.of(VARIABLE, named)), named);
     }
     String usual = usualHost();
     Docker docker = new Docker(usual.equals(DEFAULT_HOST) ? Map.of() : Map.of(VARIABLE, usual));
-    EngineState state = ask(docker, usual);
+    EngineState state = ask(docker, usual, limit);
     return state instanceof EngineState.Absent
         ? own.host().map(EngineSearch::at).orElse(state)
         : state;
@@ -55,12 +67,55 @@ public final class EngineSearch {
 
   /** Asks the engine at this address. */
   static EngineState at(String host) {
-    return ask(new Docker(host.equals(DEFAULT_HOST) ? Map.of() : Map.of(VARIABLE, host)), host);
+    return ask(
+        new Docker(host.equals(DEFAULT_HOST) ? Map.of() : Map.of(VARIABLE, host)), host, LIMIT);
   }
 
-  private static EngineState ask(Docker docker, String host) {
-    return judge(
-        docker, host, docker.command("info", "--format", "{{json .}}").withLimit(LIMIT).run());
+  /** Another engine than the one that is named is not used. */
+  private EngineState named(Docker docker, String host) {
+    Optional<ProcessResult> info = info(docker, limit);
+    EngineState state = info.map(it -> judge(docker, host, it)).orElseGet(EngineState.Absent::new);
+    return state instanceof EngineState.Absent
+        ? new EngineState.Unusable(
+            "no engine answers at " + VARIABLE + "=" + host + why(host, info),
+            Caller.ofThisProcess().leaveDockerHost())
+        : state;
+  }
+
+  private String why(String host, Optional<ProcessResult> info) {
+    if (info.isEmpty()) {
+      return " within " + limit.toSeconds() + " s";
+    }
+    if (host.startsWith(UNIX) && !Files.exists(Path.of(host.substring(UNIX.length())))) {
+      return ": there is no such socket";
+    }
+    String said = info.get().stderr().isBlank() ? "" : info.get().lastLine();
+    return said.isEmpty() || said.contains(NO_MORE_THAN_WE_KNOW)
+        ? ""
+        : ": " + said.substring(said.lastIndexOf(": ") + 1).strip();
+  }
+
+  private static EngineState ask(Docker docker, String host, Duration limit) {
+    return info(docker, limit)
+        .map(it -> judge(docker, host, it))
+        .orElseGet(
+            () ->
+                new EngineState.Unusable(
+                    "the engine at %s does not answer within %d s"
+                        .formatted(host, limit.toSeconds()),
+                    Caller.ofThisProcess().restartEngine()));
+  }
+
+  /** Empty where the limit passed: its command line waits for an engine without end. */
+  private static Optional<ProcessResult> info(Docker docker, Duration limit) {
+    Captured info = docker.command("info", "--format", "{{json .}}").withLimit(limit).capture();
+    return info.exitCode().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ProcessResult(
+                info.exitCode().getAsInt(),
+                new String(info.output().getBytes(ISO_8859_1), UTF_8),
+                info.errors()));
   }
 
   /** What the command line said. Up to 20.10 it ends well, also where no engine answers it. */

@@ -15,6 +15,10 @@ public record Caller(Optional<String> command) {
   /** The system property that tells the command; the command's own script sets it. */
   private static final String PROPERTY = "kindling.command";
 
+  /** For a project, all of whose tests would fail alike. */
+  private static final String SKIP =
+      "; @SeccompTest(disabledWithoutEngine = true) skips the tests of such a machine";
+
   private static final String SCRIPT = "./kindling";
   private static final Path SOURCES = Path.of("src/main/java/io/github/kindling");
 
@@ -54,9 +58,20 @@ public record Caller(Optional<String> command) {
   public String startEngine() {
     return command
         .map(it -> "run `" + it + " setup`, or start Docker")
-        .orElse(
-            "start Docker, or name an engine by DOCKER_HOST;"
-                + " @SeccompTest(disabledWithoutEngine = true) skips the tests of such a machine");
+        .orElse("start Docker, or name an engine by DOCKER_HOST" + SKIP);
+  }
+
+  /** What to do where DOCKER_HOST names an engine that does not answer. */
+  public String leaveDockerHost() {
+    String plain = "start it, or `unset DOCKER_HOST` to use this machine's own engine";
+    return command
+        .map(it -> plain + ", which `" + it + " setup` starts where none runs")
+        .orElse(plain + "; kindling.setup=true gets kind, but no engine" + SKIP);
+  }
+
+  /** What to do where an engine is there and does not answer. */
+  public String restartEngine() {
+    return "restart it" + (command.isPresent() ? "" : SKIP);
   }
 
   /**
@@ -67,9 +82,7 @@ public record Caller(Optional<String> command) {
   public String installDocker() {
     return command
         .map(it -> "run `" + it + " setup` as root, or install Docker")
-        .orElse(
-            "install it (Debian: docker-cli or docker.io) and put it on PATH;"
-                + " @SeccompTest(disabledWithoutEngine = true) skips the tests of such a machine");
+        .orElse("install it (Debian: docker-cli or docker.io) and put it on PATH" + SKIP);
   }
 
   /**

@@ -18,6 +18,9 @@ class CallerTest {
   void whoHasTheCommandIsGivenIt() {
     assertThat(COMMAND.startEngine()).isEqualTo("run `./kindling setup`, or start Docker");
     assertThat(COMMAND.getKind("v0.33.0")).isEqualTo("run `./kindling setup`");
+    assertThat(COMMAND.leaveDockerHost())
+        .contains("start it", "`unset DOCKER_HOST`", "`./kindling setup`");
+    assertThat(COMMAND.restartEngine()).isEqualTo("restart it");
     assertThat(COMMAND.installDocker()).contains("`./kindling setup` as root");
     assertThat(COMMAND.examine()).isEqualTo("see `./kindling doctor`");
     assertThat(COMMAND.freeDisk()).contains("`./kindling clean`");
@@ -31,6 +34,13 @@ class CallerTest {
     assertThat(DEPENDANT.getKind("v0.33.0"))
         .contains("go install sigs.k8s.io/kind@v0.33.0", "on PATH", "kindling.setup=true");
     assertThat(DEPENDANT.startEngine()).contains("DOCKER_HOST", "disabledWithoutEngine = true");
+    assertThat(DEPENDANT.leaveDockerHost())
+        .contains(
+            "start it",
+            "`unset DOCKER_HOST`",
+            "kindling.setup=true",
+            "disabledWithoutEngine = true");
+    assertThat(DEPENDANT.restartEngine()).contains("disabledWithoutEngine = true");
     assertThat(DEPENDANT.installDocker()).contains("docker.io", "disabledWithoutEngine = true");
     assertThat(DEPENDANT.option("yes-on")).isEqualTo("kindling.yes-on");
     assertThat(DEPENDANT.mayInstallPackages()).isFalse();
@@ -41,6 +51,8 @@ class CallerTest {
     assertThat(
             List.of(
                 DEPENDANT.startEngine(),
+                DEPENDANT.leaveDockerHost(),
+                DEPENDANT.restartEngine(),
                 DEPENDANT.installDocker(),
                 DEPENDANT.getKind("v0.33.0"),
                 DEPENDANT.installPackages(),
