@@ -19,6 +19,18 @@ final class DisabledWithoutEngine implements ExecutionCondition {
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    return SkipPlace.is(context)
+        ? of(context)
+        : ConditionEvaluationResult.enabled("decided elsewhere");
+  }
+
+  /** Why the tests of this class, or this test, are skipped, if they are. */
+  static Optional<String> why(ExtensionContext context) {
+    ConditionEvaluationResult result = of(context);
+    return result.isDisabled() ? result.getReason() : Optional.empty();
+  }
+
+  private static ConditionEvaluationResult of(ExtensionContext context) {
     Optional<SeccompTest> wanted =
         context
             .getTestClass()
@@ -26,8 +38,8 @@ final class DisabledWithoutEngine implements ExecutionCondition {
                 tests ->
                     AnnotationSupport.findAnnotation(
                         tests, SeccompTest.class, context.getEnclosingTestClasses()));
-    if (wanted.isEmpty() || !SkipPlace.is(context)) {
-      return ConditionEvaluationResult.enabled("decided elsewhere");
+    if (wanted.isEmpty()) {
+      return ConditionEvaluationResult.enabled("no cluster is wanted");
     }
     String provider =
         wanted.get().provider().isEmpty()

@@ -84,6 +84,7 @@ final class PerCluster {
     ClusterOfClass cluster = ClustersOfClass.clusterOf(context);
     return cluster != null
         && cluster.whyNot().isEmpty()
+        && DisabledWithoutEngine.why(context).isEmpty()
         && ClustersOfClass.find(context).filter(ClustersOfClass::isSeveral).isPresent();
   }
 

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Runs a test class on its clusters. It holds nothing itself: what belongs to a class or a test is
@@ -64,6 +65,10 @@ final class SeccompTestExtension
 
   @Override
   public boolean supportsClassTemplate(ExtensionContext context) {
+    return isAnnotated(context);
+  }
+
+  private static boolean isAnnotated(ExtensionContext context) {
     return AnnotationSupport.isAnnotated(context.getTestClass(), SeccompTest.class);
   }
 
@@ -76,23 +81,32 @@ final class SeccompTestExtension
   /** Skips what its provider cannot give: neither passed nor failed. */
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-    return clustersOf(context)
-        .flatMap(SeccompTestExtension::whyNone)
-        .map(why -> ConditionEvaluationResult.disabled("not applicable: " + why))
+    return Optional.of(context)
+        .filter(SkipPlace::is)
+        .flatMap(SeccompTestExtension::whyNotApplicable)
+        .map(ConditionEvaluationResult::disabled)
         .orElseGet(() -> ConditionEvaluationResult.enabled("the provider gives its cluster"));
   }
 
-  private Optional<List<ClusterOfClass>> clustersOf(ExtensionContext context) {
-    if (!SkipPlace.is(context)) {
-      return Optional.empty();
-    }
-    if (context.getTestMethod().isPresent() || !supportsClassTemplate(context)) {
+  /** Why the tests are skipped, if they are: what prepares for them is not called then. */
+  private static Optional<String> whySkipped(ExtensionContext context) {
+    return DisabledWithoutEngine.why(context).or(() -> whyNotApplicable(context));
+  }
+
+  private static Optional<String> whyNotApplicable(ExtensionContext context) {
+    return clustersOf(context)
+        .flatMap(SeccompTestExtension::whyNone)
+        .map(why -> "not applicable: " + why);
+  }
+
+  private static Optional<List<ClusterOfClass>> clustersOf(ExtensionContext context) {
+    if (context.getTestMethod().isPresent() || !isAnnotated(context)) {
       return Optional.ofNullable(ClustersOfClass.clusterOf(context)).map(List::of);
     }
     try {
       return Optional.of(ClustersOfClass.of(context).all());
     } catch (BadInput | EnvironmentFault e) {
-      return Optional.empty(); // thrown again where JUnit adds no words of its own
+      return Optional.empty(); // thrown again before all, where JUnit adds no words of its own
     }
   }
 
@@ -131,6 +145,9 @@ final class SeccompTestExtension
     if (type == NodeRuntime.class) {
       return scope.onCluster().spec().runtime();
     }
+    if (whySkipped(context).isPresent()) {
+      return null; // whatever takes it is not called
+    }
     return type == BootResult.class ? scope.result() : scope.cluster();
   }
 
@@ -142,7 +159,11 @@ final class SeccompTestExtension
       ReflectiveInvocationContext<Method> method,
       ExtensionContext context)
       throws Throwable {
-    PerCluster.proceedOrLeave(invocation, context);
+    if (whySkipped(context).isPresent()) {
+      invocation.skip();
+    } else {
+      PerCluster.proceedOrLeave(invocation, context);
+    }
   }
 
   @Override
@@ -163,7 +184,11 @@ final class SeccompTestExtension
       ReflectiveInvocationContext<Method> method,
       ExtensionContext context)
       throws Throwable {
-    PerCluster.proceedOrLeave(invocation, context);
+    if (whySkipped(context).isPresent()) {
+      invocation.skip();
+    } else {
+      PerCluster.proceedOrLeave(invocation, context);
+    }
   }
 
   @Override
@@ -183,6 +208,10 @@ final class SeccompTestExtension
       ReflectiveInvocationContext<Constructor<T>> constructor,
       ExtensionContext context)
       throws Throwable {
+    Optional<String> skipped = whySkipped(context);
+    if (skipped.isPresent() && WantsCluster.is(constructor.getExecutable())) {
+      throw new TestAbortedException(skipped.get()); // JUnit makes it before it asks whether to
+    }
     return watched(invocation, context);
   }
 
@@ -250,6 +279,9 @@ final class SeccompTestExtension
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    if (isAnnotated(context)) {
+      ClustersOfClass unused = ClustersOfClass.of(context); // what is wrong is told here, once
+    }
     ClusterOfClass cluster = ClustersOfClass.clusterOf(context);
     if (cluster != null) {
       ClassesOfThread.enter(cluster);

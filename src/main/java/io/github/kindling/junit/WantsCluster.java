@@ -20,7 +20,7 @@ final class WantsCluster {
             .anyMatch(WantsCluster::is);
   }
 
-  private static boolean is(Executable executable) {
+  static boolean is(Executable executable) {
     return AnnotationSupport.isAnnotated(executable, RecordedProfile.class)
         || Stream.of(executable.getParameterTypes())
             .anyMatch(type -> type == Cluster.class || type == BootResult.class);

@@ -7,8 +7,11 @@ import io.github.kindling.junit.SeccompTest;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.process.ProcessResult;
 import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
@@ -38,9 +41,47 @@ class WithoutEngineTest {
   }
 
   @SeccompTest(disabledWithoutEngine = true)
-  static class DisabledWhole {
+  static class WantsItBefore {
     @BeforeAll
-    static void wants() {
+    static void wants(Cluster cluster) {
+      throw new AssertionError("called without an engine");
+    }
+
+    @AfterAll
+    static void hadIt(Cluster cluster) {
+      throw new AssertionError("called without an engine");
+    }
+
+    @Test
+    void isThere() {}
+  }
+
+  @SeccompTest(disabledWithoutEngine = true)
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  static class WantsItBeforeOneInstance {
+    @BeforeAll
+    void wants(Cluster cluster) {
+      throw new AssertionError("called without an engine");
+    }
+
+    @Test
+    void isThere() {}
+  }
+
+  @SeccompTest(disabledWithoutEngine = true)
+  static class MadeWithIt {
+    MadeWithIt(Cluster cluster) {
+      throw new AssertionError("called without an engine");
+    }
+
+    @Test
+    void isThere() {}
+  }
+
+  @SeccompTest(disabledWithoutEngine = true)
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  static class OneInstanceMadeWithIt {
+    OneInstanceMadeWithIt(Cluster cluster) {
       throw new AssertionError("called without an engine");
     }
 
@@ -93,10 +134,30 @@ class WithoutEngineTest {
   }
 
   @Test
-  void whatMayWantTheClusterBeforeThemIsSkippedWithThem() {
-    ProcessResult run = new Dependant(project).test(DisabledWhole.class);
+  void soAreThoseOfAClassThatWantsItsClusterBeforeThem() {
+    for (Class<?> tests : List.of(WantsItBefore.class, WantsItBeforeOneInstance.class)) {
+      ProcessResult run = new Dependant(project).test(tests);
+      assertThat(run.stdout().lines())
+          .containsExactly("SKIPPED isThere(): the docker command is not on PATH");
+    }
+  }
+
+  /** JUnit makes the instance of a test before it asks whether the test is to be skipped. */
+  @Test
+  void testsThatAreMadeWithTheClusterEndAsIfAssumptionsHadFailed() {
+    ProcessResult run = new Dependant(project).test(MadeWithIt.class);
     assertThat(run.stdout().lines())
         .containsExactly(
-            "SKIPPED WithoutEngineTest$DisabledWhole: the docker command is not on PATH");
+            "ABORTED isThere(): org.opentest4j.TestAbortedException:"
+                + " the docker command is not on PATH");
+  }
+
+  /** No test exists without the instance of them all, so none can be skipped by itself. */
+  @Test
+  void aClassWhoseOneInstanceIsMadeWithTheClusterIsSkippedAsAWhole() {
+    ProcessResult run = new Dependant(project).test(OneInstanceMadeWithIt.class);
+    assertThat(run.stdout().lines())
+        .containsExactly(
+            "SKIPPED WithoutEngineTest$OneInstanceMadeWithIt: the docker command is not on PATH");
   }
 }

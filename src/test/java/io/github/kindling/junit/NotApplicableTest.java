@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import io.github.kindling.cluster.Ability;
 import io.github.kindling.cluster.Cluster;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,19 @@ class NotApplicableTest {
   }
 
   @ExtendWith(InnerRun.Extension.class)
+  @SeccompTest(needs = Ability.NODE_SHELL)
+  static class MadeWithIt {
+    MadeWithIt(Cluster cluster) {
+      fail("it was made");
+    }
+
+    @Test
+    void isSkipped() {
+      fail("it ran");
+    }
+  }
+
+  @ExtendWith(InnerRun.Extension.class)
   @SeccompTest(kubernetes = "v9.99.9")
   static class OnAnUnknownVersion {
     @BeforeAll
@@ -84,15 +98,25 @@ class NotApplicableTest {
   }
 
   @Test
-  void aClassThatWantsItBeforeIsSkippedAsAWhole() {
-    for (String versions : new String[] {"v1.34.11", "v1.34.11,v1.24.17"}) {
+  void whatAClassDoesBeforeItsTestsIsNotDoneForThoseThatAreSkipped() {
+    for (List<String> versions : List.of(List.of("v1.34.11"), List.of("v1.34.11", "v1.24.17"))) {
       try (FakeRun run = new FakeRun(folder)) {
-        run.with("kindling.kubernetes", versions);
+        run.with("kindling.kubernetes", String.join(",", versions));
         EngineExecutionResults results = run.execute(WantsItBefore.class);
-        results.containerEvents().assertStatistics(it -> it.skipped(1).failed(0));
-        results.testEvents().assertStatistics(it -> it.started(0));
+        results.containerEvents().assertStatistics(it -> it.skipped(0).failed(0));
+        results.testEvents().assertStatistics(it -> it.skipped(versions.size()).started(0));
         assertThat(run.clusters().booted()).isEmpty();
       }
+    }
+  }
+
+  @Test
+  void testsThatAreMadeWithItAreAborted() {
+    try (FakeRun run = new FakeRun(folder)) {
+      EngineExecutionResults results = run.execute(MadeWithIt.class);
+      results.testEvents().assertStatistics(it -> it.aborted(1).failed(0));
+      assertThat(run.bundles()).isEmpty();
+      assertThat(run.clusters().booted()).isEmpty();
     }
   }
 
