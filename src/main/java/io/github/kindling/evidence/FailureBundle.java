@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Writes evidence into a folder, a file a piece, before what it tells of is deleted. */
+/**
+ * Writes evidence into a folder, a file a piece, before what it tells of is deleted. What says
+ * nothing has no file.
+ */
 public final class FailureBundle {
   /** Folders that this process has written, in lower case: file systems may not tell it apart. */
   private static final Set<String> WRITTEN = ConcurrentHashMap.newKeySet();
@@ -62,6 +65,9 @@ public final class FailureBundle {
       delete(folder);
       Files.createDirectories(folder);
       for (Evidence piece : evidence) {
+        if (piece.text().isBlank()) {
+          continue;
+        }
         String title = piece.title().contains(".") ? piece.title() : piece.title() + ".txt";
         String file = FileName.of(title);
         for (int copy = 2; !taken.add(file.toLowerCase(Locale.ROOT)); copy++) {

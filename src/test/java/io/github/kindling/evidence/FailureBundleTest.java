@@ -43,6 +43,14 @@ class FailureBundleTest {
   }
 
   @Test
+  void whatSaysNothingHasNoFile() {
+    Path folder =
+        bundle()
+            .write("it", List.of(new Evidence("pod.log", " \n"), new Evidence("events", "one")));
+    assertThat(folder.toFile().list()).containsExactly("events.txt");
+  }
+
+  @Test
   void aNameThatOccursTwiceHasTwoFolders() {
     Path first = bundle().write("it", saying("first"));
     Path second = bundle().write("it", saying("second"));
