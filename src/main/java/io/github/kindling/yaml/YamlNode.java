@@ -2,8 +2,11 @@ package io.github.kindling.yaml;
 
 import io.github.kindling.failure.BadInput;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -16,6 +19,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * A value in a YAML file that knows its line, also when it stands in a document that is itself a
@@ -23,6 +27,12 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 public final class YamlNode {
   private static final String END_OF_TEXT = "<stream end>";
+
+  private static final LoadSettings SETTINGS =
+      LoadSettings.builder()
+          .setSchema(new KubectlScalars())
+          .setMaxAliasesForCollections(1000) // those of one document
+          .build();
 
   private final Path file;
   private final int linesBefore;
@@ -48,7 +58,7 @@ public final class YamlNode {
   }
 
   private static List<YamlNode> read(Path file, String text, int linesBefore) {
-    Compose compose = new Compose(LoadSettings.builder().build());
+    Compose compose = new Compose(SETTINGS);
     try {
       return StreamSupport.stream(compose.composeAllFromString(text).spliterator(), false)
           .map(node -> new YamlNode(file, linesBefore, node))
@@ -96,11 +106,41 @@ public final class YamlNode {
     return get(key).map(YamlNode::text).orElse("");
   }
 
-  /** The entries of a mapping in their order; of anything else none. */
+  /**
+   * The entries of a mapping in their order, behind them those that it merges in ({@code <<}) and
+   * does not have itself; of anything else none.
+   *
+   * @throws BadInput if something else than mappings is to be merged in
+   */
   public List<Entry> entries() {
-    return node instanceof MappingNode mapping
-        ? mapping.getValue().stream().map(this::entry).toList()
-        : List.of();
+    if (!(node instanceof MappingNode mapping)) {
+      return List.of();
+    }
+    List<Entry> all =
+        mapping.getValue().stream()
+            .filter(tuple -> !isMerge(tuple))
+            .map(this::entry)
+            .collect(Collectors.toCollection(ArrayList::new));
+    mapping.getValue().stream()
+        .filter(YamlNode::isMerge)
+        .flatMap(tuple -> beside(tuple.getValueNode()).merged())
+        .filter(entry -> all.stream().noneMatch(it -> it.key().text().equals(entry.key().text())))
+        .forEachOrdered(all::add);
+    return all;
+  }
+
+  private static boolean isMerge(NodeTuple tuple) {
+    return tuple.getKeyNode().getTag().equals(KubectlScalars.MERGE);
+  }
+
+  /** What this gives where it is merged in: a mapping, or mappings of which the first counts. */
+  private Stream<Entry> merged() {
+    if (node instanceof SequenceNode) {
+      return items().stream().flatMap(YamlNode::merged);
+    } else if (isMapping() && !node.isRecursive()) {
+      return entries().stream();
+    }
+    throw wrong("`<<` merges in no mapping, or itself", "name the anchor of another mapping");
   }
 
   /** The items of the sequence that is the value of this key; of anything else none. */
@@ -118,6 +158,52 @@ public final class YamlNode {
   /** Whether it is a mapping. */
   public boolean isMapping() {
     return node instanceof MappingNode;
+  }
+
+  /** Whether it is a sequence. */
+  boolean isSequence() {
+    return node instanceof SequenceNode;
+  }
+
+  /** What kind of scalar it is; of anything else the kind of collection. */
+  Tag tag() {
+    return node.getTag();
+  }
+
+  /** Says that it is wrong. */
+  BadInput wrong(String what, String remedy) {
+    return BadInput.at(file, line(), what, remedy);
+  }
+
+  /**
+   * The line of the value that this path leads to, counted from 1: that of its key, or of its place
+   * in a sequence. Where the path leads on to what is not there, that of its last step that is.
+   *
+   * @param path keys, and the numbers of items as text, from here
+   */
+  public int line(List<String> path) {
+    int line = line();
+    YamlNode at = this;
+    for (String step : path) {
+      if (at.isSequence()) {
+        List<YamlNode> items = at.items();
+        int index = Integer.parseInt(step);
+        if (index >= items.size()) {
+          return line;
+        }
+        at = items.get(index);
+        line = at.line();
+        continue;
+      }
+      Optional<Entry> entry =
+          at.entries().stream().filter(it -> it.key().text().equals(step)).findFirst();
+      if (entry.isEmpty()) {
+        return line;
+      }
+      line = entry.get().key().line();
+      at = entry.get().value();
+    }
+    return line;
   }
 
   /** The text of a scalar; of anything else empty. */
