@@ -163,8 +163,8 @@ public final class Cluster implements AutoCloseable {
    *
    * @param manifest a file such as {@code manifests/audit-mode.yaml}, of the working directory or
    *     of those that come with Kindling
-   * @throws BadInput if it is no manifest with a pod, names several namespaces, has an object that
-   *     belongs to the whole cluster, or the API server rejects it
+   * @throws BadInput if it is no manifest, names several namespaces, has an object that belongs to
+   *     the whole cluster, or the API server rejects it
    */
   public Workload apply(String manifest) {
     return apply(manifest(manifest));
@@ -172,7 +172,7 @@ public final class Cluster implements AutoCloseable {
 
   /** Reads a manifest of the working directory, or one that comes with Kindling. */
   public Manifest manifest(String file) {
-    return Manifest.read(run.files().find(file));
+    return Manifest.readToApply(run.files().find(file));
   }
 
   /** Applies a manifest that was read already. */

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 final class CloseAll {
   private CloseAll() {}
 
-  static void of(Collection<Workload> workloads) {
+  static void of(Collection<Workload> workloads, String by) {
     RuntimeException first = null;
     for (Workload workload : workloads) {
       try {
-        workload.close();
+        workload.close(by);
       } catch (RuntimeException e) {
         first = with(first, e);
       }

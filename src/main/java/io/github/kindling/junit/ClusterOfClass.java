@@ -130,7 +130,7 @@ final class ClusterOfClass implements AutoCloseable {
     ClusterPool.Lease there = lease;
     if (there != null) {
       try (there) {
-        CloseAll.of(leftOver);
+        CloseAll.of(leftOver, "the end of its test class");
       }
       lease = null;
     }

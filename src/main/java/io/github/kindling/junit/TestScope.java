@@ -100,6 +100,6 @@ final class TestScope implements AutoCloseable {
       ours = new ArrayDeque<>(applied);
       applied.clear();
     }
-    Interruptions.without(() -> CloseAll.of(ours));
+    Interruptions.without(() -> CloseAll.of(ours, "the end of " + context.getDisplayName()));
   }
 }

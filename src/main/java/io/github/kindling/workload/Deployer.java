@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.failure.Interruption;
@@ -112,7 +113,12 @@ public final class Deployer {
       deployed = true;
       PodObserver observer = new PodObserver(client, sight, hooks, settleLimit, stability);
       return new Workload(
-          namespace, new WorkloadPods(client, namespace, created, observer, settleLimit), deletion);
+          namespace,
+          manifest.file(),
+          new WorkloadPods(client, namespace, manifest, created, observer, settleLimit),
+          deletion);
+    } catch (KubernetesClientException e) {
+      throw MissingRight.told(e);
     } finally {
       if (!deployed) {
         uninterrupted(deletion);
@@ -171,7 +177,7 @@ public final class Deployer {
     try {
       return object instanceof GenericKubernetesResource it
           ? create(manifest, where, it)
-          : client.resource(object).create();
+          : client.resource(object).fieldValidation(Validation.STRICT).create();
     } catch (KubernetesClientException e) {
       throw Rejection.of(where, e);
     }
@@ -199,6 +205,7 @@ public final class Deployer {
         .genericKubernetesResources(object.getApiVersion(), object.getKind())
         .inNamespace(object.getMetadata().getNamespace())
         .resource(object)
+        .fieldValidation(Validation.STRICT)
         .create();
   }
 

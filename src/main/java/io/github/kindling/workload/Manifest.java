@@ -1,6 +1,7 @@
 package io.github.kindling.workload;
 
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -36,12 +37,42 @@ public record Manifest(Path file, List<HasMetadata> objects) {
    *     of pods, or names an image that no engine would accept
    */
   public static Manifest read(Path file) {
-    Manifest manifest = readObjects(file);
+    Manifest manifest = readToApply(file);
     if (manifest.podSpecs().findAny().isEmpty()) {
-      throw new BadInput(file.toString(), "no pod in it", "add one of " + PodMaker.kinds());
+      throw manifest.withoutPods();
     }
+    return manifest;
+  }
+
+  /**
+   * Reads what is to be applied, with a pod in it or without: the faults of applying come first.
+   *
+   * @throws BadInput if it is missing, no YAML, no Kubernetes object, or names an image that no
+   *     engine would accept
+   */
+  public static Manifest readToApply(Path file) {
+    Manifest manifest = readObjects(file);
     manifest.images().forEach(image -> checkImage(file, image));
     return manifest;
+  }
+
+  /** Says what it makes where it was asked for a pod and has none. */
+  BadInput withoutPods() {
+    List<String> made =
+        objects.stream()
+            .map(it -> (it.getKind() + " " + it.getMetadata().getName()).strip())
+            .toList();
+    boolean isCustom = objects.stream().anyMatch(GenericKubernetesResource.class::isInstance);
+    return new BadInput(
+        file.toString(),
+        "no pod in it: "
+            + (made.isEmpty()
+                ? "it makes nothing"
+                : "all that it makes is " + String.join(", ", made))
+            + (isCustom
+                ? ", and pods that an operator makes of a custom resource are not looked for"
+                : ""),
+        "add one of " + PodMaker.kinds());
   }
 
   /**

@@ -1,6 +1,11 @@
 package io.github.kindling.workload;
 
+import io.github.kindling.failure.BadInput;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A manifest as it was applied, in a namespace of its own. Its pods are observed when asked for;
@@ -27,11 +32,16 @@ import java.util.List;
  */
 public final class Workload implements AutoCloseable {
   private final String namespace;
+  private final Path file;
   private final WorkloadPods pods;
   private final Runnable deletion;
 
-  Workload(String namespace, WorkloadPods pods, Runnable deletion) {
+  /** What closed it, for people; null while it is open. */
+  private final AtomicReference<@Nullable String> closed = new AtomicReference<>();
+
+  Workload(String namespace, Path file, WorkloadPods pods, Runnable deletion) {
     this.namespace = namespace;
+    this.file = file;
     this.pods = pods;
     this.deletion = deletion;
   }
@@ -50,10 +60,10 @@ public final class Workload implements AutoCloseable {
    *
    * @param name of an object of the manifest, or of a pod
    * @throws io.github.kindling.failure.BadInput if nothing has this name, two objects have it, or
-   *     the object makes no pods or several
+   *     the object makes no pods or several; or if this was closed
    */
   public PodObservation pod(String name) {
-    return pods.one(name);
+    return open(() -> pods.one(name));
   }
 
   /**
@@ -69,10 +79,10 @@ public final class Workload implements AutoCloseable {
    * @return one observation a replica, node or completion, in the order of the pods' names; those
    *     of a Job that runs them one by one in their order
    * @throws io.github.kindling.failure.BadInput if nothing has this name, two objects have it, or
-   *     the object makes no pods
+   *     the object makes no pods; or if this was closed
    */
   public List<PodObservation> pods(String name) {
-    return pods.all(name);
+    return open(() -> pods.all(name));
   }
 
   /**
@@ -80,15 +90,46 @@ public final class Workload implements AutoCloseable {
    * observes them.
    *
    * @return those of one object after those of another, in the manifest's order
-   * @throws io.github.kindling.failure.BadInput if an object of the manifest makes no pods as it is
+   * @throws io.github.kindling.failure.BadInput if an object of the manifest makes no pods as it
+   *     is, none of them is of a kind that makes pods, or this was closed
    */
   public List<PodObservation> pods() {
-    return pods.all();
+    return open(() -> pods.all());
+  }
+
+  private <T> T open(Supplier<T> question) {
+    checkOpen();
+    try {
+      return question.get();
+    } catch (RuntimeException e) {
+      checkOpen(); // what it was asked was then looked for where it is no longer
+      throw MissingRight.told(e);
+    }
+  }
+
+  private void checkOpen() {
+    String by = closed.get();
+    if (by != null) {
+      throw new BadInput(
+          "workload of " + file,
+          "closed by " + by + ", its pods are removed",
+          "ask for them before that");
+    }
   }
 
   /** Deletes it, without waiting for the end. */
   @Override
   public void close() {
+    close("close()");
+  }
+
+  /**
+   * Deletes it, without waiting for the end.
+   *
+   * @param by what closes it, for whoever asks for its pods later
+   */
+  public void close(String by) {
+    closed.compareAndSet(null, by);
     deletion.run();
   }
 }

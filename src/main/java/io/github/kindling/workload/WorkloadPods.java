@@ -28,6 +28,7 @@ final class WorkloadPods {
 
   private final KubernetesClient client;
   private final String namespace;
+  private final Manifest manifest;
   private final List<HasMetadata> objects;
   private final PodObserver observer;
   private final Duration limit;
@@ -35,17 +36,20 @@ final class WorkloadPods {
   private final CronRuns cronRuns;
 
   /**
+   * @param manifest that was applied
    * @param objects of the workload, as the API server created them
    * @param limit how long a controller may take to make pods, and a Job's pod to end
    */
   WorkloadPods(
       KubernetesClient client,
       String namespace,
+      Manifest manifest,
       List<HasMetadata> objects,
       PodObserver observer,
       Duration limit) {
     this.client = client;
     this.namespace = namespace;
+    this.manifest = manifest;
     this.objects = List.copyOf(objects);
     this.observer = observer;
     this.limit = limit;
@@ -68,7 +72,11 @@ final class WorkloadPods {
 
   /** All pods of all objects, in the manifest's order. */
   List<PodObservation> all() {
-    return together(makers(), this::allOf).stream().flatMap(List::stream).toList();
+    List<HasMetadata> makers = makers();
+    if (makers.isEmpty()) {
+      throw manifest.withoutPods(); // what is asserted of all would hold of none
+    }
+    return together(makers, this::allOf).stream().flatMap(List::stream).toList();
   }
 
   private List<HasMetadata> makers() {
@@ -207,6 +215,9 @@ final class WorkloadPods {
           return ofStatefulSet(set, name, ordinal(set, name.name()).get());
         }
       }
+    }
+    if (makers().isEmpty() && there.isEmpty()) {
+      throw manifest.withoutPods();
     }
     throw new BadInput(
         "pod '" + name.text() + "'",

@@ -1,8 +1,10 @@
 package io.github.kindling.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kindling.cluster.Cluster;
+import io.github.kindling.failure.BadInput;
 import io.github.kindling.waiting.Wait;
 import io.github.kindling.workload.Workload;
 import java.nio.file.Path;
@@ -108,6 +110,37 @@ class AppliedWorkloadsTest {
     void appliesThroughIt() {
       Objects.requireNonNull(kept).apply(MANIFEST);
     }
+  }
+
+  @OnFakeCluster
+  @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+  static class AskedTooLate {
+    static @Nullable Workload kept;
+
+    @Test
+    @Order(1)
+    void keeps(Cluster cluster) {
+      kept = cluster.apply(MANIFEST);
+      Workload closed = cluster.apply(MANIFEST);
+      closed.close();
+      assertThatThrownBy(() -> closed.pod("probe"))
+          .isInstanceOf(BadInput.class)
+          .hasMessageMatching(
+              "workload of .*probe.yaml: closed by close\\(\\), its pods are removed; ask .*");
+    }
+
+    @Test
+    @Order(2)
+    void asks() {
+      assertThatThrownBy(() -> Objects.requireNonNull(kept).pods())
+          .isInstanceOf(BadInput.class)
+          .hasMessageContaining("closed by the end of keeps(Cluster)");
+    }
+  }
+
+  @Test
+  void whatIsClosedSaysSoAndBecauseOfWhat() {
+    runsAndLeavesNothing(AskedTooLate.class, 2);
   }
 
   @Test

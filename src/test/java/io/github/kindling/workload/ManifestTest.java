@@ -59,7 +59,23 @@ class ManifestTest {
 
   @Test
   void aManifestWithoutAPodIsRefused() throws IOException {
-    assertBad("apiVersion: v1\nkind: Service\nmetadata: {name: a}\n", "no pod in it");
+    assertBad(
+        "apiVersion: v1\nkind: Service\nmetadata: {name: a}\n",
+        "no pod in it: all that it makes is Service a; add one of Pod, Deployment");
+    assertBad(
+        """
+        {apiVersion: v1, kind: ConfigMap, metadata: {name: settings}}
+        ---
+        {apiVersion: example.com/v1, kind: Odd, metadata: {name: one}}
+        """,
+        "all that it makes is ConfigMap settings, Odd one, and pods that an operator makes of a"
+            + " custom resource are not looked for; add");
+  }
+
+  @Test
+  void whatIsAppliedNeedsNoPod() throws IOException {
+    Path file = write("apiVersion: v1\nkind: Service\nmetadata: {name: a}\n");
+    assertThat(Manifest.readToApply(file).objects()).hasSize(1);
   }
 
   @Test
@@ -215,7 +231,8 @@ class ManifestTest {
         """,
         "a.yaml:18, Deployment web: spec.template.spec.containers[0].securityContext.privileged:"
             + " expected true or false, found the number 1; correct it");
-    assertBad("apiVersion: v1\nkind: Pod\nmetadata: a\n", "a.yaml:3, Pod: metadata: expected a map");
+    assertBad(
+        "apiVersion: v1\nkind: Pod\nmetadata: a\n", "a.yaml:3, Pod: metadata: expected a map");
   }
 
   @Test
