@@ -12,6 +12,7 @@ import io.github.kindling.cluster.Cluster;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.failure.Interruption;
 import io.github.kindling.junit.SeccompTest;
+import io.github.kindling.seccomp.SeccompMode;
 import io.github.kindling.waiting.Wait;
 import io.github.kindling.workload.Manifest;
 import io.github.kindling.workload.PodObservation;
@@ -27,6 +28,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people apply: each kind that makes pods, and what comes of those that cannot. */
 @SeccompTest(seccompDefault = "as-it-is", workers = 0)
@@ -171,6 +174,42 @@ class AppliedIT {
             "Pod web: the API server rejects it: pods \"web\" is forbidden: violates");
 
     assertThat(namespaces(cluster)).isSubsetOf(before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "contaniers, spec.contaniers",
+    "seccompProfil, spec.securityContext.seccompProfil",
+    "localhostprofile, spec.containers[0].securityContext.seccompProfile.localhostprofile"
+  })
+  void aMisspeltFieldIsRefusedByTheApiServer(String file, String field, Cluster cluster) {
+    Set<String> before = namespaces(cluster);
+
+    assertThatThrownBy(() -> apply(cluster, "misspelt/" + file))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining(file + ".yaml, Pod web: the API server rejects it: ")
+        .hasMessageContaining("unknown field \"" + field + "\"");
+
+    assertThat(namespaces(cluster)).isSubsetOf(before);
+  }
+
+  @Test
+  void anchorsReachTheApiServerExpanded(Cluster cluster) {
+    assertThat(apply(cluster, "anchors").pods())
+        .hasSize(2)
+        .allSatisfy(pod -> assertThat(pod).isRunning().hasSeccomp(SeccompMode.FILTERING));
+  }
+
+  @Test
+  void whatMakesNoPodSaysSoOnceItIsApplied(Cluster cluster) {
+    assertThatThrownBy(() -> apply(cluster, "custom-only"))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("custom-only.yaml, Odd one: the API server rejects it: it knows no");
+    Workload settings = apply(cluster, "settings");
+    assertThatThrownBy(() -> settings.pod("web"))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("no pod in it: all that it makes is ConfigMap settings; add one of");
+    assertThatThrownBy(settings::pods).hasMessageContaining("all that it makes is ConfigMap");
   }
 
   @Test
