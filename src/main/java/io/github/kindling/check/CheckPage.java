@@ -1,6 +1,7 @@
 package io.github.kindling.check;
 
 import io.github.kindling.packaged.PackagedFile;
+import io.github.kindling.progress.Count;
 import io.github.kindling.report.Html;
 import io.github.kindling.report.HtmlReport;
 import io.github.kindling.report.HtmlTemplate;
@@ -82,7 +83,7 @@ public final class CheckPage {
 
   private static String group(NodeGroups.Group group, String state) {
     String name =
-        group.nodes().size() == 1 ? group.nodes().get(0) : group.nodes().size() + " nodes";
+        group.nodes().size() == 1 ? group.nodes().get(0) : Count.of(group.nodes().size(), "node");
     String words =
         group.differences().isEmpty()
             ? CheckText.byDefault(group.look())

@@ -1,5 +1,6 @@
 package io.github.kindling.check;
 
+import io.github.kindling.progress.Count;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class CheckText {
     if (!groups.isEmpty()) {
       lines.addAll(most(groups.get(groups.size() - 1), all));
     }
-    lines.add("%d nodes in %s".formatted(all, pace(result)));
+    lines.add("%s in %s".formatted(Count.of(all, "node"), pace(result)));
     return lines;
   }
 

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.VersionInfo;
 import io.github.kindling.cluster.Owner;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.progress.Count;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.waiting.Together;
 import java.time.Duration;
@@ -146,7 +147,7 @@ public final class FleetCheck {
 
   private List<NodeAnswer> ask(NodeCheck check, List<Node> nodes) {
     AtomicInteger answered = new AtomicInteger();
-    try (Progress.Task task = progress.begin("asking " + nodes.size() + " nodes")) {
+    try (Progress.Task task = progress.begin("asking " + Count.of(nodes.size(), "node"))) {
       List<Callable<NodeAnswer>> tasks = new ArrayList<>();
       for (Node node : nodes) {
         tasks.add(

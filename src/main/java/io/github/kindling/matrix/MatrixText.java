@@ -1,5 +1,6 @@
 package io.github.kindling.matrix;
 
+import io.github.kindling.progress.Count;
 import io.github.kindling.report.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +50,7 @@ public final class MatrixText {
         counts.add(verdict.counted(count));
       }
     }
-    return results.cells().size() + " cells: " + String.join(", ", counts);
+    return Count.of(results.cells().size(), "cell") + ": " + String.join(", ", counts);
   }
 
   private static String without(String name, List<CellResult> cells, String why) {

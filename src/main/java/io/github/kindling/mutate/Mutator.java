@@ -4,6 +4,7 @@ import io.github.kindling.exercise.DidNotWork;
 import io.github.kindling.exercise.LifePlan;
 import io.github.kindling.exercise.WorkloadUnderTest;
 import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.progress.Count;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.seccomp.SeccompProfile;
 import io.github.kindling.verify.Baseline;
@@ -186,7 +187,7 @@ public final class Mutator implements AutoCloseable {
               .stream()
               .flatMap(List::stream)
               .toList();
-      task.done(calls.size() + " calls");
+      task.done(Count.of(calls.size(), "call"));
       return calls.stream()
           .map(
               call ->
@@ -221,7 +222,7 @@ public final class Mutator implements AutoCloseable {
           Minimiser.canGo(
               candidates,
               calls -> {
-                task.update(calls.size() + " calls fewer");
+                task.update(Count.of(calls.size(), "call") + " fewer");
                 return works(profile.without(calls), both);
               });
       task.done(gone.size() + " of " + candidates.size() + " go");

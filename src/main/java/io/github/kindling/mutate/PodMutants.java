@@ -2,6 +2,7 @@ package io.github.kindling.mutate;
 
 import io.github.kindling.exercise.LifeSeen;
 import io.github.kindling.exercise.WorkloadUnderTest;
+import io.github.kindling.progress.Count;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.record.AuditTwin;
 import io.github.kindling.record.NodeProfiles;
@@ -62,7 +63,7 @@ public final class PodMutants {
         found.add(UseRules.of(call, live(profile.without(call)), baseline, ofRuntime));
         task.update(found.size() + " of " + calls.size());
       }
-      task.done(calls.size() + " calls");
+      task.done(Count.of(calls.size(), "call"));
     }
     return found;
   }

@@ -12,6 +12,7 @@ import io.github.kindling.check.Kubeconfig;
 import io.github.kindling.check.PodLog;
 import io.github.kindling.check.RequestCount;
 import io.github.kindling.failure.BadInput;
+import io.github.kindling.progress.Count;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.workload.PodFacts;
 import java.util.List;
@@ -92,7 +93,7 @@ public final class Placing {
         throw ApiFaults.ofWatch(e, "daemonsets");
       }
       PlacingResult result = result(client);
-      task.done(result.placed().size() + " nodes");
+      task.done(Count.of(result.placed().size(), "node"));
       return result;
     }
   }

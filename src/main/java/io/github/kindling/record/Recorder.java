@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.github.kindling.cluster.Cluster;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.node.ContainerSessions;
+import io.github.kindling.progress.Count;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.workload.Manifest;
 import io.github.kindling.workload.SinglePods;
@@ -55,8 +56,7 @@ public final class Recorder {
       try (Progress.Task task = progress.begin(what)) {
         RunRecording run = run(single, recorded, plan, byForce);
         runs.add(run);
-        task.done(
-            "%d calls".formatted(ContainerCalls.merged("all", run.containers()).names().size()));
+        task.done(Count.of(ContainerCalls.merged("all", run.containers()).names().size(), "call"));
       }
     }
     return new WorkloadRecording(

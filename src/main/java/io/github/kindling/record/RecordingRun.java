@@ -11,6 +11,7 @@ import io.github.kindling.node.AuditRecording;
 import io.github.kindling.node.ContainerSessions;
 import io.github.kindling.node.KernelLog;
 import io.github.kindling.node.NodeShell;
+import io.github.kindling.progress.Count;
 import io.github.kindling.workload.Manifest;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -66,7 +67,11 @@ record RecordingRun(Cluster cluster, Manifest twin, Pod pod, RecordingPlan plan,
     }
     if (seen.restarts() > 0) {
       throw new DidNotWork(
-          "pod " + name() + " had " + seen.restarts() + " restarts where nothing is denied");
+          "pod "
+              + name()
+              + " had "
+              + Count.of(seen.restarts(), "restart")
+              + " where nothing is denied");
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.kindling.report;
 
 import io.github.kindling.evidence.Evidence;
+import io.github.kindling.progress.Count;
 import io.github.kindling.progress.Seconds;
 import java.util.List;
 import java.util.Locale;
@@ -143,7 +144,7 @@ final class HtmlMatrix {
         .formatted(
             open,
             Html.escape(evidence.title()),
-            lines == 0 ? "empty" : lines == 1 ? "1 line" : lines + " lines",
+            lines == 0 ? "empty" : Count.of(lines, "line"),
             Html.escape(text));
   }
 

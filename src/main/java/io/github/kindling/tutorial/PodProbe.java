@@ -3,6 +3,7 @@ package io.github.kindling.tutorial;
 import io.github.kindling.evidence.Evidence;
 import io.github.kindling.probe.AnsweredProbe;
 import io.github.kindling.probe.ProbeReport;
+import io.github.kindling.progress.Count;
 import io.github.kindling.seccomp.SeccompMode;
 import io.github.kindling.workload.PodObservation;
 import io.github.kindling.workload.Workload;
@@ -54,7 +55,7 @@ record PodProbe(PodObservation pod, ProbeReport report) {
 
   static String blocked(ProbeReport report) {
     int count = report.blockedBySeccomp().size();
-    return count == 0 ? "no call blocked by it" : count + " calls blocked by it";
+    return count == 0 ? "no call blocked by it" : Count.of(count, "call") + " blocked by it";
   }
 
   static String names(SortedSet<String> names) {

@@ -4,6 +4,7 @@ import io.github.kindling.cache.ProjectFiles;
 import io.github.kindling.evidence.Evidence;
 import io.github.kindling.kubernetes.KubernetesVersion;
 import io.github.kindling.profile.ProfileFile;
+import io.github.kindling.progress.Count;
 import io.github.kindling.seccomp.SeccompAction;
 import io.github.kindling.seccomp.SeccompProfile;
 import java.util.ArrayList;
@@ -74,7 +75,8 @@ record ProfilesParseStep() implements Step {
     missing.removeAll(allowed(profiles, "fine-grained.json"));
     read.append("fine-grained.json is short of: ").append(missing).append('\n');
     if (missing.size() != MISSING_CALLS) {
-      wrong.add("fine-grained.json is short of " + missing.size() + " calls: " + missing);
+      wrong.add(
+          "fine-grained.json is short of " + Count.of(missing.size(), "call") + ": " + missing);
     }
     String seen =
         wrong.isEmpty()

@@ -1,6 +1,7 @@
 package io.github.kindling.verify;
 
 import io.github.kindling.exercise.ExerciseResult;
+import io.github.kindling.progress.Count;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -59,7 +60,8 @@ public record Baseline(List<Function> seen) {
                     new Difference(Difference.Kind.LOG, "it logs: " + shortened(line))));
     if (other.restarts() > first.restarts()) {
       differences.add(
-          new Difference(Difference.Kind.RESTARTS, other.restarts() + " restarts, not none"));
+          new Difference(
+              Difference.Kind.RESTARTS, Count.of(other.restarts(), "restart") + ", not none"));
     }
     first.exitCodes().keySet().forEach(container -> stop(container, other, differences));
     if (differences.isEmpty() && isSlower(other.took())) {

@@ -1,6 +1,7 @@
 package io.github.kindling.workload;
 
 import io.github.kindling.evidence.Evidence;
+import io.github.kindling.progress.Count;
 import io.github.kindling.seccomp.SeccompMode;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,7 @@ public final class PodAssert extends OutcomeAssert<PodAssert, PodObservation> {
     isNotNull();
     List<Serving> good = actual.serving().stream().filter(Serving::ok).toList();
     if (good.size() != nodes || actual.serving().size() != nodes) {
-      fail("to serve whole pages from " + nodes + " nodes");
+      fail("to serve whole pages from " + Count.of(nodes, "node"));
     }
     return this;
   }

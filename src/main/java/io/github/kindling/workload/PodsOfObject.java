@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindling.failure.BadInput;
 import io.github.kindling.failure.EnvironmentFault;
+import io.github.kindling.progress.Count;
 import io.github.kindling.waiting.Wait;
 import io.github.kindling.waiting.Waited;
 import java.time.Duration;
@@ -62,7 +63,7 @@ record PodsOfObject(KubernetesClient client, String namespace, Duration limit) {
   Made await(HasMetadata object, int count) {
     CreationRefusal refusal = new CreationRefusal();
     Waited<Made> waited =
-        new Wait(count + " pods of '" + PodName.full(object) + "'", limit, INTERVAL)
+        new Wait(Count.of(count, "pod") + " of '" + PodName.full(object) + "'", limit, INTERVAL)
             .until(
                 () -> {
                   MadePods seen = look(object);

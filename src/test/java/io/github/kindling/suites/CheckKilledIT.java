@@ -30,10 +30,10 @@ class CheckKilledIT {
 
   @ParameterizedTest
   @CsvSource({
-    "INT,  asking 1 nodes",
-    "TERM, asking 1 nodes",
+    "INT,  asking 1 node",
+    "TERM, asking 1 node",
     "INT,  removing namespace",
-    "KILL, asking 1 nodes",
+    "KILL, asking 1 node",
     "KILL, removing namespace"
   })
   void nothingStays(String signal, String phase, Cluster cluster, @TempDir Path folder)

@@ -150,7 +150,7 @@ class PodAssertTest {
     passes(RUNNING.answering(WHOLE), it -> it.servesWholePagesFromNodes(1));
     for (SamplePod pod :
         List.of(RUNNING, RUNNING.answering(WHOLE, CUT), RUNNING.answering(WHOLE, WHOLE))) {
-      fails(pod, it -> it.servesWholePagesFromNodes(1), "to serve whole pages from 1 nodes");
+      fails(pod, it -> it.servesWholePagesFromNodes(1), "to serve whole pages from 1 node");
     }
     fails(RUNNING.answering(WHOLE, CUT), it -> it.servesWholePagesFromNodes(2), "9 bytes: cut");
   }

@@ -25,6 +25,7 @@ import io.github.kindling.failure.EnvironmentFault;
 import io.github.kindling.failure.Interruption;
 import io.github.kindling.image.ImageReference;
 import io.github.kindling.node.NodeShell;
+import io.github.kindling.progress.Count;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.waiting.Uninterrupted;
 import io.github.kindling.workload.Cause;
@@ -139,7 +140,7 @@ public final class KindProvider implements ClusterProvider {
         Optional<Cause> notReady = notReady(client, nodes.size());
         if (notReady.isEmpty()) {
           Duration took = Duration.between(start, Instant.now());
-          task.done(nodes.size() + " nodes");
+          task.done(Count.of(nodes.size(), "node"));
           return new BootResult.Booted(
               new Cluster(
                   spec,

@@ -3,6 +3,7 @@ package io.github.kindling.matrix.page;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.kindling.matrix.CellResult;
+import io.github.kindling.progress.Count;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +105,7 @@ record PageData(Path folder) {
                 line ->
                     line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + " …" : line)
             .collect(Collectors.joining("\n"));
-    return left == 0 ? last : "(" + left + " lines before)\n" + last;
+    return left == 0 ? last : "(" + Count.of(left, "line") + " before)\n" + last;
   }
 
   /** Nothing in it can end the element that it stands in. */

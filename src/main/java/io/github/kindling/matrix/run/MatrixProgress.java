@@ -3,6 +3,7 @@ package io.github.kindling.matrix.run;
 import io.github.kindling.matrix.Cell;
 import io.github.kindling.matrix.CellResult;
 import io.github.kindling.matrix.run.MatrixOrder.Work;
+import io.github.kindling.progress.Count;
 import io.github.kindling.progress.Progress;
 import io.github.kindling.report.Verdict;
 import java.time.Duration;
@@ -34,7 +35,9 @@ final class MatrixProgress implements MatrixListener, AutoCloseable {
     this.total = work.stream().mapToInt(it -> it.cells().size()).sum();
     this.thoughtSeconds = work.stream().mapToInt(Work::seconds).sum();
     this.waiting = work.size();
-    this.whole = progress.begin("matrix of " + total + " cells in " + work.size() + " clusters");
+    this.whole =
+        progress.begin(
+            "matrix of " + Count.of(total, "cell") + " in " + Count.of(work.size(), "cluster"));
     update();
   }
 
@@ -42,7 +45,7 @@ final class MatrixProgress implements MatrixListener, AutoCloseable {
   synchronized Progress.Task begin(Work work) {
     waiting--;
     update();
-    return progress.begin(work.cluster() + ": " + work.cells().size() + " cells");
+    return progress.begin(work.cluster() + ": " + Count.of(work.cells().size(), "cell"));
   }
 
   /** A cluster is done with. */

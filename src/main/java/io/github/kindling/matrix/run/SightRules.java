@@ -3,6 +3,7 @@ package io.github.kindling.matrix.run;
 import io.github.kindling.evidence.Evidence;
 import io.github.kindling.matrix.Seen;
 import io.github.kindling.probe.ProbeReport;
+import io.github.kindling.progress.Count;
 import io.github.kindling.seccomp.Errno;
 import io.github.kindling.seccomp.SeccompMode;
 import io.github.kindling.seccomp.SeccompStatus;
@@ -56,11 +57,11 @@ final class SightRules {
       return sight(pod, List.of(trait(told)), "", evidence);
     }
     String contradiction =
-        "its node says %s, the probe says %s and finds %d calls blocked"
+        "its node says %s, the probe says %s and finds %s blocked"
             .formatted(
                 mode(pod).map(SeccompMode::word).orElse("nothing"),
                 told.word(),
-                report.blockedBySeccomp().size());
+                Count.of(report.blockedBySeccomp().size(), "call"));
     return sight(pod, List.of(CONTRADICTORY), contradiction, evidence);
   }
 

@@ -63,7 +63,7 @@ class SightRulesTest {
     CellSight blocked = SightRules.ofProbe(pod(RUNNING, probe(0, "\"reboot\""), 0));
     assertThat(SightRules.isContradictory(blocked)).isTrue();
     assertThat(blocked.seen().cause())
-        .isEqualTo("its node says disabled, the probe says disabled and finds 1 calls blocked");
+        .isEqualTo("its node says disabled, the probe says disabled and finds 1 call blocked");
     assertThat(SightRules.isContradictory(SightRules.ofProbe(pod(RUNNING, probe(2, "\"a\""), 0))))
         .isTrue();
     assertThat(SightRules.isContradictory(SightRules.ofProbe(pod(RUNNING, probe(0, ""), null))))
