@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.FencedCodeBlock;
@@ -45,7 +46,7 @@ class DocumentationTest {
   @ParameterizedTest
   @MethodSource("pages")
   void linksLeadSomewhere(Path page) throws IOException {
-    Path folder = page.toAbsolutePath().getParent();
+    Path folder = Objects.requireNonNull(page.toAbsolutePath().getParent());
     assertThat(targets(parse(page)))
         .filteredOn(target -> !target.matches("(https?:|#).*"))
         .allSatisfy(target -> assertThat(folder.resolve(target.replaceFirst("#.*", ""))).exists());
