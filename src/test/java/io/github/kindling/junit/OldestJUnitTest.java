@@ -63,12 +63,11 @@ class OldestJUnitTest {
   private static JavaClasses ofTestClasses() {
     ClassFileImporter importer =
         new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests());
-    List<JavaClass> all = new ArrayList<>();
-    importer.importPackagesOf(SeccompTest.class).forEach(all::add);
-    importer.importPackagesOf(MatrixCells.class).stream()
-        .filter(it -> !it.getName().matches(".*\\.Matrix(Engine|Reports).*"))
-        .forEach(all::add);
-    return importer.importClasses(all.stream().map(JavaClass::reflect).toList());
+    return importer.importClasses(
+        importer.importPackagesOf(SeccompTest.class, MatrixCells.class).stream()
+            .filter(it -> !it.getName().matches(".*\\.Matrix(Engine|Reports).*"))
+            .map(JavaClass::reflect)
+            .toList());
   }
 
   @Test
