@@ -6,28 +6,28 @@ help: ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 18
 
 tutorial: ## set up what is missing, then run every step of the tutorial on two Kubernetes versions
-	@./kindling tutorial
+	@./kindproof tutorial
 
 matrix: ## every Kubernetes version and runtime against expectations.yaml; goes on where it was ended
-	@./kindling matrix --resume
+	@./kindproof matrix --resume
 
 test: ## set up what is missing, then the unit tests and the suites on real clusters
-	@./kindling setup --browser --runtime own,2.3 && eval "$$(./kindling env)" && mvn -B verify
+	@./kindproof setup --browser --runtime own,2.3 && eval "$$(./kindproof env)" && mvn -B verify
 
 long: ## `make test` with the suites of many minutes: an upgrade's diff, changes in place
-	@./kindling setup --browser --runtime own,2.3 && eval "$$(./kindling env)" && TESTCONTAINERS_REUSE_ENABLE=true mvn -B verify -Dtests.excluded=none
+	@./kindproof setup --browser --runtime own,2.3 && eval "$$(./kindproof env)" && TESTCONTAINERS_REUSE_ENABLE=true mvn -B verify -Dtests.excluded=none
 
 unit: ## the unit tests alone, in seconds and without an engine
 	@mvn -B test
 
 doctor: ## is this machine fit?
-	@./kindling doctor
+	@./kindproof doctor
 
 setup: ## an engine, kind and the images, where they are missing
-	@./kindling setup
+	@./kindproof setup
 
 clean: ## remove what dead runs and the build have left
-	@./kindling clean && mvn -q -B clean
+	@./kindproof clean && mvn -q -B clean
 
 format: ## format the sources
 	@mvn -q -B spotless:apply

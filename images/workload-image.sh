@@ -6,9 +6,9 @@ mkdir -p "$1/tmp"
 chmod 1777 "$1/tmp"
 name=$(sed -E 's#.*/([^:]*):.*#\1#' <<< "$IMAGE")
 jq -rc --arg image "$IMAGE" --arg name "$name" --arg component "${2-}" '
-    .Labels = {"io.github.kindling.image": $name}
+    .Labels = {"io.github.kindproof.image": $name}
     | ($component | split("=")) as [$of, $version]
-    | if $of then .Labels["io.github.kindling.component.\($of)"] = $version else . end
+    | if $of then .Labels["io.github.kindproof.component.\($of)"] = $version else . end
     | "\($image) \(tojson)"' \
   | bash "$RECIPE/../image-archive.sh" "$1" "$WORK/image.tar"
 docker load -i "$WORK/image.tar"

@@ -3,7 +3,7 @@
 # Records which calls each runtime of runtimes.yaml makes before the container's program begins, with
 # one that does nothing. Prints an entry for base-calls.yaml each.
 set -euo pipefail
-kindling=$(dirname "$0")/../kindling
+kindproof=$(dirname "$0")/../kindproof
 folder=$(mktemp -d)
 trap 'rm -r "$folder"' EXIT
 
@@ -12,7 +12,7 @@ calls() { # of FILE, those that the runtime was seen to make
     | tr -d ':"' | paste -sd, | sed 's/,/, /g'
 }
 for runtime; do
-  "$kindling" record manifests/nothing.yaml --each --runs 3 --idle 0 \
+  "$kindproof" record manifests/nothing.yaml --each --runs 3 --idle 0 \
     --runtime "$runtime" -o "$folder/nothing.json" >&2
   on=$(sed -nE 's/^recordedOn: "?([^"]*)"?$/\1/p' "$folder/nothing-may.calls.yaml")
   echo "- runtime: $(grep -oE '(runc|crun) [0-9.]+' <<< "$on" | head -n 1)"

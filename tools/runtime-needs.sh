@@ -7,7 +7,7 @@ set -euo pipefail
 image=$1 program=${2:-runc}
 profile=$(dirname "$0")/../profiles/fine-grained-complete.json
 
-node=kindling-needs-$$
+node=kindproof-needs-$$
 trap 'docker rm -f -v "$node" > /dev/null' EXIT
 docker run -d --privileged --network none --volume /var --name "$node" --entrypoint sleep "$image" infinity > /dev/null
 docker exec -d "$node" sh -c 'containerd > /var/log/containerd.log 2>&1'
@@ -24,7 +24,7 @@ version=$("$program" --version | sed -nE "s/^$program version //p")
 # The runtime says it by ctr, or, after ctr was told of the start, in the words of Go or of C.
 starts() {
   ctr -n k8s.io run --rm --runc-binary "$program" --seccomp --seccomp-profile "$1" $2 \
-    docker.io/kindling/probe:1 needs /probe --json > said 2>&1 < /dev/null
+    docker.io/kindproof/probe:1 needs /probe --json > said 2>&1 < /dev/null
   ! grep -qE "^ctr: |operation not permitted|^$program" said
 }
 needs() { # the flag of ctr

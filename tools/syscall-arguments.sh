@@ -6,7 +6,7 @@
 set -eu
 header=$1
 version=$2
-cd "$(dirname "$0")/../src/main/resources/io/github/kindling/seccomp"
+cd "$(dirname "$0")/../src/main/resources/io/github/kindproof/seccomp"
 {
   echo "# Arguments of system calls, p for a pointer and n for a number, from Linux $version."
   {

@@ -4,7 +4,7 @@
 # Needs scmp_sys_resolver and seccomp-syscalls.h (Debian: seccomp, libseccomp-dev); the newer they
 # are, the more calls are known. RESOLVER=… HEADER=… names another place of theirs.
 set -eu
-cd "$(dirname "$0")/../src/main/resources/io/github/kindling/seccomp"
+cd "$(dirname "$0")/../src/main/resources/io/github/kindproof/seccomp"
 resolver=${RESOLVER:-scmp_sys_resolver}
 header=${HEADER:-/usr/include/seccomp-syscalls.h}
 version=$(sed -nE 's/^#define SCMP_VER_M[A-Z]+[[:space:]]+([0-9]+).*/\1/p' \

@@ -25,7 +25,7 @@ while [ $# -gt 0 ]; do
     *) fatal "flag provided but not defined: ${flag#-}" ;;
   esac
 done
-say info "Starting k3s: a stand-in of Kindling's, Kubernetes $(cat /kind/version) by kubeadm"
+say info "Starting k3s: a stand-in of Kindproof's, Kubernetes $(cat /kind/version) by kubeadm"
 
 mount --make-rshared /
 export KUBECONFIG=/etc/kubernetes/admin.conf

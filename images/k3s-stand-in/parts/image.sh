@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Lays the program `k3s` over the node image, NODE_IMAGE, as one layer of the new one, IMAGE.
 set -euo pipefail
-container=kindling-build-${IMAGE##*-}
+container=kindproof-build-${IMAGE##*-}
 remove() {
   docker rm -f "$container" || true
 } &>/dev/null
@@ -20,7 +20,7 @@ jq 'del(.hooks)' "$WORK/cri-base.json" > "$layer/etc/containerd/cri-base.json"
 
 tar -C "$layer" --owner=0 --group=0 -cf "$WORK/layer.tar" .
 docker cp - "$container:/" < "$WORK/layer.tar"
-docker commit -c 'LABEL io.github.kindling.image=k3s-stand-in' \
+docker commit -c 'LABEL io.github.kindproof.image=k3s-stand-in' \
   -c 'ENTRYPOINT ["/usr/local/bin/k3s"]' -c 'CMD ["agent"]' -c 'ENV CRI_CONFIG_FILE=/etc/crictl.yaml' \
   -c 'VOLUME ["/var/lib/kubelet", "/var/lib/containerd", "/var/lib/etcd", "/var/lib/cni", "/var/log"]' \
   "$container" "$IMAGE"

@@ -14,7 +14,7 @@ done
 
 ln -s "$PARTS/kubernetes/hyperkube" "$WORK/kubeadm"
 "$WORK/kubeadm" config images list --kubernetes-version "$KUBERNETES_VERSION" > "$OUT/names"
-echo docker.io/kindling/pod-network:1 >> "$OUT/names"
+echo docker.io/kindproof/pod-network:1 >> "$OUT/names"
 sed -E 's#.*/(coredns|pause):.*#& {"Entrypoint": ["/\1"]}#' "$OUT/names" \
   | bash "$RECIPE/../image-archive.sh" "$root" "$OUT/images.tar"
 grep /pause: "$OUT/names" > "$OUT/pause-image"

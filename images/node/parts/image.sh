@@ -14,7 +14,7 @@ cp "$PARTS/node-root/root.tar" "$WORK/root.tar"
 (cd "$overlay" && find . ! -type d) \
   | tar -C "$overlay" --owner=0 --group=0 -rf "$WORK/root.tar" -T -
 
-container=kindling-build-${IMAGE##*-}
+container=kindproof-build-${IMAGE##*-}
 remove() {
   docker rm -f "$container" && docker rmi "$IMAGE-stage" || true
 } &>/dev/null
@@ -49,10 +49,10 @@ docker import "$WORK/node.tar" "$IMAGE-stage"
 docker create --name "$container" --stop-signal SIGRTMIN+3 --entrypoint /sbin/init "$IMAGE-stage"
 changes=(
   -c 'ENTRYPOINT ["/usr/local/bin/entrypoint", "/sbin/init"]' -c 'CMD []'
-  -c 'ENV container=docker' -c 'LABEL io.github.kindling.image=node'
-  -c "LABEL io.github.kindling.component.kubernetes=$KUBERNETES_VERSION"
+  -c 'ENV container=docker' -c 'LABEL io.github.kindproof.image=node'
+  -c "LABEL io.github.kindproof.component.kubernetes=$KUBERNETES_VERSION"
 )
 while IFS='=' read -r name version; do
-  changes+=(-c "LABEL io.github.kindling.component.$name=$version")
+  changes+=(-c "LABEL io.github.kindproof.component.$name=$version")
 done < "$PARTS/node-root/component-versions"
 docker commit "${changes[@]}" "$container" "$IMAGE"

@@ -17,7 +17,7 @@
  * The ledger names what is ours: a line for each file and hash, as sha256sum writes it. A file that
  * is being replaced stands there with both hashes, so that a kill leaves nothing that we do not know.
  */
-static const char ledger_name[] = ".kindling-profiles";
+static const char ledger_name[] = ".kindproof-profiles";
 
 enum { MOST = 1000, NAME = 256, MODE = 0644, FOLDER_MODE = 0755 };
 

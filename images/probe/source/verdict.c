@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MAGIC "kindling-probe-baseline 1"
+#define MAGIC "kindproof-probe-baseline 1"
 
 static int refuses(Answer answer) { return answer == EPERM || answer == EACCES; }
 

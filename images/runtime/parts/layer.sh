@@ -6,7 +6,7 @@ layer=$WORK/layer
 mkdir -p "$layer/etc/containerd"
 for part in containerd runc crun; do cp -a "$PARTS/$part/." "$layer/"; done
 
-container=kindling-build-${IMAGE##*-}
+container=kindproof-build-${IMAGE##*-}
 remove() {
   docker rm -f "$container" || true
 } &>/dev/null
@@ -33,9 +33,9 @@ if [ "$CONTAINERD" != own ]; then
   done < "$WORK/set"
 fi
 
-changes=(-c 'LABEL io.github.kindling.image=node-runtime')
+changes=(-c 'LABEL io.github.kindproof.image=node-runtime')
 for component in containerd="$CONTAINERD" runc="$RUNC" crun="$CRUN"; do
-  [ "${component#*=}" = own ] || changes+=(-c "LABEL io.github.kindling.component.$component")
+  [ "${component#*=}" = own ] || changes+=(-c "LABEL io.github.kindproof.component.$component")
 done
 tar -C "$layer" --owner=0 --group=0 -cf "$WORK/layer.tar" .
 docker cp - "$container:/" < "$WORK/layer.tar"

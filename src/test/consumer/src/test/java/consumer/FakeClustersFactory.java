@@ -1,8 +1,8 @@
 package consumer;
 
-import io.github.kindling.cluster.ClusterProvider;
-import io.github.kindling.cluster.ClusterProviderFactory;
-import io.github.kindling.cluster.ProviderContext;
+import io.github.kindproof.cluster.ClusterProvider;
+import io.github.kindproof.cluster.ClusterProviderFactory;
+import io.github.kindproof.cluster.ProviderContext;
 
 /** A provider of the project's own, for which no engine is needed. */
 public final class FakeClustersFactory implements ClusterProviderFactory {

@@ -1,6 +1,6 @@
 package consumer;
 
-import io.github.kindling.junit.SeccompTest;
+import io.github.kindproof.junit.SeccompTest;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -1,5 +1,0 @@
-/** What Kindling keeps on this machine between runs, and the files that come with it. */
-@NullMarked
-package io.github.kindling.cache;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The command line. */
-@NullMarked
-package io.github.kindling.cli;
-
-import org.jspecify.annotations.NullMarked;

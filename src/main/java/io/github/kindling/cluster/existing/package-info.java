@@ -1,5 +1,0 @@
-/** Clusters that are there already: they are used, and left as they were. */
-@NullMarked
-package io.github.kindling.cluster.existing;
-
-import org.jspecify.annotations.NullMarked;

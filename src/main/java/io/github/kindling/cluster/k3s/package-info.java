@@ -1,5 +1,0 @@
-/** K3s in one container each, by Testcontainers' {@code K3sContainer}. */
-@NullMarked
-package io.github.kindling.cluster.k3s;
-
-import org.jspecify.annotations.NullMarked;

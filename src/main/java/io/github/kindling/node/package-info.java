@@ -1,5 +1,0 @@
-/** What a node and the host's kernel themselves say: files, processes, journals, audit records. */
-@NullMarked
-package io.github.kindling.node;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Seccomp profiles, actions, errnos and system call tables: pure, no cluster in here. */
-@NullMarked
-package io.github.kindling.seccomp;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The steps of the article "Secure your Kubernetes cluster with Seccomp", each run and judged. */
-@NullMarked
-package io.github.kindling.tutorial;
-
-import org.jspecify.annotations.NullMarked;

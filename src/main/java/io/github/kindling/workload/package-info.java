@@ -1,5 +1,0 @@
-/** Workloads under seccomp and what became of them: observed once, then judged by pure rules. */
-@NullMarked
-package io.github.kindling.workload;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package io.github.kindproof.cli;
+
+import io.github.kindproof.cache.ProjectFiles;
+import io.github.kindproof.matrix.MatrixSelection;
+import io.github.kindproof.matrix.Shard;
+import io.github.kindproof.matrix.run.MatrixPlan;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Which cells of the matrix. */
+final class CellOptions {
+  @Option(
+      names = "--kubernetes",
+      paramLabel = "VERSION",
+      split = ",",
+      description = "Kubernetes versions: v1.34.11, a minor such as 1.28, default, latest.")
+  private List<String> kubernetes = new ArrayList<>();
+
+  @Option(
+      names = "--runtime",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "Entries of runtimes.yaml, own for the node image's, or a pair: containerd-2.3.7+runc-1.2.8. "
+              + "With --kubernetes: each with each.")
+  private List<String> runtimes = new ArrayList<>();
+
+  @Option(
+      names = "--provider",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "Who gives clusters: kind, k3s. With several: each cell by each. What one cannot give is "
+              + "not applicable. Default: kind.")
+  private List<String> providers = new ArrayList<>();
+
+  @Option(
+      names = "--variant",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Kinds of cluster: plain, seccomp-default, canary, profiles.")
+  private List<String> variants = new ArrayList<>();
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "unset, RuntimeDefault, Unconfined, missing, or a file of profiles/ without its .json.")
+  private List<String> profiles = new ArrayList<>();
+
+  @Option(names = "--full", description = "Every version with every runtime.")
+  private boolean full;
+
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      defaultValue = "1/1",
+      description = "Part I of N; `report merge` joins them.")
+  private String shard = "1/1";
+
+  /** What chooses the cells, as it would be given again; without the part. */
+  List<String> arguments() {
+    List<String> arguments = new ArrayList<>();
+    add(arguments, "--kubernetes", kubernetes);
+    add(arguments, "--runtime", runtimes);
+    add(arguments, "--provider", providers);
+    add(arguments, "--variant", variants);
+    add(arguments, "--profile", profiles);
+    if (full) {
+      arguments.add("--full");
+    }
+    return arguments;
+  }
+
+  private static void add(List<String> arguments, String option, List<String> values) {
+    if (!values.isEmpty()) {
+      arguments.add(option);
+      arguments.add("'" + String.join(",", values).replace("'", "'\\''") + "'");
+    }
+  }
+
+  MatrixPlan plan(ProjectFiles files) {
+    Shard part = Shard.parse("--shard", shard);
+    return MatrixPlan.of(
+        files,
+        new MatrixSelection(kubernetes, runtimes, providers, variants, profiles, full),
+        part);
+  }
+}

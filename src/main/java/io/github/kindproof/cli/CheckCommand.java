@@ -1,0 +1,236 @@
+package io.github.kindproof.cli;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.github.kindproof.check.CheckCronJob;
+import io.github.kindproof.check.CheckJson;
+import io.github.kindproof.check.CheckMetrics;
+import io.github.kindproof.check.CheckObjects;
+import io.github.kindproof.check.CheckPage;
+import io.github.kindproof.check.CheckPlan;
+import io.github.kindproof.check.CheckRights;
+import io.github.kindproof.check.CheckText;
+import io.github.kindproof.check.FleetCheck;
+import io.github.kindproof.check.FleetResult;
+import io.github.kindproof.check.Kubeconfig;
+import io.github.kindproof.failure.BadInput;
+import io.github.kindproof.progress.Progress;
+import io.github.kindproof.report.WholeFile;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code kindproof check}. */
+@Command(
+    name = "check",
+    description =
+        "Asks every node of a cluster that exists already what seccomp does there: whether containers that ask "
+            + "for no profile are filtered, which calls are refused, which profiles lie there, whether the one "
+            + "you want starts. It makes one namespace with a quota and one small pod a node, and removes them.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:all nodes answered, look alike, and the wanted profile starts on each",
+      " 1:a node differs, contradicts its settings, or did not answer",
+      " 2:an argument or the kubeconfig is wrong; nothing was asked",
+      " 3:the API server is not reached, or refuses us",
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./kindproof check --kubeconfig staging.yaml --context staging",
+      "  ./kindproof check --kubeconfig k.yaml --context c --dry-run",
+      "  ./kindproof check --kubeconfig k.yaml --context c \\",
+      "    --profile profiles/app.json --list-profiles",
+      "  ./kindproof check --print-rights | kubectl apply -f -",
+      "  ./kindproof check --as-cronjob registry.example.com/kindproof:1 > cron.yaml",
+    })
+final class CheckCommand implements Callable<Integer> {
+  @Mixin private ExistingClusterOptions cluster;
+
+  @Option(
+      names = "--selector",
+      paramLabel = "LABELS",
+      defaultValue = "",
+      description = "Ask only nodes with these labels. Default: all, whatever their taints.")
+  private String selector = "";
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "See whether containers start under this localhostProfile.")
+  private @Nullable String profile;
+
+  @Option(
+      names = "--list-profiles",
+      description =
+          "List the files in the kubelets' folder of profiles with their hashes; a second pod a node sees that "
+              + "folder, and nothing else of the node.")
+  private boolean listsProfiles;
+
+  @Option(
+      names = "--no-settings",
+      description =
+          "Do not read the kubelets' settings, for which the right nodes/proxy is needed.")
+  private boolean noSettings;
+
+  @Option(
+      names = "--at-once",
+      paramLabel = "NUMBER",
+      defaultValue = "16",
+      description = "How many nodes are asked side by side. Default: ${DEFAULT-VALUE}.")
+  private int atOnce;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "SECONDS",
+      defaultValue = "120",
+      description = "How long a node may take to answer. Default: ${DEFAULT-VALUE}.")
+  private int limit;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON too.")
+  private @Nullable Path json;
+
+  @Option(names = "--html", paramLabel = "FILE", description = "Write it as an HTML page too.")
+  private @Nullable Path html;
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "FILE",
+      description = "Write it as text for Prometheus too.")
+  private @Nullable Path metrics;
+
+  @Option(
+      names = "--dry-run",
+      description = "Print every object that would be made, and make none.")
+  private boolean dryRun;
+
+  @Option(names = "--print-rights", description = "Print the rights that are needed, as YAML.")
+  private boolean printRights;
+
+  @Option(
+      names = "--as-cronjob",
+      paramLabel = "IMAGE",
+      description =
+          "Print a CronJob with all that it takes, for the cluster to check itself. IMAGE has Kindproof: "
+              + "images/kindproof/Dockerfile.")
+  private @Nullable String cronJobImage;
+
+  @Option(
+      names = "--schedule",
+      paramLabel = "CRON",
+      defaultValue = "17 5 * * *",
+      description = "When that runs, as cron writes it. Default: ${DEFAULT-VALUE}.")
+  private String schedule = "";
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    CheckPlan plan = plan();
+    PrintWriter out = spec.commandLine().getOut();
+    if (printRights) {
+      out.print(CheckRights.yaml(plan));
+      out.flush();
+      return 0;
+    }
+    if (cronJobImage != null) {
+      out.print(new CheckCronJob(cronJobImage, schedule, arguments()).yaml(plan));
+      out.flush();
+      return 0;
+    }
+    Kubeconfig target = dryRun ? cluster.named() : cluster.meant();
+    try (Progress progress = Progress.forConsole()) {
+      target.program().ifPresent(it -> progress.say("credentials come from: " + it));
+      FleetCheck check = new FleetCheck(target, plan, progress);
+      return dryRun ? print(objects(check, plan), out) : report(check.run(), out);
+    }
+  }
+
+  private CheckPlan plan() {
+    if (atOnce < 1 || limit < 1) {
+      throw new BadInput(
+          atOnce < 1 ? "--at-once " + atOnce : "--limit " + limit, "is too few", "give 1 or more");
+    }
+    return new CheckPlan(
+        cluster.image(),
+        Optional.ofNullable(profile),
+        listsProfiles,
+        cluster.kubeletRoot(),
+        !noSettings,
+        selector,
+        atOnce,
+        Duration.ofSeconds(limit));
+  }
+
+  /**
+   * What is asked, as it would be given again: not where, and not to which files of this machine.
+   */
+  private List<String> arguments() {
+    List<String> arguments = new ArrayList<>();
+    arguments.add("--image=" + cluster.image());
+    arguments.add("--kubelet-root=" + cluster.kubeletRoot());
+    arguments.add("--at-once=" + atOnce);
+    arguments.add("--limit=" + limit);
+    if (!selector.isEmpty()) {
+      arguments.add("--selector=" + selector);
+    }
+    if (profile != null) {
+      arguments.add("--profile=" + profile);
+    }
+    if (listsProfiles) {
+      arguments.add("--list-profiles");
+    }
+    if (noSettings) {
+      arguments.add("--no-settings");
+    }
+    return arguments;
+  }
+
+  private static List<HasMetadata> objects(FleetCheck check, CheckPlan plan) {
+    CheckObjects objects = new CheckObjects(plan, "kindproof-check-dry-run");
+    List<HasMetadata> all = new ArrayList<>();
+    all.add(objects.namespace("dry-run"));
+    all.add(objects.quota());
+    check
+        .nodes()
+        .forEach(
+            node -> {
+              all.add(objects.pod(node.getMetadata().getName()));
+              if (plan.readsProfiles()) {
+                all.add(objects.profilesPod(node.getMetadata().getName()));
+              }
+            });
+    return all;
+  }
+
+  private static int print(List<HasMetadata> objects, PrintWriter out) {
+    objects.forEach(object -> out.print("---\n" + Serialization.asYaml(object)));
+    out.flush();
+    return 0;
+  }
+
+  private int report(FleetResult result, PrintWriter out) {
+    CheckText.of(result).forEach(out::println);
+    out.flush();
+    if (json != null) {
+      WholeFile.write(json, CheckJson.of(result));
+    }
+    if (html != null) {
+      WholeFile.write(html, CheckPage.of(result));
+    }
+    if (metrics != null) {
+      WholeFile.write(metrics, CheckMetrics.of(result));
+    }
+    return result.isGood() ? 0 : 1;
+  }
+}

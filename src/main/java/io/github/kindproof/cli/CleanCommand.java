@@ -1,0 +1,113 @@
+package io.github.kindproof.cli;
+
+import io.github.kindproof.cache.KindproofCache;
+import io.github.kindproof.check.FleetCheck;
+import io.github.kindproof.check.Kubeconfig;
+import io.github.kindproof.cluster.Reaped;
+import io.github.kindproof.engine.Docker;
+import io.github.kindproof.engine.EngineSearch;
+import io.github.kindproof.engine.EngineState;
+import io.github.kindproof.engine.OwnEngine;
+import io.github.kindproof.failure.EnvironmentFault;
+import io.github.kindproof.harness.LeftOvers;
+import io.github.kindproof.progress.Progress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code kindproof clean}. */
+@Command(
+    name = "clean",
+    description =
+        "Ends the programs that runs left when they were killed, and removes their clusters, "
+            + "containers, volumes, networks and files. "
+            + "What a living run or anybody else has made is not touched.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./kindproof clean",
+      "  ./kindproof clean --all               what living runs have made, too",
+      "  ./kindproof clean --engine            and stop the engine that set-up started",
+      "  ./kindproof clean --engine --images   and delete all its images",
+      "  ./kindproof clean --kubeconfig k.yaml --context c",
+    })
+final class CleanCommand implements Callable<Integer> {
+  @Option(names = "--all", description = "Remove what living runs of Kindproof have made, too.")
+  private boolean all;
+
+  @Option(
+      names = "--engine",
+      description = "Stop the engine that set-up started, if it did. Its images stay.")
+  private boolean engine;
+
+  @Option(names = "--images", description = "With --engine: delete that engine's images.")
+  private boolean images;
+
+  @Option(
+      names = "--kubeconfig",
+      paramLabel = "FILE",
+      description =
+          "With --context: remove from that cluster, and only there, what dead checks left.")
+  private @Nullable Path kubeconfig;
+
+  @Option(names = "--context", paramLabel = "NAME", description = "The context in it.")
+  private @Nullable String context;
+
+  @Override
+  public Integer call() {
+    if (kubeconfig != null || context != null) {
+      return removeChecks(Kubeconfig.named(kubeconfig, context));
+    }
+    KindproofCache cache = KindproofCache.ofUser();
+    OwnEngine own = OwnEngine.ofThisMachine(cache);
+    try (Progress progress = Progress.forConsole()) {
+      if (new EngineSearch(System.getenv(), own).look() instanceof EngineState.Running running) {
+        removeLeftOvers(running.engine().docker(), cache, progress);
+      }
+      if (engine) {
+        stop(own, progress);
+      }
+    }
+    return 0;
+  }
+
+  private void removeLeftOvers(Docker docker, KindproofCache cache, Progress progress) {
+    Reaped reaped = all ? LeftOvers.removeAll(docker, cache) : LeftOvers.remove(docker, cache);
+    reaped.ended().forEach(what -> progress.say("ended " + what));
+    if (!reaped.removed().isEmpty()) {
+      progress.say("removed " + String.join(", ", reaped.removed()));
+    }
+    if (!reaped.stays().isEmpty()) {
+      throw new EnvironmentFault(
+          "not everything can be removed: " + String.join(", ", reaped.stays()),
+          "end or remove it by hand");
+    }
+    if (reaped.ended().isEmpty() && reaped.removed().isEmpty()) {
+      progress.say("nothing was left");
+    }
+  }
+
+  private int removeChecks(Kubeconfig target) {
+    try (Progress progress = Progress.forConsole()) {
+      List<String> removed = FleetCheck.removeLeftOvers(target, all);
+      progress.say(
+          removed.isEmpty()
+              ? "nothing was left"
+              : "removed namespace " + String.join(", ", removed));
+    }
+    return 0;
+  }
+
+  private void stop(OwnEngine own, Progress progress) {
+    try (Progress.Task task = progress.begin("stopping the engine that set-up started")) {
+      boolean ran = own.stop(task);
+      if (images) {
+        own.removeData();
+      }
+      task.done(ran ? "" : "it did not run");
+    }
+  }
+}

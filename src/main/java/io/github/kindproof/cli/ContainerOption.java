@@ -1,0 +1,49 @@
+package io.github.kindproof.cli;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.github.kindproof.exercise.PodContainers;
+import io.github.kindproof.exercise.WorkloadUnderTest;
+import io.github.kindproof.failure.BadInput;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which container of a pod a profile is for. */
+final class ContainerOption {
+  @Option(
+      names = "--container",
+      paramLabel = "NAME",
+      description =
+          "The container that the profile is for, as `record --each` gives each its own; the others are without "
+              + "a filter then. Default: all.")
+  private @Nullable String container;
+
+  /**
+   * Refuses a container that the pod has not, and none where mutants, which are of one container,
+   * could be of several.
+   *
+   * @param one whether it has to be one container
+   */
+  void check(Pod pod, boolean one) {
+    if (container != null) {
+      require(pod, container);
+    } else if (one && PodContainers.names(pod).size() > 1) {
+      throw new BadInput(
+          "pod " + pod.getMetadata().getName(),
+          "has the containers " + PodContainers.names(pod),
+          "name one: --container NAME");
+    }
+  }
+
+  static void require(Pod pod, String container) {
+    if (!PodContainers.names(pod).contains(container)) {
+      throw new BadInput(
+          "pod " + pod.getMetadata().getName(),
+          "has no container '" + container + "'",
+          "name one of " + PodContainers.names(pod));
+    }
+  }
+
+  WorkloadUnderTest of(WorkloadUnderTest workload) {
+    return container == null ? workload : workload.forContainer(container);
+  }
+}

@@ -1,0 +1,155 @@
+package io.github.kindproof.cli;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.github.kindproof.diagnose.Confined;
+import io.github.kindproof.diagnose.Diagnoser;
+import io.github.kindproof.diagnose.Diagnosis;
+import io.github.kindproof.diagnose.DiagnosisText;
+import io.github.kindproof.exercise.LifePlan;
+import io.github.kindproof.exercise.WorkloadUnderTest;
+import io.github.kindproof.failure.BadInput;
+import io.github.kindproof.profile.ProfileFile;
+import io.github.kindproof.record.LocalhostProfiles;
+import io.github.kindproof.record.Recorder;
+import io.github.kindproof.report.WholeFile;
+import io.github.kindproof.seccomp.SeccompProfile;
+import io.github.kindproof.workload.Manifest;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code kindproof diagnose}. */
+@Command(
+    name = "diagnose",
+    description =
+        "Finds out why a workload does not start or work under a profile: the kernel logs no call that is "
+            + "refused, so a twin whose calls are all let through tells them, and each that the profile "
+            + "lacks is tried. Tells seccomp from capabilities, a read-only root and the like.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:it works: the whole pod was seen to do all that it does without a filter",
+      " 1:it does not; the output says why",
+      " 2:an argument or a file is wrong; nothing was booted",
+      " 3:no answer: the environment failed, or what was seen does not tell why",
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./kindproof diagnose manifests/custom-mode.yaml",
+      "  ./kindproof diagnose app.yaml --exercise app.sh --profile app.json",
+      "  ./kindproof diagnose app.yaml --container proxy",
+    })
+final class DiagnoseCommand implements Callable<Integer> {
+  private static final int NO_ANSWER = 3;
+
+  @Mixin private WorkloadOptions workload;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "FILE",
+      description =
+          "The profile of all containers, or of that of --container, with the others left without a filter. "
+              + "Default: those that the manifest names, of the nodes' profiles/.")
+  private @Nullable Path profile;
+
+  @Option(
+      names = "--container",
+      paramLabel = "NAME",
+      description =
+          "The container to look at: init containers and sidecars too. Default: the one that fails.")
+  private @Nullable String container;
+
+  @Option(
+      names = "--mended",
+      paramLabel = "FILE",
+      description =
+          "Write the profile with the calls that it needs; may be the profile itself. Of several profiles each "
+              + "is written to FILE with its container's name.")
+  private @Nullable Path mended;
+
+  @Mixin private NodeOptions node;
+
+  @Spec private CommandSpec spec;
+
+  /** What was found, and what the node starts containers with. */
+  private record Told(String runtime, Diagnosis diagnosis) {}
+
+  @Override
+  public Integer call() {
+    Manifest manifest = workload.manifest();
+    Pod pod = Recorder.podOf(manifest, workload.pod());
+    String name = pod.getMetadata().getName();
+    if (container != null) {
+      ContainerOption.require(pod, container);
+    }
+    Optional<SeccompProfile> tried = Optional.ofNullable(profile).map(ProfileFile::read);
+    Map<String, SeccompProfile> named = tried.isPresent() ? Map.of() : named(manifest, pod);
+    LifePlan plan = workload.life(Duration.ZERO);
+    Told told =
+        node.with(
+            (cluster, progress) -> {
+              WorkloadUnderTest asked = new WorkloadUnderTest(cluster, manifest, name, plan);
+              WorkloadUnderTest under = container == null ? asked : asked.forContainer(container);
+              return new Told(
+                  cluster.nodes().get(0).runtime().oci().toString(),
+                  new Diagnoser(progress)
+                      .diagnose(
+                          tried
+                              .map(it -> Confined.by(under, it))
+                              .orElseGet(() -> Confined.asTheyAre(under, named))));
+            });
+    Diagnosis diagnosis = told.diagnosis();
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(DiagnosisText.of(name, told.runtime(), diagnosis));
+    if (mended != null && diagnosis instanceof Diagnosis.NeedsCalls needs) {
+      write(mended, needs, out);
+    }
+    out.flush();
+    return exitCode(diagnosis);
+  }
+
+  private static int exitCode(Diagnosis diagnosis) {
+    if (diagnosis instanceof Diagnosis.Works) {
+      return 0;
+    }
+    return diagnosis instanceof Diagnosis.NotFound ? NO_ANSWER : 1;
+  }
+
+  private static void write(Path file, Diagnosis.NeedsCalls needs, PrintWriter out) {
+    Map<String, SeccompProfile> profiles = new LinkedHashMap<>();
+    needs.lacks().forEach(it -> profiles.put(it.container(), needs.mended(it.container())));
+    boolean single = profiles.values().stream().distinct().count() == 1;
+    profiles.forEach(
+        (each, mended) -> {
+          Path written = single ? file : RecordCommand.named(file, "-" + each + ".json");
+          WholeFile.write(written, mended.toJson());
+          out.println("mended: " + written);
+        });
+  }
+
+  /** The profiles that the manifest gives the pod's containers. */
+  private Map<String, SeccompProfile> named(Manifest manifest, Pod pod) {
+    Map<String, SeccompProfile> named = new LinkedHashMap<>();
+    LocalhostProfiles.of(pod)
+        .forEach((each, file) -> named.put(each, ProfileFile.read(node.profile(file))));
+    if (named.isEmpty() || (container != null && !named.containsKey(container))) {
+      String whose =
+          container == null ? "pod " + pod.getMetadata().getName() : "container " + container;
+      throw new BadInput(
+          manifest.file().toString(),
+          "names no Localhost profile for " + whose,
+          "say which: --profile FILE");
+    }
+    return named;
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.kindproof.cli;
+
+import io.github.kindproof.explain.CallExplanation;
+import io.github.kindproof.explain.CallText;
+import io.github.kindproof.explain.ExplainJson;
+import io.github.kindproof.explain.Knowledge;
+import io.github.kindproof.explain.ProfileExplanation;
+import io.github.kindproof.explain.ProfileText;
+import io.github.kindproof.failure.BadInput;
+import io.github.kindproof.profile.ProfileFile;
+import io.github.kindproof.seccomp.Nearest;
+import io.github.kindproof.seccomp.SyscallTable;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code kindproof explain}. */
+@Command(
+    name = "explain",
+    description =
+        "Says what a system call does, since when, in whose RuntimeDefault it is, which runtime needs it, "
+            + "and which exploits. Of a profile: how much smaller it is than RuntimeDefault, on which "
+            + "runtimes a container starts under it, and which exploits it shuts.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./kindproof explain statx clone3",
+      "  ./kindproof explain profiles/fine-grained.json",
+      "  ./kindproof explain --json io_uring_setup",
+    })
+final class ExplainCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "SYSCALL|PROFILE",
+      description = "Calls by name, or files of profiles.")
+  private List<String> subjects = new ArrayList<>();
+
+  @Option(names = "--json", description = "Print objects for programs, one after another.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Knowledge knowledge = Knowledge.read();
+    List<String> texts = subjects.stream().map(it -> explained(it, knowledge)).toList();
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(String.join(json ? "" : "\n", texts));
+    out.flush();
+    return 0;
+  }
+
+  private String explained(String subject, Knowledge knowledge) {
+    Set<String> calls = SyscallTable.names();
+    if (calls.contains(subject)) {
+      CallExplanation call = CallExplanation.of(subject, knowledge);
+      return json ? ExplainJson.of(call) : CallText.of(call);
+    }
+    Path file = Path.of(subject);
+    if (!subject.contains("/") && !subject.endsWith(".json") && !Files.exists(file)) {
+      throw new BadInput(
+          "'" + subject + "'",
+          "is neither a system call nor a file",
+          Nearest.to(subject, calls)
+              .map(nearest -> "did you mean " + nearest + "?")
+              .orElse("name a call as libseccomp does, or the file of a profile"));
+    }
+    ProfileExplanation profile = ProfileExplanation.of(subject, ProfileFile.read(file), knowledge);
+    return json ? ExplainJson.of(profile) : ProfileText.of(profile);
+  }
+}

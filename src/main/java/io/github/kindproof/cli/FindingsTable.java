@@ -1,0 +1,45 @@
+package io.github.kindproof.cli;
+
+import io.github.kindproof.doctor.Finding;
+import io.github.kindproof.progress.Screen;
+import io.github.kindproof.progress.Style;
+import java.util.List;
+
+/** Shows findings, one a line, with their remedies below. */
+final class FindingsTable {
+  private FindingsTable() {}
+
+  static String of(List<Finding> findings, Screen screen) {
+    int width = findings.stream().mapToInt(f -> f.subject().length()).max().orElse(0);
+    StringBuilder text = new StringBuilder();
+    for (Finding finding : findings) {
+      String level = word(finding.level());
+      text.append(style(finding.level()).of(level, screen))
+          .append(" ".repeat(9 - level.length()))
+          .append(finding.subject())
+          .append(" ".repeat(width + 2 - finding.subject().length()))
+          .append(finding.detail())
+          .append('\n');
+      if (!finding.remedy().isEmpty()) {
+        text.append(" ".repeat(width + 11)).append("→ ").append(finding.remedy()).append('\n');
+      }
+    }
+    return screen.unicode() ? text.toString() : text.toString().replace("→", "->");
+  }
+
+  private static String word(Finding.Level level) {
+    return switch (level) {
+      case OK -> "ok";
+      case WARNING -> "warning";
+      case PROBLEM -> "problem";
+    };
+  }
+
+  private static Style style(Finding.Level level) {
+    return switch (level) {
+      case OK -> Style.GREEN;
+      case WARNING -> Style.YELLOW;
+      case PROBLEM -> Style.RED;
+    };
+  }
+}

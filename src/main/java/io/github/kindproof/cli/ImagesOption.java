@@ -1,0 +1,18 @@
+package io.github.kindproof.cli;
+
+import io.github.kindproof.image.ImageMode;
+import picocli.CommandLine.Option;
+
+/** Where images come from: an option of several commands. */
+final class ImagesOption {
+  @Option(
+      names = "--images",
+      paramLabel = "MODE",
+      defaultValue = "auto",
+      description = "official: pulled; local: built here; auto: pulled, else built. Default: auto.")
+  private String images = "auto";
+
+  ImageMode mode() {
+    return ImageMode.of("--images", images);
+  }
+}

@@ -1,0 +1,152 @@
+package io.github.kindproof.cli;
+
+import io.github.kindproof.lint.LintConfig;
+import io.github.kindproof.lint.LintReport;
+import io.github.kindproof.lint.Linter;
+import io.github.kindproof.lint.ProfileSchema;
+import io.github.kindproof.profile.ProblemKind;
+import io.github.kindproof.profile.Severity;
+import io.github.kindproof.progress.Screen;
+import io.github.kindproof.report.WholeFile;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code kindproof lint}. */
+@Command(
+    name = "lint",
+    description =
+        "Finds what is wrong with seccomp profiles without running them: names that runtimes ignore, "
+            + "rules without effect, conditions that nothing meets, calls that are dangerous to allow or "
+            + "gone round, calls that a container runtime itself needs. Files are JSON in OCI's form, or "
+            + "YAML with SeccompProfile resources of the security-profiles-operator. What is decided "
+            + "otherwise stands in .kindproof-lint.yaml.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:nothing to fail for",
+      " 1:an error was found, or what --fail-on says",
+      " 2:a file is no profile, or an argument is wrong",
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./kindproof lint profiles/*.json",
+      "  ./kindproof lint --fix profiles/mine.json     puts right what is safe to",
+      "  ./kindproof lint --format sarif -o lint.sarif profiles/*.json",
+      "  ./kindproof lint --rules                      what is looked for",
+    })
+final class LintCommand implements Callable<Integer> {
+  private static final Path CONFIG = Path.of(".kindproof-lint.yaml");
+
+  @Parameters(arity = "0..*", paramLabel = "FILE", description = "Files of profiles.")
+  private List<Path> files = new ArrayList<>();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "What is decided about rules. Default: .kindproof-lint.yaml, if there is one.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      description = "note, warning or error. Default: error, or what the config says.")
+  private @Nullable Severity failOn;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text, json or sarif. Default: text.")
+  private LintFormat format = LintFormat.TEXT;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Where it goes instead of the terminal.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--fix",
+      description = "Put right in the files what is safe to, and tell the rest.")
+  private boolean fix;
+
+  @Option(names = "--rules", description = "Print the rules, and look at nothing.")
+  private boolean rules;
+
+  @Option(names = "--schema", description = "Print the format's JSON schema, and look at nothing.")
+  private boolean schema;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    if (rules || schema) {
+      print(rules ? ruleList() : ProfileSchema.text(), out);
+      return 0;
+    }
+    if (files.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "name at least one file of a profile");
+    }
+    Linter linter = new Linter(decided());
+    if (fix) {
+      files.forEach(file -> mend(linter, file));
+    }
+    LintReport report = linter.look(files);
+    Screen screen = Screen.detect();
+    print(
+        format.of(report, output == null ? screen : new Screen(false, false, screen.unicode())),
+        out);
+    return report.exitCode();
+  }
+
+  private LintConfig decided() {
+    Path file = config == null ? CONFIG : config;
+    LintConfig decided =
+        config == null && !Files.exists(file) ? LintConfig.none() : LintConfig.read(file);
+    return failOn == null ? decided : decided.failingOn(failOn);
+  }
+
+  private void mend(Linter linter, Path file) {
+    linter
+        .mended(file)
+        .ifPresent(
+            text -> {
+              WholeFile.write(file, text);
+              PrintWriter err = spec.commandLine().getErr();
+              err.println("mended: " + file);
+              err.flush();
+            });
+  }
+
+  private void print(String text, PrintWriter out) {
+    if (output != null) {
+      WholeFile.write(output, text);
+      return;
+    }
+    out.print(text);
+    out.flush();
+  }
+
+  private static String ruleList() {
+    StringBuilder list = new StringBuilder();
+    for (ProblemKind kind : LintConfig.rules()) {
+      list.append(
+          "%-22s %-8s %s%n"
+              .formatted(
+                  kind.id(), kind.malformed() ? "always" : kind.severity().word(), kind.summary()));
+    }
+    return list.toString();
+  }
+}

@@ -1,0 +1,124 @@
+package io.github.kindproof.cli;
+
+import io.github.kindproof.exercise.DidNotWork;
+import io.github.kindproof.failure.BadInput;
+import io.github.kindproof.failure.EndOfProcess;
+import io.github.kindproof.failure.EnvironmentFault;
+import io.github.kindproof.failure.Interruption;
+import io.github.kindproof.progress.LastWord;
+import java.io.PrintWriter;
+import java.util.concurrent.atomic.AtomicBoolean;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The {@code kindproof} command. */
+@Command(
+    name = "kindproof",
+    description = "Shows on real kind clusters what seccomp does on a Kubernetes node.",
+    mixinStandardHelpOptions = true,
+    versionProvider = ProjectVersion.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      DoctorCommand.class,
+      SetupCommand.class,
+      TutorialCommand.class,
+      DiffCommand.class,
+      MatrixCommand.class,
+      ReportCommand.class,
+      RenderCommand.class,
+      LintCommand.class,
+      RecordCommand.class,
+      VerifyCommand.class,
+      MutateCommand.class,
+      DiagnoseCommand.class,
+      ExplainCommand.class,
+      CheckCommand.class,
+      ProfilesCommand.class,
+      EnvironmentCommand.class,
+      CleanCommand.class,
+      CompletionCommand.class,
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:all is as expected",
+      " 1:an outcome differs from what is expected",
+      " 2:an argument or a file is wrong",
+      " 3:the environment cannot do the work",
+      " 130, 143:interrupted by Ctrl-C or SIGTERM; there is no result",
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./kindproof doctor             is this machine fit?",
+      "  ./kindproof setup              get what is missing",
+      "  ./kindproof COMMAND --help     options and examples of a command",
+    })
+public final class Main {
+  private static final int DIFFERS = 1;
+  private static final int BAD_INPUT = 2;
+  private static final int ENVIRONMENT_FAULT = 3;
+  private static final int INTERRUPTED = 130;
+
+  private Main() {}
+
+  /**
+   * Runs the command and ends this process with its exit code. A signal ends it with the signal's,
+   * after every run has removed what it made.
+   */
+  public static void main(String[] arguments) {
+    AtomicBoolean ended = new AtomicBoolean();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> sayUnless(ended), "last word"));
+    int exitCode = commandLine().execute(arguments);
+    ended.set(true);
+    System.exit(exitCode);
+  }
+
+  private static void sayUnless(AtomicBoolean ended) {
+    if (!ended.get()) {
+      LastWord.interrupted("kindproof: interrupted");
+    }
+  }
+
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Main());
+    line.setParameterExceptionHandler(Main::onUsageError);
+    line.setExecutionExceptionHandler(Main::onFailure);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    return line;
+  }
+
+  private static int onUsageError(ParameterException error, String[] arguments) {
+    String command = error.getCommandLine().getCommandSpec().qualifiedName();
+    return fail(
+        error.getCommandLine(), error.getMessage() + "; see " + command + " --help", BAD_INPUT);
+  }
+
+  private static int onFailure(Exception failure, CommandLine command, ParseResult parsed) {
+    if (EndOfProcess.hasBegun()) { // which has been said, and explains whatever failed since
+      return INTERRUPTED;
+    }
+    if (failure instanceof Interruption) {
+      return fail(command, String.valueOf(failure.getMessage()), INTERRUPTED);
+    }
+    if (failure instanceof BadInput) {
+      return fail(command, String.valueOf(failure.getMessage()), BAD_INPUT);
+    }
+    if (failure instanceof DidNotWork) {
+      return fail(command, String.valueOf(failure.getMessage()), DIFFERS);
+    }
+    if (failure instanceof EnvironmentFault) {
+      return fail(command, String.valueOf(failure.getMessage()), ENVIRONMENT_FAULT);
+    }
+    failure.printStackTrace(command.getErr()); // a mistake of ours: whoever reports it needs this
+    return fail(command, "this is a bug in Kindproof: " + failure, ENVIRONMENT_FAULT);
+  }
+
+  private static int fail(CommandLine command, String message, int exitCode) {
+    PrintWriter err = command.getErr();
+    String line = message.strip().replaceAll("\\s*\\R\\s*", " ");
+    err.println("kindproof: " + line.replaceAll("\\p{Cntrl}", "?")); // files name what they like
+    err.flush();
+    return exitCode;
+  }
+}

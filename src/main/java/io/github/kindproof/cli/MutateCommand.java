@@ -1,0 +1,192 @@
+package io.github.kindproof.cli;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.exercise.LifePlan;
+import io.github.kindproof.exercise.WorkloadUnderTest;
+import io.github.kindproof.failure.BadInput;
+import io.github.kindproof.mutate.CallFinding;
+import io.github.kindproof.mutate.Mutator;
+import io.github.kindproof.mutate.PodMutants;
+import io.github.kindproof.mutate.Spread;
+import io.github.kindproof.mutate.WorkloadFindings;
+import io.github.kindproof.profile.ProfileFile;
+import io.github.kindproof.progress.Progress;
+import io.github.kindproof.record.Recorder;
+import io.github.kindproof.record.RuntimeCalls;
+import io.github.kindproof.report.WholeFile;
+import io.github.kindproof.runtime.OciRuntime;
+import io.github.kindproof.seccomp.SeccompProfile;
+import io.github.kindproof.verify.Difference;
+import io.github.kindproof.verify.Verdict;
+import io.github.kindproof.verify.Verifier;
+import io.github.kindproof.workload.Manifest;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code kindproof mutate}. */
+@Command(
+    name = "mutate",
+    description =
+        "Takes each call away from a profile in turn, and says what it is good for by what happens then: "
+            + "needed by the runtime, by the loader, to start, to serve, to stop, or not at all. Hundreds a "
+            + "minute, as each is run by the node's own runtime with the container's own spec, not as a pod.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:done",
+      " 1:it does not work under the whole profile, or the smaller one is not confirmed in a pod",
+      " 2:an argument or a file is wrong; nothing was booted",
+      " 3:the environment failed",
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./kindproof mutate app.yaml --exercise app.sh --profile app.json",
+      "  ./kindproof mutate app.yaml --profile app.json --minimise small.json",
+    })
+final class MutateCommand implements Callable<Integer> {
+  private static final int BENCHES = 4;
+
+  @Mixin private WorkloadOptions workload;
+
+  @Option(
+      names = "--profile",
+      required = true,
+      paramLabel = "FILE",
+      description = "The profile, which the workload must work under.")
+  private Path profile = Path.of("");
+
+  @Option(
+      names = "--minimise",
+      paramLabel = "FILE",
+      description =
+          "Write a profile without the calls that are not needed here, once a pod has confirmed it.")
+  private @Nullable Path minimise;
+
+  @Option(
+      names = "--findings",
+      paramLabel = "FILE",
+      description = "Write what each call is good for, and how that was seen, as YAML too.")
+  private @Nullable Path findings;
+
+  @Option(
+      names = "--arguments",
+      description =
+          "With --minimise: allow socket, prctl, personality and clone with those arguments alone that are "
+              + "missed here.")
+  private boolean arguments;
+
+  @Option(
+      names = "--confirm",
+      paramLabel = "NUMBER",
+      defaultValue = "0",
+      description =
+          "Try so many of the calls as pods too, and say where a pod shows another class.")
+  private int confirm;
+
+  @Option(
+      names = "--for-runc",
+      paramLabel = "LINE",
+      split = ",",
+      description = "Lines of runc, or crun, that shall start it too: what they call is kept.")
+  private List<String> forRunc = new ArrayList<>();
+
+  @Mixin private ContainerOption container;
+
+  @Mixin private NodeOptions node;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (arguments && minimise == null) {
+      throw new BadInput("--arguments", "has no profile to write", "add --minimise FILE");
+    }
+    if (confirm < 0) {
+      throw new BadInput("--confirm " + confirm, "is no number of calls", "give 0 or more");
+    }
+    Manifest manifest = workload.manifest();
+    Pod chosen = Recorder.podOf(manifest, workload.pod());
+    container.check(chosen, true);
+    String name = chosen.getMetadata().getName();
+    SeccompProfile whole = ProfileFile.read(profile);
+    LifePlan plan = workload.life(Duration.ZERO);
+    List<OciRuntime> others = RuntimeCalls.runtimes("--for-runc", forRunc);
+    Mutation found =
+        node.with(
+            (cluster, progress) ->
+                found(
+                    container.of(new WorkloadUnderTest(cluster, manifest, name, plan)),
+                    whole,
+                    others,
+                    progress));
+    return report(found, name, whole);
+  }
+
+  private Mutation found(
+      WorkloadUnderTest tried, SeccompProfile whole, List<OciRuntime> others, Progress progress) {
+    Cluster cluster = tried.cluster();
+    String on =
+        "Kubernetes %s, %s"
+            .formatted(cluster.spec().kubernetes().version(), cluster.nodes().get(0).runtime());
+    Set<String> ofRuntime = RuntimeCalls.kept(cluster.nodes().get(0).runtime().oci(), others);
+    List<CallFinding> uses;
+    Optional<Mutator.Narrowed> smaller = Optional.empty();
+    try (Mutator mutator = Mutator.open(tried, BENCHES, progress)) {
+      List<Difference> wrong = mutator.differences(whole);
+      if (!wrong.isEmpty()) {
+        return new Mutation(on, wrong, List.of(), List.of(), smaller, List.of());
+      }
+      uses = mutator.uses(whole, whole.allowed(), ofRuntime);
+      if (minimise != null) {
+        SeccompProfile less = mutator.minimised(whole, uses);
+        smaller =
+            Optional.of(arguments ? mutator.narrowed(less) : new Mutator.Narrowed(less, List.of()));
+      }
+    }
+    List<CallFinding> asPods =
+        confirm == 0
+            ? List.of()
+            : PodMutants.open(tried, progress)
+                .uses(whole, Spread.of(List.copyOf(whole.allowed()), confirm), ofRuntime);
+    List<Verdict> verdicts =
+        smaller
+            .map(Mutator.Narrowed::profile)
+            .map(it -> new Verifier(progress).verify(tried, it))
+            .orElse(List.of());
+    return new Mutation(on, List.of(), uses, asPods, smaller, verdicts);
+  }
+
+  private int report(Mutation found, String name, SeccompProfile whole) {
+    PrintWriter out = spec.commandLine().getOut();
+    found.lines().forEach(out::println);
+    if (findings != null && !found.uses().isEmpty()) {
+      WholeFile.write(
+          findings, WorkloadFindings.of(name, found.mutatedOn(), found.uses()).toYaml());
+    }
+    if (minimise != null && found.isConfirmed() && found.smaller().isPresent()) {
+      Mutator.Narrowed smaller = found.smaller().get();
+      WholeFile.write(minimise, smaller.profile().toJson());
+      out.printf(
+          "%s: %d calls, not %d%n",
+          minimise,
+          smaller.profile().allowed().size() + smaller.calls().size(),
+          whole.allowed().size());
+      smaller.calls().forEach(it -> out.println("  " + it));
+    }
+    out.flush();
+    return found.isConfirmed() ? 0 : 1;
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.kindproof.cli;
+
+import io.github.kindproof.check.Kubeconfig;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which cluster that exists already is meant. */
+final class NamedContextOptions {
+  @Option(
+      names = "--kubeconfig",
+      paramLabel = "FILE",
+      description = "The kubeconfig of a cluster that exists. No other is looked at.")
+  private @Nullable Path kubeconfig;
+
+  @Option(
+      names = "--context",
+      paramLabel = "NAME",
+      description = "Which of its contexts. Its current one counts for nothing.")
+  private @Nullable String context;
+
+  @Option(
+      names = "--yes-on",
+      paramLabel = "NAME",
+      description = "The context's name again, where it looks like production.")
+  private @Nullable String yesOn;
+
+  /** Whether either of the two is given. */
+  boolean isGiven() {
+    return kubeconfig != null || context != null;
+  }
+
+  /** To be looked at; for one that is changed, see {@link #meant}. */
+  Kubeconfig named() {
+    return Kubeconfig.named(kubeconfig, context);
+  }
+
+  /** The same, named once more if it looks like production. */
+  Kubeconfig meant() {
+    return named().meant(yesOn);
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.kindproof.cli;
+
+import io.github.kindproof.check.Kubeconfig;
+import io.github.kindproof.failure.BadInput;
+import io.github.kindproof.placing.Placing;
+import io.github.kindproof.placing.PlacingPlan;
+import io.github.kindproof.placing.PlacingResult;
+import io.github.kindproof.placing.PlacingRights;
+import io.github.kindproof.placing.ProfileSet;
+import io.github.kindproof.progress.Progress;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code kindproof profiles}. */
+@Command(
+    name = "profiles",
+    description =
+        "Brings profiles to the nodes of a cluster that exists already, by a DaemonSet, or takes away again what "
+            + "it has brought. A file that is not ours, or that somebody has changed, is left as it is and told.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:all nodes have them, or have none any more",
+      " 1:a node did not answer, or has a file of somebody else's",
+      " 2:an argument, a profile or the kubeconfig is wrong; nothing was changed",
+      " 3:the API server is not reached, or refuses us",
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./kindproof profiles profiles --kubeconfig k.yaml --context c",
+      "  ./kindproof profiles --remove --kubeconfig k.yaml --context c",
+      "  ./kindproof profiles profiles --for-operator | kubectl apply -f -",
+      "  ./kindproof profiles --print-rights | kubectl apply -f -",
+    })
+final class ProfilesCommand implements Callable<Integer> {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?");
+
+  @Mixin private ExistingClusterOptions cluster;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FOLDER",
+      description = "The folder whose *.json are brought.")
+  private @Nullable Path folder;
+
+  @Option(names = "--remove", description = "Take away what was brought under this name.")
+  private boolean remove;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      defaultValue = "kindproof",
+      description =
+          "The folder that they lie in on the nodes: pods name them NAME/file.json. Default: ${DEFAULT-VALUE}.")
+  private String name = "";
+
+  @Option(
+      names = "--limit",
+      paramLabel = "SECONDS",
+      defaultValue = "120",
+      description = "How long all nodes may take. Default: ${DEFAULT-VALUE}.")
+  private int limit;
+
+  @Option(
+      names = "--for-operator",
+      description =
+          "Print them as resources of the security-profiles-operator, for a cluster that runs it, and "
+              + "bring nothing.")
+  private boolean forOperator;
+
+  @Option(names = "--print-rights", description = "Print the rights that are needed, as YAML.")
+  private boolean printRights;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    if (printRights) {
+      out.print(PlacingRights.yaml());
+      out.flush();
+      return 0;
+    }
+    if (limit < 1) {
+      throw new BadInput("--limit " + limit, "is no time", "write how many seconds nodes may take");
+    }
+    if (!NAME.matcher(name).matches()) {
+      throw new BadInput("--name " + name, "is no name", "write up to 40 of a-z, 0-9 and -");
+    }
+    if (remove == (folder != null)) {
+      throw new BadInput(
+          remove ? "--remove" : "FOLDER",
+          remove ? "takes no folder" : "is missing",
+          "give a folder with profiles, or --remove");
+    }
+    if (forOperator) {
+      if (folder == null) {
+        throw new BadInput("--for-operator", "takes nothing away", "give a folder with profiles");
+      }
+      out.print(ProfileSet.forOperator(folder));
+      out.flush();
+      return 0;
+    }
+    Kubeconfig target = cluster.meant();
+    PlacingPlan plan =
+        new PlacingPlan(name, cluster.image(), cluster.kubeletRoot(), Duration.ofSeconds(limit));
+    PlacingResult result;
+    try (Progress progress = Progress.forConsole()) {
+      Placing placing = new Placing(target, plan, progress);
+      result = folder == null ? placing.remove() : placing.place(ProfileSet.read(folder));
+    }
+    result.lines().forEach(out::println);
+    out.flush();
+    return result.isGood() ? 0 : 1;
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.kindproof.cli;
+
+import io.github.kindproof.cluster.ClusterSource;
+import io.github.kindproof.cluster.ClusterSpec;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Who gives the clusters of a run. */
+final class ProviderOptions {
+  @Option(
+      names = "--provider",
+      paramLabel = "NAME",
+      defaultValue = ClusterSpec.KIND,
+      description =
+          "Who gives clusters: kind, k3s, or existing with --kubeconfig and --context. What it "
+              + "cannot give is not applicable, and says why. Default: ${DEFAULT-VALUE}.")
+  private String provider = "";
+
+  @Mixin private NamedContextOptions context;
+
+  ClusterSource source() {
+    if (!provider.equals(ClusterSource.EXISTING) && !context.isGiven()) {
+      return ClusterSource.of(provider);
+    }
+    return new ClusterSource(provider, Optional.of(context.meant().existing()));
+  }
+}

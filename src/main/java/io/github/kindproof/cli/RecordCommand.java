@@ -1,0 +1,171 @@
+package io.github.kindproof.cli;
+
+import io.github.kindproof.failure.BadInput;
+import io.github.kindproof.placing.OperatorResource;
+import io.github.kindproof.record.CallsFile;
+import io.github.kindproof.record.ContainerCalls;
+import io.github.kindproof.record.ProfileOfCalls;
+import io.github.kindproof.record.Recorder;
+import io.github.kindproof.record.RecordingPlan;
+import io.github.kindproof.record.RuntimeCalls;
+import io.github.kindproof.record.WorkloadRecording;
+import io.github.kindproof.report.WholeFile;
+import io.github.kindproof.runtime.OciRuntime;
+import io.github.kindproof.workload.Manifest;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code kindproof record}. */
+@Command(
+    name = "record",
+    description =
+        "Records which system calls a workload makes, from before its first process to after its last, "
+            + "and writes the profile that allows just these. The pod runs on a real node under a profile "
+            + "that lets every call through; if the kernel's log lost one record, no profile is written.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:the profile is written",
+      " 1:records were lost, or the workload does not work even unconfined: no profile is written",
+      " 2:an argument or a file is wrong; nothing was booted",
+      " 3:the environment failed",
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./kindproof record app.yaml --exercise app.sh -o app.json",
+      "  ./kindproof record app.yaml --exercise 'curl -s http://$ADDRESS:$PORT/'",
+      "  ./kindproof record app.yaml --exercise app.sh --for-runc 1.1,1.2,1.3,1.4",
+    })
+final class RecordCommand implements Callable<Integer> {
+  private static final int MOST_RUNS = 50;
+
+  @Mixin private WorkloadOptions workload;
+
+  @Mixin private NodeOptions node;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description =
+          "The profile; beside it comes FILE with .calls.yaml: who made each call, and when. Default: the "
+              + "pod's name with .json.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--each",
+      description = "A profile for each container, FILE with its name, instead of one for all.")
+  private boolean each;
+
+  @Option(
+      names = "--operator",
+      description = "Write it as resource of the security-profiles-operator too.")
+  private boolean operator;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "NUMBER",
+      defaultValue = "3",
+      description =
+          "How often it is started, exercised and stopped; the last by force. Default: 3.")
+  private int runs = 3;
+
+  @Option(
+      names = "--idle",
+      paramLabel = "SECONDS",
+      defaultValue = "2",
+      description = "How long it is left alone each time. Default: 2.")
+  private int idle = 2;
+
+  @Option(
+      names = "--for-runc",
+      paramLabel = "LINE",
+      split = ",",
+      description =
+          "Lines of runc, or crun, that shall start it too: what they need comes into the profile.")
+  private List<String> forRunc = new ArrayList<>();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (runs < 1 || runs > MOST_RUNS) {
+      throw new BadInput("--runs " + runs, "is no number of runs", "give 1 to " + MOST_RUNS);
+    }
+    Manifest manifest = workload.manifest();
+    String pod = Recorder.podOf(manifest, workload.pod()).getMetadata().getName();
+    RecordingPlan plan = new RecordingPlan(workload.life(Duration.ofSeconds(idle)), runs);
+    List<OciRuntime> others = RuntimeCalls.runtimes("--for-runc", forRunc);
+    WorkloadRecording recording =
+        node.with(
+            (cluster, progress) -> new Recorder(cluster, progress).record(manifest, pod, plan));
+    PrintWriter out = spec.commandLine().getOut();
+    if (!recording.complete()) {
+      PrintWriter err = spec.commandLine().getErr();
+      recording.losses().forEach(loss -> err.println("kindproof: lost: " + loss));
+      err.println(
+          "kindproof: no profile is written, as calls may be missing; run again on a calmer machine");
+      err.flush();
+      return 1;
+    }
+    Path file = output == null ? Path.of(pod + ".json") : output;
+    if (each) {
+      for (ContainerCalls calls : recording.containers()) {
+        write(
+            named(file, "-" + calls.container() + ".json"),
+            recording,
+            recording.profileOf(calls, others),
+            out);
+      }
+    } else {
+      write(file, recording, recording.profile(others), out);
+    }
+    out.flush();
+    return 0;
+  }
+
+  private void write(
+      Path file, WorkloadRecording recording, ProfileOfCalls profile, PrintWriter out) {
+    WholeFile.write(file, profile.profile().toJson());
+    Path calls = named(file, ".calls.yaml");
+    WholeFile.write(calls, CallsFile.of(recording, profile));
+    int seen = profile.calls().names().size();
+    out.printf(
+        "%s: %d calls, %d of them seen in %d %s, %d more for %s%n",
+        file,
+        profile.names().size(),
+        seen,
+        recording.runs(),
+        recording.runs() == 1 ? "run" : "runs",
+        profile.names().size() - seen,
+        recording.runtime().oci());
+    out.println("who called what, when: " + calls);
+    if (operator) {
+      Path resource = named(file, ".operator.yaml");
+      WholeFile.write(
+          resource, OperatorResource.of(profile.calls().container(), profile.profile()));
+      out.println("for the operator: " + resource);
+    }
+    List<String> ofSome = CallsFile.ofSomeRuns(recording);
+    if (!ofSome.isEmpty()) {
+      out.println("only some runs saw: " + String.join(" ", ofSome));
+    }
+    profile
+        .nameless()
+        .forEach(call -> out.println("no profile can name, so it will be refused: " + call));
+  }
+
+  static Path named(Path file, String ending) {
+    String name = String.valueOf(file.getFileName()).replaceFirst("\\.json$", "");
+    return file.resolveSibling(name + ending);
+  }
+}

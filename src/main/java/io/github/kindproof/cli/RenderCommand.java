@@ -1,0 +1,123 @@
+package io.github.kindproof.cli;
+
+import io.github.kindproof.cache.KindproofCache;
+import io.github.kindproof.cache.ProjectFiles;
+import io.github.kindproof.cluster.ClusterIntent;
+import io.github.kindproof.cluster.SeccompDefaultNodes;
+import io.github.kindproof.cluster.kind.ConfigWarnings;
+import io.github.kindproof.cluster.kind.KindConfig;
+import io.github.kindproof.cluster.kind.KindConfigText;
+import io.github.kindproof.engine.CgroupVersion;
+import io.github.kindproof.failure.BadInput;
+import io.github.kindproof.kubernetes.KubernetesVersion;
+import io.github.kindproof.kubernetes.KubernetesVersions;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code kindproof render}. */
+@Command(
+    name = "render",
+    description =
+        "Prints the kind config that gives SeccompDefault and profiles on a Kubernetes version, each "
+            + "line with the reason why it is there. Or, with --config, prints a config of yours unchanged "
+            + "and warns of what in it has no effect on that version.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./kindproof render --kubernetes v1.24.17",
+      "  ./kindproof render --workers 2 --seccomp-default worker    a canary",
+      "  ./kindproof render --profiles ./profiles > kind.yaml",
+      "  ./kindproof render --config mine.yaml > /dev/null     what in it is ignored?",
+    })
+final class RenderCommand implements Callable<Integer> {
+  @Option(
+      names = "--kubernetes",
+      paramLabel = "VERSION",
+      defaultValue = "default",
+      description = "The Kubernetes version; the first of the list by default.")
+  private String kubernetes = "default";
+
+  @ArgGroup private Source source = new Source();
+
+  @Spec private CommandSpec spec;
+
+  /** Either a file, or what to write. */
+  private static final class Source {
+    @Option(names = "--config", paramLabel = "FILE", description = "A kind config of yours.")
+    private @Nullable Path config;
+
+    @ArgGroup(exclusive = false)
+    private Wanted wanted = new Wanted();
+  }
+
+  private static final class Wanted {
+    @Option(
+        names = "--seccomp-default",
+        paramLabel = "NODES",
+        defaultValue = "all",
+        description = "all, none, or names of nodes: control-plane,worker,worker2. Default: all.")
+    private String seccompDefault = "all";
+
+    @Option(
+        names = "--workers",
+        paramLabel = "NUMBER",
+        defaultValue = "1",
+        description = "Workers beside the control plane. Default: 1.")
+    private int workers = 1;
+
+    @Option(
+        names = "--profiles",
+        paramLabel = "FOLDER",
+        description = "A folder of profiles that every node mounts.")
+    private @Nullable String profiles;
+
+    @Option(
+        names = "--cgroup",
+        paramLabel = "VERSION",
+        description = "1 or 2: of the host that runs the nodes. Default: of this one.")
+    private int cgroup = CgroupVersion.ofThisHost();
+  }
+
+  @Override
+  public Integer call() {
+    ProjectFiles files = ProjectFiles.here(KindproofCache.ofUser());
+    KubernetesVersion version =
+        KubernetesVersions.read(files.find("kubernetes-versions.yaml")).get(kubernetes);
+    PrintWriter out = spec.commandLine().getOut();
+    if (source.config != null) {
+      KindConfig config = KindConfig.read(source.config, Path.of("").toAbsolutePath());
+      PrintWriter err = spec.commandLine().getErr();
+      ConfigWarnings.of(config, version).forEach(it -> err.println("warning: " + it));
+      err.flush();
+      out.print(config.text());
+    } else {
+      out.print(
+          "# For Kubernetes %s. Use it:%n#   kind create cluster --config FILE --image %s%n"
+              .formatted(version.version(), version.imageName()));
+      out.print(KindConfigText.of(intent(source.wanted), version, source.wanted.cgroup));
+    }
+    out.flush();
+    return 0;
+  }
+
+  private static ClusterIntent intent(Wanted wanted) {
+    if (wanted.workers < 0) {
+      throw new BadInput("--workers", "is " + wanted.workers, "give 0 or more");
+    }
+    if (wanted.cgroup != 1 && wanted.cgroup != 2) {
+      throw new BadInput("--cgroup", "is " + wanted.cgroup, "give 1 or 2");
+    }
+    return new ClusterIntent(
+        wanted.workers,
+        SeccompDefaultNodes.of("--seccomp-default", wanted.seccompDefault, wanted.workers),
+        Optional.ofNullable(wanted.profiles));
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.kindproof.cli;
+
+import io.github.kindproof.failure.BadInput;
+import io.github.kindproof.runtime.NodeRuntime;
+import io.github.kindproof.runtime.NodeRuntimes;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What the nodes run containers with: options of several commands. */
+final class RuntimeOptions {
+  private static final String RUNTIME = "--runtime";
+
+  @Option(
+      names = RUNTIME,
+      paramLabel = "NAME",
+      split = ",",
+      description = "Container runtimes of runtimes.yaml; own, the node image's, by default.")
+  private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--containerd",
+      paramLabel = "VERSION",
+      description = "A containerd by version or line, for example 2.3, whatever pairs are listed.")
+  private @Nullable String containerd;
+
+  @Option(
+      names = "--runc",
+      paramLabel = "VERSION",
+      description = "A runc by version or line, for example 1.4; crun for that instead.")
+  private @Nullable String runc;
+
+  /** Those that are chosen. */
+  List<NodeRuntime> runtimes(NodeRuntimes known) {
+    boolean pair = containerd != null || runc != null;
+    if (pair && !names.isEmpty()) {
+      throw new BadInput(
+          RUNTIME, "names what --containerd and --runc choose too", "leave one way out");
+    }
+    if (pair) {
+      String where =
+          runc == null ? "--containerd" : containerd == null ? "--runc" : "--containerd, --runc";
+      return List.of(
+          known.choose(where, containerd == null ? "" : containerd, runc == null ? "" : runc));
+    }
+    return names.isEmpty()
+        ? List.of(NodeRuntime.own())
+        : names.stream().map(known::get).distinct().toList();
+  }
+
+  /** The one that is chosen, where only one can be. */
+  NodeRuntime runtime(NodeRuntimes known) {
+    List<NodeRuntime> chosen = runtimes(known);
+    if (chosen.size() > 1) {
+      throw new BadInput(RUNTIME, "only one can be used here", "name one");
+    }
+    return chosen.get(0);
+  }
+}

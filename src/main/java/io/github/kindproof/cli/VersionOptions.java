@@ -1,0 +1,33 @@
+package io.github.kindproof.cli;
+
+import io.github.kindproof.image.ImageMode;
+import io.github.kindproof.kubernetes.KubernetesVersion;
+import io.github.kindproof.kubernetes.KubernetesVersions;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which Kubernetes versions, and where their images come from: options of several commands. */
+final class VersionOptions {
+  @Option(
+      names = "--kubernetes",
+      paramLabel = "VERSION",
+      split = ",",
+      description =
+          "Kubernetes versions: v1.34.11, a minor such as 1.28, default, latest. "
+              + "Those that the tutorial names by default.")
+  private List<String> kubernetes = new ArrayList<>();
+
+  @Mixin private ImagesOption images;
+
+  List<KubernetesVersion> versions(KubernetesVersions known) {
+    return kubernetes.isEmpty()
+        ? known.ofTutorial()
+        : kubernetes.stream().map(known::get).distinct().toList();
+  }
+
+  ImageMode mode() {
+    return images.mode();
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.kindproof.cluster;
+
+import io.github.kindproof.workload.Outcome;
+import org.assertj.core.api.AbstractAssert;
+
+/** Assertions on how a boot ended; AssertJ's {@code assertThat(bootResult)} gives one. */
+public final class BootAssert extends AbstractAssert<BootAssert, BootResult> {
+  BootAssert(BootResult actual) {
+    super(actual, BootAssert.class);
+  }
+
+  /**
+   * Passes if all nodes became Ready.
+   *
+   * <pre>{@code
+   * assertThat(ofPlain).isBooted(); // passes
+   * assertThat(ofSeccompDefaultAlphaOn134).isBooted(); // fails, with the kubelet's own sentence
+   * }</pre>
+   */
+  public BootAssert isBooted() {
+    isNotNull();
+    if (actual instanceof BootResult.Refused refused) {
+      failWithMessage("%nExpecting %s to boot%nbut: %s", refused.spec(), refused.outcome());
+    }
+    return this;
+  }
+
+  /**
+   * Passes if a node's own component would not start and said this.
+   *
+   * <pre>{@code
+   * assertThat(boot).isRefusedSaying("unrecognized feature gate: SeccompDefault"); // passes
+   * assertThat(boot).isRefusedSaying("no space left"); // fails: that is no node's refusal
+   * }</pre>
+   */
+  public BootAssert isRefusedSaying(String text) {
+    isNotNull();
+    boolean said =
+        actual instanceof BootResult.Refused refused
+            && refused.outcome() instanceof Outcome.NodeRefused node
+            && node.cause().message().contains(text);
+    if (!said) {
+      String seen =
+          actual instanceof BootResult.Refused refused ? refused.outcome().toString() : "it boots";
+      failWithMessage(
+          "%nExpecting %s to be refused saying '%s'%nbut: %s", actual.spec(), text, seen);
+    }
+    return this;
+  }
+}

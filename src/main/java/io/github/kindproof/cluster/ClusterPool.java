@@ -1,0 +1,274 @@
+package io.github.kindproof.cluster;
+
+import io.github.kindproof.failure.Interruption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Clusters that are shared: one boot for equal specs, never more at once than the machine has room
+ * for. A cluster that nobody uses stays until its room is wanted.
+ */
+public final class ClusterPool implements AutoCloseable {
+  private final Function<ClusterSpec, BootResult> boots;
+  private final Function<ClusterSpec, NodeCount> nodes;
+  private final Predicate<NodeCount> room;
+  private final Map<ClusterSpec, Entry> entries = new HashMap<>();
+  private final List<NodeCount> reserved = new ArrayList<>();
+  private long uses;
+
+  /**
+   * @param boots boots one cluster, called by several threads at once
+   * @param nodes how many nodes of this machine a cluster of this spec has
+   * @param room whether so many may exist at once; a cluster that is too large has it for itself
+   */
+  public ClusterPool(
+      Function<ClusterSpec, BootResult> boots,
+      Function<ClusterSpec, NodeCount> nodes,
+      Predicate<NodeCount> room) {
+    this.boots = boots;
+    this.nodes = nodes;
+    this.room = room;
+  }
+
+  /** The use of a cluster, or of the knowledge that it would not boot; closed when done. */
+  public interface Lease extends AutoCloseable {
+    /** How its boot ended. */
+    BootResult result();
+
+    /** Has the cluster deleted as soon as nobody uses it, since nobody will want it again. */
+    void discard();
+
+    @Override
+    void close();
+  }
+
+  /** Room that was taken for somebody else's nodes; closed when they are gone. */
+  public interface Reservation extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Takes room for nodes that somebody else boots; waits while there is none. */
+  public Reservation reserve(NodeCount wanted) {
+    while (true) {
+      Optional<Entry> victim;
+      synchronized (this) {
+        if (hasRoomFor(wanted)) {
+          reserved.add(wanted);
+          return () -> giveBack(wanted);
+        }
+        victim = victim();
+      }
+      victim.ifPresent(this::delete);
+    }
+  }
+
+  private synchronized void giveBack(NodeCount nodes) {
+    reserved.remove(nodes);
+    notifyAll();
+  }
+
+  /**
+   * Gives a cluster of this spec, booting it if need be; waits while there is no room.
+   *
+   * @throws Interruption if this thread was interrupted, which does not end the boot
+   */
+  public Lease lease(ClusterSpec spec) {
+    return lease(spec, true);
+  }
+
+  /**
+   * The same without waiting for others to make room, for those whom others wait for. What is idle
+   * makes room as usual.
+   */
+  public Lease leaseAtOnce(ClusterSpec spec) {
+    return lease(spec, false);
+  }
+
+  private Lease lease(ClusterSpec spec, boolean patient) {
+    Entry entry = claim(spec, patient);
+    try {
+      BootResult result = entry.result.get();
+      return new Lease() {
+        @Override
+        public BootResult result() {
+          return result;
+        }
+
+        @Override
+        public void discard() {
+          entry.unwanted = true;
+        }
+
+        @Override
+        public void close() {
+          release(entry);
+        }
+      };
+    } catch (InterruptedException e) {
+      release(entry);
+      throw Interruption.of("the wait for the boot of " + spec, e);
+    } catch (ExecutionException e) {
+      release(entry);
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new CompletionException(e.getCause());
+    }
+  }
+
+  /** Deletes all its clusters, used or not; boots that are under way are interrupted. */
+  @Override
+  public void close() {
+    Map<ClusterSpec, Entry> all;
+    synchronized (this) {
+      all = Map.copyOf(entries);
+      entries.clear();
+    }
+    all.values().forEach(Entry::interrupt);
+    all.values().parallelStream().forEach(Entry::delete);
+  }
+
+  private Entry claim(ClusterSpec spec, boolean patient) {
+    while (true) {
+      Optional<Entry> victim;
+      synchronized (this) {
+        Entry there = entries.get(spec);
+        if (there != null && there.deleting) {
+          awaitChange();
+          continue;
+        }
+        if (there != null) {
+          there.users++;
+          return there;
+        }
+        NodeCount wanted = nodes.apply(spec);
+        if (hasRoomFor(wanted) || (!patient && idle().isEmpty())) {
+          Entry entry = new Entry(spec, wanted);
+          entries.put(spec, entry);
+          // Booted by the thread that asked first; others of the same spec wait for it.
+          return boot(entry);
+        }
+        victim = victim();
+      }
+      victim.ifPresent(this::delete);
+    }
+  }
+
+  private boolean hasRoomFor(NodeCount wanted) {
+    List<NodeCount> alive = new ArrayList<>(reserved);
+    entries.values().stream()
+        .filter(Entry::mayBeAlive)
+        .map(entry -> entry.nodes)
+        .forEach(alive::add);
+    NodeCount all = alive.stream().reduce(NodeCount.NONE, NodeCount::plus);
+    return all.all() == 0 || room.test(all.plus(wanted));
+  }
+
+  /** One that has to go for others, from now on nobody else's to delete; if none can, it waits. */
+  private Optional<Entry> victim() {
+    Optional<Entry> victim = idle();
+    victim.ifPresentOrElse(entry -> entry.deleting = true, this::awaitChange);
+    return victim;
+  }
+
+  private Entry boot(Entry entry) {
+    entry.result = CompletableFuture.supplyAsync(() -> boots.apply(entry.spec), entry::startThread);
+    entry.result.whenComplete(
+        (result, error) -> {
+          synchronized (this) {
+            notifyAll();
+          }
+        });
+    return entry;
+  }
+
+  private Optional<Entry> idle() {
+    return entries.values().stream()
+        .filter(entry -> entry.users == 0 && !entry.deleting && entry.mayBeAlive())
+        .min(Comparator.comparingLong(entry -> entry.lastUse));
+  }
+
+  private void release(Entry entry) {
+    synchronized (this) {
+      entry.users--;
+      entry.lastUse = ++uses;
+      notifyAll();
+      if (!entry.unwanted || entry.users > 0 || entry.deleting || !entry.mayBeAlive()) {
+        return;
+      }
+      entry.deleting = true;
+    }
+    delete(entry);
+  }
+
+  private void delete(Entry entry) {
+    entry.delete();
+    synchronized (this) {
+      entries.remove(entry.spec);
+      notifyAll();
+    }
+  }
+
+  private void awaitChange() {
+    try {
+      wait();
+    } catch (InterruptedException e) {
+      throw Interruption.of("the wait for room for a cluster", e);
+    }
+  }
+
+  private static final class Entry {
+    final ClusterSpec spec;
+    final NodeCount nodes;
+    CompletableFuture<BootResult> result = new CompletableFuture<>();
+    int users = 1;
+    long lastUse;
+    boolean deleting;
+    volatile boolean unwanted;
+    private volatile @Nullable Thread thread;
+
+    Entry(ClusterSpec spec, NodeCount nodes) {
+      this.spec = spec;
+      this.nodes = nodes;
+    }
+
+    /** One that was refused takes no room; one that is being booted does. */
+    boolean mayBeAlive() {
+      if (!result.isDone()) {
+        return true;
+      }
+      return !result.isCompletedExceptionally() && result.join() instanceof BootResult.Booted;
+    }
+
+    void startThread(Runnable task) {
+      Thread started = new Thread(task, "boot " + spec);
+      thread = started;
+      started.start();
+    }
+
+    void interrupt() {
+      Thread booting = thread;
+      if (booting != null && !result.isDone()) {
+        booting.interrupt();
+      }
+    }
+
+    /** Where the boot failed there is nothing, and whoever asked knows why. */
+    void delete() {
+      if (result.handle((ended, error) -> ended).join() instanceof BootResult.Booted booted) {
+        booted.cluster().close();
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.kindproof.cluster;
+
+import io.github.kindproof.failure.BadInput;
+import io.github.kindproof.kubernetes.KubernetesVersion;
+import io.github.kindproof.runtime.NodeRuntime;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * From whom a run has its clusters.
+ *
+ * @param provider the name of a {@link ClusterProvider}
+ * @param existing which one, where the provider takes what is there
+ */
+public record ClusterSource(String provider, Optional<Existing> existing) {
+  /** The provider's name for clusters that are there already. */
+  public static final String EXISTING = "existing";
+
+  public ClusterSource {
+    if (provider.equals(EXISTING) != existing.isPresent()) {
+      throw new BadInput(
+          "provider " + provider,
+          existing.isPresent() ? "makes its clusters, and one is named" : "needs one to be named",
+          existing.isPresent()
+              ? "leave out the kubeconfig, or take provider " + EXISTING
+              : "name a kubeconfig and one of its contexts");
+    }
+  }
+
+  /**
+   * A cluster that is there.
+   *
+   * @param kubeconfig an absolute path
+   * @param context one of its contexts
+   */
+  public record Existing(Path kubeconfig, String context) {}
+
+  /** A provider that makes its clusters. */
+  public static ClusterSource of(String provider) {
+    return new ClusterSource(provider, Optional.empty());
+  }
+
+  /** The cluster that it gives for this intent. */
+  public ClusterSpec spec(ClusterIntent intent, KubernetesVersion kubernetes) {
+    ClusterShape shape =
+        existing
+            .<ClusterShape>map(
+                it -> new ClusterShape.ByContext(it.kubeconfig(), it.context(), intent))
+            .orElseGet(() -> new ClusterShape.ByIntent(intent));
+    return new ClusterSpec(provider, shape, kubernetes, NodeRuntime.own());
+  }
+
+  /** Whether it is kind, which can read a user's kind config. */
+  public boolean isKind() {
+    return provider.equals(ClusterSpec.KIND);
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.kindproof.cluster;
+
+import io.github.kindproof.engine.Docker;
+import io.github.kindproof.image.ImageReference;
+import io.github.kindproof.image.Images;
+import io.github.kindproof.kubernetes.KubernetesVersion;
+import io.github.kindproof.node.HostShell;
+import io.github.kindproof.runtime.NodeRuntime;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * What a run has of the container engine.
+ *
+ * @param docker the engine
+ * @param images gets images into the engine
+ * @param nodeImages the node image of a version with a runtime, asked for once in a run
+ * @param carrier brings images of the engine to nodes
+ * @param host opens the shell on the engine's host, from a node image; shared by the run
+ */
+public record EngineContext(
+    Docker docker,
+    Images images,
+    BiFunction<KubernetesVersion, NodeRuntime, ImageReference> nodeImages,
+    NodeImages carrier,
+    Function<String, HostShell> host) {}

@@ -1,0 +1,116 @@
+package io.github.kindproof.cluster;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.kindproof.engine.Docker;
+import io.github.kindproof.failure.EnvironmentFault;
+import io.github.kindproof.image.ImageReference;
+import io.github.kindproof.image.Images;
+import io.github.kindproof.node.NodeShell;
+import io.github.kindproof.process.Command;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Copies images from the engine to nodes, under the names that manifests use. A node that has the
+ * very same image under that name is left alone.
+ */
+public final class EngineNodeImages implements NodeImages {
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Docker docker;
+  private final Images images;
+  private final Map<String, Object> locks = new ConcurrentHashMap<>();
+
+  /**
+   * @param docker the engine
+   * @param images gets images into the engine
+   */
+  public EngineNodeImages(Docker docker, Images images) {
+    this.docker = docker;
+    this.images = images;
+  }
+
+  @Override
+  public void bring(List<String> names, List<NodeShell> nodes) {
+    if (nodes.isEmpty()) { // then they pull them, and nothing need be pulled or built here
+      return;
+    }
+    for (String name : names) {
+      ImageReference image = images.workload(name);
+      if (image.isInEngine()) {
+        String id =
+            docker.command("image", "inspect", "--format", "{{.Id}}", image.reference()).output();
+        nodes.parallelStream()
+            .forEach(node -> bring(image.reference(), fullName(name), id.strip(), node));
+      }
+    }
+  }
+
+  /**
+   * One at a time on a node: several that want the same image would all copy it, and while a name
+   * is given to an image anew, the kubelet does not find it.
+   */
+  private void bring(String reference, String name, String id, NodeShell node) {
+    synchronized (locks.computeIfAbsent(node.container(), it -> new Object())) {
+      if (!has(node, name, id)) {
+        copy(reference, name, node);
+      }
+    }
+  }
+
+  private static boolean has(NodeShell node, String name, String id) {
+    String listed = node.crictl("images", "--output", "json").output();
+    try {
+      for (JsonNode image : JSON.readTree(listed).path("images")) {
+        for (JsonNode tag : image.path("repoTags")) {
+          if (tag.asText().equals(name)) {
+            return image.path("id").asText().equals(id);
+          }
+        }
+      }
+      return false;
+    } catch (JsonProcessingException e) {
+      throw new EnvironmentFault("crictl on " + node.container() + " gave no JSON", "try again", e);
+    }
+  }
+
+  private void copy(String reference, String name, NodeShell node) {
+    String carried = reference.contains("@") ? "kindproof/carried:" + tag(name) : reference;
+    if (!carried.equals(reference)) {
+      docker.command("tag", reference, carried).output();
+    }
+    List<String> ctr = List.of("ctr", "--namespace", "k8s.io", "images");
+    Command save = docker.command("save", carried);
+    Command load = node.command("ctr", "--namespace", "k8s.io", "images", "import", "-");
+    Command.pipe(save, load.withLimit(LIMIT));
+    node.command(
+            ctr.get(0),
+            ctr.get(1),
+            ctr.get(2),
+            ctr.get(3),
+            "tag",
+            "--force",
+            fullName(carried),
+            name)
+        .output();
+  }
+
+  private static String tag(String name) {
+    return name.replaceAll("[^A-Za-z0-9_.-]", "-");
+  }
+
+  /** A name as containerd keeps it, with registry and path: {@code docker.io/library/nginx:1}. */
+  static String fullName(String name) {
+    int slash = name.indexOf('/');
+    String first = slash < 0 ? "" : name.substring(0, slash);
+    boolean hasRegistry = first.contains(".") || first.contains(":") || first.equals("localhost");
+    String withRegistry = hasRegistry ? name : "docker.io/" + (slash < 0 ? "library/" : "") + name;
+    boolean hasTag = withRegistry.lastIndexOf(':') > withRegistry.lastIndexOf('/');
+    return hasTag || withRegistry.contains("@") ? withRegistry : withRegistry + ":latest";
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.kindproof.cluster;
+
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.DaemonSetStatus;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.github.kindproof.waiting.Wait;
+import io.github.kindproof.waiting.Waited;
+import io.github.kindproof.workload.Cause;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Waits until what a cluster runs on each node by DaemonSets, such as kube-proxy, is ready: without
+ * it a node is Ready, but no service answers there, which would be told as a workload's fault.
+ *
+ * @param limit how long at most
+ */
+record NodeServices(KubernetesClient client, Duration limit) {
+  private static final String NAMESPACE = "kube-system";
+  private static final Duration INTERVAL = Duration.ofMillis(250);
+
+  /** How long each must have run without a restart. */
+  private static final Duration STEADY = Duration.ofSeconds(3);
+
+  /** Some start before what they need is there; so often it is no accident. */
+  private static final int RESTARTS = 3;
+
+  /**
+   * What was seen of them.
+   *
+   * @param missing the names of those that are not ready on every node
+   * @param failing why one of them ends again and again
+   */
+  private record Seen(List<String> missing, Optional<Cause> failing) {
+    boolean isFinal() {
+      return missing.isEmpty() || failing.isPresent();
+    }
+  }
+
+  /** What is missing, if they were not ready within the limit or one fails again and again. */
+  Optional<Cause> await() {
+    Waited<Seen> waited =
+        new Wait("services of each node", limit, INTERVAL).until(this::look, Seen::isFinal);
+    Seen seen = waited.last();
+    if (waited.met()) {
+      return seen.failing();
+    }
+    return Optional.of(
+        Cause.of(
+            "not ready on every node after " + limit.toSeconds() + " s",
+            String.join(", ", seen.missing()),
+            "DaemonSets of " + NAMESPACE));
+  }
+
+  private Seen look() {
+    try {
+      List<Pod> pods = client.pods().inNamespace(NAMESPACE).list().getItems();
+      List<DaemonSet> missing =
+          client.apps().daemonSets().inNamespace(NAMESPACE).list().getItems().stream()
+              .filter(set -> !isReady(set, pods))
+              .toList();
+      return new Seen(
+          missing.stream().map(set -> set.getMetadata().getName()).toList(),
+          missing.stream().flatMap(set -> failing(set, pods)).findFirst());
+    } catch (KubernetesClientException e) {
+      return new Seen(List.of("API server"), Optional.empty());
+    }
+  }
+
+  private static boolean isReady(DaemonSet set, List<Pod> pods) {
+    DaemonSetStatus status = set.getStatus();
+    return Objects.equals(status.getObservedGeneration(), set.getMetadata().getGeneration())
+        && podsOf(set, pods).filter(NodeServices::runs).count()
+            >= status.getDesiredNumberScheduled();
+  }
+
+  private static Stream<Pod> podsOf(DaemonSet set, List<Pod> pods) {
+    String uid = set.getMetadata().getUid();
+    return pods.stream()
+        .filter(
+            pod ->
+                pod.getMetadata().getOwnerReferences().stream()
+                    .anyMatch(owner -> owner.getUid().equals(uid)));
+  }
+
+  /** One without a readiness probe is called ready as it starts, and may end just then. */
+  private static boolean runs(Pod pod) {
+    Instant longAgo = Instant.now().minus(STEADY);
+    List<ContainerStatus> containers = pod.getStatus().getContainerStatuses();
+    return !containers.isEmpty()
+        && containers.stream()
+            .allMatch(
+                container ->
+                    container.getReady()
+                        && container.getState().getRunning() != null
+                        && Instant.parse(container.getState().getRunning().getStartedAt())
+                            .isBefore(longAgo));
+  }
+
+  private Stream<Cause> failing(DaemonSet set, List<Pod> pods) {
+    return podsOf(set, pods)
+        .flatMap(
+            pod ->
+                pod.getStatus().getContainerStatuses().stream()
+                    .filter(NodeServices::failsAgainAndAgain)
+                    .map(container -> cause(pod, container)));
+  }
+
+  private static boolean failsAgainAndAgain(ContainerStatus container) {
+    return container.getRestartCount() >= RESTARTS && container.getState().getWaiting() != null;
+  }
+
+  private Cause cause(Pod pod, ContainerStatus container) {
+    String log =
+        Optional.ofNullable(
+                client
+                    .pods()
+                    .resource(pod)
+                    .inContainer(container.getName())
+                    .tailingLines(1)
+                    .getLog())
+            .orElse("");
+    return Cause.of(
+        container.getName() + " ended " + container.getRestartCount() + " times",
+        log.strip(),
+        "log of pod " + pod.getMetadata().getName() + " on " + pod.getSpec().getNodeName());
+  }
+}

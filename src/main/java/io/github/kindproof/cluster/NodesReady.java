@@ -1,0 +1,50 @@
+package io.github.kindproof.cluster;
+
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.github.kindproof.waiting.Wait;
+import io.github.kindproof.waiting.Waited;
+import io.github.kindproof.workload.Cause;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Waits until all nodes of a new cluster are Ready, and what runs on each of them is too.
+ *
+ * @param count how many it has
+ * @param limit how long each of both may last
+ */
+public record NodesReady(KubernetesClient client, int count, Duration limit) {
+  private static final Duration INTERVAL = Duration.ofMillis(250);
+
+  /** What is missing, if they were not Ready within the limit. */
+  public Optional<Cause> await() {
+    Waited<List<String>> ready =
+        new Wait("nodes Ready", limit, INTERVAL)
+            .until(this::readyNodes, names -> names.size() == count);
+    if (ready.met()) {
+      return new NodeServices(client, limit).await();
+    }
+    String message = ready.last().size() + " of " + count + " nodes Ready: " + ready.last();
+    return Optional.of(
+        Cause.of("nodes not Ready after " + limit.toSeconds() + " s", message, "API server"));
+  }
+
+  private List<String> readyNodes() {
+    try {
+      return client.nodes().list().getItems().stream()
+          .filter(NodesReady::isReady)
+          .map(node -> node.getMetadata().getName())
+          .toList();
+    } catch (KubernetesClientException e) {
+      return List.of(); // the API server is still starting
+    }
+  }
+
+  private static boolean isReady(Node node) {
+    return node.getStatus().getConditions().stream()
+        .anyMatch(is -> is.getType().equals("Ready") && is.getStatus().equals("True"));
+  }
+}

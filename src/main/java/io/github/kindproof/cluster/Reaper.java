@@ -1,0 +1,150 @@
+package io.github.kindproof.cluster;
+
+import io.github.kindproof.engine.Docker;
+import io.github.kindproof.failure.Caller;
+import io.github.kindproof.failure.EnvironmentFault;
+import io.github.kindproof.process.ProcessResult;
+import io.github.kindproof.waiting.Wait;
+import io.github.kindproof.waiting.Waited;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Removes what runs of Kindproof made: containers with their volumes, networks and run folders that
+ * carry an owner, after ending the programs that would make more. What carries no owner is never
+ * touched, nor is what a living run owns unless all is asked for.
+ *
+ * <p>An engine goes on making a container whose client was ended, so one look proves nothing where
+ * there was something: it looks until nothing more has come for a while.
+ */
+public final class Reaper {
+  private static final String KIND_LABEL = "io.x-k8s.kind.cluster";
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+  /** For as long as an engine may take for a container whose client was ended. */
+  private static final int QUIET_LOOKS = 3;
+
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration REMOVAL = Duration.ofMinutes(2);
+
+  private final Docker docker;
+  private final Path runFolders;
+
+  /**
+   * @param docker the engine to look at, by a client that carries no owner itself
+   * @param runFolders the folder that has a folder for each run, named by its owner
+   */
+  public Reaper(Docker docker, Path runFolders) {
+    this.docker = docker;
+    this.runFolders = runFolders;
+  }
+
+  /** Ends what dead runs started and removes what they left. */
+  public Reaped removeLeftOvers() {
+    return remove(owner -> owner.isKnownDead() && !RunFolder.of(owner, runFolders).isKept(), true);
+  }
+
+  /** Ends and removes everything that any run of Kindproof started or made, also a living one's. */
+  public Reaped removeAll() {
+    return remove(owner -> true, true);
+  }
+
+  /**
+   * Removes what this owner made.
+   *
+   * @param inFlight whether something of it was ended while it was making more
+   */
+  public Reaped removeOf(Owner wanted, boolean inFlight) {
+    return remove(wanted::equals, inFlight);
+  }
+
+  private Reaped remove(Predicate<Owner> mayGo, boolean inFlight) {
+    Reaping reaping = new Reaping(inFlight ? QUIET_LOOKS : 0);
+    Waited<Boolean> unused =
+        new Wait("nothing of an ended run to come any more", LIMIT, INTERVAL)
+            .until(() -> reaping.look(look(mayGo)), finished -> finished);
+    return reaping.result();
+  }
+
+  /** Processes come first, as they make the rest; folders last, as they tell that there is any. */
+  private Reaping.Look look(Predicate<Owner> mayGo) {
+    Reaping.Look look = new Reaping.Look();
+    List<OwnedProcesses.Owned> processes = OwnedProcesses.find(mayGo);
+    OwnedProcesses.end(processes);
+    processes.forEach(
+        each -> look.ended(each.isTopOf(processes), each.described(), !each.handle().isAlive()));
+    removeContainers(mayGo, look);
+    removeNetworks(mayGo, look);
+    removeRunFolders(mayGo, look);
+    return look;
+  }
+
+  private void removeContainers(Predicate<Owner> mayGo, Reaping.Look look) {
+    String format =
+        "{{.ID}}\t{{.Names}}\t{{.Label \""
+            + KIND_LABEL
+            + "\"}}\t{{.Label \""
+            + Owner.LABEL
+            + "\"}}";
+    Map<String, String> names = new LinkedHashMap<>();
+    for (String line : lines("ps", "-a", "--format", format)) {
+      String[] fields = line.split("\t", -1);
+      Optional<Owner> owner = Owner.ofClusterName(fields[2]).or(() -> Owner.ofToken(fields[3]));
+      if (owner.filter(mayGo).isPresent()) {
+        names.put(fields[0], "container " + fields[1]);
+      }
+    }
+    if (!names.isEmpty()) {
+      List<String> command = new ArrayList<>(List.of("rm", "-f", "-v"));
+      command.addAll(names.keySet());
+      ProcessResult result = docker.command(command).withLimit(REMOVAL).run();
+      List<String> gone = result.stdout().lines().toList();
+      names.forEach((id, name) -> look.removed(name, gone.contains(id), result.lastLine()));
+    }
+  }
+
+  private void removeNetworks(Predicate<Owner> mayGo, Reaping.Look look) {
+    String format = "{{.ID}}\t{{.Name}}\t{{.Label \"" + Owner.LABEL + "\"}}";
+    for (String line : lines("network", "ls", "--format", format)) {
+      String[] fields = line.split("\t", -1);
+      if (Owner.ofToken(fields[2]).filter(mayGo).isPresent()) {
+        ProcessResult result = docker.command("network", "rm", fields[0]).run();
+        look.removed("network " + fields[1], result.ok(), result.lastLine());
+      }
+    }
+  }
+
+  private void removeRunFolders(Predicate<Owner> mayGo, Reaping.Look look) {
+    if (!Files.isDirectory(runFolders)) {
+      return;
+    }
+    try (Stream<Path> folders = Files.list(runFolders)) {
+      for (Path folder : folders.toList()) {
+        if (Owner.ofToken(folder.getFileName().toString()).filter(mayGo).isPresent()) {
+          new RunFolder(folder).remove();
+          look.removed("folder " + folder, true, "");
+        }
+      }
+    } catch (IOException e) {
+      throw new EnvironmentFault("cannot clean " + runFolders, "delete it by hand", e);
+    }
+  }
+
+  private List<String> lines(String... arguments) {
+    ProcessResult result = docker.command(arguments).run();
+    if (!result.ok()) {
+      throw new EnvironmentFault(
+          "the engine does not answer: " + result.lastLine(), Caller.ofThisProcess().examine());
+    }
+    return result.stdout().lines().filter(line -> !line.isBlank()).toList();
+  }
+}

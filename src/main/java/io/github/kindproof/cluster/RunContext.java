@@ -1,0 +1,17 @@
+package io.github.kindproof.cluster;
+
+import io.github.kindproof.cache.ProjectFiles;
+import io.github.kindproof.progress.Progress;
+import java.nio.file.Path;
+
+/**
+ * What every run has, also on a machine without an engine.
+ *
+ * @param owner what containers and namespaces of ours are labelled with
+ * @param folder where files may be kept while clusters live; whoever writes there makes it
+ * @param files kind configs, profiles and manifests
+ * @param timeouts how long each wait may last
+ * @param progress told of everything that takes long
+ */
+public record RunContext(
+    Owner owner, Path folder, ProjectFiles files, Timeouts timeouts, Progress progress) {}

@@ -1,0 +1,74 @@
+package io.github.kindproof.cluster;
+
+import io.github.kindproof.failure.EnvironmentFault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder of one run, named by its owner.
+ *
+ * @param path where it is, or would be
+ */
+public record RunFolder(Path path) {
+  private static final String KEEP = "keep";
+
+  /** The one of this owner among the folders of all runs. */
+  public static RunFolder of(Owner owner, Path runFolders) {
+    return new RunFolder(runFolders.resolve(owner.token()));
+  }
+
+  /** Makes it, unless it is there. */
+  public void make() {
+    try {
+      Files.createDirectories(path);
+    } catch (IOException e) {
+      throw new EnvironmentFault("cannot make " + path, "make its folder writable", e);
+    }
+  }
+
+  /** Says that what the run has made is to be left when it ends. */
+  public void keep() {
+    make();
+    Path marker = path.resolve(KEEP);
+    try {
+      Files.createFile(marker);
+    } catch (IOException e) {
+      throw new EnvironmentFault("cannot mark " + marker, "make its folder writable", e);
+    }
+  }
+
+  /** Whether what the run has made is to be left. */
+  public boolean isKept() {
+    return Files.exists(path.resolve(KEEP));
+  }
+
+  /** Removes it with all that is in it, if it is there. */
+  public void remove() {
+    if (!Files.exists(path)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(path)) {
+      List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : deepestFirst) {
+        Files.deleteIfExists(file); // another run may be cleaning up the same
+      }
+    } catch (IOException | UncheckedIOException e) {
+      if (!isGone(e)) {
+        throw new EnvironmentFault("cannot remove " + path, "delete it by hand", e);
+      }
+      remove(); // what is left of it
+    }
+  }
+
+  /** Another run was faster with a file that this one was about to look at. */
+  private static boolean isGone(Exception failure) {
+    return failure instanceof NoSuchFileException
+        || failure.getCause() instanceof NoSuchFileException;
+  }
+}

@@ -1,0 +1,142 @@
+package io.github.kindproof.cluster.existing;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.github.kindproof.check.ApiFaults;
+import io.github.kindproof.check.Kubeconfig;
+import io.github.kindproof.check.RequestCount;
+import io.github.kindproof.cluster.Ability;
+import io.github.kindproof.cluster.BootResult;
+import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.ClusterProvider;
+import io.github.kindproof.cluster.ClusterShape;
+import io.github.kindproof.cluster.ClusterSource;
+import io.github.kindproof.cluster.ClusterSpec;
+import io.github.kindproof.cluster.NodeAccess;
+import io.github.kindproof.cluster.NodeCount;
+import io.github.kindproof.cluster.RunContext;
+import io.github.kindproof.cluster.SeccompDefaultNodes;
+import io.github.kindproof.evidence.Evidence;
+import io.github.kindproof.placing.Placing;
+import io.github.kindproof.placing.PlacingPlan;
+import io.github.kindproof.placing.PlacingResult;
+import io.github.kindproof.placing.ProfileSet;
+import io.github.kindproof.progress.Progress;
+import io.github.kindproof.workload.Cause;
+import io.github.kindproof.workload.Outcome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Gives clusters that are there already, through their API servers alone. What it brings, which is
+ * profiles by a DaemonSet, it takes away again.
+ */
+public final class ExistingProvider implements ClusterProvider {
+  private final RunContext run;
+
+  /** A provider for one run, which may be on a machine without an engine. */
+  public ExistingProvider(RunContext run) {
+    this.run = run;
+  }
+
+  @Override
+  public String name() {
+    return ClusterSource.EXISTING;
+  }
+
+  @Override
+  public Optional<String> cannotGive(ClusterSpec spec) {
+    if (!(spec.shape() instanceof ClusterShape.ByContext shape)) {
+      return Optional.of(
+          spec.shape().name() + " is a kind config, and an existing cluster has its own");
+    }
+    if (!spec.runtime().isOwn()) {
+      return Optional.of("the runtime of an existing cluster's nodes is not ours to change");
+    }
+    return shape.intent().seccompDefault() instanceof SeccompDefaultNodes.AsItIs
+        ? Optional.empty()
+        : Optional.of("an existing cluster's kubelets are not ours to configure");
+  }
+
+  @Override
+  public Optional<String> lacks(Ability ability) {
+    return Optional.of(
+        switch (ability) {
+          case NODE_SHELL -> "no program is run on the nodes of an existing cluster";
+          case KERNEL_LOG -> "the kernel log of an existing cluster's nodes is not ours to read";
+          case LOCAL_IMAGES -> "the nodes of an existing cluster pull their images themselves";
+        });
+  }
+
+  @Override
+  public String madeOf(ClusterSpec spec) {
+    return "as they are: " + spec.shape().name();
+  }
+
+  @Override
+  public NodeCount nodesHere(ClusterSpec spec) {
+    return NodeCount.NONE;
+  }
+
+  @Override
+  public BootResult boot(ClusterSpec spec, String name) {
+    ClusterShape.ByContext shape = (ClusterShape.ByContext) spec.shape();
+    Kubeconfig kubeconfig = Kubeconfig.read(shape.kubeconfig(), shape.context());
+    kubeconfig.program().ifPresent(it -> run.progress().say("credentials come from: " + it));
+    Instant start = Instant.now();
+    Optional<Placing> placing =
+        shape.intent().profiles().map(folder -> new Placing(kubeconfig, plan(), run.progress()));
+    try (Progress.Task task = run.progress().begin("use " + spec)) {
+      if (placing.isPresent()) {
+        PlacingResult placed =
+            placing.get().place(ProfileSet.read(Path.of(shape.intent().profiles().orElseThrow())));
+        if (!placed.isGood()) {
+          placing.get().remove();
+          Cause cause =
+              Cause.of("profiles not placed", String.join("; ", placed.lines()), "its nodes");
+          return new BootResult.Refused(
+              spec,
+              new Outcome.Infrastructure(cause),
+              List.of(),
+              Duration.between(start, Instant.now()));
+        }
+      }
+      task.done(kubeconfig.server());
+    }
+    Cluster cluster =
+        new Cluster(
+            spec,
+            name,
+            kubeconfig.client(new RequestCount()),
+            NodeAccess.none(
+                lacks(Ability.KERNEL_LOG).orElseThrow(), "record on a cluster of Kindproof's own"),
+            run,
+            new Evidence("cluster.txt", shape.context() + " at " + kubeconfig.server()),
+            () -> placing.ifPresent(Placing::remove));
+    return new BootResult.Booted(cluster, Duration.between(start, Instant.now()));
+  }
+
+  /** Pods of ours name their profiles {@code profiles/file.json}. */
+  private PlacingPlan plan() {
+    return new PlacingPlan(
+        "profiles", "kindproof/probe:1", "/var/lib/kubelet", run.timeouts().nodesReady());
+  }
+
+  @Override
+  public void stopBooting() {
+    // Nothing of it boots.
+  }
+
+  /** The Kubernetes version of a cluster's API server, for example {@code v1.34.11}. */
+  public static String versionOf(ClusterSource.Existing existing) {
+    Kubeconfig kubeconfig = Kubeconfig.read(existing.kubeconfig(), existing.context());
+    try (KubernetesClient client = kubeconfig.client(new RequestCount())) {
+      return client.getKubernetesVersion().getGitVersion();
+    } catch (KubernetesClientException e) {
+      throw ApiFaults.of(e, kubeconfig.server());
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.kindproof.cluster.k3s;
+
+import io.github.kindproof.cluster.ClusterIntent;
+import io.github.kindproof.cluster.SeccompDefaultNodes;
+import io.github.kindproof.kubernetes.KubernetesVersion;
+import io.github.kindproof.kubernetes.SeccompStage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What {@code k3s server} is told for an intent. Pure. */
+final class K3sArguments {
+  private static final String SECCOMP_DEFAULT = "--kubelet-arg=seccomp-default=true";
+
+  private K3sArguments() {}
+
+  static List<String> of(ClusterIntent intent, KubernetesVersion kubernetes) {
+    List<String> arguments = new ArrayList<>();
+    // A pod that forks without end comes to its own end, not to this machine's.
+    arguments.add("--kubelet-arg=pod-max-pids=4096");
+    if (intent.seccompDefault() instanceof SeccompDefaultNodes.All) {
+      arguments.add(SECCOMP_DEFAULT);
+      if (kubernetes.seccompDefault() == SeccompStage.ALPHA) {
+        arguments.add("--kubelet-arg=feature-gates=SeccompDefault=true");
+      }
+    }
+    return arguments;
+  }
+}

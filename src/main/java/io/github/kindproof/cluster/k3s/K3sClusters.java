@@ -1,0 +1,96 @@
+package io.github.kindproof.cluster.k3s;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.ClusterSpec;
+import io.github.kindproof.cluster.EngineContext;
+import io.github.kindproof.cluster.NodeAccess;
+import io.github.kindproof.cluster.NodesReady;
+import io.github.kindproof.cluster.RunContext;
+import io.github.kindproof.evidence.Evidence;
+import io.github.kindproof.failure.EnvironmentFault;
+import io.github.kindproof.node.NodeLayout;
+import io.github.kindproof.node.NodeShell;
+import io.github.kindproof.runtime.NodeRuntime;
+import io.github.kindproof.workload.Cause;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.testcontainers.k3s.K3sContainer;
+
+/** Makes clusters of containers that have started. */
+public final class K3sClusters {
+  /**
+   * Docker gives containers this many digits of their id as host name, and K3s that to its node.
+   */
+  private static final int DIGITS_OF_NODE_NAME = 12;
+
+  private K3sClusters() {}
+
+  /**
+   * A cluster of a container that has started.
+   *
+   * @param run the run that uses it
+   * @param engine the engine that has the container
+   * @param deletion what closing the cluster does beside closing its client
+   * @throws EnvironmentFault if its node does not become Ready
+   */
+  public static Cluster of(
+      K3sContainer container,
+      ClusterSpec spec,
+      String name,
+      RunContext run,
+      EngineContext engine,
+      Runnable deletion) {
+    KubernetesClient client =
+        new KubernetesClientBuilder()
+            .withConfig(Config.fromKubeconfig(container.getKubeConfigYaml()))
+            .build();
+    Optional<Cause> notReady = new NodesReady(client, 1, run.timeouts().nodesReady()).await();
+    if (notReady.isPresent()) {
+      client.close();
+      deletion.run();
+      throw new EnvironmentFault("K3s has no node: " + notReady.get(), "see the container's log");
+    }
+    NodeShell node =
+        new NodeShell(
+            engine.docker(),
+            container.getContainerId().substring(0, DIGITS_OF_NODE_NAME),
+            NodeLayout.K3S);
+    return new Cluster(
+        spec,
+        name,
+        client,
+        new NodeAccess(
+            List.of(node),
+            engine.carrier(),
+            () ->
+                engine
+                    .host()
+                    .apply(
+                        engine
+                            .nodeImages()
+                            .apply(spec.kubernetes(), NodeRuntime.own())
+                            .reference())),
+        run,
+        command(container),
+        deletion);
+  }
+
+  /** What it was told. */
+  static Evidence command(K3sContainer container) {
+    return new Evidence("k3s-command.txt", "k3s " + String.join(" ", container.getCommandParts()));
+  }
+
+  /** Why Testcontainers could not start it, from the innermost of its exceptions. */
+  static Cause ofLaunch(Throwable failure) {
+    Throwable inner = failure;
+    while (inner.getCause() != null) {
+      inner = inner.getCause();
+    }
+    return Cause.of(
+        "no container", Objects.requireNonNullElse(inner.getMessage(), inner.toString()), "engine");
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.kindproof.cluster.k3s;
+
+import io.github.kindproof.cluster.ClusterIntent;
+import io.github.kindproof.image.ImageReference;
+import io.github.kindproof.kubernetes.KubernetesVersion;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.testcontainers.k3s.K3sContainer;
+import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.MountableFile;
+
+/** Makes containers that have not started yet: Testcontainers' own, configured. */
+public final class K3sContainers {
+  private static final String PROFILES = "/var/lib/kubelet/seccomp/profiles";
+
+  private K3sContainers() {}
+
+  /**
+   * A container for an intent: its profiles are copied to where its kubelet looks before it starts,
+   * and a K3s that ends instead of becoming ready is not waited for.
+   *
+   * @param intent of one node
+   * @param limit how long it may take to be ready
+   */
+  public static K3sContainer of(
+      ImageReference image, ClusterIntent intent, KubernetesVersion kubernetes, Duration limit) {
+    return of(image, intent, kubernetes).waitingFor(new K3sReady(limit));
+  }
+
+  static K3sContainer of(ImageReference image, ClusterIntent intent, KubernetesVersion kubernetes) {
+    K3sContainer container =
+        new K3sContainer(
+            DockerImageName.parse(image.reference()).asCompatibleSubstituteFor("rancher/k3s"));
+    List<String> command =
+        Stream.concat(
+                Stream.of(container.getCommandParts()),
+                K3sArguments.of(intent, kubernetes).stream())
+            .toList();
+    container.setCommandParts(command.toArray(String[]::new));
+    intent
+        .profiles()
+        .ifPresent(
+            folder ->
+                container.withCopyToContainer(
+                    MountableFile.forHostPath(Path.of(folder)), PROFILES));
+    return container;
+  }
+}

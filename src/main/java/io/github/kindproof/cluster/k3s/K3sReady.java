@@ -1,0 +1,68 @@
+package io.github.kindproof.cluster.k3s;
+
+import io.github.kindproof.waiting.Wait;
+import io.github.kindproof.waiting.Waited;
+import io.github.kindproof.workload.Cause;
+import java.time.Duration;
+import java.util.Optional;
+import org.testcontainers.containers.ContainerLaunchException;
+import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
+
+/**
+ * Waits for the line with which K3s says that it is ready, and no longer than K3s lives:
+ * Testcontainers' own waits for its whole limit for a line that will never come, and does not say
+ * why.
+ */
+final class K3sReady extends AbstractWaitStrategy {
+  private static final String READY = "Node controller sync successful";
+  private static final Duration INTERVAL = Duration.ofMillis(500);
+
+  private volatile Optional<Cause> cause = Optional.empty();
+  private volatile boolean ended;
+
+  K3sReady(Duration limit) {
+    withStartupTimeout(limit);
+  }
+
+  /** Why it was not ready, if it was not. */
+  Optional<Cause> cause() {
+    return cause;
+  }
+
+  /** Whether it had ended, as opposed to being late. */
+  boolean ended() {
+    return ended;
+  }
+
+  @Override
+  protected void waitUntilReady() {
+    Waited<State> waited =
+        new Wait("k3s ready", startupTimeout, INTERVAL).until(this::look, State::isEnd);
+    State last = waited.last();
+    if (last.ready()) {
+      return;
+    }
+    String container = waitStrategyTarget.getContainerId().substring(0, 12);
+    Cause why =
+        last.ended()
+            ? K3sDiagnosis.ofEnd(waitStrategyTarget.getLogs(), container)
+            : Cause.of(
+                "k3s is late",
+                "not ready after " + startupTimeout.toSeconds() + " s",
+                "log of container " + container);
+    cause = Optional.of(why);
+    ended = last.ended();
+    throw new ContainerLaunchException("k3s did not start: " + why);
+  }
+
+  private State look() {
+    boolean alive = waitStrategyTarget.isRunning();
+    return new State(waitStrategyTarget.getLogs().contains(READY), !alive);
+  }
+
+  private record State(boolean ready, boolean ended) {
+    boolean isEnd() {
+      return ready || ended;
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package io.github.kindproof.cluster.kind;
+
+import io.github.kindproof.failure.EndOfProcess;
+import io.github.kindproof.failure.Interruption;
+import io.github.kindproof.process.Command;
+import io.github.kindproof.progress.Progress;
+import io.github.kindproof.waiting.Wait;
+import io.github.kindproof.waiting.Waited;
+import io.github.kindproof.workload.Cause;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of {@code kind create cluster}, watched: while kind works, the nodes' kubelets are looked
+ * at, so that one that will never start ends the boot in seconds (kind itself gives up after four
+ * minutes and does not say why).
+ */
+final class KindBoot {
+  private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
+
+  private final KindCommand kind;
+  private final KubeletWatch watch;
+  private final Duration limit;
+  private final List<String> output = Collections.synchronizedList(new ArrayList<>());
+  private @Nullable Process process;
+  private boolean stopped;
+
+  KindBoot(KindCommand kind, KubeletWatch watch, Duration limit) {
+    this.kind = kind;
+    this.watch = watch;
+    this.limit = limit;
+  }
+
+  /**
+   * Why the boot failed; empty if kind made the cluster.
+   *
+   * @throws Interruption if it was stopped, or this thread or the process was interrupted
+   */
+  Optional<Failure> run(
+      KindConfig config, String name, String image, Path kubeconfig, Progress.Task task) {
+    Command create = kind.create(name, config.file(), config.root(), image, kubeconfig);
+    Process process = start(create);
+    Thread reader = readLines(process, task);
+    try {
+      Waited<State> waited =
+          new Wait(words(name), limit, WATCH_INTERVAL)
+              .until(() -> look(process, name), State::isEnd);
+      if (waited.last().ended()) {
+        reader.join();
+      }
+      if (waited.last().ended() && process.exitValue() == 0) {
+        return Optional.empty();
+      }
+      if (isInterrupted(process)) {
+        throw new Interruption(words(name));
+      }
+      return Optional.of(failure(waited, name));
+    } catch (InterruptedException e) {
+      throw Interruption.of(words(name), e);
+    } finally {
+      Command.end(process);
+    }
+  }
+
+  private Failure failure(Waited<State> waited, String name) {
+    Optional<Cause> diagnosed = waited.last().diagnosed();
+    if (diagnosed.isPresent()) {
+      return Failure.diagnosed(diagnosed.get());
+    }
+    return waited.met() ? kindsOwn(name) : ended("not up after " + limit.toSeconds() + " s");
+  }
+
+  /** Whether nobody wants the cluster any more, so that nothing of its boot proves anything. */
+  private boolean isInterrupted(Process process) {
+    return isStopped()
+        || (process.isAlive()
+            ? EndOfProcess.hasBegun()
+            : EndOfProcess.explains(process.exitValue()));
+  }
+
+  private static String words(String name) {
+    return "kind create cluster " + name;
+  }
+
+  /**
+   * Ends kind at once, now or as soon as it is started, since nobody wants the cluster any more.
+   */
+  synchronized void stop() {
+    stopped = true;
+    if (process != null) {
+      Command.end(process);
+    }
+  }
+
+  private synchronized boolean isStopped() {
+    return stopped;
+  }
+
+  private synchronized Process start(Command create) {
+    Process started = create.start();
+    process = started;
+    if (stopped) {
+      Command.end(started);
+    }
+    return started;
+  }
+
+  /** All that kind said. */
+  String output() {
+    return String.join("\n", List.copyOf(output));
+  }
+
+  /**
+   * @param byNode whether a node's own component refused, as opposed to any other trouble
+   * @param cause the sentence
+   */
+  record Failure(boolean byNode, Cause cause) {
+    static Failure diagnosed(Cause cause) {
+      return new Failure(!BootDiagnosis.isOfHost(cause), cause);
+    }
+  }
+
+  private Failure kindsOwn(String name) {
+    // A kubelet that refuses at the very end of kind's patience is still the better explanation.
+    Optional<Cause> cause = watch.diagnose(name);
+    if (cause.isPresent()) {
+      return Failure.diagnosed(cause.get());
+    }
+    return new Failure(
+        false, watch.ended(name).orElseGet(() -> KindFailure.of(List.copyOf(output))));
+  }
+
+  private Failure ended(String reason) {
+    return new Failure(false, KindFailure.ended(reason, List.copyOf(output)));
+  }
+
+  /**
+   * How it stands.
+   *
+   * @param ended whether kind has ended
+   * @param diagnosed why a node will never be ready
+   */
+  private record State(boolean ended, Optional<Cause> diagnosed) {
+    boolean isEnd() {
+      return ended || diagnosed.isPresent();
+    }
+  }
+
+  private State look(Process process, String name) {
+    return process.isAlive()
+        ? new State(false, watch.diagnose(name))
+        : new State(true, Optional.empty());
+  }
+
+  private Thread readLines(Process process, Progress.Task task) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try (BufferedReader lines =
+                  new BufferedReader(
+                      new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                  output.add(line);
+                  if (line.startsWith(" • ")) {
+                    task.update(step(line));
+                  }
+                }
+              } catch (IOException e) {
+                output.add("(kind's output ended: " + e.getMessage() + ")");
+              }
+            },
+            "output of kind");
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  /** {@code " • Preparing nodes 📦 📦 ..."} without what is there for decoration. */
+  private static String step(String line) {
+    return line.replaceAll("[^\\p{ASCII}]", "")
+        .replace("...", "")
+        .strip()
+        .toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.kindproof.cluster.kind;
+
+import io.github.kindproof.engine.Docker;
+import io.github.kindproof.process.Command;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The kind command line, with a kubeconfig and a network of its own for each owner: the user's
+ * kubeconfig is neither read nor written, the user's own clusters share nothing with ours.
+ *
+ * @param binary the kind binary
+ * @param docker the engine
+ * @param network the name of the engine's network that nodes are on
+ */
+record KindCommand(Path binary, Docker docker, String network) {
+  Command create(String name, Path config, Path root, String image, Path kubeconfig) {
+    return command(
+            List.of(
+                binary.toString(),
+                "create",
+                "cluster",
+                "--name",
+                name,
+                "--config",
+                config.toString(),
+                "--image",
+                image,
+                "--kubeconfig",
+                kubeconfig.toString(),
+                "--retain"),
+            kubeconfig)
+        .in(root);
+  }
+
+  Command delete(String name, Path kubeconfig) {
+    return command(
+            List.of(
+                binary.toString(),
+                "delete",
+                "cluster",
+                "--name",
+                name,
+                "--kubeconfig",
+                kubeconfig.toString()),
+            kubeconfig)
+        .withLimit(Duration.ofMinutes(2));
+  }
+
+  private Command command(List<String> arguments, Path kubeconfig) {
+    Map<String, String> environment = new HashMap<>(docker.environment());
+    environment.put("KIND_EXPERIMENTAL_DOCKER_NETWORK", network);
+    environment.put("KIND_EXPERIMENTAL_PROVIDER", "docker");
+    environment.put("KUBECONFIG", kubeconfig.toString());
+    return Command.of(arguments).withEnvironment(environment);
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.kindproof.cluster.kind;
+
+import io.github.kindproof.cluster.NodeCount;
+import io.github.kindproof.failure.BadInput;
+import io.github.kindproof.yaml.YamlNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A kind config, read only to refuse early what kind would refuse late; kind gets the file itself.
+ *
+ * @param file the file, as it was named
+ * @param root the folder from which relative host paths count
+ * @param text its whole text
+ * @param tree what the text says, each value with its line
+ * @param nodes how many nodes it asks for, at least one
+ * @param mounts what is mounted on nodes from the host
+ */
+public record KindConfig(
+    Path file, Path root, String text, YamlNode tree, NodeCount nodes, List<ExtraMount> mounts) {
+  private static final String API_VERSION = "kind.x-k8s.io/v1alpha4";
+
+  public KindConfig {
+    mounts = List.copyOf(mounts);
+  }
+
+  /**
+   * One of {@code extraMounts}.
+   *
+   * @param hostPath the folder or file, an absolute path
+   * @param containerPath where nodes have it
+   */
+  public record ExtraMount(Path hostPath, String containerPath) {}
+
+  /**
+   * Reads a config.
+   *
+   * @param root the folder from which relative host paths count
+   * @throws BadInput if it is missing, no YAML, of another API version, or mounts what is not there
+   */
+  public static KindConfig read(Path file, Path root) {
+    String text = textOf(file);
+    YamlNode tree =
+        YamlNode.read(file, text).stream()
+            .findFirst()
+            .filter(YamlNode::isMapping)
+            .orElseThrow(() -> BadInput.at(file, 1, "no YAML mapping", "write a kind config"));
+    if (!tree.text("kind").equals("Cluster")) {
+      throw BadInput.at(file, line(tree, "kind"), "no kind config", "begin with `kind: Cluster`");
+    }
+    String apiVersion = tree.text("apiVersion");
+    if (!apiVersion.equals(API_VERSION)) {
+      throw BadInput.at(
+          file,
+          line(tree, "apiVersion"),
+          "apiVersion is '" + apiVersion + "'",
+          "use `apiVersion: " + API_VERSION + "`");
+    }
+    List<YamlNode> nodes = tree.items("nodes");
+    List<ExtraMount> mounts =
+        nodes.stream()
+            .flatMap(node -> node.items("extraMounts").stream())
+            .map(mount -> mount(file, mount, root))
+            .toList();
+    return new KindConfig(file, root, text, tree, count(nodes), mounts);
+  }
+
+  /** Without any, kind makes one; one without a role has a control plane. */
+  private static NodeCount count(List<YamlNode> nodes) {
+    int workers = (int) nodes.stream().filter(node -> node.text("role").equals("worker")).count();
+    return new NodeCount(Math.max(1, nodes.size()) - workers, workers);
+  }
+
+  private static ExtraMount mount(Path file, YamlNode mount, Path root) {
+    String hostPath = mount.text("hostPath");
+    Path resolved = root.resolve(hostPath).normalize();
+    if (!Files.exists(resolved)) {
+      throw BadInput.at(
+          file,
+          line(mount, "hostPath"),
+          "hostPath '" + hostPath + "' is not there (looked for " + resolved + ")",
+          "create it, or run from the folder that has it");
+    }
+    return new ExtraMount(resolved, mount.text("containerPath"));
+  }
+
+  private static String textOf(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new BadInput(file.toString(), "is a folder", "name a kind config in it");
+    }
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new BadInput(file.toString(), "cannot be read", "name a kind config that is there");
+    }
+  }
+
+  private static int line(YamlNode mapping, String key) {
+    return mapping.get(key).orElse(mapping).line();
+  }
+}

@@ -1,0 +1,182 @@
+package io.github.kindproof.cluster.kind;
+
+import io.github.kindproof.cluster.ClusterIntent;
+import io.github.kindproof.cluster.SeccompDefaultNodes;
+import io.github.kindproof.kubernetes.KubernetesVersion;
+import io.github.kindproof.kubernetes.SeccompStage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes the kind config that gives an intent on one Kubernetes version, each line that is not
+ * obvious with the reason why it is there. Pure.
+ *
+ * <p>No patch names an API version: kind ignores one that does not fit, without a word.
+ */
+public final class KindConfigText {
+  /** The minor from which a kubelet refuses cgroup v1 unless told otherwise. */
+  private static final int REFUSES_CGROUP_V1 = 35;
+
+  private static final int MOST_PROCESSES_OF_A_POD = 4096;
+
+  private final KubernetesVersion kubernetes;
+  private final int cgroupVersion;
+  private final ClusterIntent intent;
+  private final List<Line> lines = new ArrayList<>();
+
+  private KindConfigText(KubernetesVersion kubernetes, int cgroupVersion, ClusterIntent intent) {
+    this.kubernetes = kubernetes;
+    this.cgroupVersion = cgroupVersion;
+    this.intent = intent;
+  }
+
+  /**
+   * The config, ready to be saved.
+   *
+   * @param cgroupVersion the cgroup version of the host that runs the nodes, 1 or 2
+   */
+  public static String of(ClusterIntent intent, KubernetesVersion kubernetes, int cgroupVersion) {
+    KindConfigText text = new KindConfigText(kubernetes, cgroupVersion, intent);
+    text.write();
+    return text.text();
+  }
+
+  /**
+   * Whether kubelets of this version refuse a host of this cgroup version unless told otherwise.
+   */
+  public static boolean refusesCgroup(KubernetesVersion kubernetes, int cgroupVersion) {
+    return cgroupVersion == 1 && kubernetes.minor() >= REFUSES_CGROUP_V1;
+  }
+
+  /**
+   * One line of the config.
+   *
+   * @param why shown as comment; empty for none
+   */
+  private record Line(String text, String why) {}
+
+  private void write() {
+    add("kind: Cluster");
+    add("apiVersion: kind.x-k8s.io/v1alpha4");
+    writeKubeletConfiguration();
+    add("nodes:");
+    for (String node : SeccompDefaultNodes.names(intent.workers())) {
+      writeNode(node);
+    }
+  }
+
+  private void writeKubeletConfiguration() {
+    boolean everywhere = intent.seccompDefault() instanceof SeccompDefaultNodes.All;
+    boolean onCgroupV1 = refusesCgroup(kubernetes, cgroupVersion);
+    add("kubeadmConfigPatches:", "patches of the cluster: every node's kubelet gets them");
+    add("- |");
+    add("  kind: KubeletConfiguration");
+    add(
+        "  podPidsLimit: " + MOST_PROCESSES_OF_A_POD,
+        "a pod that forks without end comes to its own end, not to this machine's");
+    if (everywhere) {
+      add("  seccompDefault: true", "RuntimeDefault for containers that ask for no profile");
+      if (isAlpha()) {
+        add("  featureGates:");
+        add("    SeccompDefault: true", "alpha: the field is refused unless its gate is beside it");
+      }
+    }
+    if (onCgroupV1) {
+      add("  failCgroupV1: false", "this host has cgroup v1, which kubelets refuse from 1.35 on");
+    }
+  }
+
+  private void writeNode(String node) {
+    add("- role: " + (node.equals("control-plane") ? node : "worker"));
+    if (intent.seccompDefault() instanceof SeccompDefaultNodes.Some some) {
+      boolean on = some.names().contains(node);
+      add("  labels:");
+      add(
+          "    kindproof.github.io/seccomp-default: \"" + on + "\"",
+          "for pods that pick their node by it");
+      if (on) {
+        writeArguments(node);
+      }
+    }
+    Optional<String> profiles = intent.profiles();
+    if (profiles.isPresent()) {
+      add("  extraMounts:");
+      add("  - hostPath: " + quoted(profiles.get()), "counts from the folder that kind runs in");
+      add(
+          "    containerPath: /var/lib/kubelet/seccomp/profiles",
+          "localhostProfile: profiles/NAME.json in a pod is NAME.json there");
+      add("    readOnly: true");
+    }
+  }
+
+  /** A single node's kubelet is told by argument: a node that joins takes the cluster's file. */
+  private void writeArguments(String node) {
+    boolean initialises = node.equals("control-plane");
+    add("  kubeadmConfigPatches:");
+    add("  - |");
+    add(
+        "    kind: " + (initialises ? "InitConfiguration" : "JoinConfiguration"),
+        initialises ? "the first control plane never joins" : "a worker joins");
+    add("    nodeRegistration:");
+    boolean list = KubeadmApi.of(kubernetes).hasArgumentLists();
+    add(
+        "      kubeletExtraArgs:",
+        (list ? "a list" : "a mapping") + " in the kubeadm API of " + kubernetes.version());
+    writeArgument(list, "seccomp-default", "\"true\"", "only this node's kubelet gets it");
+    if (isAlpha()) {
+      writeArgument(
+          list,
+          "feature-gates",
+          "SeccompDefault=true",
+          "alpha: the argument is refused unless its gate is one too");
+    }
+  }
+
+  private void writeArgument(boolean list, String name, String value, String why) {
+    if (list) {
+      add("      - name: " + name, why);
+      add("        value: " + value);
+    } else {
+      add("        " + name + ": " + value, why);
+    }
+  }
+
+  private boolean isAlpha() {
+    return kubernetes.seccompDefault() == SeccompStage.ALPHA;
+  }
+
+  /** Quoted where YAML would take it for anything else than this text. */
+  private static String quoted(String text) {
+    return text.matches("[\\w./-]+")
+        ? text
+        : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  }
+
+  private void add(String line) {
+    add(line, "");
+  }
+
+  private void add(String line, String why) {
+    lines.add(new Line(line, why));
+  }
+
+  /** Comments begin in one column. */
+  private String text() {
+    int column =
+        lines.stream()
+            .filter(line -> !line.why().isEmpty())
+            .mapToInt(line -> line.text().length() + 2)
+            .max()
+            .orElse(0);
+    StringBuilder text = new StringBuilder();
+    for (Line line : lines) {
+      text.append(
+          line.why().isEmpty()
+              ? line.text()
+              : ("%-" + column + "s# %s").formatted(line.text(), line.why()));
+      text.append('\n');
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.kindproof.cluster.kind;
+
+import io.github.kindproof.workload.Cause;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Tells from what kind said why it failed. Pure. */
+final class KindFailure {
+  private static final String SOURCE = "output of kind create";
+
+  /** The engine's own sentence, without the container that it is about. */
+  private static final Pattern OF_ENGINE =
+      Pattern.compile("Error response from daemon: (?:driver failed .*? \\([0-9a-f]+\\): )?(.+)");
+
+  private static final Pattern PORT_IN_USE =
+      Pattern.compile("address already in use|port is already allocated");
+
+  private KindFailure() {}
+
+  /**
+   * The engine's sentence if there is one, else kind's own error, else the last line.
+   *
+   * @param output what kind said, a line each, oldest first
+   */
+  static Cause of(List<String> output) {
+    Optional<String> ofEngine =
+        output.stream()
+            .map(OF_ENGINE::matcher)
+            .filter(Matcher::find)
+            .map(found -> found.group(1).strip())
+            .reduce((before, last) -> last);
+    if (ofEngine.isPresent()) {
+      boolean port = PORT_IN_USE.matcher(ofEngine.get()).find();
+      String reason = port ? "a port is in use; free it, or name another" : "the engine refused";
+      return Cause.of(reason, ofEngine.get(), SOURCE);
+    }
+    String error =
+        output.stream()
+            .filter(line -> line.startsWith("ERROR: "))
+            .findFirst()
+            .map(line -> line.substring("ERROR: ".length()))
+            .orElseGet(() -> lastLine(output));
+    return Cause.of("kind failed", error, SOURCE);
+  }
+
+  /** Of a boot that was ended from outside. */
+  static Cause ended(String reason, List<String> output) {
+    return Cause.of(reason, lastLine(output), SOURCE);
+  }
+
+  private static String lastLine(List<String> output) {
+    return output.isEmpty() ? "kind said nothing" : output.get(output.size() - 1).strip();
+  }
+}

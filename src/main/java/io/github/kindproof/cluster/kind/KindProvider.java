@@ -1,0 +1,244 @@
+package io.github.kindproof.cluster.kind;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.github.kindproof.cluster.Ability;
+import io.github.kindproof.cluster.BootResult;
+import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.ClusterEvidence;
+import io.github.kindproof.cluster.ClusterIntent;
+import io.github.kindproof.cluster.ClusterProvider;
+import io.github.kindproof.cluster.ClusterShape;
+import io.github.kindproof.cluster.ClusterSpec;
+import io.github.kindproof.cluster.KindContext;
+import io.github.kindproof.cluster.NodeAccess;
+import io.github.kindproof.cluster.NodeCount;
+import io.github.kindproof.cluster.NodesReady;
+import io.github.kindproof.cluster.ProviderContext;
+import io.github.kindproof.cluster.Timeouts;
+import io.github.kindproof.engine.CgroupVersion;
+import io.github.kindproof.engine.Docker;
+import io.github.kindproof.evidence.Evidence;
+import io.github.kindproof.failure.EndOfProcess;
+import io.github.kindproof.failure.EnvironmentFault;
+import io.github.kindproof.failure.Interruption;
+import io.github.kindproof.image.ImageReference;
+import io.github.kindproof.node.NodeShell;
+import io.github.kindproof.progress.Count;
+import io.github.kindproof.progress.Progress;
+import io.github.kindproof.waiting.Uninterrupted;
+import io.github.kindproof.workload.Cause;
+import io.github.kindproof.workload.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+
+/** Makes clusters with the kind command line, each with a kubeconfig of its own. */
+public final class KindProvider implements ClusterProvider {
+  private final ProviderContext context;
+  private final RenderedConfigs rendered;
+  private final Set<KindBoot> booting = ConcurrentHashMap.newKeySet();
+
+  /** A provider for one run. */
+  public KindProvider(ProviderContext context) {
+    this.context = context;
+    this.rendered = new RenderedConfigs(context.run().folder(), CgroupVersion.ofThisHost());
+  }
+
+  @Override
+  public String name() {
+    return ClusterSpec.KIND;
+  }
+
+  @Override
+  public Optional<String> cannotGive(ClusterSpec spec) {
+    return spec.shape() instanceof ClusterShape.ByContext
+        ? Optional.of("kind makes clusters; it takes none that is there")
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> lacks(Ability ability) {
+    return Optional.empty();
+  }
+
+  @Override
+  public String madeOf(ClusterSpec spec) {
+    return image(spec).toString();
+  }
+
+  @Override
+  public NodeCount nodesHere(ClusterSpec spec) {
+    return config(spec).nodes();
+  }
+
+  /** What its shape is as a kind config, written where it is none yet. */
+  private KindConfig config(ClusterSpec spec) {
+    if (spec.shape() instanceof ClusterShape.ByConfig given) {
+      return KindConfig.read(given.file(), given.root());
+    }
+    ClusterIntent intent = ((ClusterShape.ByIntent) spec.shape()).intent();
+    return KindConfig.read(rendered.config(intent, spec.kubernetes()), context.run().folder());
+  }
+
+  /** First what is quick to find missing: an image can take half an hour. */
+  @Override
+  public void prepare(ClusterSpec spec) {
+    KindCommand unused = kind();
+    ImageReference alsoUnused = image(spec);
+  }
+
+  private KindCommand kind() {
+    KindContext kind = context.kind();
+    return new KindCommand(kind.binary(), context.engine().docker(), kind.network());
+  }
+
+  /** Had from then on: whoever asks again gets it at once. */
+  private ImageReference image(ClusterSpec spec) {
+    return context.engine().nodeImages().apply(spec.kubernetes(), spec.runtime());
+  }
+
+  @Override
+  public BootResult boot(ClusterSpec spec, String name) {
+    String nodeImage = image(spec).reference();
+    Progress progress = context.run().progress();
+    Timeouts timeouts = context.run().timeouts();
+    KindConfig config = config(spec);
+    List<ConfigWarning> warnings = ConfigWarnings.of(config, spec.kubernetes());
+    warnings.forEach(warning -> progress.say("warning: " + warning));
+    KindCommand kind = kind();
+    Docker docker = kind.docker();
+    Instant start = Instant.now();
+    Path kubeconfig = context.run().folder().resolve(name + ".kubeconfig");
+    AtomicBoolean deleted = new AtomicBoolean();
+    Runnable deletion =
+        () -> {
+          if (deleted.compareAndSet(false, true)) {
+            delete(kind, name, kubeconfig);
+          }
+        };
+    KubeletWatch watch = new KubeletWatch(docker);
+    KindBoot boot = new KindBoot(kind, watch, timeouts.boot());
+    booting.add(boot);
+    Progress.Task task = progress.begin("boot " + spec);
+    try (task) {
+      Optional<KindBoot.Failure> failure = boot.run(config, name, nodeImage, kubeconfig, task);
+      if (failure.isEmpty()) {
+        KubernetesClient client = client(kubeconfig);
+        List<NodeShell> nodes = shells(docker, watch.nodesOf(name));
+        task.update("nodes to be Ready");
+        Optional<Cause> notReady = notReady(client, nodes.size());
+        if (notReady.isEmpty()) {
+          Duration took = Duration.between(start, Instant.now());
+          task.done(Count.of(nodes.size(), "node"));
+          return new BootResult.Booted(
+              new Cluster(
+                  spec,
+                  name,
+                  client,
+                  new NodeAccess(
+                      nodes,
+                      context.engine().carrier(),
+                      () -> context.engine().host().apply(nodeImage)),
+                  context.run(),
+                  evidence(config),
+                  deletion),
+              took);
+        }
+        client.close();
+        failure = Optional.of(new KindBoot.Failure(false, notReady.get()));
+      }
+      EndOfProcess.check("the boot of " + spec);
+      Duration took = Duration.between(start, Instant.now());
+      List<Evidence> evidence =
+          evidence(config, warnings, boot, watch, shells(docker, watch.nodesOf(name)));
+      Cause cause = failure.get().cause();
+      task.failed(cause.toString());
+      deletion.run();
+      Outcome outcome =
+          failure.get().byNode()
+              ? new Outcome.NodeRefused(cause)
+              : new Outcome.Infrastructure(cause);
+      return new BootResult.Refused(spec, outcome, evidence, took);
+    } catch (Interruption e) {
+      task.failed("interrupted");
+      Uninterrupted.run(deletion);
+      throw e;
+    } finally {
+      booting.remove(boot);
+    }
+  }
+
+  private Optional<Cause> notReady(KubernetesClient client, int nodes) {
+    try {
+      return new NodesReady(client, nodes, context.run().timeouts().nodesReady()).await();
+    } catch (Interruption e) {
+      client.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void stopBooting() {
+    booting.forEach(KindBoot::stop);
+  }
+
+  private static void delete(KindCommand kind, String name, Path kubeconfig) {
+    kind.delete(name, kubeconfig).run();
+    try {
+      Files.deleteIfExists(kubeconfig);
+    } catch (IOException e) {
+      throw new EnvironmentFault("cannot delete " + kubeconfig, "delete it by hand", e);
+    }
+  }
+
+  private static List<NodeShell> shells(Docker docker, List<String> nodes) {
+    return nodes.stream().map(node -> new NodeShell(docker, node)).toList();
+  }
+
+  private static KubernetesClient client(Path kubeconfig) {
+    try {
+      Config config = Config.fromKubeconfig(Files.readString(kubeconfig));
+      return new KubernetesClientBuilder().withConfig(config).build();
+    } catch (IOException e) {
+      throw new EnvironmentFault("kind wrote no kubeconfig " + kubeconfig, "run again", e);
+    }
+  }
+
+  private static List<Evidence> evidence(
+      KindConfig config,
+      List<ConfigWarning> warnings,
+      KindBoot boot,
+      KubeletWatch watch,
+      List<NodeShell> nodes) {
+    List<Evidence> evidence = new ArrayList<>();
+    evidence.add(evidence(config));
+    if (!warnings.isEmpty()) {
+      evidence.add(
+          new Evidence(
+              "config-warnings.txt",
+              warnings.stream().map(ConfigWarning::toString).collect(Collectors.joining("\n"))));
+    }
+    evidence.add(new Evidence("kind-create.log", boot.output()));
+    for (NodeShell node : nodes) {
+      String name = node.container();
+      evidence.add(new Evidence(name + "-console.log", watch.console(name)));
+    }
+    evidence.addAll(ClusterEvidence.ofNodes(nodes));
+    return evidence;
+  }
+
+  private static Evidence evidence(KindConfig config) {
+    return new Evidence("kind-config.yaml", config.text());
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.kindproof.cluster.kind;
+
+import io.github.kindproof.kubernetes.KubernetesVersion;
+import java.util.Locale;
+
+/**
+ * The version of kubeadm's configuration that kind writes for a Kubernetes version (kind 0.33,
+ * {@code pkg/cluster/internal/kubeadm/config.go}).
+ */
+enum KubeadmApi {
+  /** Below 1.23. */
+  V1BETA2,
+  /** 1.23 to 1.35. */
+  V1BETA3,
+  /** From 1.36 on: arguments are lists of {@code name} and {@code value}. */
+  V1BETA4;
+
+  static KubeadmApi of(KubernetesVersion kubernetes) {
+    if (kubernetes.minor() < 23) {
+      return V1BETA2;
+    }
+    return kubernetes.minor() < 36 ? V1BETA3 : V1BETA4;
+  }
+
+  /** As it is written, for example {@code kubeadm.k8s.io/v1beta3}. */
+  String word() {
+    return "kubeadm.k8s.io/" + name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether arguments are a list and no mapping. */
+  boolean hasArgumentLists() {
+    return this == V1BETA4;
+  }
+}

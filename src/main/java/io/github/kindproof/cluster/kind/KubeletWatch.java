@@ -1,0 +1,58 @@
+package io.github.kindproof.cluster.kind;
+
+import io.github.kindproof.engine.Docker;
+import io.github.kindproof.process.ProcessResult;
+import io.github.kindproof.workload.Cause;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at the nodes of a cluster that is being made, and at their kubelets. */
+record KubeletWatch(Docker docker) {
+  private static final int SAME_ERROR_TIMES = 3;
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  /** Why a node of this cluster will never be ready, if that is known by now. */
+  Optional<Cause> diagnose(String clusterName) {
+    for (String node : nodesOf(clusterName)) {
+      Optional<Cause> cause =
+          BootDiagnosis.ofKubelet(journal(node, "kubelet"), node, SAME_ERROR_TIMES)
+              .map(it -> BootDiagnosis.ofRuntime(it, () -> journal(node, "containerd")));
+      if (cause.isPresent()) {
+        return cause;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Why a node's container has ended, if one has. */
+  Optional<Cause> ended(String clusterName) {
+    return nodesOf(clusterName, "--filter", "status=exited").stream()
+        .findFirst()
+        .map(node -> NodeConsole.ofEnd(console(node), node));
+  }
+
+  /** All that a node wrote to its terminal; what its first process says stands nowhere else. */
+  String console(String node) {
+    return docker.command("logs", node).withLimit(LIMIT).run().stdout();
+  }
+
+  /** The names of the cluster's node containers, also of those that stopped, unless filtered. */
+  List<String> nodesOf(String clusterName, String... filter) {
+    List<String> ps = new ArrayList<>(List.of("ps", "-a", "--format", "{{.Names}}"));
+    ps.addAll(List.of("--filter", "label=io.x-k8s.kind.cluster=" + clusterName));
+    ps.addAll(List.of(filter));
+    ProcessResult result = docker.command(ps).withLimit(LIMIT).run();
+    return result.stdout().lines().filter(line -> !line.isBlank()).sorted().toList();
+  }
+
+  /** Empty as long as the node is not up far enough to have one. */
+  private String journal(String node, String unit) {
+    return docker
+        .command("exec", node, "journalctl", "-u", unit, "-o", "cat", "--no-pager")
+        .withLimit(LIMIT)
+        .run()
+        .stdout();
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.kindproof.cluster.kind;
+
+import io.github.kindproof.workload.Cause;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * Tells from a node's console why its container ended: systemd, its first process, says so there
+ * and nowhere else. Pure.
+ */
+final class NodeConsole {
+  private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
+  private static final Predicate<String> FAILED = Pattern.compile("^Failed to .*: ").asPredicate();
+
+  private NodeConsole() {}
+
+  /**
+   * The last failure that it tells, else its last line.
+   *
+   * @param console all that the container wrote to its terminal
+   * @param node the node's name
+   */
+  static Cause ofEnd(String console, String node) {
+    List<String> lines =
+        COLOUR
+            .matcher(console)
+            .replaceAll("")
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .toList();
+    String sentence =
+        lines.stream()
+            .filter(FAILED)
+            .reduce((before, last) -> last)
+            .orElseGet(() -> lines.isEmpty() ? "it said nothing" : lines.get(lines.size() - 1));
+    return Cause.of("a node ended", sentence, "console of " + node);
+  }
+}

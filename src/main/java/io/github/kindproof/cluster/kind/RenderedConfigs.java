@@ -1,0 +1,38 @@
+package io.github.kindproof.cluster.kind;
+
+import io.github.kindproof.cluster.ClusterIntent;
+import io.github.kindproof.failure.EnvironmentFault;
+import io.github.kindproof.kubernetes.KubernetesVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The kind configs that are rendered for a run, each in a file of its own: equal ones in the same.
+ *
+ * @param folder the run's folder
+ * @param cgroupVersion of the host that runs the nodes
+ */
+record RenderedConfigs(Path folder, int cgroupVersion) {
+  /** Written once: another thread may be reading it. */
+  synchronized Path config(ClusterIntent intent, KubernetesVersion version) {
+    String text = KindConfigText.of(intent, version, cgroupVersion);
+    String place = Integer.toHexString(text.hashCode());
+    Path file =
+        folder
+            .resolve("configs")
+            .resolve(version.version())
+            .resolve(place)
+            .resolve(intent.name() + ".yaml");
+    if (Files.exists(file)) {
+      return file;
+    }
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+      return file;
+    } catch (IOException e) {
+      throw new EnvironmentFault("cannot write " + file, "make its folder writable", e);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package io.github.kindproof.junit;
+
+import io.github.kindproof.cluster.Ability;
+import io.github.kindproof.cluster.BootResult;
+import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.ClusterPool;
+import io.github.kindproof.cluster.ClusterSpec;
+import io.github.kindproof.evidence.Evidence;
+import io.github.kindproof.evidence.FailureBundle;
+import io.github.kindproof.workload.Workload;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cluster of one test class on one version and runtime: leased when a test first asks for it,
+ * given back when it is closed. Used by all tests of the class, which may run side by side.
+ */
+final class ClusterOfClass implements AutoCloseable {
+  private final TestRun run;
+  private final ClusterSpec spec;
+  private final Set<Ability> needs;
+  private final Deque<Workload> leftOver = new ArrayDeque<>();
+  private volatile ClusterPool.@Nullable Lease lease;
+  private @Nullable Path refusal;
+
+  ClusterOfClass(TestRun run, ClusterSpec spec, Set<Ability> needs) {
+    this.run = run;
+    this.spec = spec;
+    this.needs = needs;
+  }
+
+  TestRun run() {
+    return run;
+  }
+
+  ClusterSpec spec() {
+    return spec;
+  }
+
+  /** Why its tests are not applicable; empty if they are. */
+  Optional<String> whyNot() {
+    return run.providers().of(spec).whyNot(spec, needs);
+  }
+
+  /** How its boot ended; it is booted now if no test has asked for it yet. */
+  BootResult result() {
+    ClusterPool.Lease there = lease;
+    return (there == null ? leased() : there).result();
+  }
+
+  /**
+   * The cluster.
+   *
+   * @throws io.github.kindproof.failure.EnvironmentFault if it would not boot
+   */
+  Cluster cluster() {
+    BootResult result = result();
+    if (result instanceof BootResult.Booted booted) {
+      return booted.cluster();
+    }
+    BootResult.Refused refused = (BootResult.Refused) result;
+    throw refused.fault("see " + bundleOf(refused));
+  }
+
+  boolean isLeased() {
+    return lease != null;
+  }
+
+  /**
+   * Leases it now if anything of its class will ask for it. Where tests run side by side, those
+   * that wait for room would take the threads which those need that have it.
+   */
+  void leaseBefore(Class<?> tests) {
+    if (whyNot().isEmpty() && WantsCluster.is(tests)) {
+      try {
+        result();
+      } catch (RuntimeException e) {
+        // Thrown again for each test that asks for it, and for none that is skipped.
+      }
+    }
+  }
+
+  /** What it knows now; empty if no test has asked for it yet. Takes a second or two. */
+  List<Evidence> evidence() {
+    ClusterPool.Lease there = lease;
+    if (there == null) {
+      return List.of();
+    }
+    return there.result() instanceof BootResult.Booted booted
+        ? booted.cluster().evidence()
+        : ((BootResult.Refused) there.result()).evidence();
+  }
+
+  /** Takes what was applied for a test that has ended already. */
+  synchronized void takeOver(Workload workload) {
+    leftOver.push(workload);
+  }
+
+  /** One thread boots, all others of the class wait for it. */
+  private synchronized ClusterPool.Lease leased() {
+    ClusterPool.Lease there = lease;
+    if (there == null) {
+      there =
+          ClassesOfThread.isLentTo(this) ? run.pool().leaseAtOnce(spec) : run.pool().lease(spec);
+      lease = there;
+    }
+    return there;
+  }
+
+  /** The same for all tests that would have needed the cluster. */
+  private synchronized Path bundleOf(BootResult.Refused refused) {
+    Path there = refusal;
+    if (there == null) {
+      there =
+          new FailureBundle(run.failures())
+              .write("boot of " + spec, refused.evidence())
+              .toAbsolutePath();
+      refusal = there;
+    }
+    return there;
+  }
+
+  @Override
+  public synchronized void close() {
+    ClusterPool.Lease there = lease;
+    if (there != null) {
+      try (there) {
+        CloseAll.of(leftOver, "the end of its test class");
+      }
+      lease = null;
+    }
+  }
+}

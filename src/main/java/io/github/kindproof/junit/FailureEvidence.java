@@ -1,0 +1,82 @@
+package io.github.kindproof.junit;
+
+import io.github.kindproof.evidence.Evidence;
+import io.github.kindproof.evidence.FailureBundle;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Keeps what the cluster knows when a test fails, before anything is deleted. The failure itself
+ * goes on as it is; where its evidence is stands beside it: as a suppressed exception, as a report
+ * entry, and on the console.
+ */
+final class FailureEvidence {
+  private final ExtensionContext context;
+  private final ClusterOfClass cluster;
+  private @Nullable Path bundle;
+
+  FailureEvidence(ExtensionContext context, ClusterOfClass cluster) {
+    this.context = context;
+    this.cluster = cluster;
+  }
+
+  /** Keeps it once: what fails after the first failure has the same bundle. */
+  synchronized void keep(Throwable failure) {
+    if (Aborted.is(failure)) {
+      return;
+    }
+    Path there = bundle;
+    if (there != null) {
+      EvidenceNote.attach(failure, "Evidence: " + there);
+      return;
+    }
+    Interruptions.without(() -> write(failure));
+  }
+
+  /** Trouble with the evidence must not hide the failure. */
+  private void write(Throwable failure) {
+    try {
+      List<Evidence> seen = cluster.evidence();
+      if (!seen.isEmpty()) {
+        tell(failure, written(failure, seen));
+      }
+    } catch (RuntimeException e) {
+      EvidenceNote.attach(failure, "Evidence could not be kept: " + e);
+    }
+  }
+
+  private Path written(Throwable failure, List<Evidence> seen) {
+    List<Evidence> all = new ArrayList<>();
+    all.add(new Evidence("failure.txt", words(failure)));
+    all.addAll(seen);
+    return new FailureBundle(cluster.run().failures())
+        .write(TestName.of(context, cluster.spec()), all)
+        .toAbsolutePath();
+  }
+
+  private void tell(Throwable failure, Path written) {
+    bundle = written;
+    EvidenceNote.attach(failure, "Evidence: " + written);
+    cluster.run().progress().say("evidence of " + TestName.of(context) + ": " + written);
+    started().publishReportEntry("evidence", written.toString());
+  }
+
+  /** JUnit says that a test has started only once its instance is made. */
+  private ExtensionContext started() {
+    return context.getTestMethod().isPresent() && context.getTestInstance().isEmpty()
+        ? context.getParent().orElse(context)
+        : context;
+  }
+
+  private String words(Throwable failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    return "%s%n%s%n%s%n%n%s"
+        .formatted(context.getDisplayName(), context.getUniqueId(), cluster.spec(), trace);
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.kindproof.junit;
+
+import io.github.kindproof.cluster.ClusterSpec;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** What a test is called where it needs a name of few words, without what it displays. */
+final class TestName {
+  /** The second repetition, the third set of parameters, the first dynamic test. */
+  private static final Pattern INDEX =
+      Pattern.compile("\\[(?:test-template-invocation|dynamic-test|dynamic-container):#(\\d+)]");
+
+  private TestName() {}
+
+  /** For example {@code NginxProfileIT.Inner.isRefused-2}. */
+  static String of(ExtensionContext context) {
+    ExtensionContext ofClass = nearest(context, it -> it.getTestClass().isPresent());
+    StringBuilder name = new StringBuilder();
+    for (Class<?> around : ofClass.getEnclosingTestClasses()) {
+      name.append(name.isEmpty() ? withoutPackage(around) : around.getSimpleName()).append('.');
+    }
+    ofClass
+        .getTestClass()
+        .map(tests -> name.isEmpty() ? withoutPackage(tests) : tests.getSimpleName())
+        .ifPresent(name::append);
+    nearest(context, it -> it.getTestMethod().isPresent())
+        .getTestMethod()
+        .ifPresent(method -> name.append('.').append(method.getName()));
+    Matcher index = INDEX.matcher(context.getUniqueId());
+    while (index.find()) {
+      name.append('-').append(index.group(1));
+    }
+    return name.toString();
+  }
+
+  /** The same with the version and runtime that it ran on. */
+  static String of(ExtensionContext context, ClusterSpec spec) {
+    return of(context)
+        + " "
+        + spec.kubernetes().version()
+        + (spec.runtime().isOwn() ? "" : " " + spec.runtime().name());
+  }
+
+  /** With the classes around it, also those that hold no tests. */
+  private static String withoutPackage(Class<?> tests) {
+    String name = tests.getName();
+    return name.substring(name.lastIndexOf('.') + 1).replace('$', '.');
+  }
+
+  /** Dynamic tests have neither class nor method, and those around them do. */
+  private static ExtensionContext nearest(
+      ExtensionContext context, Predicate<ExtensionContext> wanted) {
+    return Stream.iterate(
+            Optional.of(context),
+            Optional::isPresent,
+            it -> it.flatMap(ExtensionContext::getParent))
+        .flatMap(Optional::stream)
+        .filter(wanted)
+        .findFirst()
+        .orElse(context);
+  }
+}

@@ -1,0 +1,5 @@
+/** Real clusters as parameters of JUnit tests. */
+@NullMarked
+package io.github.kindproof.junit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The Kubernetes versions that are known, and how far SeccompDefault has come in each. */
+@NullMarked
+package io.github.kindproof.kubernetes;
+
+import org.jspecify.annotations.NullMarked;

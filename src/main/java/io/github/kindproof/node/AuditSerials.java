@@ -1,0 +1,43 @@
+package io.github.kindproof.node;
+
+import java.util.BitSet;
+import java.util.OptionalLong;
+
+/**
+ * Which serial numbers audit records had. The kernel gives each record the next one, whatever its
+ * type, before it queues it: one that never comes was dropped on the way to the log.
+ */
+final class AuditSerials {
+  /**
+   * So many after the first may have been queued before it, by other processors, and are not
+   * missed.
+   */
+  private static final int OUT_OF_ORDER = 16;
+
+  private final BitSet seen = new BitSet();
+  private OptionalLong first = OptionalLong.empty();
+  private long last;
+
+  /** One was seen. The first is where counting begins. */
+  void saw(long serial) {
+    if (first.isEmpty()) {
+      first = OptionalLong.of(serial);
+    }
+    long place = serial - first.getAsLong();
+    if (place >= 0 && place < Integer.MAX_VALUE) {
+      seen.set((int) place);
+      last = Math.max(last, place);
+    }
+  }
+
+  /** How many between the first and the highest never came. */
+  long missing() {
+    long missing = 0;
+    for (int place = seen.nextClearBit(0); place < last; place = seen.nextClearBit(place + 1)) {
+      if (place > OUT_OF_ORDER) {
+        missing++;
+      }
+    }
+    return missing;
+  }
+}

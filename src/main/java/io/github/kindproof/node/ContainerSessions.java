@@ -1,0 +1,50 @@
+package io.github.kindproof.node;
+
+import io.github.kindproof.failure.EnvironmentFault;
+import io.github.kindproof.process.ProcessResult;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Which audit sessions are which container's. A node's runtime is started by way of a script that
+ * opens a session for each container, and for each program that is executed in one; the kernel
+ * writes the session into each record. So a process that lives for a millisecond is told apart,
+ * whose cgroup nobody could read in time.
+ *
+ * <p>Nothing else is changed for a container but the number in {@code /proc/self/loginuid}. A node
+ * keeps the script until it is deleted.
+ */
+public final class ContainerSessions {
+  private static final String INSTALL = Scripts.text("container-sessions.sh");
+  private static final String READ = "cat /run/kindproof-sessions 2> /dev/null || true";
+
+  private ContainerSessions() {}
+
+  /**
+   * Begins on a node, for the containers that it starts from now on. Without a kernel that has
+   * audit sessions nothing is done: records are then told apart by the cgroups of processes alone.
+   */
+  public static void begin(NodeShell node) {
+    ProcessResult result = node.run("sh", "-c", INSTALL);
+    if (!result.ok()) {
+      throw new EnvironmentFault(
+          "the runtime of node " + node.container() + " is not found: " + result.lastLine(),
+          "see how the node's containerd starts containers");
+    }
+  }
+
+  /** The 64 digits of containers by the sessions that they were given on this node. */
+  public static Map<Long, String> of(NodeShell node) {
+    return parse(node.command("sh", "-c", READ).output());
+  }
+
+  static Map<Long, String> parse(String lines) {
+    Map<Long, String> containers = new HashMap<>();
+    lines
+        .lines()
+        .map(line -> line.split(" ", 2))
+        .filter(parts -> parts.length == 2 && parts[1].matches("[0-9a-f]{64}"))
+        .forEach(parts -> containers.put(Long.parseLong(parts[0]), parts[1]));
+    return containers;
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.kindproof.node;
+
+import io.github.kindproof.engine.Docker;
+import io.github.kindproof.process.Command;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A shell on the engine's host: a container without network that sees the host's processes, kernel
+ * log, sysctls and {@code /run}. It works with an engine in a virtual machine, too.
+ *
+ * <p>Its seccomp filter lets every call through and only records {@code umask(0451)}: the marker of
+ * {@link KernelLog}. Closing it removes the container.
+ */
+public final class HostShell implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HostShell.class);
+  private static final String OWNER_LABEL = "io.github.kindproof.owner";
+  private static final String OWNER_VARIABLE = "KINDPROOF_OWNER";
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  private final Docker docker;
+  private final String container;
+
+  private HostShell(Docker docker, String container) {
+    this.docker = docker;
+    this.container = container;
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param image has bash, coreutils and util-linux: any node image
+   * @param owner the token that its label carries, and the client's environment, so that a dead
+   *     run's are found
+   * @throws io.github.kindproof.failure.EnvironmentFault if the engine cannot start it
+   */
+  public static HostShell open(Docker docker, String image, String owner) {
+    Path filter = null;
+    try {
+      filter = Files.createTempFile("kindproof-", ".json");
+      Files.writeString(filter, Scripts.text("marker-filter.json"));
+      Docker marked = docker.with(Map.of(OWNER_VARIABLE, owner));
+      String id = marked.command(start(image, owner, filter)).withLimit(LIMIT).output().strip();
+      LOG.debug("host shell {}", id);
+      return new HostShell(marked, id);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      delete(filter);
+    }
+  }
+
+  private static List<String> start(String image, String owner, Path filter) {
+    return List.of(
+        "run",
+        "--detach",
+        "--rm",
+        "--label=" + OWNER_LABEL + "=" + owner,
+        "--network=none",
+        "--pid=host",
+        "--cgroupns=host",
+        "--userns=host",
+        // The reader of the kernel log must come on in time on a busy machine.
+        "--cpu-shares=262144",
+        "--cap-add=SYSLOG",
+        "--device=/dev/kmsg",
+        // Not --privileged: older engines then leave the filter out.
+        "--security-opt=seccomp=" + filter,
+        "--security-opt=apparmor=unconfined",
+        "--security-opt=systempaths=unconfined",
+        "--volume=/run:/host/run",
+        // tail waits by inotify on a tmpfs, and by the second on an overlay.
+        "--tmpfs=/tmp",
+        "--entrypoint=sleep",
+        image,
+        "infinity");
+  }
+
+  /** The container's id. */
+  public String container() {
+    return container;
+  }
+
+  /** A bash script to run there as root; its standard input stays open as long as ours. */
+  public Command bash(String script, String... arguments) {
+    List<String> all =
+        new ArrayList<>(List.of("exec", "-i", container, "bash", "-c", script, "kindproof"));
+    all.addAll(List.of(arguments));
+    return docker.command(all);
+  }
+
+  @Override
+  public void close() {
+    docker.command("rm", "--force", "--volumes", container).run();
+  }
+
+  private static void delete(@Nullable Path file) {
+    try {
+      if (file != null) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      LOG.debug("temporary file left", e);
+    }
+  }
+}

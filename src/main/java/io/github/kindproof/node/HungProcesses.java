@@ -1,0 +1,121 @@
+package io.github.kindproof.node;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.kindproof.seccomp.SeccompMode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds, and ends, processes on a node that hang since a thread of theirs is dead. */
+public final class HungProcesses {
+  private static final String SCRIPT = Scripts.text("hung-processes.sh");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What {@code /proc} counts the start of a process in. */
+  private static final int TICKS_PER_SECOND = 100;
+
+  private static final int MILLIS = 1000;
+
+  private HungProcesses() {}
+
+  /** All of this node, with or without a container. */
+  public static List<HungProcess> on(NodeShell node) {
+    return parse(node.command("sh", "-c", SCRIPT).output());
+  }
+
+  /**
+   * Ends those of a pod that is being deleted, so that it can go: kills them by their pid as often
+   * as the kubelet makes new ones, until nothing of the pod is left or the limit passes. Tasks of
+   * its containers that their runtime has stopped and forgotten are deleted too. Does no harm to a
+   * pod in which nothing hangs. Goes on without the caller; with the node it ends.
+   */
+  public static void endAsItGoes(NodeShell node, String podUid, Duration limit) {
+    node.docker()
+        .command(
+            List.of(
+                "exec",
+                "--detach",
+                node.container(),
+                "sh",
+                "-c",
+                SCRIPT,
+                "hung-processes",
+                String.valueOf(limit.toSeconds()),
+                podUid,
+                podUid.replace('-', '_')))
+        .start();
+  }
+
+  /** Reads what {@code hung-processes.sh} prints. */
+  static List<HungProcess> parse(String text) {
+    List<HungProcess> processes = new ArrayList<>();
+    Instant boot = Instant.EPOCH;
+    String process = "";
+    String cgroup = "";
+    for (String line : text.lines().toList()) {
+      String[] words = line.split(" ", 2);
+      switch (words[0]) {
+        case "now" -> boot = boot(words[1]);
+        case "process" -> {
+          process = words[1];
+          cgroup = "";
+        }
+        case "cgroup" -> cgroup = words.length > 1 ? words[1] : "";
+        case "spec" -> {
+          of(process, cgroup, spec(words[1]), boot).ifPresent(processes::add);
+          process = "";
+        }
+        case "end" -> {
+          of(process, cgroup, Optional.empty(), boot).ifPresent(processes::add);
+          process = "";
+        }
+        default -> {
+          // A later line of the script's own tools.
+        }
+      }
+    }
+    return processes;
+  }
+
+  private static Optional<HungProcess> of(
+      String line, String cgroup, Optional<JsonNode> spec, Instant boot) {
+    String[] words = line.split(" ", 6);
+    if (words.length < 6 || !words[1].matches("[0-3]")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new HungProcess(
+            Long.parseLong(words[0]),
+            words[5],
+            SeccompMode.of(Integer.parseInt(words[1])),
+            Integer.parseInt(words[2]),
+            boot.plusMillis(Long.parseLong(words[3]) * MILLIS / TICKS_PER_SECOND),
+            words[4].equals("1"),
+            ContainerCgroup.containerId(cgroup),
+            ContainerCgroup.podUid(cgroup),
+            spec));
+  }
+
+  private static Instant boot(String line) {
+    String[] words = line.split(" ");
+    double up = Double.parseDouble(words[1]);
+    return Instant.ofEpochSecond(Long.parseLong(words[0])).minusMillis((long) (up * MILLIS));
+  }
+
+  private static Optional<JsonNode> spec(String base64) {
+    try {
+      return Optional.of(JSON.readTree(Base64.getDecoder().decode(base64)));
+    } catch (JsonProcessingException e) {
+      return Optional.empty(); // it is being written, or removed
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

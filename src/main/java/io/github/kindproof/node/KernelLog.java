@@ -1,0 +1,162 @@
+package io.github.kindproof.node;
+
+import io.github.kindproof.failure.EnvironmentFault;
+import io.github.kindproof.failure.Interruption;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A recording of the kernel's seccomp audit records, from {@link #record} to {@link #end}. Both
+ * ends are marked by audit records of our own, so that what happened in between is in it to the
+ * last.
+ *
+ * <p>{@code kernel.printk_ratelimit} is lifted meanwhile. It is put back by the recording itself,
+ * also if this process is killed; several recordings at once, of several runs, share it. If the
+ * container is killed too: {@link PrintkRateLimit#restoreLeftOver}.
+ */
+public final class KernelLog implements AutoCloseable {
+  private static final String SCRIPT =
+      Scripts.text("printk-rate-limit.sh") + Scripts.text("kernel-log.sh");
+  private static final int MARKER_SECONDS = 5;
+
+  /** How often a marker is asked for again while nothing at all can be read. */
+  private static final int MARKER_ATTEMPTS = 3;
+
+  /** How often at most: a reader that is behind the kernel's log comes on, and on. */
+  private static final int MARKER_MOST_ATTEMPTS = 36;
+
+  private final HostShell host;
+  private final String name;
+  private final AtomicInteger marked = new AtomicInteger();
+  private final RecordingReader reader;
+  private final Process process;
+  private final CompletableFuture<String> said = new CompletableFuture<>();
+
+  private KernelLog(HostShell host, String name) {
+    this.host = host;
+    this.name = name;
+    this.reader = new RecordingReader(name);
+    this.process = host.bash(SCRIPT, name).start();
+  }
+
+  /**
+   * Begins: every record made after this returns is in the recording.
+   *
+   * @throws EnvironmentFault if no audit record reaches the kernel log, and why
+   */
+  public static KernelLog record(HostShell host) {
+    // With two more for the number of a marker 15 characters: all that comm holds.
+    String unique = UUID.randomUUID().toString().substring(0, 4);
+    KernelLog log = new KernelLog(host, "kindproof-" + unique);
+    try {
+      log.read();
+      log.mark("begin", false);
+      return log;
+    } catch (RuntimeException e) {
+      log.close();
+      throw e;
+    }
+  }
+
+  /** Marks that something begins: every record made before this was called comes before it. */
+  public void mark(String what) {
+    mark(what, false);
+  }
+
+  /** Ends: every record made before this was called is in the recording. The limit is put back. */
+  public AuditRecording end() {
+    try {
+      mark("end", true);
+      return reader.recording();
+    } finally {
+      close();
+    }
+  }
+
+  /** Ends without a result; does nothing after {@link #end}. */
+  @Override
+  public void close() {
+    try {
+      process.getOutputStream().close();
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroy();
+      }
+    } catch (IOException e) {
+      process.destroy();
+    } catch (InterruptedException e) {
+      // Its input is closed, so it ends and puts the limit back without us.
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The engine's client, for tests to kill. */
+  Process process() {
+    return process;
+  }
+
+  private void mark(String what, boolean last) {
+    String marker = name + Integer.toString(marked.incrementAndGet(), Character.MAX_RADIX);
+    CompletableFuture<Void> seen = reader.expect(marker, what, last);
+    int withoutALine = 0;
+    for (int i = 0; i < MARKER_MOST_ATTEMPTS && withoutALine < MARKER_ATTEMPTS; i++) {
+      long lines = reader.lines();
+      try {
+        OutputStream input = process.getOutputStream();
+        input.write((marker + "\n").getBytes(StandardCharsets.UTF_8));
+        input.flush();
+        CompletableFuture.anyOf(seen, said).get(MARKER_SECONDS, TimeUnit.SECONDS);
+        if (seen.isDone()) {
+          return;
+        }
+        break;
+      } catch (TimeoutException e) {
+        // It is still to be read, or it was overwritten before that, or none ever comes.
+        withoutALine = reader.lines() == lines ? withoutALine + 1 : 0;
+        AuditTrouble.knownOn(host)
+            .ifPresent(
+                trouble -> {
+                  throw trouble;
+                });
+      } catch (IOException e) {
+        break;
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e);
+      } catch (InterruptedException e) {
+        throw Interruption.of("the recording of the kernel log", e);
+      }
+    }
+    if (process.isAlive() && !said.isDone()) {
+      throw AuditTrouble.on(host);
+    }
+    throw new EnvironmentFault(
+        "the recording of the kernel log ended by itself: " + said.join().strip(),
+        "see its message, and that the engine may read /dev/kmsg");
+  }
+
+  private void read() {
+    Thread thread = new Thread(this::readLines, "kernel log");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void readLines() {
+    try (var lines = process.inputReader(StandardCharsets.UTF_8);
+        var errors = process.errorReader(StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        reader.line(line);
+      }
+      String last = errors.lines().reduce("", (before, line) -> line);
+      said.complete(last);
+    } catch (IOException | UncheckedIOException e) {
+      said.complete(e.toString());
+    }
+  }
+}

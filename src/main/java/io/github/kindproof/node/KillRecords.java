@@ -1,0 +1,34 @@
+package io.github.kindproof.node;
+
+import io.github.kindproof.process.ProcessResult;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The kernel's records of calls for which a filter killed a thread or a process, of the whole host.
+ * The kernel makes them without being asked ({@code kernel.seccomp.actions_logged}), and they stand
+ * in its log until that is full; so they can be read afterwards, with no recording before.
+ */
+public final class KillRecords {
+  private static final String SCRIPT = "dmesg 2> /dev/null | grep 'type=1326 .* sig=31 '";
+
+  private KillRecords() {}
+
+  /**
+   * Those in the log now, oldest first. Some may be missing: the kernel limits the rate of its log,
+   * and an audit daemon takes them away. None if the node cannot read the log.
+   */
+  public static List<AuditRecord> on(NodeShell node) {
+    ProcessResult told = node.run("sh", "-c", SCRIPT);
+    return parse(told.stdout());
+  }
+
+  static List<AuditRecord> parse(String log) {
+    AuditRecordParser parser = new AuditRecordParser();
+    return log.lines()
+        .map(parser::parse)
+        .flatMap(Optional::stream)
+        .filter(AuditRecord::isKill)
+        .toList();
+  }
+}

@@ -1,0 +1,227 @@
+package io.github.kindproof.node;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.kindproof.engine.Docker;
+import io.github.kindproof.failure.EnvironmentFault;
+import io.github.kindproof.process.Command;
+import io.github.kindproof.process.ProcessResult;
+import io.github.kindproof.runtime.ObservedRuntime;
+import io.github.kindproof.seccomp.SeccompStatus;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A shell on a node: runs programs in its container and reads what the node itself knows.
+ *
+ * @param docker the engine that runs the node
+ * @param container the node's container, named like the node
+ * @param layout where on the node is what
+ */
+public record NodeShell(Docker docker, String container, NodeLayout layout) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SECCOMP_STATES = Scripts.text("seccomp-states.sh");
+  private static final String HTTP = Scripts.text("http.sh");
+  private static final String RUNTIME = Scripts.text("runtime.sh");
+  private static final int HTTP_SECONDS = 20;
+  private static final int NO_SUCH_FILE = 44;
+
+  /** On a busy machine crictl's own two seconds are not enough. */
+  private static final String CRICTL_TIMEOUT = "30s";
+
+  /** A node as kubeadm and systemd make it. */
+  public NodeShell(Docker docker, String container) {
+    this(docker, container, NodeLayout.KUBEADM);
+  }
+
+  /** A program to run on the node. */
+  public Command command(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("exec", "-i", container));
+    all.addAll(List.of(arguments));
+    return docker.command(all);
+  }
+
+  /** {@code crictl} with these arguments, which waits for a busy containerd. */
+  public Command crictl(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("crictl", "--timeout", CRICTL_TIMEOUT));
+    all.addAll(List.of(arguments));
+    return command(all.toArray(String[]::new));
+  }
+
+  /** Runs a program on the node to its end, whatever its exit code. */
+  public ProcessResult run(String... arguments) {
+    return command(arguments).run();
+  }
+
+  /**
+   * The bytes of a file, or empty if there is no such file.
+   *
+   * @throws EnvironmentFault if it cannot be read
+   */
+  public Optional<byte[]> readFile(String path) {
+    String script = "[ -e \"$1\" ] || exit " + NO_SUCH_FILE + "; exec base64 -w 0 \"$1\"";
+    ProcessResult result = run("sh", "-c", script, "read", path);
+    if (result.exitCode() == NO_SUCH_FILE) {
+      return Optional.empty();
+    }
+    if (!result.ok()) {
+      throw fault("file " + path + " cannot be read", result);
+    }
+    return Optional.of(decode(result.stdout()));
+  }
+
+  /** Writes a file, whole or not at all, with the folders that it is in. */
+  public void writeFile(String path, String text) {
+    String script = "mkdir -p \"${1%/*}\" && cat > \"$1.part\" && mv \"$1.part\" \"$1\"";
+    ProcessResult result = command("sh", "-c", script, "write", path).withInput(text).run();
+    if (!result.ok()) {
+      throw fault("file " + path + " cannot be written", result);
+    }
+  }
+
+  /**
+   * What containerd knows of a container: {@code crictl inspect}.
+   *
+   * @param containerId its 64 digits, with or without {@code containerd://} before
+   * @throws EnvironmentFault if the node has no such container
+   */
+  public JsonNode inspectContainer(String containerId) {
+    return findContainer(containerId)
+        .orElseThrow(
+            () ->
+                new EnvironmentFault(
+                    "node " + container + " has no container " + containerId,
+                    "ask while it is there"));
+  }
+
+  /** The same; empty if the node has no such container, or has none any more. */
+  public Optional<JsonNode> findContainer(String containerId) {
+    ProcessResult result = crictl("inspect", "-o", "json", withoutScheme(containerId)).run();
+    if (!result.ok()) {
+      if (result.stderr().contains("code = NotFound")) {
+        return Optional.empty();
+      }
+      throw fault("container " + containerId + " cannot be inspected", result);
+    }
+    return Optional.of(json(result));
+  }
+
+  /** What containerd knows of an image: {@code crictl inspecti}. */
+  public JsonNode inspectImage(String image) {
+    ProcessResult result = crictl("inspecti", "-o", "json", image).run();
+    if (!result.ok()) {
+      throw fault("image " + image + " cannot be inspected", result);
+    }
+    return json(result);
+  }
+
+  private JsonNode json(ProcessResult result) {
+    try {
+      return JSON.readTree(result.stdout());
+    } catch (JsonProcessingException e) {
+      throw new EnvironmentFault("crictl on node " + container + " gave no JSON", "try again", e);
+    }
+  }
+
+  /**
+   * The first process of a running container, in the node's pid namespace.
+   *
+   * @throws EnvironmentFault if it does not run
+   */
+  public long pid(String containerId) {
+    long pid = inspectContainer(containerId).path("info").path("pid").asLong(0);
+    if (pid == 0) {
+      throw new EnvironmentFault(
+          "container " + containerId + " on node " + container + " has no process",
+          "ask while it runs");
+    }
+    return pid;
+  }
+
+  /**
+   * The seccomp states of the first processes of these containers, by id, in one look; without
+   * those that do not run.
+   *
+   * @param containerIds each its 64 digits, without a scheme before
+   */
+  public Map<String, SeccompStatus> seccompStates(Collection<String> containerIds) {
+    List<String> script = new ArrayList<>(List.of("sh", "-c", SECCOMP_STATES, "states"));
+    script.addAll(containerIds);
+    Map<String, SeccompStatus> states = new HashMap<>();
+    for (String state : command(script.toArray(String[]::new)).output().split("(?m)^= ")) {
+      if (!state.isBlank()) {
+        String id = state.lines().findFirst().orElseThrow();
+        states.put(id, SeccompStatus.parse(state.substring(id.length())));
+      }
+    }
+    return states;
+  }
+
+  /** The seccomp state of a running container's first process, as the kernel tells it. */
+  public SeccompStatus seccompStatus(String containerId) {
+    ProcessResult status = run("cat", "/proc/" + pid(containerId) + "/status");
+    if (!status.ok()) {
+      throw fault("the process of container " + containerId + " is gone", status);
+    }
+    return SeccompStatus.parse(status.stdout());
+  }
+
+  /** What it runs containers with at this moment, as the programs themselves tell. */
+  public ObservedRuntime runtime() {
+    ProcessResult told = run("sh", "-c", RUNTIME);
+    if (!told.ok()) {
+      throw fault("the container runtime does not tell its version", told);
+    }
+    return ObservedRuntime.parse(told.stdout());
+  }
+
+  /** Requests a URL from the node, without any proxy; no answer is a result too. */
+  public HttpResponse http(String url) {
+    ProcessResult result = run("sh", "-c", HTTP, "http", url, String.valueOf(HTTP_SECONDS));
+    List<String> lines = result.stdout().lines().toList();
+    if (lines.size() < 2) {
+      throw fault("curl could not be run", result);
+    }
+    String trouble =
+        result.ok()
+            ? ""
+            : result.stderr().isBlank() ? "curl exit code " + result.exitCode() : result.lastLine();
+    return HttpResponse.of(
+        new String(decode(lines.get(0)), StandardCharsets.ISO_8859_1),
+        decode(lines.get(1)),
+        trouble);
+  }
+
+  /** All that one of its {@link NodeLayout#units()} has logged. */
+  public String journal(String unit) {
+    return switch (layout) {
+      case KUBEADM ->
+          command("journalctl", "--unit", unit, "--no-pager", "--output=short-precise").output();
+      case K3S -> {
+        ProcessResult log = docker.command("logs", container).run();
+        yield log.stdout() + log.stderr();
+      }
+    };
+  }
+
+  /** The 64 digits of a container's id, with or without {@code containerd://} before. */
+  public static String withoutScheme(String containerId) {
+    return containerId.substring(containerId.lastIndexOf('/') + 1);
+  }
+
+  private static byte[] decode(String base64) {
+    return Base64.getDecoder().decode(base64.strip());
+  }
+
+  private EnvironmentFault fault(String what, ProcessResult result) {
+    return new EnvironmentFault(
+        what + " on node " + container + ": " + result.lastLine(), "see whether the node runs");
+  }
+}

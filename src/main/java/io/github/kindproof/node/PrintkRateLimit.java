@@ -1,0 +1,38 @@
+package io.github.kindproof.node;
+
+import io.github.kindproof.failure.EnvironmentFault;
+import io.github.kindproof.process.ProcessResult;
+
+/**
+ * The kernel's rate limit for its log, {@code kernel.printk_ratelimit} in seconds, which is 0 while
+ * a {@link KernelLog} records. The value that it had is kept in the host's {@code /run} until then.
+ */
+public final class PrintkRateLimit {
+  private static final String PUT_BACK =
+      Scripts.text("printk-rate-limit.sh")
+          + "flock -w 30 8 && { put_back && echo restored || echo nothing; }";
+
+  private PrintkRateLimit() {}
+
+  /** What it is now, in seconds. */
+  public static int current(HostShell host) {
+    return Integer.parseInt(host.bash("cat /proc/sys/kernel/printk_ratelimit").output().strip());
+  }
+
+  /**
+   * Puts back what a recording that was killed together with its container left lifted; does
+   * nothing while any recording on that host, of whatever run, still holds it. A new recording does
+   * the same by itself.
+   *
+   * @return whether there was something to put back
+   */
+  public static boolean restoreLeftOver(HostShell host) {
+    ProcessResult result = host.bash(PUT_BACK).run();
+    if (!result.ok()) {
+      throw new EnvironmentFault(
+          "kernel.printk_ratelimit could not be put back: " + result.lastLine(),
+          "set it by hand, usually `sysctl kernel.printk_ratelimit=5`");
+    }
+    return result.stdout().strip().equals("restored");
+  }
+}

@@ -1,0 +1,12 @@
+package io.github.kindproof.node;
+
+import io.github.kindproof.packaged.PackagedFile;
+
+/** The scripts of this package, given to bash as text: they need no file on the other side. */
+final class Scripts {
+  private Scripts() {}
+
+  static String text(String resource) {
+    return PackagedFile.text(Scripts.class, resource);
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.kindproof.tutorial;
+
+import io.github.kindproof.cache.ProjectFiles;
+import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.kubernetes.KubernetesVersion;
+import io.github.kindproof.workload.Manifest;
+import java.util.Optional;
+
+/**
+ * Steps 6, 7 and 8: nginx under one of the profiles.
+ *
+ * @param manifest the manifest that names the profile
+ * @param expectation what must become of it
+ */
+record NginxStep(String name, String title, String manifest, PodExpectation expectation)
+    implements Step {
+  @Override
+  public Optional<StepCluster> cluster(KubernetesVersion kubernetes) {
+    return Optional.of(Configs.PROFILES);
+  }
+
+  @Override
+  public void check(ProjectFiles files) {
+    ProfileFiles.checkThoseOf(Manifest.read(files.find(manifest)), files);
+  }
+
+  @Override
+  public Observed observe(StepContext context) {
+    Optional<Cluster> cluster = context.cluster();
+    if (cluster.isEmpty()) {
+      return context.refused(expectation.words());
+    }
+    return expectation.judge(context.apply(cluster.get(), manifest).pod("nginx"));
+  }
+}

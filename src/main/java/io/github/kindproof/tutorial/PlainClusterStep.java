@@ -1,0 +1,44 @@
+package io.github.kindproof.tutorial;
+
+import io.github.kindproof.cache.ProjectFiles;
+import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.kubernetes.KubernetesVersion;
+import io.github.kindproof.seccomp.SeccompMode;
+import io.github.kindproof.workload.Manifest;
+import java.util.Optional;
+
+/** Step 1: a pod in a cluster as kind makes it has no filter at all. */
+record PlainClusterStep() implements Step {
+  private static final SeccompMode EXPECTED = SeccompMode.DISABLED;
+
+  @Override
+  public String name() {
+    return "1";
+  }
+
+  @Override
+  public String title() {
+    return "Run the probe in a pod of a plain cluster";
+  }
+
+  @Override
+  public Optional<StepCluster> cluster(KubernetesVersion kubernetes) {
+    return Optional.of(Configs.PLAIN);
+  }
+
+  @Override
+  public void check(ProjectFiles files) {
+    Manifest.read(files.find("manifests/probe.yaml"));
+  }
+
+  @Override
+  public Observed observe(StepContext context) {
+    String expected = "seccomp " + EXPECTED.word() + ", no call blocked by it";
+    Optional<Cluster> cluster = context.cluster();
+    if (cluster.isEmpty()) {
+      return context.refused(expected);
+    }
+    PodProbe probe = PodProbe.of(context.apply(cluster.get(), "manifests/probe.yaml"), "probe");
+    return new Observed(expected, probe.words(), probe.is(EXPECTED), "", probe.evidence());
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.kindproof.tutorial;
+
+import io.github.kindproof.seccomp.Errno;
+import io.github.kindproof.workload.Cause;
+import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.PodObservation;
+import io.github.kindproof.workload.Serving;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must become of a pod: the words and the check come from the same fields. Pure.
+ *
+ * @param outcome the outcome's type
+ * @param words what people call it
+ * @param serves whether its service must answer 200 with the whole page from every node
+ * @param errno the error number that must be the cause, or null for any
+ * @param message what the cluster must have said, empty for anything
+ */
+record PodExpectation(
+    Class<? extends Outcome> outcome,
+    String words,
+    boolean serves,
+    @Nullable Errno errno,
+    String message) {
+
+  static PodExpectation runningAndServing() {
+    return new PodExpectation(
+        Outcome.Running.class,
+        "Running, HTTP 200 with the whole page from every node",
+        true,
+        null,
+        "");
+  }
+
+  static PodExpectation crashLoop(@Nullable Errno errno, String message) {
+    String saying = message.isEmpty() ? "" : ", saying '" + message + "'";
+    String because = errno == null ? "" : " because of " + errno;
+    return new PodExpectation(
+        Outcome.CrashLoop.class, "CrashLoopBackOff" + because + saying, false, errno, message);
+  }
+
+  boolean isMetBy(PodObservation pod) {
+    if (!outcome.isInstance(pod.outcome())) {
+      return false;
+    }
+    if (serves && (pod.serving().isEmpty() || !pod.serving().stream().allMatch(Serving::ok))) {
+      return false;
+    }
+    Errno seen = pod.cause().map(Cause::errno).orElse(null);
+    if (errno != null && errno != seen) {
+      return false;
+    }
+    return pod.cause().map(Cause::message).orElse("").contains(message);
+  }
+
+  /** What was seen, in the same words as far as they fit. */
+  static String seen(PodObservation pod) {
+    StringBuilder words = new StringBuilder(pod.outcome().name());
+    if (pod.restarts() > 0) {
+      words
+          .append(" after ")
+          .append(pod.restarts())
+          .append(pod.restarts() == 1 ? " restart" : " restarts");
+    }
+    Errno errno = pod.cause().map(Cause::errno).orElse(null);
+    if (errno != null) {
+      words.append(" because of ").append(errno);
+    }
+    if (!pod.serving().isEmpty()) {
+      long good = pod.serving().stream().filter(Serving::ok).count();
+      words
+          .append(", HTTP 200 with the whole page from ")
+          .append(good)
+          .append(" of ")
+          .append(pod.serving().size())
+          .append(" nodes");
+      pod.serving().stream()
+          .filter(serving -> !serving.ok())
+          .findFirst()
+          .ifPresent(serving -> words.append(" (").append(serving).append(')'));
+    }
+    return words.toString();
+  }
+
+  Observed judge(PodObservation pod) {
+    return new Observed(words, seen(pod), isMetBy(pod), pod.because(), pod.evidence());
+  }
+}

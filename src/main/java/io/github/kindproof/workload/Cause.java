@@ -1,0 +1,69 @@
+package io.github.kindproof.workload;
+
+import io.github.kindproof.seccomp.Errno;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why something became what it is, in the cluster's own words.
+ *
+ * @param reason the short reason that Kubernetes gives, for example {@code StartError}
+ * @param message the sentence that tells most, as it was said
+ * @param source where it was read, for example {@code last termination} or {@code previous log}
+ * @param errno the error number that the message names, or that the evidence proves; null if none
+ * @param exitCode the container's exit code, or null if none ended
+ * @param refused the calls that its filter refuses and that explain it; null if none is known to
+ */
+public record Cause(
+    String reason,
+    String message,
+    String source,
+    @Nullable Errno errno,
+    @Nullable Integer exitCode,
+    @Nullable RefusedCalls refused) {
+  private static final Pattern LINE_END = Pattern.compile("\\s*\\R\\s*");
+
+  /** A cause that no refused call is known to explain. */
+  public Cause(
+      String reason,
+      String message,
+      String source,
+      @Nullable Errno errno,
+      @Nullable Integer exitCode) {
+    this(reason, message, source, errno, exitCode, null);
+  }
+
+  /** A cause of which only a reason, a message and their place are known. */
+  public static Cause of(String reason, String message, String source) {
+    return new Cause(reason, message, source, Errno.in(message).orElse(null), null);
+  }
+
+  /** The same of a container that ended with this exit code. */
+  Cause with(int ended) {
+    return new Cause(reason, message, source, errno, ended, refused);
+  }
+
+  Cause with(RefusedCalls calls) {
+    return new Cause(reason, message, source, errno, exitCode, calls);
+  }
+
+  /** One line for people: reason, exit code, message, errno and calls as far as known. */
+  @Override
+  public String toString() {
+    StringBuilder line = new StringBuilder(reason);
+    if (exitCode != null) {
+      line.append(" (exit code ").append(exitCode).append(')');
+    }
+    if (!message.isEmpty()) {
+      line.append(line.isEmpty() ? "" : ": ")
+          .append(LINE_END.matcher(message.strip()).replaceAll(" "));
+    }
+    if (errno != null) {
+      line.append(" [").append(errno).append(']');
+    }
+    if (refused != null) {
+      line.append("; ").append(refused);
+    }
+    return line.toString();
+  }
+}

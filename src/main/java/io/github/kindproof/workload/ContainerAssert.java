@@ -1,0 +1,76 @@
+package io.github.kindproof.workload;
+
+import io.github.kindproof.evidence.Evidence;
+import io.github.kindproof.seccomp.SeccompMode;
+import java.util.List;
+
+/** Assertions on what was seen of one container: {@code assertThat(pod.container("second"))}. */
+public final class ContainerAssert extends OutcomeAssert<ContainerAssert, ContainerObservation> {
+  ContainerAssert(ContainerObservation actual) {
+    super(actual, ContainerAssert.class);
+  }
+
+  /**
+   * Passes if the seccomp mode of its first process, read on the node, is this one.
+   *
+   * <pre>{@code
+   * assertThat(pod.container("filtered")).hasSeccomp(SeccompMode.FILTERING); // passes
+   * assertThat(pod.container("filtered")).hasSeccomp(SeccompMode.DISABLED); // fails
+   * }</pre>
+   */
+  public ContainerAssert hasSeccomp(SeccompMode mode) {
+    isNotNull();
+    if (actual.mode().filter(mode::equals).isEmpty()) {
+      String seen = actual.mode().map(it -> "it has " + it.word()).orElse("it has no process");
+      fail("to have seccomp " + mode.word(), withOutcome(seen));
+    }
+    return this;
+  }
+
+  /**
+   * Passes if this file of the kubelet's folder is its profile, named by the container or the pod.
+   *
+   * <pre>{@code
+   * assertThat(pod.container("filtered")).hasProfile("profiles/audit.json"); // passes
+   * assertThat(pod.container("unfiltered")).hasProfile("profiles/audit.json"); // fails
+   * }</pre>
+   */
+  public ContainerAssert hasProfile(String file) {
+    isNotNull();
+    if (!actual.profile().file().equals(file)) {
+      fail("to have the profile " + file, withOutcome(profile()));
+    }
+    return this;
+  }
+
+  /**
+   * Passes if neither the container nor its pod names a seccomp profile: the node decides.
+   *
+   * <pre>{@code
+   * assertThat(pod.container("unfiltered")).namesNoProfile(); // passes
+   * assertThat(pod.container("filtered")).namesNoProfile(); // fails
+   * }</pre>
+   */
+  public ContainerAssert namesNoProfile() {
+    isNotNull();
+    if (actual.profile().isNamed()) {
+      fail("to name no seccomp profile", withOutcome(profile()));
+    }
+    return this;
+  }
+
+  private String profile() {
+    return actual.profile().isNamed()
+        ? "it has " + actual.profile()
+        : "neither it nor its pod names one: the node decides";
+  }
+
+  private String withOutcome(String seen) {
+    return seen + "; it is " + actual.described();
+  }
+
+  @Override
+  List<Evidence> evidence() {
+    return actual.evidence("");
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.kindproof.workload;
+
+/** What a container is for, which says when it starts and whether it may end. */
+public enum ContainerKind {
+  /** Runs to its end before the main containers start. */
+  INIT("init container"),
+  /** An init container with {@code restartPolicy: Always}: runs beside the main containers. */
+  SIDECAR("sidecar"),
+  /** One of the pod's {@code containers}. */
+  MAIN("container");
+
+  private final String words;
+
+  ContainerKind(String words) {
+    this.words = words;
+  }
+
+  /** The kind as part of a sentence, for example {@code init container}. */
+  public String words() {
+    return words;
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.kindproof.workload;
+
+import io.github.kindproof.evidence.Evidence;
+import io.github.kindproof.seccomp.SeccompMode;
+import io.github.kindproof.seccomp.SeccompStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.AssertProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was seen of one container of a pod, at the moment at which the pod's outcome was proved.
+ *
+ * @param facts its spec and status
+ * @param outcome what became of it; {@link Outcome.Undecided} if another container failed before it
+ *     came to anything
+ * @param profile the profile that its spec asks for, and where it is named
+ * @param log its own log: of the run that failed, if it failed
+ * @param seccomp the seccomp state of its first process, read on the node; null if it had none
+ * @param filter the filter that the runtime was given for it; null if it was given none, or no
+ *     container was created
+ */
+public record ContainerObservation(
+    ContainerFacts facts,
+    Outcome outcome,
+    ProfileInForce profile,
+    String log,
+    @Nullable SeccompStatus seccomp,
+    @Nullable RuntimeFilter filter)
+    implements Observation, AssertProvider<ContainerAssert> {
+  /** So few that what failed is seen above them; a failure's folder has the whole log. */
+  private static final int LOG_LINES = 12;
+
+  /** Its name in the pod. */
+  public String name() {
+    return facts.name();
+  }
+
+  /** What it is for. */
+  public ContainerKind kind() {
+    return facts.kind();
+  }
+
+  /** The 64 hexadecimal digits of the newest container that was created for it, if one was. */
+  public Optional<String> containerId() {
+    return facts.id();
+  }
+
+  /** The seccomp mode of its first process; empty if it had none. */
+  public Optional<SeccompMode> mode() {
+    return Optional.ofNullable(seccomp).map(SeccompStatus::mode);
+  }
+
+  /** How often it was started again. */
+  public int restarts() {
+    return facts.restarts();
+  }
+
+  @Override
+  public String what() {
+    return kind().words() + " '" + name() + "'";
+  }
+
+  @Override
+  public String described() {
+    return outcome.name() + cause().map(cause -> ": " + cause).orElse("");
+  }
+
+  /** All of it as text, each title beginning with this. */
+  List<Evidence> evidence(String prefix) {
+    List<Evidence> evidence = new ArrayList<>();
+    cause()
+        .ifPresent(
+            cause ->
+                evidence.add(
+                    new Evidence(prefix + "cause", cause + "\nread from: " + cause.source())));
+    evidence.add(new Evidence(prefix + "profile", profile.toString()));
+    if (seccomp != null) {
+      evidence.add(
+          new Evidence(prefix + "seccomp state of its first process", seccomp.described()));
+    }
+    if (filter != null) {
+      evidence.add(new Evidence(prefix + "filter that crictl inspect shows", filter.toString()));
+    }
+    evidence.add(
+        log.isBlank()
+            ? new Evidence(prefix + "log", "it wrote nothing")
+            : new Evidence(prefix + "last log lines", lastLines(log, LOG_LINES)));
+    return evidence;
+  }
+
+  /** For AssertJ's own {@code assertThat(observation)}. */
+  @Override
+  public ContainerAssert assertThat() {
+    return new ContainerAssert(this);
+  }
+
+  private static String lastLines(String text, int count) {
+    List<String> lines = text.lines().toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));
+  }
+
+  /** One line: its spec and status are long. */
+  @Override
+  public String toString() {
+    return what() + ": " + described();
+  }
+}

@@ -1,0 +1,232 @@
+package io.github.kindproof.workload;
+
+import io.fabric8.kubernetes.api.model.APIResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
+import io.github.kindproof.failure.BadInput;
+import io.github.kindproof.failure.EnvironmentFault;
+import io.github.kindproof.failure.Interruption;
+import io.github.kindproof.node.NodeShell;
+import io.github.kindproof.waiting.Wait;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Applies manifests to one cluster, each in a namespace of its own. */
+public final class Deployer {
+  private static final Duration ACCOUNT_LIMIT = Duration.ofSeconds(60);
+  private static final Duration INTERVAL = Duration.ofMillis(100);
+
+  /** How long a request that got no answer may still do its work. */
+  private static final Duration UNANSWERED = Duration.ofSeconds(3);
+
+  /** How many names of namespaces are tried: an earlier run's may still be going. */
+  private static final int NAMES = 100;
+
+  private final KubernetesClient client;
+  private final PodSight sight;
+  private final List<NodeShell> nodes;
+  private final Optional<Path> profiles;
+  private final Duration settleLimit;
+  private final Duration servingLimit;
+  private final Duration stability;
+  private final Namespaces namespaces;
+
+  /**
+   * @param client of the cluster
+   * @param namespaces those that workloads get
+   * @param nodes all its nodes; none if no program can be run on them
+   * @param profiles where none can be run: the folder whose files were placed as {@code profiles/}
+   * @param settleLimit how long a pod may take until its outcome is proved
+   * @param servingLimit how long its service may take to answer on a node
+   * @param stability how long it must stay Ready before it counts as Running
+   */
+  public Deployer(
+      KubernetesClient client,
+      Namespaces namespaces,
+      List<NodeShell> nodes,
+      Optional<Path> profiles,
+      Duration settleLimit,
+      Duration servingLimit,
+      Duration stability) {
+    this.profiles = profiles;
+    this.client = client;
+    this.nodes = List.copyOf(nodes);
+    this.settleLimit = settleLimit;
+    this.servingLimit = servingLimit;
+    this.stability = stability;
+    this.sight =
+        nodes.isEmpty()
+            ? new ApiSight(client, profiles, servingLimit)
+            : new NodeSight(client, this.nodes, servingLimit);
+    this.namespaces = namespaces;
+  }
+
+  /** The same, for pods whose outcome is proved within this time. */
+  public Deployer settling(Duration limit) {
+    return new Deployer(client, namespaces, nodes, profiles, limit, servingLimit, stability);
+  }
+
+  /**
+   * Creates the manifest's objects in a new namespace, whatever namespace they name; a {@code
+   * Namespace} among them gives it its labels and annotations. If that fails the namespace is
+   * deleted again.
+   *
+   * @throws BadInput if they name several namespaces, one belongs to the whole cluster, or the API
+   *     server rejects one, with its words
+   * @throws EnvironmentFault if the cluster or the account cannot create them
+   * @throws Interruption if this thread was interrupted
+   */
+  public Workload deploy(Manifest manifest) {
+    long start = System.nanoTime();
+    try {
+      return deployed(manifest);
+    } catch (RuntimeException e) {
+      boolean isCutShort = Thread.currentThread().isInterrupted() && !(e instanceof BadInput);
+      throw isCutShort ? interrupted(manifest, start) : e;
+    }
+  }
+
+  private Workload deployed(Manifest manifest) {
+    Isolation isolation = Isolation.of(manifest);
+    String namespace = createNamespace(manifest, isolation);
+    HookFailures hooks = HookFailures.in(client, namespace, manifest);
+    Runnable deletion =
+        () -> {
+          hooks.close();
+          new NamespaceDeletion(client, nodes, namespace).run();
+        };
+    boolean deployed = false;
+    try {
+      awaitServiceAccount(namespace);
+      List<HasMetadata> created = new ArrayList<>();
+      for (HasMetadata object : isolation.in(namespace)) {
+        created.add(create(manifest, object));
+      }
+      deployed = true;
+      PodObserver observer = new PodObserver(client, sight, hooks, settleLimit, stability);
+      return new Workload(
+          namespace,
+          manifest.file(),
+          new WorkloadPods(client, namespace, manifest, created, observer, settleLimit),
+          deletion);
+    } catch (KubernetesClientException e) {
+      throw MissingRight.told(e);
+    } finally {
+      if (!deployed) {
+        uninterrupted(deletion);
+      }
+    }
+  }
+
+  private String createNamespace(Manifest manifest, Isolation isolation) {
+    for (int tried = 1; ; tried++) {
+      Namespace next = namespaces.next(isolation.labels(), isolation.annotations());
+      String name = next.getMetadata().getName();
+      try {
+        client.namespaces().resource(next).create();
+        return name;
+      } catch (KubernetesClientException e) {
+        if (e.getCode() == Rejection.CONFLICT && tried < NAMES) {
+          continue;
+        }
+        if (e.getCode() < 1) {
+          deleteOnceThere(name); // the request may be on its way still
+        }
+        throw Rejection.of(manifest.file() + ", namespace " + name, e);
+      }
+    }
+  }
+
+  private void deleteOnceThere(String namespace) {
+    Supplier<Boolean> deletion = () -> !client.namespaces().withName(namespace).delete().isEmpty();
+    uninterrupted(
+        () ->
+            new Wait("namespace " + namespace + " to be deleted", UNANSWERED, INTERVAL)
+                .until(deletion, deleted -> deleted));
+  }
+
+  /** On a thread that was interrupted each request would fail at once. */
+  private static void uninterrupted(Runnable deletion) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      deletion.run();
+    } catch (KubernetesClientException e) {
+      // What went wrong before tells more; what is left carries its owner where others look.
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static Interruption interrupted(Manifest manifest, long start) {
+    return Interruption.after(
+        Duration.ofNanos(System.nanoTime() - start), "applying '" + manifest.file() + "'");
+  }
+
+  private HasMetadata create(Manifest manifest, HasMetadata object) {
+    String where = Isolation.where(manifest, object);
+    try {
+      return object instanceof GenericKubernetesResource it
+          ? create(manifest, where, it)
+          : client.resource(object).fieldValidation(Validation.STRICT).create();
+    } catch (KubernetesClientException e) {
+      throw Rejection.of(where, e);
+    }
+  }
+
+  /** A kind that only the API server knows. */
+  private HasMetadata create(Manifest manifest, String where, GenericKubernetesResource object) {
+    APIResource resource =
+        Optional.ofNullable(client.getApiResources(object.getApiVersion())).stream()
+            .flatMap(all -> all.getResources().stream())
+            .filter(it -> it.getKind().equals(object.getKind()) && !it.getName().contains("/"))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    Rejection.unknownKind(
+                        where,
+                        "it knows no kind "
+                            + object.getKind()
+                            + " of apiVersion "
+                            + object.getApiVersion()));
+    if (!Boolean.TRUE.equals(resource.getNamespaced())) {
+      throw Isolation.ofWholeCluster(manifest, object);
+    }
+    return client
+        .genericKubernetesResources(object.getApiVersion(), object.getKind())
+        .inNamespace(object.getMetadata().getNamespace())
+        .resource(object)
+        .fieldValidation(Validation.STRICT)
+        .create();
+  }
+
+  /** Without its default account a namespace takes no pods, and it comes a moment later. */
+  private void awaitServiceAccount(String namespace) {
+    boolean there =
+        new Wait("default service account of namespace " + namespace, ACCOUNT_LIMIT, INTERVAL)
+            .until(
+                () ->
+                    client.serviceAccounts().inNamespace(namespace).withName("default").get()
+                        != null,
+                found -> found)
+            .met();
+    if (!there) {
+      throw new EnvironmentFault(
+          "namespace "
+              + namespace
+              + " got no default service account within "
+              + ACCOUNT_LIMIT.toSeconds()
+              + " s",
+          "see whether the controller manager runs");
+    }
+  }
+}

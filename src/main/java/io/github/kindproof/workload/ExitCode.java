@@ -1,0 +1,45 @@
+package io.github.kindproof.workload;
+
+import io.github.kindproof.node.AuditRecord;
+import java.util.Map;
+import java.util.Optional;
+
+/** What an exit code says beyond its number: 128 and above is a signal. Pure. */
+public final class ExitCode {
+  private static final int SIGNALED = 128;
+
+  /** That of a process which SIGSYS killed. */
+  public static final int SIGSYS = SIGNALED + AuditRecord.SIGSYS;
+
+  private static final Map<Integer, String> MEANINGS =
+      Map.of(
+          126,
+          "its program could not be executed",
+          127,
+          "its program, or a library of it, was not found or could not be read",
+          134,
+          "SIGABRT: it gave up by itself",
+          137,
+          "SIGKILL: the kernel was short of memory, or it did not stop in time",
+          139,
+          "SIGSEGV: it used memory that it does not have",
+          143,
+          "SIGTERM: it was asked to end",
+          SIGSYS,
+          "SIGSYS: its filter killed it, or trapped a call and nothing handled that");
+
+  private ExitCode() {}
+
+  /**
+   * What it stands for, for example {@code SIGKILL: …}; empty for one that is the program's own
+   * business. A shell gives the same codes for the last program that it waited for.
+   */
+  public static Optional<String> meaning(int exitCode) {
+    return Optional.ofNullable(MEANINGS.get(exitCode));
+  }
+
+  /** Whether SIGSYS ended the process, or a program that its shell waited for. */
+  public static boolean isSigsys(int exitCode) {
+    return exitCode == SIGSYS;
+  }
+}

@@ -1,0 +1,73 @@
+package io.github.kindproof.workload;
+
+import io.github.kindproof.seccomp.Errno;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a container said right before it ended. Only these lines may name the errno that it ended
+ * for: an older one told of something that it survived. Pure.
+ */
+final class LastWords {
+  /** A program that gives up often adds a line or two to the one that says why. */
+  private static final int LINES = 3;
+
+  /** Kubernetes tells the end in whole seconds, and a program may take one to end. */
+  private static final Duration BEFORE_THE_END = Duration.ofSeconds(2);
+
+  /**
+   * How far apart two lines of different streams must be for their order to be known: the runtime
+   * reads each stream on its own.
+   */
+  private static final Duration ORDER_IS_KNOWN = Duration.ofMillis(10);
+
+  /** Lines of a stack trace, below the one that says what happened. */
+  private static final Pattern TRACE =
+      Pattern.compile(
+          "^(\\s+.*|at .+|\\.\\.\\. \\d+ more|goroutine \\d+ .*|[\\w./*]+\\((\\.\\.\\.|[0-9a-fx, {}]*)\\))$");
+
+  private LastWords() {}
+
+  /** The last line that is not blank, whenever it was written. */
+  static Optional<String> last(ContainerLog log) {
+    return log.lines().stream()
+        .map(line -> line.text().strip())
+        .filter(text -> !text.isEmpty())
+        .reduce((before, text) -> text);
+  }
+
+  /**
+   * The last of them that names an errno.
+   *
+   * @param end when the container ended; null if that is not known
+   */
+  static Optional<String> withErrno(ContainerLog log, @Nullable Instant end) {
+    List<ContainerLog.Line> told =
+        log.lines().stream()
+            .filter(line -> !line.text().isBlank() && !TRACE.matcher(line.text()).matches())
+            .toList();
+    return IntStream.iterate(told.size() - 1, at -> at >= 0, at -> at - 1)
+        .limit(LINES)
+        .filter(at -> end == null || !told.get(at).at().isBefore(end.minus(BEFORE_THE_END)))
+        .filter(at -> Errno.in(told.get(at).text()).isPresent())
+        .filter(at -> followers(told, at) < LINES)
+        .mapToObj(at -> told.get(at).text().strip())
+        .findFirst();
+  }
+
+  /** How many lines were written after this one, or may have been. */
+  private static long followers(List<ContainerLog.Line> told, int at) {
+    ContainerLog.Line line = told.get(at);
+    Instant known = line.at().minus(ORDER_IS_KNOWN);
+    long maybe =
+        told.subList(0, at).stream()
+            .filter(it -> it.isApartFrom(line) && it.at().isAfter(known))
+            .count();
+    return told.size() - 1 - at + maybe;
+  }
+}

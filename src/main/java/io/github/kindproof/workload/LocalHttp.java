@@ -1,0 +1,53 @@
+package io.github.kindproof.workload;
+
+import io.github.kindproof.failure.Interruption;
+import io.github.kindproof.node.HttpResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Requests of this machine's own, to a forwarded port: never through a proxy. */
+final class LocalHttp {
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  private LocalHttp() {}
+
+  /** No answer, or half of one, is a result too. */
+  static HttpResponse get(String url) {
+    HttpClient client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .proxy(HttpClient.Builder.NO_PROXY)
+            .connectTimeout(LIMIT)
+            .build();
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(LIMIT).build();
+    try {
+      java.net.http.HttpResponse<InputStream> answer =
+          client.send(request, BodyHandlers.ofInputStream());
+      ByteArrayOutputStream body = new ByteArrayOutputStream();
+      String trouble = "";
+      try (InputStream in = answer.body()) {
+        in.transferTo(body);
+      } catch (IOException e) {
+        trouble = String.valueOf(e.getMessage());
+      }
+      return new HttpResponse(
+          answer.statusCode(), answer.headers().map(), body.toByteArray(), trouble);
+    } catch (IOException e) {
+      return none(String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      throw Interruption.of("the request to " + url, e);
+    }
+  }
+
+  private static HttpResponse none(String trouble) {
+    return new HttpResponse(0, Map.<String, List<String>>of(), new byte[0], trouble);
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.kindproof.workload;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.github.kindproof.failure.BadInput;
+import io.github.kindproof.yaml.YamlJson;
+import io.github.kindproof.yaml.YamlNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Reads the objects of a file: its YAML documents, and the items of each {@code kind: List} in
+ * their place.
+ */
+final class ManifestObjects {
+  private static final String LIST = "List";
+
+  private ManifestObjects() {}
+
+  /**
+   * All objects, in the file's order.
+   *
+   * @throws BadInput if the file is missing, no YAML or has something else than objects
+   */
+  static List<HasMetadata> read(Path file) {
+    List<ManifestObject> flat = new ArrayList<>();
+    for (YamlNode document : YamlNode.read(file, text(file))) {
+      JsonNode json = YamlJson.of(document);
+      if (!json.isNull()) {
+        flatten(new ManifestObject(file, document, List.of(), json), flat);
+      }
+    }
+    return flat.stream().map(ManifestObject::typed).toList();
+  }
+
+  /** A list may have lists as items. */
+  private static void flatten(ManifestObject object, List<ManifestObject> flat) {
+    JsonNode json = object.json();
+    String kind = json.path("kind").asText();
+    JsonNode items = json.path("items");
+    if (!kind.endsWith(LIST) || !(items.isArray() || kind.equals(LIST))) {
+      flat.add(object);
+      return;
+    }
+    for (int i = 0; i < items.size(); i++) {
+      List<String> path =
+          Stream.concat(object.path().stream(), Stream.of("items", String.valueOf(i))).toList();
+      JsonNode item = withKind(items.get(i), json);
+      flatten(new ManifestObject(object.file(), object.document(), path, item), flat);
+    }
+  }
+
+  /** The items of a {@code PodList}, as an API server gives it, have no kind of their own. */
+  private static JsonNode withKind(JsonNode item, JsonNode list) {
+    String kind = list.path("kind").asText();
+    if (!(item instanceof ObjectNode object) || kind.equals(LIST)) {
+      return item;
+    }
+    ObjectNode named = object.deepCopy();
+    if (!named.has("kind")) {
+      named.put("kind", kind.substring(0, kind.length() - LIST.length()));
+    }
+    if (!named.has("apiVersion")) {
+      named.set("apiVersion", list.path("apiVersion"));
+    }
+    return named;
+  }
+
+  private static String text(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new BadInput(file.toString(), "is a folder", "name a manifest in it");
+    }
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new BadInput(file.toString(), "cannot be read", "name a manifest that is there");
+    }
+  }
+}

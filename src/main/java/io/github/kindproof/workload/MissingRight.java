@@ -1,0 +1,59 @@
+package io.github.kindproof.workload;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.github.kindproof.failure.EnvironmentFault;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A right that an account has not, as Kubernetes' authorizer says it; quotas and admission are
+ * answered 403 too, otherwise. Pure.
+ *
+ * @param verb what it may not do, for example {@code list}
+ * @param resource to what, with its API group: {@code replicasets.apps}
+ * @param namespace where; empty of what belongs to the whole cluster
+ */
+record MissingRight(String verb, String resource, String namespace) {
+  private static final int FORBIDDEN = 403;
+  private static final Pattern RIGHT =
+      Pattern.compile(
+          "cannot (\\S+) resource \"([^\"]+)\"(?: in API group \"([^\"]*)\")?"
+              + "(?: in the namespace \"([^\"]*)\")?");
+
+  /** The one that this answer is about; empty if it is about something else. */
+  static Optional<MissingRight> of(KubernetesClientException e) {
+    Matcher right = RIGHT.matcher(Rejection.said(e));
+    if (e.getCode() != FORBIDDEN || !right.find()) {
+      return Optional.empty();
+    }
+    String group = right.group(3) == null || right.group(3).isEmpty() ? "" : "." + right.group(3);
+    return Optional.of(
+        new MissingRight(
+            right.group(1), right.group(2) + group, right.group(4) == null ? "" : right.group(4)));
+  }
+
+  /** The exception with the right in its words, if it is about one; otherwise the same. */
+  static RuntimeException told(RuntimeException e) {
+    return e instanceof KubernetesClientException answer
+        ? of(answer).<RuntimeException>map(right -> right.fault(answer)).orElse(e)
+        : e;
+  }
+
+  private EnvironmentFault fault(KubernetesClientException e) {
+    return new EnvironmentFault(
+        "may not "
+            + verb
+            + " "
+            + resource
+            + (namespace.isEmpty() ? "" : " in namespace " + namespace)
+            + " (403)",
+        // Each workload has a namespace of its own, so no Role will do.
+        "have an administrator allow it in all namespaces: a ClusterRole with the verb `"
+            + verb
+            + "` of "
+            + resource
+            + ", and a ClusterRoleBinding to this account",
+        e);
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.kindproof.workload;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.MismatchedInputException;
+
+/**
+ * A field of an object whose value has not the type that its kind wants. Pure.
+ *
+ * @param path its place in the object: keys, and the numbers of items as text
+ * @param expected what belongs there, for people
+ * @param found what is there, for people
+ */
+record MistypedField(List<String> path, String expected, String found) {
+  private static final int LONGEST = 40;
+
+  MistypedField {
+    path = List.copyOf(path);
+  }
+
+  /** That of which the reader complains. */
+  static MistypedField of(DatabindException error, JsonNode object) {
+    List<String> path = error.getPath().stream().map(MistypedField::step).toList();
+    JsonNode there = object;
+    for (String step : path) {
+      there = there.isArray() ? there.path(Integer.parseInt(step)) : there.path(step);
+    }
+    @Nullable Class<?> wanted =
+        error instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+    return new MistypedField(path, expected(wanted), found(there));
+  }
+
+  private static String step(JacksonException.Reference reference) {
+    return reference.getPropertyName() == null
+        ? String.valueOf(reference.getIndex())
+        : reference.getPropertyName();
+  }
+
+  private static String expected(@Nullable Class<?> type) {
+    if (type == null || type == Quantity.class || type == IntOrString.class) {
+      return "a number or text"; // read by code of their own, which does not say
+    } else if (type == String.class) {
+      return "text";
+    } else if (type == Boolean.class || type == boolean.class) {
+      return "true or false";
+    } else if (type == Integer.class || type == Long.class || type.isPrimitive()) {
+      return "a whole number";
+    } else if (Number.class.isAssignableFrom(type)) {
+      return "a number";
+    } else if (Collection.class.isAssignableFrom(type) || type.isArray()) {
+      return "a list";
+    }
+    boolean isOfModel = Map.class.isAssignableFrom(type) || type.getName().contains(".model.");
+    return isOfModel ? "a mapping" : "a value of type " + type.getSimpleName();
+  }
+
+  private static String found(JsonNode value) {
+    if (value.isArray()) {
+      return "a list";
+    } else if (value.isObject()) {
+      return "a mapping";
+    } else if (value.isTextual()) {
+      String text = value.asText();
+      return "the text \""
+          + (text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text)
+          + "\"";
+    } else if (value.isNull() || value.isMissingNode()) {
+      return "nothing";
+    }
+    return (value.isNumber() ? "the number " : "") + value.asText();
+  }
+
+  /** As it is said to people, its path as an API server writes it. */
+  @Override
+  public String toString() {
+    StringBuilder words = new StringBuilder();
+    for (String step : path) {
+      boolean isIndex = step.matches("\\d+");
+      words.append(isIndex ? "[" + step + "]" : words.isEmpty() ? step : "." + step);
+    }
+    return words + ": expected " + expected + ", found " + found;
+  }
+}

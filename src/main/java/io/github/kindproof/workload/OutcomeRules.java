@@ -1,0 +1,224 @@
+package io.github.kindproof.workload;
+
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Which outcome a pod's facts prove, and which container decides it: the first that fails, in the
+ * spec's order. Pure: the same facts give the same outcome, and no outcome needs a state that the
+ * kubelet shows only between two others ({@code waiting.reason} flips between RunContainerError and
+ * CrashLoopBackOff).
+ */
+final class OutcomeRules {
+  /** Waiting reasons that the kubelet gives when a container cannot be created. */
+  private static final Set<String> CREATE_REFUSED =
+      Set.of("CreateContainerError", "CreateContainerConfigError");
+
+  private static final Set<String> NO_IMAGE =
+      Set.of("ErrImagePull", "ImagePullBackOff", "ErrImageNeverPull", "InvalidImageName");
+
+  private static final String HOOK_FAILED = "FailedPostStartHook";
+
+  /** How a container ends that the kubelet has asked to end, or has killed. */
+  private static final Set<Integer> ENDED_BY_KUBELET = Set.of(0, 137, 143);
+
+  private OutcomeRules() {}
+
+  /** The outcome if the facts prove one that will not change by itself, Running included. */
+  static Optional<Decision> settled(PodFacts facts) {
+    for (ContainerFacts container : facts.containers()) {
+      Optional<Outcome> failed = failed(facts, container);
+      if (failed.isPresent()) {
+        return failed.map(it -> new Decision(container.name(), it));
+      }
+    }
+    if (facts.phase().equals("Succeeded")) {
+      return Optional.of(new Decision(firstMain(facts), new Outcome.Completed()));
+    }
+    if (facts.phase().equals("Failed")) {
+      return ended(facts).map(it -> new Decision(firstMain(facts), it));
+    }
+    return runs(facts)
+        ? Optional.of(new Decision(firstRunning(facts), new Outcome.Running()))
+        : Optional.empty();
+  }
+
+  /** What has become of one container so far. */
+  static Outcome of(PodFacts facts, ContainerFacts container) {
+    Optional<Outcome> failed = failed(facts, container);
+    if (failed.isPresent()) {
+      return failed.get();
+    }
+    if (container.isDone()) {
+      return new Outcome.Completed();
+    }
+    return container.isReady() ? new Outcome.Running() : new Outcome.Undecided(container.state());
+  }
+
+  /**
+   * Whether a container has failed once and nothing is proved of it yet: with time it may fail
+   * again, or run.
+   */
+  static boolean mayStillFail(PodFacts facts) {
+    return facts.containers().stream()
+        .filter(it -> failed(facts, it).isEmpty())
+        .anyMatch(
+            it ->
+                Stream.concat(it.ended().stream(), it.endedBefore().stream())
+                    .anyMatch(end -> end.getExitCode() != 0));
+  }
+
+  /** The container on which a pod without an outcome waits. */
+  static ContainerFacts pending(PodFacts facts) {
+    List<ContainerFacts> containers = facts.containers();
+    return containers.stream()
+        .filter(it -> !it.isDone() && !it.isReady())
+        .findFirst()
+        .orElseGet(() -> containers.get(containers.size() - 1));
+  }
+
+  private static boolean runs(PodFacts facts) {
+    List<ContainerFacts> containers = facts.containers();
+    boolean allWell =
+        containers.stream()
+            .allMatch(
+                it -> it.kind() == ContainerKind.INIT ? it.isDone() : it.isReady() || it.isDone());
+    boolean someDone =
+        containers.stream().anyMatch(it -> it.kind() == ContainerKind.MAIN && it.isDone());
+    boolean someRuns = containers.stream().anyMatch(ContainerFacts::isReady);
+    // A pod is not Ready any more when one of its containers is done.
+    boolean ready =
+        facts.isReady() || (someDone && facts.pod().getSpec().getReadinessGates().isEmpty());
+    // One start may have failed by the runtime's own trouble; of a second one the kubelet says so.
+    boolean failsAgain =
+        containers.stream()
+            .anyMatch(it -> !it.isDone() && it.restarts() > 0 && backsOff(facts, it));
+    return allWell && someRuns && ready && !failsAgain;
+  }
+
+  private static Optional<Outcome> failed(PodFacts facts, ContainerFacts container) {
+    return notCreated(container)
+        .or(() -> unhealthy(facts, container))
+        .or(() -> crashLoop(facts, container))
+        .or(() -> failedForGood(facts, container));
+  }
+
+  private static Optional<Outcome> notCreated(ContainerFacts container) {
+    ContainerStateWaiting waiting = container.waiting().orElse(null);
+    if (waiting == null || waiting.getReason() == null) {
+      return Optional.empty();
+    }
+    Cause cause =
+        Cause.of(
+            waiting.getReason(),
+            Objects.requireNonNullElse(waiting.getMessage(), ""),
+            "waiting state of container " + container.name());
+    if (CREATE_REFUSED.contains(waiting.getReason())) {
+      return Optional.of(new Outcome.StartRefused(cause));
+    }
+    return NO_IMAGE.contains(waiting.getReason())
+        ? Optional.of(new Outcome.Infrastructure(cause))
+        : Optional.empty();
+  }
+
+  private static Optional<Outcome> unhealthy(PodFacts facts, ContainerFacts container) {
+    ProbeFailures probe = ProbeFailures.of(facts, container);
+    boolean byKubelet =
+        container
+            .endedBefore()
+            .or(container::ended)
+            .map(it -> ENDED_BY_KUBELET.contains(it.getExitCode()))
+            .orElse(true);
+    return probe.isFatal() && byKubelet
+        ? Optional.of(
+            new Outcome.Unhealthy(
+                Cause.of("", probe.last(), "event Unhealthy of container " + container.name())))
+        : Optional.empty();
+  }
+
+  private static Optional<Outcome> crashLoop(PodFacts facts, ContainerFacts container) {
+    ContainerStateTerminated last = container.endedBefore().or(container::ended).orElse(null);
+    if (last == null
+        || container.restarts() == 0
+        || !container.isRestartedAfter(last.getExitCode())
+        || !backsOff(facts, container)) {
+      return Optional.empty();
+    }
+    Cause cause = cause(facts, container, last, "last termination");
+    return MachineTrouble.isIn(cause.message())
+        ? Optional.empty() // the kubelet goes on trying
+        : Optional.of(new Outcome.CrashLoop(cause));
+  }
+
+  private static Optional<Outcome> failedForGood(PodFacts facts, ContainerFacts container) {
+    ContainerStateTerminated ended = container.ended().orElse(null);
+    if (ended == null
+        || ended.getExitCode() == 0
+        || container.isRestartedAfter(ended.getExitCode())) {
+      return Optional.empty();
+    }
+    Cause cause = cause(facts, container, ended, "termination");
+    return Optional.of(
+        MachineTrouble.isIn(cause.message())
+            ? new Outcome.Infrastructure(cause)
+            : new Outcome.Failed(cause));
+  }
+
+  /** A pod that was ended from outside: its deadline passed, or its node needed the room. */
+  private static Optional<Outcome> ended(PodFacts facts) {
+    var status = facts.pod().getStatus();
+    if (status.getReason() == null) {
+      return Optional.empty();
+    }
+    Cause cause =
+        Cause.of(
+            status.getReason(),
+            Objects.requireNonNullElse(status.getMessage(), ""),
+            "status of pod " + facts.name());
+    return Optional.of(
+        status.getReason().equals("DeadlineExceeded")
+            ? new Outcome.Failed(cause)
+            : new Outcome.Infrastructure(cause));
+  }
+
+  /** Events outlive the waiting state, but a pod with many of them may be short of this one. */
+  private static boolean backsOff(PodFacts facts, ContainerFacts container) {
+    return container.backsOff() || facts.hasEvent(container, "BackOff");
+  }
+
+  private static Cause cause(
+      PodFacts facts, ContainerFacts container, ContainerStateTerminated ended, String what) {
+    Optional<PodEvent> hook = facts.event(container, HOOK_FAILED);
+    if (hook.isPresent()) {
+      String said = facts.hookFailures().getOrDefault(container.name(), hook.get().message());
+      String source = "event " + HOOK_FAILED + " of container " + container.name();
+      return Cause.of(HOOK_FAILED, said, source).with(ended.getExitCode());
+    }
+    String message = Objects.requireNonNullElse(ended.getMessage(), "");
+    if (ended.getExitCode() == 0) {
+      message = "it ends with exit code 0, and its restartPolicy has it started again";
+    }
+    return Cause.of(
+            Objects.requireNonNullElse(ended.getReason(), ""),
+            message,
+            what + " of container " + container.name())
+        .with(ended.getExitCode());
+  }
+
+  private static String firstMain(PodFacts facts) {
+    return facts.pod().getSpec().getContainers().get(0).getName();
+  }
+
+  private static String firstRunning(PodFacts facts) {
+    return facts.containers().stream()
+        .filter(it -> it.kind() == ContainerKind.MAIN && it.isReady())
+        .map(ContainerFacts::name)
+        .findFirst()
+        .orElseGet(() -> firstMain(facts));
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.kindproof.workload;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ReplicationController;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.DaemonSetStatus;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
+import io.github.kindproof.failure.BadInput;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many pods an object makes. Pure.
+ *
+ * @param total all of them, without those that replace others
+ * @param atOnce how many it makes before those have become ready, or have ended
+ */
+record PodDemand(int total, int atOnce) {
+  /**
+   * That of an object as the API server has it, with its defaults.
+   *
+   * @return empty if its controller has not counted yet
+   * @throws BadInput if it makes no pods as it is, and why
+   */
+  static Optional<PodDemand> of(HasMetadata object) {
+    if (object instanceof Deployment it) {
+      if (Boolean.TRUE.equals(it.getSpec().getPaused())) {
+        throw none(it, "it is paused", "take `paused` out of its spec");
+      }
+      return Optional.of(replicas(it, it.getSpec().getReplicas()));
+    } else if (object instanceof ReplicaSet it) {
+      return Optional.of(replicas(it, it.getSpec().getReplicas()));
+    } else if (object instanceof ReplicationController it) {
+      return Optional.of(replicas(it, it.getSpec().getReplicas()));
+    } else if (object instanceof StatefulSet it) {
+      return Optional.of(replicas(it, it.getSpec()));
+    } else if (object instanceof Job it) {
+      return Optional.of(runs(it, it.getSpec()));
+    } else if (object instanceof DaemonSet it) {
+      return nodes(it);
+    }
+    return Optional.of(new PodDemand(1, 1));
+  }
+
+  private static PodDemand replicas(HasMetadata object, @Nullable Integer replicas) {
+    int all = Objects.requireNonNullElse(replicas, 1);
+    if (all < 1) {
+      throw none(object, "its spec has `replicas: " + all + "`", "set them to 1 or more");
+    }
+    return new PodDemand(all, all);
+  }
+
+  private static PodDemand replicas(StatefulSet set, StatefulSetSpec spec) {
+    PodDemand all = replicas(set, spec.getReplicas());
+    return "Parallel".equals(spec.getPodManagementPolicy()) ? all : new PodDemand(all.total, 1);
+  }
+
+  /** A Job without completions is done when one of its pods is, and makes no more then. */
+  private static PodDemand runs(Job job, JobSpec spec) {
+    if (Boolean.TRUE.equals(spec.getSuspend())) {
+      throw none(job, "it is suspended", "take `suspend` out of its spec");
+    }
+    int parallel = Objects.requireNonNullElse(spec.getParallelism(), 1);
+    int all = Objects.requireNonNullElse(spec.getCompletions(), parallel);
+    if (parallel < 1 || all < 1) {
+      throw none(
+          job,
+          "its spec has `parallelism: " + parallel + "` and `completions: " + all + "`",
+          "set both to 1 or more");
+    }
+    return new PodDemand(all, Math.min(parallel, all));
+  }
+
+  private static Optional<PodDemand> nodes(DaemonSet set) {
+    DaemonSetStatus status = set.getStatus();
+    if (status == null
+        || status.getObservedGeneration() == null
+        || status.getObservedGeneration() < set.getMetadata().getGeneration()) {
+      return Optional.empty();
+    }
+    int all = Objects.requireNonNullElse(status.getDesiredNumberScheduled(), 0);
+    if (all < 1) {
+      throw none(
+          set,
+          "no node of this cluster is one that it wants",
+          "compare its nodeSelector, affinity and tolerations with the nodes' labels and taints");
+    }
+    return Optional.of(new PodDemand(all, all));
+  }
+
+  private static BadInput none(HasMetadata object, String why, String remedy) {
+    return new BadInput(PodName.full(object), "it makes no pods: " + why, remedy);
+  }
+}

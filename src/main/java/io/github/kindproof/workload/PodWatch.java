@@ -1,0 +1,132 @@
+package io.github.kindproof.workload;
+
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.github.kindproof.failure.BadInput;
+import io.github.kindproof.waiting.Wait;
+import io.github.kindproof.waiting.Waited;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Waits until a pod's outcome is proved, or the limit passes. */
+final class PodWatch {
+  private static final Duration INTERVAL = Duration.ofMillis(250);
+
+  /** Two failures and the kubelet's first back-off, 10 s, between them. */
+  private static final Duration OTHERS_LIMIT = Duration.ofSeconds(20);
+
+  private final KubernetesClient client;
+  private final String namespace;
+  private final Duration limit;
+  private final Duration stability;
+  private final HookFailures hooks;
+  private final HangWatch hangs;
+  private Optional<Decision> hung = Optional.empty();
+
+  PodWatch(
+      KubernetesClient client,
+      String namespace,
+      PodSight sight,
+      HookFailures hooks,
+      Duration limit,
+      Duration stability) {
+    this.client = client;
+    this.hooks = hooks;
+    this.hangs = new HangWatch(sight);
+    this.namespace = namespace;
+    this.limit = limit;
+    this.stability = stability;
+  }
+
+  /**
+   * What was proved.
+   *
+   * @param facts what was known then
+   * @param decision the outcome and the container that decides it
+   */
+  record Settled(PodFacts facts, Decision decision) {}
+
+  Settled settle(String name) {
+    StableSince running = new StableSince(stability);
+    Waited<PodFacts> waited =
+        new Wait("the outcome of pod '" + name + "'", limit, INTERVAL)
+            .until(() -> facts(name), facts -> running.holds(facts, Instant.now()) || hangs(facts));
+    PodFacts facts = waited.last();
+    if (hung.isPresent()) {
+      return new Settled(facts, hung.get());
+    }
+    if (waited.met()) {
+      Settled settled = new Settled(facts, OutcomeRules.settled(facts).orElseThrow());
+      return settled.decision().isRunning() ? settled : withOthers(name, settled);
+    }
+    ContainerFacts pending = OutcomeRules.pending(facts);
+    Cause cause =
+        Cause.of(
+            "no outcome after " + limit.toSeconds() + " s", facts.state(), "state of pod " + name);
+    boolean runs = facts.containers().stream().anyMatch(ContainerFacts::isRunning);
+    return new Settled(
+        facts,
+        new Decision(
+            pending.name(),
+            runs ? new Outcome.NeverReady(cause) : new Outcome.Infrastructure(cause)));
+  }
+
+  private boolean hangs(PodFacts facts) {
+    hung =
+        OutcomeRules.settled(facts).isPresent()
+            ? Optional.empty()
+            : hangs.look(facts, Instant.now());
+    return hung.isPresent();
+  }
+
+  /**
+   * Where two containers fail, it is chance which of them is proved first. So one that runs has to
+   * run through the stability window, and of one that has failed once the proof is waited for.
+   */
+  private Settled withOthers(String name, Settled first) {
+    if (first.facts().containers().stream().noneMatch(PodWatch::mayChange)) {
+      return first;
+    }
+    Instant stable = Instant.now().plus(stability);
+    PodFacts facts =
+        new Wait("the other containers of pod '" + name + "'", OTHERS_LIMIT, INTERVAL)
+            .until(
+                () -> facts(name),
+                now -> !OutcomeRules.mayStillFail(now) && !Instant.now().isBefore(stable))
+            .last();
+    return OutcomeRules.settled(facts).map(it -> new Settled(facts, it)).orElse(first);
+  }
+
+  private static boolean mayChange(ContainerFacts container) {
+    return container.isRunning() || container.ended().isPresent();
+  }
+
+  private PodFacts facts(String name) {
+    Pod pod = client.pods().inNamespace(namespace).withName(name).get();
+    if (pod == null) {
+      List<String> there =
+          client.pods().inNamespace(namespace).list().getItems().stream()
+              .map(it -> it.getMetadata().getName())
+              .toList();
+      throw new BadInput("pod '" + name + "'", "not in the manifest", "name one of " + there);
+    }
+    List<PodEvent> events =
+        client
+            .v1()
+            .events()
+            .inNamespace(namespace)
+            .withField("involvedObject.name", name)
+            .list()
+            .getItems()
+            .stream()
+            .sorted(
+                Comparator.comparing((Event event) -> event.getMetadata().getCreationTimestamp()))
+            .map(PodEvent::of)
+            .toList();
+    return new PodFacts(pod, events, hooks.seen(pod));
+  }
+}

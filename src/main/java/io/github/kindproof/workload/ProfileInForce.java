@@ -1,0 +1,71 @@
+package io.github.kindproof.workload;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.SeccompProfile;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Which seccomp profile a container's spec asks for, and where it says so: a container's own comes
+ * before the pod's. Where neither names one the node decides ({@code SeccompDefault}).
+ *
+ * @param from where it is named
+ * @param type {@code Localhost}, {@code RuntimeDefault} or {@code Unconfined}; empty if the node
+ *     decides
+ * @param file the {@code localhostProfile}; empty for the other types
+ */
+public record ProfileInForce(Origin from, String type, String file) {
+  /** Where a profile is named. */
+  public enum Origin {
+    /** In the container's own security context. */
+    CONTAINER,
+    /** In the pod's security context. */
+    POD,
+    /** Nowhere in the spec: the node's kubelet decides. */
+    NODE
+  }
+
+  static ProfileInForce of(PodSpec pod, Container container) {
+    return named(Origin.CONTAINER, container)
+        .or(() -> named(Origin.POD, pod))
+        .orElseGet(() -> new ProfileInForce(Origin.NODE, "", ""));
+  }
+
+  private static Optional<ProfileInForce> named(Origin from, Container container) {
+    var context = container.getSecurityContext();
+    return context == null ? Optional.empty() : profile(from, context.getSeccompProfile());
+  }
+
+  private static Optional<ProfileInForce> named(Origin from, PodSpec pod) {
+    var context = pod.getSecurityContext();
+    return context == null ? Optional.empty() : profile(from, context.getSeccompProfile());
+  }
+
+  private static Optional<ProfileInForce> profile(Origin from, SeccompProfile profile) {
+    return Optional.ofNullable(profile)
+        .map(
+            it ->
+                new ProfileInForce(
+                    from,
+                    Objects.requireNonNullElse(it.getType(), ""),
+                    Objects.requireNonNullElse(it.getLocalhostProfile(), "")));
+  }
+
+  /** Whether the spec names it. */
+  public boolean isNamed() {
+    return from != Origin.NODE;
+  }
+
+  /** For example {@code Localhost profiles/audit.json, named by the pod}. */
+  @Override
+  public String toString() {
+    return isNamed()
+        ? type
+            + (file.isEmpty() ? "" : " " + file)
+            + ", named by the "
+            + from.name().toLowerCase(Locale.ROOT)
+        : "none named: the node decides";
+  }
+}

@@ -1,0 +1,154 @@
+package io.github.kindproof.workload;
+
+import io.github.kindproof.runtime.ObservedRuntime;
+import io.github.kindproof.runtime.RuntimeNeeds;
+import io.github.kindproof.seccomp.Architecture;
+import io.github.kindproof.seccomp.Errno;
+import io.github.kindproof.seccomp.Syscall;
+import io.github.kindproof.seccomp.SyscallTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which calls that a filter refuses explain a failure: those that the message stands for, else
+ * those that the runtime is known to need. Names none that the filter does not refuse. Pure.
+ */
+final class RefusalRules {
+  /**
+   * A message that does not name its call.
+   *
+   * @param text what it says
+   * @param calls one of which was refused then
+   * @param source who says it and where, so that it can be looked up
+   */
+  private record Words(String text, List<String> calls, String source) {}
+
+  private static final String LOADER = "the loader of glibc says so (elf/dl-load.c)";
+
+  private static final List<Words> WORDS =
+      List.of(
+          new Words(
+              "could not get mount id",
+              List.of("statx"),
+              "so says GetMountID of filepath-securejoin, through which newer runc opens /proc"),
+          new Words(
+              "is on procfs",
+              List.of("fstatfs"),
+              "so says EnsureProcHandle of runc 1.1.12 and newer"),
+          new Words("cannot stat shared object", List.of("newfstatat", "fstat"), LOADER),
+          new Words("cannot open shared object file", List.of("openat"), LOADER),
+          new Words("cannot read file data", List.of("read"), LOADER),
+          new Words("failed to map segment from shared object", List.of("mmap"), LOADER),
+          new Words("cannot change memory protections", List.of("mprotect"), LOADER));
+
+  /** What Go calls an operation and the call that it makes for it on every architecture. */
+  private static final Map<String, String> OF_GO =
+      Map.of(
+          "open", "openat",
+          "stat", "newfstatat",
+          "lstat", "newfstatat",
+          "fstatat", "newfstatat",
+          "readlink", "readlinkat",
+          "exec", "execve");
+
+  /** nginx's form: {@code socket() 0.0.0.0:80 failed (1: …)}. */
+  private static final String OF_NGINX = "\\b([a-z_0-9]+)\\([^)]*\\)[^()]* failed \\(\\d+: ";
+
+  /** Go's forms: {@code fstat /dev/stdin: …} and {@code setgroups: …}. */
+  private static final List<String> OF_GO_ERRORS =
+      List.of(
+          "(?:^|: )([a-z][a-z_0-9]*)(?:\\([^)]*\\))? \\S+: ",
+          "(?:^|: )([a-z][a-z_0-9]*)(?:\\([^)]*\\))?: ");
+
+  private RefusalRules() {}
+
+  /**
+   * @param runtime what started the container, or null if that was not asked
+   */
+  static Optional<RefusedCalls> explain(
+      Cause cause, RuntimeFilter filter, @Nullable ObservedRuntime runtime) {
+    if (filter.rules().isEmpty()) {
+      return Optional.empty(); // it refuses everything, or nothing
+    }
+    Optional<RefusedCalls> named = byWords(cause, filter);
+    return runtime != null && isOfRuntime(cause) ? byNeeds(named, filter, runtime) : named;
+  }
+
+  /** A container whose own program never ran. */
+  private static boolean isOfRuntime(Cause cause) {
+    return cause.reason().equals("StartError") || cause.reason().equals("RunContainerError");
+  }
+
+  private static Optional<RefusedCalls> byWords(Cause cause, RuntimeFilter filter) {
+    Errno errno = cause.errno();
+    if (errno == null) {
+      return Optional.empty();
+    }
+    for (Words words : WORDS) {
+      if (cause.message().contains(words.text())) {
+        List<String> refused = refused(words.calls(), filter);
+        return refused.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new RefusedCalls(refused, List.of(), words.source()));
+      }
+    }
+    return operations(cause.message(), errno)
+        .filter(call -> !refused(List.of(call), filter).isEmpty())
+        .findFirst()
+        .map(call -> new RefusedCalls(List.of(call), List.of(), "the message names it"));
+  }
+
+  /** The operations that errors of nginx or of Go name right before what became of them. */
+  private static Stream<String> operations(String message, Errno errno) {
+    SyscallTable table = SyscallTable.of(Architecture.ofThisMachine());
+    return Stream.concat(Stream.of(OF_NGINX), OF_GO_ERRORS.stream())
+        .map(form -> form + Pattern.quote(errno.text()))
+        .map(form -> Pattern.compile(form, Pattern.CASE_INSENSITIVE))
+        .flatMap(form -> form.matcher(message).results())
+        .map(found -> OF_GO.getOrDefault(found.group(1), found.group(1)))
+        .flatMap(word -> table.call(word).stream())
+        .map(Syscall::name);
+  }
+
+  /**
+   * A runtime that is refused one of its own last calls may only say that the container has
+   * stopped, and names one call at a time if it does. So all that it was measured to need and the
+   * filter refuses is told at once.
+   */
+  private static Optional<RefusedCalls> byNeeds(
+      Optional<RefusedCalls> named, RuntimeFilter filter, ObservedRuntime runtime) {
+    Optional<RuntimeNeeds.Needs> needs =
+        RuntimeNeeds.measured().of(runtime.oci(), filter.noNewPrivileges());
+    List<String> refused =
+        new ArrayList<>(needs.map(it -> refused(it.calls(), filter)).orElse(List.of()));
+    named.ifPresent(it -> refused.removeAll(it.named()));
+    if (refused.isEmpty()) {
+      return named;
+    }
+    String why =
+        runtime.oci()
+            + " needs "
+            + String.join(", ", refused)
+            + needs
+                .filter(it -> !it.runtime().equals(runtime.oci()))
+                .map(it -> " as " + it.runtime() + " does")
+                .orElse("")
+            + " to start any container";
+    return Optional.of(
+        new RefusedCalls(
+            named.map(RefusedCalls::named).orElse(List.of()),
+            refused,
+            named.map(it -> it.why() + "; " + why).orElse(why)));
+  }
+
+  private static List<String> refused(List<String> calls, RuntimeFilter filter) {
+    return calls.stream()
+        .filter(call -> filter.answer(call) == RuntimeFilter.Answer.REFUSED)
+        .toList();
+  }
+}

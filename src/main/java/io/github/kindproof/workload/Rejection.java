@@ -1,0 +1,79 @@
+package io.github.kindproof.workload;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.github.kindproof.failure.BadInput;
+import io.github.kindproof.failure.EnvironmentFault;
+import java.util.regex.Pattern;
+
+/** What it means that an API server did not create an object. Pure. */
+final class Rejection {
+  private static final int BAD_REQUEST = 400;
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
+  private static final int REQUEST_TIMEOUT = 408;
+  static final int CONFLICT = 409;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int SERVER_ERROR = 500;
+
+  /** As Kubernetes' authorizer says it; quotas and admission are answered 403 too, otherwise. */
+  private static final Pattern RIGHT = Pattern.compile("cannot \\S+ resource \"");
+
+  private Rejection() {}
+
+  /**
+   * The failure in our words and the server's.
+   *
+   * @param where the file and the object in it
+   * @return a {@link BadInput} if the object is wrong for this cluster, an {@link EnvironmentFault}
+   *     if the cluster or the account cannot create it
+   */
+  static RuntimeException of(String where, KubernetesClientException e) {
+    int code = e.getCode();
+    if (code == FORBIDDEN && RIGHT.matcher(said(e)).find()) {
+      return new EnvironmentFault(
+          where + ": may not be created (403): " + said(e), "allow it to this account", e);
+    }
+    if (code == UNAUTHORIZED) {
+      return new EnvironmentFault(
+          where + ": the API server does not know these credentials (401)", "log in anew", e);
+    }
+    boolean isOfObject = code >= BAD_REQUEST && code < SERVER_ERROR;
+    if (!isOfObject || code == REQUEST_TIMEOUT || code == TOO_MANY_REQUESTS) {
+      String answer =
+          code > 0
+              ? "the API server answers " + code + ": " + said(e)
+              : "no answer of the API server: " + innermost(e);
+      return new EnvironmentFault(where + ": " + answer, "see whether the cluster is well", e);
+    }
+    if (code == NOT_FOUND) {
+      return unknownKind(where, said(e));
+    }
+    String remedy = code == CONFLICT ? "give it another name" : "correct it";
+    return new BadInput(where, "the API server rejects it: " + said(e), remedy);
+  }
+
+  /** The API server has no resource for its apiVersion and kind. */
+  static BadInput unknownKind(String where, String said) {
+    return new BadInput(
+        where,
+        "the API server rejects it: " + said,
+        "take it out, or see to it that the cluster has its kind (a CustomResourceDefinition)"
+            + " before this is applied");
+  }
+
+  /** The server's sentence where it gave one. */
+  static String said(KubernetesClientException e) {
+    String said = e.getStatus() == null ? null : e.getStatus().getMessage();
+    return said == null ? String.valueOf(e.getMessage()) : said;
+  }
+
+  /** Without an answer the client's own message says nothing. */
+  private static String innermost(Throwable error) {
+    Throwable inner = error;
+    while (inner.getCause() != null && inner.getCause() != inner) {
+      inner = inner.getCause();
+    }
+    return inner.getMessage() == null ? inner.getClass().getSimpleName() : inner.getMessage();
+  }
+}

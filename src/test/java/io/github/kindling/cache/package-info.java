@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindling.cache;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindling.check;
-
-import org.jspecify.annotations.NullMarked;

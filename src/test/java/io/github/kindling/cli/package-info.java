@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindling.cli;
-
-import org.jspecify.annotations.NullMarked;

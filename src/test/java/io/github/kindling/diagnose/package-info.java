@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindling.diagnose;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindling.diff;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindling.doctor;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindling.engine;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindling.exercise;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindling.explain;
-
-import org.jspecify.annotations.NullMarked;

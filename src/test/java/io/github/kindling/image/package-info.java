@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindling.image;
-
-import org.jspecify.annotations.NullMarked;

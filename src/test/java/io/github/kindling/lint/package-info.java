@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindling.lint;
-
-import org.jspecify.annotations.NullMarked;

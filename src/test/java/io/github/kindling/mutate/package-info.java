@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindling.mutate;
-
-import org.jspecify.annotations.NullMarked;

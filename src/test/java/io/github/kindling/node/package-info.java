@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindling.node;
-
-import org.jspecify.annotations.NullMarked;

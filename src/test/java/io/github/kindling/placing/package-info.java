@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindling.placing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindling.probe;
-
-import org.jspecify.annotations.NullMarked;

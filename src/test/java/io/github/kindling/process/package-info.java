@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindling.process;
-
-import org.jspecify.annotations.NullMarked;

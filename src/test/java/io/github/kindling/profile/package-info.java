@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindling.profile;
-
-import org.jspecify.annotations.NullMarked;

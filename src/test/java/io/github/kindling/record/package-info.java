@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindling.record;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindling.seccomp;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindling.setup;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What strace sees of containers: the witness that recordings are compared with. */
-@NullMarked
-package io.github.kindling.strace;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-package io.github.kindling.suites;
-
-import io.github.kindling.junit.SeccompTest;
-
-/** Step 2 as the article has it, on a version with the gate. */
-@SeccompTest(config = "kind-configs/seccomp-default-alpha.yaml", kubernetes = "v1.24.17")
-class SeccompDefaultInTheArticleIT implements FilteringByDefault {}

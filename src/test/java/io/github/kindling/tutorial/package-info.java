@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindling.tutorial;
-
-import org.jspecify.annotations.NullMarked;

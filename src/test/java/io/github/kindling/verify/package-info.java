@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindling.verify;
-
-import org.jspecify.annotations.NullMarked;

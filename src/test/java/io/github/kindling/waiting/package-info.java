@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindling.waiting;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package io.github.kindproof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Pages link to what is there, and show tests that run. */
+class DocumentationTest {
+  private static final Path SUITES = Path.of("src/test/java/io/github/kindproof/suites");
+
+  @Test
+  void theAssertionsOnAProfileAreThoseOfATestThatRuns() throws IOException {
+    String test =
+        Files.readString(
+            Path.of("src/test/java/io/github/kindproof/explain/ProfileAssertTest.java"));
+    assertThat(code(parse(Path.of("docs/explain.md")), "java"))
+        .isNotEmpty()
+        .allSatisfy(block -> assertThat(squeezed(test)).contains(squeezed(block)));
+  }
+
+  static List<Path> pages() throws IOException {
+    List<Path> pages = new ArrayList<>();
+    for (Path folder : List.of(Path.of(""), Path.of("docs"), Path.of("docs/adr"))) {
+      try (Stream<Path> files = Files.list(folder)) {
+        files.filter(it -> it.toString().endsWith(".md")).sorted().forEach(pages::add);
+      }
+    }
+    return pages;
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void linksLeadSomewhere(Path page) throws IOException {
+    Path folder = Objects.requireNonNull(page.toAbsolutePath().getParent());
+    assertThat(targets(parse(page)))
+        .filteredOn(target -> !target.matches("(https?:|#).*"))
+        .allSatisfy(target -> assertThat(folder.resolve(target.replaceFirst("#.*", ""))).exists());
+  }
+
+  @Test
+  void theAnnotationThatKeepsAProfileTrueIsThatOfATestThatRuns() throws IOException {
+    String suite = Files.readString(SUITES.resolve("RecordedProfileIT.java"));
+    assertThat(code(parse(Path.of("docs/least-privilege.md")), "java"))
+        .isNotEmpty()
+        .allSatisfy(block -> assertThat(squeezed(suite)).contains(squeezed(block)));
+  }
+
+  @Test
+  void theWorkloadOfAClassIsThatOfATestThatRuns() throws IOException {
+    String suite = Files.readString(SUITES.resolveSibling("junit").resolve("RealShapesIT.java"));
+    String method = between(suite, "// snippet: class\n", "// end of snippet");
+    assertThat(code(parse(Path.of("docs/junit.md")), "java"))
+        .singleElement()
+        .satisfies(block -> assertThat(squeezed(block)).isEqualTo(squeezed(method)));
+  }
+
+  @Test
+  void theTestInTheReadmeIsOneThatRuns() throws IOException {
+    String suite = Files.readString(SUITES.resolve("NginxProfiles.java"));
+    String method = between(suite, "// snippet: violation\n", "// end of snippet");
+    assertThat(code(parse(Path.of("README.md")), "java"))
+        .anySatisfy(block -> assertThat(squeezed(block)).contains(squeezed(method)));
+  }
+
+  @Test
+  void soIsThatForThoseWhoHaveTestcontainers() throws IOException {
+    String suite = Files.readString(SUITES.resolveSibling("k3s").resolve("NginxOnK3sIT.java"));
+    String test = between(suite, "// snippet: k3s\n", "// end of snippet");
+    assertThat(code(parse(Path.of("README.md")), "java"))
+        .anySatisfy(block -> assertThat(squeezed(block)).contains(squeezed(test)));
+  }
+
+  private static Node parse(Path page) throws IOException {
+    return Parser.builder().build().parse(Files.readString(page));
+  }
+
+  private static List<String> targets(Node page) {
+    List<String> targets = new ArrayList<>();
+    page.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Link link) {
+            targets.add(link.getDestination());
+            super.visit(link);
+          }
+
+          @Override
+          public void visit(Image image) {
+            targets.add(image.getDestination());
+            super.visit(image);
+          }
+        });
+    return targets;
+  }
+
+  private static List<String> code(Node page, String language) {
+    List<String> blocks = new ArrayList<>();
+    page.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(FencedCodeBlock block) {
+            if (language.equals(block.getInfo())) {
+              blocks.add(block.getLiteral());
+            }
+          }
+        });
+    return blocks;
+  }
+
+  private static String between(String text, String start, String end) {
+    int from = text.indexOf(start) + start.length();
+    return text.substring(from, text.indexOf(end, from));
+  }
+
+  private static String squeezed(String code) {
+    return code.strip().replaceAll("\\s+", " ");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package io.github.kindproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class LintCommandTest {
+  @TempDir Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void findingsAreExitCode1AndAFileThatIsNoProfile2() throws IOException {
+    String wrong = profile("wrong.json", "\"SCMP_ACT_LOG\", \"flags\": [\"LOG\"]");
+    assertThat(lint(wrong)).isEqualTo(1);
+    assertThat(out.toString()).contains("wrong.json:1:45: error: unknown flag \"LOG\"");
+    assertThat(lint(profile("good.json", "\"SCMP_ACT_LOG\""))).isZero();
+    assertThat(lint(folder.resolve("missing.json").toString())).isEqualTo(2);
+    assertThat(lint()).isEqualTo(2);
+    assertThat(err.toString()).contains("name at least one file of a profile");
+  }
+
+  @Test
+  void failsFromTheSeverityThatIsSaid() throws IOException {
+    String noted = profile("noted.json", "\"SCMP_ACT_LOG\"");
+    assertThat(lint("--fail-on", "note", noted)).isEqualTo(1);
+    assertThat(lint("--fail-on", "never", noted)).isEqualTo(2);
+  }
+
+  @Test
+  void mendsTheFileAndTellsTheRest() throws IOException {
+    String name = profile("mine.json", "\"SCMP_ACT_LOG\",");
+    assertThat(lint("--fix", name)).isZero();
+    assertThat(err.toString()).contains("mended: " + name);
+    assertThat(Path.of(name)).hasContent("{\"defaultAction\": \"SCMP_ACT_LOG\"}");
+  }
+
+  @Test
+  void writesAFileInTheFormThatIsAskedFor() throws IOException {
+    Path sarif = folder.resolve("lint.sarif");
+    String name = profile("good.json", "\"SCMP_ACT_LOG\"");
+    assertThat(lint("--format", "sarif", "-o", sarif.toString(), name)).isZero();
+    assertThat(sarif).content().contains("\"version\" : \"2.1.0\"");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void printsItsRulesAndTheSchema() {
+    assertThat(lint("--rules")).isZero();
+    assertThat(out.toString()).contains("unknown-syscall        error");
+    assertThat(lint("--schema")).isZero();
+    assertThat(out.toString()).contains("json-schema.org");
+  }
+
+  private String profile(String name, String defaultAction) throws IOException {
+    return Files.writeString(folder.resolve(name), "{\"defaultAction\": " + defaultAction + "}")
+        .toString();
+  }
+
+  private int lint(String... arguments) {
+    CommandLine line = Main.commandLine();
+    line.setOut(new PrintWriter(out));
+    line.setErr(new PrintWriter(err));
+    String[] all = new String[arguments.length + 1];
+    all[0] = "lint";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    return line.execute(all);
+  }
+}

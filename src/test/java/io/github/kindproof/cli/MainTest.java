@@ -1,0 +1,126 @@
+package io.github.kindproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class MainTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void everyCommandHasHelpWithExamples() {
+    for (String command : Main.commandLine().getSubcommands().keySet()) {
+      out.getBuffer().setLength(0);
+      assertThat(run(command, "--help")).as(command).isZero();
+      assertThat(out.toString()).as(command).contains("Examples:", "./kindproof " + command);
+    }
+  }
+
+  @Test
+  void noExampleIsTooWideForATerminal() {
+    Main.commandLine()
+        .getSubcommands()
+        .forEach(
+            (command, line) ->
+                assertThat(line.getCommandSpec().usageMessage().footer())
+                    .as(command)
+                    .allSatisfy(example -> assertThat(example).hasSizeLessThan(80)));
+  }
+
+  @Test
+  void aConfigOfTheUsersIsPrintedUnchangedAndWarnedOf() throws IOException {
+    String article = "kind-configs/seccomp-default-alpha.yaml";
+    assertThat(run("render", "--kubernetes", "v1.34.11", "--config", article)).isZero();
+    assertThat(out.toString()).isEqualTo(Files.readString(Path.of(article)));
+    assertThat(err.toString().lines())
+        .hasSize(3)
+        .allSatisfy(line -> assertThat(line).startsWith("warning: " + article + ":"));
+  }
+
+  @Test
+  void theExitCodesAreInTheHelp() {
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString()).contains("Exit codes:", "an outcome differs from what is expected");
+  }
+
+  @Test
+  void anUnknownOptionIsOneLineAndExitCode2() {
+    assertThat(run("setup", "--imagse", "local")).isEqualTo(2);
+    assertThat(err.toString().lines()).hasSize(1);
+    assertThat(err.toString()).startsWith("kindproof: Unknown option").contains("setup --help");
+  }
+
+  @Test
+  void anUnknownModeOrVersionIsRefusedBeforeAnythingIsDone() {
+    assertThat(run("setup", "--images", "mine")).isEqualTo(2);
+    assertThat(err.toString()).startsWith("kindproof: --images: \"mine\" is no mode");
+    err.getBuffer().setLength(0);
+    assertThat(run("setup", "--kubernetes", "v1.2.3")).isEqualTo(2);
+    assertThat(err.toString()).contains("v1.2.3").contains("v1.34.11").contains("v1.24.17");
+  }
+
+  @Test
+  void anUnknownChangeOfARunningClusterIsRefusedBeforeAnythingIsDone() {
+    assertThat(run("diff", "--in-place", "--change", "seccomp")).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo(
+            "kindproof: --change: 'seccomp' is no change; write seccomp-default or runtime=NAME\n");
+    err.getBuffer().setLength(0);
+    assertThat(run("diff", "--in-place", "--change", "runtime=9.9")).isEqualTo(2);
+    assertThat(err.toString()).contains("runtime 9.9", "choose one of");
+    err.getBuffer().setLength(0);
+    assertThat(run("diff", "--in-place", "--own", "none.yaml")).isEqualTo(2);
+    assertThat(err.toString().lines()).hasSize(1);
+    err.getBuffer().setLength(0);
+    assertThat(run("diff", "--in-place", "1.34", "1.36")).isEqualTo(2);
+    assertThat(err.toString()).contains("no sides");
+    err.getBuffer().setLength(0);
+    assertThat(run("diff", "1.34", "1.36", "--change", "runtime=2.3")).isEqualTo(2);
+    assertThat(err.toString()).contains("--change: is for --in-place");
+    err.getBuffer().setLength(0);
+    assertThat(run("diff")).isEqualTo(2);
+    assertThat(err.toString()).contains("FROM and TO are missing, or --in-place");
+  }
+
+  @Test
+  void noClusterIsAskedThatWasNotNamed() {
+    assertThat(run("check")).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo(
+            "kindproof: --kubeconfig: is missing: no cluster is asked that was not named; "
+                + "name a file and one of its contexts\n");
+    err.getBuffer().setLength(0);
+    assertThat(run("check", "--kubeconfig", "pom.xml")).isEqualTo(2);
+    assertThat(err.toString()).contains("--context: is missing");
+    err.getBuffer().setLength(0);
+    assertThat(run("clean", "--context", "c")).isEqualTo(2);
+    assertThat(err.toString()).contains("--kubeconfig: is missing");
+    assertThat(run("check", "--print-rights", "--no-settings")).isZero();
+    assertThat(out.toString()).contains("kind: \"ClusterRole\"").doesNotContain("nodes/proxy\"");
+  }
+
+  @Test
+  void theCompletionScriptKnowsTheCommands() {
+    assertThat(run("completion")).isZero();
+    assertThat(out.toString()).contains("complete -F").contains("doctor").contains("--kubernetes");
+  }
+
+  @Test
+  void valuesArePrintedForAShellWhateverIsInThem() {
+    assertThat(EnvironmentCommand.quoted("it's $HOME")).isEqualTo("'it'\\''s $HOME'");
+  }
+
+  private int run(String... arguments) {
+    CommandLine line = Main.commandLine();
+    line.setOut(new PrintWriter(out));
+    line.setErr(new PrintWriter(err));
+    return line.execute(arguments);
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.kindproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.kindproof.cache.KindproofCache;
+import io.github.kindproof.cache.ProjectFiles;
+import io.github.kindproof.kubernetes.KubernetesVersion;
+import io.github.kindproof.kubernetes.KubernetesVersions;
+import io.github.kindproof.matrix.Cell;
+import io.github.kindproof.matrix.MatrixSelection;
+import io.github.kindproof.matrix.Shard;
+import io.github.kindproof.matrix.run.MatrixPlan;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The workflow and the data agree. */
+class MatrixWorkflowTest {
+  private static final Path WORKFLOW = Path.of(".github/workflows/matrix.yml");
+
+  @Test
+  void theJobsAreThoseThatTheCommandPrintsAndTheirShardsAreTheWhole() throws IOException {
+    JsonNode jobs = new ObjectMapper().readTree(printed()).path("include");
+    ProjectFiles files = ProjectFiles.here(KindproofCache.ofUser());
+    List<Cell> whole = MatrixPlan.of(files, MatrixSelection.standard(), Shard.whole()).cells();
+    List<Cell> ofShards = new ArrayList<>();
+    for (JsonNode job : jobs) {
+      Shard shard = Shard.parse("shard", job.path("shard").asText());
+      List<Cell> cells = MatrixPlan.of(files, MatrixSelection.standard(), shard).cells();
+      assertThat(cells).hasSize(job.path("cells").asInt());
+      ofShards.addAll(cells);
+    }
+    assertThat(ofShards).containsExactlyInAnyOrderElementsOf(whole);
+    assertThat(whole.stream().map(Cell::kubernetes).distinct())
+        .containsExactlyInAnyOrderElementsOf(
+            KubernetesVersions.read(files.find("kubernetes-versions.yaml")).all().stream()
+                .map(KubernetesVersion::version)
+                .toList());
+  }
+
+  @Test
+  void theWorkflowRunsThatCommandAndUsesOnlyWhatItPrints() throws IOException {
+    JsonNode jobs = new YAMLMapper().readTree(WORKFLOW.toFile()).path("jobs");
+    assertThat(jobs.path("plan").toString()).contains("./kindproof matrix --list --format=github");
+    assertThat(jobs.path("cells").path("strategy").path("matrix").asText())
+        .isEqualTo("${{ fromJSON(needs.plan.outputs.matrix) }}");
+    assertThat(jobs.path("cells").toString())
+        .contains("./kindproof matrix --shard ${{ matrix.shard }}");
+    assertThat(jobs.path("page").toString()).contains("./kindproof report merge");
+    JsonNode job = new ObjectMapper().readTree(printed()).path("include").path(0);
+    List<String> used =
+        Pattern.compile("matrix\\.(\\w+)")
+            .matcher(Files.readString(WORKFLOW).replaceAll("matrix\\.(json|yml)", ""))
+            .results()
+            .map((MatchResult it) -> it.group(1))
+            .distinct()
+            .toList();
+    assertThat(used).isNotEmpty().allSatisfy(key -> assertThat(job.has(key)).isTrue());
+  }
+
+  private static String printed() {
+    StringWriter out = new StringWriter();
+    int exit =
+        Main.commandLine()
+            .setOut(new PrintWriter(out))
+            .execute("matrix", "--list", "--format=github");
+    assertThat(exit).isZero();
+    return out.toString();
+  }
+}

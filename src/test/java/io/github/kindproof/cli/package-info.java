@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package io.github.kindproof.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.kindproof.kubernetes.KubernetesVersion;
+import io.github.kindproof.kubernetes.SeccompStage;
+import io.github.kindproof.workload.Cause;
+import io.github.kindproof.workload.Outcome;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BootAssertTest {
+  private static final String SENTENCE = "unrecognized feature gate: SeccompDefault";
+  private static final Cause CAUSE = Cause.of("kubelet", SENTENCE, "journal");
+  private static final BootResult REFUSED = refused(new Outcome.NodeRefused(CAUSE));
+  private static final BootResult MACHINE = refused(new Outcome.Infrastructure(CAUSE));
+
+  @Test
+  void isBooted() {
+    for (BootResult boot : List.of(REFUSED, MACHINE)) {
+      assertThatThrownBy(() -> assertThat(boot).isBooted())
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("to boot")
+          .hasMessageContaining(SENTENCE);
+    }
+  }
+
+  @Test
+  void isRefusedSaying() {
+    assertThat(REFUSED).isRefusedSaying("feature gate: SeccompDefault");
+    assertThatThrownBy(() -> assertThat(REFUSED).isRefusedSaying("no space left"))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("to be refused saying 'no space left'")
+        .hasMessageContaining(SENTENCE);
+  }
+
+  @Test
+  void aMachineThatFailsHasRefusedNothing() {
+    assertThatThrownBy(() -> assertThat(MACHINE).isRefusedSaying(SENTENCE))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("Infrastructure");
+  }
+
+  @Test
+  void whoeverCannotGoOnIsToldWhatTheMachineIsShortOf() {
+    Cause inotify = Cause.of("a node ended", "Failed: Too many open files", "console");
+    assertThat(refused(new Outcome.Infrastructure(inotify)).fault("see DIR").getMessage())
+        .startsWith("no cluster ")
+        .contains(
+            "v1.34.11: a node ended: Failed: Too many open files [EMFILE]; end other clusters")
+        .endsWith("sysctl fs.inotify.max_user_instances=512; see DIR");
+    assertThat(refused(new Outcome.NodeRefused(CAUSE)).fault("see DIR").getMessage())
+        .endsWith("kubelet: " + SENTENCE + "; see DIR");
+  }
+
+  private static BootResult.Refused refused(Outcome outcome) {
+    KubernetesVersion version =
+        new KubernetesVersion(
+            "v1.34.11", null, null, SeccompStage.GATE_REMOVED, "go1.26.0", List.of(), false);
+    return new BootResult.Refused(
+        ClusterSpec.of(ClusterIntent.asItIs(), version), outcome, List.of(), Duration.ZERO);
+  }
+}

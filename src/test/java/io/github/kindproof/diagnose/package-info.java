@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.diagnose;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.exercise;
+
+import org.jspecify.annotations.NullMarked;

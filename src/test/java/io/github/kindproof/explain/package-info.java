@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.explain;
+
+import org.jspecify.annotations.NullMarked;

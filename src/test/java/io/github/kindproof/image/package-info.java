@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.image;
+
+import org.jspecify.annotations.NullMarked;

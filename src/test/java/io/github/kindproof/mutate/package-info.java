@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.mutate;
+
+import org.jspecify.annotations.NullMarked;

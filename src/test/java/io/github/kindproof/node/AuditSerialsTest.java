@@ -1,0 +1,36 @@
+package io.github.kindproof.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class AuditSerialsTest {
+  private final AuditSerials serials = new AuditSerials();
+
+  @Test
+  void whatComesInAnotherOrderIsNotMissing() {
+    LongStream.of(100, 102, 101, 104, 103, 99).forEach(serials::saw);
+
+    assertThat(serials.missing()).isZero();
+  }
+
+  @Test
+  void whatNeverComesIsMissing() {
+    LongStream.rangeClosed(100, 200).filter(it -> it < 150 || it > 152).forEach(serials::saw);
+
+    assertThat(serials.missing()).isEqualTo(3);
+  }
+
+  @Test
+  void whatWasQueuedBeforeTheFirstIsNotMissed() {
+    LongStream.rangeClosed(100, 200).filter(it -> it != 103).forEach(serials::saw);
+
+    assertThat(serials.missing()).isZero();
+  }
+
+  @Test
+  void ofNoneNoneIsMissing() {
+    assertThat(serials.missing()).isZero();
+  }
+}

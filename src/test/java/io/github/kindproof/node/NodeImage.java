@@ -1,0 +1,17 @@
+package io.github.kindproof.node;
+
+import io.github.kindproof.harness.Preparation;
+import io.github.kindproof.kubernetes.KubernetesVersions;
+import io.github.kindproof.progress.Progress;
+
+/** The node image that tests of shells run in: the one that clusters are made of. */
+final class NodeImage {
+  private NodeImage() {}
+
+  static String reference() {
+    Preparation preparation = Preparation.ofThisMachine(Progress.silent());
+    KubernetesVersions versions =
+        KubernetesVersions.read(preparation.files().find("kubernetes-versions.yaml"));
+    return preparation.images().node(versions.standard()).reference();
+  }
+}

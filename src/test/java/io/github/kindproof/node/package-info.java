@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.node;
+
+import org.jspecify.annotations.NullMarked;

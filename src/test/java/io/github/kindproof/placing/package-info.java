@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.placing;
+
+import org.jspecify.annotations.NullMarked;

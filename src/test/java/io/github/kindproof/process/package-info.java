@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.process;
+
+import org.jspecify.annotations.NullMarked;

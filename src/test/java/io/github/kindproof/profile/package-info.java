@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.record;
+
+import org.jspecify.annotations.NullMarked;

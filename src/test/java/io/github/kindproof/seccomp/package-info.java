@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.seccomp;
+
+import org.jspecify.annotations.NullMarked;

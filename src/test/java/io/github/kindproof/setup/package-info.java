@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.setup;
+
+import org.jspecify.annotations.NullMarked;

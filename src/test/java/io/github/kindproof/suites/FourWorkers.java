@@ -1,0 +1,31 @@
+package io.github.kindproof.suites;
+
+import io.github.kindproof.cluster.ClusterIntent;
+import io.github.kindproof.cluster.ClusterPool;
+import io.github.kindproof.cluster.SeccompDefaultNodes;
+import io.github.kindproof.harness.Harness;
+import io.github.kindproof.kubernetes.KubernetesVersion;
+import java.util.Optional;
+
+/** A kind cluster of four workers, to be taken for somebody else's; no other test gets it. */
+final class FourWorkers {
+  private static final int WORKERS = 4;
+
+  private FourWorkers() {}
+
+  /**
+   * Boots it.
+   *
+   * @param withDefault the workers that have SeccompDefault, as the control plane has
+   */
+  static ClusterPool.Lease lease(Harness harness, KubernetesVersion version, String withDefault) {
+    ClusterIntent intent =
+        new ClusterIntent(
+            WORKERS,
+            SeccompDefaultNodes.of("", "control-plane," + withDefault, WORKERS),
+            Optional.empty());
+    ClusterPool.Lease lease = harness.pool().lease(harness.ownSpec(intent, version));
+    lease.discard();
+    return lease;
+  }
+}

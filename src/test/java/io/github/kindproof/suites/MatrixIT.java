@@ -1,0 +1,18 @@
+package io.github.kindproof.suites;
+
+import io.github.kindproof.matrix.junit.MatrixCells;
+import io.github.kindproof.matrix.junit.SeccompMatrix;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** A thin slice of the matrix: the default version with its own runtime. */
+// snippet: matrix
+@SeccompMatrix(kubernetes = "default", runtimes = "own")
+class MatrixIT {
+  @TestFactory
+  Stream<DynamicTest> cells(MatrixCells cells) {
+    return cells.tests();
+  }
+}
+// end of snippet

@@ -1,0 +1,17 @@
+package io.github.kindproof.suites;
+
+import io.github.kindproof.junit.SeccompTest;
+import org.junit.jupiter.api.Tag;
+
+/** On K3s, which gets its profiles before it starts. */
+@SeccompTest(
+    provider = "k3s",
+    seccompDefault = "all",
+    profiles = "profiles",
+    kubernetes = {"v1.34.11", "v1.24.17"})
+@Tag("long")
+class NginxProfilesOnK3sIT extends NginxProfiles {
+  NginxProfilesOnK3sIT() {
+    super(1);
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.kindproof.suites;
+
+import io.github.kindproof.cluster.BootResult;
+import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.ClusterIntent;
+import io.github.kindproof.cluster.ClusterPool;
+import io.github.kindproof.cluster.SeccompDefaultNodes;
+import io.github.kindproof.evidence.FailureBundle;
+import io.github.kindproof.failure.EnvironmentFault;
+import io.github.kindproof.harness.Harness;
+import io.github.kindproof.kubernetes.KubernetesVersion;
+import io.github.kindproof.node.NodeShell;
+import io.github.kindproof.progress.Progress;
+import io.github.kindproof.report.WholeFile;
+import io.github.kindproof.rollout.NodeChange;
+import io.github.kindproof.rollout.RollOut;
+import io.github.kindproof.rollout.RollOutJson;
+import io.github.kindproof.rollout.RollOutLimits;
+import io.github.kindproof.rollout.RollOutResult;
+import io.github.kindproof.rollout.RollOutText;
+import io.github.kindproof.workload.Workload;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A cluster with two workers and nginx replicas behind a service, to be changed in place. */
+final class RollingCluster implements AutoCloseable {
+  private static final Path RESULTS = Path.of("target", "kindproof");
+
+  private final ClusterPool.Lease lease;
+  private final Cluster cluster;
+  private final List<Workload> watched = new ArrayList<>();
+  private final Progress progress = Progress.forConsole();
+
+  private RollingCluster(ClusterPool.Lease lease, Cluster cluster) {
+    this.lease = lease;
+    this.cluster = cluster;
+  }
+
+  static RollingCluster boot(Harness harness, KubernetesVersion version) {
+    ClusterIntent twoWorkers =
+        new ClusterIntent(2, new SeccompDefaultNodes.None(), Optional.empty());
+    ClusterPool.Lease lease = harness.pool().lease(harness.ownSpec(twoWorkers, version));
+    if (lease.result() instanceof BootResult.Booted booted) {
+      RollingCluster rolling = new RollingCluster(lease, booted.cluster());
+      rolling.apply("manifests/rolling.yaml");
+      return rolling;
+    }
+    BootResult.Refused refused = (BootResult.Refused) lease.result();
+    lease.close();
+    throw new EnvironmentFault(
+        "no cluster " + refused.spec() + ": " + refused.outcome(), "see its evidence");
+  }
+
+  Workload apply(String manifest) {
+    Workload workload = cluster.apply(manifest);
+    watched.add(workload);
+    return workload;
+  }
+
+  Cluster cluster() {
+    return cluster;
+  }
+
+  Workload nginx() {
+    return watched.get(0);
+  }
+
+  NodeShell worker() {
+    return cluster.nodes().get(1);
+  }
+
+  NodeShell worker2() {
+    return cluster.nodes().get(2);
+  }
+
+  /** Rolls it out on both workers. */
+  RollOutResult roll(NodeChange change) {
+    return roll(change, RollOutLimits.standard());
+  }
+
+  RollOutResult roll(NodeChange change, RollOutLimits limits) {
+    RollOutResult result = new RollOut(cluster, watched, progress, limits).run(change);
+    progress.say(RollOutText.of(result).lines().reduce("", (before, line) -> line));
+    progress.say("requests: " + result.traffic());
+    WholeFile.write(RESULTS.resolve("roll-out.json"), RollOutJson.of(result));
+    return result;
+  }
+
+  /** Asserts; what the cluster knows is written before it is deleted, if that fails. */
+  void check(RollOutResult result, Runnable assertions) {
+    try {
+      assertions.run();
+    } catch (AssertionError e) {
+      Path bundle =
+          new FailureBundle(RESULTS.resolve("failures"))
+              .write("roll-out " + cluster.spec(), cluster.evidence());
+      throw new AssertionError(
+          e.getMessage() + "\n" + RollOutText.of(result) + "\nEvidence: " + bundle.toAbsolutePath(),
+          e);
+    }
+  }
+
+  @Override
+  public void close() {
+    progress.close();
+    lease.close();
+    cluster.close();
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.kindproof.suites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kindproof.diff.AllowList;
+import io.github.kindproof.diff.UpgradeDiff;
+import io.github.kindproof.diff.run.DiffRun;
+import io.github.kindproof.diff.run.Looks;
+import io.github.kindproof.diff.run.SideArgument;
+import io.github.kindproof.harness.Harness;
+import io.github.kindproof.junit.SeccompTest;
+import io.github.kindproof.progress.Progress;
+import io.github.kindproof.record.ProfilesFolder;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What another containerd and another runc under the same Kubernetes change. */
+@Tag("long")
+@SeccompTest(kubernetes = "v1.34.11")
+class UpgradeDiffIT {
+  @Test
+  void anotherRuntimeBreaksARecordedProfileAndBlocksIoUringAndTheSameOneNothing(
+      Harness harness, @TempDir Path folder) {
+    Path profiles = ProfilesFolder.copy(Path.of("profiles"), folder.resolve("profiles"));
+    Looks looks = new Looks(List.of(), true, true, List.of(), profiles);
+    DiffRun run = new DiffRun(harness, looks, Progress.silent());
+    SideArgument.Live own = side(harness, "v1.34.11");
+    SideArgument.Live newer = side(harness, "v1.34.11,2.3");
+    // snippet: upgrade
+    UpgradeDiff diff = run.diff(own, newer, AllowList.none());
+    assertThat(diff)
+        .hasWorse("nginx / recorded profile", "statx")
+        .hasWorse("RuntimeDefault / io_uring_setup", "blocked with EPERM")
+        .hasWorse("RuntimeDefault / io_uring_enter", "blocked with EPERM")
+        .hasWorse("RuntimeDefault / io_uring_register", "blocked with EPERM");
+    assertThat(run.diff(own, own, AllowList.none())).hasNothingWorse().isEmpty();
+    // end of snippet
+  }
+
+  private static SideArgument.Live side(Harness harness, String text) {
+    return (SideArgument.Live)
+        SideArgument.parse("side", text, harness.versions(), harness.runtimes());
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.kindproof.tutorial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kindproof.probe.ProbeReport;
+import io.github.kindproof.probe.SampleReport;
+import io.github.kindproof.seccomp.SeccompMode;
+import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.SamplePod;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PodProbeTest {
+  @Test
+  void itFiltersIfTheNodeAndTheProbeSaySoAndCallsAreBlocked() {
+    PodProbe filtering = probe(2, 2, "\"reboot\",\"kexec_load\"");
+    assertThat(filtering.is(SeccompMode.FILTERING)).isTrue();
+    assertThat(filtering.is(SeccompMode.DISABLED)).isFalse();
+    assertThat(filtering.words()).isEqualTo("seccomp filtering on worker2: 2 calls blocked by it");
+  }
+
+  @Test
+  void itIsDisabledIfTheNodeAndTheProbeSaySoAndNoCallIsBlocked() {
+    PodProbe disabled = probe(0, 0, "");
+    assertThat(disabled.is(SeccompMode.DISABLED)).isTrue();
+    assertThat(disabled.is(SeccompMode.FILTERING)).isFalse();
+    assertThat(disabled.words()).isEqualTo("seccomp disabled on worker2: no call blocked by it");
+  }
+
+  @Test
+  void oneThatContradictsItselfOrItsNodeIsNeither() {
+    for (PodProbe odd :
+        List.of(
+            probe(2, 0, "\"reboot\""),
+            probe(0, 2, ""),
+            probe(null, 2, "\"reboot\""),
+            probe(null, 0, ""),
+            probe(2, 2, ""),
+            probe(0, 0, "\"reboot\""))) {
+      assertThat(odd.is(SeccompMode.FILTERING)).isFalse();
+      assertThat(odd.is(SeccompMode.DISABLED)).isFalse();
+    }
+  }
+
+  private static PodProbe probe(@Nullable Integer ofNode, int ofProbe, String blocked) {
+    ProbeReport report = ProbeReport.parse(SampleReport.json(ofProbe, blocked));
+    SamplePod pod = SamplePod.of(new Outcome.Running()).on("kindproof-1-worker2");
+    return new PodProbe(pod.inMode(ofNode).observed(), report);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.tutorial;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.verify;
+
+import org.jspecify.annotations.NullMarked;

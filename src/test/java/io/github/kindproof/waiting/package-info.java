@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.waiting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,201 @@
+package io.github.kindproof.workload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OutcomeRulesTest {
+  private static final Decision RUNNING = new Decision("nginx", new Outcome.Running());
+
+  @Test
+  void aReadyPodThatNeverRestartedRuns() {
+    assertThat(OutcomeRules.settled(Recorded.facts("running"))).contains(RUNNING);
+  }
+
+  @Test
+  void aReadyPodThatDidRestartRunsUnlessItFailsAgain() {
+    PodFacts running = Recorded.facts("running");
+    var restarted =
+        new PodBuilder(running.pod())
+            .editStatus()
+            .editFirstContainerStatus()
+            .withRestartCount(1)
+            .endContainerStatus()
+            .endStatus()
+            .build();
+    assertThat(OutcomeRules.settled(new PodFacts(restarted, running.events()))).contains(RUNNING);
+    List<PodEvent> backOff = Recorded.facts("crash-loop-of-the-runtime").events();
+    assertThat(OutcomeRules.settled(new PodFacts(restarted, backOff))).isEmpty();
+  }
+
+  @Test
+  void aContainerThatIsBeingCreatedProvesNothing() {
+    assertThat(OutcomeRules.settled(Recorded.facts("being-created"))).isEmpty();
+  }
+
+  @Test
+  void oneRefusedStartProvesNothingYet() {
+    assertThat(OutcomeRules.settled(Recorded.facts("first-start-refused"))).isEmpty();
+  }
+
+  @Test
+  void restartsAFailedTerminationAndABackOffEventAreACrashLoop() {
+    assertThat(OutcomeRules.settled(Recorded.facts("crash-loop-of-the-runtime")))
+        .hasValueSatisfying(
+            it ->
+                assertThat(it.outcome())
+                    .isInstanceOfSatisfying(
+                        Outcome.CrashLoop.class,
+                        crash -> {
+                          assertThat(crash.cause().reason()).isEqualTo("StartError");
+                          assertThat(crash.cause().exitCode()).isEqualTo(128);
+                          assertThat(crash.cause().message()).contains("cannot start a");
+                        }));
+  }
+
+  @Test
+  void aStartThatTheMachineKeptFromSucceedingProvesNothing() {
+    PodFacts facts = Recorded.facts("crash-loop-of-the-runtime");
+    String runc = "error setting cgroup config for procHooks process: unable to freeze";
+    var troubled =
+        new PodBuilder(facts.pod())
+            .editStatus()
+            .editFirstContainerStatus()
+            .editLastState()
+            .editTerminated()
+            .withMessage(runc)
+            .endTerminated()
+            .endLastState()
+            .endContainerStatus()
+            .endStatus()
+            .build();
+    assertThat(OutcomeRules.settled(new PodFacts(troubled, facts.events()))).isEmpty();
+    var once =
+        new PodBuilder(troubled)
+            .editSpec()
+            .withRestartPolicy("Never")
+            .endSpec()
+            .editStatus()
+            .editFirstContainerStatus()
+            .withRestartCount(0)
+            .editState()
+            .withWaiting(null)
+            .withNewTerminated()
+            .withExitCode(128)
+            .withMessage(runc)
+            .endTerminated()
+            .endState()
+            .endContainerStatus()
+            .endStatus()
+            .build();
+    assertThat(OutcomeRules.settled(new PodFacts(once, facts.events())))
+        .hasValueSatisfying(
+            it -> assertThat(it.outcome()).isInstanceOf(Outcome.Infrastructure.class));
+  }
+
+  @Test
+  void withoutABackOffItIsNotProved() {
+    PodFacts facts = Recorded.facts("crash-loop-of-the-runtime");
+    var between =
+        new PodBuilder(facts.pod())
+            .editStatus()
+            .editFirstContainerStatus()
+            .editState()
+            .editWaiting()
+            .withReason("RunContainerError")
+            .endWaiting()
+            .endState()
+            .endContainerStatus()
+            .endStatus()
+            .build();
+    assertThat(OutcomeRules.settled(new PodFacts(between, List.of()))).isEmpty();
+    assertThat(OutcomeRules.settled(new PodFacts(facts.pod(), List.of())))
+        .as("the waiting state says so, too")
+        .isPresent();
+  }
+
+  @Test
+  void theLoadersExitCodeIsKept() {
+    assertThat(OutcomeRules.settled(Recorded.facts("crash-loop-of-the-loader")))
+        .hasValueSatisfying(
+            it -> assertThat(((Outcome.CrashLoop) it.outcome()).cause().exitCode()).isEqualTo(127));
+  }
+
+  @Test
+  void aStateIsToldInOneLine() {
+    assertThat(Recorded.facts("being-created").state())
+        .startsWith("phase Pending, nginx waiting: ContainerCreating")
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void aContainerThatCannotBeCreatedIsRefused() {
+    Decision refused = OutcomeRules.settled(waiting("CreateContainerError")).orElseThrow();
+    assertThat(refused.container()).isEqualTo("nginx");
+    assertThat(refused.outcome()).isInstanceOf(Outcome.StartRefused.class);
+  }
+
+  @Test
+  void anImageThatCannotBePulledSaysNothingOfSeccomp() {
+    assertThat(OutcomeRules.settled(waiting("ErrImagePull")).orElseThrow().outcome())
+        .isInstanceOf(Outcome.Infrastructure.class);
+  }
+
+  @Test
+  void aPodThatWasEndedFromOutsideIsToldByItsStatus() {
+    assertThat(OutcomeRules.settled(endedFromOutside("DeadlineExceeded")).orElseThrow().outcome())
+        .isInstanceOf(Outcome.Failed.class);
+    assertThat(OutcomeRules.settled(endedFromOutside("Evicted")).orElseThrow().outcome())
+        .isInstanceOf(Outcome.Infrastructure.class);
+  }
+
+  @Test
+  void aPodThatSucceededIsCompleted() {
+    PodFacts running = Recorded.facts("running");
+    var succeeded =
+        new PodBuilder(running.pod()).editStatus().withPhase("Succeeded").endStatus().build();
+    assertThat(OutcomeRules.settled(new PodFacts(succeeded, running.events())))
+        .contains(new Decision("nginx", new Outcome.Completed()));
+  }
+
+  @Test
+  void aPodWithoutAnOutcomeWaitsOnTheContainerThatIsNotReady() {
+    assertThat(OutcomeRules.pending(Recorded.facts("being-created")).name()).isEqualTo("nginx");
+    assertThat(OutcomeRules.pending(Recorded.facts("init-container-fails")).name())
+        .isEqualTo("prepare");
+    assertThat(OutcomeRules.pending(Recorded.facts("running")).name()).isEqualTo("nginx");
+  }
+
+  private static PodFacts waiting(String reason) {
+    PodFacts created = Recorded.facts("being-created");
+    return new PodFacts(
+        new PodBuilder(created.pod())
+            .editStatus()
+            .editFirstContainerStatus()
+            .editState()
+            .editWaiting()
+            .withReason(reason)
+            .withMessage("no such file or directory")
+            .endWaiting()
+            .endState()
+            .endContainerStatus()
+            .endStatus()
+            .build(),
+        created.events());
+  }
+
+  private static PodFacts endedFromOutside(String reason) {
+    PodFacts running = Recorded.facts("running");
+    return new PodFacts(
+        new PodBuilder(running.pod())
+            .editStatus()
+            .withPhase("Failed")
+            .withReason(reason)
+            .withMessage("ended")
+            .endStatus()
+            .build(),
+        running.events());
+  }
+}
