@@ -6,7 +6,7 @@ mkdir -p "$1/tmp"
 chmod 1777 "$1/tmp"
 name=$(sed -E 's#.*/([^:]*):.*#\1#' <<< "$IMAGE")
 jq -rc --arg image "$IMAGE" --arg name "$name" --arg component "${2-}" '
-    .Labels = {"io.github.kindproof.image": $name}
+    .Labels = {"io.github.kindproof.internal.image": $name}
     | ($component | split("=")) as [$of, $version]
     | if $of then .Labels["io.github.kindproof.component.\($of)"] = $version else . end
     | "\($image) \(tojson)"' \

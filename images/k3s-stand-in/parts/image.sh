@@ -20,7 +20,7 @@ jq 'del(.hooks)' "$WORK/cri-base.json" > "$layer/etc/containerd/cri-base.json"
 
 tar -C "$layer" --owner=0 --group=0 -cf "$WORK/layer.tar" .
 docker cp - "$container:/" < "$WORK/layer.tar"
-docker commit -c 'LABEL io.github.kindproof.image=k3s-stand-in' \
+docker commit -c 'LABEL io.github.kindproof.internal.image=k3s-stand-in' \
   -c 'ENTRYPOINT ["/usr/local/bin/k3s"]' -c 'CMD ["agent"]' -c 'ENV CRI_CONFIG_FILE=/etc/crictl.yaml' \
   -c 'VOLUME ["/var/lib/kubelet", "/var/lib/containerd", "/var/lib/etcd", "/var/lib/cni", "/var/log"]' \
   "$container" "$IMAGE"

@@ -49,7 +49,7 @@ docker import "$WORK/node.tar" "$IMAGE-stage"
 docker create --name "$container" --stop-signal SIGRTMIN+3 --entrypoint /sbin/init "$IMAGE-stage"
 changes=(
   -c 'ENTRYPOINT ["/usr/local/bin/entrypoint", "/sbin/init"]' -c 'CMD []'
-  -c 'ENV container=docker' -c 'LABEL io.github.kindproof.image=node'
+  -c 'ENV container=docker' -c 'LABEL io.github.kindproof.internal.image=node'
   -c "LABEL io.github.kindproof.component.kubernetes=$KUBERNETES_VERSION"
 )
 while IFS='=' read -r name version; do

@@ -33,7 +33,7 @@ if [ "$CONTAINERD" != own ]; then
   done < "$WORK/set"
 fi
 
-changes=(-c 'LABEL io.github.kindproof.image=node-runtime')
+changes=(-c 'LABEL io.github.kindproof.internal.image=node-runtime')
 for component in containerd="$CONTAINERD" runc="$RUNC" crun="$CRUN"; do
   [ "${component#*=}" = own ] || changes+=(-c "LABEL io.github.kindproof.component.$component")
 done

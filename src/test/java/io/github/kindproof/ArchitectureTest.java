@@ -2,20 +2,27 @@ package io.github.kindproof;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What docs/architecture.md says of packages. */
-@AnalyzeClasses(
-    packages = "io.github.kindproof",
-    importOptions = ImportOption.DoNotIncludeTests.class)
+/** Holds the code to docs/architecture.md. */
+@AnalyzeClasses(packages = Layers.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+  private static final Layers LAYERS = Layers.read(Path.of("docs/architecture.md"));
+
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
-      slices().matching("io.github.kindproof.(**)").should().beFreeOfCycles();
+      slices().matching(Layers.ROOT + ".(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule seccompIsPure =
@@ -24,12 +31,7 @@ class ArchitectureTest {
           .resideInAPackage("..seccomp..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              "io.github.kindproof.cluster..",
-              "io.github.kindproof.engine..",
-              "io.github.kindproof.node..",
-              "io.github.kindproof.process..",
-              "io.fabric8..");
+          .resideInAnyPackage("..internal.io.process..", "io.fabric8..");
 
   @ArchTest
   static final ArchRule nothingPollsButWait =
@@ -51,5 +53,29 @@ class ArchitectureTest {
           .resideOutsideOfPackage("..cli..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..cli..", "picocli..");
+          .resideInAnyPackage("picocli..");
+
+  @ArchTest
+  static void packagesDependOnlyOnLowerOnes(JavaClasses classes) {
+    assertThat(classes.stream().flatMap(type -> LAYERS.upward(type).stream()))
+        .as("dependencies against the table of docs/architecture.md")
+        .isEmpty();
+  }
+
+  @ArchTest
+  static void theTableHasEachPackageAndNoOther(JavaClasses classes) {
+    Set<String> used = classes.stream().map(LAYERS::of).collect(Collectors.toSet());
+    assertThat(used).containsExactlyInAnyOrderElementsOf(LAYERS.names());
+  }
+
+  @ArchTest
+  static void eachPackageSaysWhatIsInIt(JavaClasses classes) {
+    List<String> silent =
+        classes.stream()
+            .map(JavaClass::getPackageName)
+            .distinct()
+            .filter(name -> !Layers.hasDescription(name))
+            .toList();
+    assertThat(silent).as("packages without a sentence in package-info.java").isEmpty();
+  }
 }

@@ -27,7 +27,7 @@ class DocumentationTest {
   void theAssertionsOnAProfileAreThoseOfATestThatRuns() throws IOException {
     String test =
         Files.readString(
-            Path.of("src/test/java/io/github/kindproof/explain/ProfileAssertTest.java"));
+            Path.of("src/test/java/io/github/kindproof/leastprivilege/ProfileAssertTest.java"));
     assertThat(code(parse(Path.of("docs/explain.md")), "java"))
         .isNotEmpty()
         .allSatisfy(block -> assertThat(squeezed(test)).contains(squeezed(block)));

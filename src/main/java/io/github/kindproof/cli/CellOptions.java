@@ -1,9 +1,9 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.cache.ProjectFiles;
-import io.github.kindproof.matrix.MatrixSelection;
-import io.github.kindproof.matrix.Shard;
-import io.github.kindproof.matrix.run.MatrixPlan;
+import io.github.kindproof.internal.io.cache.ProjectFiles;
+import io.github.kindproof.upgrade.matrix.MatrixSelection;
+import io.github.kindproof.upgrade.matrix.Shard;
+import io.github.kindproof.upgrade.matrix.run.MatrixPlan;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;

@@ -1,16 +1,16 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.cache.KindproofCache;
-import io.github.kindproof.check.FleetCheck;
-import io.github.kindproof.check.Kubeconfig;
+import io.github.kindproof.EnvironmentFault;
 import io.github.kindproof.cluster.Reaped;
-import io.github.kindproof.engine.Docker;
-import io.github.kindproof.engine.EngineSearch;
-import io.github.kindproof.engine.EngineState;
-import io.github.kindproof.engine.OwnEngine;
-import io.github.kindproof.failure.EnvironmentFault;
-import io.github.kindproof.harness.LeftOvers;
-import io.github.kindproof.progress.Progress;
+import io.github.kindproof.cluster.access.Kubeconfig;
+import io.github.kindproof.cluster.session.LeftOvers;
+import io.github.kindproof.fleet.check.FleetCheck;
+import io.github.kindproof.internal.engine.Docker;
+import io.github.kindproof.internal.engine.EngineSearch;
+import io.github.kindproof.internal.engine.EngineState;
+import io.github.kindproof.internal.engine.OwnEngine;
+import io.github.kindproof.internal.io.cache.KindproofCache;
+import io.github.kindproof.internal.progress.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

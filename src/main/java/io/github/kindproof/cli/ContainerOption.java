@@ -1,9 +1,9 @@
 package io.github.kindproof.cli;
 
 import io.fabric8.kubernetes.api.model.Pod;
-import io.github.kindproof.exercise.PodContainers;
-import io.github.kindproof.exercise.WorkloadUnderTest;
-import io.github.kindproof.failure.BadInput;
+import io.github.kindproof.BadInput;
+import io.github.kindproof.leastprivilege.exercise.PodContainers;
+import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

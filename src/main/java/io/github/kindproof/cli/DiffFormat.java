@@ -1,12 +1,12 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.diff.DiffHtml;
-import io.github.kindproof.diff.DiffJson;
-import io.github.kindproof.diff.DiffMarkdown;
-import io.github.kindproof.diff.DiffText;
-import io.github.kindproof.diff.UpgradeDiff;
-import io.github.kindproof.failure.BadInput;
-import io.github.kindproof.progress.Screen;
+import io.github.kindproof.BadInput;
+import io.github.kindproof.internal.progress.Screen;
+import io.github.kindproof.upgrade.diff.DiffHtml;
+import io.github.kindproof.upgrade.diff.DiffJson;
+import io.github.kindproof.upgrade.diff.DiffMarkdown;
+import io.github.kindproof.upgrade.diff.DiffText;
+import io.github.kindproof.upgrade.diff.UpgradeDiff;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,9 +1,9 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.diff.Side;
-import io.github.kindproof.diff.run.Looks;
-import io.github.kindproof.diff.run.SavedSides;
-import io.github.kindproof.diff.run.SideArgument;
+import io.github.kindproof.upgrade.diff.Side;
+import io.github.kindproof.upgrade.diff.run.Looks;
+import io.github.kindproof.upgrade.diff.run.SavedSides;
+import io.github.kindproof.upgrade.diff.run.SideArgument;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;

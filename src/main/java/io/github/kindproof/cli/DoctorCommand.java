@@ -1,9 +1,9 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.cache.KindproofCache;
-import io.github.kindproof.doctor.Doctor;
-import io.github.kindproof.doctor.Finding;
-import io.github.kindproof.progress.Screen;
+import io.github.kindproof.internal.doctor.Doctor;
+import io.github.kindproof.internal.doctor.Finding;
+import io.github.kindproof.internal.io.cache.KindproofCache;
+import io.github.kindproof.internal.progress.Screen;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

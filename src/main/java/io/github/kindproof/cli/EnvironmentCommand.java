@@ -1,9 +1,9 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.cache.KindproofCache;
-import io.github.kindproof.engine.Engine;
-import io.github.kindproof.setup.SuiteEnvironment;
-import io.github.kindproof.setup.Tools;
+import io.github.kindproof.internal.engine.Engine;
+import io.github.kindproof.internal.io.cache.KindproofCache;
+import io.github.kindproof.internal.setup.SuiteEnvironment;
+import io.github.kindproof.internal.setup.Tools;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

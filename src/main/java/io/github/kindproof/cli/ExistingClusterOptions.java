@@ -1,6 +1,6 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.check.Kubeconfig;
+import io.github.kindproof.cluster.access.Kubeconfig;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -1,15 +1,15 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.explain.CallExplanation;
-import io.github.kindproof.explain.CallText;
-import io.github.kindproof.explain.ExplainJson;
-import io.github.kindproof.explain.Knowledge;
-import io.github.kindproof.explain.ProfileExplanation;
-import io.github.kindproof.explain.ProfileText;
-import io.github.kindproof.failure.BadInput;
-import io.github.kindproof.profile.ProfileFile;
-import io.github.kindproof.seccomp.Nearest;
+import io.github.kindproof.BadInput;
+import io.github.kindproof.internal.io.yaml.Nearest;
 import io.github.kindproof.seccomp.SyscallTable;
+import io.github.kindproof.seccomp.explain.CallExplanation;
+import io.github.kindproof.seccomp.explain.CallText;
+import io.github.kindproof.seccomp.explain.ExplainJson;
+import io.github.kindproof.seccomp.explain.Knowledge;
+import io.github.kindproof.seccomp.explain.ProfileExplanation;
+import io.github.kindproof.seccomp.explain.ProfileText;
+import io.github.kindproof.seccomp.file.ProfileFile;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

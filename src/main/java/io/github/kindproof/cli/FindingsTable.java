@@ -1,8 +1,8 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.doctor.Finding;
-import io.github.kindproof.progress.Screen;
-import io.github.kindproof.progress.Style;
+import io.github.kindproof.internal.doctor.Finding;
+import io.github.kindproof.internal.progress.Screen;
+import io.github.kindproof.internal.progress.Style;
 import java.util.List;
 
 /** Shows findings, one a line, with their remedies below. */

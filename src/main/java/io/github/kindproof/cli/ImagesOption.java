@@ -1,6 +1,6 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.image.ImageMode;
+import io.github.kindproof.internal.image.ImageMode;
 import picocli.CommandLine.Option;
 
 /** Where images come from: an option of several commands. */

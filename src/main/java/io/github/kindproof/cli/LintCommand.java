@@ -1,13 +1,13 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.lint.LintConfig;
-import io.github.kindproof.lint.LintReport;
-import io.github.kindproof.lint.Linter;
-import io.github.kindproof.lint.ProfileSchema;
-import io.github.kindproof.profile.ProblemKind;
-import io.github.kindproof.profile.Severity;
-import io.github.kindproof.progress.Screen;
-import io.github.kindproof.report.WholeFile;
+import io.github.kindproof.internal.progress.Screen;
+import io.github.kindproof.internal.report.WholeFile;
+import io.github.kindproof.seccomp.file.ProblemKind;
+import io.github.kindproof.seccomp.file.Severity;
+import io.github.kindproof.seccomp.lint.LintConfig;
+import io.github.kindproof.seccomp.lint.LintReport;
+import io.github.kindproof.seccomp.lint.Linter;
+import io.github.kindproof.seccomp.lint.ProfileSchema;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.lint.LintJson;
-import io.github.kindproof.lint.LintReport;
-import io.github.kindproof.lint.LintSarif;
-import io.github.kindproof.lint.LintText;
-import io.github.kindproof.progress.Screen;
+import io.github.kindproof.internal.progress.Screen;
+import io.github.kindproof.seccomp.lint.LintJson;
+import io.github.kindproof.seccomp.lint.LintReport;
+import io.github.kindproof.seccomp.lint.LintSarif;
+import io.github.kindproof.seccomp.lint.LintText;
 
 /** How findings of lint are printed. */
 enum LintFormat {

@@ -1,19 +1,19 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.cache.KindproofCache;
-import io.github.kindproof.cache.ProjectFiles;
-import io.github.kindproof.diff.Side;
-import io.github.kindproof.diff.SideJson;
-import io.github.kindproof.diff.run.DiffRun;
-import io.github.kindproof.diff.run.Looks;
-import io.github.kindproof.diff.run.SideArgument;
-import io.github.kindproof.harness.Harness;
-import io.github.kindproof.harness.Preparation;
-import io.github.kindproof.image.ImageMode;
-import io.github.kindproof.progress.Progress;
-import io.github.kindproof.setup.ImagesPart;
-import io.github.kindproof.setup.Setup;
-import io.github.kindproof.setup.SetupPart;
+import io.github.kindproof.cluster.session.Harness;
+import io.github.kindproof.cluster.session.Preparation;
+import io.github.kindproof.internal.image.ImageMode;
+import io.github.kindproof.internal.io.cache.KindproofCache;
+import io.github.kindproof.internal.io.cache.ProjectFiles;
+import io.github.kindproof.internal.progress.Progress;
+import io.github.kindproof.internal.setup.ImagesPart;
+import io.github.kindproof.internal.setup.Setup;
+import io.github.kindproof.internal.setup.SetupPart;
+import io.github.kindproof.upgrade.diff.Side;
+import io.github.kindproof.upgrade.diff.SideJson;
+import io.github.kindproof.upgrade.diff.run.DiffRun;
+import io.github.kindproof.upgrade.diff.run.Looks;
+import io.github.kindproof.upgrade.diff.run.SideArgument;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.exercise.DidNotWork;
-import io.github.kindproof.failure.BadInput;
-import io.github.kindproof.failure.EndOfProcess;
-import io.github.kindproof.failure.EnvironmentFault;
-import io.github.kindproof.failure.Interruption;
-import io.github.kindproof.progress.LastWord;
+import io.github.kindproof.BadInput;
+import io.github.kindproof.EndOfProcess;
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.Interruption;
+import io.github.kindproof.internal.progress.LastWord;
+import io.github.kindproof.leastprivilege.exercise.DidNotWork;
 import java.io.PrintWriter;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;

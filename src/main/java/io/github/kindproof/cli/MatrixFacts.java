@@ -2,15 +2,15 @@ package io.github.kindproof.cli;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.github.kindproof.EnvironmentFault;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.NodeCount;
-import io.github.kindproof.failure.EnvironmentFault;
-import io.github.kindproof.harness.Harness;
-import io.github.kindproof.harness.Preparation;
-import io.github.kindproof.harness.Room;
-import io.github.kindproof.matrix.Cell;
-import io.github.kindproof.matrix.run.MatrixPlan;
+import io.github.kindproof.cluster.session.Harness;
+import io.github.kindproof.cluster.session.Preparation;
+import io.github.kindproof.cluster.session.Room;
+import io.github.kindproof.upgrade.matrix.Cell;
+import io.github.kindproof.upgrade.matrix.run.MatrixPlan;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,10 +1,10 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.mutate.CallFinding;
-import io.github.kindproof.mutate.CallUse;
-import io.github.kindproof.mutate.Mutator;
-import io.github.kindproof.verify.Difference;
-import io.github.kindproof.verify.Verdict;
+import io.github.kindproof.leastprivilege.mutate.Mutator;
+import io.github.kindproof.leastprivilege.verify.Difference;
+import io.github.kindproof.leastprivilege.verify.Verdict;
+import io.github.kindproof.seccomp.knowledge.CallFinding;
+import io.github.kindproof.seccomp.knowledge.CallUse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.cache.KindproofCache;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.k3s.K3sProvider;
-import io.github.kindproof.progress.Progress;
-import io.github.kindproof.setup.Setup;
-import io.github.kindproof.setup.SetupPart;
+import io.github.kindproof.internal.io.cache.KindproofCache;
+import io.github.kindproof.internal.progress.Progress;
+import io.github.kindproof.internal.setup.Setup;
+import io.github.kindproof.internal.setup.SetupPart;
 import java.util.List;
 import java.util.Set;
 

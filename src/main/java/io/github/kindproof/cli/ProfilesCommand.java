@@ -1,13 +1,13 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.check.Kubeconfig;
-import io.github.kindproof.failure.BadInput;
-import io.github.kindproof.placing.Placing;
-import io.github.kindproof.placing.PlacingPlan;
-import io.github.kindproof.placing.PlacingResult;
-import io.github.kindproof.placing.PlacingRights;
-import io.github.kindproof.placing.ProfileSet;
-import io.github.kindproof.progress.Progress;
+import io.github.kindproof.BadInput;
+import io.github.kindproof.cluster.access.Kubeconfig;
+import io.github.kindproof.cluster.profiles.Placing;
+import io.github.kindproof.cluster.profiles.PlacingPlan;
+import io.github.kindproof.cluster.profiles.PlacingResult;
+import io.github.kindproof.cluster.profiles.PlacingRights;
+import io.github.kindproof.cluster.profiles.ProfileSet;
+import io.github.kindproof.internal.progress.Progress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,16 +1,16 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.failure.BadInput;
-import io.github.kindproof.placing.OperatorResource;
-import io.github.kindproof.record.CallsFile;
-import io.github.kindproof.record.ContainerCalls;
-import io.github.kindproof.record.ProfileOfCalls;
-import io.github.kindproof.record.Recorder;
-import io.github.kindproof.record.RecordingPlan;
-import io.github.kindproof.record.RuntimeCalls;
-import io.github.kindproof.record.WorkloadRecording;
-import io.github.kindproof.report.WholeFile;
-import io.github.kindproof.runtime.OciRuntime;
+import io.github.kindproof.BadInput;
+import io.github.kindproof.catalog.OciRuntime;
+import io.github.kindproof.cluster.profiles.OperatorResource;
+import io.github.kindproof.internal.report.WholeFile;
+import io.github.kindproof.leastprivilege.record.CallsFile;
+import io.github.kindproof.leastprivilege.record.ContainerCalls;
+import io.github.kindproof.leastprivilege.record.ProfileOfCalls;
+import io.github.kindproof.leastprivilege.record.Recorder;
+import io.github.kindproof.leastprivilege.record.RecordingPlan;
+import io.github.kindproof.leastprivilege.record.RuntimeCalls;
+import io.github.kindproof.leastprivilege.record.WorkloadRecording;
 import io.github.kindproof.workload.Manifest;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,16 +1,16 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.cache.KindproofCache;
-import io.github.kindproof.cache.ProjectFiles;
+import io.github.kindproof.BadInput;
+import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.SeccompDefaultNodes;
 import io.github.kindproof.cluster.kind.ConfigWarnings;
 import io.github.kindproof.cluster.kind.KindConfig;
 import io.github.kindproof.cluster.kind.KindConfigText;
-import io.github.kindproof.engine.CgroupVersion;
-import io.github.kindproof.failure.BadInput;
-import io.github.kindproof.kubernetes.KubernetesVersion;
-import io.github.kindproof.kubernetes.KubernetesVersions;
+import io.github.kindproof.internal.engine.CgroupVersion;
+import io.github.kindproof.internal.io.cache.KindproofCache;
+import io.github.kindproof.internal.io.cache.ProjectFiles;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,14 +1,14 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.failure.BadInput;
-import io.github.kindproof.matrix.MatrixJson;
-import io.github.kindproof.matrix.MatrixMarkdown;
-import io.github.kindproof.matrix.MatrixMerge;
-import io.github.kindproof.matrix.MatrixResults;
-import io.github.kindproof.matrix.MatrixText;
-import io.github.kindproof.matrix.page.MatrixPage;
-import io.github.kindproof.matrix.run.JoinedEvidence;
-import io.github.kindproof.report.MarkedSection;
+import io.github.kindproof.BadInput;
+import io.github.kindproof.internal.report.MarkedSection;
+import io.github.kindproof.upgrade.matrix.MatrixJson;
+import io.github.kindproof.upgrade.matrix.MatrixMarkdown;
+import io.github.kindproof.upgrade.matrix.MatrixMerge;
+import io.github.kindproof.upgrade.matrix.MatrixResults;
+import io.github.kindproof.upgrade.matrix.MatrixText;
+import io.github.kindproof.upgrade.matrix.page.MatrixPage;
+import io.github.kindproof.upgrade.matrix.run.JoinedEvidence;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

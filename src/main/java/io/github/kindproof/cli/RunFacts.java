@@ -1,14 +1,14 @@
 package io.github.kindproof.cli;
 
+import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.cluster.ClusterSpec;
-import io.github.kindproof.harness.Harness;
-import io.github.kindproof.kubernetes.KubernetesVersion;
-import io.github.kindproof.process.Command;
-import io.github.kindproof.report.RunInfo;
-import io.github.kindproof.runtime.NodeRuntime;
-import io.github.kindproof.setup.Tools;
+import io.github.kindproof.cluster.session.Harness;
+import io.github.kindproof.internal.io.process.Command;
+import io.github.kindproof.internal.report.RunInfo;
+import io.github.kindproof.internal.setup.Tools;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.failure.BadInput;
-import io.github.kindproof.runtime.NodeRuntime;
-import io.github.kindproof.runtime.NodeRuntimes;
+import io.github.kindproof.BadInput;
+import io.github.kindproof.catalog.NodeRuntime;
+import io.github.kindproof.catalog.NodeRuntimes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

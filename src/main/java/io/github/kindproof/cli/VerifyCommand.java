@@ -1,13 +1,13 @@
 package io.github.kindproof.cli;
 
 import io.fabric8.kubernetes.api.model.Pod;
-import io.github.kindproof.exercise.LifePlan;
-import io.github.kindproof.exercise.WorkloadUnderTest;
-import io.github.kindproof.profile.ProfileFile;
-import io.github.kindproof.record.Recorder;
+import io.github.kindproof.leastprivilege.exercise.LifePlan;
+import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
+import io.github.kindproof.leastprivilege.record.Recorder;
+import io.github.kindproof.leastprivilege.verify.Verdict;
+import io.github.kindproof.leastprivilege.verify.Verifier;
 import io.github.kindproof.seccomp.SeccompProfile;
-import io.github.kindproof.verify.Verdict;
-import io.github.kindproof.verify.Verifier;
+import io.github.kindproof.seccomp.file.ProfileFile;
 import io.github.kindproof.workload.Manifest;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.image.ImageMode;
-import io.github.kindproof.kubernetes.KubernetesVersion;
-import io.github.kindproof.kubernetes.KubernetesVersions;
+import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.catalog.KubernetesVersions;
+import io.github.kindproof.internal.image.ImageMode;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;

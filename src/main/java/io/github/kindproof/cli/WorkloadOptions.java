@@ -1,9 +1,9 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.exercise.Exercise;
-import io.github.kindproof.exercise.LifePlan;
-import io.github.kindproof.exercise.Reload;
-import io.github.kindproof.failure.BadInput;
+import io.github.kindproof.BadInput;
+import io.github.kindproof.leastprivilege.exercise.Exercise;
+import io.github.kindproof.leastprivilege.exercise.LifePlan;
+import io.github.kindproof.leastprivilege.exercise.Reload;
 import io.github.kindproof.workload.Manifest;
 import io.github.kindproof.workload.SinglePods;
 import java.nio.file.Path;

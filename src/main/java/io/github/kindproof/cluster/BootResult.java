@@ -1,8 +1,8 @@
 package io.github.kindproof.cluster;
 
-import io.github.kindproof.evidence.Evidence;
-import io.github.kindproof.failure.EnvironmentFault;
-import io.github.kindproof.failure.HostShortage;
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.HostShortage;
+import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Outcome;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.github.kindproof.cluster;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.github.kindproof.evidence.Evidence;
-import io.github.kindproof.failure.BadInput;
+import io.github.kindproof.BadInput;
+import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.node.KernelLog;
 import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.workload.Deployer;
@@ -150,7 +150,7 @@ public final class Cluster implements AutoCloseable {
   /**
    * Begins to record the seccomp audit records of the kernel that all nodes share.
    *
-   * @throws io.github.kindproof.failure.EnvironmentFault if none reaches the kernel log, and why
+   * @throws io.github.kindproof.EnvironmentFault if none reaches the kernel log, and why
    */
   public KernelLog recordKernelLog() {
     return KernelLog.record(nodes.host().get());

@@ -4,7 +4,7 @@ import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.github.kindproof.evidence.Evidence;
+import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.node.NodeShell;
 import java.io.IOException;
 import java.util.ArrayList;

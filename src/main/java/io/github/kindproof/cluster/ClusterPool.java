@@ -1,6 +1,6 @@
 package io.github.kindproof.cluster;
 
-import io.github.kindproof.failure.Interruption;
+import io.github.kindproof.Interruption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -46,7 +46,7 @@ public interface ClusterProvider {
    * removed.
    *
    * @param name the cluster's name, which tells its owner
-   * @throws io.github.kindproof.failure.BadInput if what was asked for cannot be right
+   * @throws io.github.kindproof.BadInput if what was asked for cannot be right
    */
   BootResult boot(ClusterSpec spec, String name);
 

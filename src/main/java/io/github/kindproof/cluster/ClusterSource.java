@@ -1,8 +1,8 @@
 package io.github.kindproof.cluster;
 
-import io.github.kindproof.failure.BadInput;
-import io.github.kindproof.kubernetes.KubernetesVersion;
-import io.github.kindproof.runtime.NodeRuntime;
+import io.github.kindproof.BadInput;
+import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.catalog.NodeRuntime;
 import java.nio.file.Path;
 import java.util.Optional;
 

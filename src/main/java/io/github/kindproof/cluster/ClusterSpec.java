@@ -1,7 +1,7 @@
 package io.github.kindproof.cluster;
 
-import io.github.kindproof.kubernetes.KubernetesVersion;
-import io.github.kindproof.runtime.NodeRuntime;
+import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.catalog.NodeRuntime;
 import java.nio.file.Path;
 
 /**

@@ -1,11 +1,11 @@
 package io.github.kindproof.cluster;
 
-import io.github.kindproof.engine.Docker;
-import io.github.kindproof.image.ImageReference;
-import io.github.kindproof.image.Images;
-import io.github.kindproof.kubernetes.KubernetesVersion;
+import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.catalog.NodeRuntime;
+import io.github.kindproof.internal.engine.Docker;
+import io.github.kindproof.internal.image.ImageReference;
+import io.github.kindproof.internal.image.Images;
 import io.github.kindproof.node.HostShell;
-import io.github.kindproof.runtime.NodeRuntime;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 

@@ -1,6 +1,6 @@
 package io.github.kindproof.cluster;
 
-import io.github.kindproof.failure.EnvironmentFault;
+import io.github.kindproof.EnvironmentFault;
 import io.github.kindproof.node.HostShell;
 import io.github.kindproof.node.NodeShell;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.kindproof.cluster;
 
-import io.github.kindproof.process.ProcessEnd;
-import io.github.kindproof.process.StartedWith;
+import io.github.kindproof.internal.io.process.ProcessEnd;
+import io.github.kindproof.internal.io.process.StartedWith;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.kindproof.cluster;
 
-import io.github.kindproof.process.KernelFile;
-import io.github.kindproof.process.StartedWith;
+import io.github.kindproof.internal.io.process.KernelFile;
+import io.github.kindproof.internal.io.process.StartedWith;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.github.kindproof.cluster;
 
-import io.github.kindproof.engine.Docker;
-import io.github.kindproof.failure.Caller;
-import io.github.kindproof.failure.EnvironmentFault;
-import io.github.kindproof.process.ProcessResult;
-import io.github.kindproof.waiting.Wait;
-import io.github.kindproof.waiting.Waited;
+import io.github.kindproof.Caller;
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.internal.engine.Docker;
+import io.github.kindproof.internal.io.process.ProcessResult;
+import io.github.kindproof.internal.io.waiting.Wait;
+import io.github.kindproof.internal.io.waiting.Waited;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

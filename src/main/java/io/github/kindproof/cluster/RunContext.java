@@ -1,7 +1,7 @@
 package io.github.kindproof.cluster;
 
-import io.github.kindproof.cache.ProjectFiles;
-import io.github.kindproof.progress.Progress;
+import io.github.kindproof.internal.io.cache.ProjectFiles;
+import io.github.kindproof.internal.progress.Progress;
 import java.nio.file.Path;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.kindproof.cluster;
 
-import io.github.kindproof.failure.EnvironmentFault;
+import io.github.kindproof.EnvironmentFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

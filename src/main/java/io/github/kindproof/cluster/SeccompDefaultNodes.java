@@ -1,6 +1,6 @@
 package io.github.kindproof.cluster;
 
-import io.github.kindproof.failure.BadInput;
+import io.github.kindproof.BadInput;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -5,8 +5,8 @@ import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterPool;
 import io.github.kindproof.cluster.ClusterSpec;
-import io.github.kindproof.evidence.Evidence;
-import io.github.kindproof.evidence.FailureBundle;
+import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.internal.io.evidence.FailureBundle;
 import io.github.kindproof.workload.Workload;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -56,7 +56,7 @@ final class ClusterOfClass implements AutoCloseable {
   /**
    * The cluster.
    *
-   * @throws io.github.kindproof.failure.EnvironmentFault if it would not boot
+   * @throws io.github.kindproof.EnvironmentFault if it would not boot
    */
   Cluster cluster() {
     BootResult result = result();

@@ -1,13 +1,13 @@
 package io.github.kindproof.junit;
 
-import io.github.kindproof.check.Kubeconfig;
+import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.catalog.KubernetesVersions;
+import io.github.kindproof.catalog.NodeRuntime;
+import io.github.kindproof.catalog.NodeRuntimes;
 import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.cluster.ClusterSpec;
+import io.github.kindproof.cluster.access.Kubeconfig;
 import io.github.kindproof.cluster.existing.ExistingProvider;
-import io.github.kindproof.kubernetes.KubernetesVersion;
-import io.github.kindproof.kubernetes.KubernetesVersions;
-import io.github.kindproof.runtime.NodeRuntime;
-import io.github.kindproof.runtime.NodeRuntimes;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.github.kindproof.junit;
 
-import io.github.kindproof.cache.KindproofCache;
 import io.github.kindproof.cluster.ClusterSource;
-import io.github.kindproof.engine.EngineSearch;
-import io.github.kindproof.engine.EngineState;
+import io.github.kindproof.internal.engine.EngineSearch;
+import io.github.kindproof.internal.engine.EngineState;
+import io.github.kindproof.internal.io.cache.KindproofCache;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;

@@ -1,7 +1,7 @@
 package io.github.kindproof.junit;
 
-import io.github.kindproof.evidence.Evidence;
-import io.github.kindproof.evidence.FailureBundle;
+import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.internal.io.evidence.FailureBundle;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

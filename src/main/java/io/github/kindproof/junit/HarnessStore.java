@@ -1,8 +1,8 @@
 package io.github.kindproof.junit;
 
-import io.github.kindproof.harness.Harness;
-import io.github.kindproof.harness.Preparation;
-import io.github.kindproof.progress.Progress;
+import io.github.kindproof.cluster.session.Harness;
+import io.github.kindproof.cluster.session.Preparation;
+import io.github.kindproof.internal.progress.Progress;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Keeps the one harness of a test run; JUnit closes it when all tests are done. */

@@ -1,13 +1,13 @@
 package io.github.kindproof.junit;
 
+import io.github.kindproof.BadInput;
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterSpec;
-import io.github.kindproof.failure.BadInput;
-import io.github.kindproof.failure.EnvironmentFault;
-import io.github.kindproof.harness.Harness;
-import io.github.kindproof.kubernetes.KubernetesVersion;
-import io.github.kindproof.runtime.NodeRuntime;
+import io.github.kindproof.cluster.session.Harness;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.github.kindproof.junit;
 
-import io.github.kindproof.cache.ProjectFiles;
+import io.github.kindproof.catalog.KubernetesVersions;
+import io.github.kindproof.catalog.NodeRuntimes;
 import io.github.kindproof.cluster.ClusterPool;
-import io.github.kindproof.harness.Harness;
-import io.github.kindproof.harness.Providers;
-import io.github.kindproof.kubernetes.KubernetesVersions;
-import io.github.kindproof.progress.Progress;
-import io.github.kindproof.runtime.NodeRuntimes;
+import io.github.kindproof.cluster.session.Harness;
+import io.github.kindproof.cluster.session.Providers;
+import io.github.kindproof.internal.io.cache.ProjectFiles;
+import io.github.kindproof.internal.progress.Progress;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;

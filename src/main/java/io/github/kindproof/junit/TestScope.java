@@ -1,8 +1,8 @@
 package io.github.kindproof.junit;
 
+import io.github.kindproof.BadInput;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
-import io.github.kindproof.failure.BadInput;
 import io.github.kindproof.workload.Workload;
 import java.util.ArrayDeque;
 import java.util.Deque;

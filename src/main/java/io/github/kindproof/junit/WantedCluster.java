@@ -1,12 +1,12 @@
 package io.github.kindproof.junit;
 
-import io.github.kindproof.cache.ProjectFiles;
+import io.github.kindproof.BadInput;
+import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.SeccompDefaultNodes;
-import io.github.kindproof.failure.BadInput;
-import io.github.kindproof.kubernetes.KubernetesVersion;
+import io.github.kindproof.internal.io.cache.ProjectFiles;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-/** Real clusters as parameters of JUnit tests. */
+/** The JUnit extension: the annotations, and real clusters as parameters of tests. */
 @NullMarked
 package io.github.kindproof.junit;
 

@@ -1,6 +1,6 @@
 package io.github.kindproof.node;
 
-import io.github.kindproof.failure.EnvironmentFault;
+import io.github.kindproof.EnvironmentFault;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

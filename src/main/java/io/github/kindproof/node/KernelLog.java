@@ -1,7 +1,7 @@
 package io.github.kindproof.node;
 
-import io.github.kindproof.failure.EnvironmentFault;
-import io.github.kindproof.failure.Interruption;
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.Interruption;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

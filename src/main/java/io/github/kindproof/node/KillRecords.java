@@ -1,6 +1,6 @@
 package io.github.kindproof.node;
 
-import io.github.kindproof.process.ProcessResult;
+import io.github.kindproof.internal.io.process.ProcessResult;
 import java.util.List;
 import java.util.Optional;
 

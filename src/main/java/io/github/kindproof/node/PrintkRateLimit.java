@@ -1,7 +1,7 @@
 package io.github.kindproof.node;
 
-import io.github.kindproof.failure.EnvironmentFault;
-import io.github.kindproof.process.ProcessResult;
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.internal.io.process.ProcessResult;
 
 /**
  * The kernel's rate limit for its log, {@code kernel.printk_ratelimit} in seconds, which is 0 while

@@ -1,6 +1,6 @@
 package io.github.kindproof.node;
 
-import io.github.kindproof.packaged.PackagedFile;
+import io.github.kindproof.internal.io.packaged.PackagedFile;
 
 /** The scripts of this package, given to bash as text: they need no file on the other side. */
 final class Scripts {

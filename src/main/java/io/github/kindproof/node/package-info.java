@@ -1,4 +1,7 @@
-/** What a node and the host's kernel themselves say: files, processes, journals, audit records. */
+/**
+ * Nodes and their host: shells, files, processes, journals and audit records. Pods are in {@code
+ * workload}.
+ */
 @NullMarked
 package io.github.kindproof.node;
 

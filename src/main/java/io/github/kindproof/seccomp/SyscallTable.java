@@ -1,6 +1,6 @@
 package io.github.kindproof.seccomp;
 
-import io.github.kindproof.packaged.PackagedFile;
+import io.github.kindproof.internal.io.packaged.PackagedFile;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;

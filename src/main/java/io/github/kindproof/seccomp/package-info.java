@@ -1,4 +1,4 @@
-/** Seccomp profiles, actions, errnos and system call tables: pure, no cluster in here. */
+/** Seccomp profiles, actions, error numbers and syscall tables. Pure: no cluster, no process. */
 @NullMarked
 package io.github.kindproof.seccomp;
 

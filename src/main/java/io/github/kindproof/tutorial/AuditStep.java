@@ -1,10 +1,10 @@
 package io.github.kindproof.tutorial;
 
-import io.github.kindproof.cache.ProjectFiles;
+import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.cluster.Ability;
 import io.github.kindproof.cluster.Cluster;
-import io.github.kindproof.evidence.Evidence;
-import io.github.kindproof.kubernetes.KubernetesVersion;
+import io.github.kindproof.internal.io.cache.ProjectFiles;
+import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.node.AuditRecord;
 import io.github.kindproof.node.AuditRecording;
 import io.github.kindproof.node.KernelLog;

@@ -1,12 +1,12 @@
 package io.github.kindproof.tutorial;
 
-import io.github.kindproof.evidence.Evidence;
-import io.github.kindproof.probe.AnsweredProbe;
-import io.github.kindproof.probe.ProbeReport;
-import io.github.kindproof.progress.Count;
+import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.workload.PodObservation;
 import io.github.kindproof.workload.Workload;
+import io.github.kindproof.workload.probe.AnsweredProbe;
+import io.github.kindproof.workload.probe.ProbeReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;

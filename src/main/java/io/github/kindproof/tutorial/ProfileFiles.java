@@ -1,9 +1,9 @@
 package io.github.kindproof.tutorial;
 
-import io.github.kindproof.cache.ProjectFiles;
-import io.github.kindproof.failure.BadInput;
-import io.github.kindproof.profile.ProfileFile;
+import io.github.kindproof.BadInput;
+import io.github.kindproof.internal.io.cache.ProjectFiles;
 import io.github.kindproof.seccomp.SeccompProfile;
+import io.github.kindproof.seccomp.file.ProfileFile;
 import io.github.kindproof.workload.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,12 +1,12 @@
 package io.github.kindproof.tutorial;
 
-import io.github.kindproof.cache.ProjectFiles;
-import io.github.kindproof.evidence.Evidence;
-import io.github.kindproof.kubernetes.KubernetesVersion;
-import io.github.kindproof.profile.ProfileFile;
-import io.github.kindproof.progress.Count;
+import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.internal.io.cache.ProjectFiles;
+import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.seccomp.SeccompAction;
 import io.github.kindproof.seccomp.SeccompProfile;
+import io.github.kindproof.seccomp.file.ProfileFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

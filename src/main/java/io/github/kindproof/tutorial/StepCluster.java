@@ -1,10 +1,10 @@
 package io.github.kindproof.tutorial;
 
+import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.cluster.ClusterSpec;
-import io.github.kindproof.harness.Harness;
-import io.github.kindproof.kubernetes.KubernetesVersion;
+import io.github.kindproof.cluster.session.Harness;
 import java.util.Optional;
 
 /**

@@ -1,15 +1,15 @@
 package io.github.kindproof.tutorial;
 
-import io.github.kindproof.cache.ProjectFiles;
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterShape;
-import io.github.kindproof.failure.EnvironmentFault;
-import io.github.kindproof.kubernetes.KubernetesVersion;
-import io.github.kindproof.probe.EngineProbe;
+import io.github.kindproof.internal.io.cache.ProjectFiles;
 import io.github.kindproof.workload.Manifest;
 import io.github.kindproof.workload.Outcome;
 import io.github.kindproof.workload.Workload;
+import io.github.kindproof.workload.probe.EngineProbe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

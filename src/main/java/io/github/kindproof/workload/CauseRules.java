@@ -1,6 +1,6 @@
 package io.github.kindproof.workload;
 
-import io.github.kindproof.runtime.ObservedRuntime;
+import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.seccomp.Errno;
 import java.time.Instant;
 import java.util.Optional;

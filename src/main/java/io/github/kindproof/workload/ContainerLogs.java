@@ -4,7 +4,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.PodResource;
-import io.github.kindproof.waiting.Wait;
+import io.github.kindproof.internal.io.waiting.Wait;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.kindproof.workload;
 
-import io.github.kindproof.evidence.Evidence;
+import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.seccomp.SeccompStatus;
 import java.util.ArrayList;

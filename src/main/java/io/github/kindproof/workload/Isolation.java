@@ -8,7 +8,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.Subject;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
-import io.github.kindproof.failure.BadInput;
+import io.github.kindproof.BadInput;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,10 +1,10 @@
 package io.github.kindproof.workload;
 
+import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.node.AuditRecord;
 import io.github.kindproof.node.HungProcess;
-import io.github.kindproof.runtime.ObservedRuntime;
-import io.github.kindproof.runtime.RuntimeNeeds;
 import io.github.kindproof.seccomp.SeccompAction;
+import io.github.kindproof.seccomp.knowledge.RuntimeNeeds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.kindproof.workload;
 
-import io.github.kindproof.failure.Interruption;
+import io.github.kindproof.Interruption;
 import io.github.kindproof.node.HttpResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

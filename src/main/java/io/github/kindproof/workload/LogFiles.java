@@ -2,8 +2,8 @@ package io.github.kindproof.workload;
 
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.github.kindproof.internal.io.process.ProcessResult;
 import io.github.kindproof.node.NodeShell;
-import io.github.kindproof.process.ProcessResult;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;

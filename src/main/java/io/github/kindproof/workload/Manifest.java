@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.SeccompProfile;
-import io.github.kindproof.failure.BadInput;
+import io.github.kindproof.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.github.kindproof.workload;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.github.kindproof.failure.BadInput;
-import io.github.kindproof.yaml.YamlNode;
+import io.github.kindproof.BadInput;
+import io.github.kindproof.internal.io.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

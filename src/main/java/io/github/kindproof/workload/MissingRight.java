@@ -1,7 +1,7 @@
 package io.github.kindproof.workload;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.github.kindproof.failure.EnvironmentFault;
+import io.github.kindproof.EnvironmentFault;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package io.github.kindproof.workload;
 
-import io.github.kindproof.evidence.Evidence;
-import io.github.kindproof.progress.Masked;
+import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.internal.progress.Masked;
 import io.github.kindproof.seccomp.Errno;
 import io.github.kindproof.seccomp.SeccompAction;
 import java.util.List;
@@ -188,7 +188,7 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
   /**
    * Passes if it does not do its work, and its filter refuses this call, which explains that,
    * certainly or likely. Of a call that only the workload itself misses, {@code
-   * io.github.kindproof.diagnose.Diagnoser} knows by trying.
+   * io.github.kindproof.leastprivilege.diagnose.Diagnoser} knows by trying.
    *
    * <pre>{@code
    * assertThat(underFineGrained).failsFor("newfstatat"); // passes

@@ -1,7 +1,7 @@
 package io.github.kindproof.workload;
 
-import io.github.kindproof.evidence.Evidence;
-import io.github.kindproof.progress.Count;
+import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.seccomp.SeccompMode;
 import java.util.List;
 import java.util.Optional;

@@ -10,7 +10,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
-import io.github.kindproof.failure.BadInput;
+import io.github.kindproof.BadInput;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

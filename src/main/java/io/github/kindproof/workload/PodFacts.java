@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodStatus;
-import io.github.kindproof.failure.BadInput;
+import io.github.kindproof.BadInput;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

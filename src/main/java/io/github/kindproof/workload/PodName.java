@@ -1,7 +1,7 @@
 package io.github.kindproof.workload;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.github.kindproof.failure.BadInput;
+import io.github.kindproof.BadInput;
 import java.util.List;
 import java.util.Optional;
 

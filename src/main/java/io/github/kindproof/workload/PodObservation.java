@@ -1,8 +1,8 @@
 package io.github.kindproof.workload;
 
 import io.fabric8.kubernetes.api.model.Pod;
-import io.github.kindproof.evidence.Evidence;
-import io.github.kindproof.failure.BadInput;
+import io.github.kindproof.BadInput;
+import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.seccomp.SeccompStatus;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.github.kindproof.workload;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.github.kindproof.failure.EnvironmentFault;
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.catalog.ObservedRuntime;
+import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.node.AuditRecord;
 import io.github.kindproof.node.HungProcess;
-import io.github.kindproof.runtime.ObservedRuntime;
-import io.github.kindproof.waiting.Wait;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

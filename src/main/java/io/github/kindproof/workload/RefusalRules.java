@@ -1,11 +1,11 @@
 package io.github.kindproof.workload;
 
-import io.github.kindproof.runtime.ObservedRuntime;
-import io.github.kindproof.runtime.RuntimeNeeds;
+import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.Errno;
 import io.github.kindproof.seccomp.Syscall;
 import io.github.kindproof.seccomp.SyscallTable;
+import io.github.kindproof.seccomp.knowledge.RuntimeNeeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.github.kindproof.workload;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.github.kindproof.failure.BadInput;
-import io.github.kindproof.failure.EnvironmentFault;
+import io.github.kindproof.BadInput;
+import io.github.kindproof.EnvironmentFault;
 import java.util.regex.Pattern;
 
 /** What it means that an API server did not create an object. Pure. */

@@ -1,6 +1,6 @@
 package io.github.kindproof.workload;
 
-import io.github.kindproof.failure.BadInput;
+import io.github.kindproof.BadInput;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -59,8 +59,8 @@ public final class Workload implements AutoCloseable {
    * }</pre>
    *
    * @param name of an object of the manifest, or of a pod
-   * @throws io.github.kindproof.failure.BadInput if nothing has this name, two objects have it, or
-   *     the object makes no pods or several; or if this was closed
+   * @throws io.github.kindproof.BadInput if nothing has this name, two objects have it, or the
+   *     object makes no pods or several; or if this was closed
    */
   public PodObservation pod(String name) {
     return open(() -> pods.one(name));
@@ -78,8 +78,8 @@ public final class Workload implements AutoCloseable {
    * @param name of an object of the manifest, or of a pod
    * @return one observation a replica, node or completion, in the order of the pods' names; those
    *     of a Job that runs them one by one in their order
-   * @throws io.github.kindproof.failure.BadInput if nothing has this name, two objects have it, or
-   *     the object makes no pods; or if this was closed
+   * @throws io.github.kindproof.BadInput if nothing has this name, two objects have it, or the
+   *     object makes no pods; or if this was closed
    */
   public List<PodObservation> pods(String name) {
     return open(() -> pods.all(name));
@@ -90,8 +90,8 @@ public final class Workload implements AutoCloseable {
    * observes them.
    *
    * @return those of one object after those of another, in the manifest's order
-   * @throws io.github.kindproof.failure.BadInput if an object of the manifest makes no pods as it
-   *     is, none of them is of a kind that makes pods, or this was closed
+   * @throws io.github.kindproof.BadInput if an object of the manifest makes no pods as it is, none
+   *     of them is of a kind that makes pods, or this was closed
    */
   public List<PodObservation> pods() {
     return open(() -> pods.all());

@@ -1,4 +1,7 @@
-/** Workloads under seccomp and what became of them: observed once, then judged by pure rules. */
+/**
+ * Workloads under seccomp: applies manifests, observes each pod once, and decides its outcome by
+ * pure rules.
+ */
 @NullMarked
 package io.github.kindproof.workload;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class DiffCommandTest {
-  private static final String SIDES = "src/test/resources/io/github/kindproof/diff/";
+  private static final String SIDES = "src/test/resources/io/github/kindproof/upgrade/diff/";
   private static final String OLD = SIDES + "containerd-1.6-runc-1.1.json";
   private static final String NEW = SIDES + "containerd-2.3-runc-1.4.json";
 

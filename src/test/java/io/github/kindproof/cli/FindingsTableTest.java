@@ -2,9 +2,9 @@ package io.github.kindproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kindproof.doctor.Finding;
-import io.github.kindproof.doctor.Finding.Level;
-import io.github.kindproof.progress.Screen;
+import io.github.kindproof.internal.doctor.Finding;
+import io.github.kindproof.internal.doctor.Finding.Level;
+import io.github.kindproof.internal.progress.Screen;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,8 +3,8 @@ package io.github.kindproof.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.kubernetes.KubernetesVersion;
-import io.github.kindproof.kubernetes.SeccompStage;
+import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.catalog.SeccompStage;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Outcome;
 import java.time.Duration;

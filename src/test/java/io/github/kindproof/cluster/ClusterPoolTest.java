@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.kindproof.failure.EnvironmentFault;
-import io.github.kindproof.failure.Interruption;
-import io.github.kindproof.kubernetes.KubernetesVersion;
-import io.github.kindproof.kubernetes.SeccompStage;
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.Interruption;
+import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.catalog.SeccompStage;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Outcome;
 import java.nio.file.Path;

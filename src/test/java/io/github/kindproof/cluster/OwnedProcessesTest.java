@@ -2,7 +2,7 @@ package io.github.kindproof.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kindproof.process.Command;
+import io.github.kindproof.internal.io.process.Command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;

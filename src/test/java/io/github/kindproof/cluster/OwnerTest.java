@@ -2,7 +2,7 @@ package io.github.kindproof.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kindproof.process.StartedWith;
+import io.github.kindproof.internal.io.process.StartedWith;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

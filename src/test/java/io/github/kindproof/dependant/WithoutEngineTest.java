@@ -2,10 +2,10 @@ package io.github.kindproof.dependant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.internal.io.process.ProcessResult;
 import io.github.kindproof.junit.SeccompTest;
-import io.github.kindproof.kubernetes.KubernetesVersion;
-import io.github.kindproof.process.ProcessResult;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

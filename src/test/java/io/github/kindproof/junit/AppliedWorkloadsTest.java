@@ -3,9 +3,9 @@ package io.github.kindproof.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.kindproof.BadInput;
 import io.github.kindproof.cluster.Cluster;
-import io.github.kindproof.failure.BadInput;
-import io.github.kindproof.waiting.Wait;
+import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.workload.Workload;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package io.github.kindproof.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kindproof.engine.Docker;
-import io.github.kindproof.engine.Engine;
-import io.github.kindproof.engine.EngineState;
+import io.github.kindproof.internal.engine.Docker;
+import io.github.kindproof.internal.engine.Engine;
+import io.github.kindproof.internal.engine.EngineState;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,10 @@ package io.github.kindproof.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
-import io.github.kindproof.kubernetes.KubernetesVersion;
-import io.github.kindproof.runtime.NodeRuntime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;

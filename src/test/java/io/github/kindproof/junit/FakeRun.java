@@ -1,16 +1,16 @@
 package io.github.kindproof.junit;
 
-import io.github.kindproof.cache.KindproofCache;
-import io.github.kindproof.cache.ProjectFiles;
+import io.github.kindproof.catalog.KubernetesVersions;
+import io.github.kindproof.catalog.NodeRuntimes;
 import io.github.kindproof.cluster.ClusterPool;
 import io.github.kindproof.cluster.NodeCount;
 import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.cluster.RunContext;
 import io.github.kindproof.cluster.Timeouts;
-import io.github.kindproof.harness.Providers;
-import io.github.kindproof.kubernetes.KubernetesVersions;
-import io.github.kindproof.progress.Progress;
-import io.github.kindproof.runtime.NodeRuntimes;
+import io.github.kindproof.cluster.session.Providers;
+import io.github.kindproof.internal.io.cache.KindproofCache;
+import io.github.kindproof.internal.io.cache.ProjectFiles;
+import io.github.kindproof.internal.progress.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

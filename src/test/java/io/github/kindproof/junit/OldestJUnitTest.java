@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.github.kindproof.matrix.junit.MatrixCells;
+import io.github.kindproof.junit.matrix.MatrixCells;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;

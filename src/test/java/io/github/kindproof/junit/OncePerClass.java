@@ -2,8 +2,8 @@ package io.github.kindproof.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.cluster.Cluster;
-import io.github.kindproof.kubernetes.KubernetesVersion;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;

@@ -3,9 +3,9 @@ package io.github.kindproof.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kindproof.cluster.Cluster;
-import io.github.kindproof.harness.Harness;
-import io.github.kindproof.progress.Progress;
-import io.github.kindproof.waiting.Wait;
+import io.github.kindproof.cluster.session.Harness;
+import io.github.kindproof.internal.io.waiting.Wait;
+import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package io.github.kindproof.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.cluster.Cluster;
-import io.github.kindproof.kubernetes.KubernetesVersion;
 import io.github.kindproof.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.github.kindproof.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kindproof.Interruption;
 import io.github.kindproof.cluster.Cluster;
-import io.github.kindproof.failure.Interruption;
 import io.github.kindproof.workload.Workload;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kindproof.cluster.Cluster;
-import io.github.kindproof.harness.SeccompK3s;
 import io.github.kindproof.seccomp.SeccompMode;
+import io.github.kindproof.testcontainers.SeccompK3s;
 import io.github.kindproof.workload.Workload;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -3,7 +3,7 @@ package io.github.kindproof.k3s;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kindproof.cluster.Cluster;
-import io.github.kindproof.harness.SeccompK3s;
+import io.github.kindproof.testcontainers.SeccompK3s;
 import io.github.kindproof.workload.Workload;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

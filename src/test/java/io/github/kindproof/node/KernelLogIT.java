@@ -3,7 +3,7 @@ package io.github.kindproof.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.kindproof.engine.Docker;
+import io.github.kindproof.internal.engine.Docker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

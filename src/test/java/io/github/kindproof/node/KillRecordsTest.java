@@ -2,7 +2,7 @@ package io.github.kindproof.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kindproof.packaged.PackagedFile;
+import io.github.kindproof.internal.io.packaged.PackagedFile;
 import org.junit.jupiter.api.Test;
 
 class KillRecordsTest {

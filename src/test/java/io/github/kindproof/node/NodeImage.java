@@ -1,8 +1,8 @@
 package io.github.kindproof.node;
 
-import io.github.kindproof.harness.Preparation;
-import io.github.kindproof.kubernetes.KubernetesVersions;
-import io.github.kindproof.progress.Progress;
+import io.github.kindproof.catalog.KubernetesVersions;
+import io.github.kindproof.cluster.session.Preparation;
+import io.github.kindproof.internal.progress.Progress;
 
 /** The node image that tests of shells run in: the one that clusters are made of. */
 final class NodeImage {

@@ -2,7 +2,7 @@ package io.github.kindproof.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kindproof.engine.Docker;
+import io.github.kindproof.internal.engine.Docker;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,8 +1,8 @@
 package io.github.kindproof.strace;
 
+import io.github.kindproof.internal.io.packaged.PackagedFile;
 import io.github.kindproof.node.ContainerSessions;
 import io.github.kindproof.node.NodeShell;
-import io.github.kindproof.packaged.PackagedFile;
 import java.util.SortedSet;
 
 /** A node that starts its containers under strace, until this is closed. */

@@ -1,7 +1,7 @@
 package io.github.kindproof.suites;
 
-import io.github.kindproof.check.Kubeconfig;
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.access.Kubeconfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

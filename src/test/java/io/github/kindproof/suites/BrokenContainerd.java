@@ -1,6 +1,6 @@
 package io.github.kindproof.suites;
 
-import io.github.kindproof.engine.Docker;
+import io.github.kindproof.internal.engine.Docker;
 
 /** A node image whose containerd ends at once, with words that can be recognised. */
 final class BrokenContainerd implements AutoCloseable {

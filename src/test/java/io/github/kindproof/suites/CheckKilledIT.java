@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.github.kindproof.check.CheckObjects;
-import io.github.kindproof.check.Kubeconfig;
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.access.Kubeconfig;
+import io.github.kindproof.fleet.check.CheckObjects;
+import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.junit.SeccompTest;
-import io.github.kindproof.process.Command;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,14 +2,14 @@ package io.github.kindproof.suites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kindproof.check.CheckNamespaces;
-import io.github.kindproof.check.CheckPlan;
-import io.github.kindproof.check.CheckRights;
-import io.github.kindproof.check.FleetCheck;
-import io.github.kindproof.check.Plans;
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.fleet.check.CheckNamespaces;
+import io.github.kindproof.fleet.check.CheckPlan;
+import io.github.kindproof.fleet.check.CheckRights;
+import io.github.kindproof.fleet.check.FleetCheck;
+import io.github.kindproof.fleet.check.Plans;
+import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.junit.SeccompTest;
-import io.github.kindproof.progress.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;

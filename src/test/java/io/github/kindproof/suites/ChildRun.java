@@ -3,10 +3,10 @@ package io.github.kindproof.suites;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.kindproof.cache.KindproofCache;
 import io.github.kindproof.cluster.Owner;
-import io.github.kindproof.process.Command;
-import io.github.kindproof.process.StartedWith;
+import io.github.kindproof.internal.io.cache.KindproofCache;
+import io.github.kindproof.internal.io.process.Command;
+import io.github.kindproof.internal.io.process.StartedWith;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,11 +2,11 @@ package io.github.kindproof.suites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kindproof.check.Kubeconfig;
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.access.Kubeconfig;
 import io.github.kindproof.dependant.Dependant;
+import io.github.kindproof.internal.io.process.ProcessResult;
 import io.github.kindproof.junit.SeccompTest;
-import io.github.kindproof.process.ProcessResult;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,10 +1,10 @@
 package io.github.kindproof.suites;
 
+import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterPool;
 import io.github.kindproof.cluster.SeccompDefaultNodes;
-import io.github.kindproof.harness.Harness;
-import io.github.kindproof.kubernetes.KubernetesVersion;
+import io.github.kindproof.cluster.session.Harness;
 import java.util.Optional;
 
 /** A kind cluster of four workers, to be taken for somebody else's; no other test gets it. */

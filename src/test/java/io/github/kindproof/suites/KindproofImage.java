@@ -1,8 +1,8 @@
 package io.github.kindproof.suites;
 
-import io.github.kindproof.harness.Harness;
+import io.github.kindproof.cluster.session.Harness;
+import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.node.NodeShell;
-import io.github.kindproof.process.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.github.kindproof.suites;
 
-import io.github.kindproof.matrix.junit.MatrixCells;
-import io.github.kindproof.matrix.junit.SeccompMatrix;
+import io.github.kindproof.junit.matrix.MatrixCells;
+import io.github.kindproof.junit.matrix.SeccompMatrix;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;

@@ -9,7 +9,7 @@ import io.fabric8.kubernetes.api.model.admissionregistration.v1.MutatingWebhookC
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.MutatingWebhookConfigurationBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindproof.cluster.Cluster;
-import io.github.kindproof.process.Command;
+import io.github.kindproof.internal.io.process.Command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -135,7 +135,7 @@ final class MutatingWebhook implements AutoCloseable {
         .endRule()
         .withNewNamespaceSelector()
         .addNewMatchExpression()
-        .withKey(io.github.kindproof.check.CheckObjects.LABEL)
+        .withKey(io.github.kindproof.fleet.check.CheckObjects.LABEL)
         .withOperator("Exists")
         .endMatchExpression()
         .endNamespaceSelector()

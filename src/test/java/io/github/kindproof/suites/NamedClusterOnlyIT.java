@@ -3,8 +3,8 @@ package io.github.kindproof.suites;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.kindproof.check.Kubeconfig;
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.access.Kubeconfig;
 import io.github.kindproof.junit.SeccompTest;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -8,9 +8,9 @@ import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.profiles.ProfileSet;
+import io.github.kindproof.internal.io.process.GoModule;
 import io.github.kindproof.junit.SeccompTest;
-import io.github.kindproof.placing.ProfileSet;
-import io.github.kindproof.process.GoModule;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

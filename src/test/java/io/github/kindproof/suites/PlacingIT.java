@@ -2,18 +2,18 @@ package io.github.kindproof.suites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kindproof.check.Kubeconfig;
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.access.Kubeconfig;
+import io.github.kindproof.cluster.profiles.PlacedFile;
+import io.github.kindproof.cluster.profiles.Placing;
+import io.github.kindproof.cluster.profiles.PlacingObjects;
+import io.github.kindproof.cluster.profiles.PlacingPlan;
+import io.github.kindproof.cluster.profiles.PlacingResult;
+import io.github.kindproof.cluster.profiles.PlacingRights;
+import io.github.kindproof.cluster.profiles.ProfileSet;
+import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.junit.SeccompTest;
 import io.github.kindproof.node.NodeShell;
-import io.github.kindproof.placing.PlacedFile;
-import io.github.kindproof.placing.Placing;
-import io.github.kindproof.placing.PlacingObjects;
-import io.github.kindproof.placing.PlacingPlan;
-import io.github.kindproof.placing.PlacingResult;
-import io.github.kindproof.placing.PlacingRights;
-import io.github.kindproof.placing.ProfileSet;
-import io.github.kindproof.progress.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

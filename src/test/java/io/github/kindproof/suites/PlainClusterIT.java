@@ -3,11 +3,11 @@ package io.github.kindproof.suites;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kindproof.cluster.Cluster;
-import io.github.kindproof.harness.Harness;
+import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.junit.SeccompTest;
-import io.github.kindproof.probe.ProbeReport;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.workload.PodObservation;
+import io.github.kindproof.workload.probe.ProbeReport;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;

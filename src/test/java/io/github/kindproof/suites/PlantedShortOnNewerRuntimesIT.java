@@ -1,8 +1,8 @@
 package io.github.kindproof.suites;
 
+import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.junit.SeccompTest;
-import io.github.kindproof.runtime.NodeRuntime;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -2,10 +2,10 @@ package io.github.kindproof.suites;
 
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.node.NodeShell;
-import io.github.kindproof.probe.AnsweredProbe;
-import io.github.kindproof.probe.ProbeReport;
 import io.github.kindproof.workload.Manifest;
 import io.github.kindproof.workload.PodObservation;
+import io.github.kindproof.workload.probe.AnsweredProbe;
+import io.github.kindproof.workload.probe.ProbeReport;
 import java.nio.file.Path;
 
 /** The probe in a pod, as the suites ask it. */

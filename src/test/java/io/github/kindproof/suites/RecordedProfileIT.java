@@ -3,10 +3,10 @@ package io.github.kindproof.suites;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kindproof.cluster.Cluster;
-import io.github.kindproof.exercise.WorkloadUnderTest;
-import io.github.kindproof.explain.ProfileUnderTest;
 import io.github.kindproof.junit.RecordedProfile;
 import io.github.kindproof.junit.SeccompTest;
+import io.github.kindproof.leastprivilege.ProfileUnderTest;
+import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

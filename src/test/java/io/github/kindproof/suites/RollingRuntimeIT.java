@@ -2,14 +2,14 @@ package io.github.kindproof.suites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kindproof.harness.Harness;
+import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.catalog.NodeRuntime;
+import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.junit.SeccompTest;
-import io.github.kindproof.kubernetes.KubernetesVersion;
-import io.github.kindproof.rollout.NodeChange;
-import io.github.kindproof.rollout.NodeResult;
-import io.github.kindproof.rollout.RollOutResult;
-import io.github.kindproof.rollout.Trial;
-import io.github.kindproof.runtime.NodeRuntime;
+import io.github.kindproof.upgrade.rollout.NodeChange;
+import io.github.kindproof.upgrade.rollout.NodeResult;
+import io.github.kindproof.upgrade.rollout.RollOutResult;
+import io.github.kindproof.upgrade.rollout.Trial;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -2,9 +2,9 @@ package io.github.kindproof.suites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.junit.SeccompTest;
-import io.github.kindproof.runtime.NodeRuntime;
 import io.github.kindproof.workload.PodObservation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,15 +2,15 @@ package io.github.kindproof.suites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kindproof.diff.AllowList;
-import io.github.kindproof.diff.UpgradeDiff;
-import io.github.kindproof.diff.run.DiffRun;
-import io.github.kindproof.diff.run.Looks;
-import io.github.kindproof.diff.run.SideArgument;
-import io.github.kindproof.harness.Harness;
+import io.github.kindproof.cluster.session.Harness;
+import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.junit.SeccompTest;
-import io.github.kindproof.progress.Progress;
-import io.github.kindproof.record.ProfilesFolder;
+import io.github.kindproof.leastprivilege.record.ProfilesFolder;
+import io.github.kindproof.upgrade.diff.AllowList;
+import io.github.kindproof.upgrade.diff.UpgradeDiff;
+import io.github.kindproof.upgrade.diff.run.DiffRun;
+import io.github.kindproof.upgrade.diff.run.Looks;
+import io.github.kindproof.upgrade.diff.run.SideArgument;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

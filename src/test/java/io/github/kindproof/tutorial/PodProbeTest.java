@@ -2,11 +2,11 @@ package io.github.kindproof.tutorial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kindproof.probe.ProbeReport;
-import io.github.kindproof.probe.SampleReport;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.workload.Outcome;
 import io.github.kindproof.workload.SamplePod;
+import io.github.kindproof.workload.probe.ProbeReport;
+import io.github.kindproof.workload.probe.SampleReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.github.kindproof.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.failure.Interruption;
+import io.github.kindproof.Interruption;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.github.kindproof.failure.EnvironmentFault;
+import io.github.kindproof.EnvironmentFault;
 import org.junit.jupiter.api.Test;
 
 class MissingRightTest {

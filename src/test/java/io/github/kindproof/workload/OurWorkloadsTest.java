@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.github.kindproof.image.WorkloadImage;
-import io.github.kindproof.image.WorkloadImages;
+import io.github.kindproof.internal.image.WorkloadImage;
+import io.github.kindproof.internal.image.WorkloadImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

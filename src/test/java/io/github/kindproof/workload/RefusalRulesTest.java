@@ -2,11 +2,11 @@ package io.github.kindproof.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kindproof.profile.ProfileFile;
-import io.github.kindproof.runtime.ObservedRuntime;
-import io.github.kindproof.runtime.OciRuntime;
+import io.github.kindproof.catalog.ObservedRuntime;
+import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.seccomp.Errno;
 import io.github.kindproof.seccomp.SeccompRule;
+import io.github.kindproof.seccomp.file.ProfileFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.github.kindproof.failure.BadInput;
-import io.github.kindproof.failure.EnvironmentFault;
+import io.github.kindproof.BadInput;
+import io.github.kindproof.EnvironmentFault;
 import java.net.ConnectException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.github.kindproof.failure.BadInput;
+import io.github.kindproof.BadInput;
 import io.github.kindproof.seccomp.Errno;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-/** Clusters that are there already: they are used, and left as they were. */
+/** Clusters that Kindproof did not create: it uses them and leaves them as they were. */
 @NullMarked
 package io.github.kindproof.cluster.existing;
 

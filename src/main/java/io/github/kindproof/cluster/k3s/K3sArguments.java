@@ -1,9 +1,9 @@
 package io.github.kindproof.cluster.k3s;
 
+import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.catalog.SeccompStage;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.SeccompDefaultNodes;
-import io.github.kindproof.kubernetes.KubernetesVersion;
-import io.github.kindproof.kubernetes.SeccompStage;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.github.kindproof.cluster.k3s;
 
+import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.cluster.ClusterIntent;
-import io.github.kindproof.image.ImageReference;
-import io.github.kindproof.kubernetes.KubernetesVersion;
+import io.github.kindproof.internal.image.ImageReference;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

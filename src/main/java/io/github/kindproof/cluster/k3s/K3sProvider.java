@@ -1,5 +1,7 @@
 package io.github.kindproof.cluster.k3s;
 
+import io.github.kindproof.EndOfProcess;
+import io.github.kindproof.Interruption;
 import io.github.kindproof.cluster.Ability;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
@@ -11,13 +13,11 @@ import io.github.kindproof.cluster.NodeCount;
 import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.cluster.ProviderContext;
 import io.github.kindproof.cluster.SeccompDefaultNodes;
-import io.github.kindproof.evidence.Evidence;
-import io.github.kindproof.failure.EndOfProcess;
-import io.github.kindproof.failure.Interruption;
-import io.github.kindproof.image.ImageOrigin;
-import io.github.kindproof.image.ImageReference;
-import io.github.kindproof.progress.Progress;
-import io.github.kindproof.waiting.Uninterrupted;
+import io.github.kindproof.internal.image.ImageOrigin;
+import io.github.kindproof.internal.image.ImageReference;
+import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.internal.io.waiting.Uninterrupted;
+import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Outcome;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.github.kindproof.cluster.k3s;
 
-import io.github.kindproof.waiting.Wait;
-import io.github.kindproof.waiting.Waited;
+import io.github.kindproof.internal.io.waiting.Wait;
+import io.github.kindproof.internal.io.waiting.Waited;
 import io.github.kindproof.workload.Cause;
 import java.time.Duration;
 import java.util.Optional;

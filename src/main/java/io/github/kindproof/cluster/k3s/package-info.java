@@ -1,4 +1,4 @@
-/** K3s in one container each, by Testcontainers' {@code K3sContainer}. */
+/** K3s clusters, one container each, through Testcontainers. */
 @NullMarked
 package io.github.kindproof.cluster.k3s;
 

@@ -1,7 +1,7 @@
 package io.github.kindproof.cluster.kind;
 
-import io.github.kindproof.kubernetes.KubernetesVersion;
-import io.github.kindproof.yaml.YamlNode;
+import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.internal.io.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +34,7 @@ public final class ConfigWarnings {
   /**
    * What to tell whoever boots this config on this version, by line.
    *
-   * @throws io.github.kindproof.failure.BadInput if a patch is no YAML
+   * @throws io.github.kindproof.BadInput if a patch is no YAML
    */
   public static List<ConfigWarning> of(KindConfig config, KubernetesVersion kubernetes) {
     ConfigWarnings warnings = new ConfigWarnings(config, kubernetes);

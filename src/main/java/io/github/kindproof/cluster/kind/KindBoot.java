@@ -1,11 +1,11 @@
 package io.github.kindproof.cluster.kind;
 
-import io.github.kindproof.failure.EndOfProcess;
-import io.github.kindproof.failure.Interruption;
-import io.github.kindproof.process.Command;
-import io.github.kindproof.progress.Progress;
-import io.github.kindproof.waiting.Wait;
-import io.github.kindproof.waiting.Waited;
+import io.github.kindproof.EndOfProcess;
+import io.github.kindproof.Interruption;
+import io.github.kindproof.internal.io.process.Command;
+import io.github.kindproof.internal.io.waiting.Wait;
+import io.github.kindproof.internal.io.waiting.Waited;
+import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.workload.Cause;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.github.kindproof.cluster.kind;
 
-import io.github.kindproof.engine.Docker;
-import io.github.kindproof.process.Command;
+import io.github.kindproof.internal.engine.Docker;
+import io.github.kindproof.internal.io.process.Command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;

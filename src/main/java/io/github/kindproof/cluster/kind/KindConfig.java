@@ -1,8 +1,8 @@
 package io.github.kindproof.cluster.kind;
 
+import io.github.kindproof.BadInput;
 import io.github.kindproof.cluster.NodeCount;
-import io.github.kindproof.failure.BadInput;
-import io.github.kindproof.yaml.YamlNode;
+import io.github.kindproof.internal.io.yaml.YamlNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.kindproof.cluster.kind;
 
-import io.github.kindproof.kubernetes.KubernetesVersion;
+import io.github.kindproof.catalog.KubernetesVersion;
 import java.util.Locale;
 
 /**

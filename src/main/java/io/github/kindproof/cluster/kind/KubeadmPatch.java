@@ -1,6 +1,6 @@
 package io.github.kindproof.cluster.kind;
 
-import io.github.kindproof.yaml.YamlNode;
+import io.github.kindproof.internal.io.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

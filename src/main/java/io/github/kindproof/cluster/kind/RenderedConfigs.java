@@ -1,8 +1,8 @@
 package io.github.kindproof.cluster.kind;
 
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.cluster.ClusterIntent;
-import io.github.kindproof.failure.EnvironmentFault;
-import io.github.kindproof.kubernetes.KubernetesVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

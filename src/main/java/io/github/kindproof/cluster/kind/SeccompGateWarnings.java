@@ -1,7 +1,7 @@
 package io.github.kindproof.cluster.kind;
 
-import io.github.kindproof.kubernetes.KubernetesVersion;
-import io.github.kindproof.yaml.YamlNode;
+import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.internal.io.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

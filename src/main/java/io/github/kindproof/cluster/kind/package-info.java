@@ -1,4 +1,4 @@
-/** Clusters made by the kind command line: its config, its boot and why a boot failed. */
+/** kind clusters: their config, their boot, and how a boot that fails is recognized. */
 @NullMarked
 package io.github.kindproof.cluster.kind;
 

@@ -2,10 +2,10 @@ package io.github.kindproof.cluster.k3s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.catalog.SeccompStage;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.SeccompDefaultNodes;
-import io.github.kindproof.kubernetes.KubernetesVersion;
-import io.github.kindproof.kubernetes.SeccompStage;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

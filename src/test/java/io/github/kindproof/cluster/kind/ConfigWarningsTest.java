@@ -2,8 +2,8 @@ package io.github.kindproof.cluster.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kindproof.kubernetes.KubernetesVersion;
-import io.github.kindproof.kubernetes.SeccompStage;
+import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.catalog.SeccompStage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

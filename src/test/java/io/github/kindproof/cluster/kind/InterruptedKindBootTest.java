@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.kindproof.engine.Docker;
-import io.github.kindproof.failure.Interruption;
-import io.github.kindproof.process.SearchPath;
-import io.github.kindproof.progress.Progress;
+import io.github.kindproof.Interruption;
+import io.github.kindproof.internal.engine.Docker;
+import io.github.kindproof.internal.io.process.SearchPath;
+import io.github.kindproof.internal.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package io.github.kindproof.cluster.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.kindproof.BadInput;
 import io.github.kindproof.cluster.NodeCount;
-import io.github.kindproof.failure.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,13 +3,13 @@ package io.github.kindproof.cluster.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.kindproof.BadInput;
+import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.catalog.KubernetesVersions;
+import io.github.kindproof.catalog.SeccompStage;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.NodeCount;
 import io.github.kindproof.cluster.SeccompDefaultNodes;
-import io.github.kindproof.failure.BadInput;
-import io.github.kindproof.kubernetes.KubernetesVersion;
-import io.github.kindproof.kubernetes.KubernetesVersions;
-import io.github.kindproof.kubernetes.SeccompStage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

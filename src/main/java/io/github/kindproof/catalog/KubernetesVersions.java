@@ -1,0 +1,169 @@
+package io.github.kindproof.catalog;
+
+import io.github.kindproof.BadInput;
+import io.github.kindproof.internal.io.yaml.YamlEntry;
+import io.github.kindproof.internal.io.yaml.YamlList;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The Kubernetes versions that Kindproof knows, from {@code kubernetes-versions.yaml}.
+ *
+ * @param all in the order of the file, of which the first is the default
+ */
+public record KubernetesVersions(List<KubernetesVersion> all) {
+  private static final Pattern VERSION = Pattern.compile("v\\d+\\.\\d+\\.\\d+");
+  private static final Pattern MINOR = Pattern.compile("v\\d+\\.\\d+");
+  private static final Pattern MODULE = Pattern.compile("[\\w./-]+@v[\\w.+-]+");
+  private static final Pattern IMAGE =
+      Pattern.compile("[\\w./:-]+:(v\\d+\\.\\d+\\.\\d+)@sha256:[0-9a-f]{64}");
+  private static final Pattern K3S_IMAGE =
+      Pattern.compile("[\\w./:-]+:v\\d+\\.\\d+\\.\\d+-k3s\\d+@sha256:[0-9a-f]{64}");
+  private static final Pattern TOOLCHAIN = Pattern.compile("go\\d+\\.\\d+(\\.\\d+)?");
+
+  public KubernetesVersions {
+    all = List.copyOf(all);
+  }
+
+  /** Reads the list; a mistake in it is a {@link BadInput} that names file and line. */
+  public static KubernetesVersions read(Path file) {
+    List<YamlEntry<KubernetesVersion>> entries = YamlList.read(file, KubernetesVersion.class);
+    Set<String> seen = new HashSet<>();
+    for (YamlEntry<KubernetesVersion> entry : entries) {
+      check(entry);
+      if (!seen.add(entry.value().version())) {
+        throw entry.wrong(entry.value().version() + " is there twice", "leave one out");
+      }
+    }
+    return new KubernetesVersions(entries.stream().map(YamlEntry::value).toList());
+  }
+
+  /**
+   * The entry of a version, written with or without its {@code v}. A minor alone ({@code 1.28})
+   * means its newest patch in the list; a patch that is not in the list is taken as the listed one
+   * of its minor, and built here. {@code default} and {@code latest} are names too.
+   *
+   * @throws BadInput for a minor that is not in the list; it offers the nearest
+   */
+  public KubernetesVersion get(String name) {
+    String version = name.strip();
+    if (version.equals("default")) {
+      return standard();
+    }
+    if (version.equals("latest")) {
+      return latest();
+    }
+    String wanted = version.startsWith("v") ? version : "v" + version;
+    Optional<KubernetesVersion> listed =
+        all.stream().filter(known -> known.version().equals(wanted)).findFirst();
+    return listed.or(() -> ofMinor(wanted)).orElseThrow(() -> unknown(name, wanted));
+  }
+
+  /**
+   * That of an API server, which need not be in the list: then it cannot be built, but told.
+   *
+   * @param gitVersion as the server says it, for example {@code v1.34.3+k3s1}
+   */
+  public KubernetesVersion observed(String gitVersion) {
+    String version = gitVersion.replaceFirst("[+-].*", "");
+    return all.stream()
+        .filter(known -> known.version().equals(version))
+        .findFirst()
+        .orElseGet(() -> KubernetesVersion.notBuilt(version));
+  }
+
+  /** Those that the tutorial runs on unless told otherwise; all if none is marked. */
+  public List<KubernetesVersion> ofTutorial() {
+    List<KubernetesVersion> marked = all.stream().filter(KubernetesVersion::tutorial).toList();
+    return marked.isEmpty() ? all : marked;
+  }
+
+  /** The default: the first of the file. */
+  public KubernetesVersion standard() {
+    return all.get(0);
+  }
+
+  /** The newest by its numbers. */
+  public KubernetesVersion latest() {
+    return all.stream().max(BY_NUMBERS).orElseThrow();
+  }
+
+  private static final Comparator<KubernetesVersion> BY_NUMBERS =
+      Comparator.comparingInt(KubernetesVersion::minor).thenComparingInt(KubernetesVersion::patch);
+
+  private Optional<KubernetesVersion> ofMinor(String wanted) {
+    boolean isMinor = MINOR.matcher(wanted).matches();
+    if (!isMinor && !VERSION.matcher(wanted).matches()) {
+      return Optional.empty();
+    }
+    String minor = wanted.split("\\.", -1)[0] + "." + wanted.split("\\.", -1)[1] + ".";
+    Optional<KubernetesVersion> known =
+        all.stream().filter(entry -> entry.version().startsWith(minor)).max(BY_NUMBERS);
+    return isMinor ? known : known.map(entry -> entry.withPatch(wanted));
+  }
+
+  private BadInput unknown(String name, String wanted) {
+    String nearest = "";
+    if (wanted.matches("v1\\.\\d{1,6}(\\..*)?")) {
+      int minor = Integer.parseInt(wanted.split("\\.", -1)[1]);
+      nearest =
+          "the nearest is "
+              + all.stream()
+                  .min(Comparator.comparingInt(known -> Math.abs(known.minor() - minor)))
+                  .orElseThrow()
+                  .version()
+              + "; ";
+    }
+    return new BadInput(
+        "Kubernetes version " + name, "not in the list", nearest + "choose one of " + listed());
+  }
+
+  private static void check(YamlEntry<KubernetesVersion> entry) {
+    KubernetesVersion given = entry.value();
+    if (!VERSION.matcher(given.version()).matches()) {
+      throw entry.wrong("\"" + given.version() + "\" is no version", "write it as v1.34.11");
+    }
+    if (given.image() != null) {
+      checkImage(entry, given.image());
+    }
+    if (given.k3s() != null && !K3S_IMAGE.matcher(given.k3s()).matches()) {
+      throw entry.wrong(
+          "\"" + given.k3s() + "\" is no K3s image with tag and digest",
+          "write it as rancher/k3s:" + given.version() + "-k3s1@sha256:…, 64 hexadecimal digits");
+    }
+    for (String module : given.replacedModules()) {
+      if (!MODULE.matcher(module).matches()) {
+        throw entry.wrong(
+            "\"" + module + "\" is no Go module with its version",
+            "write it as k8s.io/kms@v0.32.10");
+      }
+    }
+    if (!TOOLCHAIN.matcher(given.goToolchain()).matches()) {
+      throw entry.wrong(
+          "\"" + given.goToolchain() + "\" is no Go toolchain", "write it as go1.26.0");
+    }
+  }
+
+  private static void checkImage(YamlEntry<KubernetesVersion> entry, String given) {
+    String version = entry.value().version();
+    var image = IMAGE.matcher(given);
+    if (!image.matches()) {
+      throw entry.wrong(
+          "\"" + given + "\" is no node image with tag and digest",
+          "write it as kindest/node:" + version + "@sha256:…, 64 hexadecimal digits");
+    }
+    if (!version.equals(image.group(1))) {
+      throw entry.wrong("the image is of " + image.group(1) + ", not of " + version, "correct one");
+    }
+  }
+
+  private String listed() {
+    return all.stream().map(KubernetesVersion::version).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,188 @@
+package io.github.kindproof.catalog;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.kindproof.BadInput;
+import io.github.kindproof.internal.io.yaml.Nearest;
+import io.github.kindproof.internal.io.yaml.YamlEntry;
+import io.github.kindproof.internal.io.yaml.YamlList;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The runtimes that Kindproof knows, from {@code runtimes.yaml}.
+ *
+ * @param all in the order of the file
+ */
+public record NodeRuntimes(List<NodeRuntime> all) {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
+  private static final Pattern PAIR =
+      Pattern.compile("(?:containerd-([\\d.]+))?\\+?(?:(runc|crun)-([\\d.]+))?");
+
+  public NodeRuntimes {
+    all = List.copyOf(all);
+  }
+
+  /** Reads the list; a mistake in it is a {@link BadInput} that names file and line. */
+  public static NodeRuntimes read(Path file) {
+    Set<String> names = new HashSet<>();
+    List<NodeRuntime> all = new ArrayList<>();
+    for (YamlEntry<Entry> entry : YamlList.read(file, Entry.class)) {
+      check(entry);
+      NodeRuntime runtime = entry.value().runtime();
+      if (!names.add(runtime.name())) {
+        throw entry.wrong(runtime.name() + " is there twice", "rename one");
+      }
+      Optional<NodeRuntime> same = all.stream().filter(it -> equal(it, runtime)).findFirst();
+      if (same.isPresent()) {
+        throw entry.wrong(
+            runtime.name() + " is the same as " + same.get().name(), "leave one of them out");
+      }
+      all.add(runtime);
+    }
+    if (!names.contains(NodeRuntime.OWN)) {
+      throw BadInput.at(file, 1, "there is no entry own", "begin with \"- name: own\"");
+    }
+    return new NodeRuntimes(all);
+  }
+
+  /**
+   * The entry of this name. The name of a pair that no entry has, such as {@code
+   * containerd-2.3.7+runc-1.2.8}, gives that pair.
+   *
+   * @throws BadInput for an unknown name; it offers the nearest
+   */
+  public NodeRuntime get(String name) {
+    String wanted = name.strip();
+    Optional<NodeRuntime> entry =
+        all.stream().filter(known -> known.name().equals(wanted)).findFirst();
+    if (entry.isPresent()) {
+      return entry.get();
+    }
+    Matcher pair = PAIR.matcher(wanted);
+    if (pair.matches() && (pair.group(1) != null || pair.group(2) != null)) {
+      String program = pair.group(2) == null ? "" : pair.group(2) + "-" + pair.group(3);
+      return choose("runtime " + wanted, nullToEmpty(pair.group(1)), program);
+    }
+    List<String> names = all.stream().map(NodeRuntime::name).toList();
+    String nearest = Nearest.to(wanted, names).map(it -> "did you mean " + it + "? ").orElse("");
+    throw new BadInput(
+        "runtime " + name, "not in runtimes.yaml", nearest + "choose one of " + listed(names));
+  }
+
+  /**
+   * What gives these two, also where no entry has both: each is a version ({@code 2.3.7}), a line
+   * ({@code 2.3}: its newest patch in the list), or {@code own}. A patch that is not in the list is
+   * taken if its line is.
+   *
+   * @param where the option that says so, for messages
+   * @param containerd a version or line of containerd; empty is the node image's own
+   * @param oci a version or line of runc, or {@code crun}; empty is the node image's own
+   * @throws BadInput for an unknown line; it offers the nearest
+   */
+  public NodeRuntime choose(String where, String containerd, String oci) {
+    Optional<String> first = new Versions("containerd", where, containerds()).choose(containerd);
+    Optional<OciRuntime> second = chooseOci(where, oci);
+    return all.stream()
+        .filter(known -> known.containerd().equals(first) && known.oci().equals(second))
+        .findFirst()
+        .orElseGet(() -> NodeRuntime.pair(first, second));
+  }
+
+  private Optional<OciRuntime> chooseOci(String where, String wanted) {
+    String word = wanted.strip();
+    for (OciRuntime.Kind kind : OciRuntime.Kind.values()) {
+      Versions versions = new Versions(kind.program(), where, versions(kind));
+      if (word.equals(kind.program())) {
+        return Optional.of(new OciRuntime(kind, versions.newest()));
+      }
+      if (word.startsWith(kind.program() + "-")) {
+        String version = word.substring(kind.program().length() + 1);
+        return versions.choose(version).map(it -> new OciRuntime(kind, it));
+      }
+    }
+    OciRuntime.Kind runc = OciRuntime.Kind.RUNC;
+    return new Versions(runc.program(), where, versions(runc))
+        .choose(word)
+        .map(version -> new OciRuntime(runc, version));
+  }
+
+  private List<String> containerds() {
+    return all.stream().flatMap(it -> it.containerd().stream()).distinct().toList();
+  }
+
+  private List<String> versions(OciRuntime.Kind kind) {
+    return all.stream()
+        .flatMap(it -> it.oci().stream())
+        .filter(it -> it.kind() == kind)
+        .map(OciRuntime::version)
+        .distinct()
+        .toList();
+  }
+
+  private static boolean equal(NodeRuntime one, NodeRuntime other) {
+    return one.containerd().equals(other.containerd()) && one.oci().equals(other.oci());
+  }
+
+  private static void check(YamlEntry<Entry> entry) {
+    Entry given = entry.value();
+    if (!NAME.matcher(given.name()).matches()) {
+      throw entry.wrong(
+          "\"" + given.name() + "\" is no name", "use letters, digits, dots, - and _");
+    }
+    if (given.runc() != null && given.crun() != null) {
+      throw entry.wrong("both runc and crun are named", "leave one out");
+    }
+    boolean nothing = given.containerd() == null && given.runc() == null && given.crun() == null;
+    if (nothing != given.name().equals(NodeRuntime.OWN)) {
+      throw entry.wrong(
+          nothing
+              ? "\"" + given.name() + "\" names no containerd, runc or crun"
+              : "own is what the node image has by itself",
+          nothing ? "add one" : "give it another name");
+    }
+    for (String version : given.versions()) {
+      if (!Release.isVersion(version)) {
+        throw entry.wrong("\"" + version + "\" is no version", "write it as 2.3.7");
+      }
+    }
+  }
+
+  private static String listed(List<String> names) {
+    return String.join(", ", names);
+  }
+
+  private static String nullToEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  private record Entry(
+      @JsonProperty(required = true) String name,
+      @Nullable String containerd,
+      @Nullable String runc,
+      @Nullable String crun) {
+    NodeRuntime runtime() {
+      Optional<OciRuntime> oci =
+          runc != null
+              ? Optional.of(new OciRuntime(OciRuntime.Kind.RUNC, runc))
+              : Optional.ofNullable(crun).map(it -> new OciRuntime(OciRuntime.Kind.CRUN, it));
+      return new NodeRuntime(name, Optional.ofNullable(containerd), oci);
+    }
+
+    List<String> versions() {
+      List<String> versions = new ArrayList<>();
+      for (String version : new @Nullable String[] {containerd, runc, crun}) {
+        if (version != null) {
+          versions.add(version);
+        }
+      }
+      return versions;
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.kindproof.catalog;
+
+import io.github.kindproof.EnvironmentFault;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a node was seen to run its containers with: asked of the running containerd, and of the
+ * program that it starts them with.
+ *
+ * @param containerd the version, for example {@code 1.6.20}
+ * @param oci what it starts containers with
+ * @param libseccomp the version of the library that makes filters there; empty if it does not say
+ */
+public record ObservedRuntime(String containerd, OciRuntime oci, String libseccomp) {
+  private static final Pattern NUMBERS = Pattern.compile("v?(\\d+(?:\\.\\d+)+(?:-[a-z]+\\.\\d+)?)");
+
+  /**
+   * Reads lines of the form {@code key=value}: {@code containerd}, {@code program}, {@code version}
+   * and {@code libseccomp}, each as the programs themselves say it.
+   *
+   * @throws EnvironmentFault if they do not tell containerd and the program
+   */
+  public static ObservedRuntime parse(String lines) {
+    Map<String, String> told = new TreeMap<>();
+    for (String line : lines.lines().toList()) {
+      int equals = line.indexOf('=');
+      if (equals > 0) {
+        told.put(line.substring(0, equals), line.substring(equals + 1).strip());
+      }
+    }
+    Optional<String> containerd = number(told, "containerd");
+    Optional<String> version = number(told, "version");
+    Optional<OciRuntime.Kind> kind = kind(told.getOrDefault("program", ""));
+    if (containerd.isEmpty() || version.isEmpty() || kind.isEmpty()) {
+      throw new EnvironmentFault(
+          "the node does not tell its runtime, only: " + lines.strip().replace('\n', ' '),
+          "see containerd's journal");
+    }
+    return new ObservedRuntime(
+        containerd.get(),
+        new OciRuntime(kind.get(), version.get()),
+        number(told, "libseccomp").orElse(""));
+  }
+
+  /** What was asked for and is not what runs, in words; empty if all that was asked for runs. */
+  public Optional<String> differsFrom(NodeRuntime asked) {
+    if (asked.containerd().isPresent() && !asked.containerd().get().equals(containerd)) {
+      return Optional.of("containerd " + containerd + ", not " + asked.containerd().get());
+    }
+    if (asked.oci().isPresent() && !asked.oci().get().equals(oci)) {
+      return Optional.of(oci + ", not " + asked.oci().get());
+    }
+    return Optional.empty();
+  }
+
+  /** For people, for example {@code containerd 2.3.7, runc 1.4.3, libseccomp 2.5.4}. */
+  @Override
+  public String toString() {
+    return "containerd "
+        + containerd
+        + ", "
+        + oci
+        + (libseccomp.isEmpty() ? "" : ", libseccomp " + libseccomp);
+  }
+
+  private static Optional<OciRuntime.Kind> kind(String program) {
+    for (OciRuntime.Kind kind : OciRuntime.Kind.values()) {
+      if (kind.program().equals(program)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> number(Map<String, String> told, String key) {
+    Matcher numbers = NUMBERS.matcher(told.getOrDefault(key, ""));
+    return numbers.find() ? Optional.of(numbers.group(1)) : Optional.empty();
+  }
+}

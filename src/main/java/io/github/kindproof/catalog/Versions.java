@@ -1,0 +1,59 @@
+package io.github.kindproof.catalog;
+
+import io.github.kindproof.BadInput;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The versions of one program that the list has.
+ *
+ * @param program for example {@code containerd}
+ * @param where what asks for one, for messages
+ * @param known as in the list
+ */
+record Versions(String program, String where, List<String> known) {
+  /** The version that is meant; empty for the node image's own. */
+  Optional<String> choose(String wanted) {
+    String word = wanted.strip().replaceFirst("^v(?=\\d)", "");
+    if (word.isEmpty() || word.equals(NodeRuntime.OWN)) {
+      return Optional.empty();
+    }
+    if (!Release.isVersion(word) && !Release.isLine(word)) {
+      throw new BadInput(
+          where,
+          "\"" + wanted + "\" is no version of " + program,
+          "choose one of " + String.join(", ", known) + ", a line such as 1.4, or own");
+    }
+    Release release = Release.of(word);
+    Optional<Release> ofLine =
+        known.stream().map(Release::of).filter(release::isOfLine).max(Comparator.naturalOrder());
+    if (ofLine.isEmpty()) {
+      throw unknown(word, release);
+    }
+    return Optional.of(Release.isVersion(word) ? word : ofLine.get().toString());
+  }
+
+  String newest() {
+    return known.stream()
+        .map(Release::of)
+        .max(Comparator.naturalOrder())
+        .map(Release::toString)
+        .orElseThrow(
+            () -> new BadInput(where, "no " + program + " is in runtimes.yaml", "add an entry"));
+  }
+
+  private BadInput unknown(String word, Release release) {
+    String nearest =
+        known.stream()
+            .map(Release::of)
+            .sorted(Comparator.reverseOrder()) // of a line its newest
+            .min(Release.nearestTo(release))
+            .map(it -> "the nearest is " + it + "; ")
+            .orElse("");
+    return new BadInput(
+        where,
+        program + " " + word + " is of no line in runtimes.yaml",
+        nearest + "choose one of " + String.join(", ", known) + ", or add an entry");
+  }
+}

@@ -1,0 +1,221 @@
+package io.github.kindproof.cluster.access;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.http.Interceptor;
+import io.github.kindproof.BadInput;
+import io.github.kindproof.Caller;
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.cluster.ClusterSource;
+import io.github.kindproof.internal.api.ReadyServer;
+import io.github.kindproof.internal.api.RequestCount;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One context of one kubeconfig file, both named by the user: no other file and no environment
+ * variable is looked at.
+ *
+ * @param file the kubeconfig; relative paths in it count from its folder
+ * @param context the context's name
+ * @param server the API server's address
+ * @param program what gets the credentials, with its arguments; empty if the file has them
+ * @param tokenFile the file with the token, if there is one: read anew for each request, as those
+ *     in pods change
+ */
+public record Kubeconfig(
+    Path file, String context, String server, Optional<String> program, Optional<Path> tokenFile) {
+  private static final Caller CALLER = Caller.ofThisProcess();
+  private static final String OPTION = CALLER.option("kubeconfig") + " ";
+
+  /**
+   * The same where both may have been left out.
+   *
+   * @throws BadInput also if one is missing: no cluster is asked that was not named
+   */
+  public static Kubeconfig named(@Nullable Path file, @Nullable String context) {
+    if (file == null || context == null) {
+      throw new BadInput(
+          CALLER.option(file == null ? "kubeconfig" : "context"),
+          "is missing: no cluster is asked that was not named",
+          "name a file and one of its contexts");
+    }
+    return read(file, context);
+  }
+
+  /**
+   * Reads and checks it; nothing is asked of the cluster.
+   *
+   * @throws BadInput with the place, if the file is missing or malformed, has no such context,
+   *     names files that are not there, or leaves the server's certificate unverified
+   */
+  public static Kubeconfig read(Path file, String context) {
+    JsonNode root = parsed(file);
+    JsonNode chosen =
+        named(root, "contexts", context)
+            .orElseThrow(
+                () ->
+                    new BadInput(
+                        CALLER.option("context") + " " + context,
+                        "is none of " + file,
+                        "name one of " + names(root, "contexts")))
+            .path("context");
+    JsonNode cluster = part(file, root, chosen, context, "cluster");
+    JsonNode user = part(file, root, chosen, context, "user");
+    String server = cluster.path("server").asText();
+    if (server.isEmpty()) {
+      throw new BadInput(OPTION + file, "names no server for context " + context, "add it");
+    }
+    if (cluster.path("insecure-skip-tls-verify").asBoolean(false) || server.startsWith("http://")) {
+      throw new BadInput(
+          OPTION + file,
+          "leaves the server of context " + context + " unverified",
+          "give its certificate-authority and an https address");
+    }
+    requireFile(file, cluster, "certificate-authority");
+    for (String named : List.of("client-certificate", "client-key", "tokenFile")) {
+      requireFile(file, user, named);
+    }
+    Optional<Path> tokenFile =
+        Optional.of(user.path("tokenFile").asText())
+            .filter(name -> !name.isEmpty())
+            .map(name -> folder(file).resolve(name));
+    return new Kubeconfig(file, context, server, program(user), tokenFile);
+  }
+
+  /**
+   * This one, if it does not look like production or its context is named once more.
+   *
+   * @param yesOn the name, or null
+   */
+  public Kubeconfig meant(@Nullable String yesOn) {
+    if (ProductionName.isOf(this) && !context.equals(yesOn)) {
+      throw new BadInput(
+          CALLER.option("context") + " " + context,
+          "looks like production (" + server + ")",
+          "say " + CALLER.option("yes-on") + "=" + context + " if you mean it");
+    }
+    return this;
+  }
+
+  /** The cluster that it names, for whoever gives clusters. */
+  public ClusterSource.Existing existing() {
+    return new ClusterSource.Existing(file.toAbsolutePath(), context);
+  }
+
+  /**
+   * A client of that cluster; making one runs the program that gets its credentials, if there is
+   * one.
+   */
+  public KubernetesClient client(RequestCount count) {
+    try {
+      Config config = Config.fromKubeconfig(context, file.toFile());
+      // By HTTP/2 an API server hangs up on whom it does not know, before its 401 is read.
+      config.setHttp2Disable(true);
+      tokenFile.ifPresent(token -> config.setOauthTokenProvider(() -> token(token)));
+      return client(config, count, new ReadyServer(() -> client(config, count)));
+    } catch (KubernetesClientException e) {
+      throw new EnvironmentFault(
+          "context " + context + " gives no credentials: " + e.getMessage(), "log in anew", e);
+    }
+  }
+
+  private static KubernetesClient client(Config config, Interceptor... interceptors) {
+    return new KubernetesClientBuilder()
+        .withConfig(config)
+        .withHttpClientBuilderConsumer(
+            http -> {
+              for (Interceptor each : interceptors) {
+                http.addOrReplaceInterceptor(each.getClass().getName(), each);
+              }
+            })
+        .build();
+  }
+
+  private static String token(Path file) {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw new EnvironmentFault("cannot read the token in " + file, "see its rights", e);
+    }
+  }
+
+  private static Path folder(Path kubeconfig) {
+    return Optional.ofNullable(kubeconfig.toAbsolutePath().getParent()).orElse(Path.of("/"));
+  }
+
+  private static JsonNode parsed(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new BadInput(
+          OPTION + file, Files.exists(file) ? "is no file" : "does not exist", "name a file");
+    }
+    try {
+      JsonNode root = new YAMLMapper().readTree(Files.readString(file));
+      if (!root.isObject() || !root.path("contexts").isArray()) {
+        throw new BadInput(OPTION + file, "is no kubeconfig: it has no contexts", "name another");
+      }
+      return root;
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+      throw BadInput.at(file, line, "is no YAML: " + e.getOriginalMessage(), "correct it");
+    } catch (IOException e) {
+      throw new BadInput(OPTION + file, "cannot be read: " + e.getMessage(), "name another");
+    }
+  }
+
+  private static JsonNode part(
+      Path file, JsonNode root, JsonNode chosen, String context, String kind) {
+    String name = chosen.path(kind).asText();
+    return named(root, kind + "s", name)
+        .orElseThrow(
+            () ->
+                new BadInput(
+                    OPTION + file,
+                    "context " + context + " names a " + kind + " '" + name + "' that it has not",
+                    "name one of " + names(root, kind + "s")))
+        .path(kind);
+  }
+
+  private static Optional<JsonNode> named(JsonNode root, String list, String name) {
+    for (JsonNode each : root.path(list)) {
+      if (each.path("name").asText().equals(name)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> names(JsonNode root, String list) {
+    List<String> names = new ArrayList<>();
+    root.path(list).forEach(each -> names.add(each.path("name").asText()));
+    return names;
+  }
+
+  private static void requireFile(Path kubeconfig, JsonNode part, String key) {
+    String path = part.path(key).asText();
+    if (!path.isEmpty() && !Files.isReadable(folder(kubeconfig).resolve(path))) {
+      throw new BadInput(
+          OPTION + kubeconfig, "its " + key + " " + path + " is not there", "bring the file");
+    }
+  }
+
+  private static Optional<String> program(JsonNode user) {
+    JsonNode exec = user.path("exec");
+    if (exec.isMissingNode()) {
+      return Optional.empty();
+    }
+    StringBuilder command = new StringBuilder(exec.path("command").asText());
+    exec.path("args").forEach(argument -> command.append(' ').append(argument.asText()));
+    return Optional.of(command.toString());
+  }
+}

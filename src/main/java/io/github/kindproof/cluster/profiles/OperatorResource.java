@@ -1,0 +1,84 @@
+package io.github.kindproof.cluster.profiles;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.github.kindproof.BadInput;
+import io.github.kindproof.seccomp.Architecture;
+import io.github.kindproof.seccomp.SeccompProfile;
+import io.github.kindproof.seccomp.SeccompRule;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * A profile as the {@code SeccompProfile} resource of the security-profiles-operator, which brings
+ * it to the nodes by itself. No library has its model, so it is a generic resource of fabric8; what
+ * its API has not, an API server would drop without a word.
+ *
+ * @see <a href="https://github.com/kubernetes-sigs/security-profiles-operator">the operator</a>
+ */
+public final class OperatorResource {
+  private static final String API = "security-profiles-operator.x-k8s.io/v1beta1";
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
+
+  /** EPERM, which runtimes take where a profile names none (runc's libcontainer/seccomp). */
+  private static final int USUAL_ERRNO = 1;
+
+  private OperatorResource() {}
+
+  /**
+   * Its YAML; rules with conditions on arguments keep them.
+   *
+   * @throws BadInput if the name is none for a resource, or the profile says what the resource
+   *     cannot
+   */
+  public static String of(String name, SeccompProfile profile) {
+    if (!NAME.matcher(name).matches()) {
+      throw new BadInput(name, "is no name of a resource", "write a-z, 0-9, - and . alone");
+    }
+    int errno = profile.defaultErrno().orElse(USUAL_ERRNO);
+    if (errno != USUAL_ERRNO) {
+      throw new BadInput(
+          name,
+          "has defaultErrnoRet " + errno + ", which the operator's resource cannot say",
+          "leave it out, or bring the file itself");
+    }
+    Map<String, Object> spec = new LinkedHashMap<>();
+    spec.put("defaultAction", profile.defaultAction().profileName());
+    spec.put(
+        "architectures", profile.architectures().stream().map(Architecture::profileName).toList());
+    spec.put("syscalls", profile.rules().stream().map(OperatorResource::rule).toList());
+    GenericKubernetesResource resource =
+        new GenericKubernetesResourceBuilder()
+            .withApiVersion(API)
+            .withKind("SeccompProfile")
+            .withNewMetadata()
+            .withName(name)
+            .endMetadata()
+            .withAdditionalProperties(Map.of("spec", spec))
+            .build();
+    return Serialization.asYaml(resource);
+  }
+
+  private static Map<String, Object> rule(SeccompRule rule) {
+    Map<String, Object> node = new LinkedHashMap<>();
+    node.put("action", rule.action().profileName());
+    node.put("names", rule.names());
+    rule.errno().ifPresent(errno -> node.put("errnoRet", errno));
+    if (!rule.isUnconditional()) {
+      node.put(
+          "args",
+          rule.conditions().stream()
+              .map(
+                  it ->
+                      Map.of(
+                          "index", it.index(),
+                          "value", it.value(),
+                          "valueTwo", it.valueTwo(),
+                          "op", it.operator()))
+              .toList());
+    }
+    return node;
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.kindproof.cluster.profiles;
+
+import io.github.kindproof.BadInput;
+import io.github.kindproof.seccomp.file.ProfileFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The profiles of a folder.
+ *
+ * @param files their texts by their names
+ */
+public record ProfileSet(SortedMap<String, String> files) {
+  /** What a ConfigMap may hold, with room for its own fields. */
+  private static final int MOST_BYTES = 1_000_000;
+
+  private static final String END = ".json";
+
+  /** Keeps a copy. */
+  public ProfileSet {
+    files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+  }
+
+  /**
+   * Reads each JSON file of a folder as a profile.
+   *
+   * @throws BadInput if there is none, one is no profile, or they are too large together
+   */
+  public static ProfileSet read(Path folder) {
+    TreeMap<String, String> files = new TreeMap<>();
+    for (Path file : profiles(folder)) {
+      ProfileFile.read(file);
+      try {
+        files.put(file.getFileName().toString(), Files.readString(file));
+      } catch (IOException e) {
+        throw unreadable(file, e);
+      }
+    }
+    ProfileSet all = new ProfileSet(files);
+    if (all.bytes() > MOST_BYTES) {
+      throw new BadInput(
+          folder.toString(),
+          "has " + all.bytes() + " bytes of profiles",
+          "place them in parts of less than a megabyte");
+    }
+    return all;
+  }
+
+  /**
+   * Those of a folder as resources of the security-profiles-operator, in YAML, named as their
+   * files.
+   *
+   * @throws BadInput if there is none, one is no profile, or cannot be a resource, see {@link
+   *     OperatorResource}
+   */
+  public static String forOperator(Path folder) {
+    return profiles(folder).stream()
+        .map(
+            file -> {
+              String name = file.getFileName().toString();
+              return OperatorResource.of(
+                  name.substring(0, name.length() - END.length()), ProfileFile.read(file));
+            })
+        .collect(Collectors.joining());
+  }
+
+  private static List<Path> profiles(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new BadInput(folder.toString(), "is no folder", "name one with profiles");
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      List<Path> profiles =
+          entries.filter(file -> file.getFileName().toString().endsWith(END)).sorted().toList();
+      if (profiles.isEmpty()) {
+        throw new BadInput(folder.toString(), "has no *.json", "name one with profiles");
+      }
+      return profiles;
+    } catch (IOException e) {
+      throw unreadable(folder, e);
+    }
+  }
+
+  private static BadInput unreadable(Path what, IOException e) {
+    return new BadInput(what.toString(), "cannot be read: " + e.getMessage(), "see its rights");
+  }
+
+  /** A hash of all of them, to see whether they have changed. */
+  String hash() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      files.forEach(
+          (name, text) -> digest.update((name + "\0" + text).getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private int bytes() {
+    return files.values().stream()
+        .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
+        .sum();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Installs profiles on the nodes of an existing cluster with a DaemonSet, so that nodes added later
+ * get them too, and removes them again.
+ */
+@NullMarked
+package io.github.kindproof.cluster.profiles;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package io.github.kindproof.cluster.session;
+
+import io.github.kindproof.BadInput;
+import io.github.kindproof.cluster.ClusterProvider;
+import io.github.kindproof.cluster.ClusterProviderFactory;
+import io.github.kindproof.cluster.ClusterSpec;
+import io.github.kindproof.cluster.ProviderContext;
+import io.github.kindproof.cluster.existing.ExistingProvider;
+import io.github.kindproof.cluster.k3s.K3sProvider;
+import io.github.kindproof.cluster.kind.KindProvider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/**
+ * Those who give clusters to a run: Kindproof's own, and what the class path brings.
+ *
+ * @param all each with a name of its own
+ */
+public record Providers(List<ClusterProvider> all) {
+  public Providers {
+    all = List.copyOf(all);
+  }
+
+  static Providers of(ProviderContext context) {
+    List<ClusterProvider> all = new ArrayList<>();
+    all.add(new KindProvider(context));
+    all.add(new K3sProvider(context));
+    all.add(new ExistingProvider(context.run()));
+    ServiceLoader.load(ClusterProviderFactory.class)
+        .forEach(factory -> all.add(factory.open(context)));
+    return new Providers(all);
+  }
+
+  /** Who gives this cluster. */
+  public ClusterProvider of(ClusterSpec spec) {
+    return get(spec.provider());
+  }
+
+  /**
+   * The one of this name.
+   *
+   * @throws BadInput if there is none
+   */
+  public ClusterProvider get(String name) {
+    return all.stream()
+        .filter(provider -> provider.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadInput(
+                    "provider '" + name + "'",
+                    "nobody gives clusters by that name",
+                    "name one of " + all.stream().map(ClusterProvider::name).toList()));
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.kindproof.fleet.check;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+
+/** The result for programs: what groups have in common once, then the nodes. Pure. */
+public final class CheckJson {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private CheckJson() {}
+
+  /** One object. */
+  public static String of(FleetResult result) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("schema", "kindproof-check-1");
+    root.put("context", result.context());
+    root.put("server", result.server());
+    root.put("began", result.began().toString());
+    root.put("seconds", result.took().toMillis() / 1000.0);
+    root.put("requests", result.requests());
+    root.put("askedAgain", result.askedAgain());
+    root.put("good", result.isGood());
+    var groups = root.putArray("groups");
+    for (NodeGroups.Group group : NodeGroups.of(result.looked()).groups()) {
+      ObjectNode node = groups.addObject();
+      group.nodes().forEach(node.putArray("nodes")::add);
+      group.differences().forEach(node.putArray("differences")::add);
+      look(node, group.look());
+    }
+    ObjectNode notLooked = root.putObject("noAnswer");
+    result.notLooked().forEach(node -> notLooked.put(node.node(), node.why()));
+    ObjectNode remarks = root.putObject("remarks");
+    for (NodeAnswer.Looked node : result.looked()) {
+      if (!node.remarks().isEmpty()) {
+        node.remarks().forEach(remarks.putArray(node.node())::add);
+      }
+    }
+    try {
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void look(ObjectNode node, NodeLook look) {
+    node.put("kubelet", look.facts().kubelet());
+    node.put("runtime", look.facts().runtime());
+    node.put("kernel", look.facts().kernel());
+    node.put("system", look.facts().system());
+    node.put("architecture", look.facts().architecture());
+    node.put("filtersByDefault", look.filtersByDefault());
+    look.saysSo().ifPresent(said -> node.put("seccompDefaultInSettings", said));
+    look.blocked().forEach(node.putArray("blocked")::add);
+    look.blockedByRuntimeDefault().forEach(node.putArray("blockedByRuntimeDefault")::add);
+    look.wanted()
+        .ifPresent(
+            wanted ->
+                node.putObject("wantedProfile")
+                    .put("starts", wanted.starts())
+                    .put("message", wanted.message()));
+    look.profiles()
+        .ifPresent(
+            files -> {
+              ObjectNode profiles = node.putObject("profiles");
+              files.forEach(profiles::put);
+            });
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.kindproof.fleet.check;
+
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.github.kindproof.cluster.Owner;
+import io.github.kindproof.internal.io.waiting.Wait;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The namespaces that checks make, and what dead ones have left of them. */
+public final class CheckNamespaces {
+  private static final Duration GONE_LIMIT = Duration.ofMinutes(2);
+  private static final Duration INTERVAL = Duration.ofMillis(500);
+
+  private final KubernetesClient client;
+
+  /**
+   * @param client of the cluster
+   */
+  public CheckNamespaces(KubernetesClient client) {
+    this.client = client;
+  }
+
+  /**
+   * Removes those of checks that are known to be dead, as they ran on this machine.
+   *
+   * @param all also of those that may live
+   * @return the names of what was removed
+   */
+  public List<String> removeLeftOvers(boolean all) {
+    List<String> removed = new ArrayList<>();
+    for (Namespace namespace :
+        client.namespaces().withLabel(CheckObjects.LABEL).list().getItems()) {
+      String token =
+          Objects.requireNonNullElse(
+              namespace.getMetadata().getLabels().get(CheckObjects.LABEL), "");
+      if (all || Owner.ofToken(token).map(Owner::isKnownDead).orElse(false)) {
+        remove(namespace.getMetadata().getName());
+        removed.add(namespace.getMetadata().getName());
+      }
+    }
+    return removed;
+  }
+
+  /** Deletes one, and waits until it has gone with all that is in it. */
+  void remove(String name) {
+    delete(name);
+    new Wait("end of namespace " + name, GONE_LIMIT, INTERVAL)
+        .until(() -> client.namespaces().withName(name).get() == null, gone -> gone);
+  }
+
+  /** Deletes one: what is in it goes with it, after this. */
+  void delete(String name) {
+    client.namespaces().withName(name).delete();
+  }
+}

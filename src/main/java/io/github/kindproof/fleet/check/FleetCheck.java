@@ -1,0 +1,173 @@
+package io.github.kindproof.fleet.check;
+
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.VersionInfo;
+import io.github.kindproof.BadInput;
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.cluster.Owner;
+import io.github.kindproof.cluster.access.Kubeconfig;
+import io.github.kindproof.internal.api.ApiFaults;
+import io.github.kindproof.internal.api.RequestCount;
+import io.github.kindproof.internal.io.waiting.Together;
+import io.github.kindproof.internal.progress.Count;
+import io.github.kindproof.internal.progress.Progress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Asks all nodes of a cluster that exists already. What it makes is one namespace with a quota and
+ * a pod a node, and goes at the end, however that comes.
+ */
+public final class FleetCheck {
+  private static final int OLDEST_MINOR = 22;
+  private static final int BAD_REQUEST = 400;
+
+  private final Kubeconfig kubeconfig;
+  private final CheckPlan plan;
+  private final Progress progress;
+  private final RequestCount requests = new RequestCount();
+
+  /**
+   * @param progress told of what is made and how many nodes have answered
+   */
+  public FleetCheck(Kubeconfig kubeconfig, CheckPlan plan, Progress progress) {
+    this.kubeconfig = kubeconfig;
+    this.plan = plan;
+    this.progress = progress;
+  }
+
+  /**
+   * Asks them.
+   *
+   * @throws BadInput if the selector selects none
+   * @throws EnvironmentFault if the API server is not reached, too old, or refuses us
+   */
+  public FleetResult run() {
+    Instant began = Instant.now();
+    try (KubernetesClient client = kubeconfig.client(requests)) {
+      String server = version(client);
+      List<Node> nodes = nodes(client);
+      CheckNamespaces namespaces = new CheckNamespaces(client);
+      namespaces
+          .removeLeftOvers(false)
+          .forEach(name -> progress.say("removed, left by a dead run: namespace " + name));
+      List<NodeAnswer> answers = ask(client, namespaces, nodes);
+      return new FleetResult(
+          kubeconfig.context(),
+          server,
+          began,
+          Duration.between(began, Instant.now()),
+          requests.soFar(),
+          requests.refusedForLoad(),
+          answers);
+    } catch (KubernetesClientException e) {
+      throw ApiFaults.of(e, kubeconfig.server());
+    }
+  }
+
+  /** Removes what checks that are dead have left in a cluster, see {@link CheckNamespaces}. */
+  public static List<String> removeLeftOvers(Kubeconfig kubeconfig, boolean all) {
+    try (KubernetesClient client = kubeconfig.client(new RequestCount())) {
+      return new CheckNamespaces(client).removeLeftOvers(all);
+    } catch (KubernetesClientException e) {
+      throw ApiFaults.of(e, kubeconfig.server());
+    }
+  }
+
+  /** The nodes that are asked, by their names. */
+  public List<Node> nodes() {
+    try (KubernetesClient client = kubeconfig.client(requests)) {
+      return nodes(client);
+    } catch (KubernetesClientException e) {
+      throw ApiFaults.of(e, kubeconfig.server());
+    }
+  }
+
+  private String version(KubernetesClient client) {
+    VersionInfo version = client.getKubernetesVersion();
+    int minor = Integer.parseInt(version.getMinor().replaceAll("\\D", ""));
+    if (minor < OLDEST_MINOR) {
+      throw new EnvironmentFault(
+          "%s is %s".formatted(kubeconfig.server(), version.getGitVersion()),
+          "check one of 1." + OLDEST_MINOR + " or newer, the first with SeccompDefault");
+    }
+    return version.getGitVersion();
+  }
+
+  private List<Node> nodes(KubernetesClient client) {
+    try {
+      List<Node> nodes =
+          new ArrayList<>(
+              (plan.selector().isEmpty()
+                      ? client.nodes().list()
+                      : client.nodes().withLabelSelector(plan.selector()).list())
+                  .getItems());
+      if (nodes.isEmpty()) {
+        throw new BadInput(
+            "--selector " + plan.selector(), "selects no node", "name labels that some have");
+      }
+      nodes.sort(Comparator.comparing(node -> node.getMetadata().getName()));
+      return nodes;
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == BAD_REQUEST) {
+        throw new BadInput("--selector " + plan.selector(), "is no selector", "write KEY=VALUE");
+      }
+      throw e;
+    }
+  }
+
+  private List<NodeAnswer> ask(
+      KubernetesClient client, CheckNamespaces namespaces, List<Node> nodes) {
+    String owner = Owner.current().token();
+    String namespace = "kindproof-check-" + owner;
+    CheckObjects objects = new CheckObjects(plan, namespace);
+    // Ctrl-C and the like end in the same way.
+    Thread atExit = new Thread(() -> namespaces.delete(namespace), "remove " + namespace);
+    Runtime.getRuntime().addShutdownHook(atExit);
+    try {
+      client.resource(objects.namespace(owner)).create();
+      client.resource(objects.quota()).create();
+      try (ProbePods pods = ProbePods.follow(client, namespace)) {
+        return ask(new NodeCheck(client, plan, objects, pods), nodes);
+      }
+    } finally {
+      try (Progress.Task task = progress.begin("removing namespace " + namespace)) {
+        namespaces.remove(namespace);
+        task.done("");
+      } finally {
+        Runtime.getRuntime().removeShutdownHook(atExit); // the client that it would use is closed
+      }
+    }
+  }
+
+  private List<NodeAnswer> ask(NodeCheck check, List<Node> nodes) {
+    AtomicInteger answered = new AtomicInteger();
+    try (Progress.Task task = progress.begin("asking " + Count.of(nodes.size(), "node"))) {
+      List<Callable<NodeAnswer>> tasks = new ArrayList<>();
+      for (Node node : nodes) {
+        tasks.add(
+            () -> {
+              NodeAnswer answer = check.ask(node);
+              task.update(answered.incrementAndGet() + " of " + nodes.size());
+              return answer;
+            });
+      }
+      List<NodeAnswer> answers =
+          Together.run(
+              Executors.newFixedThreadPool(Math.min(plan.atOnce(), nodes.size())),
+              tasks,
+              "the check",
+              "run again");
+      task.done("");
+      return answers;
+    }
+  }
+}

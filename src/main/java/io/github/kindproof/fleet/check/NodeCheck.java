@@ -1,0 +1,186 @@
+package io.github.kindproof.fleet.check;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.github.kindproof.internal.api.ApiFaults;
+import io.github.kindproof.internal.api.PodLog;
+import io.github.kindproof.internal.io.waiting.Wait;
+import io.github.kindproof.internal.io.waiting.Waited;
+import io.github.kindproof.seccomp.SeccompMode;
+import io.github.kindproof.workload.probe.ProbeReport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Asks one node after the other, each by a pod of its own. Safe for several threads. */
+final class NodeCheck {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration ACCOUNT_LIMIT = Duration.ofSeconds(30);
+  private static final Duration INTERVAL = Duration.ofMillis(200);
+
+  /** A namespace is new: its default account comes a moment later, and pods wait for it. */
+  private static final String NO_ACCOUNT = "service account";
+
+  private static final String CONFLICT = "Conflict";
+
+  private static final String NO_FOLDER = "is not a directory";
+
+  private final KubernetesClient client;
+  private final CheckPlan plan;
+  private final CheckObjects objects;
+  private final ProbePods pods;
+
+  NodeCheck(KubernetesClient client, CheckPlan plan, CheckObjects objects, ProbePods pods) {
+    this.client = client;
+    this.plan = plan;
+    this.objects = objects;
+    this.pods = pods;
+  }
+
+  /** Asks it. What is this node's trouble alone is its answer. */
+  NodeAnswer ask(Node node) throws InterruptedException {
+    String name = node.getMetadata().getName();
+    Optional<String> notAsked = NodeRules.notAsked(node);
+    if (notAsked.isPresent()) {
+      return new NodeAnswer.NotLooked(name, notAsked.get());
+    }
+    try {
+      NodeLook look = look(node);
+      List<String> remarks = new ArrayList<>(NodeRules.remarks(node));
+      if (look.contradictsItself()) {
+        remarks.add("its kubelet's settings say seccompDefault: true, a container is not filtered");
+      } else if (look.isByArgument()) {
+        remarks.add("filtered by the kubelet's argument, which its settings do not show");
+      }
+      return new NodeAnswer.Looked(name, look, remarks);
+    } catch (NoAnswer e) {
+      boolean gone = client.nodes().withField("metadata.name", name).list().getItems().isEmpty();
+      return new NodeAnswer.NotLooked(name, gone ? "it has gone meanwhile" : e.why());
+    }
+  }
+
+  private NodeLook look(Node node) throws InterruptedException {
+    String name = node.getMetadata().getName();
+    Pod asked = objects.pod(name);
+    Optional<SortedMap<String, String>> profiles =
+        plan.readsProfiles() ? Optional.of(profiles(name)) : Optional.empty();
+    Made made = make(asked);
+    try {
+      Map<String, ContainerEnd> ends = pods.await(made.name(), plan.limit());
+      ProbeReport byDefault = report(made, CheckObjects.DEFAULT, ends);
+      ProbeReport byRuntime = report(made, CheckObjects.RUNTIME_DEFAULT, ends);
+      return new NodeLook(
+          NodeFacts.of(node),
+          byDefault.status().mode() == SeccompMode.FILTERING,
+          plan.readsConfig() ? Optional.of(seccompDefault(name)) : Optional.empty(),
+          blocked(byDefault),
+          blocked(byRuntime),
+          Optional.ofNullable(ends.get(CheckObjects.WANTED)).map(WantedProfile::of),
+          profiles);
+    } finally {
+      made.delete();
+    }
+  }
+
+  /** The files; none where there is no such folder. */
+  private SortedMap<String, String> profiles(String node) throws InterruptedException {
+    Made made = make(objects.profilesPod(node));
+    try {
+      ContainerEnd end =
+          Objects.requireNonNull(pods.await(made.name(), plan.limit()).get(CheckObjects.PROFILES));
+      if (end.message().contains(NO_FOLDER)) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>());
+      }
+      if (!end.isGood()) {
+        throw new NoAnswer("its profiles cannot be listed: " + end);
+      }
+      return FilesReport.parse(made.log(CheckObjects.PROFILES));
+    } finally {
+      made.delete();
+    }
+  }
+
+  /** A pod of ours that is there. */
+  private record Made(KubernetesClient client, String namespace, String name) {
+    String log(String container) {
+      return PodLog.read(client, namespace, name, container)
+          .orElseThrow(() -> new NoAnswer("the log of container " + container + " is gone"));
+    }
+
+    void delete() {
+      client.pods().inNamespace(namespace).withName(name).withGracePeriod(0).delete();
+    }
+  }
+
+  private Made make(Pod asked) {
+    String namespace = asked.getMetadata().getNamespace();
+    pods.expect(asked.getMetadata().getName());
+    Waited<Optional<Pod>> created =
+        new Wait("a pod in namespace " + namespace, ACCOUNT_LIMIT, INTERVAL)
+            .until(() -> created(asked), Optional::isPresent);
+    Pod made = created.last().orElseThrow(() -> new NoAnswer("its namespace takes no pods"));
+    Made there = new Made(client, namespace, made.getMetadata().getName());
+    List<String> changes = AdmissionRules.changes(asked, made);
+    if (!changes.isEmpty()) {
+      there.delete();
+      throw new NoAnswer("an admission webhook " + String.join(", ", changes));
+    }
+    return there;
+  }
+
+  private Optional<Pod> created(Pod asked) {
+    try {
+      return Optional.of(client.resource(asked).create());
+    } catch (KubernetesClientException e) {
+      String why = ApiFaults.ofOneObject(e).orElseThrow(() -> e);
+      // Pods that are made at once count on one quota, and the server itself gives up at last.
+      boolean quotaChanged = e.getStatus() != null && CONFLICT.equals(e.getStatus().getReason());
+      if (why.contains(NO_ACCOUNT) || quotaChanged) {
+        return Optional.empty();
+      }
+      throw new NoAnswer("its pod is not let in: " + why);
+    }
+  }
+
+  private static ProbeReport report(Made made, String container, Map<String, ContainerEnd> ends) {
+    ContainerEnd end = Objects.requireNonNull(ends.get(container));
+    if (!end.isGood()) {
+      throw new NoAnswer("container " + container + " of its pod: " + end);
+    }
+    try {
+      return ProbeReport.parse(made.log(container));
+    } catch (IllegalArgumentException e) {
+      throw new NoAnswer("container " + container + " of its pod: " + e.getMessage());
+    }
+  }
+
+  private static SortedSet<String> blocked(ProbeReport report) {
+    TreeSet<String> blocked = new TreeSet<>(report.blockedBySeccomp());
+    blocked.addAll(report.blockedByEither());
+    return Collections.unmodifiableSortedSet(blocked);
+  }
+
+  /** By the kubelet's own settings; of one that does not know the field: false. */
+  private boolean seccompDefault(String node) {
+    String settings = client.raw("/api/v1/nodes/" + node + "/proxy/configz");
+    try {
+      JsonNode config = JSON.readTree(Objects.requireNonNullElse(settings, "{}"));
+      return config.path("kubeletconfig").path("seccompDefault").asBoolean(false);
+    } catch (JsonProcessingException e) {
+      throw new NoAnswer("its kubelet's settings are no JSON");
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.github.kindproof.fleet.check;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Nodes that look alike, together. Pure.
+ *
+ * @param groups the odd ones first, the largest last; each says how it differs from that
+ */
+public record NodeGroups(List<Group> groups) {
+  private static final int SHOWN = 8;
+
+  /** Keeps a copy. */
+  public NodeGroups {
+    groups = List.copyOf(groups);
+  }
+
+  /**
+   * Nodes that look alike.
+   *
+   * @param nodes their names
+   * @param differences from the largest group, a sentence's part each; empty for that
+   */
+  public record Group(NodeLook look, List<String> nodes, List<String> differences) {
+    /** Keeps copies. */
+    public Group {
+      nodes = List.copyOf(nodes);
+      differences = List.copyOf(differences);
+    }
+  }
+
+  /** The groups of these nodes; of equally large ones, that is the last whose node came first. */
+  public static NodeGroups of(List<NodeAnswer.Looked> looked) {
+    Map<NodeLook, List<String>> byLook = new LinkedHashMap<>();
+    looked.forEach(
+        each -> byLook.computeIfAbsent(each.look(), look -> new ArrayList<>()).add(each.node()));
+    Optional<NodeLook> most =
+        byLook.entrySet().stream()
+            .max(
+                Comparator.comparingInt(
+                        (Map.Entry<NodeLook, List<String>> it) -> it.getValue().size())
+                    .thenComparing(it -> it.getValue().get(0), Comparator.reverseOrder()))
+            .map(Map.Entry::getKey);
+    List<Group> groups = new ArrayList<>();
+    byLook.forEach(
+        (look, nodes) -> groups.add(new Group(look, nodes, differences(look, most.orElseThrow()))));
+    groups.sort(Comparator.comparingInt((Group group) -> group.nodes().size()));
+    groups.sort(Comparator.comparing((Group group) -> group.differences().isEmpty()));
+    return new NodeGroups(groups);
+  }
+
+  private static List<String> differences(NodeLook look, NodeLook most) {
+    List<String> words = new ArrayList<>();
+    if (look.filtersByDefault() != most.filtersByDefault()) {
+      words.add(look.filtersByDefault() ? "SeccompDefault" : "no SeccompDefault");
+    }
+    if (!look.wanted().equals(most.wanted())) {
+      words.add(
+          look.wanted()
+              .map(
+                  it ->
+                      it.starts()
+                          ? "the profile starts"
+                          : "the profile does not start: " + it.message())
+              .orElse(""));
+    }
+    look.profiles()
+        .ifPresent(files -> profiles(files, most.profiles().orElse(new TreeMap<>()), words));
+    calls(
+        "blocked by RuntimeDefault",
+        look.blockedByRuntimeDefault(),
+        most.blockedByRuntimeDefault(),
+        words);
+    if (look.filtersByDefault() == most.filtersByDefault()) {
+      calls("blocked by default", look.blocked(), most.blocked(), words);
+      if (!look.saysSo().equals(most.saysSo())) {
+        words.add("seccompDefault: " + look.saysSo().orElse(false) + " in its settings");
+      }
+    }
+    facts(look.facts(), most.facts(), words);
+    return words;
+  }
+
+  private static void profiles(
+      SortedMap<String, String> files, SortedMap<String, String> most, List<String> words) {
+    TreeSet<String> names = new TreeSet<>(files.keySet());
+    names.addAll(most.keySet());
+    for (String name : names) {
+      String here = files.get(name);
+      String there = most.get(name);
+      if (here == null) {
+        words.add("no profile " + name);
+      } else if (there == null) {
+        words.add("profile " + name + " besides");
+      } else if (!here.equals(there)) {
+        words.add("another profile " + name);
+      }
+    }
+  }
+
+  private static void calls(
+      String what, SortedSet<String> here, SortedSet<String> most, List<String> words) {
+    add("not " + what + ": ", minus(most, here), words);
+    add(what + " besides: ", minus(here, most), words);
+  }
+
+  private static SortedSet<String> minus(SortedSet<String> from, Collection<String> what) {
+    TreeSet<String> left = new TreeSet<>(from);
+    left.removeAll(what);
+    return left;
+  }
+
+  private static void add(String what, SortedSet<String> calls, List<String> words) {
+    if (!calls.isEmpty()) {
+      String some = String.join(", ", calls.stream().limit(SHOWN).toList());
+      int more = calls.size() - SHOWN;
+      words.add(what + some + (more > 0 ? " and " + more + " more" : ""));
+    }
+  }
+
+  private static void facts(NodeFacts here, NodeFacts most, List<String> words) {
+    fact("kubelet", here.kubelet(), most.kubelet(), words);
+    fact("runtime", here.runtime(), most.runtime(), words);
+    fact("kernel", here.kernel(), most.kernel(), words);
+    fact("system", here.system(), most.system(), words);
+    fact("architecture", here.architecture(), most.architecture(), words);
+  }
+
+  private static void fact(String name, String here, String most, List<String> words) {
+    if (!here.equals(most)) {
+      words.add(name + " " + here);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.kindproof.internal.api;
+
+import io.fabric8.kubernetes.api.model.StatusBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.github.kindproof.EnvironmentFault;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What an API server's refusal means. Pure. */
+public final class ApiFaults {
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
+
+  /** As Kubernetes' authorizer says it; quotas and admission are answered 403 too, otherwise. */
+  private static final Pattern RIGHT =
+      Pattern.compile(
+          "cannot (\\S+) resource \"([^\"]+)\"( in API group \"[^\"]*\")?( in the namespace)?");
+
+  private ApiFaults() {}
+
+  /** Whether it is about the one object that was to be made, so that others may fare better. */
+  public static Optional<String> ofOneObject(KubernetesClientException e) {
+    boolean refused = e.getCode() >= 400 && e.getCode() < 500 && e.getCode() != UNAUTHORIZED;
+    return refused && !isWantOfRight(e) ? Optional.of(said(e)) : Optional.empty();
+  }
+
+  /** The same as a fault of the environment, with the remedy. */
+  public static EnvironmentFault of(KubernetesClientException e, String server) {
+    if (e.getCode() == UNAUTHORIZED) {
+      return new EnvironmentFault(
+          server + " does not know these credentials (401)", "log in anew", e);
+    }
+    Matcher right = RIGHT.matcher(said(e));
+    if (e.getCode() == FORBIDDEN && right.find()) {
+      return new EnvironmentFault(
+          "may not %s %s (403)".formatted(right.group(1), right.group(2)),
+          "have an administrator allow it: --print-rights of `kindproof check` and of `kindproof "
+              + "profiles` prints what they need",
+          e);
+    }
+    if (e.getCode() > 0) {
+      return new EnvironmentFault(
+          server + " answers " + e.getCode() + ": " + said(e), "see its log", e);
+    }
+    return new EnvironmentFault(
+        "cannot reach " + server + ": " + innermost(e), "see whether it runs and is reached", e);
+  }
+
+  /**
+   * A watch that is refused, with its reason: an API server gives none where it is a web socket.
+   */
+  public static KubernetesClientException ofWatch(KubernetesClientException e, String resource) {
+    if (e.getCode() != FORBIDDEN || isWantOfRight(e)) {
+      return e;
+    }
+    String reason = "cannot watch resource \"" + resource + "\"";
+    return new KubernetesClientException(
+        reason, FORBIDDEN, new StatusBuilder().withCode(FORBIDDEN).withMessage(reason).build());
+  }
+
+  private static boolean isWantOfRight(KubernetesClientException e) {
+    return e.getCode() == FORBIDDEN && RIGHT.matcher(said(e)).find();
+  }
+
+  private static String said(KubernetesClientException e) {
+    String message =
+        e.getStatus() == null || e.getStatus().getMessage() == null
+            ? e.getMessage()
+            : e.getStatus().getMessage();
+    return String.valueOf(message);
+  }
+
+  private static String innermost(Throwable error) {
+    Throwable inner = error;
+    while (inner.getCause() != null && inner.getCause() != inner) {
+      inner = inner.getCause();
+    }
+    return inner.getMessage() == null ? inner.getClass().getSimpleName() : inner.getMessage();
+  }
+}

@@ -1,0 +1,96 @@
+package io.github.kindproof.internal.doctor;
+
+import io.github.kindproof.internal.engine.BoundingSet;
+import io.github.kindproof.internal.engine.EngineSearch;
+import io.github.kindproof.internal.engine.EngineState;
+import io.github.kindproof.internal.engine.Root;
+import io.github.kindproof.internal.io.cache.KindproofCache;
+import io.github.kindproof.internal.io.process.KernelFile;
+import io.github.kindproof.internal.io.process.SearchPath;
+import io.github.kindproof.internal.setup.Apt;
+import io.github.kindproof.internal.setup.KindBinary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Looks at this machine, and changes nothing. */
+public final class Doctor {
+  private static final Path SYSCTL = Path.of("/proc/sys");
+
+  private final KindproofCache cache;
+
+  /** The cache is where images go while no engine tells another place. */
+  public Doctor(KindproofCache cache) {
+    this.cache = cache;
+  }
+
+  /** What was found, one finding for each precondition. */
+  public List<Finding> examine() {
+    EngineState engine = EngineSearch.ofThisMachine(cache).look();
+    Path disk = existing(diskOf(engine));
+    SearchPath programs = SearchPath.ofThisProcess();
+    return Rules.findings(
+        new MachineFacts(
+            engine,
+            Root.isMe(),
+            Apt.isThere(),
+            KindBinary.in(cache).find(),
+            programs.find("go"),
+            Runtime.version().feature(),
+            BoundingSet.ofThisProcess(),
+            new MachineFacts.SeccompActions(
+                words("kernel/seccomp/actions_avail"), words("kernel/seccomp/actions_logged")),
+            isRunning("auditd"),
+            disk,
+            disk.toFile().getUsableSpace(),
+            freeMemory(),
+            limit("fs/inotify/max_user_instances"),
+            limit("fs/inotify/max_user_watches")));
+  }
+
+  /** The engine's own folder, unless the engine is on another machine. */
+  private Path diskOf(EngineState engine) {
+    return engine instanceof EngineState.Running running
+            && Files.isDirectory(running.engine().dataFolder())
+        ? running.engine().dataFolder()
+        : cache.root();
+  }
+
+  private static Path existing(Path folder) {
+    Path place = folder;
+    while (!Files.exists(place) && place.getParent() != null) {
+      place = place.getParent();
+    }
+    return place;
+  }
+
+  private static boolean isRunning(String program) {
+    return ProcessHandle.allProcesses()
+        .anyMatch(process -> process.info().command().orElse("").endsWith("/" + program));
+  }
+
+  private static long freeMemory() {
+    return MemoryInfo.available(read(Path.of("/proc/meminfo")));
+  }
+
+  private static List<String> words(String sysctl) {
+    return Arrays.asList(read(SYSCTL.resolve(sysctl)).split("\\s+", -1));
+  }
+
+  private static OptionalLong limit(String sysctl) {
+    String value = read(SYSCTL.resolve(sysctl));
+    return value.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(value));
+  }
+
+  /** Empty where the kernel has no such file. */
+  private static String read(Path file) {
+    try {
+      return KernelFile.read(file);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}

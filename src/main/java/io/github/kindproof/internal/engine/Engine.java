@@ -1,0 +1,50 @@
+package io.github.kindproof.internal.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.kindproof.EnvironmentFault;
+import java.nio.file.Path;
+
+/**
+ * A container engine that answers.
+ *
+ * @param docker its command line, with the environment that leads to it
+ * @param host its address, for example {@code unix:///var/run/docker.sock}
+ * @param version its version, for example {@code 28.2.2}
+ * @param cgroupVersion 1 or 2; 0 if it doesn't tell
+ * @param cgroupDriver {@code systemd} or {@code cgroupfs}
+ * @param dataFolder where it keeps images and containers, on its own machine
+ */
+public record Engine(
+    Docker docker,
+    String host,
+    String version,
+    int cgroupVersion,
+    String cgroupDriver,
+    Path dataFolder) {
+
+  /** Reads what {@code docker info --format '{{json .}}'} prints. */
+  static Engine parse(Docker docker, String host, String info) {
+    try {
+      JsonNode json = new ObjectMapper().readTree(info);
+      return new Engine(
+          docker,
+          host,
+          json.path("ServerVersion").asText(),
+          json.path("CgroupVersion").asInt(0),
+          json.path("CgroupDriver").asText(),
+          Path.of(json.path("DockerRootDir").asText()));
+    } catch (JsonProcessingException e) {
+      throw new EnvironmentFault(
+          "the engine at " + host + " gave no readable description: " + e.getOriginalMessage(),
+          "use a Docker engine",
+          e);
+    }
+  }
+
+  /** In a few words, for example {@code 28.2.2 at unix:///var/run/docker.sock, cgroup v2}. */
+  public String described() {
+    return "%s at %s, cgroup v%d (%s)".formatted(version, host, cgroupVersion, cgroupDriver);
+  }
+}

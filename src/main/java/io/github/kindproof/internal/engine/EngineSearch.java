@@ -1,0 +1,147 @@
+package io.github.kindproof.internal.engine;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.kindproof.Caller;
+import io.github.kindproof.internal.io.cache.KindproofCache;
+import io.github.kindproof.internal.io.process.Captured;
+import io.github.kindproof.internal.io.process.ProcessResult;
+import io.github.kindproof.internal.io.process.SearchPath;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the engine to use: the one that {@code DOCKER_HOST} names, else the one that the docker
+ * command line uses, else the one that set-up started on a socket of its own.
+ */
+public final class EngineSearch {
+  private static final String VARIABLE = "DOCKER_HOST";
+  private static final String DEFAULT_HOST = "unix:///var/run/docker.sock";
+  private static final String UNIX = "unix://";
+  private static final String NO_MORE_THAN_WE_KNOW = "Cannot connect to the Docker daemon";
+  private static final Duration LIMIT = Duration.ofSeconds(15);
+
+  private final Map<String, String> environment;
+  private final OwnEngine own;
+  private final Duration limit;
+
+  /**
+   * @param environment the variables of this process
+   * @param own the engine that set-up may have started
+   */
+  public EngineSearch(Map<String, String> environment, OwnEngine own) {
+    this(environment, own, LIMIT);
+  }
+
+  EngineSearch(Map<String, String> environment, OwnEngine own, Duration limit) {
+    this.limit = limit;
+    this.environment = environment;
+    this.own = own;
+  }
+
+  /** A search by the variables of this process, and for what set-up started with this cache. */
+  public static EngineSearch ofThisMachine(KindproofCache cache) {
+    return new EngineSearch(System.getenv(), OwnEngine.ofThisMachine(cache));
+  }
+
+  /** Looks for it now. Changes nothing. */
+  public EngineState look() {
+    if (SearchPath.ofThisProcess().find("docker").isEmpty()) {
+      return new EngineState.NoCommand();
+    }
+    String named = environment.getOrDefault(VARIABLE, "");
+    if (!named.isEmpty()) {
+      return named(new Docker(Map.of(VARIABLE, named)), named);
+    }
+    String usual = usualHost();
+    Docker docker = new Docker(usual.equals(DEFAULT_HOST) ? Map.of() : Map.of(VARIABLE, usual));
+    EngineState state = ask(docker, usual, limit);
+    return state instanceof EngineState.Absent
+        ? own.host().map(EngineSearch::at).orElse(state)
+        : state;
+  }
+
+  /** Asks the engine at this address. */
+  static EngineState at(String host) {
+    return ask(
+        new Docker(host.equals(DEFAULT_HOST) ? Map.of() : Map.of(VARIABLE, host)), host, LIMIT);
+  }
+
+  /** Another engine than the one that is named is not used. */
+  private EngineState named(Docker docker, String host) {
+    Optional<ProcessResult> info = info(docker, limit);
+    EngineState state = info.map(it -> judge(docker, host, it)).orElseGet(EngineState.Absent::new);
+    return state instanceof EngineState.Absent
+        ? new EngineState.Unusable(
+            "no engine answers at " + VARIABLE + "=" + host + why(host, info),
+            Caller.ofThisProcess().leaveDockerHost())
+        : state;
+  }
+
+  private String why(String host, Optional<ProcessResult> info) {
+    if (info.isEmpty()) {
+      return " within " + limit.toSeconds() + " s";
+    }
+    if (host.startsWith(UNIX) && !Files.exists(Path.of(host.substring(UNIX.length())))) {
+      return ": there is no such socket";
+    }
+    String said = info.get().stderr().isBlank() ? "" : info.get().lastLine();
+    return said.isEmpty() || said.contains(NO_MORE_THAN_WE_KNOW)
+        ? ""
+        : ": " + said.substring(said.lastIndexOf(": ") + 1).strip();
+  }
+
+  private static EngineState ask(Docker docker, String host, Duration limit) {
+    return info(docker, limit)
+        .map(it -> judge(docker, host, it))
+        .orElseGet(
+            () ->
+                new EngineState.Unusable(
+                    "the engine at %s does not answer within %d s"
+                        .formatted(host, limit.toSeconds()),
+                    Caller.ofThisProcess().restartEngine()));
+  }
+
+  /** Empty where the limit passed: its command line waits for an engine without end. */
+  private static Optional<ProcessResult> info(Docker docker, Duration limit) {
+    Captured info = docker.command("info", "--format", "{{json .}}").withLimit(limit).capture();
+    return info.exitCode().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ProcessResult(
+                info.exitCode().getAsInt(),
+                new String(info.output().getBytes(ISO_8859_1), UTF_8),
+                info.errors()));
+  }
+
+  /** What the command line said. Up to 20.10 it ends well, also where no engine answers it. */
+  static EngineState judge(Docker docker, String host, ProcessResult info) {
+    if (info.ok()) {
+      Engine engine = Engine.parse(docker, host, info.stdout());
+      if (!engine.version().isEmpty()) {
+        return new EngineState.Running(engine);
+      }
+    }
+    if ((info.stdout() + info.stderr()).contains("permission denied")) {
+      return new EngineState.Unusable(
+          "this user may not use the engine at " + host,
+          "run as root, or as a member of the group `docker`");
+    }
+    return new EngineState.Absent();
+  }
+
+  // The command line's context may name an engine, which kind uses and Testcontainers doesn't know.
+  private static String usualHost() {
+    ProcessResult result =
+        new Docker(Map.of())
+            .command("context", "inspect", "--format", "{{.Endpoints.docker.Host}}")
+            .withLimit(LIMIT)
+            .run();
+    String host = result.stdout().strip();
+    return result.ok() && !host.isEmpty() ? host : DEFAULT_HOST;
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.kindproof.internal.engine;
+
+import io.github.kindproof.Caller;
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.internal.io.process.SearchPath;
+import io.github.kindproof.internal.progress.Progress;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
+
+/**
+ * Launches the engine's daemon and waits for it.
+ *
+ * @param folders the engine's folders
+ */
+record EngineStart(EngineFolders folders) {
+  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final int LINES_SHOWN = 4;
+
+  ProcessHandle launch(EngineConfiguration configuration) {
+    SearchPath programs = SearchPath.ofThisProcess();
+    Path daemon =
+        programs
+            .find("dockerd")
+            .orElseThrow(
+                () ->
+                    new EnvironmentFault(
+                        "dockerd is not installed", Caller.ofThisProcess().installDocker()));
+    try {
+      Files.createDirectories(folders.run());
+      Files.createDirectories(folders.data());
+      if (configuration.defaultRuntime() != null) {
+        new RuntimeShim(folders.runtimeShim()).write(BoundingSet.ofThisProcess().missing());
+      }
+      configuration.write(folders.configuration());
+      // A session of its own: it outlives this process, and Ctrl-C doesn't reach it.
+      ProcessBuilder builder =
+          new ProcessBuilder(
+                  "setsid", daemon.toString(), "--config-file", folders.configuration().toString())
+              .directory(folders.run().toFile())
+              .redirectInput(new File("/dev/null"))
+              .redirectOutput(folders.log().toFile())
+              .redirectErrorStream(true);
+      builder.environment().put("PATH", programs.asVariable());
+      return builder.start().toHandle();
+    } catch (IOException e) {
+      throw new EnvironmentFault("dockerd cannot be started: " + e.getMessage(), "see why", e);
+    }
+  }
+
+  Engine await(ProcessHandle daemon, Progress.Task task) {
+    String host = EngineConfiguration.read(folders.configuration()).orElseThrow().host();
+    task.update("dockerd (process " + daemon.pid() + ")");
+    try {
+      return Awaitility.await("the engine's answer")
+          .atMost(LIMIT)
+          .pollInterval(Duration.ofMillis(200))
+          .failFast("dockerd ended", () -> !daemon.isAlive())
+          .until(() -> EngineSearch.at(host), EngineState.Running.class::isInstance)
+          .engine();
+    } catch (ConditionTimeoutException e) {
+      throw fault("dockerd runs but did not answer within " + LIMIT.toSeconds() + " s", e);
+    } catch (TerminalFailureException e) {
+      throw fault("dockerd could not start", e);
+    }
+  }
+
+  private EnvironmentFault fault(String what, Exception cause) {
+    return new EnvironmentFault(what + ": " + endOfLog(), "see its log, " + folders.log(), cause);
+  }
+
+  private String endOfLog() {
+    try {
+      List<String> lines = Files.readAllLines(folders.log());
+      return String.join(
+          " | ", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
+    } catch (IOException e) {
+      return "its log cannot be read: " + e;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.kindproof.internal.engine;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The mounts that this process sees.
+ *
+ * @param mountPoints their places, in the order in which they were mounted
+ */
+record MountTable(List<Path> mountPoints) {
+  private static final Pattern ESCAPED = Pattern.compile("\\\\([0-7]{3})");
+
+  /** Reads {@code /proc/self/mountinfo}, whose fifth field is the place (proc(5)). */
+  static MountTable parse(String mountInfo) {
+    return new MountTable(
+        mountInfo
+            .lines()
+            .map(line -> line.split(" "))
+            .filter(fields -> fields.length > 4)
+            .map(fields -> Path.of(unescape(fields[4])))
+            .toList());
+  }
+
+  /** Those at or under a folder, the deepest first, as they have to be unmounted. */
+  List<Path> under(Path folder) {
+    return mountPoints.stream()
+        .filter(place -> place.startsWith(folder))
+        .sorted(Comparator.comparingInt(Path::getNameCount).reversed())
+        .toList();
+  }
+
+  private static String unescape(String field) {
+    return ESCAPED
+        .matcher(field)
+        .replaceAll(
+            octal ->
+                Matcher.quoteReplacement(
+                    String.valueOf((char) Integer.parseInt(octal.group(1), 8))));
+  }
+}

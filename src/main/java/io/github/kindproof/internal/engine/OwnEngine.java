@@ -1,0 +1,131 @@
+package io.github.kindproof.internal.engine;
+
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.internal.io.cache.CacheLock;
+import io.github.kindproof.internal.io.cache.KindproofCache;
+import io.github.kindproof.internal.io.process.Command;
+import io.github.kindproof.internal.progress.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine that we start where none runs: one for the machine, with data, sockets and settings of
+ * its own. It goes on running until it is stopped here. Starting and stopping need root.
+ */
+public final class OwnEngine {
+  private final EngineFolders folders;
+  private final Path machineRoot;
+  private final @Nullable String bridge;
+  private final EngineProcesses processes;
+
+  /**
+   * @param machineRoot where other engines' files are looked for
+   * @param bridge the bridge of its containers, or null for docker0, which it makes
+   */
+  OwnEngine(EngineFolders folders, Path machineRoot, @Nullable String bridge) {
+    this.folders = folders;
+    this.machineRoot = machineRoot;
+    this.bridge = bridge;
+    this.processes = new EngineProcesses(folders);
+  }
+
+  /** The one of this machine, with its images in this cache if it is started from here. */
+  public static OwnEngine ofThisMachine(KindproofCache cache) {
+    Path data = cache.root().resolve("engine");
+    return new OwnEngine(new EngineFolders(Path.of("/run/kindproof"), data), Path.of("/"), null);
+  }
+
+  /** Its address, if it runs. */
+  public Optional<String> host() {
+    return processes
+        .daemon()
+        .flatMap(daemon -> EngineConfiguration.read(folders.configuration()))
+        .map(EngineConfiguration::host);
+  }
+
+  /**
+   * Starts it, unless it runs already, and waits until it answers.
+   *
+   * @throws EnvironmentFault with the end of its log if it gives up
+   */
+  public Engine start(Progress.Task task) {
+    Root.require("start a container engine");
+    try (CacheLock lock = lock(task)) {
+      Optional<ProcessHandle> running = processes.daemon();
+      if (running.isEmpty()) {
+        sweep();
+      }
+      EngineStart start = new EngineStart(folders);
+      ProcessHandle daemon = running.orElseGet(() -> start.launch(configuration()));
+      return start.await(daemon, task);
+    }
+  }
+
+  /**
+   * Stops it and waits for its end. Its images stay.
+   *
+   * @return whether it ran
+   */
+  public boolean stop(Progress.Task task) {
+    if (!Files.exists(folders.run())) {
+      return false;
+    }
+    Root.require("stop the engine");
+    try (CacheLock lock = lock(task)) {
+      boolean ran = processes.daemon().isPresent();
+      processes.end();
+      sweep();
+      return ran;
+    }
+  }
+
+  /** Removes the images and all else that it keeps in this cache; only while it is stopped. */
+  public void removeData() {
+    if (processes.daemon().isPresent()) {
+      throw new EnvironmentFault("the engine's data cannot be removed while it runs", "stop it");
+    }
+    if (Files.exists(folders.data())) {
+      remove(folders.data());
+    }
+  }
+
+  private EngineConfiguration configuration() {
+    Path socket = new SocketChoice(machineRoot, folders.ownSocket()).socket();
+    EngineConfiguration configuration = EngineConfiguration.of(folders, socket, bridge);
+    return BoundingSet.ofThisProcess().missing().isEmpty()
+        ? configuration
+        : configuration.withRuntime(folders.runtimeShim());
+  }
+
+  /** Removes what a stopped or killed engine of ours has left: mounts, its socket, its files. */
+  private void sweep() {
+    Optional<EngineConfiguration> left = EngineConfiguration.read(folders.configuration());
+    processes.end();
+    Mounts.unmountUnder(folders.run());
+    if (left.isPresent()) {
+      Mounts.unmountUnder(Path.of(left.get().dataRoot()));
+      try {
+        Files.deleteIfExists(left.get().socket());
+      } catch (IOException e) {
+        throw new EnvironmentFault(left.get().socket() + " stays: " + e, "remove it", e);
+      }
+    }
+    if (Files.exists(folders.run())) {
+      remove(folders.run());
+    }
+  }
+
+  private CacheLock lock(Progress.Task task) {
+    return CacheLock.take(folders.lock(), () -> task.update("another start or stop of it"));
+  }
+
+  private static void remove(Path folder) {
+    Command.of("rm", "-rf", "--one-file-system", folder.toString())
+        .withLimit(Duration.ofMinutes(10))
+        .output();
+  }
+}

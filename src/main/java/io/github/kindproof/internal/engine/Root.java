@@ -1,0 +1,28 @@
+package io.github.kindproof.internal.engine;
+
+import io.github.kindproof.EnvironmentFault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Whether this process may do what only root may. */
+public final class Root {
+  private Root() {}
+
+  /** Whether it runs as root. */
+  public static boolean isMe() {
+    try {
+      return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
+  }
+
+  /** Ends with an {@link EnvironmentFault} if it doesn't. */
+  public static void require(String purpose) {
+    if (!isMe()) {
+      throw new EnvironmentFault(
+          "only root can " + purpose, "run as root, or start a Docker engine that you may use");
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.kindproof.internal.engine;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.internal.io.packaged.PackagedFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * An OCI runtime before runc that asks for no capability which this machine cannot grant: without
+ * it, {@code docker run --privileged} fails there.
+ *
+ * @param program where it is written
+ */
+record RuntimeShim(Path program) {
+  private static final String RESOURCE = "runc-within-bounds";
+
+  /** Writes it for these missing capabilities. */
+  void write(List<String> missing) {
+    try {
+      Files.writeString(program, PackagedFile.text(RuntimeShim.class, RESOURCE));
+      Files.writeString(
+          program.resolveSibling("missing-capabilities.json"),
+          new ObjectMapper().writeValueAsString(missing));
+    } catch (IOException e) {
+      throw new EnvironmentFault(program + " cannot be written: " + e, "make it writable", e);
+    }
+    if (!program.toFile().setExecutable(true)) {
+      throw new EnvironmentFault(program + " cannot be made executable", "check its file system");
+    }
+  }
+}

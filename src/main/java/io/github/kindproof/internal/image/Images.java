@@ -1,0 +1,239 @@
+package io.github.kindproof.internal.image;
+
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.catalog.NodeRuntime;
+import io.github.kindproof.internal.engine.Docker;
+import io.github.kindproof.internal.progress.Progress;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.testcontainers.utility.ImageNameSubstitutor;
+
+/**
+ * Gets the images of nodes and workloads into the engine: official ones pulled by digest, else
+ * built here. What is there already is used at once, without any network. Names go through
+ * Testcontainers' substitutor, so {@code TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX} names a mirror.
+ *
+ * <p>Where neither works it is an {@link EnvironmentFault} with both reasons.
+ */
+public final class Images {
+  private static final String STAND_IN = "k3s-stand-in";
+
+  private final ImageMode mode;
+  private final Docker docker;
+  private final WorkloadImages workloads;
+  private final LocalBuild build;
+  private final Progress progress;
+  private final ImageNameSubstitutor substitutor;
+  private final OfficialPulls pulls;
+
+  /**
+   * @param docker the engine that gets the images
+   * @param workloads the images that manifests name
+   * @param build builds what cannot be pulled
+   */
+  public Images(
+      ImageMode mode,
+      Docker docker,
+      WorkloadImages workloads,
+      LocalBuild build,
+      Progress progress) {
+    this(
+        mode,
+        docker,
+        workloads,
+        build,
+        progress,
+        ImageNameSubstitutor.instance(),
+        PullLimits.standard());
+  }
+
+  Images(
+      ImageMode mode,
+      Docker docker,
+      WorkloadImages workloads,
+      LocalBuild build,
+      Progress progress,
+      ImageNameSubstitutor substitutor,
+      PullLimits limits) {
+    this.mode = mode;
+    this.docker = docker;
+    this.workloads = workloads;
+    this.build = build;
+    this.progress = progress;
+    this.substitutor = substitutor;
+    this.pulls = new OfficialPulls(limits, progress);
+  }
+
+  /** The node image of a version. */
+  public ImageReference node(KubernetesVersion version) {
+    WantedImage wanted = WantedImage.node(version);
+    if (wanted.official() == null && mode == ImageMode.OFFICIAL) {
+      throw new EnvironmentFault(
+          "no digest of an official image of " + version.version() + " is known",
+          "add it to kubernetes-versions.yaml, or let it be built: --images=auto");
+    }
+    try (EngineImages engine = EngineImages.open(docker)) {
+      return get(wanted, engine);
+    }
+  }
+
+  /**
+   * The node image of a version with this runtime: where it is not the image's own, a thin layer is
+   * built here on that image, whether it was pulled or built.
+   */
+  public ImageReference node(KubernetesVersion version, NodeRuntime runtime) {
+    ImageReference own = node(version);
+    if (runtime.isOwn()) {
+      return own;
+    }
+    Map<String, String> layer = WantedImage.layer(own, version, runtime);
+    String reference = build.find("runtime", layer).orElseGet(() -> build.build("runtime", layer));
+    return new ImageReference(
+        own.name() + " with runtime " + runtime.name(), reference, ImageOrigin.BUILT);
+  }
+
+  /**
+   * The K3s image of a version: the official one by digest, else a stand-in around the node image,
+   * which says that it is one by its {@link ImageOrigin}.
+   */
+  public ImageReference k3s(KubernetesVersion version) {
+    String name = "rancher/k3s " + version.version();
+    Optional<OfficialImage> official =
+        Optional.ofNullable(version.k3s())
+            .map(image -> OfficialImage.of(version.version(), image).through(substitutor));
+    if (official.isEmpty() && mode == ImageMode.OFFICIAL) {
+      throw new EnvironmentFault(
+          "no digest of an official K3s image of " + version.version() + " is known",
+          "add it to kubernetes-versions.yaml as `k3s:`, or allow a stand-in: --images=auto");
+    }
+    if (official.isPresent() && mode != ImageMode.LOCAL) {
+      try (EngineImages engine = EngineImages.open(docker)) {
+        OfficialImage image = official.get();
+        if (engine.has(image.reference())) {
+          return new ImageReference(name, image.reference(), ImageOrigin.ALREADY_THERE);
+        }
+        Optional<PullFault> fault = pulls.pull(name, image, engine);
+        if (fault.isEmpty()) {
+          return new ImageReference(name, image.reference(), ImageOrigin.PULLED);
+        }
+        if (mode == ImageMode.OFFICIAL || !fault.get().kind().isReasonToBuild()) {
+          throw fault.get().asEnvironmentFault();
+        }
+      }
+    }
+    Map<String, String> around = WantedImage.k3sStandIn(node(version), version);
+    String reference = build.find(STAND_IN, around).orElseGet(() -> build.build(STAND_IN, around));
+    return new ImageReference(name, reference, ImageOrigin.STAND_IN);
+  }
+
+  /** Whether that image is there, so that neither a registry nor a build is waited for. */
+  public boolean hasNode(KubernetesVersion version, NodeRuntime runtime) {
+    try (EngineImages engine = EngineImages.open(docker)) {
+      return find(WantedImage.node(version), engine)
+          .filter(
+              own ->
+                  runtime.isOwn()
+                      || build
+                          .find("runtime", WantedImage.layer(own, version, runtime))
+                          .isPresent())
+          .isPresent();
+    }
+  }
+
+  /**
+   * The image that a manifest names. The engine then has it under that name too, for use by hand;
+   * an image of yours that has the name already keeps it. A name that is not in the list is looked
+   * up in the engine only.
+   */
+  public ImageReference workload(String name) {
+    ImageNames.check("image", name);
+    try (EngineImages engine = EngineImages.open(docker)) {
+      Optional<WorkloadImage> listed = workloads.find(name);
+      if (listed.isEmpty()) {
+        return new ImageReference(
+            name, name, engine.has(name) ? ImageOrigin.YOURS : ImageOrigin.LEFT_TO_NODE);
+      }
+      WorkloadImage image = listed.get();
+      WantedImage wanted = WantedImage.workload(image);
+      ImageReference got = get(wanted, engine);
+      if (wanted.official() == null || engine.isFree(image.name())) {
+        engine.tag(got.reference(), image.name());
+      }
+      return got;
+    }
+  }
+
+  private ImageReference get(WantedImage wanted, EngineImages engine) {
+    Optional<ImageReference> there = find(wanted, engine);
+    if (there.isPresent()) {
+      return there.get();
+    }
+    OfficialImage official = official(wanted);
+    return official == null || mode == ImageMode.LOCAL
+        ? built(wanted, null)
+        : pulledOrBuilt(wanted, official, engine);
+  }
+
+  /** What is there already, without asking a registry. */
+  private Optional<ImageReference> find(WantedImage wanted, EngineImages engine) {
+    OfficialImage official = official(wanted);
+    Optional<ImageReference> pulled =
+        Optional.ofNullable(official)
+            .filter(it -> mode != ImageMode.LOCAL)
+            .map(OfficialImage::reference)
+            .filter(engine::has)
+            .map(it -> new ImageReference(wanted.name(), it, ImageOrigin.ALREADY_THERE));
+    Optional<ImageReference> built =
+        mode == ImageMode.OFFICIAL && official != null
+            ? Optional.empty()
+            : build
+                .find(wanted.recipe(), wanted.variables())
+                .map(it -> new ImageReference(wanted.name(), it, ImageOrigin.BUILT));
+    if (official == null) {
+      return built;
+    }
+    return switch (ImageChoice.of(mode, pulled.isPresent(), built.isPresent())) {
+      case USE_OFFICIAL -> pulled;
+      case USE_BUILT -> built;
+      case PULL, BUILD -> Optional.empty();
+    };
+  }
+
+  private @Nullable OfficialImage official(WantedImage wanted) {
+    return wanted.official() == null ? null : wanted.official().through(substitutor);
+  }
+
+  private ImageReference pulledOrBuilt(
+      WantedImage wanted, OfficialImage official, EngineImages engine) {
+    Optional<PullFault> fault = pulls.pull(wanted.name(), official, engine);
+    if (fault.isEmpty()) {
+      return new ImageReference(wanted.name(), official.reference(), ImageOrigin.PULLED);
+    }
+    PullFault why = fault.get();
+    if (mode == ImageMode.OFFICIAL || !why.kind().isReasonToBuild()) {
+      throw why.asEnvironmentFault();
+    }
+    progress.say(wanted.name() + " is built here, since " + why);
+    return built(wanted, why);
+  }
+
+  private ImageReference built(WantedImage wanted, @Nullable PullFault why) {
+    return new ImageReference(wanted.name(), build(wanted, why), ImageOrigin.BUILT);
+  }
+
+  private String build(WantedImage wanted, @Nullable PullFault why) {
+    try {
+      return build.build(wanted.recipe(), wanted.variables());
+    } catch (EnvironmentFault e) {
+      if (why == null) {
+        throw e;
+      }
+      throw new EnvironmentFault(
+          wanted.name() + " can neither be pulled nor built: " + why + "; " + e.getMessage(),
+          "cure one of the two",
+          e);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.kindproof.internal.image;
+
+import io.github.kindproof.internal.progress.Progress;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Pulls official images by their digests, from registries that answer. */
+final class OfficialPulls {
+  private final PullLimits limits;
+  private final Progress progress;
+  private final Registry registry;
+  private final Map<String, PullFault> silent = new ConcurrentHashMap<>();
+
+  OfficialPulls(PullLimits limits, Progress progress) {
+    this.limits = limits;
+    this.progress = progress;
+    this.registry = new Registry(limits.answer());
+  }
+
+  /** Pulls it; gives the fault if that did not work. */
+  Optional<PullFault> pull(String name, OfficialImage official, EngineImages engine) {
+    try (Progress.Task task = progress.begin("pulling " + name + " from " + official.host())) {
+      Optional<PullFault> fault = askRegistry(official, engine);
+      if (fault.isEmpty()) {
+        fault = engine.pull(official, limits, task);
+      }
+      fault.ifPresentOrElse(f -> task.failed(f.toString()), () -> task.done("by its digest"));
+      return fault;
+    }
+  }
+
+  /** Each registry that does not answer is waited for once only. */
+  private Optional<PullFault> askRegistry(OfficialImage official, EngineImages engine) {
+    PullFault known = silent.get(official.host());
+    if (known != null) {
+      return Optional.of(new PullFault(known.kind(), official, known.said()));
+    }
+    Optional<PullFault> fault = registry.faultOf(official);
+    if (fault.isEmpty() || fault.get().kind() != PullFaultKind.NO_ANSWER) {
+      return fault;
+    }
+    if (engine.hasNetworkOfItsOwn()) {
+      return Optional.empty();
+    }
+    silent.put(official.host(), fault.get());
+    return fault;
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.kindproof.internal.image;
+
+import com.github.dockerjava.api.model.PullResponseItem;
+import com.github.dockerjava.api.model.ResponseItem.ProgressDetail;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How far a pull is, from what the engine says of each layer. Not safe for several threads. */
+final class PullProgress {
+  private final Map<String, Layer> layers = new LinkedHashMap<>();
+  private boolean retried;
+  private boolean givenUp;
+
+  void add(PullResponseItem item) {
+    String id = item.getId();
+    String status = item.getStatus();
+    if (id == null || status == null || status.startsWith("Pulling from")) {
+      return;
+    }
+    Layer before = layers.getOrDefault(id, Layer.NEW);
+    Layer after = before.with(status, item.getProgressDetail());
+    if (after.retrying() && !before.retrying()) {
+      retried = true;
+      givenUp |= before.current() <= before.atRetry();
+      after = after.markedRetry();
+    }
+    layers.put(id, after);
+  }
+
+  /** Whether the engine, by itself, tried a layer again. */
+  boolean retried() {
+    return retried;
+  }
+
+  /** Whether a layer had to be tried again and then gave not one byte more. */
+  boolean isHopeless() {
+    return givenUp;
+  }
+
+  /** For people, such as {@code 3 of 7 layers, 120 of 310 MB}. */
+  @Override
+  public String toString() {
+    long done = layers.values().stream().filter(Layer::done).count();
+    long current = layers.values().stream().mapToLong(Layer::current).sum();
+    long total = layers.values().stream().mapToLong(Layer::total).sum();
+    return "%d of %d layers, %d of %d MB"
+        .formatted(done, layers.size(), current / 1_000_000, total / 1_000_000);
+  }
+
+  /**
+   * @param current bytes that came
+   * @param total bytes in all, 0 until known
+   * @param atRetry bytes that had come when it was last tried again, -1 before that
+   */
+  private record Layer(long current, long total, long atRetry, boolean retrying, boolean done) {
+    static final Layer NEW = new Layer(0, 0, -1, false, false);
+
+    Layer with(String status, @Nullable ProgressDetail detail) {
+      boolean retry = status.startsWith("Retrying");
+      if (status.equals("Download complete") || status.equals("Pull complete")) {
+        return new Layer(total, total, atRetry, false, status.startsWith("Pull"));
+      }
+      if (status.equals("Already exists")) {
+        return new Layer(current, total, atRetry, false, true);
+      }
+      if (!status.equals("Downloading") || detail == null) {
+        return new Layer(current, total, atRetry, retry, done);
+      }
+      return new Layer(
+          Math.max(current, orZero(detail.getCurrent())),
+          Math.max(total, orZero(detail.getTotal())),
+          atRetry,
+          retry,
+          done);
+    }
+
+    Layer markedRetry() {
+      return new Layer(current, total, current, retrying, done);
+    }
+
+    private static long orZero(@Nullable Long number) {
+      return number == null ? 0 : number;
+    }
+  }
+}

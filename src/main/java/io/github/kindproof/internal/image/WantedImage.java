@@ -1,0 +1,63 @@
+package io.github.kindproof.internal.image;
+
+import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.catalog.NodeRuntime;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An image that is wanted, in both forms in which it can be had.
+ *
+ * @param name for people
+ * @param official the one of a registry; null where there is none
+ * @param recipe the recipe in {@code images/} that builds it
+ * @param variables what the recipe is given
+ */
+record WantedImage(
+    String name, @Nullable OfficialImage official, String recipe, Map<String, String> variables) {
+
+  static WantedImage node(KubernetesVersion version) {
+    String image = version.image();
+    Map<String, String> variables = new HashMap<>();
+    variables.put("KUBERNETES_VERSION", version.version());
+    variables.put("GO_TOOLCHAIN", version.goToolchain());
+    if (!version.replacedModules().isEmpty()) {
+      variables.put("REPLACED_MODULES", String.join(" ", version.replacedModules()));
+    }
+    return new WantedImage(
+        version.imageName(),
+        image == null ? null : OfficialImage.of(version.version(), image),
+        "node",
+        variables);
+  }
+
+  /**
+   * What stands in for K3s, around this node image.
+   *
+   * @param node the node image of the version, as the engine has it
+   */
+  static Map<String, String> k3sStandIn(ImageReference node, KubernetesVersion version) {
+    return Map.of("NODE_IMAGE", node.reference(), "KUBERNETES_VERSION", version.version());
+  }
+
+  static WantedImage workload(WorkloadImage image) {
+    OfficialImage official =
+        image.image() == null ? null : OfficialImage.of(image.name(), image.image());
+    return new WantedImage(image.name(), official, image.recipe(), Map.of());
+  }
+
+  /** What the recipe {@code runtime} is given, to lay this runtime over a node image. */
+  static Map<String, String> layer(
+      ImageReference node, KubernetesVersion version, NodeRuntime runtime) {
+    Map<String, String> variables = new HashMap<>();
+    variables.put("NODE_IMAGE", node.reference());
+    variables.put("TAG", version.version() + "-" + runtime.name().replace('+', '-'));
+    runtime.containerd().ifPresent(it -> variables.put("CONTAINERD", it));
+    runtime
+        .oci()
+        .ifPresent(it -> variables.put(it.kind().program().toUpperCase(Locale.ROOT), it.version()));
+    return variables;
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.kindproof.internal.image;
+
+import io.github.kindproof.BadInput;
+import io.github.kindproof.internal.io.yaml.YamlEntry;
+import io.github.kindproof.internal.io.yaml.YamlList;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The images that Kindproof's manifests name, from {@code workload-images.yaml}.
+ *
+ * @param all in the order of the file
+ */
+public record WorkloadImages(List<WorkloadImage> all) {
+  public WorkloadImages {
+    all = List.copyOf(all);
+  }
+
+  /** Reads the list; a mistake in it is a {@link BadInput} that names file and line. */
+  public static WorkloadImages read(Path file) {
+    List<YamlEntry<WorkloadImage>> entries = YamlList.read(file, WorkloadImage.class);
+    Set<String> seen = new HashSet<>();
+    for (YamlEntry<WorkloadImage> entry : entries) {
+      String where = entry.file() + ":" + entry.line();
+      ImageNames.check(where, entry.value().name());
+      if (entry.value().image() != null) {
+        OfficialImage.of(where, entry.value().image());
+      }
+      if (!seen.add(ImageNames.familiar(entry.value().name()))) {
+        throw entry.wrong(entry.value().name() + " is there twice", "leave one out");
+      }
+    }
+    return new WorkloadImages(entries.stream().map(YamlEntry::value).toList());
+  }
+
+  /** Those that each set-up gets: all that are not on demand. */
+  public List<WorkloadImage> atSetUp() {
+    return atSetUpWith(List.of());
+  }
+
+  /**
+   * Those that a set-up gets for which these are demanded; {@link BadInput} if one is not there.
+   */
+  public List<WorkloadImage> atSetUpWith(List<String> demanded) {
+    Set<WorkloadImage> wanted = new HashSet<>();
+    for (String name : demanded) {
+      wanted.add(find(name).orElseThrow(() -> unknown(name)));
+    }
+    return all.stream().filter(image -> !image.onDemand() || wanted.contains(image)).toList();
+  }
+
+  private BadInput unknown(String name) {
+    String known = all.stream().map(WorkloadImage::name).collect(Collectors.joining(", "));
+    return new BadInput("workload " + name, "no such image is listed", "give one of " + known);
+  }
+
+  /** The entry of this name, with or without the {@code docker.io/library/} that engines add. */
+  public Optional<WorkloadImage> find(String name) {
+    String wanted = ImageNames.familiar(name);
+    return all.stream().filter(i -> ImageNames.familiar(i.name()).equals(wanted)).findFirst();
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.kindproof.internal.image.build;
+
+import io.github.kindproof.BadInput;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A recipe with values for its variables: the key of each part and the name of the image.
+ *
+ * @param recipe what is built
+ * @param values the values of the recipe's variables
+ * @param keys the key of each part, by its name
+ */
+record BuildPlan(Recipe recipe, Map<String, String> values, Map<String, PartKey> keys) {
+
+  static BuildPlan of(Recipe recipe, Map<String, String> given) {
+    Map<String, String> values = new HashMap<>(recipe.variables());
+    given.forEach(
+        (name, value) -> {
+          if (!values.containsKey(name)) {
+            throw new BadInput(
+                name, "no variable of " + recipe.folder(), "give one of " + recipe.variables());
+          }
+          values.put(name, value);
+        });
+    values.forEach(
+        (name, value) -> {
+          if (value.isBlank()) {
+            throw new BadInput(name, recipe.folder() + " needs a value for it", "give one");
+          }
+        });
+    BuildPlan plan = new BuildPlan(recipe, Map.copyOf(values), new LinkedHashMap<>());
+    for (Part part : recipe.parts()) {
+      Map<String, PartKey> needed = new HashMap<>();
+      part.needs().forEach(name -> needed.put(name, plan.key(name)));
+      plan.keys.put(
+          part.name(), PartKey.of(part, recipe.folder(), plan.environmentOf(part), needed));
+    }
+    return plan;
+  }
+
+  /** The variables that a part gets. Every part gets ARCH, in Go's and Debian's words. */
+  Map<String, String> environmentOf(Part part) {
+    Map<String, String> environment = new HashMap<>(part.settings());
+    part.variables().forEach(name -> environment.put(name, valueOf(name)));
+    environment.put("ARCH", architecture());
+    return environment;
+  }
+
+  PartKey key(String part) {
+    PartKey key = keys.get(part);
+    if (key == null) {
+      throw new IllegalStateException("no key of " + part);
+    }
+    return key;
+  }
+
+  /** The name of a part's output, its log and what else belongs to it. */
+  String nameOf(Part part) {
+    return part.name() + "-" + key(part.name()).shortened();
+  }
+
+  /** The image's whole name, whose tag ends in the key of the last part. */
+  String image() {
+    String name = recipe.image();
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      name = name.replace("${" + value.getKey() + "}", value.getValue());
+    }
+    return name + "-" + key(recipe.last().name()).shortened();
+  }
+
+  private String valueOf(String name) {
+    String value = values.get(name);
+    if (value == null) {
+      throw new IllegalStateException("no value of " + name);
+    }
+    return value;
+  }
+
+  private static String architecture() {
+    String name = System.getProperty("os.arch", "");
+    return switch (name) {
+      case "amd64", "x86_64" -> "amd64";
+      case "aarch64" -> "arm64";
+      default -> name;
+    };
+  }
+}

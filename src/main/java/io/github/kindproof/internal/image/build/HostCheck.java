@@ -1,0 +1,87 @@
+package io.github.kindproof.internal.image.build;
+
+import io.github.kindproof.Caller;
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.internal.io.process.Command;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Whether this machine can build by a recipe.
+ *
+ * @param packages Debian packages, each with a program of the same name
+ * @param go the oldest Go release, or empty
+ * @param disk gigabytes that have to be free
+ * @param searchPath folders of programs, as in PATH
+ */
+record HostCheck(List<String> packages, String go, int disk, String searchPath) {
+  private static final Pattern GO_RELEASE = Pattern.compile("go1\\.(\\d+)");
+
+  static HostCheck of(Recipe recipe) {
+    String path = System.getenv("PATH");
+    return new HostCheck(
+        recipe.hostPackages(), recipe.go(), recipe.disk(), path == null ? "" : path);
+  }
+
+  /** Ends with an {@link EnvironmentFault} that names all that is missing, in one line. */
+  void check(Path cache) {
+    List<String> missing = new ArrayList<>(packages.stream().filter(p -> !isThere(p)).toList());
+    if (!go.isEmpty() && !hasGo()) {
+      missing.add("Go " + go + " or newer");
+    }
+    if (!missing.isEmpty()) {
+      throw new EnvironmentFault(
+          "images cannot be built here without " + String.join(", ", missing),
+          Caller.ofThisProcess().installPackages());
+    }
+    checkDisk(cache, usable(cache), disk);
+  }
+
+  static void checkDisk(Path cache, long usable, int needed) {
+    if (usable < ((long) needed << 30)) {
+      throw new EnvironmentFault(
+          "only %.1f GB are free at %s, and building this image takes up to %d GB"
+              .formatted(usable / (double) (1L << 30), cache, needed),
+          "free some, or set XDG_CACHE_HOME to a folder on a larger disk");
+    }
+  }
+
+  private boolean isThere(String program) {
+    for (String folder : searchPath.split(File.pathSeparator, -1)) {
+      if (Files.isExecutable(Path.of(folder, program))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasGo() {
+    if (!isThere("go")) {
+      return false;
+    }
+    Matcher release =
+        GO_RELEASE.matcher(
+            Command.of("go", "env", "GOVERSION")
+                .withEnvironment(Map.of("GOTOOLCHAIN", "local"))
+                .output());
+    Matcher oldest = GO_RELEASE.matcher("go" + go);
+    return !release.find()
+        || !oldest.find()
+        || Integer.parseInt(release.group(1)) >= Integer.parseInt(oldest.group(1));
+  }
+
+  private static long usable(Path cache) {
+    try {
+      return Files.getFileStore(Files.createDirectories(cache)).getUsableSpace();
+    } catch (IOException e) {
+      throw new EnvironmentFault(cache + " cannot be written: " + e, "make it writable", e);
+    }
+  }
+}

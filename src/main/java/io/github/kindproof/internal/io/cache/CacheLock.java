@@ -1,0 +1,46 @@
+package io.github.kindproof.internal.io.cache;
+
+import io.github.kindproof.EnvironmentFault;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A lock between processes, held until closed or until its process ends. */
+public final class CacheLock implements AutoCloseable {
+  private final FileChannel channel;
+
+  private CacheLock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /**
+   * Takes the lock of this file, after those who hold it.
+   *
+   * @param onWait called once if another process holds it
+   */
+  public static CacheLock take(Path file, Runnable onWait) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().resolve("..").normalize());
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (channel.tryLock() == null) {
+        onWait.run();
+        channel.lock();
+      }
+      return new CacheLock(channel);
+    } catch (IOException e) {
+      throw new EnvironmentFault(file + " cannot be locked: " + e, "make it writable", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new EnvironmentFault("a lock cannot be released: " + e, "run again", e);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.kindproof.internal.io.cache;
+
+import io.github.kindproof.EnvironmentFault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Folders of files, named by the hash of their content: there as a whole or not at all.
+ *
+ * @param folder where those folders are
+ */
+record UnpackedFiles(Path folder) {
+
+  /** The folder with these files, written if it isn't there. */
+  Path unpack(String hash, Map<String, byte[]> contents) {
+    Path target = folder.resolve(hash);
+    if (Files.isDirectory(target)) {
+      return target;
+    }
+    try {
+      Path unfinished = Files.createTempDirectory(folder, "unfinished-");
+      try {
+        write(unfinished, contents);
+        move(unfinished, target);
+      } finally {
+        delete(unfinished);
+      }
+      return target;
+    } catch (IOException e) {
+      throw new EnvironmentFault(
+          "files cannot be unpacked to " + folder + ": " + e, "make it writable, with room", e);
+    }
+  }
+
+  private static void write(Path target, Map<String, byte[]> contents) throws IOException {
+    for (Map.Entry<String, byte[]> content : contents.entrySet()) {
+      Path file = target.resolve(content.getKey());
+      Files.createDirectories(file.resolve("..").normalize());
+      Files.write(file, content.getValue());
+      if (isScript(content.getValue()) && !file.toFile().setExecutable(true)) {
+        throw new IOException(file + " cannot be made executable"); // a jar keeps no such bit
+      }
+    }
+  }
+
+  private static void move(Path unfinished, Path target) throws IOException {
+    try {
+      // A container may read these files as another user than the one who unpacked them.
+      if (!unfinished.toFile().setReadable(true, false)
+          || !unfinished.toFile().setExecutable(true, false)) {
+        throw new IOException(unfinished + " cannot be made readable");
+      }
+      Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      if (!Files.isDirectory(target)) { // else another run was faster with the same content
+        throw e;
+      }
+    }
+  }
+
+  private static boolean isScript(byte[] content) {
+    return content.length > 2 && content[0] == '#' && content[1] == '!';
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    List<Path> all;
+    try (Stream<Path> files = Files.walk(folder)) {
+      all = files.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : all) {
+      Files.delete(path);
+    }
+  }
+}

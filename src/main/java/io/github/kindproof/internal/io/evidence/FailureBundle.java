@@ -1,0 +1,96 @@
+package io.github.kindproof.internal.io.evidence;
+
+import io.github.kindproof.EnvironmentFault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * Writes evidence into a folder, a file a piece, before what it tells of is deleted. What says
+ * nothing has no file.
+ */
+public final class FailureBundle {
+  /** Folders that this process has written, in lower case: file systems may not tell it apart. */
+  private static final Set<String> WRITTEN = ConcurrentHashMap.newKeySet();
+
+  private final Path root;
+
+  /**
+   * @param root the folder that bundles are put under, for example {@code
+   *     target/kindproof/failures}
+   */
+  public FailureBundle(Path root) {
+    this.root = root;
+  }
+
+  /**
+   * Writes one bundle into a folder of its own. One that an older run left is replaced; if this run
+   * has written that name already, the folder's name gets a number.
+   *
+   * @param name what failed, for example {@code v1.34.11 step 6}
+   * @return the folder
+   */
+  public Path write(String name, List<Evidence> evidence) {
+    String plain = FileName.of(name);
+    Path folder = root.resolve(plain);
+    for (int copy = 2; !WRITTEN.add(key(folder)); copy++) {
+      folder = root.resolve(plain + "-" + copy);
+    }
+    return fill(folder, evidence);
+  }
+
+  /**
+   * Writes one bundle into the folder of this name, instead of all that is there: for results that
+   * name the folder themselves.
+   *
+   * @return the folder
+   */
+  public Path replace(String name, List<Evidence> evidence) {
+    return fill(root.resolve(FileName.of(name)), evidence);
+  }
+
+  private static String key(Path folder) {
+    return folder.toAbsolutePath().normalize().toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static Path fill(Path folder, List<Evidence> evidence) {
+    Set<String> taken = new HashSet<>();
+    try {
+      delete(folder);
+      Files.createDirectories(folder);
+      for (Evidence piece : evidence) {
+        if (piece.text().isBlank()) {
+          continue;
+        }
+        String title = piece.title().contains(".") ? piece.title() : piece.title() + ".txt";
+        String file = FileName.of(title);
+        for (int copy = 2; !taken.add(file.toLowerCase(Locale.ROOT)); copy++) {
+          file = copy + "-" + FileName.of(title);
+        }
+        Files.writeString(folder.resolve(file), piece.text() + "\n");
+      }
+    } catch (IOException e) {
+      throw new EnvironmentFault("cannot write the evidence to " + folder, "make room there", e);
+    }
+    return folder;
+  }
+
+  /** With all that is in it; links are deleted, not followed. */
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.kindproof.internal.io.packaged;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Reads files that are packaged beside classes. */
+public final class PackagedFile {
+  private PackagedFile() {}
+
+  /**
+   * The text of one.
+   *
+   * @param beside a class of its package
+   * @param name its name there
+   * @throws IllegalStateException if it was not packaged: a mistake of ours
+   */
+  public static String text(Class<?> beside, String name) {
+    try (InputStream stream = beside.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IllegalStateException("Kindproof was packaged without " + name);
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
+  }
+}

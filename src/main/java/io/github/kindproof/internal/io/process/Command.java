@@ -1,0 +1,249 @@
+package io.github.kindproof.internal.io.process;
+
+import io.github.kindproof.EndOfProcess;
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.Interruption;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program to run: immutable, each {@code with…} and {@code in} gives a new one.
+ *
+ * <p>The child and its descendants are ended when the limit passes, an {@link EnvironmentFault}
+ * that names the program, or the calling thread is interrupted, an {@link Interruption}.
+ *
+ * @param arguments the program and its arguments, no shell in between
+ * @param directory where it runs, or null for this process' own working directory
+ * @param environment variables set on top of this process' own; an empty value removes one
+ * @param input what it reads from its standard input
+ * @param limit how long it may take
+ * @param onLine called with each line of either stream as it comes, from other threads
+ */
+public record Command(
+    List<String> arguments,
+    @Nullable Path directory,
+    Map<String, String> environment,
+    byte[] input,
+    Duration limit,
+    Consumer<String> onLine) {
+
+  /** A command with a limit of one minute. */
+  public static Command of(String... arguments) {
+    return of(List.of(arguments));
+  }
+
+  /** A command with a limit of one minute. */
+  public static Command of(List<String> arguments) {
+    return new Command(
+        List.copyOf(arguments), null, Map.of(), new byte[0], Duration.ofMinutes(1), line -> {});
+  }
+
+  /** Runs in this folder. */
+  public Command in(Path where) {
+    return new Command(arguments, where, environment, input, limit, onLine);
+  }
+
+  /** Sets these variables; an empty value removes one. */
+  public Command withEnvironment(Map<String, String> variables) {
+    return new Command(arguments, directory, Map.copyOf(variables), input, limit, onLine);
+  }
+
+  /** Gives this to its standard input. */
+  public Command withInput(byte[] bytes) {
+    return new Command(arguments, directory, environment, bytes, limit, onLine);
+  }
+
+  /** Gives this to its standard input, as UTF-8. */
+  public Command withInput(String text) {
+    return withInput(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Ends it after this long. */
+  public Command withLimit(Duration longest) {
+    return new Command(arguments, directory, environment, input, longest, onLine);
+  }
+
+  /** Calls this with each line of output as it comes. */
+  public Command withLines(Consumer<String> listener) {
+    return new Command(arguments, directory, environment, input, limit, listener);
+  }
+
+  /** Runs it to its end, whatever its exit code. */
+  public ProcessResult run() {
+    Process process = start();
+    CompletableFuture<String> out = reader(process.getInputStream());
+    CompletableFuture<String> err = reader(process.getErrorStream());
+    try {
+      feed(process);
+      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        end(process);
+        throw tooLong();
+      }
+      return new ProcessResult(process.exitValue(), out.join(), err.join());
+    } catch (InterruptedException e) {
+      end(process);
+      throw Interruption.of("`" + shown() + "`", e);
+    }
+  }
+
+  /** Runs it and gives its standard output; any exit code but 0 is an {@link EnvironmentFault}. */
+  public String output() {
+    return checked(run()).stdout();
+  }
+
+  private ProcessResult checked(ProcessResult result) {
+    if (!result.ok()) {
+      if (EndOfProcess.explains(result.exitCode())) {
+        throw new Interruption("`" + shown() + "`");
+      }
+      throw new EnvironmentFault(
+          "`" + shown() + "` failed with exit code " + result.exitCode() + ": " + result.lastLine(),
+          "see its message");
+    }
+    return result;
+  }
+
+  /**
+   * Runs it for the bytes of its output, 64 MiB at most. That its limit passed is a result here,
+   * not a fault: it and what it has started are ended then.
+   */
+  public Captured capture() {
+    long start = System.nanoTime();
+    Process process = start();
+    StreamReader out = StreamReader.of(process.getInputStream());
+    StreamReader err = StreamReader.of(process.getErrorStream());
+    try {
+      feed(process);
+      boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      if (!ended) {
+        end(process);
+      }
+      return new Captured(
+          ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty(),
+          new String(out.bytes(), StandardCharsets.ISO_8859_1),
+          new String(err.bytes(), StandardCharsets.UTF_8),
+          took);
+    } catch (InterruptedException e) {
+      end(process);
+      throw Interruption.of("`" + shown() + "`", e);
+    }
+  }
+
+  private EnvironmentFault tooLong() {
+    return new EnvironmentFault(
+        "`" + shown() + "` did not end within " + limit.toSeconds() + " s",
+        "look at what it waits for, or give it more time");
+  }
+
+  /**
+   * Runs two commands, the first one's output given to the second, within the second one's limit.
+   *
+   * @throws EnvironmentFault if either fails
+   */
+  public static void pipe(Command from, Command to) {
+    List<Process> processes;
+    try {
+      processes = ProcessBuilder.startPipeline(List.of(from.builder(), to.builder()));
+    } catch (IOException e) {
+      throw new EnvironmentFault(
+          "`" + from.shown() + " | " + to.shown() + "` cannot be run", "see its message", e);
+    }
+    CompletableFuture<String> fromError = from.reader(processes.get(0).getErrorStream());
+    to.reader(processes.get(1).getInputStream());
+    CompletableFuture<String> toError = to.reader(processes.get(1).getErrorStream());
+    try {
+      if (!processes.get(1).waitFor(to.limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        processes.forEach(Command::end);
+        throw to.tooLong();
+      }
+      to.checked(new ProcessResult(processes.get(1).exitValue(), "", toError.join()));
+      from.checked(new ProcessResult(processes.get(0).waitFor(), "", fromError.join()));
+    } catch (InterruptedException e) {
+      processes.forEach(Command::end);
+      throw Interruption.of("`" + to.shown() + "`", e);
+    }
+  }
+
+  /** Starts it and returns at once: the caller owns the process. */
+  public Process start() {
+    try {
+      return builder().start();
+    } catch (IOException e) {
+      throw new EnvironmentFault(
+          "`" + arguments.get(0) + "` cannot be run: " + e.getMessage(), "install it", e);
+    }
+  }
+
+  private ProcessBuilder builder() {
+    ProcessBuilder builder = new ProcessBuilder(arguments);
+    if (directory != null) {
+      builder.directory(directory.toFile());
+    }
+    environment.forEach(
+        (name, value) -> {
+          if (value.isEmpty()) {
+            builder.environment().remove(name);
+          } else {
+            builder.environment().put(name, value);
+          }
+        });
+    return builder;
+  }
+
+  private void feed(Process process) {
+    try (OutputStream stdin = process.getOutputStream()) {
+      stdin.write(input);
+    } catch (IOException e) {
+      // The program ended or closed its input before reading all: its exit code tells.
+    }
+  }
+
+  private CompletableFuture<String> reader(InputStream stream) {
+    CompletableFuture<String> text = new CompletableFuture<>();
+    Thread thread = new Thread(() -> read(stream, text), "output of " + arguments.get(0));
+    thread.setDaemon(true);
+    thread.start();
+    return text;
+  }
+
+  private void read(InputStream stream, CompletableFuture<String> text) {
+    StringBuilder all = new StringBuilder();
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        all.append(line).append('\n');
+        onLine.accept(line);
+      }
+    } catch (IOException e) {
+      // The stream was closed under us since the program was ended: what came so far stands.
+    } finally {
+      text.complete(all.toString());
+    }
+  }
+
+  /** Ends a process and all that it has started, at once: first itself, as a shell would tell. */
+  public static void end(Process process) {
+    List<ProcessHandle> started = process.descendants().toList();
+    process.destroyForcibly();
+    started.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private String shown() {
+    String line = String.join(" ", arguments);
+    return line.length() > 120 ? line.substring(0, 117) + "…" : line;
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.kindproof.internal.io.process;
+
+import io.github.kindproof.Interruption;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Ends a process that was found, not started, by us. */
+public final class ProcessEnd {
+  private static final Duration AFTER_KILL = Duration.ofSeconds(10);
+
+  private ProcessEnd() {}
+
+  /**
+   * Asks it to end, and kills it when it has not ended after a while. A handle knows the start time
+   * of its process and never signals another with the same pid.
+   *
+   * @param patience how long it may take before it is killed
+   * @return whether it has ended; false for one that may not be signaled
+   * @throws Interruption if this thread was interrupted
+   */
+  public static boolean of(ProcessHandle process, Duration patience) {
+    CompletableFuture<ProcessHandle> ended = process.onExit();
+    if (!process.destroy() && process.isAlive()) {
+      return false;
+    }
+    if (endsWithin(patience, process, ended)) {
+      return true;
+    }
+    process.destroyForcibly();
+    return endsWithin(AFTER_KILL, process, ended);
+  }
+
+  private static boolean endsWithin(
+      Duration limit, ProcessHandle process, CompletableFuture<ProcessHandle> ended) {
+    try {
+      ended.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      throw Interruption.of("the wait for the end of process " + process.pid(), e);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.kindproof.internal.io.yaml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.kindproof.BadInput;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** What kubectl makes of a YAML document: JSON, with anchors, aliases and merge keys expanded. */
+public final class YamlJson {
+  /** Anchors that refer to anchors can stand for more than any memory holds. */
+  private static final int MOST_VALUES = 1_000_000;
+
+  /** An anchor that contains itself has no end. */
+  private static final int DEEPEST = 200;
+
+  private final JsonNodeFactory nodes = JsonNodeFactory.withExactBigDecimals(true);
+  private int values;
+
+  private YamlJson() {}
+
+  /**
+   * The JSON of a document.
+   *
+   * @throws BadInput if it has a key twice, an anchor that contains itself, or a scalar that is not
+   *     what its tag says
+   */
+  public static JsonNode of(YamlNode document) {
+    return new YamlJson().json(document, 0);
+  }
+
+  private JsonNode json(YamlNode node, int depth) {
+    if (++values > MOST_VALUES || depth > DEEPEST) {
+      throw node.wrong("its anchors have no end", "do not use an anchor in what it stands for");
+    }
+    if (node.isSequence()) {
+      ArrayNode array = nodes.arrayNode();
+      node.items().forEach(item -> array.add(json(item, depth + 1)));
+      return array;
+    }
+    return node.isMapping() ? object(node, depth) : scalar(node);
+  }
+
+  private ObjectNode object(YamlNode node, int depth) {
+    ObjectNode object = nodes.objectNode();
+    Map<String, Integer> lines = new HashMap<>();
+    for (YamlNode.Entry entry : node.entries()) {
+      String key = entry.key().text();
+      Integer before = lines.put(key, entry.key().line());
+      if (before != null) {
+        throw entry.key().wrong("`" + key + "` is there already, on line " + before, "remove one");
+      }
+      object.set(key, json(entry.value(), depth + 1));
+    }
+    return object;
+  }
+
+  private JsonNode scalar(YamlNode node) {
+    Tag tag = node.tag();
+    String text = node.text();
+    try {
+      if (tag.equals(Tag.NULL)) {
+        return nodes.nullNode();
+      } else if (tag.equals(Tag.BOOL)) {
+        return nodes.booleanNode(KubectlScalars.isTrue(text));
+      } else if (tag.equals(Tag.INT)) {
+        return nodes.numberNode(integer(text));
+      } else if (tag.equals(Tag.FLOAT)) {
+        return nodes.numberNode(new BigDecimal(text));
+      }
+      return nodes.textNode(text);
+    } catch (NumberFormatException e) {
+      throw node.wrong("'" + text + "' is no number", "correct it, or quote it if it is text");
+    }
+  }
+
+  private static BigInteger integer(String text) {
+    String digits = text.replace("_", "").toLowerCase(Locale.ROOT);
+    boolean negative = digits.startsWith("-");
+    digits = digits.replaceFirst("^[-+]", "");
+    BigInteger value;
+    if (digits.startsWith("0x")) {
+      value = new BigInteger(digits.substring(2), 16);
+    } else if (digits.startsWith("0b")) {
+      value = new BigInteger(digits.substring(2), 2);
+    } else if (digits.matches("0o?.+")) {
+      value = new BigInteger(digits.replaceFirst("0o?", ""), 8);
+    } else {
+      value = new BigInteger(digits);
+    }
+    return negative ? value.negate() : value;
+  }
+}

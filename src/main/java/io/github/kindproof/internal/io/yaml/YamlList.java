@@ -1,0 +1,84 @@
+package io.github.kindproof.internal.io.yaml;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.PropertyBindingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.kindproof.BadInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reads a YAML file that is a list of entries of one type; any mistake is a {@link BadInput}. */
+public final class YamlList {
+  private static final ObjectMapper YAML = new YAMLMapper();
+
+  private YamlList() {}
+
+  /** The entries in their order; at least one. */
+  public static <T> List<YamlEntry<T>> read(Path file, Class<T> type) {
+    try (JsonParser parser = YAML.createParser(Files.readString(file))) {
+      List<YamlEntry<T>> entries = entries(file, parser, type);
+      if (entries.isEmpty()) {
+        throw BadInput.at(
+            file, 1, "no list with at least one entry", "begin each entry with \"- \"");
+      }
+      return entries;
+    } catch (UnrecognizedPropertyException e) {
+      String key = e.getPropertyName();
+      throw BadInput.at(file, lineOf(file, key, e), "unknown key " + key, "correct its spelling");
+    } catch (JsonProcessingException e) {
+      throw BadInput.at(file, YamlError.line(e), YamlError.words(e), "correct it");
+    } catch (IOException e) {
+      throw new BadInput(file.toString(), "cannot be read: " + e.getMessage(), "name a file");
+    }
+  }
+
+  private static <T> List<YamlEntry<T>> entries(Path file, JsonParser parser, Class<T> type)
+      throws IOException {
+    List<YamlEntry<T>> entries = new ArrayList<>();
+    if (parser.nextToken() != JsonToken.START_ARRAY) {
+      return entries;
+    }
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      int line = parser.currentTokenLocation().getLineNr();
+      try {
+        entries.add(new YamlEntry<>(file, line, YAML.readValue(parser, type)));
+      } catch (PropertyBindingException e) {
+        throw e; // an unknown name has a line of its own
+      } catch (JsonMappingException e) {
+        // What is missing has no place, so the entry's own line is given.
+        throw BadInput.at(
+            file, isOfValue(e) ? YamlError.line(e) : line, YamlError.words(e), "correct it");
+      }
+    }
+    return entries;
+  }
+
+  /** The exception's own place is behind the value that follows the key. */
+  private static int lineOf(Path file, String key, UnrecognizedPropertyException e) {
+    int behind = YamlError.line(e);
+    try {
+      List<String> lines = Files.readAllLines(file);
+      for (int line = Math.min(behind, lines.size()); line > 0; line--) {
+        if (lines.get(line - 1).matches("[\\s-]*" + Pattern.quote(key) + "\\s*:.*")) {
+          return line;
+        }
+      }
+    } catch (IOException gone) {
+      // It was read a moment ago; without it the place behind has to do.
+    }
+    return behind;
+  }
+
+  private static boolean isOfValue(JsonMappingException e) {
+    return !YamlError.words(e).startsWith("Missing required");
+  }
+}

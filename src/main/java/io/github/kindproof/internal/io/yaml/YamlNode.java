@@ -1,0 +1,234 @@
+package io.github.kindproof.internal.io.yaml;
+
+import io.github.kindproof.BadInput;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * A value in a YAML file that knows its line, also when it stands in a document that is itself a
+ * text of the file, as patches in a kind config are.
+ */
+public final class YamlNode {
+  private static final String END_OF_TEXT = "<stream end>";
+
+  private static final LoadSettings SETTINGS =
+      LoadSettings.builder()
+          .setSchema(new KubectlScalars())
+          .setMaxAliasesForCollections(1000) // those of one document
+          .build();
+
+  private final Path file;
+  private final int linesBefore;
+  private final Node node;
+
+  private YamlNode(Path file, int linesBefore, Node node) {
+    this.file = file;
+    this.linesBefore = linesBefore;
+    this.node = node;
+  }
+
+  /** A key of a mapping with its value. */
+  public record Entry(YamlNode key, YamlNode value) {}
+
+  /**
+   * Reads the documents of a text.
+   *
+   * @param file the file that has this text, for {@link #line} and errors
+   * @throws BadInput if it is no YAML, with file and line
+   */
+  public static List<YamlNode> read(Path file, String text) {
+    return read(file, text, 0);
+  }
+
+  private static List<YamlNode> read(Path file, String text, int linesBefore) {
+    Compose compose = new Compose(SETTINGS);
+    try {
+      return StreamSupport.stream(compose.composeAllFromString(text).spliterator(), false)
+          .map(node -> new YamlNode(file, linesBefore, node))
+          .toList();
+    } catch (MarkedYamlEngineException e) {
+      throw BadInput.at(
+          file, linesBefore + line(e, text), "no YAML: " + words(e), "correct that line");
+    } catch (YamlEngineException e) {
+      throw BadInput.at(file, linesBefore + 1, "no YAML: " + e.getMessage(), "correct it");
+    }
+  }
+
+  /**
+   * Of a text that ends too early its last line: what is missing there was begun at or before it.
+   */
+  private static int line(MarkedYamlEngineException error, String text) {
+    if (error.getProblem().contains(END_OF_TEXT)) {
+      return Math.max(1, (int) text.stripTrailing().lines().count());
+    }
+    return error.getProblemMark().map(Mark::getLine).orElse(0) + 1;
+  }
+
+  private static String words(MarkedYamlEngineException error) {
+    String context = error.getContext();
+    return context == null || context.isEmpty()
+        ? error.getProblem()
+        : context + ", " + error.getProblem();
+  }
+
+  /** The line of the file on which it begins, counted from 1. */
+  public int line() {
+    return linesBefore + node.getStartMark().map(Mark::getLine).orElse(0) + 1;
+  }
+
+  /** The value of this key; empty if there is none, or this is no mapping. */
+  public Optional<YamlNode> get(String key) {
+    return entries().stream()
+        .filter(entry -> entry.key().text().equals(key))
+        .map(Entry::value)
+        .findFirst();
+  }
+
+  /** The text of the value of this key; empty text if there is none. */
+  public String text(String key) {
+    return get(key).map(YamlNode::text).orElse("");
+  }
+
+  /**
+   * The entries of a mapping in their order, behind them those that it merges in ({@code <<}) and
+   * does not have itself; of anything else none.
+   *
+   * @throws BadInput if something else than mappings is to be merged in
+   */
+  public List<Entry> entries() {
+    if (!(node instanceof MappingNode mapping)) {
+      return List.of();
+    }
+    List<Entry> all =
+        mapping.getValue().stream()
+            .filter(tuple -> !isMerge(tuple))
+            .map(this::entry)
+            .collect(Collectors.toCollection(ArrayList::new));
+    mapping.getValue().stream()
+        .filter(YamlNode::isMerge)
+        .flatMap(tuple -> beside(tuple.getValueNode()).merged())
+        .filter(entry -> all.stream().noneMatch(it -> it.key().text().equals(entry.key().text())))
+        .forEachOrdered(all::add);
+    return all;
+  }
+
+  private static boolean isMerge(NodeTuple tuple) {
+    return tuple.getKeyNode().getTag().equals(KubectlScalars.MERGE);
+  }
+
+  /** What this gives where it is merged in: a mapping, or mappings of which the first counts. */
+  private Stream<Entry> merged() {
+    if (node instanceof SequenceNode) {
+      return items().stream().flatMap(YamlNode::merged);
+    } else if (isMapping() && !node.isRecursive()) {
+      return entries().stream();
+    }
+    throw wrong("`<<` merges in no mapping, or itself", "name the anchor of another mapping");
+  }
+
+  /** The items of the sequence that is the value of this key; of anything else none. */
+  public List<YamlNode> items(String key) {
+    return get(key).map(YamlNode::items).orElse(List.of());
+  }
+
+  /** The items of a sequence; of anything else none. */
+  public List<YamlNode> items() {
+    return node instanceof SequenceNode sequence
+        ? sequence.getValue().stream().map(this::beside).toList()
+        : List.of();
+  }
+
+  /** Whether it is a mapping. */
+  public boolean isMapping() {
+    return node instanceof MappingNode;
+  }
+
+  /** Whether it is a sequence. */
+  boolean isSequence() {
+    return node instanceof SequenceNode;
+  }
+
+  /** What kind of scalar it is; of anything else the kind of collection. */
+  Tag tag() {
+    return node.getTag();
+  }
+
+  /** Says that it is wrong. */
+  BadInput wrong(String what, String remedy) {
+    return BadInput.at(file, line(), what, remedy);
+  }
+
+  /**
+   * The line of the value that this path leads to, counted from 1: that of its key, or of its place
+   * in a sequence. Where the path leads on to what is not there, that of its last step that is.
+   *
+   * @param path keys, and the numbers of items as text, from here
+   */
+  public int line(List<String> path) {
+    int line = line();
+    YamlNode at = this;
+    for (String step : path) {
+      if (at.isSequence()) {
+        List<YamlNode> items = at.items();
+        int index = Integer.parseInt(step);
+        if (index >= items.size()) {
+          return line;
+        }
+        at = items.get(index);
+        line = at.line();
+        continue;
+      }
+      Optional<Entry> entry =
+          at.entries().stream().filter(it -> it.key().text().equals(step)).findFirst();
+      if (entry.isEmpty()) {
+        return line;
+      }
+      line = entry.get().key().line();
+      at = entry.get().value();
+    }
+    return line;
+  }
+
+  /** The text of a scalar; of anything else empty. */
+  public String text() {
+    return node instanceof ScalarNode scalar ? scalar.getValue() : "";
+  }
+
+  /**
+   * The documents that the text of this scalar is.
+   *
+   * @throws BadInput if the text is no YAML, with the line of the file
+   */
+  public List<YamlNode> documents() {
+    boolean block =
+        node instanceof ScalarNode scalar
+            && (scalar.getScalarStyle() == ScalarStyle.LITERAL
+                || scalar.getScalarStyle() == ScalarStyle.FOLDED);
+    return read(file, text(), block ? line() : line() - 1); // a block begins after its own `|`
+  }
+
+  private Entry entry(NodeTuple tuple) {
+    return new Entry(beside(tuple.getKeyNode()), beside(tuple.getValueNode()));
+  }
+
+  private YamlNode beside(Node other) {
+    return new YamlNode(file, linesBefore, other);
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.kindproof.internal.progress;
+
+import java.util.regex.Pattern;
+
+/** Text made fit for one line of a terminal. */
+public final class OneLine {
+  private static final Pattern STYLING = Pattern.compile("\\x1b\\[[0-?]*[ -/]*[@-~]");
+
+  // Control characters of both sets, line ends, and what turns the direction of text around.
+  private static final Pattern UNSHOWABLE =
+      Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069]+");
+
+  private OneLine() {}
+
+  /** Without control characters and without colours of its own. */
+  public static String of(String text) {
+    return UNSHOWABLE.matcher(STYLING.matcher(text).replaceAll("")).replaceAll(" ").strip();
+  }
+
+  /** At most this many characters, the last then an ellipsis. */
+  public static String cut(String text, int columns) {
+    if (text.codePointCount(0, text.length()) <= columns) {
+      return text;
+    }
+    return columns < 1
+        ? ""
+        : text.substring(0, text.offsetByCodePoints(0, columns - 1)).stripTrailing() + "…";
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.kindproof.internal.progress;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+
+/** A task under way: knows what it waits for, and tells its owner once how it ended. */
+final class TrackedTask implements Progress.Task {
+
+  /** Whoever shows it. */
+  interface Owner {
+    void ended(TrackedTask task, boolean well, String note);
+  }
+
+  private final String what;
+  private final LongSupplier nanoTime;
+  private final Owner owner;
+  private final long began;
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private volatile String detail = "";
+
+  TrackedTask(String what, LongSupplier nanoTime, Owner owner) {
+    this.what = OneLine.of(what);
+    this.nanoTime = nanoTime;
+    this.owner = owner;
+    this.began = nanoTime.getAsLong();
+  }
+
+  String what() {
+    return what;
+  }
+
+  String detail() {
+    return detail;
+  }
+
+  Duration elapsed() {
+    return Duration.ofNanos(nanoTime.getAsLong() - began);
+  }
+
+  @Override
+  public void update(String newDetail) {
+    detail = OneLine.of(newDetail);
+  }
+
+  @Override
+  public void done(String note) {
+    end(true, note);
+  }
+
+  @Override
+  public void failed(String note) {
+    end(false, note);
+  }
+
+  @Override
+  public void close() {
+    end(false, "not finished");
+  }
+
+  private void end(boolean well, String note) {
+    if (ended.compareAndSet(false, true)) {
+      owner.ended(this, well, OneLine.of(note));
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.kindproof.internal.report;
+
+import io.github.kindproof.internal.io.packaged.PackagedFile;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Results as one HTML file that needs no network: steps by Kubernetes versions, and behind each
+ * cell its evidence. Its Content-Security-Policy lets nothing run or load but its own script.
+ */
+public final class HtmlReport {
+  private static final DateTimeFormatter STARTED =
+      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private HtmlReport() {}
+
+  /** Writes the report. */
+  public static void write(Path file, RunInfo run, List<StepResult> results) {
+    WholeFile.write(file, page(run, results));
+  }
+
+  static String page(RunInfo run, List<StepResult> results) {
+    String style = PackagedFile.text(HtmlReport.class, "report.css");
+    String script = PackagedFile.text(HtmlReport.class, "report.js");
+    Tally tally = new Tally(results);
+    int notGood = tally.of(Verdict.DIFFERS) + tally.of(Verdict.NOT_OBSERVED);
+    return HtmlTemplate.fill(
+        PackagedFile.text(HtmlReport.class, "report.html"),
+        Map.ofEntries(
+            Map.entry("style", style),
+            Map.entry("styleHash", HtmlTemplate.hash(style)),
+            Map.entry("script", script),
+            Map.entry("scriptHash", HtmlTemplate.hash(script)),
+            Map.entry("title", Html.escape(run.title())),
+            Map.entry("summary", Html.escape(tally.words())),
+            Map.entry("tally", HtmlMatrix.tally(tally)),
+            Map.entry("startedIso", run.started().toString()),
+            Map.entry("started", STARTED.format(run.started())),
+            Map.entry("facts", facts(run.facts())),
+            Map.entry("notGood", Integer.toString(notGood)),
+            Map.entry("filter", notGood == 0 ? "disabled" : ""),
+            Map.entry("matrix", HtmlMatrix.of(ResultMatrix.of(results)))));
+  }
+
+  private static String facts(Map<String, String> facts) {
+    return facts.entrySet().stream()
+        .map(
+            fact ->
+                "<div><dt>%s</dt><dd>%s</dd></div>"
+                    .formatted(Html.escape(fact.getKey()), Html.escape(fact.getValue())))
+        .collect(Collectors.joining("\n"));
+  }
+}

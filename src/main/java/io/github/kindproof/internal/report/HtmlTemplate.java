@@ -1,0 +1,38 @@
+package io.github.kindproof.internal.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Pages made from templates with slots, as {@code {{title}}}, and styles and scripts in them. */
+public final class HtmlTemplate {
+  private static final Pattern SLOT = Pattern.compile("\\{\\{(\\w+)}}");
+
+  private HtmlTemplate() {}
+
+  /**
+   * Fills the slots in one pass: what was filled in is never looked at again, so that evidence may
+   * say {@code {{script}}}.
+   */
+  public static String fill(String template, Map<String, String> values) {
+    return SLOT.matcher(template)
+        .replaceAll(
+            slot -> Matcher.quoteReplacement(Objects.requireNonNull(values.get(slot.group(1)))));
+  }
+
+  /** What a Content-Security-Policy names a style or a script by. */
+  public static String hash(String text) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      return "sha256-" + Base64.getEncoder().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.kindproof.internal.report;
+
+/** Words of others in Markdown. */
+public final class MarkdownText {
+  private MarkdownText() {}
+
+  /** One line in which nothing has a meaning in Markdown or HTML. */
+  public static String text(String words) {
+    return words
+        .strip()
+        .replaceAll("\\s*\\R\\s*", " ")
+        .replaceAll("([\\\\`*_\\[\\]|#~])", "\\\\$1")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace("@", "&#64;");
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.kindproof.internal.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Results by step and Kubernetes version, both in their natural order.
+ *
+ * @param versions the versions, oldest first
+ * @param rows a row for each step
+ */
+record ResultMatrix(List<String> versions, List<Row> rows) {
+
+  /**
+   * A step on all versions.
+   *
+   * @param step the step's name
+   * @param title what a reader does in it
+   * @param cells a cell for each version
+   */
+  record Row(String step, String title, List<Cell> cells) {
+    boolean isGood() {
+      return cells.stream().flatMap(c -> c.results().stream()).noneMatch(StepResult::isBad);
+    }
+  }
+
+  /**
+   * A step on one version.
+   *
+   * @param version the version
+   * @param results its results: none where the step does not apply, mostly one
+   */
+  record Cell(String version, List<StepResult> results) {
+    /** The result that says most against the step. */
+    Optional<StepResult> worst() {
+      return results.stream().max(Comparator.comparingInt(result -> gravity(result.verdict())));
+    }
+
+    private static int gravity(Verdict verdict) {
+      return switch (verdict) {
+        case AS_EXPECTED -> 0;
+        case NOT_APPLICABLE -> 1;
+        case NOT_OBSERVED -> 2;
+        case DIFFERS -> 3;
+      };
+    }
+  }
+
+  static ResultMatrix of(List<StepResult> results) {
+    NaturalOrder order = new NaturalOrder();
+    List<String> versions =
+        results.stream().map(StepResult::kubernetes).distinct().sorted(order).toList();
+    TreeMap<String, List<StepResult>> bySteps =
+        results.stream()
+            .collect(
+                Collectors.groupingBy(
+                    StepResult::step, () -> new TreeMap<>(order), Collectors.toList()));
+    return new ResultMatrix(
+        versions, bySteps.values().stream().map(step -> row(step, versions)).toList());
+  }
+
+  private static Row row(List<StepResult> step, List<String> versions) {
+    return new Row(
+        step.get(0).step(),
+        step.get(0).title(),
+        versions.stream().map(version -> cell(step, version)).toList());
+  }
+
+  private static Cell cell(List<StepResult> step, String version) {
+    return new Cell(
+        version, step.stream().filter(each -> each.kubernetes().equals(version)).toList());
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.kindproof.internal.report;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** How many results there are of each verdict. */
+final class Tally {
+  private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+
+  Tally(List<StepResult> results) {
+    results.forEach(result -> counts.merge(result.verdict(), 1, Integer::sum));
+  }
+
+  int of(Verdict verdict) {
+    return counts.getOrDefault(verdict, 0);
+  }
+
+  int total() {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** For example {@code 18 as expected, 1 differs, 1 not observed}. */
+  String words() {
+    List<String> words = new ArrayList<>();
+    counts.forEach((verdict, count) -> words.add(verdict.counted(count)));
+    return words.isEmpty() ? "nothing was run" : String.join(", ", words);
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.kindproof.internal.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.kindproof.BadInput;
+import io.github.kindproof.internal.io.evidence.Evidence;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Results as JSON: {@code
+ * {"facts":{NAME:TEXT},"steps":[{"step","kubernetes","expected","observed","asExpected",
+ * "cause","seconds","title","verdict","evidence"}]}}.
+ */
+public final class TutorialJson {
+  private static final String REMEDY = "give a file that `kindproof tutorial` wrote";
+
+  private static final JsonMapper MAPPER =
+      ResultMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES).build();
+
+  private TutorialJson() {}
+
+  /**
+   * Writes the results in their order.
+   *
+   * @param facts of {@link RunInfo}: among them what the nodes were made of, a stand-in for example
+   */
+  public static void write(Path file, Map<String, String> facts, List<StepResult> results) {
+    WholeFile.write(file, json(facts, results));
+  }
+
+  /** Reads results back; a file of another shape is {@link BadInput} that names the line. */
+  public static List<StepResult> read(Path file) {
+    try {
+      List<Step> steps = MAPPER.readValue(file.toFile(), Document.class).steps();
+      for (Step step : steps) {
+        if (step.asExpected() != (step.verdict() == Verdict.AS_EXPECTED)) {
+          throw new BadInput(
+              file.toString(),
+              "step "
+                  + step.step()
+                  + " is "
+                  + step.verdict()
+                  + " and asExpected is "
+                  + step.asExpected(),
+              REMEDY);
+        }
+      }
+      return steps.stream().map(Step::result).toList();
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+      throw BadInput.at(file, line, e.getOriginalMessage(), REMEDY);
+    } catch (IOException e) {
+      throw new BadInput(file.toString(), "cannot be read: " + e.getMessage(), REMEDY);
+    }
+  }
+
+  static String json(Map<String, String> facts, List<StepResult> results) {
+    try {
+      return MAPPER.writeValueAsString(
+          new Document(facts, results.stream().map(Step::of).toList()));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("records of strings and numbers are always JSON", e);
+    }
+  }
+
+  record Document(Map<String, String> facts, List<Step> steps) {}
+
+  /** The components' order is that of the keys in the file. */
+  record Step(
+      String step,
+      String kubernetes,
+      String expected,
+      String observed,
+      boolean asExpected,
+      String cause,
+      double seconds,
+      String title,
+      Verdict verdict,
+      List<Evidence> evidence) {
+
+    static Step of(StepResult result) {
+      return new Step(
+          result.step(),
+          result.kubernetes(),
+          result.expected(),
+          result.observed(),
+          result.asExpected(),
+          result.cause(),
+          result.took().toMillis() / 1000.0,
+          result.title(),
+          result.verdict(),
+          result.evidence());
+    }
+
+    StepResult result() {
+      return new StepResult(
+          step,
+          title,
+          kubernetes,
+          expected,
+          observed,
+          verdict,
+          cause,
+          Duration.ofMillis(Math.round(seconds * 1000)),
+          evidence);
+    }
+  }
+}

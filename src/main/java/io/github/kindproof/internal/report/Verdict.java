@@ -1,0 +1,30 @@
+package io.github.kindproof.internal.report;
+
+import java.util.Locale;
+
+/** How what was observed stands to what was expected. */
+public enum Verdict {
+  /** Observed and equal to what was expected. */
+  AS_EXPECTED,
+  /** Observed, and something else. */
+  DIFFERS,
+  /** The provider of clusters cannot give what is needed, and says why: neither good nor bad. */
+  NOT_APPLICABLE,
+  /** The environment failed before anything could be observed: says nothing about seccomp. */
+  NOT_OBSERVED;
+
+  /** For people: {@code as expected}, {@code differs}, {@code not observed}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** For style sheets and page data: {@code as-expected}, {@code not-observed}. */
+  public String token() {
+    return word().replace(' ', '-');
+  }
+
+  /** So many of them: {@code 2 differ}. */
+  public String counted(int count) {
+    return count + " " + (this == DIFFERS && count > 1 ? "differ" : word());
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.kindproof.internal.report;
+
+import io.github.kindproof.EnvironmentFault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes files of which a reader sees the old one or the new one, never half. */
+public final class WholeFile {
+  private WholeFile() {}
+
+  /**
+   * Writes the file, with the folders that it is in. One that it replaces leaves its permissions,
+   * and stays where a link says that it is.
+   */
+  public static void write(Path file, String text) {
+    try {
+      boolean replaces = Files.exists(file);
+      Path target = replaces ? file.toRealPath() : file.toAbsolutePath();
+      if (replaces && !Files.isRegularFile(target)) {
+        Files.writeString(target, text); // a terminal or a pipe
+        return;
+      }
+      Files.createDirectories(target.resolveSibling("."));
+      Path part = target.resolveSibling(target.getFileName() + ".part");
+      Files.writeString(part, text);
+      if (replaces) {
+        Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(target));
+      }
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new EnvironmentFault(
+          file + " cannot be written: " + e, "make room or choose another folder", e);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.kindproof.internal.setup;
+
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.internal.io.process.Command;
+import io.github.kindproof.internal.io.process.ProcessResult;
+import io.github.kindproof.internal.io.process.SearchPath;
+import io.github.kindproof.internal.progress.Progress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Builds a command from its Go module.
+ *
+ * @param programs where Go is looked for
+ */
+record GoInstall(SearchPath programs) {
+  private static final Duration LIMIT = Duration.ofMinutes(15);
+
+  /**
+   * @param command its package and version, as {@code go install} takes them
+   * @param target the file to make; its folder must be empty
+   */
+  void run(String command, Path target, Progress progress) {
+    Path go =
+        programs
+            .find("go")
+            .orElseThrow(
+                () ->
+                    new EnvironmentFault(
+                        command + " cannot be downloaded, and there is no Go to build it",
+                        "install Go 1.21 or newer, or kind itself"));
+    try (Progress.Task task = progress.begin("building " + command)) {
+      ProcessResult result =
+          Command.of(go.toString(), "install", command)
+              .withEnvironment(environment(target.resolve("..").normalize()))
+              .withLimit(LIMIT)
+              .withLines(task::update)
+              .run();
+      if (!result.ok()) {
+        task.failed(result.lastLine());
+        throw new EnvironmentFault(
+            "`go install " + command + "` failed: " + result.lastLine(),
+            "install kind yourself, or see why Go cannot build it");
+      }
+      task.done("");
+    }
+  }
+
+  // What the user has set for work of their own must not reach into this; empty means unset.
+  private static Map<String, String> environment(Path folder) {
+    return Map.of(
+        "GOBIN", folder.toString(),
+        "GOFLAGS", "-mod=mod",
+        "GOWORK", "off",
+        "GOTOOLCHAIN", "auto",
+        "CGO_ENABLED", "0",
+        "GO111MODULE", "",
+        "GOOS", "",
+        "GOARCH", "");
+  }
+}

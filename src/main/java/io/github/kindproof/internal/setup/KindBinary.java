@@ -1,0 +1,98 @@
+package io.github.kindproof.internal.setup;
+
+import io.github.kindproof.Caller;
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.internal.io.cache.KindproofCache;
+import io.github.kindproof.internal.io.process.Command;
+import io.github.kindproof.internal.io.process.ProcessResult;
+import io.github.kindproof.internal.io.process.SearchPath;
+import io.github.kindproof.internal.progress.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/**
+ * The kind program: from PATH if it is new enough, else from the cache, where the official release
+ * is put, or one that Go builds where that release cannot be reached.
+ */
+public final class KindBinary {
+  private final SearchPath programs;
+  private final KindRelease release;
+  private final Path installed;
+
+  KindBinary(SearchPath programs, Path folder, KindRelease release) {
+    this.programs = programs;
+    this.release = release;
+    this.installed = folder.resolve("kind-" + KindVersion.OLDEST).resolve("kind");
+  }
+
+  /** With the one that this cache has, or will have. */
+  public static KindBinary in(KindproofCache cache) {
+    return new KindBinary(
+        SearchPath.ofThisProcess(),
+        cache.root().resolve("bin"),
+        new KindRelease(KindVersion.OLDEST));
+  }
+
+  /** Where it is, if it is there. */
+  public Optional<Path> find() {
+    return programs
+        .find("kind")
+        .filter(kind -> versionOf(kind).filter(KindVersion::isEnough).isPresent())
+        .or(() -> Optional.of(installed).filter(Files::isExecutable));
+  }
+
+  /**
+   * Where it is.
+   *
+   * @throws EnvironmentFault if it is not there
+   */
+  Path get() {
+    return find()
+        .orElseThrow(
+            () ->
+                new EnvironmentFault(
+                    "kind " + KindVersion.OLDEST + " or newer is not installed" + older(),
+                    Caller.ofThisProcess().getKind(KindVersion.OLDEST.toString())));
+  }
+
+  private String older() {
+    return programs
+        .find("kind")
+        .map(
+            kind ->
+                ": "
+                    + kind
+                    + " is "
+                    + versionOf(kind).map(KindVersion::toString).orElse("no release"))
+        .orElse("");
+  }
+
+  /** Puts it into the cache. */
+  void install(Progress progress) {
+    Path folder = installed.resolve("..").normalize();
+    try {
+      Files.createDirectories(folder);
+      Path unfinished = Files.createTempDirectory(folder, "unfinished-");
+      try {
+        Path kind = unfinished.resolve("kind");
+        if (!release.download(kind, progress)) {
+          new GoInstall(programs).run("sigs.k8s.io/kind@" + KindVersion.OLDEST, kind, progress);
+        }
+        Files.move(kind, installed, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(unfinished.resolve("kind"));
+        Files.deleteIfExists(unfinished);
+      }
+    } catch (IOException e) {
+      throw new EnvironmentFault("kind cannot be put into " + folder + ": " + e, "see why", e);
+    }
+  }
+
+  static Optional<KindVersion> versionOf(Path kind) {
+    ProcessResult result = Command.of(kind.toString(), "version").run();
+    return result.ok() ? KindVersion.parse(result.stdout()) : Optional.empty();
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.kindproof.internal.setup;
+
+import io.github.kindproof.internal.image.LocalBuild;
+import io.github.kindproof.internal.image.build.Recipe;
+import io.github.kindproof.internal.io.process.SearchPath;
+import io.github.kindproof.internal.progress.Progress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Installs the packages that a recipe wants, right before an image is built by it: a machine that
+ * pulls its images needs none of them. Without leave to install, the build says what is missing.
+ *
+ * @param build the build itself
+ * @param recipes the folder of recipes
+ * @param installs whether packages may be installed
+ * @param apt installs
+ * @param progress is told of it
+ */
+public record PreparedBuild(
+    LocalBuild build, Path recipes, boolean installs, Apt apt, Progress progress)
+    implements LocalBuild {
+
+  @Override
+  public String build(String recipe, Map<String, String> variables) {
+    SearchPath programs = SearchPath.ofThisProcess();
+    List<String> missing =
+        Recipe.read(recipes.resolve(recipe)).hostPackages().stream()
+            .filter(name -> programs.find(name).isEmpty())
+            .toList();
+    if (!missing.isEmpty() && installs) {
+      apt.installWithRecommended(missing, progress);
+    }
+    return build.build(recipe, variables);
+  }
+
+  @Override
+  public Optional<String> find(String recipe, Map<String, String> variables) {
+    return build.find(recipe, variables);
+  }
+}

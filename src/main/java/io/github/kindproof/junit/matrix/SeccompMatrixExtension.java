@@ -1,0 +1,39 @@
+package io.github.kindproof.junit.matrix;
+
+import io.github.kindproof.cluster.session.Harness;
+import io.github.kindproof.junit.HarnessStore;
+import io.github.kindproof.upgrade.matrix.MatrixSelection;
+import io.github.kindproof.upgrade.matrix.Shard;
+import io.github.kindproof.upgrade.matrix.run.MatrixPlan;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** Resolves the cells that a class asks for. */
+final class SeccompMatrixExtension implements ParameterResolver {
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == MatrixCells.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Class<?> test = context.getRequiredTestClass();
+    SeccompMatrix asked = AnnotationSupport.findAnnotation(test, SeccompMatrix.class).orElseThrow();
+    Harness harness = HarnessStore.of(context);
+    MatrixSelection selection =
+        new MatrixSelection(
+            List.of(asked.kubernetes()),
+            List.of(asked.runtimes()),
+            List.of(asked.providers()),
+            List.of(asked.variants()),
+            List.of(asked.profiles()),
+            false);
+    Path results = Path.of("target", "kindproof", test.getSimpleName());
+    return new MatrixCells(
+        harness, MatrixPlan.of(harness.files(), selection, Shard.whole()), results);
+  }
+}

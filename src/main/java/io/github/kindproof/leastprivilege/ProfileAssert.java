@@ -1,0 +1,241 @@
+package io.github.kindproof.leastprivilege;
+
+import io.github.kindproof.BadInput;
+import io.github.kindproof.catalog.OciRuntime;
+import io.github.kindproof.internal.io.yaml.Nearest;
+import io.github.kindproof.internal.progress.Progress;
+import io.github.kindproof.internal.progress.Screen;
+import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
+import io.github.kindproof.leastprivilege.mutate.Mutator;
+import io.github.kindproof.leastprivilege.record.ProfileChange;
+import io.github.kindproof.leastprivilege.record.RuntimeCalls;
+import io.github.kindproof.leastprivilege.record.WorkloadRecording;
+import io.github.kindproof.leastprivilege.verify.Difference;
+import io.github.kindproof.seccomp.CallVerdict;
+import io.github.kindproof.seccomp.SyscallTable;
+import io.github.kindproof.seccomp.explain.Exploit;
+import io.github.kindproof.seccomp.explain.Knowledge;
+import io.github.kindproof.seccomp.knowledge.CallFinding;
+import io.github.kindproof.seccomp.knowledge.RuntimeNeeds;
+import io.github.kindproof.seccomp.lint.LintConfig;
+import io.github.kindproof.seccomp.lint.LintReport;
+import io.github.kindproof.seccomp.lint.LintText;
+import io.github.kindproof.seccomp.lint.Linter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.assertj.core.api.AbstractAssert;
+
+/** Assertions on a profile; AssertJ's {@code assertThat(profile)} gives one. */
+public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUnderTest> {
+  private static final int BENCHES = 4;
+
+  ProfileAssert(ProfileUnderTest actual) {
+    super(actual, ProfileAssert.class);
+  }
+
+  /**
+   * Passes if {@code kindproof lint} finds no error.
+   *
+   * <pre>{@code
+   * assertThat(fineGrainedComplete).hasNoLintError(); // passes
+   * assertThat(withAMistypedCall).hasNoLintError(); // fails, with its line and column
+   * }</pre>
+   */
+  public ProfileAssert hasNoLintError() {
+    isNotNull();
+    LintReport report = new Linter(LintConfig.none()).look(List.of(actual.file()));
+    if (report.exitCode() != 0) {
+      String told = LintText.of(report, new Screen(false, false, true));
+      failWithMessage("%nExpecting no error of lint but:%n%s", told);
+    }
+    return this;
+  }
+
+  /**
+   * Passes if these calls are made whatever their arguments are, and no other is.
+   *
+   * <pre>{@code
+   * assertThat(ofReadAndWrite).allowsExactly("read", "write"); // passes
+   * assertThat(ofReadAndWrite).allowsExactly("read"); // fails: it allows write too
+   * }</pre>
+   */
+  public ProfileAssert allowsExactly(String... calls) {
+    isNotNull();
+    Set<String> expected = new TreeSet<>(Arrays.asList(known(calls)));
+    Set<String> missing = new TreeSet<>(expected);
+    missing.removeAll(actual.profile().allowed());
+    Set<String> more = new TreeSet<>(actual.profile().allowed());
+    more.removeAll(expected);
+    if (!missing.isEmpty() || !more.isEmpty()) {
+      failWithMessage(
+          "%nExpecting %s to allow exactly %s%nbut it lacks %s%nand has beyond them %s",
+          actual.file(), expected, missing, more);
+    }
+    return this;
+  }
+
+  /**
+   * Passes if it allows what the workload was seen to call and what its runtime was seen to call
+   * before it, and nothing else.
+   *
+   * <pre>{@code
+   * assertThat(madeOfTheRecording).allowsExactly(recording); // passes
+   * assertThat(runtimeDefault).allowsExactly(recording); // fails, with all that it allows beside
+   * }</pre>
+   */
+  public ProfileAssert allowsExactly(WorkloadRecording recording) {
+    isNotNull();
+    ProfileChange change = ProfileChange.of(actual.profile(), recording.profile(List.of()));
+    if (!change.isNone()) {
+      failWithMessage(
+          "%nExpecting %s to allow exactly what was recorded of %s%nbut%n%s",
+          actual.file(), recording.pod(), change);
+    }
+    return this;
+  }
+
+  /**
+   * Passes if the workload does all its work under it, and misses each call that is taken away from
+   * it, tried on the cluster. What its runtime may need on another occasion may be there too.
+   *
+   * <pre>{@code
+   * assertThat(minimised).isMinimalFor(nginx); // passes
+   * assertThat(withMountBeside).isMinimalFor(nginx); // fails: mount is not missed
+   * }</pre>
+   */
+  public ProfileAssert isMinimalFor(WorkloadUnderTest workload) {
+    isNotNull();
+    OciRuntime runtime = workload.cluster().nodes().get(0).runtime().oci();
+    try (Mutator mutator = Mutator.open(workload, BENCHES, Progress.silent())) {
+      List<Difference> differences = mutator.differences(actual.profile());
+      if (!differences.isEmpty()) {
+        failWithMessage(
+            "%nExpecting %s to be enough for %s%nbut under it%n  %s",
+            actual.file(), workload.pod(), differences.get(0));
+      }
+      List<CallFinding> uses =
+          mutator.uses(
+              actual.profile(), actual.profile().allowed(), RuntimeCalls.needed(List.of(runtime)));
+      Set<String> spare = new TreeSet<>(actual.profile().allowed());
+      spare.removeAll(mutator.minimised(actual.profile(), uses).allowed());
+      if (!spare.isEmpty()) {
+        failWithMessage(
+            "%nExpecting %s to be minimal for %s%nbut that does not miss%n  %s",
+            actual.file(), workload.pod(), String.join(", ", spare));
+      }
+    }
+    return this;
+  }
+
+  /**
+   * Passes if none of these calls is made, whatever their arguments are.
+   *
+   * <pre>{@code
+   * assertThat(fineGrained).refuses("mount", "ptrace", "bpf"); // passes
+   * assertThat(fineGrained).refuses("read"); // fails
+   * }</pre>
+   */
+  public ProfileAssert refuses(String... calls) {
+    isNotNull();
+    List<String> made =
+        Arrays.stream(known(calls))
+            .filter(it -> actual.profile().verdict(it) != CallVerdict.REFUSED)
+            .toList();
+    if (!made.isEmpty()) {
+      failWithMessage("%nExpecting %s to refuse%n  %s", actual.file(), String.join(", ", made));
+    }
+    return this;
+  }
+
+  /**
+   * Passes if a container starts under it on these runtimes, by what they were measured to need
+   * themselves; in both forms, with {@code allowPrivilegeEscalation} true and false.
+   *
+   * <pre>{@code
+   * assertThat(recordedOnRunc11).survives("runc 1.1"); // passes
+   * assertThat(recordedOnRunc11).survives("runc 1.4"); // fails: that runtime needs statx
+   * }</pre>
+   *
+   * @param runtime for example {@code runc 1.4}, all that were measured of that line, or {@code
+   *     crun}
+   */
+  public ProfileAssert survives(String runtime) {
+    isNotNull();
+    for (OciRuntime each : measured(runtime)) {
+      for (boolean noNewPrivileges : new boolean[] {true, false}) {
+        List<String> missing =
+            RuntimeNeeds.measured().refusedBy(actual.profile(), each, noNewPrivileges);
+        if (!missing.isEmpty()) {
+          failWithMessage(
+              "%nExpecting a container to start under %s on %s%nbut where allowPrivilegeEscalation is %s, that runtime needs%n  %s",
+              actual.file(), each, !noNewPrivileges, String.join(", ", missing));
+        }
+      }
+    }
+    return this;
+  }
+
+  /**
+   * Passes if it refuses a call that this published exploit cannot do without.
+   *
+   * <pre>{@code
+   * assertThat(fineGrained).shuts("CVE-2022-0185"); // passes: fsconfig is refused
+   * assertThat(fineGrained).shuts("CVE-2022-0847"); // fails: sendfile is allowed
+   * }</pre>
+   *
+   * @param id for example {@code CVE-2022-0847}
+   */
+  public ProfileAssert shuts(String id) {
+    isNotNull();
+    List<Exploit> exploits = Knowledge.read().exploits();
+    Exploit exploit =
+        exploits.stream()
+            .filter(it -> it.id().equals(id))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new BadInput(
+                        "'" + id + "'",
+                        "is not among the listed exploits",
+                        "choose one of "
+                            + exploits.stream()
+                                .map(Exploit::id)
+                                .collect(Collectors.joining(", "))));
+    if (!exploit.isShutBy(actual.profile())) {
+      failWithMessage(
+          "%nExpecting %s to shut %s, %s%nbut it lets through one of each of%n  %s",
+          actual.file(), id, exploit.title(), exploit.needs());
+    }
+    return this;
+  }
+
+  private static List<OciRuntime> measured(String runtime) {
+    List<OciRuntime> known = RuntimeNeeds.measured().runtimes();
+    List<OciRuntime> meant = RuntimeNeeds.measured().runtimes(runtime);
+    if (meant.isEmpty()) {
+      throw new BadInput(
+          "'" + runtime + "'",
+          "was not measured",
+          "choose one of "
+              + known.stream().map(OciRuntime::toString).collect(Collectors.joining(", ")));
+    }
+    return meant;
+  }
+
+  /** A misspelt name would be refused by every profile. */
+  private static String[] known(String... calls) {
+    Set<String> names = SyscallTable.names();
+    for (String call : calls) {
+      if (!names.contains(call)) {
+        throw new BadInput(
+            "'" + call + "'",
+            "is no system call",
+            Nearest.to(call, names).map(it -> "did you mean " + it + "?").orElse("correct it"));
+      }
+    }
+    return calls;
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.kindproof.leastprivilege;
+
+import io.github.kindproof.seccomp.SeccompProfile;
+import io.github.kindproof.seccomp.file.ProfileFile;
+import java.nio.file.Path;
+import org.assertj.core.api.AssertProvider;
+
+/**
+ * A profile to make assertions on, without a cluster: {@code
+ * assertThat(ProfileUnderTest.read("profiles/mine.json")).survives("runc 1.4")}.
+ *
+ * @param file where it is
+ * @param profile it
+ */
+public record ProfileUnderTest(Path file, SeccompProfile profile)
+    implements AssertProvider<ProfileAssert> {
+
+  /**
+   * Reads the file.
+   *
+   * @throws io.github.kindproof.BadInput if there is none, or it is wrong
+   */
+  public static ProfileUnderTest read(String file) {
+    Path path = Path.of(file);
+    return new ProfileUnderTest(path, ProfileFile.read(path));
+  }
+
+  @Override
+  public ProfileAssert assertThat() {
+    return new ProfileAssert(this);
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.kindproof.leastprivilege.exercise;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.Watch;
+import io.fabric8.kubernetes.client.Watcher;
+import io.fabric8.kubernetes.client.WatcherException;
+import io.fabric8.kubernetes.client.dsl.PodResource;
+
+/** Follows a pod to its end: as it was last, with how its containers ended, until it is gone. */
+final class LastSeen implements AutoCloseable {
+  private final Watch watch;
+  private final PodResource resource;
+  private volatile Pod pod;
+  private volatile boolean deleted;
+
+  private LastSeen(PodResource resource, Pod pod) {
+    this.resource = resource;
+    this.pod = pod;
+    this.watch =
+        resource.watch(
+            new Watcher<Pod>() {
+              @Override
+              public void eventReceived(Action action, Pod seen) {
+                LastSeen.this.pod = seen;
+                deleted |= action == Action.DELETED;
+              }
+
+              @Override
+              public void onClose(WatcherException cause) {
+                // Then it is asked for, see isGone.
+              }
+            });
+  }
+
+  static LastSeen of(PodResource resource, Pod pod) {
+    return new LastSeen(resource, pod);
+  }
+
+  boolean isGone() {
+    return deleted || resource.get() == null;
+  }
+
+  Pod pod() {
+    return pod;
+  }
+
+  @Override
+  public void close() {
+    watch.close();
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.kindproof.leastprivilege.exercise;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerState;
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The containers of a pod in the order in which they start, and what became of each. Pure. */
+public final class PodContainers {
+  private static final String ALWAYS = "Always";
+
+  private PodContainers() {}
+
+  /** Init containers and native sidecars first. */
+  public static List<Container> of(Pod pod) {
+    List<Container> all = new ArrayList<>(pod.getSpec().getInitContainers());
+    all.addAll(pod.getSpec().getContainers());
+    return all;
+  }
+
+  /** Their names. */
+  public static List<String> names(Pod pod) {
+    return of(pod).stream().map(Container::getName).toList();
+  }
+
+  /** The first of its main containers. */
+  public static String main(Pod pod) {
+    return pod.getSpec().getContainers().get(0).getName();
+  }
+
+  /** Whether it is one that runs before the main ones, to its end or beside them. */
+  public static boolean isInit(Pod pod, String container) {
+    return pod.getSpec().getInitContainers().stream()
+        .anyMatch(each -> each.getName().equals(container));
+  }
+
+  /** Whether it is an init container that stays: a native sidecar. */
+  public static boolean isSidecar(Pod pod, String container) {
+    return pod.getSpec().getInitContainers().stream()
+        .anyMatch(each -> each.getName().equals(container) && isSidecar(each));
+  }
+
+  static boolean isSidecar(Container init) {
+    return ALWAYS.equals(init.getRestartPolicy());
+  }
+
+  /** What the kubelet last said of a container. */
+  public static Optional<ContainerStatus> status(Pod pod, String container) {
+    return LifeSeen.statuses(pod).stream()
+        .filter(status -> status.getName().equals(container))
+        .findFirst();
+  }
+
+  /** Whether it comes to an end by itself in a pod that does its work. */
+  public static boolean ends(Pod pod, String container) {
+    return isInit(pod, container)
+        ? !isSidecar(pod, container)
+        : !Objects.equals(
+            Objects.requireNonNullElse(pod.getSpec().getRestartPolicy(), ALWAYS), ALWAYS);
+  }
+
+  /** How long a container that has ended lived, the last time that the kubelet knows of. */
+  public static Optional<Duration> lived(Pod pod, String container) {
+    return status(pod, container)
+        .flatMap(PodContainers::lastEnd)
+        .filter(ended -> ended.getStartedAt() != null && ended.getFinishedAt() != null)
+        .map(
+            ended ->
+                Duration.between(
+                    Instant.parse(ended.getStartedAt()), Instant.parse(ended.getFinishedAt())))
+        .filter(lived -> !lived.isNegative());
+  }
+
+  private static Optional<ContainerStateTerminated> lastEnd(ContainerStatus status) {
+    return Optional.ofNullable(status.getState())
+        .map(ContainerState::getTerminated)
+        .or(() -> Optional.ofNullable(status.getLastState()).map(ContainerState::getTerminated));
+  }
+}

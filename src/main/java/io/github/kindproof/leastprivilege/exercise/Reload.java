@@ -1,0 +1,84 @@
+package io.github.kindproof.leastprivilege.exercise;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.ExecWatch;
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.Interruption;
+import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.internal.io.process.ProcessResult;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** How a workload is told to read its configuration again. */
+public sealed interface Reload {
+  /** A signal to the container's first process, by its name without SIG. */
+  record Signal(String name) implements Reload {}
+
+  /** A program that is executed in the container: also one of its own processes, by its profile. */
+  record Program(List<String> arguments) implements Reload {
+    public Program {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /** The reload of a text: {@code HUP}, {@code SIGUSR1}, or a program and its arguments. */
+  static Reload of(String text) {
+    String word = text.strip();
+    return word.matches("(SIG)?[A-Z]+[12]?")
+        ? new Signal(word.toUpperCase(Locale.ROOT).replaceFirst("^SIG", ""))
+        : new Program(List.of(word.split("\\s+")));
+  }
+
+  /**
+   * Does it.
+   *
+   * @param container the id of the pod's first container
+   * @throws EnvironmentFault if it cannot be done, or does not end with exit code 0
+   */
+  default void of(Cluster cluster, Pod pod, String container) {
+    if (this instanceof Signal signal) {
+      var node = cluster.node(pod.getSpec().getNodeName());
+      ProcessResult sent =
+          node.run("kill", "-s", signal.name(), String.valueOf(node.pid(container)));
+      if (!sent.ok()) {
+        throw new EnvironmentFault(
+            "the reload's signal could not be sent: " + sent.lastLine(), "name a signal");
+      }
+    } else if (this instanceof Program program) {
+      execute(cluster.client(), pod, program.arguments());
+    }
+  }
+
+  private static void execute(KubernetesClient client, Pod pod, List<String> arguments) {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    String what = "the reload `" + String.join(" ", arguments) + "`";
+    try (ExecWatch watch =
+        client
+            .pods()
+            .inNamespace(pod.getMetadata().getNamespace())
+            .withName(pod.getMetadata().getName())
+            .inContainer(pod.getSpec().getContainers().get(0).getName())
+            .writingOutput(said)
+            .writingError(said)
+            .exec(arguments.toArray(String[]::new))) {
+      Integer exitCode = watch.exitCode().get(60, TimeUnit.SECONDS);
+      if (exitCode == null || exitCode != 0) {
+        String last = said.toString(StandardCharsets.UTF_8).strip();
+        throw new EnvironmentFault(
+            what + " ended with exit code " + exitCode + ": " + last, "try it by hand");
+      }
+    } catch (TimeoutException e) {
+      throw new EnvironmentFault(what + " did not end within 60 s", "try it by hand", e);
+    } catch (ExecutionException e) {
+      throw new EnvironmentFault(what + " failed: " + e.getCause(), "try it by hand", e);
+    } catch (InterruptedException e) {
+      throw Interruption.of(what, e);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.github.kindproof.leastprivilege.mutate;
+
+import io.github.kindproof.leastprivilege.exercise.ExerciseResult;
+import io.github.kindproof.leastprivilege.verify.Function;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One container that was started straight by the runtime, as the node told of it. Pure.
+ *
+ * @param started the answer to its start
+ * @param took how long that took
+ * @param exercises what its exercise got; empty if it was not ready
+ * @param stopped the answer to its stop; empty if it was not ready
+ */
+record Attempt(
+    Lane.Answer started,
+    Duration took,
+    List<ExerciseResult> exercises,
+    Optional<Lane.Answer> stopped) {
+  private static final int SHOWN = 200;
+
+  /** How a shell tells SIGSYS. */
+  private static final int KILLED_BY_FILTER = 159;
+
+  Attempt {
+    exercises = List.copyOf(exercises);
+  }
+
+  /** One that was never ready. */
+  static Attempt ended(Lane.Answer started, Duration took) {
+    return new Attempt(started, took, List.of(), Optional.empty());
+  }
+
+  /** What the node was in trouble with: then nothing follows from it. */
+  Optional<String> trouble() {
+    return BenchTrouble.of(started).or(() -> stopped.flatMap(BenchTrouble::of));
+  }
+
+  /** Whether the runtime hung without a sign of why: by its filter, or by chance. */
+  boolean isStuck() {
+    return started.word().equals("stuck");
+  }
+
+  /** What was seen of the container. */
+  MutantSeen seen() {
+    return stopped.map(this::worked).orElseGet(this::ended);
+  }
+
+  private MutantSeen worked(Lane.Answer last) {
+    return new MutantSeen(
+        MutantSeen.Stage.WORKED,
+        new Function(
+            "Running",
+            true,
+            exercises,
+            last.log(),
+            0,
+            Map.of("", last.word().equals("killed") ? Function.KILLED : last.exitCode()),
+            Function.took(exercises)));
+  }
+
+  private MutantSeen ended() {
+    String said = lastLine(started.log());
+    switch (started.word()) {
+      case "filtered":
+        return ended(
+            MutantSeen.Stage.NOT_STARTED,
+            "StartError",
+            "its filter kills the runtime's own process before it becomes the program");
+      case "stuck":
+        return ended(
+            MutantSeen.Stage.NOT_STARTED,
+            "StartError",
+            "the runtime hangs before it becomes the program");
+      case "silent":
+        return ended(MutantSeen.Stage.NEVER_READY, "is never ready", said);
+      default:
+        break;
+    }
+    Optional<String> refused = RuntimeLog.error(started.runtime());
+    if (refused.isPresent()) {
+      return ended(MutantSeen.Stage.NOT_STARTED, "StartError", refused.get());
+    } else if (started.exitCode() != 0) {
+      String why = started.exitCode() == KILLED_BY_FILTER ? " (SIGSYS: its filter killed it)" : "";
+      return ended(MutantSeen.Stage.ENDED, "ends with exit code " + started.exitCode() + why, said);
+    }
+    return ended(MutantSeen.Stage.WORKED, "Completed", "");
+  }
+
+  private MutantSeen ended(MutantSeen.Stage stage, String state, String said) {
+    ExerciseResult own =
+        new ExerciseResult(OptionalInt.of(started.exitCode()), started.log(), "", took);
+    return new MutantSeen(
+        stage,
+        new Function(
+            said.isEmpty() ? state : state + ": " + said,
+            stage == MutantSeen.Stage.WORKED,
+            List.of(own),
+            started.log(),
+            0,
+            Map.of("", started.exitCode()),
+            took));
+  }
+
+  private static String lastLine(String text) {
+    String last =
+        text.lines().filter(line -> !line.isBlank()).reduce("", (before, line) -> line).strip();
+    return last.length() > SHOWN ? last.substring(0, SHOWN) + "…" : last;
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.kindproof.leastprivilege.mutate;
+
+import io.github.kindproof.internal.progress.Count;
+import io.github.kindproof.internal.progress.Progress;
+import io.github.kindproof.leastprivilege.exercise.LifeSeen;
+import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
+import io.github.kindproof.leastprivilege.record.AuditTwin;
+import io.github.kindproof.leastprivilege.record.NodeProfiles;
+import io.github.kindproof.leastprivilege.verify.Baseline;
+import io.github.kindproof.leastprivilege.verify.Function;
+import io.github.kindproof.leastprivilege.verify.Verifier;
+import io.github.kindproof.seccomp.SeccompProfile;
+import io.github.kindproof.seccomp.knowledge.CallFinding;
+import io.github.kindproof.workload.Cause;
+import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.PodObservation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What calls are good for as pods show it, which is what users will see: a sample of these confirms
+ * what a {@link Mutator} found, in some twenty times the time.
+ */
+public final class PodMutants {
+  /** What Kubernetes calls a container that the runtime could not start. */
+  private static final Set<String> NOT_STARTED =
+      Set.of("StartError", "RunContainerError", "CreateContainerError", "ContainerCannotRun");
+
+  private static final String REFUSED = "connection refused";
+
+  /** Without a filter it did so before; a crash shows itself within half a minute. */
+  private static final Duration SETTLED = Duration.ofSeconds(75);
+
+  private final WorkloadUnderTest workload;
+  private final Progress progress;
+  private final Baseline baseline;
+
+  private PodMutants(WorkloadUnderTest workload, Progress progress, Baseline baseline) {
+    this.workload = workload;
+    this.progress = progress;
+    this.baseline = baseline;
+  }
+
+  /**
+   * Sees first what the pod does without a filter.
+   *
+   * @throws io.github.kindproof.leastprivilege.exercise.DidNotWork if it does not work even then
+   */
+  public static PodMutants open(WorkloadUnderTest workload, Progress progress) {
+    Baseline baseline = new Verifier(progress).baseline(workload);
+    return new PodMutants(workload.settling(SETTLED), progress, baseline);
+  }
+
+  /** What each of these calls of a profile is good for, see {@link Mutator#uses}. */
+  public List<CallFinding> uses(
+      SeccompProfile profile, Collection<String> calls, Set<String> ofRuntime) {
+    List<CallFinding> found = new ArrayList<>();
+    try (Progress.Task task = progress.begin("mutants as pods")) {
+      for (String call : calls) {
+        found.add(UseRules.of(call, live(profile.without(call)), baseline, ofRuntime));
+        task.update(found.size() + " of " + calls.size());
+      }
+      task.done(Count.of(calls.size(), "call"));
+    }
+    return found;
+  }
+
+  private MutantSeen live(SeccompProfile profile) {
+    try (NodeProfiles there = NodeProfiles.put(workload.cluster(), profile)) {
+      return seen(AuditTwin.underProfile(workload, there.localhostProfile()).live());
+    }
+  }
+
+  private static MutantSeen seen(LifeSeen life) {
+    Function function = Function.of(life);
+    if (function.worked()) {
+      return new MutantSeen(MutantSeen.Stage.WORKED, function);
+    }
+    PodObservation observed = life.observed();
+    return new MutantSeen(
+        stage(observed),
+        new Function(
+            function.state(),
+            false,
+            List.of(),
+            observed.log(),
+            function.restarts(),
+            observed.cause().map(Cause::exitCode).map(code -> Map.of("", code)).orElse(Map.of()),
+            function.took()));
+  }
+
+  private static MutantSeen.Stage stage(PodObservation observed) {
+    if (observed.outcome() instanceof Outcome.NeverReady it) {
+      return answersWrongly(it.cause()) ? MutantSeen.Stage.WORKED : MutantSeen.Stage.NEVER_READY;
+    }
+    boolean byRuntime =
+        observed.outcome() instanceof Outcome.StartRefused
+            || (observed.outcome() instanceof Outcome.KilledByFilter killed && killed.atStart())
+            || observed.cause().map(Cause::reason).filter(NOT_STARTED::contains).isPresent();
+    return byRuntime ? MutantSeen.Stage.NOT_STARTED : MutantSeen.Stage.ENDED;
+  }
+
+  /** It has opened its port, as a mutant does that is ready; the kubelet dislikes its answers. */
+  private static boolean answersWrongly(Cause cause) {
+    return cause.message().contains("probe failed") && !cause.message().contains(REFUSED);
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.kindproof.leastprivilege.mutate;
+
+import io.github.kindproof.leastprivilege.verify.Baseline;
+import io.github.kindproof.leastprivilege.verify.Difference;
+import io.github.kindproof.seccomp.knowledge.CallFinding;
+import io.github.kindproof.seccomp.knowledge.CallUse;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a call is good for, by what was seen without it. Pure. */
+final class UseRules {
+  private static final Pattern LOADER =
+      Pattern.compile(
+          "error while loading shared libraries|cannot apply additional memory protection"
+              + "|relocation error|Error loading shared library|cannot allocate TLS"
+              + "|FATAL: kernel too old|<program name unknown>");
+  private static final int NOT_FOUND = 127;
+
+  /** How Go says EPERM, as runc does of its last steps; C libraries begin with a capital. */
+  private static final String SAID_BY_GO = ": operation not permitted";
+
+  private UseRules() {}
+
+  /**
+   * @param ofRuntime what the runtime is known to need, in any form and at any moment
+   */
+  static CallFinding of(String call, MutantSeen seen, Baseline baseline, Set<String> ofRuntime) {
+    String state = seen.function().state();
+    return switch (seen.stage()) {
+      case NOT_STARTED -> new CallFinding(call, CallUse.RUNTIME, state);
+      case NEVER_READY -> new CallFinding(call, CallUse.HANGS, state);
+      case ENDED ->
+          ofRuntime.contains(call) && seen.function().log().strip().endsWith(SAID_BY_GO)
+              ? new CallFinding(call, CallUse.RUNTIME, state)
+              : LOADER.matcher(seen.function().log()).find()
+                      || seen.function().exitCodes().containsValue(NOT_FOUND)
+                  ? new CallFinding(call, CallUse.LOADER, state)
+                  : new CallFinding(call, CallUse.START, state);
+      case WORKED -> ofWork(call, baseline.differences(seen.function()), ofRuntime);
+    };
+  }
+
+  private static CallFinding ofWork(
+      String call, List<Difference> differences, Set<String> ofRuntime) {
+    if (differences.isEmpty()) {
+      return ofRuntime.contains(call)
+          ? new CallFinding(call, CallUse.KEPT, "")
+          : new CallFinding(call, CallUse.NOT_NEEDED, "");
+    }
+    Difference first = differences.get(0);
+    CallUse use =
+        switch (first.kind()) {
+          case HANGS -> CallUse.HANGS;
+          case STOP -> CallUse.STOP;
+          case SLOWER -> CallUse.SLOWER;
+          case STATE, EXERCISE, ANSWER, LOG, RESTARTS -> CallUse.SERVE;
+        };
+    return new CallFinding(call, use, first.words());
+  }
+}

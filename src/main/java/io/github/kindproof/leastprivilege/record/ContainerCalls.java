@@ -1,0 +1,46 @@
+package io.github.kindproof.leastprivilege.record;
+
+import io.github.kindproof.seccomp.Architecture;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What one container was seen to call.
+ *
+ * @param container its name in the pod
+ * @param calls sorted by architecture and name
+ */
+public record ContainerCalls(String container, List<RecordedCall> calls) {
+  public ContainerCalls {
+    calls = List.copyOf(calls);
+  }
+
+  /** The names of the calls, each once. */
+  public SortedSet<String> names() {
+    TreeSet<String> names = new TreeSet<>();
+    calls.forEach(call -> names.add(call.name()));
+    return names;
+  }
+
+  /** The architectures whose calls they are. */
+  public SortedSet<Architecture> architectures() {
+    TreeSet<Architecture> architectures = new TreeSet<>();
+    calls.forEach(call -> architectures.add(call.architecture()));
+    return architectures;
+  }
+
+  /** All that was seen of a container in several runs, or of several containers, under one name. */
+  static ContainerCalls merged(String container, Collection<ContainerCalls> all) {
+    Map<String, RecordedCall> merged = new TreeMap<>();
+    for (ContainerCalls each : all) {
+      for (RecordedCall call : each.calls) {
+        merged.merge(call.key(), call, RecordedCall::with);
+      }
+    }
+    return new ContainerCalls(container, List.copyOf(merged.values()));
+  }
+}

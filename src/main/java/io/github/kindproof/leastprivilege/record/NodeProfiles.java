@@ -1,0 +1,44 @@
+package io.github.kindproof.leastprivilege.record;
+
+import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.node.NodeShell;
+import io.github.kindproof.seccomp.SeccompProfile;
+import java.util.UUID;
+
+/**
+ * A profile on all nodes of a cluster, in the kubelet's own folder: whatever folders the cluster
+ * was booted with. Closing it removes the file.
+ */
+public final class NodeProfiles implements AutoCloseable {
+  /**
+   * The kubelet's {@code --root-dir} with {@code seccomp}: what a Localhost profile is found in.
+   */
+  private static final String FOLDER = "/var/lib/kubelet/seccomp/";
+
+  private final Cluster cluster;
+  private final String name;
+
+  private NodeProfiles(Cluster cluster, String name) {
+    this.cluster = cluster;
+    this.name = name;
+  }
+
+  /** Puts a profile there, under a name that no other has. */
+  public static NodeProfiles put(Cluster cluster, SeccompProfile profile) {
+    String name = "kindproof/" + UUID.randomUUID().toString().substring(0, 8) + ".json";
+    cluster.nodes().forEach(node -> node.writeFile(FOLDER + name, profile.toJson()));
+    return new NodeProfiles(cluster, name);
+  }
+
+  /** What a pod names it by: {@code localhostProfile}. */
+  public String localhostProfile() {
+    return name;
+  }
+
+  @Override
+  public void close() {
+    for (NodeShell node : cluster.nodes()) {
+      node.run("rm", "-f", FOLDER + name);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.kindproof.leastprivilege.record;
+
+import io.github.kindproof.BadInput;
+import io.github.kindproof.EnvironmentFault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder of profiles that nodes mount: a copy, as profiles that are recorded or tried come
+ * beside a user's own.
+ */
+public final class ProfilesFolder {
+  private ProfilesFolder() {}
+
+  /** Makes the copy; what an earlier run left there is replaced. */
+  public static Path copy(Path source, Path target) {
+    if (!Files.isDirectory(source)) {
+      throw new BadInput("--profiles " + source, "is no folder", "name the folder with profiles");
+    }
+    Path absolute = target.toAbsolutePath().normalize();
+    try {
+      empty(absolute);
+      for (Path file : tree(source)) {
+        Path copy = absolute.resolve(source.relativize(file).toString());
+        Files.createDirectories(copy.resolveSibling("."));
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+      }
+      RecordingProfile.write(absolute);
+      return absolute;
+    } catch (IOException e) {
+      throw new EnvironmentFault(
+          "cannot copy " + source + " to " + absolute + ": " + e, "make room there", e);
+    }
+  }
+
+  private static void empty(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    for (Path file : tree(folder)) {
+      Files.delete(file);
+    }
+  }
+
+  private static List<Path> tree(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).toList();
+    }
+  }
+}

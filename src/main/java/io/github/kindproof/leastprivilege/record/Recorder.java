@@ -1,0 +1,137 @@
+package io.github.kindproof.leastprivilege.record;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.github.kindproof.BadInput;
+import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.internal.progress.Count;
+import io.github.kindproof.internal.progress.Progress;
+import io.github.kindproof.node.ContainerSessions;
+import io.github.kindproof.workload.Manifest;
+import io.github.kindproof.workload.SinglePods;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Records which calls a workload makes: its pod runs on a real node under a profile that lets every
+ * call through, from before its first process to after its last.
+ */
+public final class Recorder {
+  private final Cluster cluster;
+  private final Progress progress;
+
+  /**
+   * @param cluster whose nodes start the pod
+   * @param progress told of each run
+   */
+  public Recorder(Cluster cluster, Progress progress) {
+    this.cluster = cluster;
+    this.progress = progress;
+  }
+
+  /**
+   * Records the pod of a manifest; of a Deployment and its like a pod by its template.
+   *
+   * <p>Where records are lost, that run is made once more, silent about the calls that are known
+   * already; what is lost then too, the recording says.
+   *
+   * @param pod the pod's name; may be empty where there is just one
+   * @throws BadInput if the manifest has no such pod, or a container that no filter can be on
+   * @throws DidNotWork if the pod does not run, or its exercise fails
+   */
+  public WorkloadRecording record(Manifest manifest, String pod, RecordingPlan plan) {
+    Manifest single = SinglePods.of(manifest);
+    Pod recorded = podOf(single, pod);
+    check(single, recorded);
+    cluster.nodes().forEach(ContainerSessions::begin);
+    List<RunRecording> runs = new ArrayList<>();
+    for (int i = 1; i <= plan.runs(); i++) {
+      boolean byForce = i > 1 && i == plan.runs();
+      String what =
+          "recording " + recorded.getMetadata().getName() + ", run " + i + " of " + plan.runs();
+      try (Progress.Task task = progress.begin(what)) {
+        RunRecording run = run(single, recorded, plan, byForce);
+        runs.add(run);
+        task.done(Count.of(ContainerCalls.merged("all", run.containers()).names().size(), "call"));
+      }
+    }
+    return new WorkloadRecording(
+        recorded.getMetadata().getName(),
+        merged(recorded, runs),
+        runs.size(),
+        runs.stream().flatMap(run -> run.losses().stream()).distinct().toList(),
+        cluster.spec().kubernetes().version(),
+        cluster.nodes().get(0).runtime(),
+        System.getProperty("os.version"));
+  }
+
+  private RunRecording run(Manifest manifest, Pod pod, RecordingPlan plan, boolean byForce) {
+    RunRecording first = run(manifest, pod, plan, byForce, Set.of());
+    if (first.losses().isEmpty()) {
+      return first;
+    }
+    progress.say(first.losses().get(0) + "; once more, silent about what is known");
+    Set<String> known = ContainerCalls.merged("all", first.containers()).names();
+    return first.completedBy(run(manifest, pod, plan, byForce, known));
+  }
+
+  private RunRecording run(
+      Manifest manifest, Pod pod, RecordingPlan plan, boolean byForce, Set<String> silent) {
+    try (NodeProfiles profile = NodeProfiles.put(cluster, RecordingProfile.silentAbout(silent))) {
+      Manifest twin = AuditTwin.underProfile(manifest, profile.localhostProfile());
+      return new RecordingRun(cluster, twin, pod, plan, byForce).record();
+    }
+  }
+
+  private static List<ContainerCalls> merged(Pod pod, List<RunRecording> runs) {
+    Map<String, List<ContainerCalls>> byName = new LinkedHashMap<>();
+    containers(pod).forEach(container -> byName.put(container.getName(), new ArrayList<>()));
+    runs.forEach(
+        run ->
+            run.containers()
+                .forEach(each -> Objects.requireNonNull(byName.get(each.container())).add(each)));
+    return byName.entrySet().stream()
+        .map(each -> ContainerCalls.merged(each.getKey(), each.getValue()))
+        .toList();
+  }
+
+  static List<Container> containers(Pod pod) {
+    List<Container> all = new ArrayList<>(pod.getSpec().getInitContainers());
+    all.addAll(pod.getSpec().getContainers());
+    return all;
+  }
+
+  /** The pod of this name; without a name the only one. */
+  public static Pod podOf(Manifest manifest, String name) {
+    List<String> names = manifest.pods().stream().map(pod -> pod.getMetadata().getName()).toList();
+    if (name.isEmpty() && names.size() > 1) {
+      throw new BadInput(
+          manifest.file().toString(), "has the pods " + names, "name one: --pod NAME");
+    }
+    return manifest.pods().stream()
+        .filter(pod -> name.isEmpty() || name.equals(pod.getMetadata().getName()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadInput(
+                    manifest.file().toString(),
+                    "has no pod '" + name + "'",
+                    "name one of " + names));
+  }
+
+  private static void check(Manifest manifest, Pod pod) {
+    for (Container container : containers(pod)) {
+      var context = container.getSecurityContext();
+      if (context != null && Boolean.TRUE.equals(context.getPrivileged())) {
+        throw new BadInput(
+            manifest.file() + ", container " + container.getName(),
+            "is privileged: Kubernetes gives it no seccomp filter",
+            "take its privileges away first");
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.kindproof.leastprivilege.record;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.internal.progress.Count;
+import io.github.kindproof.leastprivilege.exercise.DidNotWork;
+import io.github.kindproof.leastprivilege.exercise.ExerciseResult;
+import io.github.kindproof.leastprivilege.exercise.LifeSeen;
+import io.github.kindproof.leastprivilege.exercise.PodLife;
+import io.github.kindproof.node.AuditRecording;
+import io.github.kindproof.node.ContainerSessions;
+import io.github.kindproof.node.KernelLog;
+import io.github.kindproof.node.NodeShell;
+import io.github.kindproof.workload.Manifest;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One life of a pod under the profile that records, with a mark in the kernel's log where each of
+ * its phases begins.
+ *
+ * @param twin the manifest with its pods under that profile
+ * @param pod the pod that is recorded
+ * @param byForce whether it is stopped without time to end by itself
+ */
+record RecordingRun(Cluster cluster, Manifest twin, Pod pod, RecordingPlan plan, boolean byForce) {
+
+  RunRecording record() {
+    AuditRecording recording;
+    LifeSeen seen;
+    try (KernelLog log = cluster.recordKernelLog()) {
+      seen =
+          new PodLife(cluster, twin, name(), plan.life(), byForce, phase -> log.mark(phase.id()))
+              .live();
+      recording = log.end();
+    }
+    check(seen);
+    Map<Long, String> sessions = new HashMap<>();
+    for (NodeShell node : cluster.nodes()) {
+      sessions.putAll(ContainerSessions.of(node));
+    }
+    return RunRecording.of(recording.attributedBy(sessions), ids(seen));
+  }
+
+  /** Only of a workload that does its work all calls can be seen. */
+  private void check(LifeSeen seen) {
+    if (!seen.ran()) {
+      throw new DidNotWork(
+          "pod %s is %s under a profile that denies nothing: %s"
+              .formatted(
+                  name(),
+                  seen.observed().outcome().name(),
+                  seen.observed().cause().map(Object::toString).orElse("see its log")));
+    }
+    for (ExerciseResult exercise : seen.exercises()) {
+      if (!exercise.ok()) {
+        throw new DidNotWork(
+            "the exercise of pod "
+                + name()
+                + " fails where nothing is denied: "
+                + exercise.ending());
+      }
+    }
+    if (seen.restarts() > 0) {
+      throw new DidNotWork(
+          "pod "
+              + name()
+              + " had "
+              + Count.of(seen.restarts(), "restart")
+              + " where nothing is denied");
+    }
+  }
+
+  private Map<String, Set<String>> ids(LifeSeen seen) {
+    Map<String, Set<String>> ids = new LinkedHashMap<>();
+    Map<String, Set<String>> known = seen.containerIds();
+    for (Container container : Recorder.containers(pod)) {
+      ids.put(container.getName(), known.getOrDefault(container.getName(), new LinkedHashSet<>()));
+    }
+    return ids;
+  }
+
+  private String name() {
+    return pod.getMetadata().getName();
+  }
+}

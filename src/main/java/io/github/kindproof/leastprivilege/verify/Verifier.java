@@ -1,0 +1,106 @@
+package io.github.kindproof.leastprivilege.verify;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.github.kindproof.catalog.ObservedRuntime;
+import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.internal.progress.Progress;
+import io.github.kindproof.leastprivilege.exercise.DidNotWork;
+import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
+import io.github.kindproof.leastprivilege.record.AuditTwin;
+import io.github.kindproof.leastprivilege.record.NodeProfiles;
+import io.github.kindproof.seccomp.SeccompProfile;
+import io.github.kindproof.workload.Manifest;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs a workload under a profile, and compares all that it does with what it does without one:
+ * each byte that it answers, how it ends, what it logs, whether it hangs. Both where it may gain
+ * privileges and where it may not, as the filter is loaded at another moment then.
+ */
+public final class Verifier {
+  private static final int LIVES_WITHOUT = 2;
+
+  private final Progress progress;
+
+  /**
+   * @param progress told of each life
+   */
+  public Verifier(Progress progress) {
+    this.progress = progress;
+  }
+
+  /**
+   * What the workload does without a filter.
+   *
+   * @throws DidNotWork if it does not even work then
+   */
+  public Baseline baseline(WorkloadUnderTest workload) {
+    WorkloadUnderTest unconfined = workload.with(AuditTwin.unconfined(workload.manifest()));
+    List<Function> lives = new ArrayList<>();
+    for (int i = 0; i < LIVES_WITHOUT; i++) {
+      Function life = Function.of(unconfined.live("without a filter", progress));
+      if (!life.works()) {
+        throw new DidNotWork(
+            "pod %s does not work even without a filter: %s%s"
+                .formatted(workload.pod(), life.state(), endings(life)));
+      }
+      lives.add(life);
+    }
+    return new Baseline(lives);
+  }
+
+  private static String endings(Function life) {
+    return life.exercises().isEmpty()
+        ? ""
+        : ", its exercise: " + life.exercises().get(life.exercises().size() - 1).ending();
+  }
+
+  /** How the workload does under this profile, in both forms, compared with none. */
+  public List<Verdict> verify(WorkloadUnderTest workload, SeccompProfile profile) {
+    return verify(workload, profile, baseline(workload));
+  }
+
+  /** The same, compared with what is known already. */
+  public List<Verdict> verify(
+      WorkloadUnderTest workload, SeccompProfile profile, Baseline baseline) {
+    Cluster cluster = workload.cluster();
+    ObservedRuntime runtime = cluster.nodes().get(0).runtime();
+    List<Verdict> verdicts = new ArrayList<>();
+    try (NodeProfiles there = NodeProfiles.put(cluster, profile)) {
+      for (boolean escalation : List.of(false, true)) {
+        String form = escalation ? "may gain privileges" : "may gain no privileges";
+        Manifest formed = workload.manifest().withPods(each -> inForm(each, escalation));
+        WorkloadUnderTest confined =
+            AuditTwin.underProfile(workload.with(formed), there.localhostProfile());
+        Function life = Function.of(confined.live("under the profile, " + form, progress));
+        verdicts.add(new Verdict(runtime.oci() + ", " + form, baseline.differences(life)));
+      }
+    }
+    return verdicts;
+  }
+
+  private static Pod inForm(Pod pod, boolean escalation) {
+    return new PodBuilder(pod)
+        .editSpec()
+        .withInitContainers(inForm(pod.getSpec().getInitContainers(), escalation))
+        .withContainers(inForm(pod.getSpec().getContainers(), escalation))
+        .endSpec()
+        .build();
+  }
+
+  private static List<Container> inForm(List<Container> containers, boolean escalation) {
+    return containers.stream()
+        .map(
+            each ->
+                new ContainerBuilder(each)
+                    .editOrNewSecurityContext()
+                    .withAllowPrivilegeEscalation(escalation)
+                    .endSecurityContext()
+                    .build())
+        .toList();
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.kindproof.seccomp.explain;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/** The same for programs. */
+public final class ExplainJson {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private ExplainJson() {}
+
+  /** A call as an object; what is not known is left out. */
+  public static String of(CallExplanation call) {
+    ObjectNode root = MAPPER.createObjectNode().put("call", call.call());
+    call.note()
+        .ifPresent(
+            note -> {
+              root.put("does", note.does());
+              if (note.since() != null) {
+                root.put("since", note.since());
+              }
+            });
+    ObjectNode numbers = root.putObject("numbers");
+    call.numbers().forEach((is, number) -> numbers.put(lower(is), number));
+    ObjectNode defaults = root.putObject("runtimeDefault");
+    call.defaults().forEach((containerd, verdict) -> defaults.put(containerd, lower(verdict)));
+    put(root, "neededBy", call.neededAlways());
+    put(root, "neededWithPrivilegeEscalationBy", call.neededEarly());
+    call.danger().ifPresent(why -> root.put("danger", why));
+    put(root, "sameEffect", call.sameEffect());
+    ObjectNode without = root.putObject("without");
+    call.without()
+        .forEach(
+            (workload, seen) ->
+                without.putObject(workload).put("use", lower(seen.use())).put("seen", seen.seen()));
+    put(root, "exploits", call.exploits().stream().map(Exploit::id).toList());
+    return written(root);
+  }
+
+  /** A profile as an object. */
+  public static String of(ProfileExplanation it) {
+    ObjectNode root = MAPPER.createObjectNode().put("profile", it.name());
+    put(root, "letThrough", it.letThrough());
+    root.put("comparedWithContainerd", it.containerd());
+    root.put("letThroughByRuntimeDefault", it.letThroughByDefault().size());
+    put(root, "beyondRuntimeDefault", it.beyondDefault());
+    ObjectNode dangerous = root.putObject("dangerous");
+    it.dangerous().forEach(dangerous::put);
+    ObjectNode missing = root.putObject("missing");
+    it.missing().forEach((runtime, calls) -> put(missing, runtime.toString(), calls));
+    ObjectNode early = root.putObject("missingWithPrivilegeEscalation");
+    it.missingEarly().forEach((runtime, calls) -> put(early, runtime.toString(), calls));
+    put(root, "shutExploits", it.shut().stream().map(Exploit::id).toList());
+    put(root, "openExploits", it.open().stream().map(Exploit::id).toList());
+    put(root, "shutByRuntimeDefault", it.shutByDefault().stream().map(Exploit::id).toList());
+    return written(root);
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static void put(ObjectNode node, String name, Collection<?> values) {
+    List<String> texts = values.stream().map(Object::toString).toList();
+    texts.forEach(node.putArray(name)::add);
+  }
+
+  private static String written(ObjectNode root) {
+    try {
+      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

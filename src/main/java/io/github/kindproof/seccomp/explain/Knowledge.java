@@ -1,0 +1,93 @@
+package io.github.kindproof.seccomp.explain;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.kindproof.internal.io.packaged.PackagedFile;
+import io.github.kindproof.seccomp.SeccompProfile;
+import io.github.kindproof.seccomp.file.ProfileFile;
+import io.github.kindproof.seccomp.knowledge.WorkloadFindings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known beyond the tables, read from files beside this class.
+ *
+ * @param notes of calls, by their names
+ * @param runtimeDefaults the filter of each containerd, by its version, the oldest first; as {@code
+ *     crictl inspect} showed it for a container with the capabilities that all have
+ * @param exploits the oldest first
+ * @param mutated what calls are good for to workloads of this repository, as {@code mutate} found
+ */
+public record Knowledge(
+    Map<String, CallNote> notes,
+    Map<String, SeccompProfile> runtimeDefaults,
+    List<Exploit> exploits,
+    List<WorkloadFindings> mutated) {
+
+  private static final List<String> CONTAINERDS =
+      List.of("1.6.20", "1.7.35", "2.0.14", "2.1.9", "2.3.7");
+
+  private static final ObjectMapper YAML = new YAMLMapper();
+
+  /** Keeps the order of all. */
+  public Knowledge {
+    exploits = List.copyOf(exploits);
+    mutated = List.copyOf(mutated);
+  }
+
+  /** Reads all of it. */
+  public static Knowledge read() {
+    Map<String, CallNote> notes = new LinkedHashMap<>();
+    read("syscall-notes.yaml", new TypeReference<List<CallNote>>() {})
+        .forEach(note -> notes.put(note.call(), note));
+    Map<String, SeccompProfile> defaults = new LinkedHashMap<>();
+    for (String containerd : CONTAINERDS) {
+      String json = text("runtime-default-containerd-" + containerd + ".json");
+      defaults.put(containerd, ProfileFile.understood(json, false).profiles().get(0).profile());
+    }
+    return new Knowledge(
+        notes,
+        defaults,
+        read("kernel-exploits.yaml", new TypeReference<List<Exploit>>() {}),
+        WorkloadFindings.parse(text("mutations.yaml")));
+  }
+
+  /** The version of the newest containerd whose filter is known. */
+  String newestContainerd() {
+    return runtimeDefaults.keySet().stream().reduce("", (before, it) -> it);
+  }
+
+  /** What is said of a call. */
+  Optional<CallNote> note(String call) {
+    return Optional.ofNullable(notes.get(call));
+  }
+
+  /** What workloads miss without a call, by their names; those that do not use it are left out. */
+  Map<String, WorkloadFindings.Seen> without(String call) {
+    Map<String, WorkloadFindings.Seen> seen = new LinkedHashMap<>();
+    for (WorkloadFindings workload : mutated) {
+      WorkloadFindings.Seen found = workload.findings().get(call);
+      if (found != null) {
+        seen.put(workload.workload(), found);
+      }
+    }
+    return seen;
+  }
+
+  private static <T> T read(String resource, TypeReference<T> type) {
+    try {
+      return YAML.readValue(text(resource), type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(resource, e);
+    }
+  }
+
+  private static String text(String resource) {
+    return PackagedFile.text(Knowledge.class, resource);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Explains in sentences what a syscall or a profile means: from libseccomp's tables, recorded
+ * filters, measured needs and published exploits. Pure.
+ */
+@NullMarked
+package io.github.kindproof.seccomp.explain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package io.github.kindproof.seccomp.file;
+
+import io.github.kindproof.internal.io.yaml.Nearest;
+import io.github.kindproof.seccomp.file.LocatedValue.Field;
+import io.github.kindproof.seccomp.file.LocatedValue.Fields;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+
+/**
+ * The fields that an object of the format may have.
+ *
+ * @param known those that have a meaning on a Kubernetes node
+ * @param foreign those of Docker's own format
+ * @param remarks those that are meant to be ignored
+ */
+record FieldNames(Set<String> known, Set<String> foreign, Set<String> remarks) {
+  /** Hands over each field that is known, by its right name, and tells of the others. */
+  void each(Fields object, Problems problems, BiConsumer<String, Field> onKnown) {
+    Map<String, Field> first = new HashMap<>();
+    for (Field field : object.fields()) {
+      String name = rightName(field, problems);
+      Field before = first.putIfAbsent(name, field);
+      if (before != null) {
+        problems.add(
+            FormatProblem.DUPLICATE_KEY,
+            field.nameSpan(),
+            "the field \"%s\" stands in line %d already".formatted(name, before.nameSpan().line()),
+            "keep one of them");
+      } else if (known.contains(name)) {
+        onKnown.accept(name, field);
+      } else {
+        ignored(name, field, problems);
+      }
+    }
+  }
+
+  /** Go's decoder takes a field in any case. */
+  private String rightName(Field field, Problems problems) {
+    String name = field.name();
+    if (known.contains(name)) {
+      return name;
+    }
+    for (String right : known) {
+      if (right.equalsIgnoreCase(name)) {
+        problems.add(
+            ProfileProblem.of(
+                    FormatProblem.KEY_CASE,
+                    field.nameSpan(),
+                    "the field \"%s\" is called \"%s\"".formatted(name, right),
+                    "write it so")
+                .mendedBy(
+                    new TextEdit(
+                        field.nameSpan().from(), field.nameSpan().to(), '"' + right + '"')));
+        return right;
+      }
+    }
+    return name;
+  }
+
+  private void ignored(String name, Field field, Problems problems) {
+    if (foreign.contains(name)) {
+      problems.foreign(name, field.nameSpan());
+    } else if (!remarks.contains(name)) {
+      Set<String> candidates = new TreeSet<>(known);
+      problems.add(
+          FormatProblem.UNKNOWN_KEY,
+          field.nameSpan(),
+          "the runtime ignores the field \"" + name + "\"",
+          Nearest.offer(name, candidates, "remove it"));
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package io.github.kindproof.seccomp.file;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.github.kindproof.seccomp.file.LocatedValue.Elements;
+import io.github.kindproof.seccomp.file.LocatedValue.Field;
+import io.github.kindproof.seccomp.file.LocatedValue.Fields;
+import io.github.kindproof.seccomp.file.LocatedValue.Nothing;
+import io.github.kindproof.seccomp.file.LocatedValue.Other;
+import io.github.kindproof.seccomp.file.LocatedValue.Text;
+import io.github.kindproof.seccomp.file.LocatedValue.Whole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a text that is one JSON value, with the place of each part. */
+final class JsonDocument {
+  /** A profile has five. */
+  private static final int LEVELS = 64;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(LEVELS).build())
+          .build();
+
+  private final JsonParser parser;
+  private final String text;
+
+  private JsonDocument(JsonParser parser, String text) {
+    this.parser = parser;
+    this.text = text;
+  }
+
+  static LocatedValue read(String text) throws MalformedDocument {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      if (parser.nextToken() == null) {
+        throw new MalformedDocument(
+            ProfileProblem.of(
+                FormatProblem.SYNTAX, Span.WHOLE_FILE, "is empty", "write a profile into it"));
+      }
+      LocatedValue value = new JsonDocument(parser, text).value();
+      if (parser.nextToken() != null) {
+        throw new MalformedDocument(
+            ProfileProblem.of(
+                FormatProblem.SYNTAX,
+                start(parser.currentTokenLocation()),
+                "there is more after the profile's end",
+                "keep one JSON object in the file"));
+      }
+      return value;
+    } catch (JsonProcessingException e) {
+      throw new MalformedDocument(JsonMistake.of(e, text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a text in memory is always readable
+    }
+  }
+
+  private LocatedValue value() throws IOException {
+    JsonLocation start = parser.currentTokenLocation();
+    JsonToken token = parser.currentToken();
+    return switch (token) {
+      case START_OBJECT -> object(start);
+      case START_ARRAY -> array(start);
+      case VALUE_STRING -> {
+        String text = parser.getText(); // only then is it known where the string ends
+        yield new Text(span(start), text);
+      }
+      case VALUE_NUMBER_INT -> {
+        var number = parser.getBigIntegerValue();
+        yield new Whole(span(start), number);
+      }
+      case VALUE_NULL -> new Nothing(span(start));
+      default -> {
+        String shown = parser.getText();
+        yield new Other(span(start), shown);
+      }
+    };
+  }
+
+  private LocatedValue object(JsonLocation start) throws IOException {
+    List<Field> fields = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      JsonLocation nameStart = parser.currentTokenLocation();
+      String name = parser.currentName();
+      Span nameSpan = span(nameStart, name);
+      parser.nextToken();
+      fields.add(new Field(nameSpan, name, value()));
+    }
+    return new Fields(span(start), fields);
+  }
+
+  private LocatedValue array(JsonLocation start) throws IOException {
+    List<LocatedValue> elements = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      elements.add(value());
+    }
+    return new Elements(span(start), elements);
+  }
+
+  /** From there to where the parser is. */
+  private Span span(JsonLocation start) {
+    return new Span(
+        start.getLineNr(),
+        start.getColumnNr(),
+        (int) start.getCharOffset(),
+        (int) parser.currentLocation().getCharOffset());
+  }
+
+  /** Of a name with escapes its end is not known. */
+  private Span span(JsonLocation start, String name) {
+    int from = (int) start.getCharOffset();
+    boolean plain = text.startsWith('"' + name + '"', from);
+    int to = plain ? from + name.length() + 2 : from;
+    return new Span(start.getLineNr(), start.getColumnNr(), from, to);
+  }
+
+  private static Span start(JsonLocation location) {
+    return Span.at(location.getLineNr(), location.getColumnNr());
+  }
+}

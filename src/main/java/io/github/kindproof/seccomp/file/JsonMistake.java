@@ -1,0 +1,67 @@
+package io.github.kindproof.seccomp.file;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+
+/** Says in a person's words why a text is no JSON: the common mistakes by their name. */
+final class JsonMistake {
+  private JsonMistake() {}
+
+  static ProfileProblem of(JsonProcessingException error, String text) {
+    JsonLocation location = error.getLocation();
+    if (location == null) {
+      return problem(Span.at(1, 1), "is not JSON: " + words(error), "correct it");
+    }
+    Span span = Span.at(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+    if (error instanceof StreamConstraintsException) {
+      return problem(span, "is no profile: " + words(error), "correct it");
+    }
+    int at = offender(text, (int) location.getCharOffset());
+    if (at >= 0 && (text.charAt(at) == '/' || text.charAt(at) == '#')) {
+      return problem(
+          place(text, at),
+          "is not JSON: it has a comment, which JSON does not know",
+          "remove it; a field \"comment\" is ignored by runtimes");
+    }
+    int comma = at >= 0 && "]}".indexOf(text.charAt(at)) >= 0 ? before(text, at) : -1;
+    if (comma >= 0 && text.charAt(comma) == ',') {
+      return problem(place(text, comma), "is not JSON: a comma with nothing after it", "remove it")
+          .mendedBy(new TextEdit(comma, comma + 1, ""));
+    }
+    return problem(span, "is not JSON: " + words(error), "correct it");
+  }
+
+  private static ProfileProblem problem(Span span, String what, String remedy) {
+    return ProfileProblem.of(FormatProblem.SYNTAX, span, what, remedy);
+  }
+
+  /** Without where an object began: the parser tells its source there, and would not. */
+  private static String words(JsonProcessingException error) {
+    return error.getOriginalMessage().replaceFirst("\\s*\\(start marker at .*\\)", "");
+  }
+
+  /** The character that the parser stumbled over: at its place, or just read. */
+  private static int offender(String text, int location) {
+    for (int at : new int[] {location, location - 1}) {
+      if (at >= 0 && at < text.length() && "/#]}".indexOf(text.charAt(at)) >= 0) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static int before(String text, int at) {
+    int before = at - 1;
+    while (before >= 0 && Character.isWhitespace(text.charAt(before))) {
+      before--;
+    }
+    return before;
+  }
+
+  private static Span place(String text, int at) {
+    int line = (int) text.substring(0, at).chars().filter(it -> it == '\n').count() + 1;
+    int column = at - text.lastIndexOf('\n', at - 1);
+    return new Span(line, column, at, at + 1);
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.kindproof.seccomp.file;
+
+import io.github.kindproof.internal.io.yaml.Nearest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Collects what is wrong while a document is interpreted. */
+final class Problems {
+  private final List<ProfileProblem> found = new ArrayList<>();
+  private final Set<String> foreign = new HashSet<>();
+
+  void add(ProfileProblem problem) {
+    found.add(problem);
+  }
+
+  void add(ProblemKind kind, Span span, String what, String remedy) {
+    add(ProfileProblem.of(kind, span, what, remedy));
+  }
+
+  /** A field of another tool's format: told at its first place, as they come by the dozen. */
+  void foreign(String name, Span span) {
+    if (foreign.add(name)) {
+      add(
+          FormatProblem.FOREIGN_KEY,
+          span,
+          "\"%s\" is a field of Docker's own format; on a Kubernetes node it is ignored, here and below"
+              .formatted(name),
+          "write a profile without it for Kubernetes");
+    }
+  }
+
+  /** A part that is not what the format has there. */
+  void shape(LocatedValue value, String wanted) {
+    add(
+        FormatProblem.SHAPE,
+        value.span(),
+        "has " + value.described() + " instead of " + wanted,
+        "correct it");
+  }
+
+  /** A word that is not among those that are known, with the nearest offered. */
+  void unknown(ProblemKind kind, Span span, String what, String word, Collection<String> known) {
+    add(
+        kind,
+        span,
+        "unknown " + what + " \"" + word + "\"",
+        Nearest.offer(word, known, "correct or remove it"));
+  }
+
+  /** In the order of the file. */
+  List<ProfileProblem> inOrder() {
+    return found.stream().sorted(ProfileProblem.BY_PLACE).toList();
+  }
+
+  Optional<String> text(LocatedValue value, String wanted) {
+    if (value instanceof LocatedValue.Text text) {
+      return Optional.of(text.text());
+    }
+    shape(value, "a string for " + wanted);
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.kindproof.seccomp.file;
+
+import io.github.kindproof.seccomp.Architecture;
+import io.github.kindproof.seccomp.SeccompAction;
+import io.github.kindproof.seccomp.file.LocatedValue.Elements;
+import io.github.kindproof.seccomp.file.LocatedValue.Field;
+import io.github.kindproof.seccomp.file.LocatedValue.Fields;
+import io.github.kindproof.seccomp.file.LocatedValue.Nothing;
+import io.github.kindproof.seccomp.file.LocatedValue.Whole;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Understands a document as a profile: OCI's <a
+ * href="https://github.com/opencontainers/runtime-spec/blob/main/config-linux.md#seccomp">{@code
+ * linux.seccomp}</a>, or the {@code spec} of the security-profiles-operator's resource, which has
+ * the same fields and a few of its own.
+ */
+final class ProfileForm {
+  private static final FieldNames FIELDS =
+      new FieldNames(
+          Set.of(
+              "defaultAction",
+              "defaultErrnoRet",
+              "architectures",
+              "flags",
+              "listenerPath",
+              "listenerMetadata",
+              "syscalls"),
+          Set.of("archMap", "defaultErrno"),
+          Set.of("comment", "baseProfileName", "disabled"));
+
+  private static final int LARGEST_ERRNO = 4095;
+
+  private final Problems problems;
+  private final ProfileWords words;
+  private final boolean isResource;
+  private Optional<Located<SeccompAction>> defaultAction = Optional.empty();
+  private Optional<Located<Integer>> defaultErrno = Optional.empty();
+  private final List<Located<Architecture>> architectures = new ArrayList<>();
+  private final List<Located<String>> flags = new ArrayList<>();
+  private final List<LocatedRule> rules = new ArrayList<>();
+  private boolean hasListener;
+  private boolean namesDefaultAction;
+
+  private ProfileForm(Problems problems, boolean isResource) {
+    this.problems = problems;
+    this.isResource = isResource;
+    words = new ProfileWords(problems);
+  }
+
+  /** The profile, if it says at least what happens by default; the rest is told as problems. */
+  static Optional<LocatedProfile> understood(
+      LocatedValue document, boolean isResource, Problems problems) {
+    if (!(document instanceof Fields object)) {
+      problems.shape(document, "an object");
+      return Optional.empty();
+    }
+    return new ProfileForm(problems, isResource).profile(object);
+  }
+
+  private Optional<LocatedProfile> profile(Fields object) {
+    FIELDS.each(object, problems, this::field);
+    if (!namesDefaultAction) {
+      problems.add(
+          FormatProblem.SHAPE,
+          object.span(),
+          "has no defaultAction",
+          "add one, for example \"SCMP_ACT_ERRNO\"");
+    }
+    RepeatedCalls.find(rules, problems);
+    return defaultAction.map(
+        action ->
+            new LocatedProfile(
+                object.span(),
+                action,
+                defaultErrno,
+                architectures,
+                flags,
+                rules,
+                hasListener,
+                isResource && !object.text("baseProfileName").isEmpty()));
+  }
+
+  private void field(String name, Field field) {
+    LocatedValue value = field.value();
+    switch (name) {
+      case "defaultAction" -> {
+        namesDefaultAction = true;
+        defaultAction = words.defaultAction(value);
+      }
+      case "defaultErrnoRet" -> defaultErrno = errno(name, value, problems);
+      case "architectures" ->
+          each(name, value, problems, it -> words.architecture(it).ifPresent(architectures::add));
+      case "flags" -> each(name, value, problems, it -> words.flag(it).ifPresent(flags::add));
+      case "listenerPath" ->
+          hasListener = problems.text(value, name).filter(it -> !it.isEmpty()).isPresent();
+      case "listenerMetadata" -> problems.text(value, name);
+      default -> rules(name, value);
+    }
+  }
+
+  private void rules(String name, LocatedValue value) {
+    if (value instanceof Elements array) {
+      for (int i = 0; i < array.elements().size(); i++) {
+        RuleForm.understood(array.elements().get(i), array.removal(i), words, problems)
+            .ifPresent(rules::add);
+      }
+    } else {
+      each(name, value, problems, it -> {});
+    }
+  }
+
+  /** The elements of an array; of {@code null}, which Go takes for an empty one, none. */
+  static void each(
+      String name, LocatedValue value, Problems problems, Consumer<LocatedValue> onElement) {
+    if (value instanceof Elements array) {
+      array.elements().forEach(onElement);
+    } else if (!(value instanceof Nothing)) {
+      problems.shape(value, "an array for " + name);
+    }
+  }
+
+  static Optional<Located<Integer>> errno(String name, LocatedValue value, Problems problems) {
+    Optional<BigInteger> number = whole(name, value, problems);
+    if (number.isPresent()
+        && (number.get().signum() < 0
+            || number.get().compareTo(BigInteger.valueOf(LARGEST_ERRNO)) > 0)) {
+      problems.add(
+          FormatProblem.SHAPE,
+          value.span(),
+          name + " " + number.get() + " is no errno",
+          "use a number from 0 to " + LARGEST_ERRNO);
+      return Optional.empty();
+    }
+    return number.map(it -> new Located<>(value.span(), it.intValue()));
+  }
+
+  static Optional<BigInteger> whole(String name, LocatedValue value, Problems problems) {
+    if (value instanceof Whole whole) {
+      return Optional.of(whole.number());
+    }
+    problems.shape(value, "a whole number for " + name);
+    return Optional.empty();
+  }
+}

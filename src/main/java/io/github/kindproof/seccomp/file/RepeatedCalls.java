@@ -1,0 +1,56 @@
+package io.github.kindproof.seccomp.file;
+
+import io.github.kindproof.seccomp.ArgumentCondition;
+import io.github.kindproof.seccomp.SeccompAction;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds calls that are named twice under the same conditions. Of two actions without a condition
+ * libseccomp takes the first, of two with one it refuses the second: seen of 2.5.4.
+ */
+final class RepeatedCalls {
+  private record Listed(int line, SeccompAction action) {}
+
+  private RepeatedCalls() {}
+
+  static void find(List<LocatedRule> rules, Problems problems) {
+    Map<Set<ArgumentCondition>, Map<String, Listed>> firsts = new HashMap<>();
+    for (LocatedRule rule : rules) {
+      if (!rule.foreignConditions()) {
+        Set<ArgumentCondition> conditions =
+            rule.conditions().stream().map(Located::value).collect(Collectors.toSet());
+        Map<String, Listed> first = firsts.computeIfAbsent(conditions, it -> new HashMap<>());
+        rule.names().forEach(name -> look(name, rule.action().value(), first, problems));
+      }
+    }
+  }
+
+  private static void look(
+      ListedCall name, SeccompAction action, Map<String, Listed> first, Problems problems) {
+    Listed before = first.putIfAbsent(name.value(), new Listed(name.span().line(), action));
+    if (before == null) {
+      return;
+    }
+    if (before.action != action) {
+      problems.add(
+          FormatProblem.CONTRADICTION,
+          name.span(),
+          "\"%s\" gets %s, but in line %d it got %s"
+              .formatted(
+                  name.value(), action.profileName(), before.line, before.action.profileName()),
+          "keep one of them");
+    } else {
+      ProfileProblem twice =
+          ProfileProblem.of(
+              FormatProblem.DUPLICATE_SYSCALL,
+              name.span(),
+              "\"%s\" is listed in line %d already".formatted(name.value(), before.line),
+              "remove it");
+      problems.add(name.removal().map(twice::mendedBy).orElse(twice));
+    }
+  }
+}

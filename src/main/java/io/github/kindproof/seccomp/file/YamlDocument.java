@@ -1,0 +1,98 @@
+package io.github.kindproof.seccomp.file;
+
+import io.github.kindproof.seccomp.file.LocatedValue.Elements;
+import io.github.kindproof.seccomp.file.LocatedValue.Field;
+import io.github.kindproof.seccomp.file.LocatedValue.Fields;
+import io.github.kindproof.seccomp.file.LocatedValue.Nothing;
+import io.github.kindproof.seccomp.file.LocatedValue.Other;
+import io.github.kindproof.seccomp.file.LocatedValue.Text;
+import io.github.kindproof.seccomp.file.LocatedValue.Whole;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Reads a text of YAML documents, with the place of each part. */
+final class YamlDocument {
+  /** A resource with a profile has seven; anchors could make it endless. */
+  private static final int LEVELS = 64;
+
+  /** Far more than any profile has; aliases of aliases make billions of a few lines. */
+  private static final int VALUES = 200_000;
+
+  private int values;
+
+  private YamlDocument() {}
+
+  static List<LocatedValue> read(String text) throws MalformedDocument {
+    YamlDocument reader = new YamlDocument();
+    List<LocatedValue> documents = new ArrayList<>();
+    try {
+      Compose compose = new Compose(LoadSettings.builder().setAllowDuplicateKeys(true).build());
+      compose.composeAllFromString(text).forEach(node -> documents.add(reader.value(node, 0)));
+    } catch (MarkedYamlEngineException e) {
+      Span span = span(e.getProblemMark(), Optional.empty());
+      throw malformed(span, e.getProblem());
+    } catch (YamlEngineException e) {
+      throw malformed(Span.at(1, 1), String.valueOf(e.getMessage()));
+    }
+    return documents;
+  }
+
+  private static MalformedDocument malformed(Span span, String problem) {
+    return new MalformedDocument(
+        ProfileProblem.of(FormatProblem.SYNTAX, span, "is not YAML: " + problem, "correct it"));
+  }
+
+  private LocatedValue value(Node node, int level) {
+    if (level > LEVELS || ++values > VALUES) {
+      throw new YamlEngineException("it is nested too deeply, or too large");
+    }
+    Span span = span(node.getStartMark(), node.getEndMark());
+    if (node instanceof MappingNode mapping) {
+      return new Fields(span, mapping.getValue().stream().map(it -> field(it, level)).toList());
+    }
+    if (node instanceof SequenceNode sequence) {
+      return new Elements(
+          span, sequence.getValue().stream().map(it -> value(it, level + 1)).toList());
+    }
+    return scalar(span, (ScalarNode) node);
+  }
+
+  private static LocatedValue scalar(Span span, ScalarNode node) {
+    String text = node.getValue();
+    if (node.getTag().equals(Tag.INT) && text.matches("[-+]?[0-9]+")) {
+      return new Whole(span, new BigInteger(text));
+    }
+    if (node.getTag().equals(Tag.STR)) {
+      return new Text(span, text);
+    }
+    return node.getTag().equals(Tag.NULL) ? new Nothing(span) : new Other(span, text);
+  }
+
+  private Field field(NodeTuple tuple, int level) {
+    Node key = tuple.getKeyNode();
+    String name = key instanceof ScalarNode scalar ? scalar.getValue() : "";
+    return new Field(
+        span(key.getStartMark(), key.getEndMark()), name, value(tuple.getValueNode(), level + 1));
+  }
+
+  private static Span span(Optional<Mark> start, Optional<Mark> end) {
+    return new Span(
+        start.map(Mark::getLine).orElse(0) + 1,
+        start.map(Mark::getColumn).orElse(0) + 1,
+        start.map(Mark::getIndex).orElse(0),
+        end.map(Mark::getIndex).orElse(0));
+  }
+}

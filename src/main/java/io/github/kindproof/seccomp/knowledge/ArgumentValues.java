@@ -1,0 +1,75 @@
+package io.github.kindproof.seccomp.knowledge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.kindproof.internal.io.packaged.PackagedFile;
+import io.github.kindproof.seccomp.ArgumentCondition;
+import io.github.kindproof.seccomp.SeccompAction;
+import io.github.kindproof.seccomp.SeccompRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The values of a call's first argument that a profile can allow singly, kept in {@code
+ * argument-values.yaml}. Pure.
+ *
+ * @param call its name
+ * @param values by the names that the kernel's headers have; empty where it is a mask
+ * @param mask of flags that none may be set of; empty where there are values
+ */
+public record ArgumentValues(
+    String call, Map<String, BigInteger> values, Optional<BigInteger> mask) {
+  private static final String RESOURCE = "argument-values.yaml";
+  private static final String MASKED = "SCMP_CMP_MASKED_EQ";
+  private static final String EQUAL = "SCMP_CMP_EQ";
+
+  /** All calls that have such values. */
+  public static List<ArgumentValues> known() {
+    try {
+      List<ArgumentValues> known = new ArrayList<>();
+      for (JsonNode entry :
+          new YAMLMapper().readTree(PackagedFile.text(ArgumentValues.class, RESOURCE))) {
+        Map<String, BigInteger> values = new LinkedHashMap<>();
+        entry
+            .path("values")
+            .fields()
+            .forEachRemaining(
+                value -> values.put(value.getKey(), value.getValue().bigIntegerValue()));
+        JsonNode mask = entry.path("without").path("namespaces");
+        known.add(
+            new ArgumentValues(
+                entry.path("call").asText(),
+                values,
+                mask.isMissingNode() ? Optional.empty() : Optional.of(mask.bigIntegerValue())));
+      }
+      return known;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Rules that allow it with these values alone; where it is a mask, without its flags. */
+  public List<SeccompRule> rules(Collection<String> names) {
+    return mask.map(it -> List.of(rule(new ArgumentCondition(0, it, BigInteger.ZERO, MASKED))))
+        .orElseGet(
+            () ->
+                values.entrySet().stream()
+                    .filter(each -> names.contains(each.getKey()))
+                    .map(each -> new ArgumentCondition(0, each.getValue(), BigInteger.ZERO, EQUAL))
+                    .map(this::rule)
+                    .toList());
+  }
+
+  private SeccompRule rule(ArgumentCondition condition) {
+    return new SeccompRule(
+        List.of(call), SeccompAction.ALLOW, OptionalInt.empty(), List.of(condition));
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.kindproof.seccomp.knowledge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.kindproof.catalog.OciRuntime;
+import io.github.kindproof.internal.io.packaged.PackagedFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Which calls a runtime was seen to make under a container's filter before the container's own
+ * program began: recorded by {@code tools/base-calls.sh} with a program that does nothing, kept in
+ * {@code base-calls.yaml}. Not all of them are needed, see {@link RuntimeNeeds}; with all of them
+ * the runtime takes no other way than it did there.
+ */
+public final class BaseCalls {
+  private static final String RESOURCE = "base-calls.yaml";
+  private static final BaseCalls RECORDED = read();
+
+  private final List<Entry> entries;
+
+  private BaseCalls(List<Entry> entries) {
+    this.entries = List.copyOf(entries);
+  }
+
+  private record Entry(OciRuntime runtime, SortedSet<String> calls) {}
+
+  /** All that were recorded. */
+  public static BaseCalls recorded() {
+    return RECORDED;
+  }
+
+  /** The runtimes on which they were recorded. */
+  public List<OciRuntime> runtimes() {
+    return entries.stream().map(Entry::runtime).toList();
+  }
+
+  /**
+   * Those of a runtime, whether or not its containers may gain privileges; where it was not
+   * recorded itself, those of the nearest release of its line.
+   */
+  public Optional<SortedSet<String>> of(OciRuntime runtime) {
+    return NearestRelease.of(runtime, entries, Entry::runtime).map(Entry::calls);
+  }
+
+  private static BaseCalls read() {
+    try {
+      List<Entry> entries = new ArrayList<>();
+      for (JsonNode entry :
+          new YAMLMapper().readTree(PackagedFile.text(BaseCalls.class, RESOURCE))) {
+        TreeSet<String> calls = new TreeSet<>();
+        entry.path("withPrivilegeEscalation").forEach(name -> calls.add(name.asText()));
+        entry.path("withoutPrivilegeEscalation").forEach(name -> calls.add(name.asText()));
+        entries.add(
+            new Entry(
+                OciRuntime.parse(entry.path("runtime").asText()),
+                Collections.unmodifiableSortedSet(calls)));
+      }
+      return new BaseCalls(entries);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.kindproof.seccomp.knowledge;
+
+/** What a call is good for, by what happens without it. In the order of a workload's life. */
+public enum CallUse {
+  /** The container runtime cannot start the container. */
+  RUNTIME("needed by the runtime"),
+  /** The program's loader fails. */
+  LOADER("needed by the loader"),
+  /** The program ends before it is ready. */
+  START("needed to start"),
+  /** It comes neither to its end nor to its work. */
+  HANGS("without it, it hangs"),
+  /** It is ready, but its work or its log differs. */
+  SERVE("needed to serve"),
+  /** It works, but does not end as it should. */
+  STOP("needed to stop"),
+  /** It does all the same, and takes several times as long. */
+  SLOWER("without it, it is only slower"),
+  /** Nothing differs here; but on another occasion the runtime would miss it. */
+  KEPT("not missed here, but kept for the runtime"),
+  /** Nothing differs. */
+  NOT_NEEDED("not needed");
+
+  private final String words;
+
+  CallUse(String words) {
+    this.words = words;
+  }
+
+  /** As part of a sentence. */
+  public String words() {
+    return words;
+  }
+
+  /** Whether a profile without it will do. */
+  public boolean canGo() {
+    return this == NOT_NEEDED;
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.kindproof.seccomp.knowledge;
+
+import io.github.kindproof.catalog.OciRuntime;
+import io.github.kindproof.catalog.Release;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What was measured on a runtime, or else on the nearest release of its line. Pure. */
+final class NearestRelease {
+  private NearestRelease() {}
+
+  /**
+   * The entry for a runtime; empty if nothing of its line was measured.
+   *
+   * @param runtimeOf on which an entry was measured
+   */
+  static <E> Optional<E> of(
+      OciRuntime runtime, Collection<E> entries, Function<E, OciRuntime> runtimeOf) {
+    if (!Release.isVersion(runtime.version())) {
+      return Optional.empty();
+    }
+    Release wanted = Release.of(runtime.version());
+    return entries.stream()
+        .filter(entry -> runtimeOf.apply(entry).kind() == runtime.kind())
+        .filter(entry -> release(runtimeOf.apply(entry)).isOfLine(wanted))
+        .min(
+            Comparator.comparingInt(
+                entry -> Math.abs(release(runtimeOf.apply(entry)).patch() - wanted.patch())));
+  }
+
+  private static Release release(OciRuntime runtime) {
+    return Release.of(runtime.version());
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.kindproof.seccomp.knowledge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.kindproof.internal.io.yaml.PlainYaml;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What each call was found to be good for to one workload, to be kept: {@code kindproof explain}
+ * tells from such entries what breaks without a call.
+ *
+ * @param workload its name
+ * @param mutatedOn Kubernetes and runtime
+ * @param findings by the names of the calls, in the order of a table
+ */
+public record WorkloadFindings(String workload, String mutatedOn, Map<String, Seen> findings) {
+  private static final ObjectMapper YAML = PlainYaml.mapper();
+
+  /**
+   * What a call is good for, and how that was seen.
+   *
+   * @param use what for
+   * @param seen in one line; empty if nothing differs without it
+   */
+  public record Seen(CallUse use, String seen) {}
+
+  /** Keeps the order. */
+  public static WorkloadFindings of(String workload, String mutatedOn, List<CallFinding> findings) {
+    Map<String, Seen> byCall = new LinkedHashMap<>();
+    findings.forEach(each -> byCall.put(each.call(), new Seen(each.use(), each.evidence())));
+    return new WorkloadFindings(workload, mutatedOn, byCall);
+  }
+
+  /** A list with this one entry: texts of several may follow one another. */
+  public String toYaml() {
+    try {
+      return YAML.writeValueAsString(List.of(this));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The entries of such a list. */
+  public static List<WorkloadFindings> parse(String yaml) {
+    try {
+      return YAML.readValue(yaml, new TypeReference<>() {});
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.kindproof.seccomp.lint;
+
+import io.github.kindproof.seccomp.ArgumentCondition;
+import io.github.kindproof.seccomp.SyscallArguments;
+import io.github.kindproof.seccomp.file.Located;
+import io.github.kindproof.seccomp.file.LocatedProfile;
+import io.github.kindproof.seccomp.file.LocatedRule;
+import io.github.kindproof.seccomp.file.ProblemKind;
+import io.github.kindproof.seccomp.file.ProfileProblem;
+import io.github.kindproof.seccomp.file.Span;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Conditions on arguments that cannot do what they seem to. */
+final class ConditionRules implements ProfileRules {
+  private static final BigInteger LARGEST = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
+
+  private final SyscallArguments arguments = SyscallArguments.ofLinux();
+
+  @Override
+  public List<ProfileProblem> look(LocatedProfile profile, LintTargets targets) {
+    List<ProfileProblem> problems = new ArrayList<>();
+    for (LocatedRule rule : profile.rules()) {
+      Map<Integer, Span> first = new HashMap<>();
+      for (Located<ArgumentCondition> located : rule.conditions()) {
+        ArgumentCondition condition = located.value();
+        value(located, problems);
+        rule.names().forEach(name -> argument(name.value(), located, problems));
+        if (first.putIfAbsent(condition.index(), located.span()) != null) {
+          add(
+              problems,
+              LintRule.SAME_ARGUMENT,
+              located.span(),
+              "a second condition on argument %d: runc makes two rules of them, either of which is enough"
+                  .formatted(condition.index()),
+              "write two rules if that is meant, else one condition");
+        }
+      }
+    }
+    return problems;
+  }
+
+  private static void value(Located<ArgumentCondition> located, List<ProfileProblem> problems) {
+    ArgumentCondition condition = located.value();
+    BigInteger value = condition.value();
+    switch (condition.operator()) {
+      case "SCMP_CMP_MASKED_EQ" -> {
+        if (condition.valueTwo().andNot(value).signum() != 0) {
+          never(
+              located,
+              "argument & 0x%x is never 0x%x, which has bits outside the mask"
+                  .formatted(value, condition.valueTwo()),
+              problems);
+        } else if (value.signum() == 0) {
+          always(located, "a mask of 0 keeps no bit to compare", problems);
+        }
+      }
+      case "SCMP_CMP_LT" -> {
+        if (value.signum() == 0) {
+          never(located, "no argument is below 0", problems);
+        }
+      }
+      case "SCMP_CMP_GT" -> {
+        if (value.equals(LARGEST)) {
+          never(located, "no argument is above 2^64-1", problems);
+        }
+      }
+      case "SCMP_CMP_GE" -> {
+        if (value.signum() == 0) {
+          always(located, "every argument is at least 0", problems);
+        }
+      }
+      case "SCMP_CMP_LE" -> {
+        if (value.equals(LARGEST)) {
+          always(located, "every argument is at most 2^64-1", problems);
+        }
+      }
+      default -> {} // equal and not equal can be met by any value
+    }
+  }
+
+  private void argument(
+      String call, Located<ArgumentCondition> located, List<ProfileProblem> problems) {
+    int index = located.value().index();
+    switch (arguments.kind(call, index)) {
+      case POINTER ->
+          add(
+              problems,
+              LintRule.POINTER_ARGUMENT,
+              located.span(),
+              "argument %d of %s is a pointer: a filter sees the address, not what stands there"
+                  .formatted(index, call),
+              "leave the condition out, and allow or refuse the call as a whole");
+      case NONE ->
+          add(
+              problems,
+              LintRule.NO_SUCH_ARGUMENT,
+              located.span(),
+              "%s has no argument %d (they are counted from 0): what a program left there is compared"
+                  .formatted(call, index),
+              "correct the index");
+      case NUMBER, UNKNOWN -> {}
+    }
+  }
+
+  private static void never(
+      Located<ArgumentCondition> located, String why, List<ProfileProblem> problems) {
+    add(problems, LintRule.NEVER_MATCHES, located.span(), why, "correct the numbers");
+  }
+
+  private static void always(
+      Located<ArgumentCondition> located, String why, List<ProfileProblem> problems) {
+    add(problems, LintRule.ALWAYS_MATCHES, located.span(), why, "leave the condition out");
+  }
+
+  private static void add(
+      List<ProfileProblem> problems, ProblemKind kind, Span span, String what, String remedy) {
+    problems.add(ProfileProblem.of(kind, span, what, remedy));
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.kindproof.seccomp.lint;
+
+import io.github.kindproof.seccomp.file.ListedCall;
+import io.github.kindproof.seccomp.file.LocatedProfile;
+import io.github.kindproof.seccomp.file.LocatedRule;
+import io.github.kindproof.seccomp.file.ProfileProblem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Calls that are dangerous to allow, where a rule allows them whatever their arguments are. */
+final class DangerRules implements ProfileRules {
+  private final Map<String, String> whyByCall = new HashMap<>();
+
+  DangerRules() {
+    LintData.dangerous()
+        .forEach(entry -> entry.calls().forEach(call -> whyByCall.put(call, entry.why())));
+  }
+
+  @Override
+  public List<ProfileProblem> look(LocatedProfile profile, LintTargets targets) {
+    List<ProfileProblem> problems = new ArrayList<>();
+    for (LocatedRule rule : profile.rules()) {
+      if (rule.action().value().letsThrough() && rule.isUnconditional()) {
+        allowedByWhy(rule).forEach((why, calls) -> problems.add(problem(why, calls)));
+      }
+    }
+    return problems;
+  }
+
+  private Map<String, List<ListedCall>> allowedByWhy(LocatedRule rule) {
+    Map<String, List<ListedCall>> byWhy = new LinkedHashMap<>();
+    for (ListedCall call : rule.names()) {
+      String why = whyByCall.get(call.value());
+      if (why != null) {
+        byWhy.computeIfAbsent(why, it -> new ArrayList<>()).add(call);
+      }
+    }
+    return byWhy;
+  }
+
+  private static ProfileProblem problem(String why, List<ListedCall> calls) {
+    return ProfileProblem.of(
+        LintRule.DANGEROUS_CALL,
+        calls.get(0).span(),
+        calls.stream().map(ListedCall::value).collect(Collectors.joining(", "))
+            + (calls.size() == 1 ? " is allowed: it " : " are allowed: each ")
+            + why,
+        "remove what the workload can do without");
+  }
+}

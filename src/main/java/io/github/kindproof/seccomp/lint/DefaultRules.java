@@ -1,0 +1,117 @@
+package io.github.kindproof.seccomp.lint;
+
+import io.github.kindproof.seccomp.Architecture;
+import io.github.kindproof.seccomp.CallVerdict;
+import io.github.kindproof.seccomp.SeccompAction;
+import io.github.kindproof.seccomp.file.Located;
+import io.github.kindproof.seccomp.file.LocatedProfile;
+import io.github.kindproof.seccomp.file.ProfileProblem;
+import io.github.kindproof.seccomp.file.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a profile says of everything: its default action, architectures and flags. */
+final class DefaultRules implements ProfileRules {
+  private static final String EXIT = "exit_group";
+
+  private static final Set<SeccompAction> KILLS_A_THREAD =
+      Set.of(SeccompAction.KILL, SeccompAction.KILL_THREAD);
+
+  @Override
+  public List<ProfileProblem> look(LocatedProfile profile, LintTargets targets) {
+    List<ProfileProblem> problems = new ArrayList<>();
+    Located<SeccompAction> action = profile.defaultAction();
+    if (KILLS_A_THREAD.contains(action.value())) {
+      add(
+          problems,
+          LintRule.KILL_DEFAULT,
+          action.span(),
+          action.value().profileName()
+              + " kills the one thread that calls: if it is runc's, starting the container hangs",
+          "use SCMP_ACT_ERRNO, or SCMP_ACT_KILL_PROCESS");
+    }
+    refusals(profile, problems);
+    architectures(profile, targets, problems);
+    endianness(profile, targets, problems);
+    profile.flags().stream()
+        .findFirst()
+        .ifPresent(
+            flag ->
+                add(
+                    problems,
+                    LintRule.NEW_FLAGS,
+                    flag.span(),
+                    "runc before 1.2 refuses a profile with flags",
+                    "leave them out where such a runc is"));
+    return problems;
+  }
+
+  private static void refusals(LocatedProfile profile, List<ProfileProblem> problems) {
+    Located<SeccompAction> action = profile.defaultAction();
+    boolean refuses =
+        !action.value().letsThrough()
+            || profile.rules().stream().anyMatch(it -> !it.action().value().letsThrough());
+    if (!refuses) {
+      add(
+          problems,
+          LintRule.REFUSES_NOTHING,
+          action.span(),
+          action.value() == SeccompAction.LOG
+              ? "the profile records every call and refuses none"
+              : "the profile refuses no call",
+          "give the pod RuntimeDefault, or a profile of its own, to confine it");
+    } else if (!profile.hasBase() && profile.profile().verdict(EXIT) == CallVerdict.REFUSED) {
+      add(
+          problems,
+          LintRule.MISSING_EXIT,
+          action.span(),
+          EXIT + " is refused: programs that want to end crash, or spin at full load",
+          "allow " + EXIT + ", and exit for programs with threads");
+    }
+  }
+
+  private static void architectures(
+      LocatedProfile profile, LintTargets targets, List<ProfileProblem> problems) {
+    Set<Architecture> listed =
+        profile.architectures().stream().map(Located::value).collect(Collectors.toSet());
+    List<String> missing =
+        targets.architectures().stream()
+            .filter(it -> !listed.contains(it))
+            .map(Architecture::profileName)
+            .sorted()
+            .toList();
+    if (!listed.isEmpty() && !missing.isEmpty()) {
+      add(
+          problems,
+          LintRule.MISSING_ARCHITECTURE,
+          profile.architectures().get(0).span(),
+          String.join(", ", missing) + " is not listed, and nodes have it",
+          "add it; runtimes add a node's own architecture, other tools do not");
+    }
+  }
+
+  private static void endianness(
+      LocatedProfile profile, LintTargets targets, List<ProfileProblem> problems) {
+    boolean little = targets.architectures().stream().anyMatch(Architecture::isLittleEndian);
+    boolean big = !targets.architectures().stream().allMatch(Architecture::isLittleEndian);
+    for (Located<Architecture> each : profile.architectures()) {
+      boolean other = each.value().isLittleEndian() ? big : little;
+      if (other) {
+        add(
+            problems,
+            LintRule.ENDIANNESS,
+            each.span(),
+            each.value().profileName()
+                + " has another order of bytes than nodes have: no filter is made of both",
+            "write a profile of its own for nodes of that architecture");
+      }
+    }
+  }
+
+  private static void add(
+      List<ProfileProblem> problems, LintRule rule, Span span, String what, String remedy) {
+    problems.add(ProfileProblem.of(rule, span, what, remedy));
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.kindproof.seccomp.lint;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.kindproof.seccomp.file.Severity;
+import java.io.UncheckedIOException;
+
+/** Prints findings for programs. */
+public final class LintJson {
+  private static final int SCHEMA_VERSION = 1;
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private LintJson() {}
+
+  /**
+   * One object: {@code schemaVersion}, {@code errors}, {@code warnings}, {@code notes}, and {@code
+   * findings} with {@code file}, {@code line}, {@code column}, {@code severity}, {@code rule},
+   * {@code what}, {@code remedy} and whether it is {@code mendable}.
+   */
+  public static String of(LintReport report) {
+    ObjectNode root = MAPPER.createObjectNode();
+    root.put("schemaVersion", SCHEMA_VERSION);
+    root.put("files", report.files().size());
+    root.put("errors", report.count(Severity.ERROR));
+    root.put("warnings", report.count(Severity.WARNING));
+    root.put("notes", report.count(Severity.NOTE));
+    var findings = root.putArray("findings");
+    for (LintedFile file : report.files()) {
+      for (LintFinding finding : file.findings()) {
+        findings
+            .addObject()
+            .put("file", file.file().toString())
+            .put("line", finding.problem().span().line())
+            .put("column", finding.problem().span().column())
+            .put("severity", finding.severity().word())
+            .put("rule", finding.problem().kind().id())
+            .put("what", finding.problem().what())
+            .put("remedy", finding.problem().remedy())
+            .put("mendable", finding.problem().edit().isPresent());
+      }
+    }
+    try {
+      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.kindproof.seccomp.lint;
+
+import io.github.kindproof.seccomp.file.LocatedProfile;
+import io.github.kindproof.seccomp.file.ProfileFile;
+import io.github.kindproof.seccomp.file.ProfileProblem;
+import io.github.kindproof.seccomp.file.ReadProfiles;
+import io.github.kindproof.seccomp.file.TextEdit;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at profiles with all rules. */
+public final class Linter {
+  /**
+   * A mended file is looked at again: two edits that touch each other are made one after another.
+   */
+  private static final int ROUNDS = 20;
+
+  private static final List<ProfileRules> RULES =
+      List.of(
+          new EffectRules(),
+          new ConditionRules(),
+          new DefaultRules(),
+          new PlaceRules(),
+          new DangerRules(),
+          new BypassRules(),
+          new RuntimeCallRules());
+
+  private final LintConfig config;
+
+  public Linter(LintConfig config) {
+    this.config = config;
+  }
+
+  /** Looks at files, each of which may be whatever it is. */
+  public LintReport look(List<Path> files) {
+    return new LintReport(
+        files.stream().map(file -> look(file, ProfileFile.examine(file))).toList(),
+        config.failOn());
+  }
+
+  /**
+   * The text of a file in which everything is put right that is safe to.
+   *
+   * @return empty if there is nothing to change
+   */
+  public Optional<String> mended(Path file) {
+    ReadProfiles read = ProfileFile.examine(file);
+    String before = read.text();
+    String text = before;
+    for (int round = 0; round < ROUNDS; round++) {
+      List<TextEdit> edits = new ArrayList<>();
+      for (LintFinding finding : look(file, read).findings()) {
+        finding.problem().edit().ifPresent(edits::add);
+      }
+      if (edits.isEmpty()) {
+        break;
+      }
+      text = TextEdit.apply(text, edits);
+      read = ProfileFile.understood(text, ProfileFile.isYaml(file));
+    }
+    return text.equals(before) ? Optional.empty() : Optional.of(text);
+  }
+
+  private LintedFile look(Path file, ReadProfiles read) {
+    List<ProfileProblem> problems = new ArrayList<>(read.problems());
+    for (LocatedProfile profile : read.profiles()) {
+      RULES.forEach(rules -> problems.addAll(rules.look(profile, config.targets())));
+    }
+    problems.sort(ProfileProblem.BY_PLACE);
+    List<LintFinding> findings = new ArrayList<>();
+    for (ProfileProblem problem : problems) {
+      config
+          .severity(problem, file)
+          .ifPresent(severity -> findings.add(new LintFinding(problem, severity)));
+    }
+    return new LintedFile(file, findings);
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.kindproof.seccomp.lint;
+
+import io.github.kindproof.catalog.OciRuntime;
+import io.github.kindproof.seccomp.SeccompProfile;
+import io.github.kindproof.seccomp.file.LocatedProfile;
+import io.github.kindproof.seccomp.file.ProfileProblem;
+import io.github.kindproof.seccomp.knowledge.RuntimeNeeds;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Calls that a runtime needs between the loading of the filter and the workload's first
+ * instruction: without them the container does not start, whatever the workload itself calls.
+ */
+final class RuntimeCallRules implements ProfileRules {
+  @Override
+  public List<ProfileProblem> look(LocatedProfile profile, LintTargets targets) {
+    if (profile.hasBase()) {
+      return List.of(); // the base has them
+    }
+    SortedMap<String, TreeSet<String>> always = new TreeMap<>();
+    SortedMap<String, TreeSet<String>> withEscalation = new TreeMap<>();
+    SeccompProfile plain = profile.profile();
+    RuntimeNeeds needs = RuntimeNeeds.measured();
+    for (OciRuntime runtime : targets.runtimes()) {
+      List<String> late = needs.refusedBy(plain, runtime, true);
+      List<String> early = new ArrayList<>(needs.refusedBy(plain, runtime, false));
+      early.removeAll(late);
+      note(late, runtime, always);
+      note(early, runtime, withEscalation);
+    }
+    List<ProfileProblem> problems = new ArrayList<>();
+    if (!always.isEmpty()) {
+      problems.add(problem(profile, targets, always, "a container does not start without "));
+    }
+    if (!withEscalation.isEmpty()) {
+      problems.add(
+          problem(
+              profile,
+              targets,
+              withEscalation,
+              "where allowPrivilegeEscalation is not false, a container does not start without "));
+    }
+    return problems;
+  }
+
+  private static ProfileProblem problem(
+      LocatedProfile profile,
+      LintTargets targets,
+      SortedMap<String, TreeSet<String>> runtimesByCall,
+      String begin) {
+    Map<String, List<String>> callsByRuntimes = new LinkedHashMap<>();
+    runtimesByCall.forEach(
+        (call, runtimes) ->
+            callsByRuntimes.computeIfAbsent(who(runtimes), it -> new ArrayList<>()).add(call));
+    String needed =
+        callsByRuntimes.entrySet().stream()
+            .map(it -> String.join(", ", it.getValue()) + " (" + it.getKey() + ")")
+            .collect(Collectors.joining("; "));
+    return ProfileProblem.of(
+        LintRule.RUNTIME_CALLS,
+        profile.defaultAction().span(),
+        begin + needed,
+        targets.runtimes().size() < measured()
+            ? "allow them"
+            : "allow them, or say in .kindproof-lint.yaml which runtimes the nodes have");
+  }
+
+  private static String who(TreeSet<String> runtimes) {
+    return runtimes.size() == measured() ? "on any runtime" : String.join(", ", runtimes);
+  }
+
+  private static int measured() {
+    return RuntimeNeeds.measured().runtimes().size();
+  }
+
+  private static void note(
+      List<String> calls, OciRuntime runtime, SortedMap<String, TreeSet<String>> runtimesByCall) {
+    calls.forEach(
+        call ->
+            runtimesByCall.computeIfAbsent(call, it -> new TreeSet<>()).add(runtime.toString()));
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Judges profiles without running them: rules that have no effect, an unexpected one, or a
+ * dangerous one. A new lint rule goes here.
+ */
+@NullMarked
+package io.github.kindproof.seccomp.lint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package io.github.kindproof.testcontainers;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.catalog.KubernetesVersions;
+import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.ClusterIntent;
+import io.github.kindproof.cluster.ClusterSource;
+import io.github.kindproof.cluster.EngineContext;
+import io.github.kindproof.cluster.EngineNodeImages;
+import io.github.kindproof.cluster.Owner;
+import io.github.kindproof.cluster.RunContext;
+import io.github.kindproof.cluster.RunFolder;
+import io.github.kindproof.cluster.SeccompDefaultNodes;
+import io.github.kindproof.cluster.Timeouts;
+import io.github.kindproof.cluster.k3s.K3sClusters;
+import io.github.kindproof.cluster.k3s.K3sContainers;
+import io.github.kindproof.cluster.k3s.K3sProvider;
+import io.github.kindproof.cluster.session.EngineOfRun;
+import io.github.kindproof.cluster.session.KernelWatch;
+import io.github.kindproof.cluster.session.LoggingNotice;
+import io.github.kindproof.cluster.session.Preparation;
+import io.github.kindproof.internal.engine.Docker;
+import io.github.kindproof.internal.image.ImageOrigin;
+import io.github.kindproof.internal.image.ImageReference;
+import io.github.kindproof.internal.image.Images;
+import io.github.kindproof.internal.progress.Progress;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.testcontainers.k3s.K3sContainer;
+
+/**
+ * K3s for a test class that uses Testcontainers: {@link #container()} gives a {@link K3sContainer}
+ * to be configured and started in any of Testcontainers' ways, {@link #cluster} what Kindproof
+ * looks at it with.
+ *
+ * @param kubernetes the version, as {@code kubernetes-versions.yaml} names it
+ * @param intent what it shall be like
+ */
+public record SeccompK3s(String kubernetes, ClusterIntent intent) {
+  private static final Logger LOG;
+  private static final String VERSIONS = "kubernetes-versions.yaml";
+
+  static {
+    LoggingNotice.silence();
+    LOG = LoggerFactory.getLogger(SeccompK3s.class);
+  }
+
+  /** K3s of this version, as it is by itself: {@code v1.34.11}, {@code 1.34}, {@code default}. */
+  public static SeccompK3s of(String kubernetes) {
+    return new SeccompK3s(
+        kubernetes, new ClusterIntent(0, new SeccompDefaultNodes.None(), Optional.empty()));
+  }
+
+  /** The same with SeccompDefault. */
+  public SeccompK3s withSeccompDefault() {
+    return new SeccompK3s(
+        kubernetes, new ClusterIntent(0, new SeccompDefaultNodes.All(), intent.profiles()));
+  }
+
+  /**
+   * The same with the profiles of a folder, which pods name {@code profiles/FILE.json}.
+   *
+   * @param folder of the working directory, or one that comes with Kindproof
+   */
+  public SeccompK3s withProfiles(String folder) {
+    return new SeccompK3s(
+        kubernetes, new ClusterIntent(0, intent.seccompDefault(), Optional.of(folder)));
+  }
+
+  /**
+   * A container that has not been started. Where {@code rancher/k3s} cannot be had, its image is a
+   * stand-in of Kindproof's, which is said in the log.
+   *
+   * @throws io.github.kindproof.EnvironmentFault if set-up has not been done
+   */
+  public K3sContainer container() {
+    Preparation preparation = Preparation.ofThisMachine(Progress.silent());
+    KubernetesVersion version = versions(preparation).get(kubernetes);
+    ImageReference image = preparation.images().k3s(version);
+    if (image.origin() == ImageOrigin.STAND_IN) {
+      LOG.warn("{}", image);
+    }
+    ClusterIntent found =
+        new ClusterIntent(
+            0,
+            intent.seccompDefault(),
+            intent.profiles().map(folder -> preparation.files().find(folder).toString()));
+    return K3sContainers.of(image, found, version, Timeouts.standard().boot());
+  }
+
+  /**
+   * The cluster of a container that has started, made by {@link #container()} or otherwise. Closing
+   * it leaves the container to Testcontainers.
+   */
+  public static Cluster cluster(K3sContainer container) {
+    Preparation preparation = Preparation.ofThisMachine(Progress.silent());
+    Owner owner = Owner.current();
+    Docker docker = preparation.tools().engine().docker();
+    Images images = preparation.images();
+    KernelWatch kernel = new KernelWatch(docker, owner);
+    KubernetesVersion version;
+    try (KubernetesClient client =
+        new KubernetesClientBuilder()
+            .withConfig(Config.fromKubeconfig(container.getKubeConfigYaml()))
+            .build()) {
+      version = versions(preparation).observed(client.getKubernetesVersion().getGitVersion());
+    }
+    RunContext run =
+        new RunContext(
+            owner,
+            RunFolder.of(owner, EngineOfRun.runFolders(preparation.cache())).path(),
+            preparation.files(),
+            Timeouts.standard(),
+            preparation.progress());
+    EngineContext engine =
+        new EngineContext(
+            docker, images, images::node, new EngineNodeImages(docker, images), kernel::shell);
+    return K3sClusters.of(
+        container,
+        ClusterSource.of(K3sProvider.NAME).spec(ClusterIntent.asItIs(), version),
+        container.getContainerName(),
+        run,
+        engine,
+        kernel::close);
+  }
+
+  private static KubernetesVersions versions(Preparation preparation) {
+    return KubernetesVersions.read(preparation.files().find(VERSIONS));
+  }
+}

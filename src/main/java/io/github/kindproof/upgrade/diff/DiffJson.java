@@ -1,0 +1,71 @@
+package io.github.kindproof.upgrade.diff;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.github.kindproof.internal.io.evidence.Evidence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A diff as JSON: {@code {"schema":"kindproof-diff/1","from":{…},"to":{…},"exitCode":1,"worse":2,
+ * "changes":[{"kind","what","before","after","because","worse","allowed","evidence"}],
+ * "notObserved":[{"what","why"}],"warnings":[…]}}.
+ */
+public final class DiffJson {
+  /** What this version writes. */
+  public static final String SCHEMA = "kindproof-diff/1";
+
+  private DiffJson() {}
+
+  /** The whole file's text. */
+  public static String of(UpgradeDiff diff) {
+    return DiffMapper.json(
+        new Document(
+            SCHEMA,
+            diff.from(),
+            diff.to(),
+            diff.exitCode(),
+            diff.worse().size(),
+            diff.changes().stream().map(Entry::of).toList(),
+            diff.unseen(),
+            diff.warnings()));
+  }
+
+  /** The components' order is that of the keys in the file. */
+  record Document(
+      String schema,
+      SideVersions from,
+      SideVersions to,
+      int exitCode,
+      int worse,
+      List<Entry> changes,
+      List<Unseen> notObserved,
+      List<String> warnings) {}
+
+  record Entry(
+      String kind,
+      String what,
+      String before,
+      String after,
+      String because,
+      boolean worse,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Allowed allowed,
+      BothSides evidence) {
+    static Entry of(JudgedChange judged) {
+      Change change = judged.change();
+      AllowedChange allowed = judged.allowed();
+      return new Entry(
+          change.kind().word(),
+          change.what(),
+          change.before(),
+          change.after(),
+          change.because(),
+          change.worse(),
+          allowed == null ? null : new Allowed(allowed.reason(), allowed.until().toString()),
+          new BothSides(change.from(), change.to()));
+    }
+  }
+
+  record Allowed(String reason, String until) {}
+
+  record BothSides(List<Evidence> from, List<Evidence> to) {}
+}

@@ -1,0 +1,161 @@
+package io.github.kindproof.upgrade.diff;
+
+import io.github.kindproof.BadInput;
+import io.github.kindproof.cluster.ClusterSpec;
+import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.internal.report.Verdict;
+import io.github.kindproof.seccomp.SeccompMode;
+import io.github.kindproof.upgrade.matrix.Cell;
+import io.github.kindproof.upgrade.matrix.CellResult;
+import io.github.kindproof.upgrade.matrix.MatrixResults;
+import io.github.kindproof.upgrade.matrix.Variant;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Cells of a matrix as one side of a diff. Pure. */
+public final class MatrixSides {
+  private MatrixSides() {}
+
+  /**
+   * The side of a saved matrix.
+   *
+   * @param file where it stands, for messages
+   * @param wanted which pair of Kubernetes and runtime, as {@code v1.34.11,own}, with the provider
+   *     after it unless that is kind; empty where there is but one
+   * @param evidence what was kept of a cell
+   * @throws BadInput if there is none, or there are several
+   */
+  public static Side of(
+      Path file,
+      MatrixResults results,
+      String wanted,
+      Function<CellResult, List<Evidence>> evidence) {
+    Map<String, List<CellResult>> pairs =
+        results.cells().stream()
+            .collect(
+                Collectors.groupingBy(
+                    it -> pair(it.cell()), LinkedHashMap::new, Collectors.toList()));
+    String pair = wanted.isEmpty() && pairs.size() == 1 ? pairs.keySet().iterator().next() : wanted;
+    List<CellResult> cells = pairs.get(pair.contains(",") ? pair : pair + ",own");
+    if (cells == null) {
+      throw new BadInput(
+          file + (wanted.isEmpty() ? "" : "@" + wanted),
+          wanted.isEmpty() ? "has " + pairs.size() + " sides" : "there is no such side in it",
+          "name one: " + file + "@" + String.join(", @", pairs.keySet()));
+    }
+    return of(cells, evidence);
+  }
+
+  private static String pair(Cell cell) {
+    String pair = cell.kubernetes() + "," + cell.runtime();
+    return cell.provider().equals(ClusterSpec.KIND) ? pair : pair + "," + cell.provider();
+  }
+
+  /**
+   * The side that these cells are, all of one Kubernetes, one runtime and one provider.
+   *
+   * @param evidence what was kept of a cell
+   */
+  public static Side of(List<CellResult> cells, Function<CellResult, List<Evidence>> evidence) {
+    List<WorkloadSeen> workloads = new ArrayList<>();
+    List<Unseen> unseen = new ArrayList<>();
+    Map<Variant, ConfigSeen> configs = new LinkedHashMap<>();
+    for (CellResult result : cells) {
+      Variant variant = result.cell().variant();
+      String outcome = outcome(result);
+      if (result.verdict() == Verdict.NOT_OBSERVED || outcome.isEmpty()) {
+        unseen.add(new Unseen(name(result.cell()), result.cause()));
+      } else if (outcome.equals("NodeRefused")) {
+        configs.put(variant, config(variant, false, result.cause()));
+      } else {
+        configs.putIfAbsent(variant, config(variant, true, ""));
+        workloads.add(seen(result, evidence.apply(result)));
+      }
+    }
+    return new Side(
+        versions(cells),
+        cells.stream().map(CellResult::when).min(Instant::compareTo).orElse(Instant.EPOCH),
+        workloads,
+        List.copyOf(configs.values()),
+        null,
+        unseen,
+        new TreeMap<>());
+  }
+
+  private static ConfigSeen config(Variant variant, boolean boots, String said) {
+    return new ConfigSeen("of the variant " + variant.word(), boots, said, List.of(), List.of());
+  }
+
+  private static WorkloadSeen seen(CellResult result, List<Evidence> evidence) {
+    String outcome = outcome(result);
+    boolean works = outcome.equals("Running") || outcome.equals("Completed");
+    return new WorkloadSeen(
+        name(result.cell()),
+        outcome,
+        works,
+        serves(traits(result)),
+        result.cause(),
+        mode(result.seccomp()),
+        !result.cell().profile().equals("unset"),
+        evidence.isEmpty()
+            ? List.of(
+                new Evidence("observed", result.observed()), new Evidence("cause", result.cause()))
+            : evidence);
+  }
+
+  /** The workload and its profile first: that is what a reader knows it by. */
+  static String name(Cell cell) {
+    String what = cell.variant() == Variant.PROFILES ? "nginx" : "probe";
+    String where =
+        cell.variant() == Variant.CANARY
+            ? cell.variant().word() + " " + cell.node().word()
+            : cell.variant().word();
+    return "%s / profile %s / %s%s"
+        .formatted(
+            what,
+            cell.profile(),
+            where,
+            cell.allowPrivilegeEscalation() ? ", with escalation" : "");
+  }
+
+  private static String outcome(CellResult result) {
+    return result.observed().split(",", 2)[0].strip();
+  }
+
+  private static Set<String> traits(CellResult result) {
+    TreeSet<String> traits = new TreeSet<>();
+    for (String trait : result.observed().split(",", -1)) {
+      traits.add(trait.strip());
+    }
+    return traits;
+  }
+
+  private static @Nullable Boolean serves(Set<String> traits) {
+    return traits.contains("serving")
+        ? Boolean.TRUE
+        : traits.contains("not serving") ? Boolean.FALSE : null;
+  }
+
+  private static @Nullable SeccompMode mode(String word) {
+    return word.isEmpty() ? null : SeccompMode.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  private static SideVersions versions(List<CellResult> cells) {
+    CellResult first = cells.get(0);
+    CellResult told =
+        cells.stream().filter(it -> !it.runtime().containerd().isEmpty()).findFirst().orElse(first);
+    return new SideVersions(
+        first.cell().kubernetes(), told.runtime().containerd(), told.runtime().runc(), "");
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.kindproof.upgrade.diff;
+
+import io.github.kindproof.workload.probe.ProbeReport;
+import java.util.Optional;
+
+/** What came of one row of the probe, and by what. */
+sealed interface ProbeAnswer {
+  /** In a word or two. */
+  String words();
+
+  /** The kernel made the call, or refused it for its arguments. */
+  record Allowed() implements ProbeAnswer {
+    @Override
+    public String words() {
+      return "allowed";
+    }
+  }
+
+  /**
+   * The filter refused it; without a filter the same container may make it.
+   *
+   * @param answer an errno's name or a signal's
+   */
+  record Blocked(String answer) implements ProbeAnswer {
+    @Override
+    public String words() {
+      return "blocked with " + answer;
+    }
+  }
+
+  /** Refused without a filter too. */
+  record ByCapability() implements ProbeAnswer {
+    @Override
+    public String words() {
+      return "refused for a missing capability";
+    }
+  }
+
+  /** The kernel does not have it. */
+  record Absent() implements ProbeAnswer {
+    @Override
+    public String words() {
+      return "not in the kernel";
+    }
+  }
+
+  /** Of this row; empty if the probe did not try it. */
+  static Optional<ProbeAnswer> of(ProbeReport report, String row) {
+    String answer = report.answers().get(row);
+    if (answer == null) {
+      return Optional.empty();
+    }
+    if (report.blockedBySeccomp().contains(row) || report.blockedByEither().contains(row)) {
+      return Optional.of(new Blocked(answer));
+    }
+    if (report.blockedByCapability().contains(row)) {
+      return Optional.of(new ByCapability());
+    }
+    return Optional.of(report.absent().contains(row) ? new Absent() : new Allowed());
+  }
+
+  /** The call of a row: of {@code socket(AF_ALG)} it is {@code socket}. */
+  static String call(String row) {
+    int at = row.indexOf('(');
+    return at < 0 ? row : row.substring(0, at);
+  }
+}

@@ -1,0 +1,155 @@
+package io.github.kindproof.upgrade.diff;
+
+import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.workload.probe.ProbeReport;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * How RuntimeDefault changed: by what the probe could do in both, explained by the filters. What a
+ * capability takes away is told apart, as the probe compares with the same container without a
+ * filter. Pure.
+ *
+ * <p>A call newly blocked may stop a program, one newly allowed confines it less: both are worse
+ * until somebody says that they are meant.
+ */
+final class RuntimeDefaultRules {
+  private final ProbeReport before;
+  private final ProbeReport after;
+  private final DefaultFilter filterBefore;
+  private final DefaultFilter filterAfter;
+  private final List<Change> changes = new ArrayList<>();
+  private final Set<String> explained = new HashSet<>();
+
+  private RuntimeDefaultRules(RuntimeDefaultSeen before, RuntimeDefaultSeen after) {
+    this.before = before.report();
+    this.after = after.report();
+    this.filterBefore = DefaultFilter.of(before.filter());
+    this.filterAfter = DefaultFilter.of(after.filter());
+  }
+
+  static List<Change> compare(RuntimeDefaultSeen before, RuntimeDefaultSeen after) {
+    RuntimeDefaultRules rules = new RuntimeDefaultRules(before, after);
+    rules.compareCapabilities();
+    Set<String> rows = new TreeSet<>(rules.before.answers().keySet());
+    rows.retainAll(rules.after.answers().keySet());
+    rows.stream().filter(row -> !rules.isToldByArguments(row, rows)).forEach(rules::compareRow);
+    rules.changes.addAll(
+        new FilterRules(rules.before, rules.after, rules.filterBefore, rules.filterAfter)
+            .compare(rules.explained));
+    return rules.changes;
+  }
+
+  /** Another set of capabilities explains other answers, and no filter has to do with them. */
+  private void compareCapabilities() {
+    if (!before.capabilities().equals(after.capabilities())) {
+      add(
+          new Change(
+              ChangeKind.RUNTIME_DEFAULT,
+              "capabilities of a container",
+              before.capabilities(),
+              after.capabilities(),
+              "the runtime gives others by default; no filter's doing",
+              true,
+              List.of(),
+              List.of()));
+    }
+  }
+
+  /**
+   * A call without an argument is made with one that nobody uses: those that are used tell more.
+   */
+  private boolean isToldByArguments(String row, Set<String> rows) {
+    return !row.contains("(")
+        && rows.stream().anyMatch(other -> other.startsWith(row + "(") && isChanged(other));
+  }
+
+  /** Whether both sides let the same call be made with arguments that programs give. */
+  private boolean isOfOddArguments(String row) {
+    return before.answers().keySet().stream()
+        .filter(other -> other.startsWith(row + "("))
+        .anyMatch(other -> isAllowed(before, other) && isAllowed(after, other));
+  }
+
+  private static boolean isAllowed(ProbeReport report, String row) {
+    return ProbeAnswer.of(report, row).filter(ProbeAnswer.Allowed.class::isInstance).isPresent();
+  }
+
+  private boolean isChanged(String row) {
+    Optional<ProbeAnswer> was = ProbeAnswer.of(before, row);
+    return !was.equals(ProbeAnswer.of(after, row)) && !isChance(row);
+  }
+
+  private void compareRow(String row) {
+    Optional<ProbeAnswer> was = ProbeAnswer.of(before, row);
+    Optional<ProbeAnswer> is = ProbeAnswer.of(after, row);
+    if (was.isEmpty() || is.isEmpty() || !isChanged(row)) {
+      return;
+    }
+    explained.add(ProbeAnswer.call(row));
+    boolean byFilter = isFilters(was.get()) && isFilters(is.get());
+    boolean matters = byFilter && !isOfOddArguments(row);
+    add(
+        new Change(
+            matters ? ChangeKind.RUNTIME_DEFAULT : ChangeKind.DIFFERS,
+            Side.RUNTIME_DEFAULT + " / " + row,
+            was.get().words(),
+            is.get().words(),
+            matters ? because(was.get(), is.get()) : whyNot(byFilter),
+            matters && isWorse(was.get(), is.get()),
+            evidence(row, before, filterBefore),
+            evidence(row, after, filterAfter)));
+  }
+
+  /**
+   * On a busy machine a call may not be answered in time, with or without the filter. And where
+   * both filters do the same and both containers got the same answer, only the run without a filter
+   * was another.
+   */
+  private boolean isChance(String row) {
+    String was = before.answers().getOrDefault(row, "");
+    String is = after.answers().getOrDefault(row, "");
+    String call = ProbeAnswer.call(row);
+    return was.equals("hangs")
+        || is.equals("hangs")
+        || (was.equals(is) && filterBefore.on(call).equals(filterAfter.on(call)));
+  }
+
+  private static boolean isFilters(ProbeAnswer answer) {
+    return answer instanceof ProbeAnswer.Allowed || answer instanceof ProbeAnswer.Blocked;
+  }
+
+  private static String because(ProbeAnswer was, ProbeAnswer is) {
+    if (is instanceof ProbeAnswer.Allowed) {
+      return "programs may now make it";
+    }
+    if (was instanceof ProbeAnswer.Allowed) {
+      return "programs that make it are refused";
+    }
+    return "a program falls back on ENOSYS, and gives up on EPERM";
+  }
+
+  private static String whyNot(boolean byFilter) {
+    return byFilter ? "with arguments that no program gives" : "not the filter's doing";
+  }
+
+  /** ENOSYS makes a program do without; after EPERM it may give up. */
+  private static boolean isWorse(ProbeAnswer was, ProbeAnswer is) {
+    return !(was instanceof ProbeAnswer.Blocked && is.equals(new ProbeAnswer.Blocked("ENOSYS")));
+  }
+
+  private static List<Evidence> evidence(String row, ProbeReport report, DefaultFilter filter) {
+    String call = ProbeAnswer.call(row);
+    return List.of(
+        new Evidence("probe", row + " answers " + report.answers().get(row)),
+        new Evidence("filter that crictl inspect shows", call + ": " + filter.on(call)));
+  }
+
+  private void add(Change change) {
+    changes.add(change);
+  }
+}

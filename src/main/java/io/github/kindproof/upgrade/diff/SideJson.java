@@ -1,0 +1,127 @@
+package io.github.kindproof.upgrade.diff;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.kindproof.BadInput;
+import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.internal.report.WholeFile;
+import io.github.kindproof.seccomp.SeccompMode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was seen of a side as a file, so that it can be compared later with another: {@code
+ * {"schema":"kindproof-side/1","versions":{…},"workloads":[…],"configs":[…],"runtimeDefault":{…},
+ * "unseen":[…],"recorded":{…}}}.
+ */
+public final class SideJson {
+  /** What this version writes and reads. */
+  public static final String SCHEMA = "kindproof-side/1";
+
+  private static final String REMEDY = "give a side that `kindproof diff` saved";
+
+  private SideJson() {}
+
+  /** Writes a side. */
+  public static void write(Path file, Side side) {
+    WholeFile.write(file, json(side));
+  }
+
+  /** Reads a side back; a file of another shape or schema is a {@link BadInput}. */
+  public static Side read(Path file) {
+    try {
+      JsonNode tree = DiffMapper.MAPPER.readTree(file.toFile());
+      String schema = tree.path("schema").asText("");
+      if (!schema.equals(SCHEMA)) {
+        throw new BadInput(
+            file.toString(),
+            schema.isEmpty()
+                ? "no schema in it"
+                : "its schema is " + schema + ", this Kindproof reads " + SCHEMA,
+            schema.isEmpty() ? REMEDY : "read it with the Kindproof that wrote it, or run again");
+      }
+      return DiffMapper.MAPPER.treeToValue(tree, Document.class).side();
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+      throw BadInput.at(file, line, e.getOriginalMessage(), REMEDY);
+    } catch (IOException e) {
+      throw new BadInput(file.toString(), "cannot be read: " + e.getMessage(), REMEDY);
+    }
+  }
+
+  static String json(Side side) {
+    return DiffMapper.json(Document.of(side));
+  }
+
+  /** The components' order is that of the keys in the file. */
+  record Document(
+      String schema,
+      String seenAt,
+      SideVersions versions,
+      List<Workload> workloads,
+      List<ConfigSeen> configs,
+      @Nullable RuntimeDefaultSeen runtimeDefault,
+      List<Unseen> unseen,
+      SortedMap<String, JsonNode> recorded) {
+
+    static Document of(Side side) {
+      return new Document(
+          SCHEMA,
+          side.seenAt().toString(),
+          side.versions(),
+          side.workloads().stream().map(Workload::of).toList(),
+          side.configs(),
+          side.runtimeDefault(),
+          side.unseen(),
+          side.recorded());
+    }
+
+    Side side() {
+      return new Side(
+          versions,
+          Instant.parse(seenAt),
+          workloads.stream().map(Workload::seen).toList(),
+          configs,
+          runtimeDefault,
+          unseen,
+          recorded);
+    }
+  }
+
+  record Workload(
+      String name,
+      String outcome,
+      boolean works,
+      @Nullable Boolean serves,
+      String because,
+      String seccomp,
+      boolean namesProfile,
+      List<Evidence> evidence) {
+
+    static Workload of(WorkloadSeen seen) {
+      return new Workload(
+          seen.name(),
+          seen.outcome(),
+          seen.works(),
+          seen.serves(),
+          seen.because(),
+          seen.seccomp() == null ? "" : seen.seccomp().word(),
+          seen.namesProfile(),
+          seen.evidence());
+    }
+
+    WorkloadSeen seen() {
+      return new WorkloadSeen(
+          name, outcome, works, serves, because, mode(), namesProfile, evidence);
+    }
+
+    private @Nullable SeccompMode mode() {
+      return seccomp.isEmpty() ? null : SeccompMode.valueOf(seccomp.toUpperCase(Locale.ROOT));
+    }
+  }
+}

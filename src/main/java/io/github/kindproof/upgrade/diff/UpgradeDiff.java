@@ -1,0 +1,62 @@
+package io.github.kindproof.upgrade.diff;
+
+import java.util.Comparator;
+import java.util.List;
+import org.assertj.core.api.AssertProvider;
+
+/**
+ * What an upgrade from one side to another changes.
+ *
+ * @param from what it was
+ * @param to what it is
+ * @param changes by kind in the order of {@link ChangeKind}, worse ones first
+ * @param unseen what was to be compared and could not be, on either side
+ * @param warnings what a reader must know besides, one line each
+ */
+public record UpgradeDiff(
+    SideVersions from,
+    SideVersions to,
+    List<JudgedChange> changes,
+    List<Unseen> unseen,
+    List<String> warnings)
+    implements AssertProvider<DiffAssert> {
+  static final Comparator<JudgedChange> ORDER =
+      Comparator.comparing((JudgedChange it) -> it.change().kind())
+          .thenComparing(it -> !it.standsAgainst())
+          .thenComparing(it -> !it.change().worse());
+
+  public UpgradeDiff {
+    changes = changes.stream().sorted(ORDER).toList();
+    unseen = List.copyOf(unseen);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** Compares two sides; nothing is asked of any cluster. */
+  public static UpgradeDiff of(Side from, Side to, AllowList allowed) {
+    return new Comparison(from, to, allowed).diff();
+  }
+
+  /** The changes of a kind. */
+  public List<JudgedChange> changes(ChangeKind kind) {
+    return changes.stream().filter(it -> it.change().kind() == kind).toList();
+  }
+
+  /** The changes that stand against the upgrade: worse, and not accepted. */
+  public List<JudgedChange> worse() {
+    return changes.stream().filter(JudgedChange::standsAgainst).toList();
+  }
+
+  /** 1 if something is worse; else 3 if something could not be compared; else 0. */
+  public int exitCode() {
+    if (!worse().isEmpty()) {
+      return 1;
+    }
+    return unseen.isEmpty() ? 0 : 3;
+  }
+
+  /** For AssertJ's own {@code assertThat(diff)}. */
+  @Override
+  public DiffAssert assertThat() {
+    return new DiffAssert(this);
+  }
+}

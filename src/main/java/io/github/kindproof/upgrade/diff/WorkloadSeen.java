@@ -1,0 +1,38 @@
+package io.github.kindproof.upgrade.diff;
+
+import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.seccomp.SeccompMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one workload on one side.
+ *
+ * @param name the same on both sides, for example {@code nginx / custom profile}
+ * @param outcome the outcome's name, for example {@code CrashLoopBackOff}
+ * @param works whether it runs, or ran to a good end
+ * @param serves whether its service answers whole pages from every node; null if it has none, or it
+ *     was not asked
+ * @param because why it does not work, in one line; empty if it works
+ * @param seccomp the mode of its first process; null if no process ran
+ * @param namesProfile whether its own spec names a seccomp profile; else its node decides
+ * @param evidence for whoever doubts it
+ */
+public record WorkloadSeen(
+    String name,
+    String outcome,
+    boolean works,
+    @Nullable Boolean serves,
+    String because,
+    @Nullable SeccompMode seccomp,
+    boolean namesProfile,
+    List<Evidence> evidence) {
+  public WorkloadSeen {
+    evidence = List.copyOf(evidence);
+  }
+
+  /** Whether its service was asked and does not answer as it should. */
+  boolean servesBadly() {
+    return Boolean.FALSE.equals(serves);
+  }
+}

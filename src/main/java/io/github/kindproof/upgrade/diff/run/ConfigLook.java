@@ -1,0 +1,55 @@
+package io.github.kindproof.upgrade.diff.run;
+
+import io.github.kindproof.cluster.BootResult;
+import io.github.kindproof.cluster.ClusterPool;
+import io.github.kindproof.cluster.ClusterSpec;
+import io.github.kindproof.cluster.kind.ConfigWarning;
+import io.github.kindproof.cluster.kind.ConfigWarnings;
+import io.github.kindproof.cluster.kind.KindConfig;
+import io.github.kindproof.upgrade.diff.ConfigSeen;
+import io.github.kindproof.workload.Outcome;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Boots kind configs as they are.
+ *
+ * @param clusters of the side
+ */
+record ConfigLook(LiveClusters clusters) {
+  void at(String config) {
+    SideArgument.Live wanted = clusters.wanted();
+    Path root = clusters.harness().files().rootOf(config);
+    Path file = onThisHost(clusters.harness().files().find(config), wanted);
+    List<String> warnings =
+        ConfigWarnings.of(KindConfig.read(file, root), wanted.kubernetes()).stream()
+            .map(ConfigWarning::what)
+            .toList();
+    ClusterSpec spec = ClusterSpec.of(file, root, wanted.kubernetes()).with(wanted.runtime());
+    String name = spec.shape().name();
+    clusters.look("config " + name, () -> clusters.seen().add(boot(spec, name, warnings)));
+  }
+
+  private ConfigSeen boot(ClusterSpec spec, String name, List<String> warnings) {
+    try (ClusterPool.Lease lease = clusters.harness().pool().lease(spec)) {
+      if (lease.result() instanceof BootResult.Refused refused) {
+        Outcome.NodeRefused refusal = LiveClusters.refusal(refused);
+        return LookedAt.refused(name, refusal, warnings, refused.evidence());
+      }
+      return new ConfigSeen(name, true, "", warnings, List.of());
+    }
+  }
+
+  private Path onThisHost(Path config, SideArgument.Live wanted) {
+    if (clusters.harness().bootsConfigsByHand(wanted.kubernetes())) {
+      return config;
+    }
+    Path copy =
+        clusters
+            .profiles()
+            .resolveSibling("diff-configs")
+            .resolve(wanted.kubernetes().version())
+            .resolve(String.valueOf(config.getFileName()));
+    return HostConfig.patched(config, copy);
+  }
+}

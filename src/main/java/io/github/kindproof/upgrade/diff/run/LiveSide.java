@@ -1,0 +1,111 @@
+package io.github.kindproof.upgrade.diff.run;
+
+import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.session.Harness;
+import io.github.kindproof.internal.progress.Progress;
+import io.github.kindproof.seccomp.SeccompProfile;
+import io.github.kindproof.upgrade.diff.Side;
+import io.github.kindproof.upgrade.diff.SideVersions;
+import io.github.kindproof.upgrade.diff.Unseen;
+import io.github.kindproof.workload.Manifest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+
+/** One side of a diff as it is looked at, in tasks that may run side by side. */
+final class LiveSide {
+  private static final String AUDIT = "manifests/audit-mode.yaml";
+  private static final String PROBE = "manifests/probe.yaml";
+
+  private final Harness harness;
+  private final Looks looks;
+  private final List<DiffRun.Recording> recordings;
+  private final boolean isFrom;
+  private final SeenSide seen;
+  private final LiveClusters clusters;
+  private final WorkloadLook workloads;
+
+  /**
+   * @param recordings the profiles that are recorded on one side and tried on both
+   * @param isFrom whether this is the side that it was, on which they are recorded
+   */
+  LiveSide(
+      Harness harness,
+      Looks looks,
+      Progress progress,
+      SideArgument.Live wanted,
+      List<DiffRun.Recording> recordings,
+      boolean isFrom) {
+    this.harness = harness;
+    this.looks = looks;
+    this.recordings = recordings;
+    this.isFrom = isFrom;
+    this.seen = new SeenSide(asked(wanted));
+    this.clusters = new LiveClusters(harness, wanted, looks.profiles(), seen, progress);
+    this.workloads = new WorkloadLook(seen, looks.profiles(), isFrom);
+  }
+
+  /** What is to be done; the cluster of one task may be that of another. */
+  List<Runnable> tasks() {
+    List<Runnable> tasks = new ArrayList<>();
+    if (looks.runtimeDefault()) {
+      tasks.add(() -> clusters.withCluster(Side.RUNTIME_DEFAULT, this::lookAtRuntimeDefault));
+    }
+    for (Manifest manifest : looks.own()) {
+      tasks.add(
+          () ->
+              clusters.withCluster(
+                  WorkloadLook.name(manifest), cluster -> workloads.at(cluster, manifest)));
+    }
+    recordings.forEach(recording -> tasks.add(() -> lookAtRecorded(recording)));
+    ConfigLook configs = new ConfigLook(clusters);
+    looks.configs().forEach(config -> tasks.add(() -> configs.at(config)));
+    return tasks;
+  }
+
+  /** What was seen, once all tasks are done. */
+  Side seen() {
+    return seen.side();
+  }
+
+  private void lookAtRuntimeDefault(Cluster cluster) {
+    Manifest probe = Manifest.read(harness.files().find(PROBE));
+    seen.add(RuntimeDefaultLook.look(cluster, probe));
+  }
+
+  /** The other side waits before it takes a cluster: the first may need the room. */
+  private void lookAtRecorded(DiffRun.Recording recording) {
+    Recorded form = recording.form();
+    if (!isFrom) {
+      try {
+        recording.done().join();
+      } catch (CompletionException e) {
+        seen.add(new Unseen(form.name(), "was not recorded on the other side"));
+        return;
+      }
+    }
+    Manifest audit = Manifest.read(harness.files().find(AUDIT));
+    try {
+      clusters.withCluster(
+          form.name(),
+          cluster -> {
+            if (isFrom) {
+              SeccompProfile profile = form.record(cluster, audit, looks.profiles());
+              seen.add(form.file(), ProfileJson.tree(profile));
+              recording.done().complete(null);
+            }
+            workloads.at(cluster, form.underIt(audit), form.name());
+          });
+    } finally {
+      recording.done().completeExceptionally(new IllegalStateException("not recorded"));
+    }
+  }
+
+  private static SideVersions asked(SideArgument.Live wanted) {
+    return new SideVersions(
+        wanted.kubernetes().version(),
+        wanted.runtime().containerd().orElse("of the node image"),
+        wanted.runtime().oci().map(Object::toString).orElse("runc of the node image"),
+        System.getProperty("os.version"));
+  }
+}

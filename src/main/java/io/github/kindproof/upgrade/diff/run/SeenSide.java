@@ -1,0 +1,79 @@
+package io.github.kindproof.upgrade.diff.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.kindproof.upgrade.diff.ConfigSeen;
+import io.github.kindproof.upgrade.diff.RuntimeDefaultSeen;
+import io.github.kindproof.upgrade.diff.Side;
+import io.github.kindproof.upgrade.diff.SideVersions;
+import io.github.kindproof.upgrade.diff.Unseen;
+import io.github.kindproof.upgrade.diff.WorkloadSeen;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what several threads see of a side. */
+final class SeenSide {
+  private final Instant started = Instant.now();
+  private final List<WorkloadSeen> workloads = new ArrayList<>();
+  private final List<ConfigSeen> configs = new ArrayList<>();
+  private final List<Unseen> unseen = new ArrayList<>();
+  private final TreeMap<String, JsonNode> recorded = new TreeMap<>();
+  private SideVersions versions;
+  private @Nullable RuntimeDefaultSeen runtimeDefault;
+
+  /**
+   * @param asked what it is to run, until a node tells what it does run
+   */
+  SeenSide(SideVersions asked) {
+    this.versions = asked;
+  }
+
+  synchronized void runs(SideVersions told) {
+    versions = told;
+  }
+
+  synchronized String lowLevelRuntime() {
+    return versions.lowLevelRuntime();
+  }
+
+  synchronized void add(WorkloadSeen seen) {
+    workloads.add(seen);
+  }
+
+  synchronized void add(ConfigSeen seen) {
+    configs.add(seen);
+  }
+
+  synchronized void add(RuntimeDefaultSeen seen) {
+    runtimeDefault = seen;
+  }
+
+  synchronized void add(Unseen what) {
+    unseen.add(what);
+  }
+
+  synchronized void add(String file, JsonNode profile) {
+    recorded.put(file, profile);
+  }
+
+  /** All of another one, the versions left out. */
+  synchronized void add(Side other) {
+    workloads.addAll(other.workloads());
+    configs.addAll(other.configs());
+    unseen.addAll(other.unseen());
+  }
+
+  synchronized Side side() {
+    return new Side(
+        versions,
+        started,
+        workloads.stream().sorted(Comparator.comparing(WorkloadSeen::name)).toList(),
+        configs.stream().sorted(Comparator.comparing(ConfigSeen::name)).toList(),
+        runtimeDefault,
+        unseen.stream().sorted(Comparator.comparing(Unseen::what)).toList(),
+        recorded);
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.kindproof.upgrade.matrix;
+
+import io.github.kindproof.internal.report.Verdict;
+import io.github.kindproof.upgrade.matrix.MatrixDocument.Times;
+import java.time.Instant;
+
+/** A cell in a file; the components' order is that of the keys. */
+record CellEntry(
+    String kubernetes,
+    String runtime,
+    String containerd,
+    String runc,
+    String provider,
+    Variant variant,
+    NodeKind node,
+    String profile,
+    boolean allowPrivilegeEscalation,
+    String expected,
+    String observed,
+    boolean asExpected,
+    Verdict verdict,
+    double seconds,
+    String cause,
+    String errno,
+    String seccomp,
+    String rule,
+    String why,
+    double bootSeconds,
+    boolean bootRetried,
+    String evidence,
+    String probeReport,
+    String observedAt) {
+
+  static CellEntry of(CellResult result) {
+    Cell cell = result.cell();
+    return new CellEntry(
+        cell.kubernetes(),
+        cell.runtime(),
+        result.runtime().containerd(),
+        result.runtime().runc(),
+        cell.provider(),
+        cell.variant(),
+        cell.node(),
+        cell.profile(),
+        cell.allowPrivilegeEscalation(),
+        result.expected(),
+        result.observed(),
+        result.asExpected(),
+        result.verdict(),
+        Times.seconds(result.took()),
+        result.cause(),
+        result.errno(),
+        result.seccomp(),
+        result.rule(),
+        result.why(),
+        Times.seconds(result.boot()),
+        result.bootRetried(),
+        result.evidence(),
+        result.probeReport(),
+        result.when().toString());
+  }
+
+  CellResult result() {
+    return new CellResult(
+        new Cell(kubernetes, runtime, provider, variant, node, profile, allowPrivilegeEscalation),
+        new RuntimeVersions(containerd, runc),
+        expected,
+        rule,
+        why,
+        observed,
+        verdict,
+        cause,
+        errno,
+        seccomp,
+        Times.duration(seconds),
+        Times.duration(bootSeconds),
+        bootRetried,
+        evidence,
+        probeReport,
+        Instant.parse(observedAt));
+  }
+}

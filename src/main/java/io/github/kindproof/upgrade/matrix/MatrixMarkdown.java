@@ -1,0 +1,156 @@
+package io.github.kindproof.upgrade.matrix;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.kindproof.internal.report.MarkdownText;
+import io.github.kindproof.internal.report.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Results as Markdown for documentation: on which Kubernetes and runtime cells were seen, when and
+ * with what, and what each workload did there. Pure.
+ */
+public final class MatrixMarkdown {
+  private MatrixMarkdown() {}
+
+  /** Its lines, with a line end after each. */
+  public static String of(MatrixResults results) {
+    StringBuilder text = new StringBuilder();
+    text.append("%s, on %s: %s.%n%n".formatted(when(results), machine(results), counts(results)));
+    text.append("| Kubernetes | runtime | containerd | runc | cells as expected | boots took |\n");
+    text.append("|---|---|---|---|---|---|\n");
+    by(results.cells(), MatrixMarkdown::environment)
+        .forEach((environment, cells) -> text.append(environmentRow(cells)));
+    text.append("\n| profile | node | escalation | was seen as | where |\n|---|---|---|---|---|\n");
+    List<WorkloadRow> rows = new ArrayList<>();
+    by(results.cells(), result -> workload(result.cell()))
+        .forEach((workload, cells) -> rows.add(WorkloadRow.of(cells.get(0).cell(), sights(cells))));
+    WorkloadRow.joined(rows).forEach(row -> text.append(workloadRows(row)));
+    return text.toString();
+  }
+
+  private static String when(MatrixResults results) {
+    TreeSet<String> days =
+        results.cells().stream()
+            .map(cell -> cell.when().toString().substring(0, 10))
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (days.isEmpty()) {
+      return "Never";
+    }
+    return days.size() == 1 ? days.first() : days.first() + " to " + days.last();
+  }
+
+  /** Without what only that machine has: a kernel's local version, the path of a socket. */
+  private static String machine(MatrixResults results) {
+    return results.run().facts().entrySet().stream()
+        .map(
+            fact ->
+                fact.getValue().startsWith(fact.getKey())
+                    ? fact.getValue()
+                    : fact.getKey() + " " + fact.getValue())
+        .map(fact -> fact.replaceAll("^(kernel \\S+ [0-9.]+)-\\S+", "$1"))
+        .map(fact -> fact.replaceAll(" at [a-z]+://[^, ]+", ""))
+        .collect(joining(", "));
+  }
+
+  private static String counts(MatrixResults results) {
+    return MatrixText.counts(results) + "; " + results.run().pace();
+  }
+
+  private static String environmentRow(List<CellResult> cells) {
+    CellResult first = cells.get(0);
+    RuntimeVersions seen =
+        cells.stream()
+            .map(CellResult::runtime)
+            .filter(runtime -> !runtime.equals(RuntimeVersions.unknown()))
+            .findFirst()
+            .orElse(RuntimeVersions.unknown());
+    long good = cells.stream().filter(CellResult::asExpected).count();
+    long applicable = cells.stream().filter(CellResult::isApplicable).count();
+    List<Long> boots =
+        cells.stream().map(CellResult::boot).map(Duration::toSeconds).filter(it -> it > 0).toList();
+    String took =
+        boots.isEmpty()
+            ? "not booted"
+            : Collections.min(boots) + " to " + Collections.max(boots) + " s";
+    return row(
+        first.cell().kubernetes(),
+        first.cell().runtimeBy(),
+        seen.containerd(),
+        seen.runc(),
+        good == applicable ? "all " + good : good + " of " + applicable,
+        took);
+  }
+
+  private static String workloadRows(WorkloadRow workload) {
+    return workload.sights().entrySet().stream()
+        .map(
+            sight ->
+                row(
+                    workload.profile(),
+                    workload.nodes(),
+                    workload.escalation(),
+                    sight.getKey(),
+                    sight.getValue()))
+        .collect(joining());
+  }
+
+  /** What was seen and where, the most frequent first, whose places are only counted. */
+  private static Map<String, String> sights(List<CellResult> cells) {
+    List<Map.Entry<String, List<CellResult>>> sights =
+        by(cells, MatrixMarkdown::sight).entrySet().stream()
+            .sorted(Comparator.comparing(sight -> -sight.getValue().size()))
+            .toList();
+    Map<String, String> places = new LinkedHashMap<>();
+    for (Map.Entry<String, List<CellResult>> sight : sights) {
+      String where =
+          sight.getValue().stream().map(MatrixMarkdown::environment).collect(joining(", "));
+      if (places.isEmpty()) {
+        where = (sights.size() == 1 ? "all " : "the other ") + sight.getValue().size();
+      }
+      places.put(sight.getKey(), where);
+    }
+    return places;
+  }
+
+  private static String environment(CellResult result) {
+    return result.cell().environment();
+  }
+
+  /** The cell wherever it is run. */
+  private static Cell workload(Cell cell) {
+    return new Cell(
+        "", "", "", cell.variant(), cell.node(), cell.profile(), cell.allowPrivilegeEscalation());
+  }
+
+  /** With the short reason only: the rest of a cause names containers. */
+  private static String sight(CellResult result) {
+    if (result.verdict() == Verdict.NOT_OBSERVED || !result.isApplicable()) {
+      return result.verdict().word();
+    }
+    String reason = result.cause().split(":", 2)[0].strip();
+    return result.observed() + (reason.isEmpty() ? "" : "; " + reason);
+  }
+
+  private static <K> Map<K, List<CellResult>> by(
+      Collection<CellResult> results, Function<CellResult, K> key) {
+    Map<K, List<CellResult>> groups = new LinkedHashMap<>();
+    results.forEach(
+        result -> groups.computeIfAbsent(key.apply(result), it -> new ArrayList<>()).add(result));
+    return groups;
+  }
+
+  private static String row(String... columns) {
+    return List.of(columns).stream().map(MarkdownText::text).collect(joining(" | ", "| ", " |\n"));
+  }
+}

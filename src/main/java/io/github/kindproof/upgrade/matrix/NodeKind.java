@@ -1,0 +1,29 @@
+package io.github.kindproof.upgrade.matrix;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Whether the kubelet of a cell's node runs with SeccompDefault. */
+public enum NodeKind {
+  /** A pod that names no profile gets the runtime's own. */
+  @JsonProperty("with-default")
+  WITH_DEFAULT("with-default"),
+  /** A pod that names no profile gets none. */
+  @JsonProperty("without-default")
+  WITHOUT_DEFAULT("without-default");
+
+  private final String word;
+
+  NodeKind(String word) {
+    this.word = word;
+  }
+
+  /** The name in files, for example {@code with-default}. */
+  public String word() {
+    return word;
+  }
+
+  @Override
+  public String toString() {
+    return word;
+  }
+}

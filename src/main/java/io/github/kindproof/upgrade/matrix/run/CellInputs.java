@@ -1,0 +1,112 @@
+package io.github.kindproof.upgrade.matrix.run;
+
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.upgrade.matrix.Cell;
+import io.github.kindproof.upgrade.matrix.MatrixChoice;
+import io.github.kindproof.upgrade.matrix.Rule;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Stands for everything that a cell's result depends on: its version and runtime, its profile, its
+ * manifest, the rules that may be its, the recipes of images, and Kindproof's own code. A finished
+ * cell whose inputs have changed since is run again.
+ */
+final class CellInputs {
+  private static final List<String> RECIPES =
+      List.of(
+          "images/node", "images/runtime", "images/nginx", "images/probe", "workload-images.yaml");
+
+  /** In the folder of classes too, and looked at one by one. */
+  private static final String PACKAGED_FILES = "io/github/kindproof/files/";
+
+  private final MatrixPlan plan;
+  private final Map<Path, String> hashes = new ConcurrentHashMap<>();
+
+  CellInputs(MatrixPlan plan) {
+    this.plan = plan;
+  }
+
+  /** Equal for equal inputs. */
+  String of(Cell cell) {
+    return sha256((hash(code()) + described(cell)).getBytes(StandardCharsets.UTF_8))
+        .substring(0, 16);
+  }
+
+  private String described(Cell cell) {
+    StringBuilder inputs = new StringBuilder(cell.id());
+    inputs.append('\n').append(plan.version(cell)).append('\n').append(plan.runtime(cell));
+    for (Rule rule : plan.expectations().thatMayFit(cell, plan.asked(cell.runtime()))) {
+      inputs.append('\n').append(rule.expectation());
+    }
+    inputs.append('\n').append(profile(cell)).append('\n');
+    String manifest = CellPod.isProbe(cell) ? CellPod.PROBE_MANIFEST : CellPod.NGINX_MANIFEST;
+    inputs.append(hash(plan.files().find(manifest))).append('\n');
+    RECIPES.forEach(recipe -> inputs.append(hash(plan.files().find(recipe))).append('\n'));
+    return inputs.toString();
+  }
+
+  /** Equal for the shards of one matrix: the same cells, made from the same files. */
+  String ofAll() {
+    String all = plan.all().stream().map(this::described).collect(Collectors.joining("\n"));
+    return sha256(all.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+  }
+
+  private String profile(Cell cell) {
+    boolean hasFile = !CellPod.isProbe(cell) && !cell.profile().equals(MatrixChoice.MISSING);
+    Path folder = MatrixPlan.profilesFolder(plan.files());
+    return hasFile ? hash(folder.resolve(cell.profile() + ".json")) : "";
+  }
+
+  private String hash(Path path) {
+    return hashes.computeIfAbsent(path, CellInputs::read);
+  }
+
+  /** Where Kindproof's classes are: a jar or a folder. */
+  private static Path code() {
+    try {
+      Path code =
+          Path.of(CellInputs.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return code;
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String read(Path path) {
+    StringBuilder text = new StringBuilder();
+    try (Stream<Path> files = Files.walk(path)) {
+      List<Path> all =
+          files
+              .filter(Files::isRegularFile)
+              .filter(file -> !file.toString().contains(PACKAGED_FILES))
+              .sorted()
+              .toList();
+      for (Path file : all) {
+        text.append(path.relativize(file)).append(' ').append(sha256(Files.readAllBytes(file)));
+      }
+    } catch (IOException e) {
+      throw new EnvironmentFault(path + " cannot be read: " + e, "make it readable", e);
+    }
+    return sha256(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

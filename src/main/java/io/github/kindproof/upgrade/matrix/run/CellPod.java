@@ -1,0 +1,103 @@
+package io.github.kindproof.upgrade.matrix.run;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.SeccompProfile;
+import io.fabric8.kubernetes.api.model.SeccompProfileBuilder;
+import io.github.kindproof.internal.io.cache.ProjectFiles;
+import io.github.kindproof.upgrade.matrix.Cell;
+import io.github.kindproof.upgrade.matrix.MatrixChoice;
+import io.github.kindproof.upgrade.matrix.Variant;
+import io.github.kindproof.workload.Manifest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pods of cells: the tutorial's own manifests with another profile and another answer to
+ * allowPrivilegeEscalation. nginx where a profile of the folder is asked about, else the probe.
+ *
+ * @param probe the manifest of the probe
+ * @param nginx a manifest of nginx with its service
+ */
+record CellPod(Manifest probe, Manifest nginx) {
+  static final String PROBE_MANIFEST = "manifests/probe.yaml";
+  static final String NGINX_MANIFEST = "manifests/audit-mode.yaml";
+
+  static CellPod read(ProjectFiles files) {
+    return new CellPod(
+        Manifest.read(files.find(PROBE_MANIFEST)), Manifest.read(files.find(NGINX_MANIFEST)));
+  }
+
+  /** Whether its pod is the probe. */
+  static boolean isProbe(Cell cell) {
+    return cell.variant() != Variant.PROFILES;
+  }
+
+  /** The name of its pod. */
+  String podName(Cell cell) {
+    return manifest(cell).pods().get(0).getMetadata().getName();
+  }
+
+  /** What to apply for it. */
+  Manifest of(Cell cell) {
+    Manifest manifest = manifest(cell);
+    List<HasMetadata> objects =
+        manifest.objects().stream()
+            .map(object -> object instanceof Pod pod ? changed(pod, cell) : object)
+            .toList();
+    return new Manifest(manifest.file(), objects);
+  }
+
+  private Manifest manifest(Cell cell) {
+    return isProbe(cell) ? probe : nginx;
+  }
+
+  /** The profile stands at the containers, so that the probe's baseline stays unconfined. */
+  private static Pod changed(Pod pod, Cell cell) {
+    return new PodBuilder(pod)
+        .editSpec()
+        .withSecurityContext(null)
+        .withInitContainers(
+            pod.getSpec().getInitContainers().stream()
+                .map(container -> allowing(container, cell))
+                .toList())
+        .withContainers(
+            pod.getSpec().getContainers().stream()
+                .map(container -> profiled(allowing(container, cell), profile(cell)))
+                .toList())
+        .endSpec()
+        .build();
+  }
+
+  private static Container allowing(Container container, Cell cell) {
+    return new ContainerBuilder(container)
+        .editOrNewSecurityContext()
+        .withAllowPrivilegeEscalation(cell.allowPrivilegeEscalation())
+        .endSecurityContext()
+        .build();
+  }
+
+  private static Container profiled(Container container, @Nullable SeccompProfile profile) {
+    return new ContainerBuilder(container)
+        .editSecurityContext()
+        .withSeccompProfile(profile)
+        .endSecurityContext()
+        .build();
+  }
+
+  private static @Nullable SeccompProfile profile(Cell cell) {
+    if (cell.profile().equals(MatrixChoice.UNSET)) {
+      return null;
+    }
+    if (MatrixChoice.WITHOUT_FILE.contains(cell.profile())) {
+      return new SeccompProfileBuilder().withType(cell.profile()).build();
+    }
+    return new SeccompProfileBuilder()
+        .withType("Localhost")
+        .withLocalhostProfile("profiles/" + cell.profile() + ".json")
+        .build();
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.kindproof.upgrade.matrix.run;
+
+import io.github.kindproof.BadInput;
+import io.github.kindproof.EndOfProcess;
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.Interruption;
+import io.github.kindproof.cluster.BootResult;
+import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.ClusterPool;
+import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.seccomp.Errno;
+import io.github.kindproof.upgrade.matrix.Cell;
+import io.github.kindproof.upgrade.matrix.CellResult;
+import io.github.kindproof.upgrade.matrix.NodeKind;
+import io.github.kindproof.upgrade.matrix.RuntimeVersions;
+import io.github.kindproof.upgrade.matrix.Seen;
+import io.github.kindproof.upgrade.matrix.Variant;
+import io.github.kindproof.workload.Cause;
+import io.github.kindproof.workload.Manifest;
+import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.Workload;
+import io.github.kindproof.workload.probe.AnsweredProbe;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Observes the cells of one cluster, whatever became of its boot. */
+final class ClusterOfCells {
+  private final CellPod pods;
+  private final CellJudge judge;
+  private final EvidenceFolder evidence;
+  private final BootResult result;
+  private final CellJudge.Boot boot;
+
+  /**
+   * @param asked what its runtime was to be, for a node that cannot be asked
+   */
+  ClusterOfCells(
+      CellPod pods,
+      CellJudge judge,
+      EvidenceFolder evidence,
+      ClusterPool.Lease lease,
+      boolean retried,
+      RuntimeVersions asked) {
+    this.pods = pods;
+    this.judge = judge;
+    this.evidence = evidence;
+    this.result = lease.result();
+    RuntimeVersions runtime =
+        result instanceof BootResult.Booted booted
+            ? RuntimeWords.observed(booted.cluster().nodes().get(0).runtime())
+            : asked;
+    this.boot = new CellJudge.Boot(result.took(), retried, runtime);
+  }
+
+  /** Trouble with the machine is tried once more before a cell counts as not observed. */
+  CellResult observe(Cell cell) {
+    Instant start = Instant.now();
+    if (result instanceof BootResult.Refused refused) {
+      return ofRefused(cell, refused);
+    }
+    Cluster cluster = ((BootResult.Booted) result).cluster();
+    CellResult observed;
+    try {
+      observed = observe(cell, cluster, start);
+    } catch (BadInput | Interruption e) {
+      throw e;
+    } catch (RuntimeException first) {
+      // The clients throw many kinds; each means that nothing was observed.
+      EndOfProcess.check(cell.toString());
+      try {
+        observed = observe(cell, cluster, Instant.now());
+      } catch (Interruption e) {
+        throw e;
+      } catch (RuntimeException again) {
+        observed = notObserved(cell, again, Duration.between(start, Instant.now()));
+      }
+    }
+    if (!observed.asExpected()) {
+      evidence.keepCluster(cell, cluster.evidence());
+    }
+    return observed;
+  }
+
+  private CellResult observe(Cell cell, Cluster cluster, Instant start) {
+    Manifest manifest = pods.of(cell);
+    if (cell.variant() == Variant.CANARY) {
+      manifest = manifest.on(nodeOf(cluster, cell.node()));
+    }
+    CellSight sight = sight(cell, cluster, manifest);
+    for (int again = 0; again < 2 && SightRules.isToBeRepeated(sight); again++) {
+      sight = sight(cell, cluster, manifest);
+    }
+    return judge.judge(cell, sight, boot, Duration.between(start, Instant.now()));
+  }
+
+  private CellSight sight(Cell cell, Cluster cluster, Manifest manifest) {
+    try (Workload workload = cluster.apply(manifest)) {
+      String name = pods.podName(cell);
+      return CellPod.isProbe(cell)
+          ? SightRules.ofProbe(AnsweredProbe.observe(workload, name))
+          : SightRules.ofService(workload.pod(name));
+    }
+  }
+
+  /** SeccompDefault is on the worker; the control plane comes first. */
+  private static String nodeOf(Cluster cluster, NodeKind kind) {
+    return cluster.nodes().get(kind == NodeKind.WITH_DEFAULT ? 1 : 0).container();
+  }
+
+  private CellResult ofRefused(Cell cell, BootResult.Refused refused) {
+    if (refused.outcome() instanceof Outcome.NodeRefused node) {
+      Cause cause = node.cause();
+      CellSight sight =
+          new CellSight(
+              new Seen(node.name(), List.of(), cause.toString()),
+              true,
+              Optional.ofNullable(cause.errno()).map(Errno::name).orElse(""),
+              "",
+              refused.evidence());
+      return judge.judge(cell, sight, boot, Duration.ZERO);
+    }
+    String why =
+        refused.outcome() instanceof Outcome.Infrastructure machine
+            ? machine.cause().toString()
+            : refused.outcome().name();
+    String folder = evidence.keep(cell, refused.evidence());
+    String twice =
+        boot.retried() ? "its cluster did not boot, twice: " : "its cluster did not boot: ";
+    return judge.notObserved(cell, twice + why, boot, Duration.ZERO, folder);
+  }
+
+  private CellResult notObserved(Cell cell, RuntimeException why, Duration took) {
+    String words =
+        why instanceof EnvironmentFault ? String.valueOf(why.getMessage()) : why.toString();
+    String folder = evidence.keep(cell, List.of(new Evidence("what failed", words)));
+    return judge.notObserved(cell, words, boot, took, folder);
+  }
+}

@@ -1,0 +1,230 @@
+package io.github.kindproof.upgrade.matrix.run;
+
+import io.github.kindproof.BadInput;
+import io.github.kindproof.EndOfProcess;
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.Interruption;
+import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.catalog.NodeRuntime;
+import io.github.kindproof.cluster.Ability;
+import io.github.kindproof.cluster.ClusterPool;
+import io.github.kindproof.cluster.ClusterSpec;
+import io.github.kindproof.cluster.session.Harness;
+import io.github.kindproof.internal.io.waiting.Together;
+import io.github.kindproof.internal.progress.Progress;
+import io.github.kindproof.upgrade.matrix.Cell;
+import io.github.kindproof.upgrade.matrix.CellResult;
+import io.github.kindproof.upgrade.matrix.run.MatrixOrder.Work;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Runs cells: several clusters side by side, in each several pods. */
+final class MatrixRun {
+  /** Of nginx, which mostly waits to be started again. */
+  private static final int SERVICES_AT_ONCE = 8;
+
+  /** Of the probe, which makes every call there is: more of them only wait for each other. */
+  private static final int PROBES_PER_CORE = 2;
+
+  private final Harness harness;
+  private final MatrixPlan plan;
+  private final MatrixOptions options;
+  private final EvidenceFolder evidence;
+  private final CellPod pods;
+  private final CellJudge judge;
+  private final List<MatrixListener> listeners;
+  private final Progress progress;
+  private final AtomicReference<@Nullable Cell> stoppedBy = new AtomicReference<>();
+
+  MatrixRun(
+      Harness harness,
+      MatrixPlan plan,
+      MatrixOptions options,
+      EvidenceFolder evidence,
+      List<MatrixListener> listeners,
+      Progress progress) {
+    this.harness = harness;
+    this.plan = plan;
+    this.options = options;
+    this.evidence = evidence;
+    this.pods = CellPod.read(plan.files());
+    this.judge = new CellJudge(plan.expectations(), evidence);
+    this.listeners = List.copyOf(listeners);
+    this.progress = progress;
+  }
+
+  /** Runs these cells; each result is told to the listeners as soon as it is there. */
+  void run(Collection<Cell> cells) {
+    Map<Environment, Boolean> images = new HashMap<>();
+    List<Work> work =
+        MatrixOrder.of(
+            cells, cell -> images.computeIfAbsent(Environment.of(cell), it -> hasImage(cell)));
+    int clustersAtOnce = options.oneByOne() ? 1 : Runtime.getRuntime().availableProcessors() + 1;
+    Queue<Work> queue = new ArrayDeque<>(work);
+    try (MatrixProgress table = new MatrixProgress(progress, work)) {
+      Callable<Object> worker = Executors.callable(() -> workOff(queue, table));
+      Together.run(
+          Executors.newFixedThreadPool(clustersAtOnce),
+          Collections.nCopies(clustersAtOnce, worker),
+          "the run",
+          "go on with --resume");
+    }
+  }
+
+  private boolean hasImage(Cell cell) {
+    return harness.hasNodeImage(plan.version(cell), plan.runtime(cell));
+  }
+
+  private void workOff(Queue<Work> queue, MatrixProgress table) {
+    for (Work work = next(queue); work != null; work = next(queue)) {
+      Progress.Task task = table.begin(work);
+      Collection<CellResult> results = new ConcurrentLinkedQueue<>();
+      try (task) {
+        play(
+            work,
+            new MatrixListener() {
+              @Override
+              public void begun(Cell cell) {
+                table.begun(cell);
+                listeners.forEach(listener -> listener.begun(cell));
+              }
+
+              @Override
+              public void ended(CellResult result) {
+                EndOfProcess.check(result.cell().toString()); // --resume observes it again
+                results.add(result);
+                listeners.forEach(listener -> listener.ended(result));
+                table.ended(result);
+                if (options.failFast() && !result.isGood()) {
+                  stoppedBy.compareAndSet(null, result.cell());
+                }
+              }
+            });
+        table.end(work, task, results);
+      }
+    }
+  }
+
+  private static @Nullable Work next(Queue<Work> queue) {
+    synchronized (queue) {
+      return queue.poll();
+    }
+  }
+
+  private void play(Work work, MatrixListener told) {
+    Cell first = work.cells().get(0);
+    KubernetesVersion version = plan.version(first);
+    NodeRuntime runtime = plan.runtime(first);
+    if (stoppedBy.get() != null) {
+      work.cells().forEach(cell -> skip(cell, told));
+      return;
+    }
+    ClusterSpec spec =
+        harness
+            .spec(MatrixClusters.intent(work.cluster().variant(), plan.files()), version)
+            .with(runtime)
+            .from(work.cluster().provider());
+    Optional<String> whyNot =
+        harness.providers().of(spec).whyNot(spec, EnumSet.allOf(Ability.class));
+    if (whyNot.isPresent()) {
+      work.cells().forEach(cell -> notApplicable(cell, whyNot.get(), told));
+      return;
+    }
+    try (ClusterPool.Lease lease = harness.pool().lease(spec)) {
+      ClusterOfCells cluster =
+          new ClusterOfCells(
+              pods,
+              judge,
+              evidence,
+              lease,
+              harness.boots().neededTwo(spec),
+              plan.asked(runtime.name()));
+      observe(work, cluster, told);
+      lease.discard();
+    } catch (EnvironmentFault e) {
+      // An image that cannot be had, or a node that has another runtime: nothing of it was seen.
+      work.cells().forEach(cell -> lacks(cell, String.valueOf(e.getMessage()), told));
+    }
+  }
+
+  private void observe(Work work, ClusterOfCells cluster, MatrixListener told) {
+    ExecutorService threads = Executors.newFixedThreadPool(podsAtOnce(work));
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (Cell cell : work.cells()) {
+        running.add(threads.submit(() -> observe(cell, cluster, told)));
+      }
+      for (Future<?> each : running) {
+        each.get();
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof BadInput wrong) {
+        throw wrong;
+      }
+      if (e.getCause() instanceof Interruption interruption) {
+        throw interruption;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      throw Interruption.of("the run", "go on with --resume", e);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private int podsAtOnce(Work work) {
+    if (options.oneByOne()) {
+      return 1;
+    }
+    return CellPod.isProbe(work.cells().get(0))
+        ? PROBES_PER_CORE * Runtime.getRuntime().availableProcessors()
+        : SERVICES_AT_ONCE;
+  }
+
+  private void observe(Cell cell, ClusterOfCells cluster, MatrixListener told) {
+    if (stoppedBy.get() != null) {
+      skip(cell, told);
+      return;
+    }
+    told.begun(cell);
+    told.ended(cluster.observe(cell));
+  }
+
+  private void skip(Cell cell, MatrixListener told) {
+    lacks(cell, "not run, as " + stoppedBy.get() + " failed first", told);
+  }
+
+  private void lacks(Cell cell, String why, MatrixListener told) {
+    told.begun(cell);
+    told.ended(judge.notObserved(cell, why, CellJudge.Boot.NONE, Duration.ZERO, ""));
+  }
+
+  private void notApplicable(Cell cell, String why, MatrixListener told) {
+    told.begun(cell);
+    told.ended(judge.notApplicable(cell, why));
+  }
+
+  /** What one node image serves. */
+  private record Environment(String kubernetes, String runtime) {
+    static Environment of(Cell cell) {
+      return new Environment(cell.kubernetes(), cell.runtime());
+    }
+  }
+}

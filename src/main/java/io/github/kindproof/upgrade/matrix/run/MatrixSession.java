@@ -1,0 +1,155 @@
+package io.github.kindproof.upgrade.matrix.run;
+
+import io.github.kindproof.cluster.session.Harness;
+import io.github.kindproof.internal.progress.Progress;
+import io.github.kindproof.internal.report.Verdict;
+import io.github.kindproof.upgrade.matrix.Cell;
+import io.github.kindproof.upgrade.matrix.CellResult;
+import io.github.kindproof.upgrade.matrix.ClusterKey;
+import io.github.kindproof.upgrade.matrix.MatrixResults;
+import io.github.kindproof.upgrade.matrix.MatrixRunRecord;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A run of a matrix in a folder of results: begun anew, or gone on with where an earlier one was
+ * ended. Every finished cell is in its journal, with its evidence beside it.
+ */
+public final class MatrixSession {
+  private static final String JOURNAL = "matrix-journal.jsonl";
+
+  private final MatrixPlan plan;
+  private final Path folder;
+  private final CellInputs inputs;
+  private final Journal.Kept before;
+  private final List<Journal.Entry> finished;
+  private final List<CellResult> kept;
+  private final List<Cell> left;
+
+  private MatrixSession(MatrixPlan plan, Path folder, boolean resume) {
+    this.plan = plan;
+    this.folder = folder;
+    this.inputs = new CellInputs(plan);
+    this.before = resume ? Journal.read(folder.resolve(JOURNAL)) : Journal.Kept.nothing();
+    this.finished = plan.cells().stream().flatMap(cell -> finished(cell).stream()).toList();
+    this.kept = finished.stream().map(Journal.Entry::result).toList();
+    this.left = plan.cells().stream().filter(cell -> finished(cell).isEmpty()).toList();
+  }
+
+  /**
+   * Opens a run.
+   *
+   * @param folder where results, journal and evidence are
+   * @param resume whether to keep what an earlier run there has finished; what has other inputs
+   *     now, or could not be observed, is run again
+   */
+  public static MatrixSession open(MatrixPlan plan, Path folder, boolean resume) {
+    return new MatrixSession(plan, folder, resume);
+  }
+
+  /** What is kept of an earlier run. */
+  public List<CellResult> kept() {
+    return kept;
+  }
+
+  /** What is still to be run. */
+  public List<Cell> left() {
+    return left;
+  }
+
+  /** How many cells an earlier run has finished whose inputs have changed since. */
+  public long outdated() {
+    long observed = plan.cells().stream().filter(cell -> observed(cell).isPresent()).count();
+    return observed - kept.size();
+  }
+
+  /**
+   * Runs what is left.
+   *
+   * @param listener told of every cell; of those that are kept at once
+   * @param facts of the run, for reports
+   * @return the results of all cells
+   */
+  public MatrixResults run(
+      Harness harness,
+      MatrixOptions options,
+      MatrixListener listener,
+      Map<String, String> facts,
+      Progress progress) {
+    plan.cells().stream().map(Cell::provider).distinct().forEach(harness.providers()::get);
+    Instant start = Instant.now();
+    List<CellResult> results = new ArrayList<>(kept);
+    kept.forEach(
+        result -> {
+          listener.begun(result.cell());
+          listener.ended(result);
+        });
+    Path file = folder.resolve(JOURNAL);
+    try (Journal journal = before.results().isEmpty() ? Journal.begin(file) : Journal.goOn(file)) {
+      MatrixListener writer =
+          new MatrixListener() {
+            @Override
+            public void begun(Cell cell) {
+              // Nothing is known of it yet.
+            }
+
+            @Override
+            public void ended(CellResult result) {
+              journal.add(inputs.of(result.cell()), result);
+              synchronized (results) {
+                results.add(result);
+              }
+            }
+          };
+      new MatrixRun(
+              harness,
+              plan,
+              options,
+              new EvidenceFolder(folder),
+              List.of(writer, listener),
+              progress)
+          .run(left);
+    }
+    Duration wall = before.wall(finished).plus(Duration.between(start, Instant.now()));
+    return new MatrixResults(
+        new MatrixRunRecord(
+            started(start, kept), wall, oneByOne(results), plan.shard(), inputs.ofAll(), facts),
+        results);
+  }
+
+  private Optional<Journal.Entry> finished(Cell cell) {
+    return observed(cell).filter(entry -> entry.inputs().equals(inputs.of(cell)));
+  }
+
+  private Optional<Journal.Entry> observed(Cell cell) {
+    return Optional.ofNullable(before.results().get(cell))
+        .filter(entry -> entry.result().verdict() != Verdict.NOT_OBSERVED);
+  }
+
+  private static Instant started(Instant now, List<CellResult> kept) {
+    return kept.stream()
+        .map(result -> result.when().minus(result.took()).minus(result.boot()))
+        .reduce(now, (a, b) -> a.isBefore(b) ? a : b);
+  }
+
+  /** Each cluster's boot once, and each observation. */
+  static Duration oneByOne(List<CellResult> results) {
+    Map<ClusterKey, Duration> boots =
+        results.stream()
+            .collect(
+                Collectors.toMap(
+                    result -> result.cell().cluster(),
+                    CellResult::boot,
+                    (a, b) -> a.compareTo(b) > 0 ? a : b,
+                    TreeMap::new));
+    Duration sum = boots.values().stream().reduce(Duration.ZERO, Duration::plus);
+    return results.stream().map(CellResult::took).reduce(sum, Duration::plus);
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.kindproof.upgrade.rollout;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.cluster.kind.BootDiagnosis;
+import io.github.kindproof.internal.io.process.ProcessResult;
+import io.github.kindproof.node.NodeShell;
+import io.github.kindproof.workload.Cause;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The kubelet of a running node: its configuration file, its process, and what it says it does. */
+final class Kubelet {
+  /** Restarting a unit includes stopping what it ran, which a busy kubelet takes its time for. */
+  private static final Duration UNIT_LIMIT = Duration.ofMinutes(2);
+
+  private static final int SAME_ERROR_TIMES = 3;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final NodeShell node;
+  private final KubernetesClient client;
+
+  /**
+   * @param client one that does not ask again by itself
+   */
+  Kubelet(NodeShell node, KubernetesClient client) {
+    this.node = node;
+    this.client = client;
+  }
+
+  /** The text of its configuration file. */
+  String configuration() {
+    byte[] bytes =
+        node.readFile(KubeletConfigFile.PATH)
+            .orElseThrow(
+                () ->
+                    new EnvironmentFault(
+                        "node " + node.container() + " has no " + KubeletConfigFile.PATH,
+                        "see whether kubeadm set it up"));
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** Puts another text in its configuration file, in one piece; it is read at the next start. */
+  void configure(String text) {
+    String script =
+        "cat > \"$1.new\" && chmod --reference=\"$1\" \"$1.new\" && mv \"$1.new\" \"$1\"";
+    node.command("sh", "-c", script, "write", KubeletConfigFile.PATH).withInput(text).output();
+  }
+
+  /**
+   * One start of it.
+   *
+   * @param invocation systemd's id of the start, another for each
+   * @param cursor the place in the journal where its words begin
+   */
+  record Start(String invocation, String cursor) {}
+
+  /** The start that runs now; the journal's cursor is that of this moment. */
+  Start now() {
+    String shown =
+        node.command("journalctl", "--lines=1", "--show-cursor", "--output=cat", "--quiet")
+            .output();
+    String cursor =
+        shown
+            .lines()
+            .filter(line -> line.startsWith("-- cursor: "))
+            .map(line -> line.substring("-- cursor: ".length()))
+            .reduce("", (before, line) -> line);
+    return new Start(property("InvocationID"), cursor);
+  }
+
+  void systemctl(String... arguments) {
+    String[] all = new String[arguments.length + 1];
+    all[0] = "systemctl";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    node.command(all).withLimit(UNIT_LIMIT).output();
+  }
+
+  /** Whether another process than that of this start runs. */
+  boolean isAnotherThan(Start start) {
+    return property("SubState").equals("running")
+        && !property("InvocationID").equals(start.invocation());
+  }
+
+  /** Why it will never run as it is configured, if its words since then prove it. */
+  Optional<Cause> refusalSince(Start start) {
+    ProcessResult journal =
+        node.run(
+            "journalctl",
+            "--unit=kubelet",
+            "--after-cursor=" + start.cursor(),
+            "--output=cat",
+            "--no-pager");
+    return BootDiagnosis.ofKubelet(journal.stdout(), node.container(), SAME_ERROR_TIMES);
+  }
+
+  /** The configuration that the running process really has; empty while it does not answer. */
+  Optional<JsonNode> configz() {
+    try {
+      String text = client.raw("/api/v1/nodes/" + node.container() + "/proxy/configz");
+      return text == null
+          ? Optional.empty()
+          : Optional.of(JSON.readTree(text).path("kubeletconfig"));
+    } catch (KubernetesClientException | JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private String property(String name) {
+    return node.command("systemctl", "show", "kubelet", "--property=" + name, "--value")
+        .output()
+        .strip();
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.kindproof.upgrade.rollout;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.kindproof.EnvironmentFault;
+
+/** The text of a kubelet's configuration, as kubeadm writes it. Pure. */
+final class KubeletConfigFile {
+  /** Where kubeadm has it, on every node. */
+  static final String PATH = "/var/lib/kubelet/config.yaml";
+
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).build();
+
+  private KubeletConfigFile() {}
+
+  /** The same with this change; all other fields stay. */
+  static String with(NodeChange.SeccompDefault change, String text) {
+    ObjectNode config = parse(text);
+    config.put("seccompDefault", true);
+    if (change.gate()) {
+      config.withObjectProperty("featureGates").put("SeccompDefault", true);
+    }
+    try {
+      return YAML.writeValueAsString(config);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e); // a tree that was read can be written
+    }
+  }
+
+  private static ObjectNode parse(String text) {
+    try {
+      JsonNode tree = YAML.readTree(text);
+      if (tree instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JsonProcessingException e) {
+      throw new EnvironmentFault(PATH + " is no YAML: " + e.getOriginalMessage(), "look at it", e);
+    }
+    throw new EnvironmentFault(PATH + " has no fields", "look at it");
+  }
+}

@@ -1,0 +1,96 @@
+package io.github.kindproof.upgrade.rollout;
+
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.api.model.NodeCondition;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.github.kindproof.EnvironmentFault;
+import java.time.Instant;
+import java.time.chrono.ChronoZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** A node as the API server has it. */
+final class NodeObject {
+  private final KubernetesClient client;
+  private final String name;
+
+  NodeObject(KubernetesClient client, String name) {
+    this.client = client;
+    this.name = name;
+  }
+
+  /** New pods are kept off. */
+  void cordon() {
+    setUnschedulable(true);
+  }
+
+  void uncordon() {
+    setUnschedulable(false);
+  }
+
+  boolean isCordoned() {
+    return Boolean.TRUE.equals(get().getSpec().getUnschedulable());
+  }
+
+  /**
+   * Whether its kubelet has said that it is Ready since then, and goes on saying that it lives:
+   * what stands there from before its restart does not count.
+   *
+   * <p>The condition's time has whole seconds and is renewed at a start and every five minutes; the
+   * lease's has microseconds and is renewed at a start and every ten seconds.
+   */
+  boolean isReadySince(Instant since) {
+    Instant second = since.truncatedTo(ChronoUnit.SECONDS);
+    boolean ready =
+        readyCondition()
+            .filter(it -> it.getStatus().equals("True"))
+            .filter(it -> !Instant.parse(it.getLastHeartbeatTime()).isBefore(second))
+            .isPresent();
+    return ready && renewedLease().filter(it -> it.isAfter(since)).isPresent();
+  }
+
+  private Optional<Instant> renewedLease() {
+    return Optional.ofNullable(client.leases().inNamespace("kube-node-lease").withName(name).get())
+        .map(lease -> lease.getSpec().getRenewTime())
+        .map(ChronoZonedDateTime::toInstant);
+  }
+
+  /** For waits that end without it. */
+  String readiness() {
+    return readyCondition()
+        .map(it -> "Ready is " + it.getStatus() + ": " + it.getMessage())
+        .orElse("no condition Ready");
+  }
+
+  /** Its address within the engine's network. */
+  String address() {
+    return get().getStatus().getAddresses().stream()
+        .filter(address -> address.getType().equals("InternalIP"))
+        .findFirst()
+        .orElseThrow(
+            () -> new EnvironmentFault("node " + name + " has no address", "see its kubelet"))
+        .getAddress();
+  }
+
+  private Optional<NodeCondition> readyCondition() {
+    return get().getStatus().getConditions().stream()
+        .filter(it -> it.getType().equals("Ready"))
+        .findFirst();
+  }
+
+  private Node get() {
+    Node node = client.nodes().withName(name).get();
+    if (node == null) {
+      throw new EnvironmentFault("the API server has no node " + name, "see who deleted it");
+    }
+    return node;
+  }
+
+  private void setUnschedulable(boolean value) {
+    client
+        .nodes()
+        .withName(name)
+        .edit(node -> new NodeBuilder(node).editSpec().withUnschedulable(value).endSpec().build());
+  }
+}

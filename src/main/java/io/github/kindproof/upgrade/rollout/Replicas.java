@@ -1,0 +1,70 @@
+package io.github.kindproof.upgrade.rollout;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.github.kindproof.internal.io.waiting.Wait;
+import io.github.kindproof.workload.Workload;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The replicas of the workloads that are watched. */
+final class Replicas {
+  private final KubernetesClient client;
+  private final List<Workload> watched;
+  private final RollOutLimits limits;
+
+  Replicas(KubernetesClient client, List<Workload> watched, RollOutLimits limits) {
+    this.client = client;
+    this.watched = List.copyOf(watched);
+    this.limits = limits;
+  }
+
+  /** The uids of all their pods. */
+  Set<String> uids() {
+    return pods().stream().map(pod -> pod.getMetadata().getUid()).collect(Collectors.toSet());
+  }
+
+  /**
+   * Waits until all are available.
+   *
+   * @param known the pods that were there before: what they do is no news
+   * @return why they are not
+   */
+  Optional<Worse> awaitBack(Set<String> known) {
+    Look last =
+        new Wait("replicas to be available", limits.replicas(), limits.interval())
+            .until(() -> look(known), Look::isEnd)
+            .last();
+    return last.failing()
+        .or(() -> last.missing().map(it -> it + " within " + limits.replicas().toSeconds() + " s"))
+        .map(Worse::of);
+  }
+
+  private record Look(Optional<String> missing, Optional<String> failing) {
+    boolean isEnd() {
+      return missing.isEmpty() || failing.isPresent();
+    }
+  }
+
+  private Look look(Set<String> known) {
+    return new Look(ReplicaRules.shortOf(deployments()), ReplicaRules.failing(pods(), known));
+  }
+
+  private List<Pod> pods() {
+    return watched.stream()
+        .flatMap(it -> client.pods().inNamespace(it.namespace()).list().getItems().stream())
+        .filter(pod -> !Trials.isTrial(pod))
+        .toList();
+  }
+
+  private List<Deployment> deployments() {
+    return watched.stream()
+        .flatMap(
+            it ->
+                client.apps().deployments().inNamespace(it.namespace()).list().getItems().stream())
+        .toList();
+  }
+}

@@ -1,0 +1,129 @@
+package io.github.kindproof.upgrade.rollout;
+
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.internal.progress.Progress;
+import io.github.kindproof.node.NodeShell;
+import io.github.kindproof.upgrade.rollout.traffic.Endpoint;
+import io.github.kindproof.upgrade.rollout.traffic.Traffic;
+import io.github.kindproof.workload.Workload;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Changes the nodes of a running cluster one after the other, while requests flow to the services
+ * of its workloads. On a worse outcome it stops, and that node is taken back.
+ */
+public final class RollOut {
+  private final Cluster cluster;
+  private final List<Workload> watched;
+  private final Progress progress;
+  private final RollOutLimits limits;
+
+  /**
+   * @param cluster whose nodes are changed: nobody else should be using it
+   * @param watched its workloads: requests go to those of their services that have a node port, and
+   *     their pods are tried on each changed node
+   */
+  public RollOut(Cluster cluster, List<Workload> watched, Progress progress, RollOutLimits limits) {
+    this.cluster = cluster;
+    this.watched = List.copyOf(watched);
+    this.progress = progress;
+    this.limits = limits;
+  }
+
+  /** Changes all nodes but the control plane, in their order. */
+  public RollOutResult run(NodeChange change) {
+    return run(change, cluster.nodes().subList(1, cluster.nodes().size()));
+  }
+
+  /** Changes these nodes, in this order. */
+  public RollOutResult run(NodeChange change, List<NodeShell> nodes) {
+    Instant began = Instant.now();
+    List<NodeResult> results = new ArrayList<>();
+    List<String> notBegun = new ArrayList<>();
+    try (KubernetesClient client = asksOnce(cluster.client())) {
+      Replicas replicas = new Replicas(client, watched, limits);
+      replicas
+          .awaitBack(Set.of())
+          .ifPresent(
+              it -> {
+                throw new EnvironmentFault(
+                    "before anything was changed: " + it, "see the workload's pods");
+              });
+      Drain drain = new Drain(client, limits);
+      NodeLook look = new NodeLook(cluster, drain, limits);
+      RollOutTools tools =
+          new RollOutTools(drain, look, new TrialRun(cluster, watched, limits), replicas, progress);
+      Traffic traffic = Traffic.start(endpoints());
+      try (traffic) {
+        for (NodeShell node : nodes) {
+          if (results.stream().allMatch(RollOutRules::mayGoOn)) {
+            results.add(
+                run(
+                    change,
+                    tools,
+                    new NodeTools(node, client, look, limits, cluster.name()),
+                    traffic));
+          } else {
+            notBegun.add(node.container());
+          }
+        }
+      }
+      return new RollOutResult(
+          change, results, notBegun, traffic.report(), Duration.between(began, Instant.now()));
+    }
+  }
+
+  private NodeResult run(NodeChange change, RollOutTools tools, NodeTools node, Traffic traffic) {
+    try (Progress.Task task = progress.begin(node.name() + ": " + change.described())) {
+      NodeResult result = new NodeRollOut(tools, node, change, traffic, task).run();
+      if (RollOutRules.mayGoOn(result)) {
+        task.done(RollOutText.summary(result));
+      } else {
+        task.failed(RollOutText.summary(result));
+      }
+      RollOutText.details(result).forEach(line -> progress.say("- " + line));
+      return result;
+    }
+  }
+
+  /** Each service with a node port, through each node. */
+  private List<Endpoint> endpoints() {
+    KubernetesClient client = cluster.client();
+    List<String> addresses =
+        cluster.nodes().stream()
+            .map(node -> new NodeObject(client, node.container()).address())
+            .toList();
+    List<Integer> ports =
+        watched.stream()
+            .flatMap(it -> client.services().inNamespace(it.namespace()).list().getItems().stream())
+            .map(Service::getSpec)
+            .flatMap(spec -> spec.getPorts().stream())
+            .map(port -> port.getNodePort())
+            .filter(Objects::nonNull)
+            .toList();
+    return addresses.stream()
+        .flatMap(address -> ports.stream().map(port -> new Endpoint(address, port, "/")))
+        .toList();
+  }
+
+  /**
+   * The client asks again by itself when the server says that it is too busy, which is also what it
+   * says for a disruption budget and for a kubelet that is down: here those are answers.
+   */
+  private static KubernetesClient asksOnce(KubernetesClient client) {
+    Config config =
+        new ConfigBuilder(client.getConfiguration()).withRequestRetryBackoffLimit(0).build();
+    return new KubernetesClientBuilder().withConfig(config).build();
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.kindproof.upgrade.rollout;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.kindproof.upgrade.rollout.traffic.RequestFailure;
+import io.github.kindproof.upgrade.rollout.traffic.TrafficReport;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What became of a roll-out, as JSON: {@code {"change","seconds","requests":{…},"nodes":[{"node",
+ * "result","seconds","why","trouble","before","after","trials","stayed"}],"notBegun"}}. Pure.
+ */
+public final class RollOutJson {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private RollOutJson() {}
+
+  /** The text of the file. */
+  public static String of(RollOutResult result) {
+    ObjectNode json = MAPPER.createObjectNode();
+    json.put("change", result.change().described());
+    json.put("seconds", seconds(result.took()));
+    json.set("requests", requests(result.traffic()));
+    ArrayNode nodes = json.putArray("nodes");
+    result.nodes().forEach(node -> nodes.add(node(node)));
+    json.set("notBegun", MAPPER.valueToTree(result.notBegun()));
+    try {
+      return MAPPER.writeValueAsString(json) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e); // a tree can be written
+    }
+  }
+
+  private static ObjectNode requests(TrafficReport traffic) {
+    ObjectNode json = MAPPER.createObjectNode();
+    json.put("count", traffic.requests());
+    json.put("failed", traffic.failed());
+    json.put("connections", traffic.connections());
+    json.put("medianMilliseconds", traffic.median().toMillis());
+    json.put("slowestMilliseconds", traffic.slowest().toMillis());
+    ArrayNode failures = json.putArray("failures");
+    for (RequestFailure failure : traffic.failures()) {
+      failures
+          .addObject()
+          .put("at", failure.at().toString())
+          .put("request", failure.request())
+          .put("what", failure.what())
+          .put("during", failure.during());
+    }
+    return json;
+  }
+
+  private static ObjectNode node(NodeResult result) {
+    ObjectNode json = MAPPER.createObjectNode();
+    json.put("node", result.node());
+    json.put("result", name(result));
+    json.put("seconds", seconds(result.took()));
+    if (result instanceof NodeResult.Changed it) {
+      states(json, it.before(), it.after(), it.trials());
+      ArrayNode stayed = json.putArray("stayed");
+      it.stayed().forEach(each -> stayed.add(stayed(each)));
+    } else if (result instanceof NodeResult.RolledBack it) {
+      json.put("why", it.why().what());
+      states(json, it.before(), it.after(), it.trials());
+    } else if (result instanceof NodeResult.LeftAlone it) {
+      json.put("why", it.why().what());
+    } else if (result instanceof NodeResult.Broken it) {
+      json.put("why", it.why().what());
+      json.put("trouble", it.trouble());
+    }
+    return json;
+  }
+
+  private static String name(NodeResult result) {
+    if (result instanceof NodeResult.Changed) {
+      return "changed";
+    } else if (result instanceof NodeResult.RolledBack) {
+      return "rolled-back";
+    } else if (result instanceof NodeResult.LeftAlone) {
+      return "left-alone";
+    }
+    return "broken";
+  }
+
+  private static void states(
+      ObjectNode json, NodeState before, NodeState after, List<Trial> trials) {
+    json.set("before", MAPPER.valueToTree(before));
+    json.set("after", MAPPER.valueToTree(after));
+    ArrayNode all = json.putArray("trials");
+    for (Trial trial : trials) {
+      ObjectNode each = all.addObject();
+      each.put("of", trial.of());
+      each.put("outcome", trial.outcome().name());
+      trial.cause().ifPresent(cause -> each.put("cause", cause.toString()));
+      each.put("seccompBefore", trial.before().word());
+      trial.after().ifPresent(mode -> each.put("seccompAfter", mode.word()));
+    }
+  }
+
+  private static ObjectNode stayed(Stayed stayed) {
+    ObjectNode json = MAPPER.createObjectNode();
+    json.put("pod", stayed.before().pod());
+    json.put("container", stayed.before().container());
+    json.put("restarted", stayed.wasRestarted());
+    json.put("seccompBefore", stayed.before().seccomp().word());
+    json.put("seccompAfter", stayed.after().seccomp().word());
+    return json;
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1000.0;
+  }
+}

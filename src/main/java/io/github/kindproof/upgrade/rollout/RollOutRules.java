@@ -1,0 +1,85 @@
+package io.github.kindproof.upgrade.rollout;
+
+import io.github.kindproof.upgrade.rollout.traffic.TrafficReport;
+import io.github.kindproof.workload.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is worse than before, so that a node is taken back and the roll-out stops. Pure. */
+final class RollOutRules {
+  private RollOutRules() {}
+
+  /** A copy of a pod that ran before, and does not run on the changed node. */
+  static Optional<Worse> ofTrials(List<Trial> trials) {
+    return trials.stream()
+        .filter(trial -> !trial.isGood())
+        .findFirst()
+        .map(
+            trial ->
+                new Worse(
+                    trial.of() + " ran before; a new pod of it: " + trial.told(),
+                    trial.outcome() instanceof Outcome.Infrastructure));
+  }
+
+  /** Requests that failed since an earlier report. */
+  static Optional<Worse> ofRequests(TrafficReport before, TrafficReport now) {
+    long failed = now.failed() - before.failed();
+    if (failed <= 0) {
+      return Optional.empty();
+    }
+    String first =
+        now.failures().stream()
+            .skip(before.failures().size())
+            .findFirst()
+            .map(it -> "; the first: " + it)
+            .orElse("");
+    return Optional.of(Worse.of("requests failed: " + failed + first));
+  }
+
+  /**
+   * The containers that a drain leaves, before and after.
+   *
+   * @return those that run now too; one that does not is missing
+   */
+  static List<Stayed> stayed(List<PodState> before, List<PodState> after) {
+    List<Stayed> stayed = new ArrayList<>();
+    for (PodState old : before) {
+      if (old.stays()) {
+        after.stream()
+            .filter(old::isSameAs)
+            .findFirst()
+            .ifPresent(now -> stayed.add(new Stayed(old, now)));
+      }
+    }
+    return stayed;
+  }
+
+  /**
+   * A container that was to stay and does not run any more, or was restarted though nothing asked
+   * for that.
+   *
+   * @param mayRestart whether the change may restart what runs
+   */
+  static Optional<Worse> ofStayed(List<PodState> before, List<PodState> after, boolean mayRestart) {
+    List<Stayed> stayed = stayed(before, after);
+    Optional<PodState> gone =
+        before.stream()
+            .filter(PodState::stays)
+            .filter(old -> stayed.stream().noneMatch(it -> it.before().equals(old)))
+            .findFirst();
+    if (gone.isPresent()) {
+      return Optional.of(
+          Worse.of(gone.get().pod() + " was not drained, and does not run any more"));
+    }
+    return stayed.stream()
+        .filter(it -> it.wasRestarted() && !mayRestart)
+        .findFirst()
+        .map(it -> Worse.of(it.before().pod() + " was not drained, and was restarted"));
+  }
+
+  /** Whether the next node may be begun. */
+  static boolean mayGoOn(NodeResult result) {
+    return result instanceof NodeResult.Changed;
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.kindproof.upgrade.rollout;
+
+import io.github.kindproof.internal.progress.Seconds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What became of a roll-out, in words. Pure. */
+public final class RollOutText {
+  /** How many names of calls are listed; the JSON has all. */
+  private static final int SHOWN = 8;
+
+  private RollOutText() {}
+
+  /** All of it, in lines. */
+  public static String of(RollOutResult result) {
+    List<String> lines = new ArrayList<>();
+    for (NodeResult node : result.nodes()) {
+      lines.add(node.node() + ": " + summary(node));
+      details(node).forEach(line -> lines.add("  " + line));
+    }
+    result.notBegun().forEach(node -> lines.add(node + ": not begun, as a node before got worse"));
+    lines.add("requests: " + result.traffic());
+    lines.add("took " + Seconds.of(result.took()));
+    return String.join("\n", lines);
+  }
+
+  /** One line on a node. */
+  static String summary(NodeResult result) {
+    if (result instanceof NodeResult.Changed it) {
+      return "changed: " + String.join(", ", it.before().changesTo(it.after()));
+    } else if (result instanceof NodeResult.RolledBack it) {
+      return "rolled back, as " + it.why();
+    } else if (result instanceof NodeResult.LeftAlone it) {
+      return "left as it was, as " + it.why();
+    } else if (result instanceof NodeResult.Broken it) {
+      return "NOT as it was: " + it.why() + "; and to go back failed: " + it.trouble();
+    }
+    throw new IllegalArgumentException(result.toString());
+  }
+
+  /** What else there is to say, a line each. */
+  static List<String> details(NodeResult result) {
+    if (result instanceof NodeResult.Changed it) {
+      List<String> lines = new ArrayList<>();
+      lines.addAll(states(it.before(), it.after()));
+      it.trials().forEach(trial -> lines.add(trial(trial)));
+      it.stayed().forEach(stayed -> lines.add(stayed(stayed)));
+      return lines;
+    } else if (result instanceof NodeResult.RolledBack it) {
+      List<String> lines = new ArrayList<>();
+      List<String> left = it.before().changesTo(it.after());
+      lines.add(left.isEmpty() ? "configured as before" : "differs from before: " + left);
+      lines.addAll(states(it.before(), it.after()));
+      it.trials().forEach(trial -> lines.add(trial(trial)));
+      return lines;
+    }
+    return List.of();
+  }
+
+  private static List<String> states(NodeState before, NodeState after) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "containers filtered: %d of %d → %d of %d"
+            .formatted(
+                before.filtered(), before.pods().size(), after.filtered(), after.pods().size()));
+    lines.add(
+        "calls that a filter refuses to a new pod: %d → %d%s%s"
+            .formatted(
+                before.blocked().size(),
+                after.blocked().size(),
+                listed(", newly: ", without(after.blocked(), before.blocked())),
+                listed(", no longer: ", without(before.blocked(), after.blocked()))));
+    return lines;
+  }
+
+  private static String trial(Trial trial) {
+    return "new pod of "
+        + trial.of()
+        + ": "
+        + trial.told()
+        + ", "
+        + trial.before().word()
+        + " → "
+        + trial.after().map(it -> it.word()).orElse("no process");
+  }
+
+  private static String stayed(Stayed stayed) {
+    return "not drained: "
+        + stayed
+        + (stayed.wasRestarted() ? "" : ", as it was started, until somebody recreates it");
+  }
+
+  private static SortedSet<String> without(SortedSet<String> all, SortedSet<String> some) {
+    SortedSet<String> rest = new TreeSet<>(all);
+    rest.removeAll(some);
+    return rest;
+  }
+
+  private static String listed(String title, SortedSet<String> names) {
+    if (names.isEmpty()) {
+      return "";
+    }
+    String rest = names.size() > SHOWN ? " and " + (names.size() - SHOWN) + " more" : "";
+    return title + names.stream().limit(SHOWN).collect(Collectors.joining(" ")) + rest;
+  }
+}

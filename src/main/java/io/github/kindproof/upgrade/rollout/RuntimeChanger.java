@@ -1,0 +1,89 @@
+package io.github.kindproof.upgrade.rollout;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.catalog.ObservedRuntime;
+import io.github.kindproof.catalog.OciRuntime;
+import io.github.kindproof.internal.io.process.ProcessResult;
+import io.github.kindproof.node.NodeShell;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Gives a node another containerd, or another program that containerd starts containers with. What
+ * runs goes on meanwhile: each pod has a shim of its own, which the unit's end does not end.
+ */
+final class RuntimeChanger implements Changer {
+  /** systemd itself gives a service half a minute or more to say that it has started. */
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+
+  private final NodeShell node;
+  private final Kubelet kubelet;
+  private final NodeChange.Runtime change;
+  private final RuntimePrograms programs;
+  private final ObservedRuntime before;
+
+  RuntimeChanger(NodeShell node, Kubelet kubelet, NodeChange.Runtime change, String cluster) {
+    this.node = node;
+    this.kubelet = kubelet;
+    this.change = change;
+    this.programs = new RuntimePrograms(node, cluster);
+    this.before = node.runtime();
+    boolean isCrun =
+        change.runtime().oci().filter(it -> it.kind() == OciRuntime.Kind.CRUN).isPresent();
+    programs.bring(change.image(), isCrun);
+  }
+
+  @Override
+  public void make() {
+    kubelet.systemctl("stop", "kubelet", "containerd");
+    programs.exchange();
+    startContainerd();
+    kubelet.systemctl("start", "kubelet");
+  }
+
+  @Override
+  public void takeBack() {
+    kubelet.systemctl("stop", "kubelet", "containerd");
+    programs.putBack();
+    startContainerd();
+    kubelet.systemctl("start", "kubelet");
+  }
+
+  @Override
+  public Optional<String> notMade(JsonNode configz) {
+    return observed()
+        .flatMap(it -> it.differsFrom(change.runtime()))
+        .map(it -> "the node runs " + it);
+  }
+
+  @Override
+  public Optional<String> notTakenBack(JsonNode configz) {
+    return observed()
+        .filter(it -> !it.equals(before))
+        .map(it -> "the node runs " + it + ", not " + before);
+  }
+
+  /** Empty while containerd does not answer yet. */
+  private Optional<ObservedRuntime> observed() {
+    try {
+      return Optional.of(node.runtime());
+    } catch (EnvironmentFault e) {
+      return Optional.empty();
+    }
+  }
+
+  private void startContainerd() {
+    ProcessResult started =
+        node.command("systemctl", "start", "containerd").withLimit(START_LIMIT).run();
+    if (!started.ok()) {
+      String last =
+          node.run("journalctl", "--unit=containerd", "--lines=20", "--output=cat", "--no-pager")
+              .stdout()
+              .lines()
+              .filter(line -> line.contains("containerd: ") || line.contains("level=fatal"))
+              .reduce(started.lastLine(), (first, line) -> line);
+      throw new Refused("containerd does not start: " + last.strip());
+    }
+  }
+}

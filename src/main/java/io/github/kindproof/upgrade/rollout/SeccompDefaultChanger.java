@@ -1,0 +1,53 @@
+package io.github.kindproof.upgrade.rollout;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.kindproof.EnvironmentFault;
+import java.util.Optional;
+
+/** Turns SeccompDefault on in the kubelet's configuration file. */
+final class SeccompDefaultChanger implements Changer {
+  private final Kubelet kubelet;
+  private final NodeChange.SeccompDefault change;
+  private final String fileBefore;
+  private final JsonNode configzBefore;
+
+  SeccompDefaultChanger(Kubelet kubelet, NodeChange.SeccompDefault change) {
+    this.kubelet = kubelet;
+    this.change = change;
+    this.fileBefore = kubelet.configuration();
+    this.configzBefore =
+        kubelet
+            .configz()
+            .orElseThrow(
+                () ->
+                    new EnvironmentFault(
+                        "the kubelet does not tell its configuration", "see whether it runs"));
+  }
+
+  @Override
+  public void make() {
+    kubelet.configure(KubeletConfigFile.with(change, fileBefore));
+    kubelet.systemctl("restart", "kubelet");
+  }
+
+  @Override
+  public void takeBack() {
+    kubelet.configure(fileBefore);
+    kubelet.systemctl("restart", "kubelet");
+  }
+
+  @Override
+  public Optional<String> notMade(JsonNode configz) {
+    return configz.path("seccompDefault").asBoolean()
+        ? Optional.empty()
+        : Optional.of("the kubelet runs, but its configz has no seccompDefault: true");
+  }
+
+  /** All of it: a file that is as before is not enough where a kubelet is told by arguments too. */
+  @Override
+  public Optional<String> notTakenBack(JsonNode configz) {
+    return configz.equals(configzBefore)
+        ? Optional.empty()
+        : Optional.of("the kubelet runs, but with another configuration than before");
+  }
+}

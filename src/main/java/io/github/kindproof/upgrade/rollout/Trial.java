@@ -1,0 +1,33 @@
+package io.github.kindproof.upgrade.rollout;
+
+import io.github.kindproof.seccomp.SeccompMode;
+import io.github.kindproof.workload.Cause;
+import io.github.kindproof.workload.Outcome;
+import java.util.Optional;
+
+/**
+ * A copy of a pod that ran before, started on a changed node before the node takes pods again.
+ *
+ * @param of the pod that was copied, namespace and name
+ * @param outcome what became of the copy
+ * @param cause why, if it does not run
+ * @param before the seccomp mode of the pod that was copied
+ * @param after that of the copy; empty if it did not run
+ */
+public record Trial(
+    String of,
+    Outcome outcome,
+    Optional<Cause> cause,
+    SeccompMode before,
+    Optional<SeccompMode> after) {
+
+  /** Whether it runs, or has ended well. */
+  public boolean isGood() {
+    return outcome instanceof Outcome.Running || outcome instanceof Outcome.Completed;
+  }
+
+  /** For example {@code CrashLoopBackOff: Error (exit code 1): … Operation not permitted}. */
+  public String told() {
+    return outcome.name() + cause.map(it -> ": " + it).orElse("");
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.kindproof.upgrade.rollout;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.internal.io.waiting.Wait;
+import io.github.kindproof.seccomp.SeccompMode;
+import io.github.kindproof.workload.PodObservation;
+import io.github.kindproof.workload.Workload;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Starts copies of the pods that are watched on a changed node, and sees what becomes of them. */
+final class TrialRun {
+  private final Cluster cluster;
+  private final List<Workload> watched;
+  private final RollOutLimits limits;
+
+  TrialRun(Cluster cluster, List<Workload> watched, RollOutLimits limits) {
+    this.cluster = cluster;
+    this.limits = limits;
+    this.watched = List.copyOf(watched);
+  }
+
+  /**
+   * A pod that is copied when the node is changed.
+   *
+   * @param workload what it belongs to
+   * @param pod the pod as it runs before
+   * @param seccomp its mode before
+   */
+  record Sample(Workload workload, Pod pod, SeccompMode seccomp) {}
+
+  /** What is to be copied, seen before anything is changed. */
+  List<Sample> samples(String node) {
+    List<Sample> samples = new ArrayList<>();
+    for (Workload workload : watched) {
+      List<Pod> pods = client().pods().inNamespace(workload.namespace()).list().getItems();
+      for (Pod pod : Trials.samples(pods, node)) {
+        String id = pod.getStatus().getContainerStatuses().get(0).getContainerID();
+        SeccompMode mode = cluster.node(pod.getSpec().getNodeName()).seccompStatus(id).mode();
+        samples.add(new Sample(workload, pod, mode));
+      }
+    }
+    return samples;
+  }
+
+  /** What became of each copy; they are deleted afterwards. */
+  List<Trial> run(Collection<Sample> samples, String node) {
+    List<Pod> copies =
+        samples.stream().map(sample -> create(Trials.copy(sample.pod(), node))).toList();
+    try {
+      return samples.parallelStream().map(TrialRun::observe).toList();
+    } finally {
+      copies.forEach(copy -> client().resource(copy).delete());
+      awaitGone(copies);
+    }
+  }
+
+  /** The node is to be empty again, whatever is done with it next. */
+  private void awaitGone(List<Pod> copies) {
+    List<Pod> left =
+        new Wait("trial pods to be gone", limits.drain(), limits.interval())
+            .until(
+                () -> copies.stream().filter(it -> client().resource(it).get() != null).toList(),
+                List::isEmpty)
+            .last();
+    if (!left.isEmpty()) {
+      throw new EnvironmentFault(
+          "pod " + Drain.name(left.get(0)) + " was deleted, and does not go", "see its kubelet");
+    }
+  }
+
+  private static Trial observe(Sample sample) {
+    String name = Trials.copy(sample.pod(), "").getMetadata().getName();
+    PodObservation seen = sample.workload().pod(name);
+    return new Trial(
+        Drain.name(sample.pod()),
+        seen.outcome(),
+        seen.cause(),
+        sample.seccomp(),
+        Optional.ofNullable(seen.seccomp()).map(it -> it.mode()));
+  }
+
+  private Pod create(Pod copy) {
+    return client().resource(copy).create();
+  }
+
+  private KubernetesClient client() {
+    return cluster.client();
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.kindproof.upgrade.rollout.traffic;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends one request after the other to one endpoint, as the plainest of clients.
+ *
+ * <p>No library does it: each of them silently sends a request again if a connection that it kept
+ * was closed, and whether that happens is the very thing to be seen. Used by one thread at a time.
+ */
+final class Client implements AutoCloseable {
+  private final Endpoint endpoint;
+  private final boolean keepsConnection;
+  private final int limitMillis;
+  private final Runnable onConnection;
+  private @Nullable Socket socket;
+
+  /**
+   * @param keepsConnection whether a connection is used again as long as the server lets it
+   * @param limit how long connecting may take, and each read
+   * @param onConnection told of each connection that is made
+   */
+  Client(Endpoint endpoint, boolean keepsConnection, Duration limit, Runnable onConnection) {
+    this.endpoint = endpoint;
+    this.keepsConnection = keepsConnection;
+    this.limitMillis = (int) limit.toMillis();
+    this.onConnection = onConnection;
+  }
+
+  /** Sends a request and reads its answer; a connection that failed is not used again. */
+  Answer get() throws IOException {
+    boolean answered = false;
+    try {
+      Socket connection = connection();
+      connection.getOutputStream().write(request());
+      Answer answer = Answer.read(new BufferedInputStream(connection.getInputStream()));
+      answered = keepsConnection && !answer.closes();
+      return answer;
+    } finally {
+      if (!answered) {
+        close();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    Socket open = socket;
+    socket = null;
+    if (open != null) {
+      try {
+        open.close();
+      } catch (IOException e) {
+        // Nothing more is asked of it.
+      }
+    }
+  }
+
+  private Socket connection() throws IOException {
+    Socket there = socket;
+    if (there != null) {
+      return there;
+    }
+    Socket created = new Socket();
+    socket = created;
+    created.setTcpNoDelay(true);
+    created.setSoTimeout(limitMillis);
+    created.connect(new InetSocketAddress(endpoint.host(), endpoint.port()), limitMillis);
+    onConnection.run();
+    return created;
+  }
+
+  /** For people, for example {@code http://172.18.0.2:30080/ over a kept connection}. */
+  @Override
+  public String toString() {
+    return endpoint + (keepsConnection ? " over a kept connection" : " over a new connection");
+  }
+
+  private byte[] request() {
+    return ("GET "
+            + endpoint.path()
+            + " HTTP/1.1\r\nHost: "
+            + endpoint.host()
+            + "\r\nConnection: "
+            + (keepsConnection ? "keep-alive" : "close")
+            + "\r\n\r\n")
+        .getBytes(StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,15 @@
+package io.github.kindproof.upgrade.rollout.traffic;
+
+/**
+ * Where requests are sent.
+ *
+ * @param host its address
+ * @param port its port
+ * @param path what is asked for, from the first slash on
+ */
+public record Endpoint(String host, int port, String path) {
+  @Override
+  public String toString() {
+    return "http://" + host + ":" + port + path;
+  }
+}

@@ -1,0 +1,149 @@
+package io.github.kindproof.upgrade.rollout.traffic;
+
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.internal.io.waiting.Wait;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests that flow until it is closed: to each endpoint over a connection that is kept and over
+ * new ones, at a bounded rate. A request is sent once; what comes of it counts.
+ */
+public final class Traffic implements AutoCloseable {
+  /** Of one request; generous, as a machine that is busy is no reason to fail. */
+  private static final Duration REQUEST_LIMIT = Duration.ofSeconds(15);
+
+  /** Until every endpoint has answered for the first time. */
+  private static final Duration FIRST_ANSWER_LIMIT = Duration.ofSeconds(60);
+
+  private static final Duration FIRST_ANSWER_INTERVAL = Duration.ofMillis(200);
+
+  /** Two clients an endpoint: with three nodes this is less than fifty requests a second. */
+  private static final Duration PAUSE = Duration.ofMillis(120);
+
+  private final TrafficLog log = new TrafficLog();
+  private final AtomicReference<byte @Nullable []> page = new AtomicReference<>();
+  private final List<Client> clients;
+  private final ScheduledExecutorService executor;
+  private volatile String during = "";
+
+  private Traffic(List<Endpoint> endpoints) {
+    this.clients =
+        endpoints.stream().flatMap(it -> Stream.of(client(it, true), client(it, false))).toList();
+    this.executor =
+        Executors.newScheduledThreadPool(
+            clients.size(),
+            work -> {
+              Thread thread = new Thread(work, "traffic");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * Begins, once every endpoint has answered.
+   *
+   * @throws EnvironmentFault if one of them does not within a minute
+   */
+  public static Traffic start(List<Endpoint> endpoints) {
+    Traffic traffic = new Traffic(endpoints);
+    try {
+      traffic.clients.forEach(traffic::awaitAnswer);
+      traffic.clients.forEach(traffic::begin);
+      return traffic;
+    } catch (RuntimeException e) {
+      traffic.close();
+      throw e;
+    }
+  }
+
+  /** Says what is being done from now on, for whoever reads of a failure. */
+  public void during(String what) {
+    during = what;
+  }
+
+  /** What became of all requests so far. */
+  public TrafficReport report() {
+    return log.report();
+  }
+
+  /** Ends it; requests that are under way are answered first. */
+  @Override
+  public void close() {
+    executor.shutdown();
+    try {
+      if (!executor.awaitTermination(2 * REQUEST_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        executor.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      executor.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+    clients.forEach(Client::close);
+  }
+
+  private Client client(Endpoint endpoint, boolean keepsConnection) {
+    return new Client(endpoint, keepsConnection, REQUEST_LIMIT, log::connected);
+  }
+
+  private void begin(Client client) {
+    var unused =
+        executor.scheduleWithFixedDelay(
+            () -> request(client), 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void request(Client client) {
+    long start = System.nanoTime();
+    String atStart = during;
+    String trouble = ask(client);
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    if (trouble.isEmpty()) {
+      log.answered(took);
+    } else {
+      log.failed(took, new RequestFailure(Instant.now(), client.toString(), trouble, atStart));
+    }
+  }
+
+  /** What is wrong with the answer; empty if nothing is. */
+  private String ask(Client client) {
+    try {
+      Answer answer = client.get();
+      if (answer.status() != 200) {
+        return "HTTP " + answer.status();
+      }
+      byte[] first = page.get();
+      if (first == null) {
+        page.compareAndSet(null, answer.body());
+      } else if (!Arrays.equals(first, answer.body())) {
+        return "another page, of " + answer.body().length + " bytes";
+      }
+      return "";
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
+  private void awaitAnswer(Client client) {
+    var answered =
+        new Wait("first answer of " + client, FIRST_ANSWER_LIMIT, FIRST_ANSWER_INTERVAL)
+            .until(() -> ask(client), String::isEmpty);
+    if (!answered.met()) {
+      throw new EnvironmentFault(
+          client
+              + " got no answer within "
+              + FIRST_ANSWER_LIMIT.toSeconds()
+              + " s: "
+              + answered.last(),
+          "see whether this host reaches the engine's networks");
+    }
+  }
+}

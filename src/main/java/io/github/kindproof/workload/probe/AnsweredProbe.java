@@ -1,0 +1,57 @@
+package io.github.kindproof.workload.probe;
+
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.internal.io.waiting.Wait;
+import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.PodObservation;
+import io.github.kindproof.workload.Workload;
+import java.time.Duration;
+
+/**
+ * A probe pod that has answered.
+ *
+ * @param pod the observation
+ * @param report the probe's own report
+ */
+public record AnsweredProbe(PodObservation pod, ProbeReport report) {
+  /** An idle machine takes three seconds, one under load twenty times as long. */
+  private static final Duration LIMIT = Duration.ofSeconds(90);
+
+  private static final Duration INTERVAL = Duration.ofSeconds(2);
+
+  /**
+   * Observes a probe pod and reads its report.
+   *
+   * @param name the pod's name in the manifest
+   * @throws EnvironmentFault if it does not run or gives no report, which is no verdict
+   */
+  public static AnsweredProbe of(Workload workload, String name) {
+    PodObservation pod = observe(workload, name);
+    if (!(pod.outcome() instanceof Outcome.Running)) {
+      throw new EnvironmentFault(
+          "the probe pod " + name + " is " + pod.described(), "see the evidence");
+    }
+    if (!isComplete(pod)) {
+      throw new EnvironmentFault(
+          "the probe pod " + name + " gave no report within " + LIMIT.toSeconds() + " s",
+          "see whether the machine is under load");
+    }
+    return new AnsweredProbe(pod, ProbeReport.parse(pod.log()));
+  }
+
+  /**
+   * Observes a probe pod once its report is in its log, after 90 seconds at most: it runs before it
+   * has an answer to every call. One that does not run is observed at once, as it will have none.
+   *
+   * @param name the pod's name in the manifest
+   */
+  public static PodObservation observe(Workload workload, String name) {
+    return new Wait("the report of the probe " + name, LIMIT, INTERVAL)
+        .until(() -> workload.pod(name), AnsweredProbe::isComplete)
+        .last();
+  }
+
+  static boolean isComplete(PodObservation pod) {
+    return !(pod.outcome() instanceof Outcome.Running) || ProbeReport.isIn(pod.log());
+  }
+}

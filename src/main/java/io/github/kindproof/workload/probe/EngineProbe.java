@@ -1,0 +1,93 @@
+package io.github.kindproof.workload.probe;
+
+import io.github.kindproof.Caller;
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.internal.engine.Docker;
+import io.github.kindproof.internal.io.process.ProcessResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs the probe straight by the container engine, under what the engine filters by default. */
+public final class EngineProbe {
+  private static final String ANSWERS = "/answers";
+
+  private final Docker docker;
+  private final String image;
+  private final String label;
+
+  /**
+   * @param docker the engine
+   * @param image the probe's image, as the engine has it
+   * @param label a label for its containers, so that they can be found should this process die
+   */
+  public EngineProbe(Docker docker, String image, String label) {
+    this.docker = docker;
+    this.image = image;
+    this.label = label;
+  }
+
+  /**
+   * Runs it without a filter first, then as the engine does by default, and compares.
+   *
+   * @throws EnvironmentFault if the engine cannot run it
+   */
+  public ProbeReport run() {
+    Path answers = null;
+    try {
+      answers = Files.createTempFile("kindproof-", ".answers");
+      String unconfined = create(List.of("--security-opt=seccomp=unconfined"), "--save", ANSWERS);
+      try {
+        start(unconfined);
+        docker.command("cp", unconfined + ":" + ANSWERS, answers.toString()).output();
+      } finally {
+        remove(unconfined);
+      }
+      String byDefault = create(List.of(), "--baseline", ANSWERS, "--json");
+      try {
+        docker.command("cp", answers.toString(), byDefault + ":" + ANSWERS).output();
+        return ProbeReport.parse(start(byDefault));
+      } finally {
+        remove(byDefault);
+      }
+    } catch (IOException e) {
+      throw new EnvironmentFault("no temporary file: " + e, "make room", e);
+    } finally {
+      delete(answers);
+    }
+  }
+
+  private String create(List<String> options, String... arguments) {
+    List<String> command = new ArrayList<>(List.of("create", "--network=none", "--label", label));
+    command.addAll(options);
+    command.add(image);
+    command.addAll(List.of(arguments));
+    return docker.command(command).output().strip();
+  }
+
+  private String start(String container) {
+    ProcessResult result = docker.command("start", "--attach", container).run();
+    if (!result.ok()) {
+      throw new EnvironmentFault(
+          "the engine cannot run the probe: " + result.lastLine(),
+          Caller.ofThisProcess().examine());
+    }
+    return result.stdout();
+  }
+
+  private void remove(String container) {
+    docker.command("rm", "--force", container).run();
+  }
+
+  private static void delete(@org.jspecify.annotations.Nullable Path file) {
+    try {
+      if (file != null) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new EnvironmentFault("cannot delete " + file, "delete it by hand", e);
+    }
+  }
+}

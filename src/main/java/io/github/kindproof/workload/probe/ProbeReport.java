@@ -1,0 +1,124 @@
+package io.github.kindproof.workload.probe;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.kindproof.seccomp.SeccompMode;
+import io.github.kindproof.seccomp.SeccompStatus;
+import java.util.Collections;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What the probe found in its container: its seccomp state and what came of every system call.
+ *
+ * <p>Rows are names of calls, or a call with an argument where filters look at it: {@code
+ * socket(AF_VSOCK)}.
+ *
+ * @param kernel the kernel's release
+ * @param machine the kernel's name of the architecture, for example {@code x86_64}
+ * @param status the seccomp state
+ * @param capabilities the effective ones, as 16 hexadecimal digits
+ * @param hasBaseline whether it could compare with a run of the same capabilities without a filter
+ * @param blockedBySeccomp refused here but not without a filter, or killed
+ * @param blockedByCapability refused without a filter too
+ * @param blockedByEither refused under a filter, and there was no baseline to tell by what
+ * @param absent not in the kernel; without a baseline, a filter may have said so
+ * @param answers an errno's name, {@code OK}, {@code hangs} or a signal's name, by row
+ */
+public record ProbeReport(
+    String kernel,
+    String machine,
+    SeccompStatus status,
+    String capabilities,
+    boolean hasBaseline,
+    SortedSet<String> blockedBySeccomp,
+    SortedSet<String> blockedByCapability,
+    SortedSet<String> blockedByEither,
+    SortedSet<String> absent,
+    Map<String, String> answers) {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /**
+   * Reads what the probe printed: its line of JSON, with or without the table before it.
+   *
+   * @throws IllegalArgumentException if the text has no such line, or it is cut off
+   */
+  public static ProbeReport parse(String output) {
+    String line =
+        output
+            .lines()
+            .filter(each -> each.startsWith("{"))
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalArgumentException("the probe printed no JSON: " + end(output)));
+    try {
+      return of(MAPPER.readTree(line));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "the probe's JSON is damaged: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** Whether there is a whole report in what a probe printed so far. */
+  static boolean isIn(String output) {
+    try {
+      parse(output);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** How many rows a filter blocks for certain or possibly. */
+  public int blockedCount() {
+    return blockedBySeccomp.size() + blockedByEither.size();
+  }
+
+  private static ProbeReport of(JsonNode report) {
+    return new ProbeReport(
+        required(report, "kernel").asText(),
+        required(report, "machine").asText(),
+        status(report),
+        required(report, "capabilities").asText(),
+        required(report, "baseline").asBoolean(),
+        names(report, "blockedBySeccomp"),
+        names(report, "blockedByCapability"),
+        names(report, "blockedByEither"),
+        names(report, "absent"),
+        Collections.unmodifiableMap(
+            MAPPER.convertValue(
+                required(report, "answers"), new TypeReference<TreeMap<String, String>>() {})));
+  }
+
+  private static SeccompStatus status(JsonNode report) {
+    JsonNode filters = report.get("seccompFilters");
+    return new SeccompStatus(
+        SeccompMode.of(required(report, "seccomp").asInt(-1)),
+        filters == null ? OptionalInt.empty() : OptionalInt.of(filters.asInt()),
+        required(report, "noNewPrivs").asBoolean());
+  }
+
+  private static SortedSet<String> names(JsonNode report, String field) {
+    TreeSet<String> names = new TreeSet<>();
+    required(report, field).forEach(name -> names.add(name.asText()));
+    return Collections.unmodifiableSortedSet(names);
+  }
+
+  private static JsonNode required(JsonNode report, String field) {
+    JsonNode value = report.get(field);
+    if (value == null) {
+      throw new IllegalArgumentException("the probe's JSON has no field " + field);
+    }
+    return value;
+  }
+
+  private static String end(String output) {
+    String text = output.strip();
+    return text.isEmpty() ? "(nothing)" : text.substring(text.lastIndexOf('\n') + 1);
+  }
+}

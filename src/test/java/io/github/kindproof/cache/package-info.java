@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindproof.cache;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,166 @@
+package io.github.kindproof.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.kindproof.BadInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NodeRuntimesTest {
+  private static final String LIST =
+      """
+      - name: own
+      - name: old
+        containerd: 1.7.9
+        runc: 1.1.14
+      - name: "2.3"
+        containerd: 2.3.7
+        runc: 1.4.10
+      - name: "2.3-before"
+        containerd: 2.3.10
+        runc: 1.4.9
+      - name: other
+        crun: 1.8.1
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void theProjectsOwnListHasEveryLine() {
+    NodeRuntimes runtimes = NodeRuntimes.read(Path.of("runtimes.yaml"));
+
+    assertThat(runtimes.all().get(0)).isEqualTo(NodeRuntime.own());
+    assertThat(runtimes.all())
+        .extracting(NodeRuntime::name)
+        .contains("own", "1.7", "2.0", "2.1", "2.3", "crun");
+  }
+
+  @Test
+  void anEntryIsFoundByItsName() throws IOException {
+    NodeRuntime runtime = read(LIST).get(" 2.3 ");
+
+    assertThat(runtime.containerd()).contains("2.3.7");
+    assertThat(runtime.oci()).contains(new OciRuntime(OciRuntime.Kind.RUNC, "1.4.10"));
+    assertThat(runtime).hasToString("containerd 2.3.7, runc 1.4.10");
+    assertThat(runtime.isOwn()).isFalse();
+    assertThat(read(LIST).get("own").isOwn()).isTrue();
+    assertThat(read(LIST).get("other")).hasToString("the node's own containerd, crun 1.8.1");
+  }
+
+  @Test
+  void anUnknownNameOffersTheNearest() throws IOException {
+    NodeRuntimes runtimes = read(LIST);
+
+    assertThatThrownBy(() -> runtimes.get("othr"))
+        .isInstanceOf(BadInput.class)
+        .hasMessage(
+            "runtime othr: not in runtimes.yaml; did you mean other?"
+                + " choose one of own, old, 2.3, 2.3-before, other");
+    assertThatThrownBy(() -> runtimes.get("")).isInstanceOf(BadInput.class);
+    assertThatThrownBy(() -> runtimes.get("+")).isInstanceOf(BadInput.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2.3.7, 1.4.10, 2.3", // both of one entry
+    "v2.3.7, v1.4.10, 2.3",
+    "own, crun, other",
+    "'', crun-1.8.1, other",
+    "own, own, own",
+    "'', '', own",
+    "2.3, 1.4, containerd-2.3.10+runc-1.4.10", // the newest of each line, by numbers
+    "1.7.9, 1.4, containerd-1.7.9+runc-1.4.10",
+    "1.7.8, 1.1, containerd-1.7.8+runc-1.1.14", // an unlisted patch of a listed line
+    "1.7, own, containerd-1.7.9",
+    "own, 1.4, runc-1.4.10",
+    "2.3, runc-1.1.14, containerd-2.3.10+runc-1.1.14",
+    "2.3.7, crun, containerd-2.3.7+crun-1.8.1",
+  })
+  void aPairIsChosenByVersionsOrLines(String containerd, String oci, String name)
+      throws IOException {
+    NodeRuntimes runtimes = read(LIST);
+
+    NodeRuntime chosen = runtimes.choose("--runc", containerd, oci);
+
+    assertThat(chosen.name()).isEqualTo(name);
+    assertThat(runtimes.get(name)).as("its name gives it again").isEqualTo(chosen);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2.4, '', containerd 2.4 is of no line in runtimes.yaml; the nearest is 2.3.10",
+    "3.0.0, '', containerd 3.0.0 is of no line in runtimes.yaml; the nearest is 2.3.",
+    "newest, '', '\"newest\" is no version of containerd'",
+    "'', 1.3, runc 1.3 is of no line in runtimes.yaml; the nearest is 1.4.10",
+    "'', 1.x, '\"1.x\" is no version of runc'",
+    "'', 1, '\"1\" is no version of runc'",
+    "'', crun-2.0, crun 2.0 is of no line in runtimes.yaml; the nearest is 1.8.1",
+  })
+  void anUnknownLineOffersTheNearest(String containerd, String oci, String message)
+      throws IOException {
+    NodeRuntimes runtimes = read(LIST);
+
+    assertThatThrownBy(() -> runtimes.choose("--option", containerd, oci))
+        .isInstanceOf(BadInput.class)
+        .hasMessageStartingWith("--option: " + message)
+        .hasMessageContaining("choose one of");
+  }
+
+  @Test
+  void aProgramThatNoEntryHasIsNotChosen() throws IOException {
+    NodeRuntimes runtimes = read("- name: own\n");
+
+    assertThatThrownBy(() -> runtimes.choose("--runc", "", "crun"))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("no crun is in runtimes.yaml");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'name: other', 'name: own', 11, own is what the node image has by itself",
+    "'name: other', 'name: old', 11, old is there twice",
+    "'name: other', 'name: \"a b\"', 11, is no name",
+    "'crun: 1.8.1', 'crun: newest', 11, '\"newest\" is no version'",
+    "'crun: 1.8.1', 'runc: 1.8', 11, '\"1.8\" is no version'",
+    "'crun: 1.8.1', '', 11, names no containerd",
+    "'  crun: 1.8.1', '  crun: 1.8.1\n  runc: 1.4.9', 11, both runc and crun",
+    "'runc: 1.4.9', 'rnc: 1.4.9', 10, rnc",
+    "'runc: 1.4.9\n- name: other\n  crun: 1.8.1', 'runc: 1.4.10\n- name: x\n  containerd: 2.3.10\n"
+        + "  runc: 1.4.10', 11, x is the same as 2.3-before",
+    "'- name: own\n', '', 1, there is no entry own",
+  })
+  void aMistakeNamesItsLine(String right, String wrong, int line, String said) {
+    String text = LIST.replace(right, wrong);
+
+    assertThat(text).isNotEqualTo(LIST);
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(BadInput.class)
+        .hasMessageStartingWith(folder.resolve("runtimes.yaml") + ":" + line + ": ")
+        .hasMessageContaining(said)
+        .hasMessageNotContaining("\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "name: own", "[]"})
+  void whatIsNoListIsRefused(String text) {
+    assertThatThrownBy(() -> read(text)).isInstanceOf(BadInput.class);
+  }
+
+  @Test
+  void aLayerIsNamedByItsParts() {
+    assertThat(NodeRuntime.pair(Optional.of("2.3.7"), Optional.empty()).name())
+        .isEqualTo("containerd-2.3.7");
+  }
+
+  private NodeRuntimes read(String text) throws IOException {
+    return NodeRuntimes.read(Files.writeString(folder.resolve("runtimes.yaml"), text));
+  }
+}

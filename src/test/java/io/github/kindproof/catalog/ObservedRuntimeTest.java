@@ -1,0 +1,59 @@
+package io.github.kindproof.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.kindproof.EnvironmentFault;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ObservedRuntimeTest {
+  @ParameterizedTest
+  @CsvSource({
+    // As Debian's, released and own programs say it.
+    "1.6.20~ds1, runc, 1.1.5+ds1, 2.5.4, 'containerd 1.6.20, runc 1.1.5, libseccomp 2.5.4'",
+    "v2.3.7, runc, 1.4.3, 2.5.4, 'containerd 2.3.7, runc 1.4.3, libseccomp 2.5.4'",
+    "v2.4.0-rc.1, runc, 1.5.0-rc.2, '', 'containerd 2.4.0-rc.1, runc 1.5.0-rc.2'",
+    "1.7.35+unknown, crun, 1.8.1, libseccomp.so.2.5.4,"
+        + "'containerd 1.7.35, crun 1.8.1, libseccomp 2.5.4'",
+  })
+  void theVersionsAreReadAsThePrograms(
+      String containerd, String program, String version, String libseccomp, String words) {
+    String lines =
+        "containerd=%s\nprogram=%s\nversion=%s\nlibseccomp=%s\n"
+            .formatted(containerd, program, version, libseccomp);
+
+    assertThat(ObservedRuntime.parse(lines)).hasToString(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'containerd=\nprogram=runc\nversion=1.4.3'",
+    "'containerd=2.3.7\nprogram=youki\nversion=0.5.0'",
+    "'containerd=2.3.7\nprogram=runc\nversion='",
+    "nothing",
+  })
+  void whatTellsNoVersionIsAFaultOfTheNode(String lines) {
+    assertThatThrownBy(() -> ObservedRuntime.parse(lines)).isInstanceOf(EnvironmentFault.class);
+  }
+
+  @Test
+  void onlyWhatWasAskedForMustRun() {
+    OciRuntime runc = new OciRuntime(OciRuntime.Kind.RUNC, "1.4.3");
+    ObservedRuntime observed = new ObservedRuntime("2.3.7", runc, "2.5.4");
+
+    assertThat(observed.differsFrom(NodeRuntime.own())).isEmpty();
+    assertThat(observed.differsFrom(NodeRuntime.pair(Optional.empty(), Optional.of(runc))))
+        .isEmpty();
+    assertThat(observed.differsFrom(NodeRuntime.pair(Optional.of("2.3.4"), Optional.of(runc))))
+        .contains("containerd 2.3.7, not 2.3.4");
+    assertThat(
+            observed.differsFrom(
+                NodeRuntime.pair(
+                    Optional.of("2.3.7"),
+                    Optional.of(new OciRuntime(OciRuntime.Kind.CRUN, "1.4.3")))))
+        .contains("runc 1.4.3, not crun 1.4.3");
+  }
+}

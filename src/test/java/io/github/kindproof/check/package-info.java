@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindproof.check;
-
-import org.jspecify.annotations.NullMarked;

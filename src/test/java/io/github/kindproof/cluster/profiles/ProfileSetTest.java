@@ -1,0 +1,78 @@
+package io.github.kindproof.cluster.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.kindproof.BadInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProfileSetTest {
+  private static final String PROFILE = "{\"defaultAction\": \"SCMP_ACT_LOG\"}";
+
+  @TempDir Path folder;
+
+  @Test
+  void eachFileIsReadAsAProfile() throws IOException {
+    Files.writeString(folder.resolve("a.json"), PROFILE);
+    Files.writeString(folder.resolve("README.md"), "no profile");
+    assertThat(ProfileSet.read(folder).files()).containsExactly(Map.entry("a.json", PROFILE));
+    Files.writeString(folder.resolve("b.json"), "{");
+    assertThatThrownBy(() -> ProfileSet.read(folder))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("b.json");
+  }
+
+  @Test
+  void aFolderWithoutProfilesIsRefused() {
+    assertThatThrownBy(() -> ProfileSet.read(folder))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("has no *.json");
+    assertThatThrownBy(() -> ProfileSet.read(folder.resolve("none")))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("is no folder");
+  }
+
+  @Test
+  void otherProfilesHaveAnotherHashSoThatNodesGetThemAnew() {
+    ProfileSet one = new ProfileSet(new TreeMap<>(Map.of("a.json", "1")));
+    ProfileSet other = new ProfileSet(new TreeMap<>(Map.of("a.json", "2")));
+    assertThat(one.hash()).isNotEqualTo(other.hash());
+    PlacingPlan plan = new PlacingPlan("app", "probe:1", "/var/lib/kubelet", Duration.ofSeconds(9));
+    PlacingObjects objects = new PlacingObjects(plan);
+    assertThat(objects.placing(one).getSpec().getTemplate())
+        .isNotEqualTo(objects.placing(other).getSpec().getTemplate());
+    assertThat(objects.placing(one).getSpec().getTemplate().getSpec().getVolumes())
+        .filteredOn(volume -> volume.getHostPath() != null)
+        .singleElement()
+        .satisfies(
+            volume ->
+                assertThat(volume.getHostPath().getPath()).isEqualTo("/var/lib/kubelet/seccomp"));
+  }
+
+  @Test
+  void nodesOnWhichTheSameBecameOfAFileAreToldTogether() {
+    List<PlacedFile> placed =
+        PlacedFile.parse("{\"files\":[{\"file\":\"a.json\",\"result\":\"placed\"}]}");
+    PlacingResult good =
+        new PlacingResult(new TreeMap<>(Map.of("n1", placed, "n2", placed)), new TreeMap<>());
+    assertThat(good.isGood()).isTrue();
+    assertThat(good.lines()).containsExactly("a.json: placed on all 2 nodes");
+    PlacingResult bad =
+        new PlacingResult(
+            new TreeMap<>(
+                Map.of("n1", placed, "n2", List.of(new PlacedFile("a.json", "was changed")))),
+            new TreeMap<>(Map.of("n3", "not ready")));
+    assertThat(bad.isGood()).isFalse();
+    assertThat(bad.lines())
+        .containsExactly(
+            "no answer   n3: not ready", "a.json: was changed on n2", "a.json: placed on n1");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.cluster.profiles;
+
+import org.jspecify.annotations.NullMarked;

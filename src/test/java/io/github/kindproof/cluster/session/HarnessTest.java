@@ -1,0 +1,143 @@
+package io.github.kindproof.cluster.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.cluster.BootResult;
+import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.ClusterIntent;
+import io.github.kindproof.cluster.ClusterPool;
+import io.github.kindproof.cluster.ClusterSource;
+import io.github.kindproof.cluster.ClusterSpec;
+import io.github.kindproof.internal.engine.Engine;
+import io.github.kindproof.internal.image.ImageMode;
+import io.github.kindproof.internal.io.cache.KindproofCache;
+import io.github.kindproof.internal.io.cache.ProjectFiles;
+import io.github.kindproof.internal.progress.Progress;
+import io.github.kindproof.internal.setup.Tools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run on a machine that has neither an engine nor kind. */
+class HarnessTest {
+  @TempDir Path folder;
+  private final List<String> asked = new ArrayList<>();
+  private KindproofCache cache;
+  private Harness harness;
+
+  @BeforeEach
+  void open() {
+    cache = new KindproofCache(folder.resolve("cache"));
+    Tools tools = new Tools(this::engine, this::kind);
+    harness =
+        new Preparation(tools, ImageMode.AUTO, cache, ProjectFiles.here(cache), Progress.silent())
+            .open();
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    harness.close();
+    try (var runs = Files.list(cache.folder("run"))) {
+      assertThat(runs).as("folders of runs").isEmpty();
+    }
+  }
+
+  @Test
+  void openingItAndPlanningClustersAsksForNeither() {
+    ClusterSpec spec = harness.spec(ClusterIntent.asItIs(), version());
+    assertThat(harness.providers().all())
+        .allSatisfy(provider -> assertThat(provider.cannotGive(spec)).isNotNull());
+    assertThat(harness.providers().of(spec).nodesHere(spec).all()).isEqualTo(1);
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void aClusterThatExistsNeedsNeither() throws IOException {
+    try (ClusterPool.Lease lease = harness.pool().lease(existing())) {
+      Cluster cluster = ((BootResult.Booted) lease.result()).cluster();
+      assertThat(cluster.nodes()).isEmpty();
+      assertThatThrownBy(cluster::recordKernelLog)
+          .isInstanceOf(EnvironmentFault.class)
+          .hasMessageContaining("is not ours to read");
+    }
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void kindAsksForTheEngineFirst() {
+    ClusterSpec spec = harness.spec(ClusterIntent.asItIs(), version());
+    assertThatThrownBy(() -> harness.pool().lease(spec)).hasMessage("no engine; start one");
+    assertThat(asked).containsExactly("engine");
+  }
+
+  @Test
+  void k3sAsksForAnEngineAndNotForKind() {
+    ClusterSpec spec = harness.spec(ClusterIntent.asItIs(), version()).from("k3s");
+    assertThatThrownBy(() -> harness.pool().lease(spec)).hasMessage("no engine; start one");
+    assertThat(asked).containsExactly("engine");
+  }
+
+  @Test
+  void theEngineIsLookedForOnceAndEachTestHasAFaultOfItsOwn() {
+    ClusterSpec spec = harness.spec(ClusterIntent.asItIs(), version()).from("k3s");
+    ClusterSpec other = harness.ownSpec(ClusterIntent.asItIs(), version()).from("k3s");
+    EnvironmentFault first = fault(spec);
+    EnvironmentFault second = fault(other);
+    assertThat(second).isNotSameAs(first).hasMessage("no engine; start one");
+    assertThat(asked).containsExactly("engine");
+  }
+
+  private EnvironmentFault fault(ClusterSpec spec) {
+    try (ClusterPool.Lease lease = harness.pool().lease(spec)) {
+      throw new AssertionError("booted: " + lease.result());
+    } catch (EnvironmentFault e) {
+      return e;
+    }
+  }
+
+  private Engine engine() {
+    asked.add("engine");
+    throw new EnvironmentFault("no engine", "start one");
+  }
+
+  private Path kind() {
+    asked.add("kind");
+    throw new EnvironmentFault("no kind", "get it");
+  }
+
+  private KubernetesVersion version() {
+    return harness.versions().standard();
+  }
+
+  private ClusterSpec existing() throws IOException {
+    Path kubeconfig =
+        Files.writeString(
+            folder.resolve("kubeconfig.yaml"),
+            """
+            apiVersion: v1
+            kind: Config
+            clusters:
+            - name: c
+              cluster: {server: "https://127.0.0.1:1"}
+            users:
+            - name: u
+              user: {token: t}
+            contexts:
+            - name: there
+              context: {cluster: c, user: u}
+            """);
+    return new ClusterSource(
+            ClusterSource.EXISTING, Optional.of(new ClusterSource.Existing(kubeconfig, "there")))
+        .spec(ClusterIntent.asItIs(), version());
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindproof.diagnose;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindproof.diff;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindproof.doctor;
-
-import org.jspecify.annotations.NullMarked;

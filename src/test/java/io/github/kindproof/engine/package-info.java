@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindproof.engine;
-
-import org.jspecify.annotations.NullMarked;

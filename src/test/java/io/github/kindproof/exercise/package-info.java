@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindproof.exercise;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindproof.explain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.fleet.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindproof.image;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.internal.doctor;
+
+import org.jspecify.annotations.NullMarked;

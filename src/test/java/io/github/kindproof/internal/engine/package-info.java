@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.internal.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package io.github.kindproof.internal.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.kindproof.BadInput;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ImageChoiceTest {
+  @ParameterizedTest
+  @CsvSource({
+    "AUTO,     false, false, PULL",
+    "AUTO,     false, true,  USE_BUILT",
+    "AUTO,     true,  false, USE_OFFICIAL",
+    "AUTO,     true,  true,  USE_OFFICIAL",
+    "OFFICIAL, false, false, PULL",
+    "OFFICIAL, false, true,  PULL",
+    "OFFICIAL, true,  false, USE_OFFICIAL",
+    "OFFICIAL, true,  true,  USE_OFFICIAL",
+    "LOCAL,    false, false, BUILD",
+    "LOCAL,    false, true,  USE_BUILT",
+    "LOCAL,    true,  false, BUILD",
+    "LOCAL,    true,  true,  USE_BUILT",
+  })
+  void theModeAndWhatIsThereDecide(
+      ImageMode mode, boolean officialThere, boolean builtThere, ImageChoice choice) {
+    assertThat(ImageChoice.of(mode, officialThere, builtThere)).isEqualTo(choice);
+  }
+
+  @Test
+  void aModeIsGivenByItsName() {
+    assertThat(ImageMode.of("--images", "local")).isEqualTo(ImageMode.LOCAL);
+    assertThatThrownBy(() -> ImageMode.of("--images", "Locale"))
+        .isInstanceOf(BadInput.class)
+        .hasMessage("--images: \"Locale\" is no mode; give auto, official or local");
+  }
+}

@@ -1,0 +1,127 @@
+package io.github.kindproof.internal.image.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.kindproof.BadInput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecipeTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "node",
+        "runtime",
+        "nginx",
+        "probe",
+        "redis",
+        "python",
+        "postgresql",
+        "go-server",
+        "java-server",
+        "shell"
+      })
+  void theRecipesOfThisProjectAreSound(String name) {
+    assertThat(Recipe.read(Path.of("images", name)).parts()).isNotEmpty();
+  }
+
+  @Test
+  void theNodeImageHoldsTheWorkloadImagesUnderTheNamesOfTheManifests() throws IOException {
+    String listed = Files.readString(Path.of("workload-images.yaml"));
+
+    assertThat(Recipe.read(Path.of("images/node")).variables())
+        .hasEntrySatisfying(
+            "NGINX_IMAGE",
+            name -> assertThat(listed).contains("name: " + afterLast("library/", name)))
+        .hasEntrySatisfying(
+            "PROBE_IMAGE",
+            name -> assertThat(listed).contains("name: " + afterLast("docker.io/", name)));
+  }
+
+  private static String afterLast(String mark, String text) {
+    return text.substring(text.lastIndexOf(mark) + mark.length());
+  }
+
+  @Test
+  void whatAPartDoesNotSayIsEmpty() throws IOException {
+    write("image: a/b:1", "parts:", "  - name: one", "    script: one.sh");
+
+    Part part = Recipe.read(folder).last();
+
+    assertThat(part.name()).isEqualTo("one");
+    assertThat(part.files()).isEmpty();
+    assertThat(part.settings()).isEmpty();
+    assertThat(part.needs()).isEmpty();
+  }
+
+  @Test
+  void aMistypedKeyIsNamedWithItsLine() throws IOException {
+    write("image: a/b:1", "parts:", "  - name: one", "    scirpt: one.sh");
+    assertThatThrownBy(() -> Recipe.read(folder))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("recipe.yaml:4:")
+        .hasMessageContaining("scirpt");
+  }
+
+  @Test
+  void anUnknownNeedIsNamedWithTheLineOfItsPart() throws IOException {
+    write(
+        "image: a/b:1",
+        "parts:",
+        "  - name: one",
+        "    script: one.sh",
+        "    needs: [two]",
+        "  - name: two",
+        "    script: one.sh");
+    assertThatThrownBy(() -> Recipe.read(folder))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("recipe.yaml:3:")
+        .hasMessageContaining("needs two, which is no earlier part");
+  }
+
+  @Test
+  void anUnknownVariableIsRefused() throws IOException {
+    write(
+        "image: a/b:1", "parts:", "  - name: one", "    script: one.sh", "    variables: [SUITE]");
+    assertThatThrownBy(() -> Recipe.read(folder))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("unknown variable: SUITE");
+  }
+
+  @Test
+  void aMissingScriptIsRefused() throws IOException {
+    write("image: a/b:1", "parts:", "  - name: one", "    script: none.sh");
+    assertThatThrownBy(() -> Recipe.read(folder))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("recipe.yaml:3:")
+        .hasMessageContaining("not there: none.sh");
+  }
+
+  @Test
+  void textThatIsNoYamlIsRefusedWithItsLine() throws IOException {
+    write("image: a/b:1", "parts: [");
+    assertThatThrownBy(() -> Recipe.read(folder))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("recipe.yaml:2:");
+  }
+
+  @Test
+  void aFolderWithoutARecipeIsRefused() {
+    assertThatThrownBy(() -> Recipe.read(folder))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("cannot be read");
+  }
+
+  private void write(String... lines) throws IOException {
+    Files.writeString(folder.resolve("recipe.yaml"), String.join("\n", lines) + "\n");
+    Files.writeString(folder.resolve("one.sh"), "true\n");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.internal.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.internal.io.cache;
+
+import org.jspecify.annotations.NullMarked;

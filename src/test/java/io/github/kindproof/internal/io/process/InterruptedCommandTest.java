@@ -1,0 +1,38 @@
+package io.github.kindproof.internal.io.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.Interruption;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class InterruptedCommandTest {
+  @Test
+  void whoeverIsInterruptedWhileAProgramRunsEndsItAndIsToldSo() throws Exception {
+    CompletableFuture<Long> pid = new CompletableFuture<>();
+    CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+    Command program =
+        Command.of("sh", "-c", "echo $$; exec sleep 61")
+            .withLines(line -> pid.complete(Long.valueOf(line)));
+    Thread running = new Thread(() -> thrown.complete(catchThrowable(program::run)));
+    running.start();
+    ProcessHandle started = ProcessHandle.of(pid.get()).orElseThrow();
+    running.interrupt();
+    assertThat(thrown.get())
+        .isInstanceOf(Interruption.class)
+        .hasMessage("`sh -c echo $$; exec sleep 61` was interrupted");
+    assertThat(started.onExit().get().isAlive()).isFalse();
+  }
+
+  @Test
+  void aProgramThatSomebodyElseEndedHasFailed() {
+    assertThatThrownBy(() -> Command.of("sh", "-c", "exit 130").output())
+        .isInstanceOf(EnvironmentFault.class)
+        .hasMessageContaining("exit code 130");
+  }
+}

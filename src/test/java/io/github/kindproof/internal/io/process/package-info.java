@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.internal.io.process;
+
+import org.jspecify.annotations.NullMarked;

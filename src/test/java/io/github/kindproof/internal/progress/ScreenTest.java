@@ -1,0 +1,46 @@
+package io.github.kindproof.internal.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ScreenTest {
+  @Test
+  void aTerminalIsLiveAndColoured() {
+    assertThat(screen(Map.of("TERM", "xterm"))).isEqualTo(new Screen(true, true, true));
+  }
+
+  @Test
+  void noColorTakesTheColoursOnly() {
+    assertThat(screen(Map.of("TERM", "xterm", "NO_COLOR", "1")))
+        .isEqualTo(new Screen(true, false, true));
+    assertThat(screen(Map.of("TERM", "xterm", "NO_COLOR", "")).color()).isTrue();
+  }
+
+  @Test
+  void aDumbTerminalACiAndAPipeAreNotLive() {
+    assertThat(screen(Map.of("TERM", "dumb")).live()).isFalse();
+    assertThat(screen(Map.of()).live()).isFalse();
+    assertThat(screen(Map.of("TERM", "xterm", "CI", "true")).live()).isFalse();
+    assertThat(screen(Map.of("TERM", "xterm", "CI", "false")).live()).isTrue();
+    assertThat(Screen.of(false, Map.of("TERM", "xterm"), "UTF-8"))
+        .isEqualTo(new Screen(false, false, true));
+  }
+
+  @Test
+  void aContainersLocaleIsNotUnicode() {
+    assertThat(Screen.of(true, Map.of("TERM", "xterm"), "ANSI_X3.4-1968").unicode()).isFalse();
+  }
+
+  @Test
+  void theSizeIsWhatSttySays() {
+    assertThat(TerminalSize.parse("50 132\n")).isEqualTo(new TerminalSize(50, 132));
+    assertThat(TerminalSize.parse("0 0\n")).isEqualTo(TerminalSize.USUAL);
+    assertThat(TerminalSize.parse("")).isEqualTo(TerminalSize.USUAL);
+  }
+
+  private static Screen screen(Map<String, String> environment) {
+    return Screen.of(true, environment, "UTF-8");
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.kindproof.internal.setup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.kindproof.Interruption;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+class DockerHubTest {
+  private static final URI NOBODY = URI.create("http://127.0.0.1:1/v2/");
+
+  @Test
+  void whereNobodyListensItDoesNotAnswer() {
+    assertThat(DockerHub.answers(NOBODY)).isFalse();
+  }
+
+  @Test
+  void whoeverIsInterruptedIsNotToldSo() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> DockerHub.answers(NOBODY))
+        .isInstanceOf(Interruption.class)
+        .hasMessage("asking Docker Hub was interrupted");
+    assertThat(Thread.interrupted()).isTrue();
+  }
+}

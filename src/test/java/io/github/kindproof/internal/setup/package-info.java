@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.internal.setup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.leastprivilege.diagnose;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.leastprivilege.exercise;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package io.github.kindproof.leastprivilege.mutate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kindproof.leastprivilege.exercise.ExerciseResult;
+import io.github.kindproof.leastprivilege.verify.Baseline;
+import io.github.kindproof.leastprivilege.verify.Function;
+import io.github.kindproof.seccomp.knowledge.CallFinding;
+import io.github.kindproof.seccomp.knowledge.CallUse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class UseRulesTest {
+  private static final Function GOOD = function("Running", true, "page", "", 0);
+  private static final Baseline BASELINE = new Baseline(List.of(GOOD));
+
+  @Test
+  void whatHappensWithoutACallSaysWhatItIsFor() {
+    assertThat(use("statx", MutantSeen.Stage.NOT_STARTED, function("StartError", false, "", "", 1)))
+        .isEqualTo(CallUse.RUNTIME);
+    assertThat(
+            use(
+                "execve",
+                MutantSeen.Stage.ENDED,
+                function("x", false, "", "exec /usr/sbin/nginx: operation not permitted\n", 1)))
+        .isEqualTo(CallUse.RUNTIME);
+    assertThat(
+            use(
+                "mmap",
+                MutantSeen.Stage.ENDED,
+                function("x", false, "", "nginx: error while loading shared libraries: libc", 127)))
+        .isEqualTo(CallUse.LOADER);
+    assertThat(use("bind", MutantSeen.Stage.ENDED, function("x", false, "", "bind() failed", 1)))
+        .isEqualTo(CallUse.START);
+    assertThat(use("epoll_wait", MutantSeen.Stage.NEVER_READY, function("x", false, "", "", 137)))
+        .isEqualTo(CallUse.HANGS);
+    assertThat(use("sendfile", MutantSeen.Stage.WORKED, function("Running", true, "", "", 0)))
+        .isEqualTo(CallUse.SERVE);
+    assertThat(
+            use("exit_group", MutantSeen.Stage.WORKED, function("Running", true, "page", "", 139)))
+        .isEqualTo(CallUse.STOP);
+    assertThat(use("uname", MutantSeen.Stage.WORKED, GOOD)).isEqualTo(CallUse.NOT_NEEDED);
+  }
+
+  @Test
+  void whatTheRuntimeNeedsOnAnotherOccasionStays() {
+    CallFinding found =
+        UseRules.of(
+            "tgkill", new MutantSeen(MutantSeen.Stage.WORKED, GOOD), BASELINE, Set.of("tgkill"));
+    assertThat(found.use()).isEqualTo(CallUse.KEPT);
+    assertThat(found.use().canGo()).isFalse();
+  }
+
+  private static CallUse use(String call, MutantSeen.Stage stage, Function function) {
+    return UseRules.of(call, new MutantSeen(stage, function), BASELINE, Set.of("execve")).use();
+  }
+
+  private static Function function(
+      String state, boolean worked, String answer, String log, int exitCode) {
+    return new Function(
+        state,
+        worked,
+        List.of(new ExerciseResult(OptionalInt.of(0), answer, "", Duration.ofMillis(9))),
+        log,
+        0,
+        Map.of("", exitCode),
+        Duration.ofMillis(9));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.leastprivilege.verify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindproof.lint;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindproof.mutate;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindproof.placing;
-
-import org.jspecify.annotations.NullMarked;

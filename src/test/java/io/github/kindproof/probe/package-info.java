@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindproof.probe;
-
-import org.jspecify.annotations.NullMarked;

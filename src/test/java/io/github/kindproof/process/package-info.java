@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindproof.process;
-
-import org.jspecify.annotations.NullMarked;

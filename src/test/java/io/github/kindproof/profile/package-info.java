@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindproof.profile;
-
-import org.jspecify.annotations.NullMarked;

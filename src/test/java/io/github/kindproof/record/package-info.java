@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindproof.record;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package io.github.kindproof.seccomp.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kindproof.seccomp.CallVerdict;
+import io.github.kindproof.seccomp.SeccompProfile;
+import io.github.kindproof.seccomp.file.ProfileFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ExplanationTest {
+  private final Knowledge knowledge = Knowledge.read();
+
+  @Test
+  void aCallThatNewRuntimesNeed() {
+    CallExplanation statx = CallExplanation.of("statx", knowledge);
+    assertThat(statx.neededAlways())
+        .extracting(Object::toString)
+        .contains("runc 1.4.3")
+        .doesNotContain("runc 1.1.5");
+    assertThat(CallText.of(statx))
+        .contains("since Linux 4.11", "332 on x86_64", "1 pointer", "needed by       runc 1.2.8")
+        .contains("let through by containerd 1.6.20");
+  }
+
+  @Test
+  void aCallThatContainerdStoppedAllowing() {
+    CallExplanation ring = CallExplanation.of("io_uring_setup", knowledge);
+    assertThat(ring.defaults())
+        .containsEntry("1.7.35", CallVerdict.LET_THROUGH)
+        .containsEntry("2.3.7", CallVerdict.REFUSED);
+    assertThat(CallText.of(ring))
+        .contains("let through by containerd 1.6.20, 1.7.35; refused by containerd 2.0.14")
+        .contains("danger");
+    assertThat(ExplainJson.of(ring)).contains("\"2.3.7\" : \"refused\"");
+  }
+
+  @Test
+  void aCallWithoutArgumentsAndOneOfARareArchitecture() {
+    assertThat(CallText.of(CallExplanation.of("getpid", knowledge)))
+        .contains("arguments       none");
+    assertThat(CallText.of(CallExplanation.of("s390_pci_mmio_read", knowledge)))
+        .contains("on none of x86_64, aarch64, x86 and arm");
+  }
+
+  @Test
+  void aSmallProfileWithoutConditionsLeavesOpenWhatRuntimeDefaultShutsByThem() {
+    SeccompProfile complete = ProfileFile.read(Path.of("profiles/fine-grained-complete.json"));
+    ProfileExplanation small = ProfileExplanation.of("small", complete, knowledge);
+    assertThat(small.letThrough()).hasSizeLessThan(small.letThroughByDefault().size());
+    // It allows clone with any flags, RuntimeDefault without those that make namespaces.
+    assertThat(small.shut()).hasSizeLessThan(small.shutByDefault().size());
+    assertThat(ProfileText.of(small))
+        .contains("open, shut by RuntimeDefault: CVE-2024-1086")
+        .contains("% fewer than RuntimeDefault of containerd 2.3.7")
+        .contains("RuntimeDefault refuses of them: clone3.")
+        .contains("answer errno 1 and are not made");
+  }
+
+  @Test
+  void aProfileSaysOnWhichRuntimesAContainerStarts() {
+    SeccompProfile old = ProfileFile.read(Path.of("profiles/recorded-on-runc-1.1.json"));
+    String text = ProfileText.of(ProfileExplanation.of("old", old, knowledge));
+    assertThat(text).contains("runc 1.1.5 can, but not runc 1.4.3 for want of statx");
+    String none =
+        ProfileText.of(
+            ProfileExplanation.of(
+                "none", ProfileFile.read(Path.of("profiles/violation.json")), knowledge));
+    assertThat(none).contains("crun 1.8.1 can, but not", "no runtime can start a container: not");
+  }
+
+  @Test
+  void whatRefusesNothingShutsNothing() {
+    SeccompProfile audit = ProfileFile.read(Path.of("profiles/audit.json"));
+    ProfileExplanation open = ProfileExplanation.of("audit", audit, knowledge);
+    assertThat(open.shut()).isEmpty();
+    assertThat(ProfileText.of(open))
+        .contains(
+            "made and recorded", "every runtime that was measured", "Of these are dangerous:");
+    assertThat(ExplainJson.of(open)).contains("\"shutExploits\" : [ ]");
+  }
+
+  @Test
+  void aConditionOnAnArgumentShutsAnExploitThatNeedsTheValue() {
+    Exploit packets =
+        new Exploit(
+            "CVE-0000-0000",
+            "made up",
+            List.of(List.of("socket")),
+            null,
+            List.of(new Exploit.Argument("socket", 0, "17", null)),
+            "https://example.org");
+    assertThat(packets.isShutBy(sockets("1"))).isTrue();
+    assertThat(packets.isShutBy(sockets("17"))).isFalse();
+    Exploit namespaces =
+        new Exploit(
+            "CVE-0000-0001",
+            "made up",
+            List.of(List.of("unshare", "clone")),
+            null,
+            List.of(
+                new Exploit.Argument("clone", 0, null, "0x10000000"),
+                new Exploit.Argument("unshare", 0, null, "0x10000000")),
+            "https://example.org");
+    Map<String, SeccompProfile> defaults = knowledge.runtimeDefaults();
+    assertThat(defaults.values()).allMatch(namespaces::isShutBy);
+  }
+
+  private static SeccompProfile sockets(String family) {
+    return ProfileFile.understood(
+            """
+            {"defaultAction": "SCMP_ACT_ERRNO", "syscalls": [{"names": ["socket"],
+             "action": "SCMP_ACT_ALLOW", "args": [{"index": 0, "value": %s, "op": "SCMP_CMP_EQ"}]}]}
+            """
+                .formatted(family),
+            false)
+        .profiles()
+        .get(0)
+        .profile();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.seccomp.explain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.seccomp.file;
+
+import org.jspecify.annotations.NullMarked;

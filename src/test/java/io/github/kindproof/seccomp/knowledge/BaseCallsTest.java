@@ -1,0 +1,38 @@
+package io.github.kindproof.seccomp.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kindproof.catalog.NodeRuntimes;
+import io.github.kindproof.catalog.OciRuntime;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BaseCallsTest {
+  private static final OciRuntime OF_THE_NODE_IMAGE = new OciRuntime(OciRuntime.Kind.RUNC, "1.1.5");
+
+  @Test
+  void everyListedRuntimeWasRecorded() {
+    List<OciRuntime> listed =
+        NodeRuntimes.read(Path.of("runtimes.yaml")).all().stream()
+            .flatMap(runtime -> runtime.oci().stream())
+            .toList();
+
+    assertThat(BaseCalls.recorded().runtimes())
+        .contains(OF_THE_NODE_IMAGE)
+        .containsAll(listed)
+        .hasSize(listed.size() + 1);
+  }
+
+  @Test
+  void whatIsNeededWasSeen() {
+    for (OciRuntime runtime : BaseCalls.recorded().runtimes()) {
+      for (boolean noNewPrivileges : List.of(true, false)) {
+        assertThat(BaseCalls.recorded().of(runtime).orElseThrow())
+            .as(runtime.toString())
+            .containsAll(
+                RuntimeNeeds.measured().of(runtime, noNewPrivileges).orElseThrow().calls());
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.kindproof.seccomp.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kindproof.catalog.NodeRuntimes;
+import io.github.kindproof.catalog.OciRuntime;
+import io.github.kindproof.catalog.OciRuntime.Kind;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RuntimeNeedsTest {
+  @Test
+  void everyListedRuncWasMeasured() {
+    List<OciRuntime> listed =
+        NodeRuntimes.read(Path.of("runtimes.yaml")).all().stream()
+            .flatMap(runtime -> runtime.oci().stream())
+            .toList();
+
+    assertThat(listed)
+        .allSatisfy(
+            oci -> {
+              assertThat(RuntimeNeeds.measured().of(oci, true)).isPresent();
+              assertThat(RuntimeNeeds.measured().of(oci, false))
+                  .hasValueSatisfying(
+                      needs -> {
+                        assertThat(needs.runtime()).isEqualTo(oci);
+                        assertThat(needs.calls()).contains("capset", "prctl");
+                      });
+            });
+  }
+
+  @Test
+  void withoutNewPrivilegesLessIsUnderTheFilter() {
+    OciRuntime runc = new OciRuntime(Kind.RUNC, "1.1.5");
+
+    assertThat(calls(runc, false)).contains("setuid", "fstatfs");
+    assertThat(calls(runc, true)).contains("fstatfs").doesNotContain("setuid");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.1.5, 1.1.5", "1.1.4, 1.1.5", "1.1.13, 1.1.14", "1.1.99, 1.1.14"})
+  void anotherPatchIsTakenAsTheNearest(String asked, String measured) {
+    assertThat(RuntimeNeeds.measured().of(new OciRuntime(Kind.RUNC, asked), true))
+        .hasValueSatisfying(needs -> assertThat(needs.runtime().version()).isEqualTo(measured));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RUNC, 0.9.0", "RUNC, 1.5.0-rc.1", "CRUN, 9.9.9"})
+  void nothingIsKnownOfAnotherLine(Kind kind, String version) {
+    assertThat(RuntimeNeeds.measured().of(new OciRuntime(kind, version), true)).isEmpty();
+  }
+
+  private static List<String> calls(OciRuntime runtime, boolean noNewPrivileges) {
+    return RuntimeNeeds.measured().of(runtime, noNewPrivileges).orElseThrow().calls();
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.kindproof.seccomp.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.github.kindproof.internal.progress.Screen;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LintOutputTest {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final Screen PLAIN = new Screen(false, false, true);
+
+  @TempDir Path folder;
+  private LintReport report = new LintReport(List.of(), LintConfig.none().failOn());
+
+  @BeforeEach
+  void looks() throws IOException {
+    Path wrong =
+        Files.writeString(
+            folder.resolve("wrong \u001b[31m.json"),
+            "{\"defaultAction\": \"SCMP_ACT_LOG\",\n\"syscalls\": ["
+                + "{\"names\": [\"pread\", \"\\u001b[2J\"], \"action\": \"SCMP_ACT_ALLOW\"}]}");
+    report = new Linter(LintConfig.none()).look(List.of(wrong, folder.resolve("missing.json")));
+  }
+
+  @Test
+  void textIsALineAFindingAndCounts() {
+    List<String> lines = LintText.of(report, PLAIN).lines().toList();
+    assertThat(lines)
+        .anyMatch(
+            it ->
+                it.endsWith(
+                    ":2:25: error: unknown system call \"pread\"; did you mean"
+                        + " \"pread64\"? [unknown-syscall]"))
+        .anyMatch(
+            it ->
+                it.endsWith(
+                    "missing.json: error: there is no such profile; correct the path"
+                        + " [unreadable]"));
+    assertThat(lines.get(lines.size() - 1))
+        .isEqualTo("2 files: 3 errors, 0 warnings, 1 note; --fix mends 1 of them");
+  }
+
+  @Test
+  void aNameWithControlCharactersDoesNotReachTheTerminal() {
+    assertThat(LintText.of(report, PLAIN)).doesNotContain("\u001b");
+  }
+
+  @Test
+  void jsonHasTheSame() throws IOException {
+    JsonNode json = MAPPER.readTree(LintJson.of(report));
+    assertThat(json.path("errors").asInt()).isEqualTo(3);
+    JsonNode first = json.path("findings").get(1);
+    assertThat(first.path("rule").asText()).isEqualTo("unknown-syscall");
+    assertThat(first.path("line").asInt()).isEqualTo(2);
+    assertThat(first.path("mendable").asBoolean()).isTrue();
+  }
+
+  @Test
+  void sarifIsValidByItsOwnSchema() throws IOException {
+    String sarif = LintSarif.of(report, "1.2.3");
+    try (InputStream stream =
+        LintOutputTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
+      Schema schema =
+          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+              .getSchema(MAPPER.readTree(stream));
+      assertThat(schema.validate(MAPPER.readTree(sarif))).isEmpty();
+      assertThat(schema.validate(MAPPER.readTree(sarif.replace("\"2.1.0\"", "\"2.2\""))))
+          .isNotEmpty();
+    }
+    JsonNode run = MAPPER.readTree(sarif).path("runs").get(0);
+    JsonNode result = run.path("results").get(1);
+    assertThat(result.path("ruleId").asText()).isEqualTo("unknown-syscall");
+    int index = result.path("ruleIndex").asInt();
+    assertThat(run.path("tool").path("driver").path("rules").get(index).path("id").asText())
+        .isEqualTo("unknown-syscall");
+    assertThat(result.path("locations").get(0).path("physicalLocation").path("region").toString())
+        .isEqualTo("{\"startLine\":2,\"startColumn\":25}");
+  }
+
+  @Test
+  void theProfileSchemaAgreesWithTheReader() throws IOException {
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(MAPPER.readTree(ProfileSchema.text()));
+    for (String name : List.of("audit", "violation", "fine-grained", "fine-grained-complete")) {
+      JsonNode profile = MAPPER.readTree(Path.of("profiles", name + ".json").toFile());
+      assertThat(schema.validate(profile)).as(name).isEmpty();
+    }
+    for (BadProfilesTest.Case bad : BadProfilesTest.cases()) {
+      boolean ofFormat =
+          List.of(
+                  "shape",
+                  "unknown-key",
+                  "unknown-action",
+                  "unknown-architecture",
+                  "unknown-operator",
+                  "unknown-flag",
+                  "default-notify",
+                  "key-case")
+              .contains(bad.rule());
+      if (ofFormat) {
+        assertThat(schema.validate(MAPPER.readTree(bad.text()))).as(bad.toString()).isNotEmpty();
+      }
+    }
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindproof.setup;
-
-import org.jspecify.annotations.NullMarked;

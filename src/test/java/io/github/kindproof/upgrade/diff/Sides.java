@@ -1,0 +1,119 @@
+package io.github.kindproof.upgrade.diff;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.seccomp.SeccompMode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Sides to compare. */
+final class Sides {
+  static final SideVersions OLD = new SideVersions("v1.34.11", "1.7.28", "1.1.5", "6.1.0");
+  static final SideVersions NEW = new SideVersions("v1.34.11", "2.1.4", "1.4.3", "6.1.0");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Sides() {}
+
+  static WorkloadSeen running(String name) {
+    return seen(name, "Running", true, "", SeccompMode.FILTERING);
+  }
+
+  static WorkloadSeen crashing(String name, String because) {
+    return seen(name, "CrashLoopBackOff", false, because, null);
+  }
+
+  static WorkloadSeen seen(
+      String name, String outcome, boolean works, String because, @Nullable SeccompMode mode) {
+    return new WorkloadSeen(
+        name, outcome, works, null, because, mode, false, List.of(new Evidence("cause", because)));
+  }
+
+  static WorkloadSeen serving(String name, boolean well) {
+    return new WorkloadSeen(
+        name, "Running", true, well, "", SeccompMode.FILTERING, true, List.of());
+  }
+
+  static ConfigSeen config(String name, boolean boots, String said, String... warnings) {
+    return new ConfigSeen(
+        name, boots, said, List.of(warnings), List.of(new Evidence("kubelet's journal", said)));
+  }
+
+  static Side of(SideVersions versions, List<WorkloadSeen> workloads, List<ConfigSeen> configs) {
+    return new Side(versions, Instant.EPOCH, workloads, configs, null, List.of(), new TreeMap<>());
+  }
+
+  static Side of(SideVersions versions, WorkloadSeen... workloads) {
+    return of(versions, List.of(workloads), List.of());
+  }
+
+  static Side with(Side side, Unseen... unseen) {
+    return new Side(
+        side.versions(),
+        side.seenAt(),
+        side.workloads(),
+        side.configs(),
+        side.runtimeDefault(),
+        List.of(unseen),
+        side.recorded());
+  }
+
+  static Side with(Side side, RuntimeDefaultSeen runtimeDefault) {
+    return new Side(
+        side.versions(),
+        side.seenAt(),
+        side.workloads(),
+        side.configs(),
+        runtimeDefault,
+        side.unseen(),
+        side.recorded());
+  }
+
+  /** What the probe printed in a container of the engine, as it was recorded. */
+  static ObjectNode recordedProbe() {
+    String file = "/io/github/kindproof/workload/probe/engine-default-with-baseline.txt";
+    try (InputStream stream = Objects.requireNonNull(Sides.class.getResourceAsStream(file))) {
+      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      String line = text.lines().filter(it -> it.startsWith("{")).findFirst().orElseThrow();
+      return (ObjectNode) JSON.readTree(line);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same with this row moved to this verdict with this answer. */
+  static ObjectNode recordedProbe(String row, String verdict, String answer) {
+    ObjectNode probe = recordedProbe();
+    for (String list : List.of("blockedBySeccomp", "blockedByCapability", "absent")) {
+      ArrayNode names = (ArrayNode) probe.get(list);
+      for (int i = names.size() - 1; i >= 0; i--) {
+        if (names.get(i).asText().equals(row)) {
+          names.remove(i);
+        }
+      }
+    }
+    if (!verdict.isEmpty()) {
+      ((ArrayNode) probe.get(verdict)).add(row);
+    }
+    ((ObjectNode) probe.get("answers")).put(row, answer);
+    return probe;
+  }
+
+  static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text.replace('\'', '"'));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

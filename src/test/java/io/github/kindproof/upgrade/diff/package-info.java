@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.upgrade.diff;
+
+import org.jspecify.annotations.NullMarked;

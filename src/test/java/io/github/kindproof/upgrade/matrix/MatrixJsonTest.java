@@ -1,0 +1,103 @@
+package io.github.kindproof.upgrade.matrix;
+
+import static io.github.kindproof.upgrade.matrix.SampleCells.plain;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.kindproof.BadInput;
+import io.github.kindproof.internal.report.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MatrixJsonTest {
+  private static final MatrixResults RESULTS =
+      SampleCells.results(
+          new Shard(1, 2), List.of(plain("v1.34.11", "unset"), plain("v1.9.0", "unset")));
+
+  @TempDir Path folder;
+
+  @Test
+  void whatIsWrittenIsReadBack() {
+    Path file = folder.resolve("matrix.json");
+    MatrixJson.write(file, RESULTS);
+    assertThat(MatrixJson.read(file)).isEqualTo(RESULTS);
+    assertThat(RESULTS.cells().get(0).cell().kubernetes()).isEqualTo("v1.9.0");
+  }
+
+  @Test
+  void hasTheKeysThatAreDocumented() throws IOException {
+    JsonNode tree = new ObjectMapper().readTree(MatrixJson.json(RESULTS));
+    assertThat(tree.path("schema").asText()).isEqualTo("kindproof-matrix/1");
+    JsonNode cell = tree.path("cells").path(1);
+    assertThat(cell.path("kubernetes").asText()).isEqualTo("v1.34.11");
+    assertThat(cell.path("variant").asText()).isEqualTo("plain");
+    assertThat(cell.path("node").asText()).isEqualTo("without-default");
+    assertThat(cell.path("containerd").asText()).isEqualTo("2.1.4");
+    assertThat(cell.path("runc").asText()).isEqualTo("1.3.0");
+    assertThat(cell.path("asExpected").asBoolean()).isTrue();
+    assertThat(cell.path("seconds").asDouble()).isEqualTo(4.25);
+    assertThat(cell.has("evidence")).isTrue();
+  }
+
+  @Test
+  void anotherSchemaIsRefused() throws IOException {
+    assertRefused(
+        MatrixJson.json(RESULTS).replace("kindproof-matrix/1", "kindproof-matrix/2"),
+        "its schema is kindproof-matrix/2, this Kindproof reads kindproof-matrix/1;");
+    assertRefused("{}", "no schema in it;");
+    assertRefused("{\"steps\": []}", "no schema in it;");
+    assertRefused("[", "matrix.json:1");
+    assertRefused(
+        MatrixJson.json(RESULTS).replace("\"plain\"", "\"plane\""), "not one of the values");
+    assertRefused(MatrixJson.json(RESULTS).replaceFirst("\"runc\" : \"1.3.0\",", ""), "runc");
+    assertThatThrownBy(() -> MatrixJson.read(folder.resolve("none.json")))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("cannot be read");
+  }
+
+  @Test
+  void aLineOfAJournalIsOneLine() {
+    CellResult result = RESULTS.cells().get(0);
+    String line = MatrixJson.line(result);
+    assertThat(line).doesNotContain("\n");
+    assertThat(MatrixJson.ofLine(line)).isEqualTo(result);
+    assertThatThrownBy(() -> MatrixJson.ofLine(line.substring(0, line.length() / 2)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void theExitCodeIsThatOfTheWorst() {
+    assertThat(RESULTS.exitCode()).isZero();
+    assertThat(with(Verdict.AS_EXPECTED, Verdict.NOT_APPLICABLE).exitCode()).isZero();
+    assertThat(with(Verdict.AS_EXPECTED, Verdict.NOT_OBSERVED).exitCode()).isEqualTo(3);
+    assertThat(with(Verdict.NOT_OBSERVED, Verdict.DIFFERS).exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void thePaceIsToldWithBothTimes() {
+    assertThat(RESULTS.run().pace())
+        .isEqualTo("40 s, its boots and observations 100 s in sum: 0.40 of it");
+  }
+
+  private static MatrixResults with(Verdict one, Verdict other) {
+    return new MatrixResults(
+        RESULTS.run(),
+        List.of(
+            SampleCells.result(plain("v1.34.11", "unset"), one),
+            SampleCells.result(plain("v1.9.0", "unset"), other)));
+  }
+
+  private void assertRefused(String text, String message) throws IOException {
+    Path file = Files.writeString(folder.resolve("matrix.json"), text);
+    assertThatThrownBy(() -> MatrixJson.read(file))
+        .isInstanceOf(BadInput.class)
+        .hasMessageContaining("matrix.json")
+        .hasMessageContaining(message);
+  }
+}

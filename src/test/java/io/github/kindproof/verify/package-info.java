@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindproof.verify;
-
-import org.jspecify.annotations.NullMarked;

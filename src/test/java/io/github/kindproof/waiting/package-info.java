@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.kindproof.waiting;
-
-import org.jspecify.annotations.NullMarked;

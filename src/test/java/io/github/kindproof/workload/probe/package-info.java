@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.workload.probe;
+
+import org.jspecify.annotations.NullMarked;
