@@ -25,6 +25,9 @@ final class KillRules {
   /** How Go's own runtime tells of a trap. runc is a Go program, too. */
   private static final String TRAPPED_GO = "SIGSYS: bad system call";
 
+  /** How shells tell that SIGSYS ended a program of theirs: {@code strsignal(3)}. */
+  private static final String CHILD_KILLED = "Bad system call";
+
   /** What stands in the trace of a runc that was trapped. */
   private static final String OF_RUNC = "github.com/opencontainers/runc/";
 
@@ -116,7 +119,19 @@ final class KillRules {
             ? startFailed(evidence, runtime)
             : ended(evidence, log))
         .<Outcome>map(it -> it)
-        .orElse(outcome);
+        .orElseGet(() -> childKilled(outcome, evidence, log));
+  }
+
+  /** A program that waited for one that its filter killed, says so and ends in its own way. */
+  private static Outcome childKilled(Outcome outcome, Evidence seen, String log) {
+    Cause cause = seen.cause();
+    if (cause.refused() != null || !log.contains(CHILD_KILLED)) {
+      return outcome;
+    }
+    Cause named = call(seen.filter(), seen.records()).map(cause::with).orElse(cause);
+    return outcome instanceof Outcome.Failed
+        ? new Outcome.Failed(named)
+        : new Outcome.CrashLoop(named);
   }
 
   /** What is known of one container that failed. */

@@ -22,7 +22,7 @@ final class OutcomeRules {
   private static final Set<String> NO_IMAGE =
       Set.of("ErrImagePull", "ImagePullBackOff", "ErrImageNeverPull", "InvalidImageName");
 
-  private static final String HOOK_FAILED = "FailedPostStartHook";
+  static final String HOOK_FAILED = "FailedPostStartHook";
 
   /** How a container ends that the kubelet has asked to end, or has killed. */
   private static final Set<Integer> ENDED_BY_KUBELET = Set.of(0, 137, 143);

@@ -153,7 +153,7 @@ final class PodObserver {
     Instant made = Instant.parse(facts.pod().getMetadata().getCreationTimestamp());
     return new ContainerObservation(
         container,
-        ProbeKills.complete(killed, container.spec(), made, filter, seen.kills()),
+        ExecKills.complete(killed, container.spec(), made, filter, seen.kills()),
         ProfileInForce.of(facts.pod().getSpec(), container.spec()),
         log.text(),
         seen.seen().seccomp().get(container.name()),

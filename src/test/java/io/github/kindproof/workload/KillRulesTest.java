@@ -99,6 +99,19 @@ class KillRulesTest {
   }
 
   @Test
+  void aChildThatWasKilledIsNamedByTheRecord() {
+    Outcome outcome =
+        complete(
+            ended("Error", "", 1),
+            "Bad system call\nafter\n",
+            only("mkdir", "KILL_PROCESS"),
+            kill("mkdir", "mkdir", SeccompAction.KILL_PROCESS, 0));
+    assertThat(outcome).isInstanceOf(Outcome.CrashLoop.class);
+    assertThat(((Outcome.CrashLoop) outcome).cause().refused())
+        .hasToString("its filter refuses mkdir (the kernel's record names it)");
+  }
+
+  @Test
   void exitCode159IsAKill() {
     Outcome outcome =
         complete(

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ProbeKillsTest {
+class ExecKillsTest {
   private static final Instant MADE = Instant.parse("2026-11-28T15:34:10Z");
   private static final Outcome SILENT =
       new Outcome.Unhealthy(
@@ -40,6 +40,35 @@ class ProbeKillsTest {
   }
 
   @Test
+  void aHookWhoseProgramWasKilledNamesTheCall() {
+    Outcome seen =
+        ExecKills.complete(
+            new Outcome.CrashLoop(
+                Cause.of(
+                    "FailedPostStartHook",
+                    "Exec lifecycle hook ([mkdir /tmp/x]) failed - error: command 'mkdir /tmp/x'"
+                        + " exited with 159: , message: \"\"",
+                    "event FailedPostStartHook")),
+            new ContainerBuilder()
+                .withName("main")
+                .withNewLifecycle()
+                .withNewPostStart()
+                .withNewExec()
+                .withCommand("mkdir", "/tmp/x")
+                .endExec()
+                .endPostStart()
+                .endLifecycle()
+                .build(),
+            MADE,
+            FILTER,
+            List.of(kill("mkdir", "mkdir", 3)));
+    assertThat(((Outcome.CrashLoop) seen).cause().toString())
+        .endsWith(
+            "message: \"\"; the container's filter killed mkdir; its filter refuses mkdir (the"
+                + " kernel's record names it)");
+  }
+
+  @Test
   void aKillOfAnotherProgramOrOfEarlierOrByAnotherFilterIsNotTheProbes() {
     assertThat(complete(kill("nginx", "mkdir", 3))).isEqualTo(SILENT);
     assertThat(complete(kill("mkdir", "mkdir", -3))).isEqualTo(SILENT);
@@ -47,7 +76,7 @@ class ProbeKillsTest {
   }
 
   private static Outcome complete(AuditRecord record) {
-    return ProbeKills.complete(SILENT, SPEC, MADE, FILTER, List.of(record));
+    return ExecKills.complete(SILENT, SPEC, MADE, FILTER, List.of(record));
   }
 
   private static AuditRecord kill(String comm, String call, int second) {

@@ -2,6 +2,8 @@ package io.github.kindproof.workload;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ExecAction;
+import io.fabric8.kubernetes.api.model.Lifecycle;
+import io.fabric8.kubernetes.api.model.LifecycleHandler;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.github.kindproof.node.AuditRecord;
 import java.time.Instant;
@@ -14,22 +16,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains a probe that wrote nothing, as the container's filter killed its program. Pure.
+ * Explains a probe or a postStart hook that fails without a word, as the container's filter killed
+ * its program. Pure.
  *
  * <p>The kernel's records have neither the container nor a process id that its node knows. So a
- * record is taken for the probe's by its process' name, which the probe's command must have.
+ * record is taken for that program's by its process' name, which the command must have.
  */
-final class ProbeKills {
+final class ExecKills {
   /** How long a process' name is at most: the kernel cuts it ({@code TASK_COMM_LEN}). */
   private static final int NAME = 15;
 
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\w.+/-]+");
 
-  private ProbeKills() {}
+  private ExecKills() {}
 
   /**
-   * The outcome of a container whose probe fails, completed by the call for which its program was
-   * killed.
+   * The outcome of a container whose probe or hook fails, completed by the call for which its
+   * program was killed.
    *
    * @param since when the pod was made
    * @param kills the kernel's records of kills, of all processes
@@ -40,20 +43,44 @@ final class ProbeKills {
       Instant since,
       @Nullable RuntimeFilter filter,
       List<AuditRecord> kills) {
-    if (!(outcome instanceof Outcome.Unhealthy unhealthy) || filter == null) {
+    if (filter == null) {
       return outcome;
     }
-    Set<String> programs = programs(spec);
-    List<AuditRecord> ofProbe =
+    if (outcome instanceof Outcome.Unhealthy unhealthy) {
+      Stream<ExecAction> probes =
+          Stream.of(spec.getLivenessProbe(), spec.getStartupProbe())
+              .filter(Objects::nonNull)
+              .map(Probe::getExec);
+      return new Outcome.Unhealthy(completed(unhealthy.cause(), probes, since, filter, kills));
+    }
+    if (outcome instanceof Outcome.CrashLoop crash
+        && crash.cause().reason().equals(OutcomeRules.HOOK_FAILED)) {
+      Stream<ExecAction> hook =
+          Stream.ofNullable(spec.getLifecycle())
+              .map(Lifecycle::getPostStart)
+              .filter(Objects::nonNull)
+              .map(LifecycleHandler::getExec);
+      return new Outcome.CrashLoop(completed(crash.cause(), hook, since, filter, kills));
+    }
+    return outcome;
+  }
+
+  private static Cause completed(
+      Cause cause,
+      Stream<ExecAction> commands,
+      Instant since,
+      RuntimeFilter filter,
+      List<AuditRecord> kills) {
+    Set<String> programs = programs(commands);
+    List<AuditRecord> ofProgram =
         kills.stream()
             .filter(it -> !it.time().isBefore(since) && programs.contains(it.comm()))
             .filter(it -> KillRules.answers(filter, it))
             .toList();
-    if (ofProbe.isEmpty()) {
-      return outcome;
+    if (ofProgram.isEmpty()) {
+      return cause;
     }
-    Cause cause = unhealthy.cause();
-    String program = ofProbe.get(ofProbe.size() - 1).comm();
+    String program = ofProgram.get(ofProgram.size() - 1).comm();
     Cause killed =
         new Cause(
             cause.reason(),
@@ -61,14 +88,12 @@ final class ProbeKills {
             cause.source() + "; the kernel's records of kills",
             cause.errno(),
             cause.exitCode());
-    return new Outcome.Unhealthy(KillRules.call(filter, ofProbe).map(killed::with).orElse(killed));
+    return KillRules.call(filter, ofProgram).map(killed::with).orElse(killed);
   }
 
-  /** The names of all programs that the commands of its probes may start. */
-  private static Set<String> programs(Container spec) {
-    return Stream.of(spec.getLivenessProbe(), spec.getStartupProbe())
-        .filter(Objects::nonNull)
-        .map(Probe::getExec)
+  /** The names of all programs that these commands may start. */
+  private static Set<String> programs(Stream<ExecAction> commands) {
+    return commands
         .filter(Objects::nonNull)
         .map(ExecAction::getCommand)
         .flatMap(List::stream)
