@@ -21,7 +21,8 @@ public final class ContainerAssert extends OutcomeAssert<ContainerAssert, Contai
   public ContainerAssert hasSeccomp(SeccompMode mode) {
     isNotNull();
     if (actual.mode().filter(mode::equals).isEmpty()) {
-      String seen = actual.mode().map(it -> "it has " + it.word()).orElse("it has no process");
+      String seen =
+          actual.mode().map(it -> "it has seccomp " + it.word()).orElse("it has no process");
       fail("to have seccomp " + mode.word(), withOutcome(seen));
     }
     return this;

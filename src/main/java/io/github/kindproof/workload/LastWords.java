@@ -24,7 +24,10 @@ final class LastWords {
    * How far apart two lines of different streams must be for their order to be known: the runtime
    * reads each stream on its own.
    */
-  private static final Duration ORDER_IS_KNOWN = Duration.ofMillis(10);
+  private static final Duration ORDER_IS_KNOWN = Duration.ofMillis(20);
+
+  /** Who gives up says all of it at once; who writes on later had survived. */
+  private static final Duration SURVIVED = Duration.ofMillis(500);
 
   /** Lines of a stack trace, below the one that says what happened. */
   private static final Pattern TRACE =
@@ -55,9 +58,14 @@ final class LastWords {
         .limit(LINES)
         .filter(at -> end == null || !told.get(at).at().isBefore(end.minus(BEFORE_THE_END)))
         .filter(at -> Errno.in(told.get(at).text()).isPresent())
-        .filter(at -> followers(told, at) < LINES)
+        .filter(at -> followers(told, at) < LINES && !isSurvived(told, at))
         .mapToObj(at -> told.get(at).text().strip())
         .findFirst();
+  }
+
+  private static boolean isSurvived(List<ContainerLog.Line> told, int at) {
+    Instant later = told.get(at).at().plus(SURVIVED);
+    return told.get(told.size() - 1).at().isAfter(later);
   }
 
   /** How many lines were written after this one, or may have been. */

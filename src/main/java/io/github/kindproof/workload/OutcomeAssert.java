@@ -159,7 +159,8 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
     isNotNull();
     Errno seen = actual.cause().map(Cause::errno).orElse(null);
     if (seen != errno) {
-      boolean withoutOne = seen == null && actual.cause().isPresent();
+      boolean withoutOne =
+          seen == null && actual.cause().filter(it -> it.refused() == null).isPresent();
       fail(
           "to have failed with " + errno,
           "it is " + actual.described() + (withoutOne ? ", which names no errno" : ""));

@@ -11,6 +11,8 @@ import java.util.Optional;
  * became of the pod is what became of its deciding container, which a failure names.
  */
 public final class PodAssert extends OutcomeAssert<PodAssert, PodObservation> {
+  private static final String KILLED = " was killed by its filter";
+
   PodAssert(PodObservation actual) {
     super(actual, PodAssert.class);
   }
@@ -71,7 +73,12 @@ public final class PodAssert extends OutcomeAssert<PodAssert, PodObservation> {
     isNotNull();
     List<Serving> good = actual.serving().stream().filter(Serving::ok).toList();
     if (good.size() != nodes || actual.serving().size() != nodes) {
-      fail("to serve whole pages from " + Count.of(nodes, "node"));
+      fail(
+          "to serve whole pages from " + Count.of(nodes, "node"),
+          withOutcome(
+              actual.serving().isEmpty()
+                  ? "no service was asked: it has none, or is not Running"
+                  : "it does so from " + good.size() + " of " + actual.serving().size()));
     }
     return this;
   }
@@ -87,7 +94,9 @@ public final class PodAssert extends OutcomeAssert<PodAssert, PodObservation> {
   public PodAssert isOn(String node) {
     isNotNull();
     if (!actual.node().equals(node)) {
-      fail("to be on node " + node);
+      fail(
+          "to be on node " + node,
+          withOutcome(actual.node().isEmpty() ? "it is on none" : "it is on " + actual.node()));
     }
     return this;
   }
@@ -108,10 +117,13 @@ public final class PodAssert extends OutcomeAssert<PodAssert, PodObservation> {
       return container
           .mode()
           .filter(it -> it != mode)
-          .map(it -> container.what() + " has " + it.word());
+          .map(
+              it ->
+                  container.what()
+                      + (it == SeccompMode.DEAD ? KILLED : " has seccomp " + it.word()));
     }
     return container.outcome() instanceof Outcome.KilledByFilter
-        ? Optional.of(container.what() + " was killed by its filter")
+        ? Optional.of(container.what() + KILLED)
         : Optional.empty();
   }
 

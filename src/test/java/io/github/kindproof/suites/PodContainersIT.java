@@ -131,6 +131,26 @@ class PodContainersIT {
   }
 
   @Test
+  void anErrorIsNotTheCauseWhereTheContainerWroteOnASecondLater() {
+    PodObservation pod = pods.pod("wrote-on");
+    assertThat(pod).isCrashLooping().withMessage("fatal: no database");
+    assertThat(pod.cause().orElseThrow().errno()).isNull();
+  }
+
+  @Test
+  void aHookThatTheFilterKillsNamesTheCall() {
+    assertThat(pods.pod("hook-killed"))
+        .isCrashLooping()
+        .withMessage("the container's filter killed mkdir")
+        .forWantOf("mkdir");
+  }
+
+  @Test
+  void aChildThatTheFilterKillsNamesTheCall() {
+    assertThat(pods.pod("child-killed")).isCrashLooping().forWantOf("mkdir");
+  }
+
+  @Test
   void endingWellAgainAndAgainIsACrashLoop() {
     PodObservation pod = pods.pod("ends-well");
     assertThat(pod).isCrashLooping().withMessage("exit code 0");

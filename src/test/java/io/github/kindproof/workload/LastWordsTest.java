@@ -59,6 +59,18 @@ class LastWordsTest {
   }
 
   @Test
+  void whoWritesOnAfterAWhileSurvivedTheErrorBefore() {
+    String told =
+        """
+        2026-11-28T17:01:02.1Z mkdir: Operation not permitted
+        2026-11-28T17:01:0%sZ fatal: no database
+        """;
+    assertThat(LastWords.withErrno(ContainerLog.parse(told.formatted("3.2")), null)).isEmpty();
+    assertThat(LastWords.withErrno(ContainerLog.parse(told.formatted("2.2")), null))
+        .contains("mkdir: Operation not permitted");
+  }
+
+  @Test
   void withoutTheirStreamsLinesAreTakenAsLogged() {
     assertThat(LastWords.withErrno(ContainerLog.parse(INTERLEAVED), null))
         .contains("clock: Function not implemented");
