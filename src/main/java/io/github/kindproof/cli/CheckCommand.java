@@ -34,9 +34,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description =
-        "Asks every node of a cluster that exists already what seccomp does there: whether containers that ask "
-            + "for no profile are filtered, which calls are refused, which profiles lie there, whether the one "
-            + "you want starts. It makes one namespace with a quota and one small pod a node, and removes them.",
+        "Checks what seccomp does on every node of an existing cluster: whether "
+            + "containers that name no profile are filtered, which syscalls are denied, which "
+            + "profiles are installed, and whether a container starts under a given one. It "
+            + "creates one namespace with a quota and one small pod per node, and removes them.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -61,75 +62,74 @@ final class CheckCommand implements Callable<Integer> {
       names = "--selector",
       paramLabel = "LABELS",
       defaultValue = "",
-      description = "Ask only nodes with these labels. Default: all, whatever their taints.")
+      description = "Check only nodes with these labels. Default: all, whatever their taints.")
   private String selector = "";
 
   @Option(
       names = "--profile",
       paramLabel = "NAME",
-      description = "See whether containers start under this localhostProfile.")
+      description = "Check whether a container starts under this localhostProfile.")
   private @Nullable String profile;
 
   @Option(
       names = "--list-profiles",
       description =
-          "List the files in the kubelets' folder of profiles with their hashes; a second pod a node sees that "
-              + "folder, and nothing else of the node.")
+          "List the files in the kubelet's profile folder with their hashes. A second pod "
+              + "per node mounts that folder and nothing else.")
   private boolean listsProfiles;
 
   @Option(
       names = "--no-settings",
-      description =
-          "Do not read the kubelets' settings, for which the right nodes/proxy is needed.")
+      description = "Do not read the kubelet configuration, which requires the right nodes/proxy.")
   private boolean noSettings;
 
   @Option(
       names = "--at-once",
       paramLabel = "NUMBER",
       defaultValue = "16",
-      description = "How many nodes are asked side by side. Default: ${DEFAULT-VALUE}.")
+      description = "Number of nodes to check at the same time. Default: ${DEFAULT-VALUE}.")
   private int atOnce;
 
   @Option(
       names = "--limit",
       paramLabel = "SECONDS",
       defaultValue = "120",
-      description = "How long a node may take to answer. Default: ${DEFAULT-VALUE}.")
+      description = "Time limit for one node. Default: ${DEFAULT-VALUE}.")
   private int limit;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON too.")
+  @Option(names = "--json", paramLabel = "FILE", description = "Also write the result as JSON.")
   private @Nullable Path json;
 
-  @Option(names = "--html", paramLabel = "FILE", description = "Write it as an HTML page too.")
+  @Option(names = "--html", paramLabel = "FILE", description = "Also write it as an HTML page.")
   private @Nullable Path html;
 
   @Option(
       names = "--metrics",
       paramLabel = "FILE",
-      description = "Write it as text for Prometheus too.")
+      description = "Also write it in the text format of Prometheus.")
   private @Nullable Path metrics;
 
   @Option(
       names = "--dry-run",
-      description = "Print every object that would be made, and make none.")
+      description = "Print every object that would be created, and create none.")
   private boolean dryRun;
 
-  @Option(names = "--print-rights", description = "Print the rights that are needed, as YAML.")
+  @Option(names = "--print-rights", description = "Print the required RBAC rights as YAML.")
   private boolean printRights;
 
   @Option(
       names = "--as-cronjob",
       paramLabel = "IMAGE",
       description =
-          "Print a CronJob with all that it takes, for the cluster to check itself. IMAGE has Kindproof: "
-              + "images/kindproof/Dockerfile.")
+          "Print a CronJob, with everything it requires, that checks the cluster from "
+              + "inside. IMAGE contains Kindproof; see images/kindproof/Dockerfile.")
   private @Nullable String cronJobImage;
 
   @Option(
       names = "--schedule",
       paramLabel = "CRON",
       defaultValue = "17 5 * * *",
-      description = "When that runs, as cron writes it. Default: ${DEFAULT-VALUE}.")
+      description = "Schedule of the CronJob. Default: ${DEFAULT-VALUE}.")
   private String schedule = "";
 
   @Spec private CommandSpec spec;

@@ -22,9 +22,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "clean",
     description =
-        "Ends the programs that runs left when they were killed, and removes their clusters, "
-            + "containers, volumes, networks and files. "
-            + "What a living run or anybody else has made is not touched.",
+        "Ends processes that killed runs have left behind, and removes their clusters, "
+            + "containers, volumes, networks and files. It leaves alone whatever belongs to a "
+            + "live run or to anybody else.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
@@ -35,12 +35,12 @@ import picocli.CommandLine.Option;
       "  ./kindproof clean --kubeconfig k.yaml --context c",
     })
 final class CleanCommand implements Callable<Integer> {
-  @Option(names = "--all", description = "Remove what living runs of Kindproof have made, too.")
+  @Option(names = "--all", description = "Also remove what live runs of Kindproof have created.")
   private boolean all;
 
   @Option(
       names = "--engine",
-      description = "Stop the engine that set-up started, if it did. Its images stay.")
+      description = "Stop the engine that setup started, if it did. Its images stay.")
   private boolean engine;
 
   @Option(names = "--images", description = "With --engine: delete that engine's images.")
@@ -49,11 +49,10 @@ final class CleanCommand implements Callable<Integer> {
   @Option(
       names = "--kubeconfig",
       paramLabel = "FILE",
-      description =
-          "With --context: remove from that cluster, and only there, what dead checks left.")
+      description = "With --context: remove only from that cluster what killed checks have left.")
   private @Nullable Path kubeconfig;
 
-  @Option(names = "--context", paramLabel = "NAME", description = "The context in it.")
+  @Option(names = "--context", paramLabel = "NAME", description = "The context in that kubeconfig.")
   private @Nullable String context;
 
   @Override

@@ -13,8 +13,8 @@ final class ContainerOption {
       names = "--container",
       paramLabel = "NAME",
       description =
-          "The container that the profile is for, as `record --each` gives each its own; the others are without "
-              + "a filter then. Default: all.")
+          "The container that gets the profile, as with `record --each`; the others then "
+              + "run without a filter. Default: all.")
   private @Nullable String container;
 
   /**

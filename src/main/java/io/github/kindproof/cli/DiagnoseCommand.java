@@ -32,9 +32,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "diagnose",
     description =
-        "Finds out why a workload does not start or work under a profile: the kernel logs no call that is "
-            + "refused, so a twin whose calls are all let through tells them, and each that the profile "
-            + "lacks is tried. Tells seccomp from capabilities, a read-only root and the like.",
+        "Finds out why a workload does not start or work under a profile. The kernel does "
+            + "not log denied syscalls, so Diagnose records a copy of the pod that is allowed "
+            + "everything, then tries each syscall that the profile lacks. It distinguishes "
+            + "seccomp from capabilities, a read-only root file system and other restrictions.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -58,23 +59,25 @@ final class DiagnoseCommand implements Callable<Integer> {
       names = "--profile",
       paramLabel = "FILE",
       description =
-          "The profile of all containers, or of that of --container, with the others left without a filter. "
-              + "Default: those that the manifest names, of the nodes' profiles/.")
+          "Profile for all containers, or for the one given by --container while the others "
+              + "run without a filter. Default: the profiles that the manifest names, from the "
+              + "folder profiles/ of the nodes.")
   private @Nullable Path profile;
 
   @Option(
       names = "--container",
       paramLabel = "NAME",
       description =
-          "The container to look at: init containers and sidecars too. Default: the one that fails.")
+          "Container to diagnose; init containers and sidecars work too. Default: the one "
+              + "that fails.")
   private @Nullable String container;
 
   @Option(
       names = "--mended",
       paramLabel = "FILE",
       description =
-          "Write the profile with the calls that it needs; may be the profile itself. Of several profiles each "
-              + "is written to FILE with its container's name.")
+          "Write the completed profile to this file, which may be the profile itself. With "
+              + "several profiles, each goes to FILE plus the name of its container.")
   private @Nullable Path mended;
 
   @Mixin private NodeOptions node;

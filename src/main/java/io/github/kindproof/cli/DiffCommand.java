@@ -36,15 +36,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "diff",
     description =
-        "Says what an upgrade changes for seccomp: runs the same on both sides, on real kind "
-            + "clusters, and compares. A side is KUBERNETES[,CONTAINERD][,RUNC] (a line such as 1.34 "
-            + "or 2.3 means its newest known patch; left out is the node image's own; a name of "
-            + "runtimes.yaml may stand for both), or a file that `diff` or `matrix` saved, as "
-            + "FILE.json[@SIDE]. "
-            + "Results: target/kindproof/diff.json, diff.html, and each side in target/kindproof/sides. "
-            + "With --in-place: changes a running cluster with nginx replicas behind a service, node by "
-            + "node: drain, change, restart, uncordon, while requests flow; on a worse outcome it stops "
-            + "and rolls that node back. Results: target/kindproof/roll-out.json.",
+        "Reports what an upgrade changes for seccomp: runs the same workloads on both "
+            + "sides, on real kind clusters, and compares the results. A side is "
+            + "KUBERNETES[,CONTAINERD][,RUNC], or a file that `diff` or `matrix` saved: "
+            + "FILE.json[@SIDE]. A line such as 1.34 or 2.3 means its newest known patch; "
+            + "without a containerd or runc, the node image's own is used; a name from "
+            + "runtimes.yaml stands for both. Results: target/kindproof/diff.json, diff.html, "
+            + "and each side in target/kindproof/sides. With --in-place: changes a running "
+            + "cluster with nginx replicas behind a service node by node (drain, change, "
+            + "restart, uncordon) while requests flow. If an outcome gets worse, it stops and "
+            + "rolls the node back. Results: target/kindproof/roll-out.json.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -78,53 +79,53 @@ final class DiffCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "FROM",
-      description = "The side that it was.")
+      description = "Baseline to compare from.")
   private String from = "";
 
   @Parameters(
       index = "1",
       arity = "0..1",
       paramLabel = "TO",
-      description = "The side that it is to be.")
+      description = "Target to compare with.")
   private String to = "";
 
   @Option(
       names = "--own",
       paramLabel = "PATH",
       description =
-          "Manifests of yours, or a folder of them: each goes through both sides. Of a Deployment and "
-              + "its like a pod by its template does.")
+          "Your manifests, or a folder of them; each runs on both sides. A Deployment or "
+              + "another controller runs as one pod of its template.")
   private List<Path> own = new ArrayList<>();
 
   @Option(
       names = "--profiles",
       paramLabel = "FOLDER",
-      description = "Your profiles, which all nodes have as `profiles/`. Default: ./profiles.")
+      description = "Your profiles, installed on all nodes as `profiles/`. Default: ./profiles.")
   private @Nullable Path profiles;
 
   @Option(
       names = "--config",
       paramLabel = "FILE",
       description =
-          "A kind config that is booted as it is on both sides. Default: Kindproof's own, where the "
-              + "sides have another Kubernetes.")
+          "A kind config to boot unchanged on both sides. Default: Kindproof's own, if the "
+              + "Kubernetes versions differ.")
   private List<String> configs = new ArrayList<>();
 
   @Option(
       names = "--only-own",
-      description = "Look at --own and --config alone: none of Kindproof's own workloads.")
+      description = "Use only --own and --config, and none of Kindproof's own workloads.")
   private boolean onlyOwn;
 
   @Option(
       names = "--allow",
       paramLabel = "FILE",
-      description = "Changes that are accepted: a YAML list of what, reason and until.")
+      description = "Accepted changes: a YAML list of what, reason and until.")
   private @Nullable Path allow;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text, json, markdown or html: of what is printed. Default: text.")
+      description = "Output format: text, json, markdown or html. Default: text.")
   private String format = "text";
 
   @Option(

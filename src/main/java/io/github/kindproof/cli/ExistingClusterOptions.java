@@ -19,7 +19,7 @@ final class ExistingClusterOptions {
       names = "--image",
       paramLabel = "NAME",
       defaultValue = "kindproof/probe:1",
-      description = "Where the nodes get the probe's image from. Default: ${DEFAULT-VALUE}.")
+      description = "Image of the probe, as the nodes pull it. Default: ${DEFAULT-VALUE}.")
   private String image = "";
 
   /** To be looked at; for one that changes the cluster, see {@link #meant}. */

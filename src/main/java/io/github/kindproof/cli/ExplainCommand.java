@@ -27,9 +27,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     description =
-        "Says what a system call does, since when, in whose RuntimeDefault it is, which runtime needs it, "
-            + "and which exploits. Of a profile: how much smaller it is than RuntimeDefault, on which "
-            + "runtimes a container starts under it, and which exploits it shuts.",
+        "Explains a syscall: what it does, since which Linux version, which "
+            + "RuntimeDefault profiles allow it, which runtimes need it, and which exploits use "
+            + "it. Explains a profile: how it compares with RuntimeDefault, on which runtimes a "
+            + "container starts under it, and which exploits it blocks.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
@@ -41,10 +42,10 @@ final class ExplainCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "SYSCALL|PROFILE",
-      description = "Calls by name, or files of profiles.")
+      description = "Syscall names or profile files.")
   private List<String> subjects = new ArrayList<>();
 
-  @Option(names = "--json", description = "Print objects for programs, one after another.")
+  @Option(names = "--json", description = "Print JSON objects, one after another.")
   private boolean json;
 
   @Spec private CommandSpec spec;

@@ -16,21 +16,21 @@ import picocli.CommandLine.Option;
 final class InPlaceOptions {
   @Option(
       names = "--in-place",
-      description = "Change a running cluster node by node, instead of comparing two.")
+      description = "Change a running cluster node by node instead of comparing two.")
   private boolean inPlace;
 
   @Option(
       names = "--kubernetes",
       paramLabel = "VERSION",
-      description = "In place: the Kubernetes version. Default: the first of the list.")
+      description = "With --in-place: the Kubernetes version. Default: the first of the list.")
   private @Nullable String kubernetes;
 
   @Option(
       names = "--change",
       paramLabel = "CHANGE",
       description =
-          "In place: seccomp-default, or runtime=NAME for one of runtimes.yaml. Default: "
-              + "seccomp-default.")
+          "With --in-place: seccomp-default, or runtime=NAME for one in runtimes.yaml. "
+              + "Default: seccomp-default.")
   private @Nullable String change;
 
   boolean isWanted() {

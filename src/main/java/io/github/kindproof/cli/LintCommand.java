@@ -26,11 +26,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "lint",
     description =
-        "Finds what is wrong with seccomp profiles without running them: names that runtimes ignore, "
-            + "rules without effect, conditions that nothing meets, calls that are dangerous to allow or "
-            + "gone round, calls that a container runtime itself needs. Files are JSON in OCI's form, or "
-            + "YAML with SeccompProfile resources of the security-profiles-operator. What is decided "
-            + "otherwise stands in .kindproof-lint.yaml.",
+        "Reports problems in seccomp profiles without running them: names that runtimes "
+            + "ignore, rules with no effect, conditions that never match, dangerous syscalls "
+            + "that are allowed or that bypass a denial, missing syscalls that a container "
+            + "runtime itself needs. Input is JSON in the OCI format, or YAML with "
+            + "SeccompProfile resources of the security-profiles-operator. Exceptions are "
+            + "configured in .kindproof-lint.yaml.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -48,43 +49,45 @@ import picocli.CommandLine.Spec;
 final class LintCommand implements Callable<Integer> {
   private static final Path CONFIG = Path.of(".kindproof-lint.yaml");
 
-  @Parameters(arity = "0..*", paramLabel = "FILE", description = "Files of profiles.")
+  @Parameters(arity = "0..*", paramLabel = "FILE", description = "Profile files.")
   private List<Path> files = new ArrayList<>();
 
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "What is decided about rules. Default: .kindproof-lint.yaml, if there is one.")
+      description = "Configuration of the rules. Default: .kindproof-lint.yaml, if it exists.")
   private @Nullable Path config;
 
   @Option(
       names = "--fail-on",
       paramLabel = "SEVERITY",
-      description = "note, warning or error. Default: error, or what the config says.")
+      description =
+          "Lowest severity that fails: note, warning or error. Default: error, or as "
+              + "configured.")
   private @Nullable Severity failOn;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "text, json or sarif. Default: text.")
+      description = "Output format: text, json or sarif. Default: text.")
   private LintFormat format = LintFormat.TEXT;
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Where it goes instead of the terminal.")
+      description = "Write the output to this file instead of the terminal.")
   private @Nullable Path output;
 
   @Option(
       names = "--fix",
-      description = "Put right in the files what is safe to, and tell the rest.")
+      description = "Fix what is safe to fix in the files, and report the rest.")
   private boolean fix;
 
-  @Option(names = "--rules", description = "Print the rules, and look at nothing.")
+  @Option(names = "--rules", description = "Print the rules and exit.")
   private boolean rules;
 
-  @Option(names = "--schema", description = "Print the format's JSON schema, and look at nothing.")
+  @Option(names = "--schema", description = "Print the JSON schema of profiles and exit.")
   private boolean schema;
 
   @Spec private CommandSpec spec;

@@ -35,10 +35,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "matrix",
     description =
-        "Runs workloads under seccomp on Kubernetes versions and container runtimes, and holds each "
-            + "outcome against expectations.yaml. By default every version with its own runtime, and "
-            + "the default version with every runtime; options narrow that down. Gets what is missing "
-            + "first. Results: target/kindproof/matrix.json, matrix.html and junit/.",
+        "Runs workloads under seccomp on Kubernetes versions and container runtimes, and "
+            + "compares each outcome with expectations.yaml. By default, every version with its "
+            + "own runtime, and the default version with every runtime; options narrow this "
+            + "down. Installs what is missing first. Results: target/kindproof/matrix.json, "
+            + "matrix.html and junit/.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -62,15 +63,14 @@ final class MatrixCommand implements Callable<Integer> {
 
   @Mixin private CellOptions cells;
 
-  @Option(names = "--resume", description = "Keep the finished cells of the run before, and go on.")
+  @Option(names = "--resume", description = "Continue the previous run: keep its finished cells.")
   private boolean resume;
 
   @ArgGroup private @Nullable Ending ending;
 
   @Option(
       names = "--one-by-one",
-      description =
-          "One cluster and one pod at a time: what the whole saves is measured against it.")
+      description = "Run one cluster and one pod at a time, as a baseline for measurements.")
   private boolean oneByOne;
 
   @Mixin private ImagesOption images;
@@ -82,40 +82,42 @@ final class MatrixCommand implements Callable<Integer> {
 
   /** When to end. */
   private static final class Ending {
-    @Option(names = "--fail-fast", description = "End with the first cell that is not as expected.")
+    @Option(names = "--fail-fast", description = "Stop at the first cell that is not as expected.")
     private boolean failFast;
 
     @Option(
         names = "--keep-going",
-        description = "Run every cell, whatever becomes of others; so by default.")
+        description = "Run every cell, whatever happens to the others (default).")
     private boolean keepGoing;
   }
 
   /** What to print instead of running. */
   private static final class Listing {
-    @Option(names = "--list", description = "Print the cells, and run nothing.")
+    @Option(names = "--list", description = "Print the cells and exit.")
     private boolean list;
 
     @Option(
         names = "--as-job",
         paramLabel = "IMAGE",
         description =
-            "Print an indexed Job whose pods run a shard each, and run nothing. IMAGE has Kindproof: "
-                + "images/kindproof/Dockerfile.")
+            "Print an indexed Job whose pods run one shard each, and exit. IMAGE contains "
+                + "Kindproof; see images/kindproof/Dockerfile.")
     private @Nullable String asJob;
 
     @Option(
         names = "--format",
         paramLabel = "FORMAT",
         defaultValue = "text",
-        description = "text, json, or github: a workflow's strategy.matrix. Default: text.")
+        description =
+            "Output format: text, json, or github (a workflow's strategy.matrix). Default: "
+                + "text.")
     private String format = "text";
 
     @Option(
         names = "--shards",
         paramLabel = "N",
         defaultValue = "0",
-        description = "How many shards; by default one for about a dozen clusters.")
+        description = "Number of shards. Default: one per dozen clusters.")
     private int shards;
   }
 

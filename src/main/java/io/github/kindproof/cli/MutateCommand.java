@@ -40,9 +40,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "mutate",
     description =
-        "Takes each call away from a profile in turn, and says what it is good for by what happens then: "
-            + "needed by the runtime, by the loader, to start, to serve, to stop, or not at all. Hundreds a "
-            + "minute, as each is run by the node's own runtime with the container's own spec, not as a pod.",
+        "Removes each syscall from a profile in turn and reports what breaks: the "
+            + "runtime, the loader, start, service, stop, or nothing. It tries hundreds per "
+            + "minute, because the node's own runtime runs each mutant directly, with the "
+            + "container's own spec, and not as a pod.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -65,20 +66,21 @@ final class MutateCommand implements Callable<Integer> {
       names = "--profile",
       required = true,
       paramLabel = "FILE",
-      description = "The profile, which the workload must work under.")
+      description = "The profile. The workload must work under it.")
   private Path profile = Path.of("");
 
   @Option(
       names = "--minimise",
       paramLabel = "FILE",
       description =
-          "Write a profile without the calls that are not needed here, once a pod has confirmed it.")
+          "Write a profile without the syscalls that are not needed here, once a pod has "
+              + "confirmed it.")
   private @Nullable Path minimise;
 
   @Option(
       names = "--findings",
       paramLabel = "FILE",
-      description = "Write what each call is good for, and how that was seen, as YAML too.")
+      description = "Also write as YAML what each syscall is needed for and how that was observed.")
   private @Nullable Path findings;
 
   @Option(
@@ -93,14 +95,16 @@ final class MutateCommand implements Callable<Integer> {
       paramLabel = "NUMBER",
       defaultValue = "0",
       description =
-          "Try so many of the calls as pods too, and say where a pod shows another class.")
+          "Number of syscalls to try as pods too; reports where a pod gives another result.")
   private int confirm;
 
   @Option(
       names = "--for-runc",
       paramLabel = "LINE",
       split = ",",
-      description = "Lines of runc, or crun, that shall start it too: what they call is kept.")
+      description =
+          "Release lines of runc, or crun, that must be able to start it too; their "
+              + "syscalls are kept.")
   private List<String> forRunc = new ArrayList<>();
 
   @Mixin private ContainerOption container;

@@ -10,19 +10,19 @@ final class NamedContextOptions {
   @Option(
       names = "--kubeconfig",
       paramLabel = "FILE",
-      description = "The kubeconfig of a cluster that exists. No other is looked at.")
+      description = "Kubeconfig of the cluster (required; no default is ever used).")
   private @Nullable Path kubeconfig;
 
   @Option(
       names = "--context",
       paramLabel = "NAME",
-      description = "Which of its contexts. Its current one counts for nothing.")
+      description = "Context to use (required; the current context is ignored).")
   private @Nullable String context;
 
   @Option(
       names = "--yes-on",
       paramLabel = "NAME",
-      description = "The context's name again, where it looks like production.")
+      description = "Confirms a context that looks like production: its name, repeated.")
   private @Nullable String yesOn;
 
   /** Whether either of the two is given. */

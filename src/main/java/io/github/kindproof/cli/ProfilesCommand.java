@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "profiles",
     description =
-        "Brings profiles to the nodes of a cluster that exists already, by a DaemonSet, or takes away again what "
-            + "it has brought. A file that is not ours, or that somebody has changed, is left as it is and told.",
+        "Installs profiles on all nodes of an existing cluster with a DaemonSet, or "
+            + "removes those it has installed. A file that Kindproof did not install, or that "
+            + "somebody has changed, is reported and left alone.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -50,35 +51,34 @@ final class ProfilesCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "FOLDER",
-      description = "The folder whose *.json are brought.")
+      description = "Folder with the profiles (*.json).")
   private @Nullable Path folder;
 
-  @Option(names = "--remove", description = "Take away what was brought under this name.")
+  @Option(names = "--remove", description = "Remove the profiles installed under this name.")
   private boolean remove;
 
   @Option(
       names = "--name",
       paramLabel = "NAME",
       defaultValue = "kindproof",
-      description =
-          "The folder that they lie in on the nodes: pods name them NAME/file.json. Default: ${DEFAULT-VALUE}.")
+      description = "Folder on the nodes; pods refer to NAME/file.json. Default: ${DEFAULT-VALUE}.")
   private String name = "";
 
   @Option(
       names = "--limit",
       paramLabel = "SECONDS",
       defaultValue = "120",
-      description = "How long all nodes may take. Default: ${DEFAULT-VALUE}.")
+      description = "Time limit for all nodes. Default: ${DEFAULT-VALUE}.")
   private int limit;
 
   @Option(
       names = "--for-operator",
       description =
-          "Print them as resources of the security-profiles-operator, for a cluster that runs it, and "
-              + "bring nothing.")
+          "Print the profiles as resources of the security-profiles-operator, and install "
+              + "nothing.")
   private boolean forOperator;
 
-  @Option(names = "--print-rights", description = "Print the rights that are needed, as YAML.")
+  @Option(names = "--print-rights", description = "Print the required RBAC rights as YAML.")
   private boolean printRights;
 
   @Spec private CommandSpec spec;

@@ -13,8 +13,9 @@ final class ProviderOptions {
       paramLabel = "NAME",
       defaultValue = ClusterSpec.KIND,
       description =
-          "Who gives clusters: kind, k3s, or existing with --kubeconfig and --context. What it "
-              + "cannot give is not applicable, and says why. Default: ${DEFAULT-VALUE}.")
+          "Provider of clusters: kind, k3s, or existing with --kubeconfig and --context. "
+              + "What a provider cannot do is reported as not applicable, with the reason. "
+              + "Default: ${DEFAULT-VALUE}.")
   private String provider = "";
 
   @Mixin private NamedContextOptions context;

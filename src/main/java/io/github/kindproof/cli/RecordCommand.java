@@ -29,9 +29,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "record",
     description =
-        "Records which system calls a workload makes, from before its first process to after its last, "
-            + "and writes the profile that allows just these. The pod runs on a real node under a profile "
-            + "that lets every call through; if the kernel's log lost one record, no profile is written.",
+        "Records which syscalls a workload makes, from before its first process starts "
+            + "until after its last one ends, and writes a profile that allows exactly these. "
+            + "The pod runs on a real node under a profile that allows and logs every syscall. "
+            + "If the kernel log lost a single record, no profile is written.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -57,18 +58,18 @@ final class RecordCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FILE",
       description =
-          "The profile; beside it comes FILE with .calls.yaml: who made each call, and when. Default: the "
-              + "pod's name with .json.")
+          "The profile. FILE.calls.yaml, beside it, says who made each syscall and when. "
+              + "Default: the name of the pod with .json.")
   private @Nullable Path output;
 
   @Option(
       names = "--each",
-      description = "A profile for each container, FILE with its name, instead of one for all.")
+      description = "Write one profile per container (FILE plus its name) instead of one for all.")
   private boolean each;
 
   @Option(
       names = "--operator",
-      description = "Write it as resource of the security-profiles-operator too.")
+      description = "Also write a resource of the security-profiles-operator.")
   private boolean operator;
 
   @Option(
@@ -76,14 +77,15 @@ final class RecordCommand implements Callable<Integer> {
       paramLabel = "NUMBER",
       defaultValue = "3",
       description =
-          "How often it is started, exercised and stopped; the last by force. Default: 3.")
+          "How many times the workload is started, exercised and stopped; the last time by "
+              + "force. Default: 3.")
   private int runs = 3;
 
   @Option(
       names = "--idle",
       paramLabel = "SECONDS",
       defaultValue = "2",
-      description = "How long it is left alone each time. Default: 2.")
+      description = "Seconds to leave it idle each time. Default: 2.")
   private int idle = 2;
 
   @Option(
@@ -91,7 +93,8 @@ final class RecordCommand implements Callable<Integer> {
       paramLabel = "LINE",
       split = ",",
       description =
-          "Lines of runc, or crun, that shall start it too: what they need comes into the profile.")
+          "Release lines of runc, or crun, that must be able to start it too; the profile "
+              + "gets what they need.")
   private List<String> forRunc = new ArrayList<>();
 
   @Spec private CommandSpec spec;

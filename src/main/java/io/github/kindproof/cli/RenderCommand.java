@@ -26,9 +26,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "render",
     description =
-        "Prints the kind config that gives SeccompDefault and profiles on a Kubernetes version, each "
-            + "line with the reason why it is there. Or, with --config, prints a config of yours unchanged "
-            + "and warns of what in it has no effect on that version.",
+        "Prints a kind config that enables SeccompDefault and mounts profiles for a "
+            + "Kubernetes version; a comment explains each line. With --config, prints your "
+            + "config unchanged and warns of settings that have no effect on that version.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
@@ -42,7 +42,7 @@ final class RenderCommand implements Callable<Integer> {
       names = "--kubernetes",
       paramLabel = "VERSION",
       defaultValue = "default",
-      description = "The Kubernetes version; the first of the list by default.")
+      description = "Kubernetes version. Default: the first of the list.")
   private String kubernetes = "default";
 
   @ArgGroup private Source source = new Source();
@@ -51,7 +51,7 @@ final class RenderCommand implements Callable<Integer> {
 
   /** Either a file, or what to write. */
   private static final class Source {
-    @Option(names = "--config", paramLabel = "FILE", description = "A kind config of yours.")
+    @Option(names = "--config", paramLabel = "FILE", description = "Your kind config.")
     private @Nullable Path config;
 
     @ArgGroup(exclusive = false)
@@ -63,26 +63,29 @@ final class RenderCommand implements Callable<Integer> {
         names = "--seccomp-default",
         paramLabel = "NODES",
         defaultValue = "all",
-        description = "all, none, or names of nodes: control-plane,worker,worker2. Default: all.")
+        description =
+            "Nodes with SeccompDefault: all, none, or names such as "
+                + "control-plane,worker,worker2. Default: all.")
     private String seccompDefault = "all";
 
     @Option(
         names = "--workers",
         paramLabel = "NUMBER",
         defaultValue = "1",
-        description = "Workers beside the control plane. Default: 1.")
+        description = "Number of workers. Default: 1.")
     private int workers = 1;
 
     @Option(
         names = "--profiles",
         paramLabel = "FOLDER",
-        description = "A folder of profiles that every node mounts.")
+        description = "Folder of profiles to mount on every node.")
     private @Nullable String profiles;
 
     @Option(
         names = "--cgroup",
         paramLabel = "VERSION",
-        description = "1 or 2: of the host that runs the nodes. Default: of this one.")
+        description =
+            "Cgroup version of the host that runs the nodes: 1 or 2. Default: this host's.")
     private int cgroup = CgroupVersion.ofThisHost();
   }
 

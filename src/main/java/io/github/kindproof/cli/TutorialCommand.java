@@ -43,9 +43,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "tutorial",
     description =
-        "Runs every step of the seccomp tutorial on real kind clusters, and says of each what was "
-            + "expected, what was observed and why. Gets what is missing first, as `setup` does. "
-            + "Results: target/kindproof/tutorial.json and target/kindproof/report.html.",
+        "Runs every step of the seccomp tutorial on real kind clusters, and reports what "
+            + "was expected, what was observed and why. Installs what is missing first, as "
+            + "`setup` does. Results: target/kindproof/tutorial.json and "
+            + "target/kindproof/report.html.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -75,10 +76,10 @@ final class TutorialCommand implements Callable<Integer> {
       names = "--step",
       paramLabel = "STEP",
       split = ",",
-      description = "Steps to run, for example 1,2b,5; all by default.")
+      description = "Steps to run, for example 1,2b,5. Default: all.")
   private List<String> steps = new ArrayList<>();
 
-  @Option(names = "--keep", description = "Leave the clusters running, and say how to use them.")
+  @Option(names = "--keep", description = "Keep the clusters running, and print how to use them.")
   private boolean keep;
 
   @Spec private CommandSpec spec;

@@ -24,9 +24,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description =
-        "Runs a workload under a profile on a real node and compares all that it does with what it does "
-            + "without a filter: every byte that the exercise prints, exit codes, errors in its log, "
-            + "restarts, hangs. Where it may gain privileges and where it may not, on each runtime.",
+        "Runs a workload under a profile on a real node and compares its behavior with a "
+            + "run without a filter: every byte that the exercise prints, exit codes, errors in "
+            + "its log, restarts, hangs. Runs it with and without privilege escalation, on each "
+            + "runtime.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -47,7 +48,7 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--profile",
       required = true,
       paramLabel = "FILE",
-      description = "The profile that all containers of the pod get.")
+      description = "Profile for all containers of the pod.")
   private Path profile = Path.of("");
 
   @Mixin private ContainerOption container;

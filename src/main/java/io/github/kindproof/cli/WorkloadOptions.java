@@ -20,35 +20,39 @@ final class WorkloadOptions {
   @Parameters(
       index = "0",
       paramLabel = "MANIFEST",
-      description = "A file with the pod, or with a Deployment or the like, and all that it needs.")
+      description =
+          "Manifest of the workload: a pod, a Deployment or the like, and everything it "
+              + "requires.")
   private Path manifest = Path.of("");
 
   @Option(
       names = "--pod",
       paramLabel = "NAME",
-      description = "Which pod, where the manifest has several.")
+      description = "The pod to use, if the manifest has several.")
   private String pod = "";
 
   @Option(
       names = "--exercise",
       paramLabel = "COMMAND|SCRIPT",
       description =
-          "What makes it work, run here by bash: it reaches the pod's first port at $ADDRESS:$PORT, port "
-              + "80 at $PORT_80, prints what it got and ends with 0. Default: nothing is asked of it.")
+          "A bash script, run here, that exercises the workload. It reaches the first port "
+              + "of the pod at $ADDRESS:$PORT and port 80 at $PORT_80, prints the answers and "
+              + "exits with 0. Default: none.")
   private @Nullable String exercise;
 
   @Option(
       names = "--limit",
       paramLabel = "SECONDS",
       defaultValue = "60",
-      description = "How long the exercise may take before it counts as hanging. Default: 60.")
+      description = "Seconds until the exercise counts as hung. Default: 60.")
   private int limit = 60;
 
   @Option(
       names = "--reload",
       paramLabel = "SIGNAL|COMMAND",
       description =
-          "How it reads its configuration again, for example HUP, or a program in its container.")
+          "How to reload its configuration: a signal such as HUP, or a program in its "
+              + "container.")
   private @Nullable String reload;
 
   Manifest manifest() {
