@@ -55,7 +55,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./kindproof mutate app.yaml --exercise app.sh --profile app.json",
-      "  ./kindproof mutate app.yaml --profile app.json --minimise small.json",
+      "  ./kindproof mutate app.yaml --profile app.json --minimize small.json",
     })
 final class MutateCommand implements Callable<Integer> {
   private static final int BENCHES = 4;
@@ -70,12 +70,19 @@ final class MutateCommand implements Callable<Integer> {
   private Path profile = Path.of("");
 
   @Option(
-      names = "--minimise",
+      names = "--minimize",
       paramLabel = "FILE",
       description =
           "Write a profile without the syscalls that are not needed here, once a pod has "
               + "confirmed it.")
-  private @Nullable Path minimise;
+  private @Nullable Path minimize;
+
+  /** How the option was spelled before. */
+  @Option(names = "--minimise", paramLabel = "FILE", hidden = true)
+  void minimise(Path file) {
+    spec.commandLine().getErr().println("kindproof: --minimise is now spelled --minimize");
+    minimize = file;
+  }
 
   @Option(
       names = "--findings",
@@ -86,8 +93,8 @@ final class MutateCommand implements Callable<Integer> {
   @Option(
       names = "--arguments",
       description =
-          "With --minimise: allow socket, prctl, personality and clone with those arguments alone that are "
-              + "missed here.")
+          "With --minimize: allow socket, prctl, personality and clone only with the arguments that "
+              + "are needed here.")
   private boolean arguments;
 
   @Option(
@@ -115,8 +122,8 @@ final class MutateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (arguments && minimise == null) {
-      throw new BadInput("--arguments", "has no profile to write", "add --minimise FILE");
+    if (arguments && minimize == null) {
+      throw new BadInput("--arguments", "has no profile to write", "add --minimize FILE");
     }
     if (confirm < 0) {
       throw new BadInput("--confirm " + confirm, "is no number of calls", "give 0 or more");
@@ -154,8 +161,8 @@ final class MutateCommand implements Callable<Integer> {
         return new Mutation(on, wrong, List.of(), List.of(), smaller, List.of());
       }
       uses = mutator.uses(whole, whole.allowed(), ofRuntime);
-      if (minimise != null) {
-        SeccompProfile less = mutator.minimised(whole, uses);
+      if (minimize != null) {
+        SeccompProfile less = mutator.minimized(whole, uses);
         smaller =
             Optional.of(arguments ? mutator.narrowed(less) : new Mutator.Narrowed(less, List.of()));
       }
@@ -180,12 +187,12 @@ final class MutateCommand implements Callable<Integer> {
       WholeFile.write(
           findings, WorkloadFindings.of(name, found.mutatedOn(), found.uses()).toYaml());
     }
-    if (minimise != null && found.isConfirmed() && found.smaller().isPresent()) {
+    if (minimize != null && found.isConfirmed() && found.smaller().isPresent()) {
       Mutator.Narrowed smaller = found.smaller().get();
-      WholeFile.write(minimise, smaller.profile().toJson());
+      WholeFile.write(minimize, smaller.profile().toJson());
       out.printf(
           "%s: %d calls, not %d%n",
-          minimise,
+          minimize,
           smaller.profile().allowed().size() + smaller.calls().size(),
           whole.allowed().size());
       smaller.calls().forEach(it -> out.println("  " + it));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * says which, when, and by whom.
  *
  * <p>{@code -Dkindproof.update} (or the JUnit configuration parameter) writes the file anew
- * instead. A profile that was made smaller by {@code kindproof mutate --minimise} lacks calls on
+ * instead. A profile that was made smaller by {@code kindproof mutate --minimize} lacks calls on
  * purpose: then this is not for it.
  */
 @Documented

@@ -102,7 +102,7 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
    * it, tried on the cluster. What its runtime may need on another occasion may be there too.
    *
    * <pre>{@code
-   * assertThat(minimised).isMinimalFor(nginx); // passes
+   * assertThat(minimized).isMinimalFor(nginx); // passes
    * assertThat(withMountBeside).isMinimalFor(nginx); // fails: mount is not missed
    * }</pre>
    */
@@ -120,7 +120,7 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
           mutator.uses(
               actual.profile(), actual.profile().allowed(), RuntimeCalls.needed(List.of(runtime)));
       Set<String> spare = new TreeSet<>(actual.profile().allowed());
-      spare.removeAll(mutator.minimised(actual.profile(), uses).allowed());
+      spare.removeAll(mutator.minimized(actual.profile(), uses).allowed());
       if (!spare.isEmpty()) {
         failWithMessage(
             "%nExpecting %s to be minimal for %s%nbut that does not miss%n  %s",

@@ -26,7 +26,7 @@ class FindingsTableTest {
   }
 
   @Test
-  void coloursAndArrowsAreOnlyThereWhereTheyCanBeSeen() {
+  void colorsAndArrowsAreOnlyThereWhereTheyCanBeSeen() {
     assertThat(FindingsTable.of(FINDINGS, new Screen(true, true, true)))
         .contains("\033[31mproblem\033[0m", "→ start Docker");
   }

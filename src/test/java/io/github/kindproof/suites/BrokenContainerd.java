@@ -2,7 +2,7 @@ package io.github.kindproof.suites;
 
 import io.github.kindproof.internal.engine.Docker;
 
-/** A node image whose containerd ends at once, with words that can be recognised. */
+/** A node image whose containerd ends at once, with words that can be recognized. */
 final class BrokenContainerd implements AutoCloseable {
   private static final String SCRIPT =
       """

@@ -8,7 +8,7 @@ import io.github.kindproof.workload.PodObservation;
 import io.github.kindproof.workload.Workload;
 import org.junit.jupiter.api.Test;
 
-/** Step 2b: the canary worker filters, its neighbour does not. */
+/** Step 2b: the canary worker filters, its neighbor does not. */
 interface OneFilteringWorker {
   @Test
   default void onlyThePodOnTheCanaryIsFiltered(Cluster cluster) {

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Each workload's profile, recorded on one runtime, is enough on that and on a newer one; and so is
- * what minimising leaves of it. Figures and profiles are kept in {@code
+ * what minimizing leaves of it. Figures and profiles are kept in {@code
  * target/kindproof/workloads/}.
  */
 @SeccompTest(seccompDefault = "none", workers = 0, kubernetes = "default")
@@ -90,7 +90,7 @@ class WorkloadsIT {
       throws IOException {
     try (Mutator mutator = Mutator.open(workload, BENCHES, Progress.silent())) {
       List<CallFinding> uses = mutator.uses(recorded, recorded.allowed(), ofRuntimes);
-      SeccompProfile smallest = mutator.minimised(recorded, uses);
+      SeccompProfile smallest = mutator.minimized(recorded, uses);
       keep(recording, uses, recorded, smallest);
       return smallest;
     }

@@ -87,10 +87,10 @@ public final class ConfigWarnings {
   /** A node that joins reads no document but its JoinConfiguration; the first reads all others. */
   private boolean isReadByItsNode(KubeadmPatch patch) {
     boolean join = patch.kind().equals("JoinConfiguration");
-    if (join && (patch.target().initialises() || (patch.target().isCluster() && nodes == 1))) {
+    if (join && (patch.target().initializes() || (patch.target().isCluster() && nodes == 1))) {
       warn(
           patch.place("kind"),
-          "the first control plane initialises the cluster and never joins, so this is ignored",
+          "the first control plane initializes the cluster and never joins, so this is ignored",
           "patch its InitConfiguration");
       return false;
     }

@@ -112,12 +112,12 @@ public final class KindConfigText {
 
   /** A single node's kubelet is told by argument: a node that joins takes the cluster's file. */
   private void writeArguments(String node) {
-    boolean initialises = node.equals("control-plane");
+    boolean initializes = node.equals("control-plane");
     add("  kubeadmConfigPatches:");
     add("  - |");
     add(
-        "    kind: " + (initialises ? "InitConfiguration" : "JoinConfiguration"),
-        initialises ? "the first control plane never joins" : "a worker joins");
+        "    kind: " + (initializes ? "InitConfiguration" : "JoinConfiguration"),
+        initializes ? "the first control plane never joins" : "a worker joins");
     add("    nodeRegistration:");
     boolean list = KubeadmApi.of(kubernetes).hasArgumentLists();
     add(

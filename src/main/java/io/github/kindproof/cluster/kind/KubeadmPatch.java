@@ -21,9 +21,9 @@ record KubeadmPatch(
    * The nodes that a patch is for.
    *
    * @param node the number of the node in the config, -1 for all of the cluster
-   * @param initialises whether that node is the first control plane, whose kubeadm runs init
+   * @param initializes whether that node is the first control plane, whose kubeadm runs init
    */
-  record Target(int node, boolean initialises) {
+  record Target(int node, boolean initializes) {
     static final Target CLUSTER = new Target(-1, false);
 
     boolean isCluster() {
@@ -31,7 +31,7 @@ record KubeadmPatch(
     }
 
     boolean joins() {
-      return !isCluster() && !initialises;
+      return !isCluster() && !initializes;
     }
   }
 
@@ -41,12 +41,12 @@ record KubeadmPatch(
   /** All patches of a kind config. */
   static List<KubeadmPatch> all(YamlNode config) {
     List<KubeadmPatch> patches = new ArrayList<>(of(config, Target.CLUSTER));
-    boolean initialised = false;
+    boolean initialized = false;
     List<YamlNode> nodes = config.items("nodes");
     for (int i = 0; i < nodes.size(); i++) {
       String role = nodes.get(i).text("role"); // kind takes a node without one for a control plane
-      boolean first = !initialised && (role.isEmpty() || role.equals("control-plane"));
-      initialised |= first;
+      boolean first = !initialized && (role.isEmpty() || role.equals("control-plane"));
+      initialized |= first;
       patches.addAll(of(nodes.get(i), new Target(i, first)));
     }
     return patches;

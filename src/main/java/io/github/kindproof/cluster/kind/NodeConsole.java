@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * and nowhere else. Pure.
  */
 final class NodeConsole {
-  private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
+  private static final Pattern COLOR = Pattern.compile("\u001b\\[[0-9;]*m");
   private static final Predicate<String> FAILED = Pattern.compile("^Failed to .*: ").asPredicate();
 
   private NodeConsole() {}
@@ -23,7 +23,7 @@ final class NodeConsole {
    */
   static Cause ofEnd(String console, String node) {
     List<String> lines =
-        COLOUR
+        COLOR
             .matcher(console)
             .replaceAll("")
             .lines()

@@ -12,7 +12,7 @@ public final class OneLine {
 
   private OneLine() {}
 
-  /** Without control characters and without colours of its own. */
+  /** Without control characters and without colors of its own. */
   public static String of(String text) {
     return UNSHOWABLE.matcher(STYLING.matcher(text).replaceAll("")).replaceAll(" ").strip();
   }

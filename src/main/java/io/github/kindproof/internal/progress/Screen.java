@@ -7,7 +7,7 @@ import java.util.Map;
  * What the place that this process prints to can show.
  *
  * @param live whether lines can be drawn over: a terminal that is neither dumb nor a CI's log
- * @param color whether colours are welcome there, see <a href="https://no-color.org">NO_COLOR</a>
+ * @param color whether colors are welcome there, see <a href="https://no-color.org">NO_COLOR</a>
  * @param unicode whether its locale is UTF-8
  */
 public record Screen(boolean live, boolean color, boolean unicode) {

@@ -14,7 +14,7 @@ public enum Style {
     this.code = code;
   }
 
-  /** The text in this style, or as it is where colours are not welcome. */
+  /** The text in this style, or as it is where colors are not welcome. */
   public String of(String text, Screen screen) {
     return screen.color() && !text.isEmpty() ? "\033[" + code + "m" + text + "\033[0m" : text;
   }

@@ -214,7 +214,7 @@ final class Investigation {
       return new Found(container, shown, still, List.of(), whole);
     }
     List<CallFinding> uses = mutator.uses(mended, missing, stay);
-    return new Found(container, shown, still, uses, mutator.minimised(mended, uses));
+    return new Found(container, shown, still, uses, mutator.minimized(mended, uses));
   }
 
   /** What fails only after a while, a mutant has to live as long for. */

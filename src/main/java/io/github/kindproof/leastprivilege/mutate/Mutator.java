@@ -212,18 +212,18 @@ public final class Mutator implements AutoCloseable {
    *
    * @param found of each call of the profile
    */
-  public SeccompProfile minimised(SeccompProfile profile, List<CallFinding> found) {
-    return minimised(Shortened.of(profile), found);
+  public SeccompProfile minimized(SeccompProfile profile, List<CallFinding> found) {
+    return minimized(Shortened.of(profile), found);
   }
 
   /** The same of a profile that says itself how it is without some calls. */
-  public SeccompProfile minimised(Shortened profile, List<CallFinding> found) {
+  public SeccompProfile minimized(Shortened profile, List<CallFinding> found) {
     List<String> candidates =
         found.stream().filter(each -> each.use().canGo()).map(CallFinding::call).toList();
     boolean both = differences(profile.without(List.of()), true).isEmpty();
     try (Progress.Task task = progress.begin("without what is not needed")) {
       List<String> gone =
-          Minimiser.canGo(
+          Minimizer.canGo(
               candidates,
               calls -> {
                 task.update(Count.of(calls.size(), "call") + " fewer");
@@ -244,7 +244,7 @@ public final class Mutator implements AutoCloseable {
   /**
    * A profile that allows some calls, {@code socket} and the like, with those values of their first
    * argument alone without which the workload does not do its work; in both forms, as {@link
-   * #minimised}. Which these are was seen on this runtime.
+   * #minimized}. Which these are was seen on this runtime.
    */
   public Narrowed narrowed(SeccompProfile profile) {
     boolean both = differences(profile, true).isEmpty();
@@ -271,7 +271,7 @@ public final class Mutator implements AutoCloseable {
     List<String> all = List.copyOf(values.values().keySet());
     List<String> needed = new ArrayList<>(all);
     needed.removeAll(
-        Minimiser.canGo(
+        Minimizer.canGo(
             all,
             gone -> {
               task.update(gone.size() + " values fewer");

@@ -47,7 +47,7 @@ public final class RuntimeCalls {
   }
 
   /**
-   * What a profile keeps that is minimised: of the runtime that it is tried on the least, as more
+   * What a profile keeps that is minimized: of the runtime that it is tried on the least, as more
    * is proved there; of others, where nothing is tried, all that they were seen to call. One that
    * is refused a call which it does not need alone may ask for another that nobody has seen.
    *

@@ -97,7 +97,7 @@ class ConfigWarningsTest {
                     kind: JoinConfiguration
                 """,
         TODAY,
-        "8: the first control plane initialises the cluster and never joins");
+        "8: the first control plane initializes the cluster and never joins");
     assertWarned(patchOfCluster("kind: JoinConfiguration"), TODAY, "5: the first control plane");
   }
 
@@ -111,7 +111,7 @@ class ConfigWarningsTest {
             kind: JoinConfiguration
         """,
         TODAY,
-        "6: the first control plane initialises the cluster and never joins");
+        "6: the first control plane initializes the cluster and never joins");
   }
 
   @Test

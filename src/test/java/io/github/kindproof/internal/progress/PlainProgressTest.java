@@ -76,7 +76,7 @@ class PlainProgressTest {
   }
 
   @Test
-  void nothingIsColouredAndNoLineIsBroken() {
+  void nothingIsColoredAndNoLineIsBroken() {
     progress.say("\033[31mred\033[0m\nsecond");
     assertThat(bytes.toString(UTF_8)).isEqualToNormalizingNewlines("red second\n");
   }

@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Test;
 
 class ScreenTest {
   @Test
-  void aTerminalIsLiveAndColoured() {
+  void aTerminalIsLiveAndColored() {
     assertThat(screen(Map.of("TERM", "xterm"))).isEqualTo(new Screen(true, true, true));
   }
 
   @Test
-  void noColorTakesTheColoursOnly() {
+  void noColorTakesTheColorsOnly() {
     assertThat(screen(Map.of("TERM", "xterm", "NO_COLOR", "1")))
         .isEqualTo(new Screen(true, false, true));
     assertThat(screen(Map.of("TERM", "xterm", "NO_COLOR", "")).color()).isTrue();

@@ -124,7 +124,7 @@ class TerminalProgressTest {
   }
 
   @Test
-  void coloursAreThereWhereTheyAreWelcome() {
+  void colorsAreThereWhereTheyAreWelcome() {
     TerminalProgress colored = progress(new Screen(true, true, true));
     colored.begin("booting").done("");
     assertThat(terminal.written()).contains("\033[32m✓\033[0m booting");

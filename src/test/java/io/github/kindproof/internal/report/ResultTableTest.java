@@ -68,7 +68,7 @@ class ResultTableTest {
   }
 
   @Test
-  void coloursOnlyWhereTheyAreWelcome() {
+  void colorsOnlyWhereTheyAreWelcome() {
     List<StepResult> results = List.of(Results.asExpected("1", "v1.34.11"));
     assertThat(ResultTable.of(results, new Screen(true, true, true), 80)).contains("\033[32mas ");
     assertThat(ResultTable.of(results, PLAIN, 80)).doesNotContain("\033");

@@ -112,7 +112,7 @@ function draw() {
   const table = element('table', {}, element('thead', {}, head), body);
   table.style.width = `${19 + columnKeys.length * (rest.length ? 11 : 10.5)}rem`;
   byId('matrix').replaceChildren(list.length ? table : element('p', {class: 'nothing'}, 'No cell has all of these words.'));
-  byId('count').textContent = `${list.length} of ${cells.length} cells, ${changes} differences between neighbours`;
+  byId('count').textContent = `${list.length} of ${cells.length} cells, ${changes} differences between neighbors`;
 }
 
 // Made once a cell and used again: drawing then only moves what is there.

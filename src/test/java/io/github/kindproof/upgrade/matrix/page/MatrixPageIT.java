@@ -113,7 +113,7 @@ class MatrixPageIT {
   }
 
   @Test
-  void whatANeighbourShowsOtherwiseIsMarked() {
+  void whatANeighborShowsOtherwiseIsMarked() {
     List<WebElement> changed = browser.findElements(By.cssSelector("td.changed"));
     assertThat(changed).hasSize(2); // there, and back again
     assertThat(changed.get(0).getDomAttribute("title"))

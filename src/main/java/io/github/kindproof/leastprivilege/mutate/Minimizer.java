@@ -9,8 +9,8 @@ import java.util.function.Predicate;
  * Finds which of the calls that were each not missed alone can go together: two may stand in for
  * one another, as {@code clone3} and {@code clone} do. Pure.
  */
-final class Minimiser {
-  private Minimiser() {}
+final class Minimizer {
+  private Minimizer() {}
 
   /**
    * The most that can go: all at once if that does, else by halves, and one by one in the end.

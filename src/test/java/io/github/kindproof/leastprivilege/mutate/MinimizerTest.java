@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class MinimiserTest {
+class MinimizerTest {
   @Test
   void allGoAtOnceWhereTheyCan() {
     AtomicInteger tries = new AtomicInteger();
     assertThat(
-            Minimiser.canGo(
+            Minimizer.canGo(
                 List.of("a", "b", "c"),
                 calls -> {
                   tries.incrementAndGet();
@@ -25,14 +25,14 @@ class MinimiserTest {
   void ofTwoThatStandInForOneAnotherOneStays() {
     List<String> candidates = List.of("clone", "fork", "uname", "clone3", "sysinfo");
     List<String> gone =
-        Minimiser.canGo(
+        Minimizer.canGo(
             candidates, calls -> !(calls.contains("clone") && calls.contains("clone3")));
     assertThat(gone).hasSize(4).contains("fork", "uname", "sysinfo");
   }
 
   @Test
   void nothingGoesWhereNothingCan() {
-    assertThat(Minimiser.canGo(List.of("a", "b"), calls -> false)).isEmpty();
-    assertThat(Minimiser.canGo(List.of(), calls -> true)).isEmpty();
+    assertThat(Minimizer.canGo(List.of("a", "b"), calls -> false)).isEmpty();
+    assertThat(Minimizer.canGo(List.of(), calls -> true)).isEmpty();
   }
 }
