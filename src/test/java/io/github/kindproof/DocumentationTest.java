@@ -23,16 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentationTest {
   private static final Path SUITES = Path.of("src/test/java/io/github/kindproof/suites");
 
-  @Test
-  void theAssertionsOnAProfileAreThoseOfATestThatRuns() throws IOException {
-    String test =
-        Files.readString(
-            Path.of("src/test/java/io/github/kindproof/leastprivilege/ProfileAssertTest.java"));
-    assertThat(code(parse(Path.of("docs/explain.md")), "java"))
-        .isNotEmpty()
-        .allSatisfy(block -> assertThat(squeezed(test)).contains(squeezed(block)));
-  }
-
   static List<Path> pages() throws IOException {
     List<Path> pages = new ArrayList<>();
     for (Path folder : List.of(Path.of(""), Path.of("docs"), Path.of("docs/adr"))) {
@@ -52,21 +42,25 @@ class DocumentationTest {
         .allSatisfy(target -> assertThat(folder.resolve(target.replaceFirst("#.*", ""))).exists());
   }
 
-  @Test
-  void theAnnotationThatKeepsAProfileTrueIsThatOfATestThatRuns() throws IOException {
-    String suite = Files.readString(SUITES.resolve("RecordedProfileIT.java"));
-    assertThat(code(parse(Path.of("docs/least-privilege.md")), "java"))
-        .isNotEmpty()
-        .allSatisfy(block -> assertThat(squeezed(suite)).contains(squeezed(block)));
+  /** The first one of the README has a class around it, which the suite of its method has not. */
+  @ParameterizedTest
+  @MethodSource("pages")
+  void codeIsThatOfTestsOrCompiled(Path page) throws IOException {
+    boolean readme = page.equals(Path.of("README.md"));
+    List<String> sources = sources();
+    assertThat(code(parse(page), "java").stream().skip(readme ? 1 : 0))
+        .allSatisfy(
+            block -> assertThat(sources).anyMatch(source -> source.contains(squeezed(block))));
   }
 
-  @Test
-  void theWorkloadOfAClassIsThatOfATestThatRuns() throws IOException {
-    String suite = Files.readString(SUITES.resolveSibling("junit").resolve("RealShapesIT.java"));
-    String method = between(suite, "// snippet: class\n", "// end of snippet");
-    assertThat(code(parse(Path.of("docs/junit.md")), "java"))
-        .singleElement()
-        .satisfies(block -> assertThat(squeezed(block)).isEqualTo(squeezed(method)));
+  private static List<String> sources() throws IOException {
+    List<String> sources = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+      for (Path file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
+        sources.add(squeezed(Files.readString(file)));
+      }
+    }
+    return sources;
   }
 
   @Test
@@ -75,14 +69,6 @@ class DocumentationTest {
     String method = between(suite, "// snippet: violation\n", "// end of snippet");
     assertThat(code(parse(Path.of("README.md")), "java"))
         .anySatisfy(block -> assertThat(squeezed(block)).contains(squeezed(method)));
-  }
-
-  @Test
-  void soIsThatForThoseWhoHaveTestcontainers() throws IOException {
-    String suite = Files.readString(SUITES.resolveSibling("k3s").resolve("NginxOnK3sIT.java"));
-    String test = between(suite, "// snippet: k3s\n", "// end of snippet");
-    assertThat(code(parse(Path.of("README.md")), "java"))
-        .anySatisfy(block -> assertThat(squeezed(block)).contains(squeezed(test)));
   }
 
   private static Node parse(Path page) throws IOException {
@@ -128,6 +114,6 @@ class DocumentationTest {
   }
 
   private static String squeezed(String code) {
-    return code.strip().replaceAll("\\s+", " ");
+    return code.replaceAll("\\s+", "");
   }
 }

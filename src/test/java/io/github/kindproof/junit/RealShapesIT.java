@@ -42,13 +42,10 @@ class RealShapesIT {
   static class OfTheClass {
     static Workload probe;
 
-    // snippet: class
     @BeforeAll
     static void applyOnce(Cluster cluster) {
       probe = cluster.apply("manifests/probe.yaml");
     }
-
-    // end of snippet
 
     @Test
     void oneTestSeesIt() {

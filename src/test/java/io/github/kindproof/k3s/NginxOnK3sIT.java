@@ -14,7 +14,6 @@ import org.testcontainers.k3s.K3sContainer;
 /** The test of the README for those who have Testcontainers. */
 @Tag("cluster")
 @RoomForK3s(containers = 1)
-// snippet: k3s
 @Testcontainers
 class NginxOnK3sIT {
   @Container
@@ -28,4 +27,3 @@ class NginxOnK3sIT {
     }
   }
 }
-// end of snippet

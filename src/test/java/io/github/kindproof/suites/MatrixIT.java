@@ -7,7 +7,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** A thin slice of the matrix: the default version with its own runtime. */
-// snippet: matrix
 @SeccompMatrix(kubernetes = "default", runtimes = "own")
 class MatrixIT {
   @TestFactory
@@ -15,4 +14,3 @@ class MatrixIT {
     return cells.tests();
   }
 }
-// end of snippet

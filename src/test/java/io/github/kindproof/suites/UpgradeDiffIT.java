@@ -29,7 +29,6 @@ class UpgradeDiffIT {
     DiffRun run = new DiffRun(harness, looks, Progress.silent());
     SideArgument.Live own = side(harness, "v1.34.11");
     SideArgument.Live newer = side(harness, "v1.34.11,2.3");
-    // snippet: upgrade
     UpgradeDiff diff = run.diff(own, newer, AllowList.none());
     assertThat(diff)
         .hasWorse("nginx / recorded profile", "statx")
@@ -37,7 +36,6 @@ class UpgradeDiffIT {
         .hasWorse("RuntimeDefault / io_uring_enter", "blocked with EPERM")
         .hasWorse("RuntimeDefault / io_uring_register", "blocked with EPERM");
     assertThat(run.diff(own, own, AllowList.none())).hasNothingWorse().isEmpty();
-    // end of snippet
   }
 
   private static SideArgument.Live side(Harness harness, String text) {
