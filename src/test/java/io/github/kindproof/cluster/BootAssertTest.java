@@ -19,6 +19,7 @@ class BootAssertTest {
 
   @Test
   void isBooted() {
+    assertThat(booted()).isBooted();
     for (BootResult boot : List.of(REFUSED, MACHINE)) {
       assertThatThrownBy(() -> assertThat(boot).isBooted())
           .isInstanceOf(AssertionError.class)
@@ -34,6 +35,14 @@ class BootAssertTest {
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("to be refused saying 'no space left'")
         .hasMessageContaining(SENTENCE);
+  }
+
+  @Test
+  void whatBootsHasRefusedNothing() {
+    assertThatThrownBy(() -> assertThat(booted()).isRefusedSaying(SENTENCE))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("to be refused saying '" + SENTENCE + "'")
+        .hasMessageEndingWith("but: it boots");
   }
 
   @Test
@@ -55,11 +64,18 @@ class BootAssertTest {
         .endsWith("kubelet: " + SENTENCE + "; see DIR");
   }
 
+  private static BootResult booted() {
+    return SampleClusters.booted(spec(), () -> {});
+  }
+
   private static BootResult.Refused refused(Outcome outcome) {
-    KubernetesVersion version =
+    return new BootResult.Refused(spec(), outcome, List.of(), Duration.ZERO);
+  }
+
+  private static ClusterSpec spec() {
+    return ClusterSpec.of(
+        ClusterIntent.asItIs(),
         new KubernetesVersion(
-            "v1.34.11", null, null, SeccompStage.GATE_REMOVED, "go1.26.0", List.of(), false);
-    return new BootResult.Refused(
-        ClusterSpec.of(ClusterIntent.asItIs(), version), outcome, List.of(), Duration.ZERO);
+            "v1.34.11", null, null, SeccompStage.GATE_REMOVED, "go1.26.0", List.of(), false));
   }
 }
