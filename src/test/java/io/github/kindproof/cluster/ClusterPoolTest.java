@@ -10,6 +10,8 @@ import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.SeccompStage;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Outcome;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,12 +21,15 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The pool's bookkeeping, with boots that end in a refusal: those need no engine. */
-@Timeout(30)
+/** The pool's bookkeeping, with boots that are refused or give a cluster with nothing behind it. */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ClusterPoolTest {
   private static final NodeCount ONE = NodeCount.ofCluster(0);
 
   private final List<ClusterSpec> boots = new CopyOnWriteArrayList<>();
+
+  /** What became of clusters, in its order: {@code boot a}, {@code delete a}. */
+  private final List<String> events = new CopyOnWriteArrayList<>();
 
   @Test
   void equalSpecsShareOneBoot() {
@@ -66,29 +71,114 @@ class ClusterPoolTest {
             },
             spec -> ONE,
             nodes -> nodes.all() <= 1);
-    CompletableFuture<?> first = CompletableFuture.runAsync(() -> pool.lease(spec("a")));
+    Thread first = started(() -> pool.lease(spec("a")));
     while (boots.isEmpty()) {
       Thread.onSpinWait();
     }
-    CompletableFuture<?> second = CompletableFuture.runAsync(() -> pool.lease(spec("b")));
+    Thread second = started(() -> pool.lease(spec("b")));
+    assertThat(waitsForRoom(second)).isTrue();
     assertThat(boots).containsExactly(spec("a"));
     mayEnd.complete(null);
-    CompletableFuture.allOf(first, second).get();
+    first.join();
+    second.join();
     assertThat(boots).containsExactly(spec("a"), spec("b"));
     pool.close();
   }
 
   @Test
-  void roomThatIsTakenForOthersIsWaitedFor() {
-    ClusterPool pool = pool(1);
-    ClusterPool.Reservation taken = pool.reserve(ONE);
-    CompletableFuture<?> lease = CompletableFuture.runAsync(() -> pool.lease(spec("a")));
-    assertThat(lease).isNotDone();
-    assertThat(boots).isEmpty();
-    taken.close();
-    lease.join();
-    assertThat(boots).containsExactly(spec("a"));
-    pool.close();
+  void aLeaseWaitsForRoomThatIsTakenForOthers() throws Exception {
+    try (ClusterPool pool = bootingPool(1)) {
+      ClusterPool.Reservation taken = pool.reserve(ONE);
+      Thread lease = started(() -> pool.lease(spec("a")));
+      assertThat(waitsForRoom(lease)).isTrue();
+      assertThat(events).isEmpty();
+      taken.close();
+      lease.join();
+      assertThat(events).containsExactly("boot a");
+    }
+  }
+
+  @Test
+  void aReservationWaitsForRoomThatIsTakenForOthers() throws Exception {
+    try (ClusterPool pool = bootingPool(2)) {
+      ClusterPool.Reservation taken = pool.reserve(ONE);
+      pool.reserve(ONE);
+      Thread third = started(() -> pool.reserve(ONE));
+      assertThat(waitsForRoom(third)).isTrue();
+      taken.close();
+      third.join();
+    }
+  }
+
+  @Test
+  void anIdleClusterStaysUntilItsRoomIsWanted() {
+    try (ClusterPool pool = bootingPool(1)) {
+      pool.lease(spec("a")).close();
+      pool.lease(spec("a")).close();
+      assertThat(events).containsExactly("boot a");
+      assertThat(waitsForRoom(started(() -> pool.lease(spec("b"))))).isFalse();
+      assertThat(events).containsExactly("boot a", "delete a", "boot b");
+    }
+  }
+
+  @Test
+  void anIdleClusterMakesRoomForAReservation() {
+    try (ClusterPool pool = bootingPool(1)) {
+      pool.lease(spec("a")).close();
+      assertThat(waitsForRoom(started(() -> pool.reserve(ONE)))).isFalse();
+      assertThat(events).containsExactly("boot a", "delete a");
+    }
+  }
+
+  @Test
+  void anIdleClusterMakesRoomForWhoeverDoesNotWait() {
+    try (ClusterPool pool = bootingPool(1)) {
+      pool.lease(spec("a")).close();
+      pool.leaseAtOnce(spec("b"));
+      pool.leaseAtOnce(spec("c"));
+      assertThat(events).containsExactly("boot a", "delete a", "boot b", "boot c");
+    }
+  }
+
+  @Test
+  void theClusterThatIsIdleForLongestGoesFirst() {
+    try (ClusterPool pool = bootingPool(2)) {
+      pool.lease(spec("a")).close();
+      pool.lease(spec("b")).close();
+      pool.lease(spec("a")).close();
+      assertThat(waitsForRoom(started(() -> pool.lease(spec("c"))))).isFalse();
+      assertThat(events).containsExactly("boot a", "boot b", "delete b", "boot c");
+    }
+  }
+
+  @Test
+  void aClusterInUseIsWaitedFor() throws Exception {
+    try (ClusterPool pool = bootingPool(1)) {
+      ClusterPool.Lease first = pool.lease(spec("a"));
+      ClusterPool.Lease second = pool.lease(spec("a"));
+      Thread other = started(() -> pool.lease(spec("b")));
+      first.close();
+      assertThat(waitsForRoom(other)).isTrue();
+      assertThat(events).containsExactly("boot a");
+      second.close();
+      other.join();
+      assertThat(events).containsExactly("boot a", "delete a", "boot b");
+    }
+  }
+
+  @Test
+  void aDiscardedClusterIsDeletedAtTheEndOfItsLastUse() {
+    try (ClusterPool pool = bootingPool(2)) {
+      ClusterPool.Lease first = pool.lease(spec("a"));
+      ClusterPool.Lease second = pool.lease(spec("a"));
+      first.discard();
+      first.close();
+      assertThat(events).containsExactly("boot a");
+      second.close();
+      assertThat(events).containsExactly("boot a", "delete a");
+      pool.lease(spec("a"));
+      assertThat(events).containsExactly("boot a", "delete a", "boot a");
+    }
   }
 
   @Test
@@ -137,6 +227,39 @@ class ClusterPoolTest {
     }
     pool.close();
     assertThat(thrown.get()).isInstanceOf(Interruption.class);
+  }
+
+  private static Thread started(Runnable task) {
+    Thread thread = new Thread(task, "uses the pool");
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  /** Returns once the thread waits for the pool to change (true), or has ended (false). */
+  private static boolean waitsForRoom(Thread thread) {
+    while (thread.isAlive()) {
+      ThreadInfo info = ManagementFactory.getThreadMXBean().getThreadInfo(thread.getId());
+      if (info != null
+          && info.getThreadState() == Thread.State.WAITING
+          && info.getLockInfo() != null
+          && info.getLockInfo().getClassName().equals(ClusterPool.class.getName())) {
+        return true;
+      }
+      Thread.onSpinWait();
+    }
+    return false;
+  }
+
+  /** A pool with room for so many nodes, whose boots all go well. */
+  private ClusterPool bootingPool(int room) {
+    return new ClusterPool(
+        spec -> {
+          events.add("boot " + spec.shape().name());
+          return SampleClusters.booted(spec, () -> events.add("delete " + spec.shape().name()));
+        },
+        spec -> ONE,
+        nodes -> nodes.all() <= room);
   }
 
   /** As a real boot: its waits end when their thread is interrupted. */
