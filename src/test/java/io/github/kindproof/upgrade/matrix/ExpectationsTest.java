@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,30 +122,58 @@ class ExpectationsTest {
   }
 
   @Test
-  void aRuleThatNoCellUsesIsFound() {
+  void aRuleThatAMoreSpecificOneAlwaysOverrulesIsUnused() {
     Expectations rules =
         rules(
             """
             - when: {profile: unset}
               expect: Running
-              why: always overruled by the next one
-            - when: {profile: unset, allowPrivilegeEscalation: [true]}
+              why: general
+            - when: {profile: unset, kubernetes: ">= 1.34"}
               expect: Running
-              why: used
+              why: more specific
             - when: {profile: nobody}
               expect: Running
               why: no such profile
-            - when: {profile: unset, runc: "< 1.0"}
-              expect: Running
-              why: own runtime not known yet
-            """
-                .replace("[true]", "false"));
-    assertThat(rules.unused(List.of(plain("v1.34.11", "unset")), it -> RuntimeVersions.unknown()))
-        .extracting(Rule::place)
+            """);
+    Cell newer = plain("v1.34.11", "unset");
+    assertThat(unused(rules, List.of(newer), NEW))
         .containsExactly("expectations.yaml:1", "expectations.yaml:7");
-    assertThat(rules.unused(List.of(plain("v1.34.11", "unset")), it -> NEW))
-        .extracting(Rule::place)
-        .containsExactly("expectations.yaml:1", "expectations.yaml:7", "expectations.yaml:10");
+    assertThat(unused(rules, List.of(newer, plain("v1.24.17", "unset")), NEW))
+        .as("one cell that uses it is enough")
+        .containsExactly("expectations.yaml:7");
+  }
+
+  @Test
+  void aRuleThatARuntimeNotKnownYetMayDecideIsUsed() {
+    Expectations rules =
+        rules(
+            """
+            - when: {profile: unset}
+              expect: Running
+              why: general
+            - when: {profile: unset, runc: ">= 1.2"}
+              expect: Running
+              why: newer runc
+            """);
+    List<Cell> cells = List.of(plain("v1.34.11", "unset"));
+    assertThat(unused(rules, cells, RuntimeVersions.unknown())).isEmpty();
+    assertThat(unused(rules, cells, OLD)).containsExactly("expectations.yaml:4");
+    assertThat(unused(rules, cells, NEW)).containsExactly("expectations.yaml:1");
+  }
+
+  @Test
+  void whatIsKnownOfARuntimeIsAskedByItsName() {
+    Expectations rules =
+        rules(
+            """
+            - when: {runc: ">= 1.2"}
+              expect: Running
+              why: newer runc
+            """);
+    List<Cell> cells = List.of(profiles("runc-1.1", "audit", false));
+    assertThat(rules.unused(cells, Map.of("runc-1.1", OLD)::get)).hasSize(1);
+    assertThat(rules.unused(cells, Map.of("runc-1.1", NEW)::get)).isEmpty();
   }
 
   @ParameterizedTest
@@ -190,6 +219,11 @@ class ExpectationsTest {
     assertThat(because.isMetBy(new Seen("CrashLoopBackOff", List.of(), "Error"))).isFalse();
     assertThat(new Seen("Running", List.of("filtered", "serving"), "").words())
         .isEqualTo("Running, filtered, serving");
+  }
+
+  private static List<String> unused(
+      Expectations rules, List<Cell> cells, RuntimeVersions runtime) {
+    return rules.unused(cells, it -> runtime).stream().map(Rule::place).toList();
   }
 
   private static String words(Expectations rules, Cell cell, RuntimeVersions runtime) {
