@@ -1,6 +1,7 @@
 package io.github.kindproof.suites;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.progress.Progress;
@@ -63,10 +64,19 @@ class LossIT {
     try (Disturbance it = Disturbance.begin(cluster, FLOODS)) {
       WorkloadRecording disturbed = recorded(cluster);
       assertThat(it.lasts()).isTrue();
-      if (disturbed.losses().isEmpty()) {
-        assertThat(disturbed.together().names()).containsAll(certain).doesNotContain("mount");
-      }
+      losesNothingInSilence(certain, disturbed);
     }
+  }
+
+  private static void losesNothingInSilence(Set<String> certain, WorkloadRecording disturbed) {
+    Set<String> names = disturbed.together().names();
+    assertThat(names).as("the record that the flood forged is not taken").doesNotContain("mount");
+    if (!names.containsAll(certain)) {
+      assertThat(disturbed.losses()).as("said to be lost, as %s is not all", names).isNotEmpty();
+    }
+    assumeThat(disturbed.losses())
+        .as("the recording was not whole and said so; not tested: one that keeps up with the flood")
+        .isEmpty();
   }
 
   private static WorkloadRecording recorded(Cluster cluster) {
