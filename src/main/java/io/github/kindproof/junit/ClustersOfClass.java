@@ -66,6 +66,7 @@ record ClustersOfClass(List<ClusterOfClass> all) {
   }
 
   private static ClustersOfClass read(ExtensionContext context) {
+    OtherTemplate.refuse(context.getRequiredTestClass());
     SeccompTest annotation =
         AnnotationSupport.findAnnotation(context.getTestClass(), SeccompTest.class).orElseThrow();
     TestRun run = TestRun.of(context);
