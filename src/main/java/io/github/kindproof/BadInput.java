@@ -9,6 +9,9 @@ import java.nio.file.Path;
 public final class BadInput extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String what;
+  private final String remedy;
+
   /**
    * @param where the file, {@code file:line} or option that is wrong
    * @param what what is wrong, without a full stop
@@ -16,11 +19,18 @@ public final class BadInput extends RuntimeException {
    */
   public BadInput(String where, String what, String remedy) {
     super(oneLine(where + ": " + what + "; " + remedy));
+    this.what = what;
+    this.remedy = remedy;
   }
 
   /** Names a line of a file, counted from 1. */
   public static BadInput at(Path file, int line, String what, String remedy) {
     return new BadInput(file + ":" + line, what, remedy);
+  }
+
+  /** The same of a place that is nearer to what the user wrote. */
+  public BadInput in(String where) {
+    return new BadInput(where, what, remedy);
   }
 
   private static String oneLine(String text) {

@@ -1,15 +1,6 @@
 package io.github.kindproof.junit;
 
-import io.github.kindproof.catalog.KubernetesVersion;
-import io.github.kindproof.catalog.KubernetesVersions;
-import io.github.kindproof.catalog.NodeRuntime;
-import io.github.kindproof.catalog.NodeRuntimes;
-import io.github.kindproof.cluster.ClusterSource;
-import io.github.kindproof.cluster.ClusterSpec;
-import io.github.kindproof.cluster.access.Kubeconfig;
-import io.github.kindproof.cluster.existing.ExistingProvider;
-import java.nio.file.Path;
-import java.util.Arrays;
+import io.github.kindproof.cluster.Ability;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,13 +19,6 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * @param all in the order in which the tests run on them
  */
 record ClustersOfClass(List<ClusterOfClass> all) {
-  private static final String VERSIONS_PARAMETER = "kindproof.kubernetes";
-  private static final String RUNTIMES_PARAMETER = "kindproof.runtime";
-  private static final String PROVIDER_PARAMETER = "kindproof.provider";
-  private static final String KUBECONFIG_PARAMETER = "kindproof.kubeconfig";
-  private static final String CONTEXT_PARAMETER = "kindproof.context";
-  private static final String YES_ON_PARAMETER = "kindproof.yes-on";
-
   ClustersOfClass {
     all = List.copyOf(all);
   }
@@ -67,64 +51,17 @@ record ClustersOfClass(List<ClusterOfClass> all) {
 
   private static ClustersOfClass read(ExtensionContext context) {
     OtherTemplate.refuse(context.getRequiredTestClass());
-    SeccompTest annotation =
+    SeccompTest wanted =
         AnnotationSupport.findAnnotation(context.getTestClass(), SeccompTest.class).orElseThrow();
     TestRun run = TestRun.of(context);
-    ClusterSource source = source(annotation, context);
-    List<NodeRuntime> runtimes = runtimes(annotation, context, run.runtimes());
+    Set<Ability> needs = Set.copyOf(List.of(wanted.needs()));
     List<ClusterOfClass> all =
-        versions(annotation, context, run.versions(), source).stream()
-            .map(version -> WantedCluster.spec(annotation, run.files(), version, source))
-            .flatMap(spec -> runtimes.stream().map(spec::with))
-            .map(spec -> new ClusterOfClass(run, spec, Set.of(annotation.needs())))
-            .toList();
+        new WantedClusters(
+                wanted, context.getRequiredTestClass(), run, context::getConfigurationParameter)
+            .specs().stream().map(spec -> new ClusterOfClass(run, spec, needs)).toList();
     if (all.size() == 1) {
       Stores.put(context, ClusterOfClass.class, all.get(0));
     }
     return new ClustersOfClass(all);
-  }
-
-  private static ClusterSource source(SeccompTest annotation, ExtensionContext context) {
-    String provider =
-        annotation.provider().isEmpty()
-            ? context.getConfigurationParameter(PROVIDER_PARAMETER).orElse(ClusterSpec.KIND)
-            : annotation.provider();
-    if (!provider.equals(ClusterSource.EXISTING)) {
-      return ClusterSource.of(provider);
-    }
-    Kubeconfig named =
-        Kubeconfig.named(
-                context.getConfigurationParameter(KUBECONFIG_PARAMETER).map(Path::of).orElse(null),
-                context.getConfigurationParameter(CONTEXT_PARAMETER).orElse(null))
-            .meant(context.getConfigurationParameter(YES_ON_PARAMETER).orElse(null));
-    return new ClusterSource(provider, Optional.of(named.existing()));
-  }
-
-  private static List<KubernetesVersion> versions(
-      SeccompTest annotation,
-      ExtensionContext context,
-      KubernetesVersions known,
-      ClusterSource source) {
-    if (source.existing().isPresent()) {
-      return List.of(known.observed(ExistingProvider.versionOf(source.existing().get())));
-    }
-    List<String> names = names(annotation.kubernetes(), VERSIONS_PARAMETER, context);
-    return names.isEmpty() ? List.of(known.standard()) : names.stream().map(known::get).toList();
-  }
-
-  private static List<NodeRuntime> runtimes(
-      SeccompTest annotation, ExtensionContext context, NodeRuntimes known) {
-    List<String> names = names(annotation.runtimes(), RUNTIMES_PARAMETER, context);
-    return names.isEmpty() ? List.of(NodeRuntime.own()) : names.stream().map(known::get).toList();
-  }
-
-  /** What the annotation names, else what the run's configuration does. */
-  private static List<String> names(String[] given, String parameter, ExtensionContext context) {
-    return given.length > 0
-        ? List.of(given)
-        : context
-            .getConfigurationParameter(parameter)
-            .map(value -> Arrays.stream(value.split(",")).map(String::strip).toList())
-            .orElse(List.of());
   }
 }

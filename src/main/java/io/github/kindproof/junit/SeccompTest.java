@@ -45,8 +45,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface SeccompTest {
   /**
    * The kind config: a file of the working directory, or one that comes with Kindproof such as
-   * {@code kind-configs/profiles.yaml}. By default, and if neither {@link #seccompDefault} nor
-   * {@link #profiles} is given, {@code kind-configs/plain.yaml}.
+   * {@code kind-configs/profiles.yaml}. By default, and if none of {@link #seccompDefault}, {@link
+   * #profiles} and {@link #workers} is given, {@code kind-configs/plain.yaml}.
    */
   String config() default "";
 
@@ -61,8 +61,8 @@ public @interface SeccompTest {
   String profiles() default "";
 
   /**
-   * How many workers there are beside the control plane of a cluster that is described so. By
-   * default one on kind, and none where a provider has single nodes.
+   * How many workers there are beside the control plane of a cluster without a config, at least 0.
+   * By default one on kind, and none where a provider has single nodes.
    */
   int workers() default AS_USUAL;
 
@@ -90,15 +90,15 @@ public @interface SeccompTest {
   Ability[] needs() default {};
 
   /**
-   * The Kubernetes versions. If empty, those of the JUnit configuration parameter {@code
-   * kindproof.kubernetes} (separated by commas); without that, Kindproof's default version.
+   * The Kubernetes versions, each used once. If empty, those of the JUnit configuration parameter
+   * {@code kindproof.kubernetes} (separated by commas); without that, Kindproof's default version.
    */
   String[] kubernetes() default {};
 
   /**
-   * The container runtimes of the nodes, by their names in {@code runtimes.yaml}. If empty, those
-   * of the JUnit configuration parameter {@code kindproof.runtime} (separated by commas); without
-   * that, what the node images have by themselves.
+   * The container runtimes of the nodes, by their names in {@code runtimes.yaml}, each used once.
+   * If empty, those of the JUnit configuration parameter {@code kindproof.runtime} (separated by
+   * commas); without that, what the node images have by themselves.
    */
   String[] runtimes() default {};
 }

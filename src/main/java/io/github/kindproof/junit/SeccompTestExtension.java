@@ -135,6 +135,9 @@ final class SeccompTestExtension
     if (type == Harness.class) {
       return TestRun.of(context).harness().get();
     }
+    if (isAnnotated(context)) {
+      ClustersOfClass unused = ClustersOfClass.of(context); // an only instance is made before all
+    }
     if (PerCluster.isOutside(context)) {
       return PerCluster.parameter(parameter);
     }
