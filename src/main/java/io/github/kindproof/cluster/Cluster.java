@@ -11,6 +11,7 @@ import io.github.kindproof.workload.Namespaces;
 import io.github.kindproof.workload.Workload;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -191,7 +192,15 @@ public final class Cluster implements AutoCloseable {
 
   /** What its nodes say of themselves, for a failure bundle; takes a second or two. */
   public List<Evidence> evidence() {
-    return ClusterEvidence.of(this, madeFrom);
+    return evidence(List.of());
+  }
+
+  /**
+   * The same with pods and events of these workloads alone; of all if there are none. What the
+   * observation of a pod knows is taken from it, so a workload may be closed already.
+   */
+  public List<Evidence> evidence(Collection<Workload> workloads) {
+    return ClusterEvidence.of(this, madeFrom, workloads);
   }
 
   @Override

@@ -4,105 +4,169 @@ import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.github.kindproof.internal.api.PodLog;
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.node.NodeShell;
+import io.github.kindproof.workload.PodObservation;
+import io.github.kindproof.workload.Workload;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers what a person would look at after a failure, before anything is deleted. What cannot be
- * had is named in its place: evidence of a broken cluster must not fail itself.
+ * had is left out: evidence of a broken cluster must not fail itself.
  */
 public final class ClusterEvidence {
   private static final String OURS = "kindproof-";
 
-  private ClusterEvidence() {}
+  /** What the kubelet answers, with status 200, for a container that it has removed. */
+  private static final String LOG_IS_GONE = "unable to retrieve container logs";
 
-  static List<Evidence> of(Cluster cluster, Evidence madeFrom) {
-    List<Evidence> evidence = new ArrayList<>();
-    evidence.add(madeFrom);
-    evidence.add(piece("events.txt", () -> events(cluster.client())));
+  private final Cluster cluster;
+  private final KubernetesClient client;
+
+  /** Those whose pods and events are of interest; all if there are none. */
+  private final Set<String> namespaces;
+
+  /** The observations of their pods, by what titles of them begin with. */
+  private final Map<String, PodObservation> observed = new LinkedHashMap<>();
+
+  private ClusterEvidence(Cluster cluster, Collection<Workload> workloads) {
+    this.cluster = cluster;
+    this.client = cluster.client();
+    this.namespaces =
+        workloads.stream().map(Workload::namespace).collect(Collectors.toUnmodifiableSet());
+    for (Workload workload : workloads) {
+      for (PodObservation pod : workload.observed()) {
+        observed.put(title(workload.namespace(), pod.name()), pod);
+      }
+    }
+  }
+
+  /**
+   * @param workloads those whose pods and events are of interest; all if there are none
+   */
+  static List<Evidence> of(Cluster cluster, Evidence madeFrom, Collection<Workload> workloads) {
+    return new ClusterEvidence(cluster, workloads).pieces(madeFrom);
+  }
+
+  private List<Evidence> pieces(Evidence madeFrom) {
+    List<Evidence> pieces = new ArrayList<>();
+    pieces.add(madeFrom);
+    add(pieces, "events.txt", this::events);
     for (NodeShell controlPlane : cluster.nodes().stream().limit(1).toList()) {
-      evidence.add(piece("describe-nodes.txt", () -> describe(controlPlane, "nodes", "")));
-      evidence.add(piece("describe-pods.txt", () -> describe(controlPlane, "pods", "-A")));
+      add(pieces, "describe-nodes.txt", () -> describe(controlPlane, "nodes"));
+      add(pieces, "describe-pods.txt", () -> describePods(controlPlane));
     }
-    for (Pod pod : podsOf(cluster)) {
-      evidence.addAll(ofPod(cluster, pod));
-    }
-    evidence.addAll(ofNodes(cluster.nodes()));
-    return evidence;
+    pieces.addAll(ofPods());
+    pieces.addAll(ofNodes(cluster.nodes()));
+    return pieces;
   }
 
   /** What the components on these nodes logged. */
   public static List<Evidence> ofNodes(List<NodeShell> nodes) {
-    List<Evidence> evidence = new ArrayList<>();
+    List<Evidence> pieces = new ArrayList<>();
     for (NodeShell node : nodes) {
       for (String unit : node.layout().units()) {
-        evidence.add(piece(node.container() + "-" + unit + ".log", () -> node.journal(unit)));
+        add(pieces, node.container() + "-" + unit + ".log", () -> node.journal(unit));
       }
     }
-    return evidence;
+    return pieces;
   }
 
-  private static List<Pod> podsOf(Cluster cluster) {
+  // Pods
+
+  private List<Evidence> ofPods() {
+    Map<String, Optional<Pod>> pods = new TreeMap<>();
+    observed.keySet().forEach(title -> pods.put(title, Optional.empty()));
+    for (Pod pod : podsThere()) {
+      String namespace = pod.getMetadata().getNamespace();
+      pods.put(title(namespace, pod.getMetadata().getName()), Optional.of(pod));
+    }
+    Asked asked = new Asked();
+    return pods.entrySet().stream()
+        .map(it -> ofPod(it.getKey(), it.getValue().orElse(null), asked))
+        .flatMap(it -> it.pieces().stream())
+        .toList();
+  }
+
+  private PodEvidence ofPod(String title, @Nullable Pod pod, PodEvidence.Asked asked) {
+    return new PodEvidence(title, pod, observed.get(title), asked);
+  }
+
+  private static String title(String namespace, String pod) {
+    return namespace + "-" + pod;
+  }
+
+  private List<Pod> podsThere() {
     try {
-      return cluster.client().pods().inAnyNamespace().list().getItems().stream()
-          .filter(pod -> pod.getMetadata().getNamespace().startsWith(OURS))
-          .toList();
+      return namespaces.isEmpty()
+          ? client.pods().inAnyNamespace().list().getItems().stream()
+              .filter(pod -> pod.getMetadata().getNamespace().startsWith(OURS))
+              .toList()
+          : inEach(namespace -> client.pods().inNamespace(namespace).list().getItems()).toList();
     } catch (RuntimeException e) {
-      return List.of(); // the API server is gone: events.txt says so
+      return List.of(); // the API server is gone
     }
   }
 
-  private static List<Evidence> ofPod(Cluster cluster, Pod pod) {
-    String namespace = pod.getMetadata().getNamespace();
-    String name = pod.getMetadata().getName();
-    String prefix = namespace + "-" + name;
-    List<Evidence> evidence = new ArrayList<>();
-    Stream.concat(
-            pod.getStatus().getInitContainerStatuses().stream(),
-            pod.getStatus().getContainerStatuses().stream())
-        .forEach(
-            container -> {
-              String title = prefix + "-" + container.getName();
-              var log =
-                  cluster
-                      .client()
-                      .pods()
-                      .inNamespace(namespace)
-                      .withName(name)
-                      .inContainer(container.getName());
-              evidence.add(piece(title + ".log", log::getLog));
-              if (container.getRestartCount() > 0) {
-                evidence.add(piece(title + "-previous.log", () -> log.terminated().getLog()));
-              }
-              evidence.add(
-                  piece(title + "-crictl-inspect.json", () -> inspect(cluster, pod, container)));
-            });
-    return evidence;
+  private <T> Stream<T> inEach(Function<String, List<T>> listing) {
+    return namespaces.stream().sorted().flatMap(namespace -> listing.apply(namespace).stream());
   }
 
-  private static String inspect(Cluster cluster, Pod pod, ContainerStatus container) {
-    String id = Objects.requireNonNullElse(container.getContainerID(), "");
-    if (id.isEmpty()) {
-      return "no container was created";
+  private final class Asked implements PodEvidence.Asked {
+    @Override
+    public Optional<String> log(Pod pod, String container) {
+      return log(PodLog::read, pod, container);
     }
-    return cluster.nodes().isEmpty()
-        ? "no program can be run on its node"
-        : cluster
-            .node(pod.getSpec().getNodeName())
-            .inspectContainer(id.substring(id.lastIndexOf('/') + 1))
-            .toPrettyString();
+
+    @Override
+    public Optional<String> logBefore(Pod pod, String container) {
+      return log(PodLog::readOfRunBefore, pod, container);
+    }
+
+    private Optional<String> log(LogReading reading, Pod pod, String container) {
+      String namespace = pod.getMetadata().getNamespace();
+      return had(() -> reading.read(client, namespace, pod.getMetadata().getName(), container))
+          .flatMap(log -> log)
+          .filter(log -> !log.startsWith(LOG_IS_GONE));
+    }
+
+    @Override
+    public Optional<String> inspect(Pod pod, ContainerStatus container) {
+      return Optional.ofNullable(container.getContainerID())
+          .filter(id -> !id.isEmpty() && !cluster.nodes().isEmpty())
+          .flatMap(
+              id ->
+                  had(() -> cluster.node(pod.getSpec().getNodeName()).findContainer(id))
+                      .flatMap(it -> it)
+                      .map(it -> it.toPrettyString()));
+    }
   }
 
-  private static String events(KubernetesClient client) {
-    return client.v1().events().inAnyNamespace().list().getItems().stream()
-        .map(ClusterEvidence::line)
-        .collect(Collectors.joining("\n"));
+  // Events and descriptions
+
+  /** With those of nodes, which are in the namespace {@code default}. */
+  private String events() {
+    Stream<Event> events =
+        namespaces.isEmpty()
+            ? client.v1().events().inAnyNamespace().list().getItems().stream()
+            : Stream.concat(
+                client.v1().events().inNamespace("default").list().getItems().stream()
+                    .filter(it -> "Node".equals(it.getInvolvedObject().getKind())),
+                inEach(namespace -> client.v1().events().inNamespace(namespace).list().getItems()));
+    return events.map(ClusterEvidence::line).collect(Collectors.joining("\n"));
   }
 
   private static String line(Event event) {
@@ -117,31 +181,41 @@ public final class ClusterEvidence {
             event.getMessage());
   }
 
-  private static String describe(NodeShell controlPlane, String what, String flag) {
-    return controlPlane
-        .run(
-            Stream.of(
-                    "kubectl",
-                    "--kubeconfig",
-                    controlPlane.layout().adminKubeconfig(),
-                    "describe",
-                    what,
-                    flag)
-                .filter(argument -> !argument.isEmpty())
-                .toArray(String[]::new))
-        .stdout();
+  private String describePods(NodeShell controlPlane) {
+    return namespaces.isEmpty()
+        ? describe(controlPlane, "pods", "-A")
+        : namespaces.stream()
+            .sorted()
+            .map(namespace -> describe(controlPlane, "pods", "-n", namespace))
+            .filter(text -> !text.isBlank())
+            .collect(Collectors.joining("\n"));
   }
 
-  private static Evidence piece(String title, Reading reading) {
+  private static String describe(NodeShell controlPlane, String... what) {
+    List<String> command = new ArrayList<>();
+    command.addAll(
+        List.of("kubectl", "--kubeconfig", controlPlane.layout().adminKubeconfig(), "describe"));
+    command.addAll(List.of(what));
+    return controlPlane.run(command.toArray(String[]::new)).stdout();
+  }
+
+  private static void add(List<Evidence> pieces, String title, Reading<String> reading) {
+    had(reading).ifPresent(text -> pieces.add(new Evidence(title, text)));
+  }
+
+  private static <T> Optional<T> had(Reading<T> reading) {
     try {
-      return new Evidence(title, Objects.requireNonNullElse(reading.read(), ""));
+      return Optional.ofNullable(reading.read());
     } catch (IOException | RuntimeException e) { // the clients throw many kinds, all mean: gone
-      return new Evidence(title, "could not be had: " + e);
+      return Optional.empty();
     }
   }
 
-  private interface Reading {
-    @org.jspecify.annotations.Nullable
-    String read() throws IOException;
+  private interface LogReading {
+    Optional<String> read(KubernetesClient client, String namespace, String pod, String container);
+  }
+
+  private interface Reading<T> {
+    @Nullable T read() throws IOException;
   }
 }

@@ -85,14 +85,18 @@ final class ClusterOfClass implements AutoCloseable {
     }
   }
 
-  /** What it knows now; empty if no test has asked for it yet. Takes a second or two. */
-  List<Evidence> evidence() {
+  /**
+   * What it knows now; empty if no test has asked for it yet. Takes a second or two.
+   *
+   * @param workloads those whose pods and events are of interest; all if there are none
+   */
+  List<Evidence> evidence(List<Workload> workloads) {
     ClusterPool.Lease there = lease;
     if (there == null) {
       return List.of();
     }
     return there.result() instanceof BootResult.Booted booted
-        ? booted.cluster().evidence()
+        ? booted.cluster().evidence(workloads)
         : ((BootResult.Refused) there.result()).evidence();
   }
 

@@ -2,11 +2,13 @@ package io.github.kindproof.junit;
 
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.internal.io.evidence.FailureBundle;
+import io.github.kindproof.workload.Workload;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -18,11 +20,17 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class FailureEvidence {
   private final ExtensionContext context;
   private final ClusterOfClass cluster;
+  private final Supplier<List<Workload>> workloads;
   private @Nullable Path bundle;
 
-  FailureEvidence(ExtensionContext context, ClusterOfClass cluster) {
+  /**
+   * @param workloads what may have to do with it
+   */
+  FailureEvidence(
+      ExtensionContext context, ClusterOfClass cluster, Supplier<List<Workload>> workloads) {
     this.context = context;
     this.cluster = cluster;
+    this.workloads = workloads;
   }
 
   /** Keeps it once: what fails after the first failure has the same bundle. */
@@ -41,7 +49,7 @@ final class FailureEvidence {
   /** Trouble with the evidence must not hide the failure. */
   private void write(Throwable failure) {
     try {
-      List<Evidence> seen = cluster.evidence();
+      List<Evidence> seen = cluster.evidence(workloads.get());
       if (!seen.isEmpty()) {
         tell(failure, written(failure, seen));
       }

@@ -6,6 +6,9 @@ import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.workload.Workload;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -24,7 +27,7 @@ final class TestScope implements AutoCloseable {
   private TestScope(ExtensionContext context, ClusterOfClass cluster) {
     this.context = context;
     this.cluster = cluster;
-    this.evidence = new FailureEvidence(context, cluster);
+    this.evidence = new FailureEvidence(context, cluster, this::withThoseAround);
   }
 
   /** That of a test or class on a cluster; null if it is on none. */
@@ -33,10 +36,7 @@ final class TestScope implements AutoCloseable {
     return cluster == null
         ? null
         : Stores.computeIfAbsent(
-            context,
-            "scope of " + context.getUniqueId(),
-            TestScope.class,
-            () -> new TestScope(context, cluster));
+            context, key(context), TestScope.class, () -> new TestScope(context, cluster));
   }
 
   /**
@@ -53,6 +53,10 @@ final class TestScope implements AutoCloseable {
           "annotate it with @SeccompTest");
     }
     return there;
+  }
+
+  private static String key(ExtensionContext context) {
+    return "scope of " + context.getUniqueId();
   }
 
   ClusterOfClass onCluster() {
@@ -75,6 +79,25 @@ final class TestScope implements AutoCloseable {
   /** Keeps the evidence of a failure, if it is one and none was kept for this scope before. */
   void failed(Throwable failure) {
     evidence.keep(failure);
+  }
+
+  /** The workloads of this test and of the classes around it: others are no concern of it. */
+  private List<Workload> withThoseAround() {
+    return Stream.iterate(
+            Optional.of(context),
+            Optional::isPresent,
+            it -> it.flatMap(ExtensionContext::getParent))
+        .flatMap(Optional::stream)
+        .map(it -> Optional.ofNullable(Stores.find(it, key(it), TestScope.class)))
+        .flatMap(Optional::stream)
+        .flatMap(it -> it.applied().stream())
+        .toList();
+  }
+
+  private List<Workload> applied() {
+    synchronized (applied) {
+      return List.copyOf(applied);
+    }
   }
 
   private void belongsHere(Workload workload) {

@@ -79,10 +79,11 @@ record WantedClusters(
 
   private String provider() {
     Optional<String> ofRun = parameters.apply(PROVIDER_PARAMETER);
-    String name =
-        wanted.provider().isEmpty() ? ofRun.orElse(ClusterSpec.KIND) : wanted.provider();
+    String name = wanted.provider().isEmpty() ? ofRun.orElse(ClusterSpec.KIND) : wanted.provider();
     String where =
-        wanted.provider().isEmpty() ? inRun(PROVIDER_PARAMETER, name) : in("provider", quoted(name));
+        wanted.provider().isEmpty()
+            ? inRun(PROVIDER_PARAMETER, name)
+            : in("provider", quoted(name));
     return checked(where, () -> run.providers().get(name)).name();
   }
 

@@ -3,6 +3,8 @@ package io.github.kindproof.workload;
 import io.github.kindproof.BadInput;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,8 @@ public final class Workload implements AutoCloseable {
   /** What closed it, for people; null while it is open. */
   private final AtomicReference<@Nullable String> closed = new AtomicReference<>();
 
+  private final Map<String, PodObservation> observed = new ConcurrentSkipListMap<>();
+
   Workload(String namespace, Path file, WorkloadPods pods, Runnable deletion) {
     this.namespace = namespace;
     this.file = file;
@@ -63,7 +67,7 @@ public final class Workload implements AutoCloseable {
    *     object makes no pods or several; or if this was closed
    */
   public PodObservation pod(String name) {
-    return open(() -> pods.one(name));
+    return open(() -> List.of(pods.one(name))).get(0);
   }
 
   /**
@@ -97,10 +101,17 @@ public final class Workload implements AutoCloseable {
     return open(() -> pods.all());
   }
 
-  private <T> T open(Supplier<T> question) {
+  /** The newest observation of each pod that was observed; nothing is asked of the cluster. */
+  public List<PodObservation> observed() {
+    return List.copyOf(observed.values());
+  }
+
+  private List<PodObservation> open(Supplier<List<PodObservation>> question) {
     checkOpen();
     try {
-      return question.get();
+      List<PodObservation> seen = question.get();
+      seen.forEach(pod -> observed.put(pod.name(), pod));
+      return seen;
     } catch (RuntimeException e) {
       checkOpen(); // what it was asked was then looked for where it is no longer
       throw MissingRight.told(e);

@@ -314,7 +314,7 @@ class EvidenceOfFailuresTest {
             .as(tests.getSimpleName())
             .containsSubsequence(
                 "POST /api/v1/namespaces",
-                "GET /api/v1/pods",
+                "GET /api/v1/namespaces/kindproof-1/pods",
                 "DELETE /api/v1/namespaces/kindproof-1");
         assertThat(run.clusters().api(VERSION).namespaces()).isEmpty();
         assertThat(failures(results)).as(tests.getSimpleName()).hasSize(1);

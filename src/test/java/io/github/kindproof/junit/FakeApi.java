@@ -27,6 +27,9 @@ final class FakeApi implements AutoCloseable {
   /** An object of this name is never created: whoever asks for it waits for an answer. */
   static final String NEVER_CREATED = "never-created";
 
+  /** A pod of this name is listed, but gone when more is asked of it. */
+  static final String GONE = "gone-meanwhile";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpServer server;
@@ -90,10 +93,29 @@ final class FakeApi implements AutoCloseable {
     }
     if (path.matches("/api/v1/namespaces/.*/pods")) {
       metadata.put("namespace", path.split("/")[4]);
-      object.withObject("/status").put("phase", "Pending");
+      ObjectNode status = object.withObject("/status").put("phase", "Pending");
+      object
+          .path("spec")
+          .path("containers")
+          .forEach(
+              it ->
+                  status
+                      .withArray("/containerStatuses")
+                      .addObject()
+                      .put("name", it.path("name").asText())
+                      .put("restartCount", 0));
+      note(path, metadata.path("name").asText());
     }
     objects.put(path + "/" + metadata.path("name").asText(), object);
     return object;
+  }
+
+  /** An event of a pod. */
+  private void note(String path, String pod) {
+    ObjectNode event = kind("Event").put("message", "took " + path + "/" + pod);
+    event.withObject("/metadata").put("name", pod);
+    event.withObject("/involvedObject").put("kind", "Pod").put("name", pod);
+    objects.put(path.replaceFirst("/pods$", "/events/") + pod, event);
   }
 
   private void get(HttpExchange exchange, String path) throws IOException {
@@ -104,27 +126,38 @@ final class FakeApi implements AutoCloseable {
       ObjectNode account = kind("ServiceAccount");
       account.withObject("/metadata").put("name", "default");
       reply(exchange, 200, account);
-    } else if (path.equals("/api/v1/pods")) {
-      ObjectNode list = kind("PodList");
-      objects.forEach(
-          (name, object) -> {
-            if (name.contains("/pods/")) {
-              list.withArray("/items").add(object);
-            }
-          });
-      reply(exchange, 200, list);
+    } else if (path.endsWith("/pods")) {
+      reply(exchange, 200, list("PodList", path));
+    } else if (path.endsWith("/events")) {
+      reply(exchange, 200, list("EventList", path));
+    } else if (path.endsWith("/log") && !path.contains(GONE)) {
+      byte[] log = ("log at " + path).getBytes(UTF_8);
+      exchange.sendResponseHeaders(200, log.length);
+      exchange.getResponseBody().write(log);
+      exchange.close();
     } else if (path.equals("/api/v1/namespaces")) {
       ObjectNode list = kind("NamespaceList");
       namespaces()
           .forEach(name -> list.withArray("/items").add(objects.get("/api/v1/namespaces/" + name)));
       reply(exchange, 200, list);
-    } else if (path.endsWith("/events")) {
-      ObjectNode list = kind("EventList");
-      list.putArray("items");
-      reply(exchange, 200, list);
     } else {
       reply(exchange, 404, kind("Status").put("status", "Failure").put("code", 404));
     }
+  }
+
+  /** Those of one namespace, or of all. */
+  private ObjectNode list(String kind, String path) {
+    ObjectNode list = kind(kind);
+    list.putArray("items");
+    String namespaced =
+        path.replaceFirst("^/api/v1/(\\w+)$", "/api/v1/namespaces/[^/]+/$1") + "/[^/]+";
+    objects.forEach(
+        (name, object) -> {
+          if (name.matches(namespaced)) {
+            list.withArray("/items").add(object);
+          }
+        });
+    return list;
   }
 
   private static ObjectNode kind(String kind) {

@@ -19,7 +19,18 @@ public final class PodLog {
    */
   public static Optional<String> read(
       KubernetesClient client, String namespace, String pod, String container) {
-    String path = "/api/v1/namespaces/%s/pods/%s/log?container=%s";
-    return Optional.ofNullable(client.raw(path.formatted(namespace, pod, container)));
+    return ask(client, namespace, pod, "container=" + container);
+  }
+
+  /** The same of the run before the newest; empty also if there was none. */
+  public static Optional<String> readOfRunBefore(
+      KubernetesClient client, String namespace, String pod, String container) {
+    return ask(client, namespace, pod, "previous=true&container=" + container);
+  }
+
+  private static Optional<String> ask(
+      KubernetesClient client, String namespace, String pod, String query) {
+    String path = "/api/v1/namespaces/%s/pods/%s/log?%s";
+    return Optional.ofNullable(client.raw(path.formatted(namespace, pod, query)));
   }
 }

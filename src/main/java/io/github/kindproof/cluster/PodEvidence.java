@@ -1,0 +1,82 @@
+package io.github.kindproof.cluster;
+
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.workload.ContainerObservation;
+import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.PodObservation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Evidence of one pod. What failed is taken from its observation, as the container may have been
+ * replaced or deleted since; all else is asked of the cluster. What cannot be had is left out.
+ *
+ * @param title what its titles begin with
+ * @param pod as it is now; null if it is deleted
+ * @param observed its observation; null if nobody observed it
+ * @param asked asks the cluster
+ */
+record PodEvidence(
+    String title, @Nullable Pod pod, @Nullable PodObservation observed, Asked asked) {
+
+  /** What only the cluster knows; each is empty if it cannot be had. */
+  interface Asked {
+    /** What the newest run of a container of this pod has written. */
+    Optional<String> log(Pod pod, String container);
+
+    /** What the run before that wrote. */
+    Optional<String> logBefore(Pod pod, String container);
+
+    /** What the runtime says of it. */
+    Optional<String> inspect(Pod pod, ContainerStatus container);
+  }
+
+  List<Evidence> pieces() {
+    List<Evidence> pieces = new ArrayList<>();
+    if (observed != null) {
+      pieces.add(new Evidence(title + "-observed.txt", text(observed.evidence())));
+    }
+    if (pod == null) {
+      seen().forEach(it -> add(pieces, it.name() + ".log", Optional.of(it.log())));
+      return pieces;
+    }
+    Stream.concat(
+            pod.getStatus().getInitContainerStatuses().stream(),
+            pod.getStatus().getContainerStatuses().stream())
+        .forEach(container -> add(pieces, pod, container));
+    return pieces;
+  }
+
+  private void add(List<Evidence> pieces, Pod there, ContainerStatus container) {
+    String name = container.getName();
+    Optional<ContainerObservation> seen =
+        seen().filter(it -> it.name().equals(name) && !it.log().isBlank()).findFirst();
+    boolean failed = seen.filter(it -> it.outcome() instanceof Outcome.Explained).isPresent();
+    Optional<String> known = seen.map(ContainerObservation::log);
+    add(pieces, name + ".log", failed ? known : asked.log(there, name).or(() -> known));
+    if (!failed && container.getRestartCount() > 0) {
+      add(pieces, name + "-previous.log", asked.logBefore(there, name));
+    }
+    add(pieces, name + "-crictl-inspect.json", asked.inspect(there, container));
+  }
+
+  private void add(List<Evidence> pieces, String rest, Optional<String> text) {
+    text.map(it -> new Evidence(title + "-" + rest, it)).ifPresent(pieces::add);
+  }
+
+  private Stream<ContainerObservation> seen() {
+    return observed == null ? Stream.empty() : observed.containers().stream();
+  }
+
+  private static String text(List<Evidence> pieces) {
+    return pieces.stream()
+        .map(it -> it.title() + ":\n" + it.text())
+        .collect(Collectors.joining("\n\n"));
+  }
+}
