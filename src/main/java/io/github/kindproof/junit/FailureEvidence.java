@@ -33,14 +33,9 @@ final class FailureEvidence {
     this.workloads = workloads;
   }
 
-  /** Keeps it once: what fails after the first failure has the same bundle. */
+  /** Keeps it once: JUnit reports what fails later as suppressed by the first failure. */
   synchronized void keep(Throwable failure) {
-    if (Aborted.is(failure)) {
-      return;
-    }
-    Path there = bundle;
-    if (there != null) {
-      EvidenceNote.attach(failure, "Evidence: " + there);
+    if (bundle != null || Aborted.is(failure)) {
       return;
     }
     Interruptions.without(() -> write(failure));

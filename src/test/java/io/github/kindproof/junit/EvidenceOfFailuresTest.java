@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,6 +47,42 @@ class EvidenceOfFailuresTest {
     void fails(Cluster cluster) {
       cluster.apply("manifests/probe.yaml");
       fail("as it does");
+    }
+  }
+
+  @OnFakeCluster
+  static class AllOfItFails {
+    @Test
+    void fails(Cluster cluster) {
+      fail("as it does");
+    }
+
+    @AfterEach
+    void failsToo() {
+      fail("not clean");
+    }
+
+    @AfterEach
+    void failsAsWell() {
+      fail("not clean either");
+    }
+  }
+
+  /** On two clusters, where the extension calls them. */
+  @OnFakeCluster
+  @SeccompTest(kubernetes = {VERSION, "v1.24.17"})
+  static class AllAfterItFails {
+    @Test
+    void passes(Cluster cluster) {}
+
+    @AfterAll
+    static void failsToo() {
+      fail("not clean");
+    }
+
+    @AfterAll
+    static void failsAsWell() {
+      fail("not clean either");
     }
   }
 
@@ -275,6 +313,23 @@ class EvidenceOfFailuresTest {
     }
   }
 
+  @Test
+  void itSaysSoOnceHoweverMuchFails() {
+    for (Class<?> tests : List.of(AllOfItFails.class, AllAfterItFails.class)) {
+      try (FakeRun run = new FakeRun(folder.resolve(tests.getSimpleName()))) {
+        assertThat(failures(run.execute(tests)))
+            .as(tests.getSimpleName())
+            .hasSize(run.bundles().size())
+            .extracting(EvidenceOfFailuresTest::trace)
+            .allSatisfy(
+                trace ->
+                    assertThat(trace)
+                        .contains("not clean", "not clean either")
+                        .containsOnlyOnce("Suppressed: Evidence: "));
+      }
+    }
+  }
+
   /** Listeners fail that hear of a test before they are told that it has started. */
   @Test
   void noneIsPublishedOfATestThatHasNotStarted() {
@@ -364,6 +419,12 @@ class EvidenceOfFailuresTest {
         .filter(result -> result.getStatus() == TestExecutionResult.Status.FAILED)
         .flatMap(result -> result.getThrowable().stream())
         .toList();
+  }
+
+  private static String trace(Throwable failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    return trace.toString();
   }
 
   private static TestExecutionResult result(Event event) {
