@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -11,7 +12,7 @@ class OldSpellingTest {
   @Test
   void minimiseGoesOnWorkingAndSaysSoOnce() {
     CommandLine line = Main.commandLine();
-    CommandLine mutate = line.getSubcommands().get("mutate");
+    CommandLine mutate = Objects.requireNonNull(line.getSubcommands().get("mutate"));
     StringWriter said = new StringWriter();
     mutate.setErr(new PrintWriter(said, true));
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,8 +173,8 @@ class ExpectationsTest {
               why: newer runc
             """);
     List<Cell> cells = List.of(profiles("runc-1.1", "audit", false));
-    assertThat(rules.unused(cells, Map.of("runc-1.1", OLD)::get)).hasSize(1);
-    assertThat(rules.unused(cells, Map.of("runc-1.1", NEW)::get)).isEmpty();
+    assertThat(rules.unused(cells, name -> Objects.requireNonNull(Map.of("runc-1.1", OLD).get(name)))).hasSize(1);
+    assertThat(rules.unused(cells, name -> Objects.requireNonNull(Map.of("runc-1.1", NEW).get(name)))).isEmpty();
   }
 
   @ParameterizedTest
