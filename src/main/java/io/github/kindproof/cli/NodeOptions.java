@@ -1,7 +1,7 @@
 package io.github.kindproof.cli;
 
 import io.github.kindproof.BadInput;
-import io.github.kindproof.Caller;
+import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.catalog.NodeRuntime;

@@ -1,7 +1,7 @@
 package io.github.kindproof.cluster;
 
 import io.github.kindproof.EnvironmentFault;
-import io.github.kindproof.HostShortage;
+import io.github.kindproof.internal.io.process.HostShortage;
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Outcome;

@@ -1,7 +1,7 @@
 package io.github.kindproof.tutorial;
 
 import io.github.kindproof.BadInput;
-import io.github.kindproof.EndOfProcess;
+import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.EnvironmentFault;
 import io.github.kindproof.Interruption;
 import io.github.kindproof.catalog.KubernetesVersion;

@@ -9,7 +9,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.Interceptor;
 import io.github.kindproof.BadInput;
-import io.github.kindproof.Caller;
+import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.EnvironmentFault;
 import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.internal.api.ReadyServer;

@@ -1,6 +1,6 @@
 package io.github.kindproof.cluster.k3s;
 
-import io.github.kindproof.EndOfProcess;
+import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.Interruption;
 import io.github.kindproof.cluster.Ability;
 import io.github.kindproof.cluster.BootResult;

@@ -1,6 +1,6 @@
 package io.github.kindproof.cluster.kind;
 
-import io.github.kindproof.HostShortage;
+import io.github.kindproof.internal.io.process.HostShortage;
 import io.github.kindproof.workload.Cause;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.kindproof.cluster.kind;
 
-import io.github.kindproof.EndOfProcess;
+import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.Interruption;
 import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.internal.io.waiting.Wait;

@@ -3,7 +3,7 @@ package io.github.kindproof.cluster.kind;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.github.kindproof.EndOfProcess;
+import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.EnvironmentFault;
 import io.github.kindproof.Interruption;
 import io.github.kindproof.cluster.Ability;

@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.engine;
 
-import io.github.kindproof.Caller;
+import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.EnvironmentFault;
 import io.github.kindproof.internal.io.process.SearchPath;
 import io.github.kindproof.internal.progress.Progress;

@@ -4,7 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.api.model.InfoRegistryConfig;
-import io.github.kindproof.Caller;
+import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.EnvironmentFault;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.progress.Progress;

@@ -2,7 +2,7 @@ package io.github.kindproof.cluster.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kindproof.HostShortage;
+import io.github.kindproof.internal.io.process.HostShortage;
 import io.github.kindproof.workload.Cause;
 import org.junit.jupiter.api.Test;
 

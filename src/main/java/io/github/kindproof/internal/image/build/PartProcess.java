@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.image.build;
 
-import io.github.kindproof.EndOfProcess;
+import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.EnvironmentFault;
 import io.github.kindproof.Interruption;
 import io.github.kindproof.internal.engine.Docker;

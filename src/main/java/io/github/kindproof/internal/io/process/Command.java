@@ -1,6 +1,5 @@
 package io.github.kindproof.internal.io.process;
 
-import io.github.kindproof.EndOfProcess;
 import io.github.kindproof.EnvironmentFault;
 import io.github.kindproof.Interruption;
 import java.io.BufferedReader;

@@ -1,4 +1,4 @@
-package io.github.kindproof;
+package io.github.kindproof.internal.io.process;
 
 import java.util.Arrays;
 import java.util.Locale;

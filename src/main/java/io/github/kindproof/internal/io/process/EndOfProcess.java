@@ -1,4 +1,7 @@
-package io.github.kindproof;
+package io.github.kindproof.internal.io.process;
+
+import io.github.kindproof.Interruption;
+
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
