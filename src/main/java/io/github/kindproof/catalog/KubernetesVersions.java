@@ -1,6 +1,6 @@
 package io.github.kindproof.catalog;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.yaml.YamlEntry;
 import io.github.kindproof.internal.io.yaml.YamlList;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
     all = List.copyOf(all);
   }
 
-  /** Reads the list; a mistake in it is a {@link BadInput} that names file and line. */
+  /** Reads the list; a mistake in it is a {@link BadInputException} that names file and line. */
   public static KubernetesVersions read(Path file) {
     List<YamlEntry<KubernetesVersion>> entries = YamlList.read(file, KubernetesVersion.class);
     Set<String> seen = new HashSet<>();
@@ -49,7 +49,7 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
    * means its newest patch in the list; a patch that is not in the list is taken as the listed one
    * of its minor, and built here. {@code default} and {@code latest} are names too.
    *
-   * @throws BadInput for a minor that is not in the list; it offers the nearest
+   * @throws BadInputException for a minor that is not in the list; it offers the nearest
    */
   public KubernetesVersion get(String name) {
     String version = name.strip();
@@ -108,7 +108,7 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
     return isMinor ? known : known.map(entry -> entry.withPatch(wanted));
   }
 
-  private BadInput unknown(String name, String wanted) {
+  private BadInputException unknown(String name, String wanted) {
     String nearest = "";
     if (wanted.matches("v1\\.\\d{1,6}(\\..*)?")) {
       int minor = Integer.parseInt(wanted.split("\\.", -1)[1]);
@@ -120,7 +120,7 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
                   .version()
               + "; ";
     }
-    return new BadInput(
+    return new BadInputException(
         "Kubernetes version " + name, "not in the list", nearest + "choose one of " + listed());
   }
 

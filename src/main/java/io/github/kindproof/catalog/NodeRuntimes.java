@@ -1,7 +1,7 @@
 package io.github.kindproof.catalog;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.yaml.Nearest;
 import io.github.kindproof.internal.io.yaml.YamlEntry;
 import io.github.kindproof.internal.io.yaml.YamlList;
@@ -29,7 +29,7 @@ public record NodeRuntimes(List<NodeRuntime> all) {
     all = List.copyOf(all);
   }
 
-  /** Reads the list; a mistake in it is a {@link BadInput} that names file and line. */
+  /** Reads the list; a mistake in it is a {@link BadInputException} that names file and line. */
   public static NodeRuntimes read(Path file) {
     Set<String> names = new HashSet<>();
     List<NodeRuntime> all = new ArrayList<>();
@@ -47,7 +47,7 @@ public record NodeRuntimes(List<NodeRuntime> all) {
       all.add(runtime);
     }
     if (!names.contains(NodeRuntime.OWN)) {
-      throw BadInput.at(file, 1, "there is no entry own", "begin with \"- name: own\"");
+      throw BadInputException.at(file, 1, "there is no entry own", "begin with \"- name: own\"");
     }
     return new NodeRuntimes(all);
   }
@@ -56,7 +56,7 @@ public record NodeRuntimes(List<NodeRuntime> all) {
    * The entry of this name. The name of a pair that no entry has, such as {@code
    * containerd-2.3.7+runc-1.2.8}, gives that pair.
    *
-   * @throws BadInput for an unknown name; it offers the nearest
+   * @throws BadInputException for an unknown name; it offers the nearest
    */
   public NodeRuntime get(String name) {
     String wanted = name.strip();
@@ -72,7 +72,7 @@ public record NodeRuntimes(List<NodeRuntime> all) {
     }
     List<String> names = all.stream().map(NodeRuntime::name).toList();
     String nearest = Nearest.to(wanted, names).map(it -> "did you mean " + it + "? ").orElse("");
-    throw new BadInput(
+    throw new BadInputException(
         "runtime " + name, "not in runtimes.yaml", nearest + "choose one of " + listed(names));
   }
 
@@ -84,7 +84,7 @@ public record NodeRuntimes(List<NodeRuntime> all) {
    * @param where the option that says so, for messages
    * @param containerd a version or line of containerd; empty is the node image's own
    * @param oci a version or line of runc, or {@code crun}; empty is the node image's own
-   * @throws BadInput for an unknown line; it offers the nearest
+   * @throws BadInputException for an unknown line; it offers the nearest
    */
   public NodeRuntime choose(String where, String containerd, String oci) {
     Optional<String> first = new Versions("containerd", where, containerds()).choose(containerd);

@@ -1,6 +1,6 @@
 package io.github.kindproof.catalog;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,7 +22,7 @@ public record ObservedRuntime(String containerd, OciRuntime oci, String libsecco
    * Reads lines of the form {@code key=value}: {@code containerd}, {@code program}, {@code version}
    * and {@code libseccomp}, each as the programs themselves say it.
    *
-   * @throws EnvironmentFault if they do not tell containerd and the program
+   * @throws EnvironmentException if they do not tell containerd and the program
    */
   public static ObservedRuntime parse(String lines) {
     Map<String, String> told = new TreeMap<>();
@@ -36,7 +36,7 @@ public record ObservedRuntime(String containerd, OciRuntime oci, String libsecco
     Optional<String> version = number(told, "version");
     Optional<OciRuntime.Kind> kind = kind(told.getOrDefault("program", ""));
     if (containerd.isEmpty() || version.isEmpty() || kind.isEmpty()) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "the node does not tell its runtime, only: " + lines.strip().replace('\n', ' '),
           "see containerd's journal");
     }

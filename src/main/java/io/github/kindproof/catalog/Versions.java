@@ -1,6 +1,6 @@
 package io.github.kindproof.catalog;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ record Versions(String program, String where, List<String> known) {
       return Optional.empty();
     }
     if (!Release.isVersion(word) && !Release.isLine(word)) {
-      throw new BadInput(
+      throw new BadInputException(
           where,
           "\"" + wanted + "\" is no version of " + program,
           "choose one of " + String.join(", ", known) + ", a line such as 1.4, or own");
@@ -40,10 +40,10 @@ record Versions(String program, String where, List<String> known) {
         .max(Comparator.naturalOrder())
         .map(Release::toString)
         .orElseThrow(
-            () -> new BadInput(where, "no " + program + " is in runtimes.yaml", "add an entry"));
+            () -> new BadInputException(where, "no " + program + " is in runtimes.yaml", "add an entry"));
   }
 
-  private BadInput unknown(String word, Release release) {
+  private BadInputException unknown(String word, Release release) {
     String nearest =
         known.stream()
             .map(Release::of)
@@ -51,7 +51,7 @@ record Versions(String program, String where, List<String> known) {
             .min(Release.nearestTo(release))
             .map(it -> "the nearest is " + it + "; ")
             .orElse("");
-    return new BadInput(
+    return new BadInputException(
         where,
         program + " " + word + " is of no line in runtimes.yaml",
         nearest + "choose one of " + String.join(", ", known) + ", or add an entry");

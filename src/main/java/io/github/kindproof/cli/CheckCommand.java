@@ -2,7 +2,7 @@ package io.github.kindproof.cli;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.access.Kubeconfig;
 import io.github.kindproof.fleet.check.CheckCronJob;
 import io.github.kindproof.fleet.check.CheckJson;
@@ -158,7 +158,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private CheckPlan plan() {
     if (atOnce < 1 || limit < 1) {
-      throw new BadInput(
+      throw new BadInputException(
           atOnce < 1 ? "--at-once " + atOnce : "--limit " + limit, "is too few", "give 1 or more");
     }
     return new CheckPlan(

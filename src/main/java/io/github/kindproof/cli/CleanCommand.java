@@ -1,6 +1,6 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.Reaped;
 import io.github.kindproof.cluster.access.Kubeconfig;
 import io.github.kindproof.cluster.session.LeftOvers;
@@ -80,7 +80,7 @@ final class CleanCommand implements Callable<Integer> {
       progress.say("removed " + String.join(", ", reaped.removed()));
     }
     if (!reaped.stays().isEmpty()) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "not everything can be removed: " + String.join(", ", reaped.stays()),
           "end or remove it by hand");
     }

@@ -1,7 +1,7 @@
 package io.github.kindproof.cli;
 
 import io.fabric8.kubernetes.api.model.Pod;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.leastprivilege.exercise.PodContainers;
 import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ final class ContainerOption {
     if (container != null) {
       require(pod, container);
     } else if (one && PodContainers.names(pod).size() > 1) {
-      throw new BadInput(
+      throw new BadInputException(
           "pod " + pod.getMetadata().getName(),
           "has the containers " + PodContainers.names(pod),
           "name one: --container NAME");
@@ -36,7 +36,7 @@ final class ContainerOption {
 
   static void require(Pod pod, String container) {
     if (!PodContainers.names(pod).contains(container)) {
-      throw new BadInput(
+      throw new BadInputException(
           "pod " + pod.getMetadata().getName(),
           "has no container '" + container + "'",
           "name one of " + PodContainers.names(pod));

@@ -1,7 +1,7 @@
 package io.github.kindproof.cli;
 
 import io.fabric8.kubernetes.api.model.Pod;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.leastprivilege.diagnose.Confined;
 import io.github.kindproof.leastprivilege.diagnose.Diagnoser;
@@ -148,7 +148,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     if (named.isEmpty() || (container != null && !named.containsKey(container))) {
       String whose =
           container == null ? "pod " + pod.getMetadata().getName() : "container " + container;
-      throw new BadInput(
+      throw new BadInputException(
           manifest.file().toString(),
           "names no Localhost profile for " + whose,
           "say which: --profile FILE");

@@ -1,6 +1,6 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.catalog.NodeRuntimes;
 import io.github.kindproof.cluster.kind.KindConfig;
@@ -13,7 +13,7 @@ import io.github.kindproof.upgrade.diff.AllowList;
 import io.github.kindproof.upgrade.diff.DiffHtml;
 import io.github.kindproof.upgrade.diff.DiffJson;
 import io.github.kindproof.upgrade.diff.UpgradeDiff;
-import io.github.kindproof.upgrade.diff.run.Looks;
+import io.github.kindproof.upgrade.diff.run.DiffScope;
 import io.github.kindproof.upgrade.diff.run.OwnManifests;
 import io.github.kindproof.upgrade.diff.run.SideArgument;
 import java.io.PrintWriter;
@@ -148,7 +148,7 @@ final class DiffCommand implements Callable<Integer> {
     ImageMode mode = images.mode();
     if (inPlace.isWanted()) {
       if (!from.isEmpty()) {
-        throw new BadInput(
+        throw new BadInputException(
             from, "--in-place changes one running cluster, which has no sides", "leave it out");
       }
       return inPlace.run(cache, files, mode, own, spec.commandLine().getOut());
@@ -168,7 +168,7 @@ final class DiffCommand implements Callable<Integer> {
     return report(UpgradeDiff.of(sides.before(), sides.after(), allowed), printed);
   }
 
-  private Looks looks(ProjectFiles files, List<SideArgument.Live> live) {
+  private DiffScope looks(ProjectFiles files, List<SideArgument.Live> live) {
     Path source = profiles == null ? files.find("profiles") : profiles;
     List<String> booted = configs;
     boolean otherKubernetes =
@@ -178,10 +178,10 @@ final class DiffCommand implements Callable<Integer> {
     }
     booted.forEach(config -> KindConfig.read(files.find(config), files.rootOf(config)));
     if (onlyOwn && own.isEmpty() && booted.isEmpty()) {
-      throw new BadInput(
+      throw new BadInputException(
           "--only-own", "nothing of yours is named", "add --own PATH or --config FILE");
     }
-    return new Looks(
+    return new DiffScope(
         booted,
         !onlyOwn,
         !onlyOwn,

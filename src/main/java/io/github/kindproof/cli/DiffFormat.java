@@ -1,6 +1,6 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.progress.Screen;
 import io.github.kindproof.upgrade.diff.DiffHtml;
 import io.github.kindproof.upgrade.diff.DiffJson;
@@ -33,7 +33,7 @@ enum DiffFormat {
         .findFirst()
         .orElseThrow(
             () ->
-                new BadInput(
+                new BadInputException(
                     "--format",
                     "there is no format '" + name + "'",
                     "choose one of "

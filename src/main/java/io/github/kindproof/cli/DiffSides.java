@@ -1,7 +1,7 @@
 package io.github.kindproof.cli;
 
 import io.github.kindproof.upgrade.diff.Side;
-import io.github.kindproof.upgrade.diff.run.Looks;
+import io.github.kindproof.upgrade.diff.run.DiffScope;
 import io.github.kindproof.upgrade.diff.run.SavedSides;
 import io.github.kindproof.upgrade.diff.run.SideArgument;
 import java.util.List;
@@ -24,7 +24,7 @@ record DiffSides(Side before, Side after) {
   static DiffSides of(
       SideArgument was,
       SideArgument is,
-      Function<List<SideArgument.Live>, Looks> looks,
+      Function<List<SideArgument.Live>, DiffScope> looks,
       LiveLook look) {
     List<SideArgument.Live> live =
         Stream.of(was, is)

@@ -1,6 +1,6 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.yaml.Nearest;
 import io.github.kindproof.seccomp.SyscallTable;
 import io.github.kindproof.seccomp.explain.CallExplanation;
@@ -8,7 +8,7 @@ import io.github.kindproof.seccomp.explain.CallText;
 import io.github.kindproof.seccomp.explain.ExplainJson;
 import io.github.kindproof.seccomp.explain.Knowledge;
 import io.github.kindproof.seccomp.explain.ProfileExplanation;
-import io.github.kindproof.seccomp.explain.ProfileText;
+import io.github.kindproof.seccomp.explain.ExplanationText;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -68,7 +68,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
     Path file = Path.of(subject);
     if (!subject.contains("/") && !subject.endsWith(".json") && !Files.exists(file)) {
-      throw new BadInput(
+      throw new BadInputException(
           "'" + subject + "'",
           "is neither a system call nor a file",
           Nearest.to(subject, calls)
@@ -76,6 +76,6 @@ final class ExplainCommand implements Callable<Integer> {
               .orElse("name a call as libseccomp does, or the file of a profile"));
     }
     ProfileExplanation profile = ProfileExplanation.of(subject, ProfileFile.read(file), knowledge);
-    return json ? ExplainJson.of(profile) : ProfileText.of(profile);
+    return json ? ExplainJson.of(profile) : ExplanationText.of(profile);
   }
 }

@@ -1,7 +1,7 @@
 package io.github.kindproof.cli;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.catalog.NodeRuntimes;
@@ -103,11 +103,11 @@ final class InPlace {
               .flatMap(file -> Manifest.readObjects(file).objects().stream())
               .toList();
       if (all.isEmpty()) {
-        throw new BadInput("--own " + path, "no manifest in it", "name a folder with some");
+        throw new BadInputException("--own " + path, "no manifest in it", "name a folder with some");
       }
       return new Manifest(path, all);
     } catch (IOException e) {
-      throw new BadInput("--own " + path, "cannot be read", "name a manifest that is there");
+      throw new BadInputException("--own " + path, "cannot be read", "name a manifest that is there");
     }
   }
 
@@ -117,13 +117,13 @@ final class InPlace {
       return NodeRuntime.own();
     }
     if (!text.startsWith(RUNTIME)) {
-      throw new BadInput(
+      throw new BadInputException(
           "--change", "'" + text + "' is no change", "write seccomp-default or runtime=NAME");
     }
     NodeRuntime runtime =
         NodeRuntimes.read(files.find("runtimes.yaml")).get(text.substring(RUNTIME.length()));
     if (runtime.isOwn()) {
-      throw new BadInput("--change", "the nodes have that runtime already", "name another");
+      throw new BadInputException("--change", "the nodes have that runtime already", "name another");
     }
     return runtime;
   }

@@ -1,6 +1,6 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.internal.image.ImageMode;
@@ -40,7 +40,7 @@ final class InPlaceOptions {
   /** Both sides name their own. */
   void checkUnused() {
     if (kubernetes != null || change != null) {
-      throw new BadInput(
+      throw new BadInputException(
           kubernetes != null ? "--kubernetes" : "--change", "is for --in-place", "leave it out");
     }
   }

@@ -12,7 +12,7 @@ import io.github.kindproof.internal.setup.SetupPart;
 import io.github.kindproof.upgrade.diff.Side;
 import io.github.kindproof.upgrade.diff.SideJson;
 import io.github.kindproof.upgrade.diff.run.DiffRun;
-import io.github.kindproof.upgrade.diff.run.Looks;
+import io.github.kindproof.upgrade.diff.run.DiffScope;
 import io.github.kindproof.upgrade.diff.run.SideArgument;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ record LiveLook(ImageMode mode, KindproofCache cache, ProjectFiles files) {
    *
    * @param saved the other side, if only one is live
    */
-  List<Side> at(List<SideArgument.Live> live, List<Side> saved, Looks looks) {
+  List<Side> at(List<SideArgument.Live> live, List<Side> saved, DiffScope looks) {
     List<SetupPart> parts = new ArrayList<>();
     for (SideArgument.Live side : live.stream().distinct().toList()) {
       parts.add(

@@ -1,11 +1,11 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.process.EndOfProcess;
-import io.github.kindproof.EnvironmentFault;
-import io.github.kindproof.Interruption;
+import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.InterruptionException;
 import io.github.kindproof.internal.progress.LastWord;
-import io.github.kindproof.leastprivilege.exercise.DidNotWork;
+import io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException;
 import java.io.PrintWriter;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
@@ -98,16 +98,16 @@ public final class Main {
     if (EndOfProcess.hasBegun()) { // which has been said, and explains whatever failed since
       return INTERRUPTED;
     }
-    if (failure instanceof Interruption) {
+    if (failure instanceof InterruptionException) {
       return fail(command, String.valueOf(failure.getMessage()), INTERRUPTED);
     }
-    if (failure instanceof BadInput) {
+    if (failure instanceof BadInputException) {
       return fail(command, String.valueOf(failure.getMessage()), BAD_INPUT);
     }
-    if (failure instanceof DidNotWork) {
+    if (failure instanceof WorkloadNotWorkingException) {
       return fail(command, String.valueOf(failure.getMessage()), DIFFERS);
     }
-    if (failure instanceof EnvironmentFault) {
+    if (failure instanceof EnvironmentException) {
       return fail(command, String.valueOf(failure.getMessage()), ENVIRONMENT_FAULT);
     }
     failure.printStackTrace(command.getErr()); // a mistake of ours: whoever reports it needs this

@@ -1,6 +1,6 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.cluster.session.Preparation;
 import io.github.kindproof.internal.image.ImageMode;
@@ -200,7 +200,7 @@ final class MatrixCommand implements Callable<Integer> {
 
   private String listed(MatrixPlan plan, Listing listing) {
     if (listing.list == (listing.asJob != null)) {
-      throw new BadInput(
+      throw new BadInputException(
           listing.list ? "--list and --as-job" : "--format or --shards",
           listing.list ? "do not go together" : "is of no use alone",
           "give one of --list and --as-job");
@@ -214,7 +214,7 @@ final class MatrixCommand implements Callable<Integer> {
       case "json" -> MatrixList.json(plan);
       case "github" -> MatrixList.github(plan, shards);
       default ->
-          throw new BadInput(
+          throw new BadInputException(
               "--format", "there is no '" + listing.format + "'", "write text, json or github");
     };
   }

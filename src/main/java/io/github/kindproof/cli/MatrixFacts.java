@@ -2,13 +2,13 @@ package io.github.kindproof.cli;
 
 import static java.util.stream.Collectors.toSet;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.NodeCount;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.cluster.session.Preparation;
-import io.github.kindproof.cluster.session.Room;
+import io.github.kindproof.cluster.session.HostCapacity;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.run.MatrixPlan;
 import java.util.LinkedHashMap;
@@ -21,15 +21,15 @@ final class MatrixFacts {
   /**
    * Sees to it that at least the smallest of its clusters has room.
    *
-   * @throws EnvironmentFault with what it needs and what there is
+   * @throws EnvironmentException with what it needs and what there is
    */
   static void checkRoom(Preparation preparation, MatrixPlan plan) {
     int nodes = plan.cells().stream().mapToInt(cell -> cell.variant().nodeCount()).min().orElse(1);
-    Room.ofThisMachine(preparation.tools().engine().docker())
+    HostCapacity.ofThisMachine(preparation.tools().engine().docker())
         .lackFor(NodeCount.ofCluster(nodes - 1))
         .ifPresent(
             lack -> {
-              throw new EnvironmentFault(lack, "make room, or see `kindproof clean`");
+              throw new EnvironmentException(lack, "make room, or see `kindproof clean`");
             });
   }
 

@@ -1,7 +1,7 @@
 package io.github.kindproof.cli;
 
 import io.fabric8.kubernetes.api.model.Pod;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.progress.Progress;
@@ -10,11 +10,11 @@ import io.github.kindproof.leastprivilege.exercise.LifePlan;
 import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
 import io.github.kindproof.leastprivilege.mutate.Mutator;
 import io.github.kindproof.leastprivilege.mutate.PodMutants;
-import io.github.kindproof.leastprivilege.mutate.Spread;
+import io.github.kindproof.leastprivilege.mutate.Sample;
 import io.github.kindproof.leastprivilege.record.Recorder;
 import io.github.kindproof.leastprivilege.record.RuntimeCalls;
 import io.github.kindproof.leastprivilege.verify.Difference;
-import io.github.kindproof.leastprivilege.verify.Verdict;
+import io.github.kindproof.leastprivilege.verify.Verification;
 import io.github.kindproof.leastprivilege.verify.Verifier;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.file.ProfileFile;
@@ -123,10 +123,10 @@ final class MutateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (arguments && minimize == null) {
-      throw new BadInput("--arguments", "has no profile to write", "add --minimize FILE");
+      throw new BadInputException("--arguments", "has no profile to write", "add --minimize FILE");
     }
     if (confirm < 0) {
-      throw new BadInput("--confirm " + confirm, "is no number of calls", "give 0 or more");
+      throw new BadInputException("--confirm " + confirm, "is no number of calls", "give 0 or more");
     }
     Manifest manifest = workload.manifest();
     Pod chosen = Recorder.podOf(manifest, workload.pod());
@@ -171,8 +171,8 @@ final class MutateCommand implements Callable<Integer> {
         confirm == 0
             ? List.of()
             : PodMutants.open(tried, progress)
-                .uses(whole, Spread.of(List.copyOf(whole.allowed()), confirm), ofRuntime);
-    List<Verdict> verdicts =
+                .uses(whole, Sample.of(List.copyOf(whole.allowed()), confirm), ofRuntime);
+    List<Verification> verdicts =
         smaller
             .map(Mutator.Narrowed::profile)
             .map(it -> new Verifier(progress).verify(tried, it))

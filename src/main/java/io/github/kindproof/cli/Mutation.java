@@ -2,7 +2,7 @@ package io.github.kindproof.cli;
 
 import io.github.kindproof.leastprivilege.mutate.Mutator;
 import io.github.kindproof.leastprivilege.verify.Difference;
-import io.github.kindproof.leastprivilege.verify.Verdict;
+import io.github.kindproof.leastprivilege.verify.Verification;
 import io.github.kindproof.seccomp.knowledge.CallFinding;
 import io.github.kindproof.seccomp.knowledge.CallUse;
 import java.util.ArrayList;
@@ -25,11 +25,11 @@ record Mutation(
     List<CallFinding> uses,
     List<CallFinding> asPods,
     Optional<Mutator.Narrowed> smaller,
-    List<Verdict> verdicts) {
+    List<Verification> verdicts) {
 
   /** Whether pods have shown what mutants have, and the smaller profile is enough. */
   boolean isConfirmed() {
-    return wrong.isEmpty() && others().isEmpty() && verdicts.stream().allMatch(Verdict::works);
+    return wrong.isEmpty() && others().isEmpty() && verdicts.stream().allMatch(Verification::works);
   }
 
   List<String> lines() {

@@ -1,6 +1,6 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.KubernetesVersions;
@@ -110,7 +110,7 @@ final class NodeOptions {
 
   private Path source(ProjectFiles files) {
     if (profiles != null && !Files.isDirectory(profiles)) {
-      throw new BadInput("--profiles " + profiles, "is no folder", "name the folder with profiles");
+      throw new BadInputException("--profiles " + profiles, "is no folder", "name the folder with profiles");
     }
     return profiles == null ? files.find("profiles") : profiles;
   }

@@ -1,11 +1,11 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.access.Kubeconfig;
-import io.github.kindproof.cluster.profiles.Placing;
-import io.github.kindproof.cluster.profiles.PlacingPlan;
-import io.github.kindproof.cluster.profiles.PlacingResult;
-import io.github.kindproof.cluster.profiles.PlacingRights;
+import io.github.kindproof.cluster.profiles.ProfileDeployment;
+import io.github.kindproof.cluster.profiles.ProfileDeploymentPlan;
+import io.github.kindproof.cluster.profiles.ProfileDeploymentResult;
+import io.github.kindproof.cluster.profiles.ProfileDeploymentRights;
 import io.github.kindproof.cluster.profiles.ProfileSet;
 import io.github.kindproof.internal.progress.Progress;
 import java.io.PrintWriter;
@@ -87,36 +87,36 @@ final class ProfilesCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     if (printRights) {
-      out.print(PlacingRights.yaml());
+      out.print(ProfileDeploymentRights.yaml());
       out.flush();
       return 0;
     }
     if (limit < 1) {
-      throw new BadInput("--limit " + limit, "is no time", "write how many seconds nodes may take");
+      throw new BadInputException("--limit " + limit, "is no time", "write how many seconds nodes may take");
     }
     if (!NAME.matcher(name).matches()) {
-      throw new BadInput("--name " + name, "is no name", "write up to 40 of a-z, 0-9 and -");
+      throw new BadInputException("--name " + name, "is no name", "write up to 40 of a-z, 0-9 and -");
     }
     if (remove == (folder != null)) {
-      throw new BadInput(
+      throw new BadInputException(
           remove ? "--remove" : "FOLDER",
           remove ? "takes no folder" : "is missing",
           "give a folder with profiles, or --remove");
     }
     if (forOperator) {
       if (folder == null) {
-        throw new BadInput("--for-operator", "takes nothing away", "give a folder with profiles");
+        throw new BadInputException("--for-operator", "takes nothing away", "give a folder with profiles");
       }
       out.print(ProfileSet.forOperator(folder));
       out.flush();
       return 0;
     }
     Kubeconfig target = cluster.meant();
-    PlacingPlan plan =
-        new PlacingPlan(name, cluster.image(), cluster.kubeletRoot(), Duration.ofSeconds(limit));
-    PlacingResult result;
+    ProfileDeploymentPlan plan =
+        new ProfileDeploymentPlan(name, cluster.image(), cluster.kubeletRoot(), Duration.ofSeconds(limit));
+    ProfileDeploymentResult result;
     try (Progress progress = Progress.forConsole()) {
-      Placing placing = new Placing(target, plan, progress);
+      ProfileDeployment placing = new ProfileDeployment(target, plan, progress);
       result = folder == null ? placing.remove() : placing.place(ProfileSet.read(folder));
     }
     result.lines().forEach(out::println);

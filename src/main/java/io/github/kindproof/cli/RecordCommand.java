@@ -1,6 +1,6 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.cluster.profiles.OperatorResource;
 import io.github.kindproof.internal.report.WholeFile;
@@ -102,7 +102,7 @@ final class RecordCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (runs < 1 || runs > MOST_RUNS) {
-      throw new BadInput("--runs " + runs, "is no number of runs", "give 1 to " + MOST_RUNS);
+      throw new BadInputException("--runs " + runs, "is no number of runs", "give 1 to " + MOST_RUNS);
     }
     Manifest manifest = workload.manifest();
     String pod = Recorder.podOf(manifest, workload.pod()).getMetadata().getName();

@@ -1,6 +1,6 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.cluster.ClusterIntent;
@@ -113,10 +113,10 @@ final class RenderCommand implements Callable<Integer> {
 
   private static ClusterIntent intent(Wanted wanted) {
     if (wanted.workers < 0) {
-      throw new BadInput("--workers", "is " + wanted.workers, "give 0 or more");
+      throw new BadInputException("--workers", "is " + wanted.workers, "give 0 or more");
     }
     if (wanted.cgroup != 1 && wanted.cgroup != 2) {
-      throw new BadInput("--cgroup", "is " + wanted.cgroup, "give 1 or 2");
+      throw new BadInputException("--cgroup", "is " + wanted.cgroup, "give 1 or 2");
     }
     return new ClusterIntent(
         wanted.workers,

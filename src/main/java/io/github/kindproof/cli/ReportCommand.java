@@ -1,6 +1,6 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.report.MarkedSection;
 import io.github.kindproof.upgrade.matrix.MatrixJson;
 import io.github.kindproof.upgrade.matrix.MatrixMarkdown;
@@ -68,7 +68,7 @@ final class ReportCommand {
       Map<Path, MatrixResults> shards = new LinkedHashMap<>();
       for (Path file : files) {
         if (shards.put(file, MatrixJson.read(file)) != null) {
-          throw new BadInput(file.toString(), "is named twice", "leave one out");
+          throw new BadInputException(file.toString(), "is named twice", "leave one out");
         }
       }
       MatrixResults whole = MatrixMerge.of(shards);

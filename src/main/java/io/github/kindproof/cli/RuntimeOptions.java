@@ -1,6 +1,6 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.catalog.NodeRuntimes;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class RuntimeOptions {
   List<NodeRuntime> runtimes(NodeRuntimes known) {
     boolean pair = containerd != null || runc != null;
     if (pair && !names.isEmpty()) {
-      throw new BadInput(
+      throw new BadInputException(
           RUNTIME, "names what --containerd and --runc choose too", "leave one way out");
     }
     if (pair) {
@@ -53,7 +53,7 @@ final class RuntimeOptions {
   NodeRuntime runtime(NodeRuntimes known) {
     List<NodeRuntime> chosen = runtimes(known);
     if (chosen.size() > 1) {
-      throw new BadInput(RUNTIME, "only one can be used here", "name one");
+      throw new BadInputException(RUNTIME, "only one can be used here", "name one");
     }
     return chosen.get(0);
   }

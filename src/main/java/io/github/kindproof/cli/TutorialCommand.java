@@ -1,6 +1,6 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.catalog.NodeRuntime;
@@ -94,7 +94,7 @@ final class TutorialCommand implements Callable<Integer> {
     List<Step> wanted = wantedSteps();
     ClusterSource source = provider.source();
     if (keep && !source.isKind()) {
-      throw new BadInput(
+      throw new BadInputException(
           "--keep",
           "is for kind: clusters of " + source.provider() + " are not this command's to leave",
           "leave it out");
@@ -155,7 +155,7 @@ final class TutorialCommand implements Callable<Integer> {
     List<String> names = all.stream().map(Step::name).toList();
     for (String step : steps) {
       if (!names.contains(step)) {
-        throw new BadInput("--step", "there is no step '" + step + "'", "name one of " + names);
+        throw new BadInputException("--step", "there is no step '" + step + "'", "name one of " + names);
       }
     }
     return steps.isEmpty()

@@ -4,7 +4,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.github.kindproof.leastprivilege.exercise.LifePlan;
 import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
 import io.github.kindproof.leastprivilege.record.Recorder;
-import io.github.kindproof.leastprivilege.verify.Verdict;
+import io.github.kindproof.leastprivilege.verify.Verification;
 import io.github.kindproof.leastprivilege.verify.Verifier;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.file.ProfileFile;
@@ -65,7 +65,7 @@ final class VerifyCommand implements Callable<Integer> {
     String pod = chosen.getMetadata().getName();
     SeccompProfile tried = ProfileFile.read(profile);
     LifePlan plan = workload.life(Duration.ZERO);
-    List<Verdict> verdicts =
+    List<Verification> verdicts =
         node
             .withEach(
                 (cluster, progress) ->
@@ -79,6 +79,6 @@ final class VerifyCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     verdicts.forEach(out::println);
     out.flush();
-    return verdicts.stream().allMatch(Verdict::works) ? 0 : 1;
+    return verdicts.stream().allMatch(Verification::works) ? 0 : 1;
   }
 }

@@ -1,6 +1,6 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.leastprivilege.exercise.Exercise;
 import io.github.kindproof.leastprivilege.exercise.LifePlan;
 import io.github.kindproof.leastprivilege.exercise.Reload;
@@ -73,7 +73,7 @@ final class WorkloadOptions {
 
   private Exercise exercise() {
     if (limit < 1 || limit > LONGEST_SECONDS) {
-      throw new BadInput("--limit " + limit, "is no time to wait", "give 1 to 3600 seconds");
+      throw new BadInputException("--limit " + limit, "is no time to wait", "give 1 to 3600 seconds");
     }
     return exercise == null ? Exercise.none() : Exercise.of(exercise, Duration.ofSeconds(limit));
   }

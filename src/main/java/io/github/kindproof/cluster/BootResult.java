@@ -1,6 +1,6 @@
 package io.github.kindproof.cluster;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.process.HostShortage;
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.workload.Cause;
@@ -49,12 +49,12 @@ public sealed interface BootResult extends AssertProvider<BootAssert> {
      *
      * @param remedy what to do about it, beside what the machine is short of, if it is that
      */
-    public EnvironmentFault fault(String remedy) {
+    public EnvironmentException fault(String remedy) {
       Cause cause =
           outcome instanceof Outcome.NodeRefused node
               ? node.cause()
               : ((Outcome.Infrastructure) outcome).cause();
-      return new EnvironmentFault(
+      return new EnvironmentException(
           "no cluster " + spec + ": " + cause,
           HostShortage.in(cause.message()).map(it -> it.remedy() + "; ").orElse("") + remedy);
     }

@@ -1,7 +1,7 @@
 package io.github.kindproof.cluster;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.node.KernelLog;
 import io.github.kindproof.node.NodeShell;
@@ -126,7 +126,7 @@ public final class Cluster implements AutoCloseable {
     return client;
   }
 
-  /** Shells on its nodes, the control plane first; none if it has no {@link Ability#NODE_SHELL}. */
+  /** Shells on its nodes, the control plane first; none if it has no {@link ClusterFeature#NODE_SHELL}. */
   public List<NodeShell> nodes() {
     return nodes.shells();
   }
@@ -134,7 +134,7 @@ public final class Cluster implements AutoCloseable {
   /**
    * The shell on the node of this name.
    *
-   * @throws BadInput if it has no such node
+   * @throws BadInputException if it has no such node
    */
   public NodeShell node(String nodeName) {
     return nodes().stream()
@@ -142,7 +142,7 @@ public final class Cluster implements AutoCloseable {
         .findFirst()
         .orElseThrow(
             () ->
-                new BadInput(
+                new BadInputException(
                     "node '" + nodeName + "'",
                     "not in cluster " + name,
                     "name one of " + nodes().stream().map(NodeShell::container).toList()));
@@ -151,7 +151,7 @@ public final class Cluster implements AutoCloseable {
   /**
    * Begins to record the seccomp audit records of the kernel that all nodes share.
    *
-   * @throws io.github.kindproof.EnvironmentFault if none reaches the kernel log, and why
+   * @throws io.github.kindproof.EnvironmentException if none reaches the kernel log, and why
    */
   public KernelLog recordKernelLog() {
     return KernelLog.record(nodes.host().get());
@@ -164,7 +164,7 @@ public final class Cluster implements AutoCloseable {
    *
    * @param manifest a file such as {@code manifests/audit-mode.yaml}, of the working directory or
    *     of those that come with Kindproof
-   * @throws BadInput if it is no manifest, names several namespaces, has an object that belongs to
+   * @throws BadInputException if it is no manifest, names several namespaces, has an object that belongs to
    *     the whole cluster, or the API server rejects it
    */
   public Workload apply(String manifest) {

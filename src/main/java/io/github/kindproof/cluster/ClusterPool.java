@@ -1,6 +1,6 @@
 package io.github.kindproof.cluster;
 
-import io.github.kindproof.Interruption;
+import io.github.kindproof.InterruptionException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -81,7 +81,7 @@ public final class ClusterPool implements AutoCloseable {
   /**
    * Gives a cluster of this spec, booting it if need be; waits while there is no room.
    *
-   * @throws Interruption if this thread was interrupted, which does not end the boot
+   * @throws InterruptionException if this thread was interrupted, which does not end the boot
    */
   public Lease lease(ClusterSpec spec) {
     return lease(spec, true);
@@ -117,7 +117,7 @@ public final class ClusterPool implements AutoCloseable {
       };
     } catch (InterruptedException e) {
       release(entry);
-      throw Interruption.of("the wait for the boot of " + spec, e);
+      throw InterruptionException.of("the wait for the boot of " + spec, e);
     } catch (ExecutionException e) {
       release(entry);
       if (e.getCause() instanceof RuntimeException cause) {
@@ -224,7 +224,7 @@ public final class ClusterPool implements AutoCloseable {
     try {
       wait();
     } catch (InterruptedException e) {
-      throw Interruption.of("the wait for room for a cluster", e);
+      throw InterruptionException.of("the wait for room for a cluster", e);
     }
   }
 

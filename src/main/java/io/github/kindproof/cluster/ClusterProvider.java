@@ -21,10 +21,10 @@ public interface ClusterProvider {
   Optional<String> cannotGive(ClusterSpec spec);
 
   /** Why none of its clusters has this, in one sentence; empty if they have it. */
-  Optional<String> lacks(Ability ability);
+  Optional<String> lacks(ClusterFeature ability);
 
   /** Why tests that need this are not applicable on this cluster; empty if they are. */
-  default Optional<String> whyNot(ClusterSpec spec, Set<Ability> needs) {
+  default Optional<String> whyNot(ClusterSpec spec, Set<ClusterFeature> needs) {
     return cannotGive(spec)
         .or(() -> needs.stream().sorted().flatMap(it -> lacks(it).stream()).findFirst());
   }
@@ -46,7 +46,7 @@ public interface ClusterProvider {
    * removed.
    *
    * @param name the cluster's name, which tells its owner
-   * @throws io.github.kindproof.BadInput if what was asked for cannot be right
+   * @throws io.github.kindproof.BadInputException if what was asked for cannot be right
    */
   BootResult boot(ClusterSpec spec, String name);
 

@@ -1,6 +1,6 @@
 package io.github.kindproof.cluster;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ public record ClusterSource(String provider, Optional<Existing> existing) {
 
   public ClusterSource {
     if (provider.equals(EXISTING) != existing.isPresent()) {
-      throw new BadInput(
+      throw new BadInputException(
           "provider " + provider,
           existing.isPresent() ? "makes its clusters, and one is named" : "needs one to be named",
           existing.isPresent()

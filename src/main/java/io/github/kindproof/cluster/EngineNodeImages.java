@@ -3,7 +3,7 @@ package io.github.kindproof.cluster;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.image.ImageReference;
 import io.github.kindproof.internal.image.Images;
@@ -75,7 +75,7 @@ public final class EngineNodeImages implements NodeImages {
       }
       return false;
     } catch (JsonProcessingException e) {
-      throw new EnvironmentFault("crictl on " + node.container() + " gave no JSON", "try again", e);
+      throw new EnvironmentException("crictl on " + node.container() + " gave no JSON", "try again", e);
     }
   }
 

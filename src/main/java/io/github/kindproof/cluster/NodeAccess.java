@@ -1,6 +1,6 @@
 package io.github.kindproof.cluster;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.node.HostShell;
 import io.github.kindproof.node.NodeShell;
 import java.util.List;
@@ -29,7 +29,7 @@ public record NodeAccess(List<NodeShell> shells, NodeImages images, Supplier<Hos
         List.of(),
         (names, nodes) -> {},
         () -> {
-          throw new EnvironmentFault(why, remedy);
+          throw new EnvironmentException(why, remedy);
         });
   }
 }

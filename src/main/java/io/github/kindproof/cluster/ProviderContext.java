@@ -13,7 +13,7 @@ public interface ProviderContext {
   /**
    * What the run has of the container engine.
    *
-   * @throws io.github.kindproof.EnvironmentFault if there is none, with the remedy
+   * @throws io.github.kindproof.EnvironmentException if there is none, with the remedy
    */
   EngineContext engine();
 
@@ -21,7 +21,7 @@ public interface ProviderContext {
    * What it has to make clusters of kind with. Where set-up is allowed, kind is downloaded or built
    * first, which may take minutes.
    *
-   * @throws io.github.kindproof.EnvironmentFault if it is not there, with the remedy
+   * @throws io.github.kindproof.EnvironmentException if it is not there, with the remedy
    */
   KindContext kind();
 }

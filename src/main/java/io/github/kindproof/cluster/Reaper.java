@@ -1,7 +1,7 @@
 package io.github.kindproof.cluster;
 
 import io.github.kindproof.internal.io.process.Caller;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.process.ProcessResult;
 import io.github.kindproof.internal.io.waiting.Wait;
@@ -135,14 +135,14 @@ public final class Reaper {
         }
       }
     } catch (IOException e) {
-      throw new EnvironmentFault("cannot clean " + runFolders, "delete it by hand", e);
+      throw new EnvironmentException("cannot clean " + runFolders, "delete it by hand", e);
     }
   }
 
   private List<String> lines(String... arguments) {
     ProcessResult result = docker.command(arguments).run();
     if (!result.ok()) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "the engine does not answer: " + result.lastLine(), Caller.ofThisProcess().examine());
     }
     return result.stdout().lines().filter(line -> !line.isBlank()).toList();

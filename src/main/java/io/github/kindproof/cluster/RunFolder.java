@@ -1,6 +1,6 @@
 package io.github.kindproof.cluster;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ public record RunFolder(Path path) {
     try {
       Files.createDirectories(path);
     } catch (IOException e) {
-      throw new EnvironmentFault("cannot make " + path, "make its folder writable", e);
+      throw new EnvironmentException("cannot make " + path, "make its folder writable", e);
     }
   }
 
@@ -39,7 +39,7 @@ public record RunFolder(Path path) {
     try {
       Files.createFile(marker);
     } catch (IOException e) {
-      throw new EnvironmentFault("cannot mark " + marker, "make its folder writable", e);
+      throw new EnvironmentException("cannot mark " + marker, "make its folder writable", e);
     }
   }
 
@@ -60,7 +60,7 @@ public record RunFolder(Path path) {
       }
     } catch (IOException | UncheckedIOException e) {
       if (!isGone(e)) {
-        throw new EnvironmentFault("cannot remove " + path, "delete it by hand", e);
+        throw new EnvironmentException("cannot remove " + path, "delete it by hand", e);
       }
       remove(); // what is left of it
     }

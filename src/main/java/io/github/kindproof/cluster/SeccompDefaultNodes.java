@@ -1,6 +1,6 @@
 package io.github.kindproof.cluster;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,7 +32,7 @@ public sealed interface SeccompDefaultNodes {
    *
    * @param option what to name if the text is wrong
    * @param workers how many workers there are
-   * @throws BadInput if a name is none of a node of the cluster
+   * @throws BadInputException if a name is none of a node of the cluster
    */
   static SeccompDefaultNodes of(String option, String text, int workers) {
     return switch (text.strip()) {
@@ -56,7 +56,7 @@ public sealed interface SeccompDefaultNodes {
     List<String> known = names(workers);
     for (String name : names) {
       if (!known.contains(name)) {
-        throw new BadInput(
+        throw new BadInputException(
             option,
             "there is no node '" + name + "'",
             "write all, none, or some of " + String.join(",", known));

@@ -1,6 +1,6 @@
 package io.github.kindproof.junit;
 
-import io.github.kindproof.cluster.Ability;
+import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterPool;
@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class ClusterOfClass implements AutoCloseable {
   private final TestRun run;
   private final ClusterSpec spec;
-  private final Set<Ability> needs;
+  private final Set<ClusterFeature> needs;
   private final Deque<Workload> leftOver = new ArrayDeque<>();
   private volatile ClusterPool.@Nullable Lease lease;
   private @Nullable Path refusal;
 
-  ClusterOfClass(TestRun run, ClusterSpec spec, Set<Ability> needs) {
+  ClusterOfClass(TestRun run, ClusterSpec spec, Set<ClusterFeature> needs) {
     this.run = run;
     this.spec = spec;
     this.needs = needs;
@@ -56,7 +56,7 @@ final class ClusterOfClass implements AutoCloseable {
   /**
    * The cluster.
    *
-   * @throws io.github.kindproof.EnvironmentFault if it would not boot
+   * @throws io.github.kindproof.EnvironmentException if it would not boot
    */
   Cluster cluster() {
     BootResult result = result();

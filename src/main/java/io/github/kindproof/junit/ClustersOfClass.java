@@ -1,6 +1,6 @@
 package io.github.kindproof.junit;
 
-import io.github.kindproof.cluster.Ability;
+import io.github.kindproof.cluster.ClusterFeature;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +54,7 @@ record ClustersOfClass(List<ClusterOfClass> all) {
     SeccompTest wanted =
         AnnotationSupport.findAnnotation(context.getTestClass(), SeccompTest.class).orElseThrow();
     TestRun run = TestRun.of(context);
-    Set<Ability> needs = Set.copyOf(List.of(wanted.needs()));
+    Set<ClusterFeature> needs = Set.copyOf(List.of(wanted.needs()));
     List<ClusterOfClass> all =
         new WantedClusters(
                 wanted, context.getRequiredTestClass(), run, context::getConfigurationParameter)

@@ -1,6 +1,6 @@
 package io.github.kindproof.junit;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Optional;
@@ -17,14 +17,14 @@ final class OtherTemplate {
   private OtherTemplate() {}
 
   /**
-   * @throws BadInput if the class has one
+   * @throws BadInputException if the class has one
    */
   static void refuse(Class<?> tests) {
     of(tests)
         .map(template -> "@" + template.getSimpleName())
         .ifPresent(
             template -> {
-              throw new BadInput(
+              throw new BadInputException(
                   template + " on " + tests.getName(),
                   "runs the class anew beside @SeccompTest, without its cluster",
                   "put " + template + " on a @Nested class in it");

@@ -1,6 +1,6 @@
 package io.github.kindproof.junit;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
@@ -32,11 +32,11 @@ final class PerCluster {
   /**
    * Nothing, for a method that is not called here.
    *
-   * @throws BadInput if it is for a constructor, which is
+   * @throws BadInputException if it is for a constructor, which is
    */
   static @Nullable Object parameter(ParameterContext parameter) {
     if (parameter.getDeclaringExecutable() instanceof Constructor<?> constructor) {
-      throw new BadInput(
+      throw new BadInputException(
           constructor.getDeclaringClass().getSimpleName(),
           "one instance is made for the tests on all its clusters",
           "take the " + parameter.getParameter().getType().getSimpleName() + " in @BeforeAll");

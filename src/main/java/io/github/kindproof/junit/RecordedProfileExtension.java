@@ -1,6 +1,6 @@
 package io.github.kindproof.junit;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.internal.report.WholeFile;
@@ -68,7 +68,7 @@ final class RecordedProfileExtension implements BeforeTestExecutionCallback {
         new Recorder(cluster, Progress.silent())
             .record(cluster.manifest(wanted.manifest()), wanted.pod(), plan);
     if (!recording.complete()) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "records were lost: " + recording.losses().get(0), "run again on a calmer machine");
     }
     return recording.profile(RuntimeCalls.runtimes("forRunc", List.of(wanted.forRunc())));

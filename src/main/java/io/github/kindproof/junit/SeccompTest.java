@@ -1,6 +1,6 @@
 package io.github.kindproof.junit;
 
-import io.github.kindproof.cluster.Ability;
+import io.github.kindproof.cluster.ClusterFeature;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -87,7 +87,7 @@ public @interface SeccompTest {
   boolean disabledWithoutEngine() default false;
 
   /** What the tests need of their cluster beyond its API server. */
-  Ability[] needs() default {};
+  ClusterFeature[] needs() default {};
 
   /**
    * The Kubernetes versions, each used once. If empty, those of the JUnit configuration parameter

@@ -1,7 +1,7 @@
 package io.github.kindproof.junit;
 
-import io.github.kindproof.BadInput;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.BadInputException;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.BootResult;
@@ -105,7 +105,7 @@ final class SeccompTestExtension
     }
     try {
       return Optional.of(ClustersOfClass.of(context).all());
-    } catch (BadInput | EnvironmentFault e) {
+    } catch (BadInputException | EnvironmentException e) {
       return Optional.empty(); // thrown again before all, where JUnit adds no words of its own
     }
   }

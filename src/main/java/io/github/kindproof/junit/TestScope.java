@@ -1,6 +1,6 @@
 package io.github.kindproof.junit;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.workload.Workload;
@@ -42,12 +42,12 @@ final class TestScope implements AutoCloseable {
   /**
    * That of a test or class on a cluster.
    *
-   * @throws BadInput if it is on none
+   * @throws BadInputException if it is on none
    */
   static TestScope of(ExtensionContext context) {
     TestScope there = find(context);
     if (there == null) {
-      throw new BadInput(
+      throw new BadInputException(
           context.getTestClass().map(Class::getSimpleName).orElse(context.getDisplayName()),
           "has no cluster",
           "annotate it with @SeccompTest");

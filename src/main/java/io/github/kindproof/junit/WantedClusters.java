@@ -1,6 +1,6 @@
 package io.github.kindproof.junit;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.ClusterIntent;
@@ -43,7 +43,7 @@ record WantedClusters(
   /**
    * One for each version and runtime, none of them twice.
    *
-   * @throws BadInput if a value is wrong, or two do not go together
+   * @throws BadInputException if a value is wrong, or two do not go together
    */
   List<ClusterSpec> specs() {
     String provider = provider();
@@ -109,13 +109,13 @@ record WantedClusters(
       return isKind && !isDescribed && !countsWorkers;
     }
     if (isDescribed) {
-      throw new BadInput(
+      throw new BadInputException(
           in("config", quoted(wanted.config())),
           "has also seccompDefault or profiles",
           "leave one out: a config of yours is never changed");
     }
     if (countsWorkers) {
-      throw new BadInput(
+      throw new BadInputException(
           in("workers", wanted.workers()), "the config says how many there are", "leave it out");
     }
     return true;
@@ -129,7 +129,7 @@ record WantedClusters(
     String where = in("config", quoted(configName()));
     Path file = checked(where, () -> run.files().find(configName()));
     if (Files.isDirectory(file)) {
-      throw new BadInput(where, "is a folder", "name a file in it");
+      throw new BadInputException(where, "is a folder", "name a file in it");
     }
     return file;
   }
@@ -138,7 +138,7 @@ record WantedClusters(
     int usual = isKind ? 1 : 0;
     int workers = wanted.workers() == SeccompTest.AS_USUAL ? usual : wanted.workers();
     if (workers < 0) {
-      throw new BadInput(in("workers", workers), "no number of workers", "give 0 or more");
+      throw new BadInputException(in("workers", workers), "no number of workers", "give 0 or more");
     }
     String nodes = wanted.seccompDefault().isEmpty() ? "none" : wanted.seccompDefault();
     return new ClusterIntent(
@@ -150,7 +150,7 @@ record WantedClusters(
   private String folder(String name) {
     Path folder = Path.of(name).toAbsolutePath();
     if (!Files.isDirectory(folder)) {
-      throw new BadInput(
+      throw new BadInputException(
           in("profiles", quoted(name)),
           "no such folder",
           "name one with profiles; it is looked for at " + folder);
@@ -191,7 +191,7 @@ record WantedClusters(
   private static <T> T checked(String where, Supplier<T> reading) {
     try {
       return reading.get();
-    } catch (BadInput e) {
+    } catch (BadInputException e) {
       throw e.in(where);
     }
   }

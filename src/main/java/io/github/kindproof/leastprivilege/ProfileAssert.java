@@ -1,6 +1,6 @@
 package io.github.kindproof.leastprivilege;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.internal.io.yaml.Nearest;
 import io.github.kindproof.internal.progress.Progress;
@@ -197,7 +197,7 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
             .findFirst()
             .orElseThrow(
                 () ->
-                    new BadInput(
+                    new BadInputException(
                         "'" + id + "'",
                         "is not among the listed exploits",
                         "choose one of "
@@ -216,7 +216,7 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
     List<OciRuntime> known = RuntimeNeeds.measured().runtimes();
     List<OciRuntime> meant = RuntimeNeeds.measured().runtimes(runtime);
     if (meant.isEmpty()) {
-      throw new BadInput(
+      throw new BadInputException(
           "'" + runtime + "'",
           "was not measured",
           "choose one of "
@@ -230,7 +230,7 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
     Set<String> names = SyscallTable.names();
     for (String call : calls) {
       if (!names.contains(call)) {
-        throw new BadInput(
+        throw new BadInputException(
             "'" + call + "'",
             "is no system call",
             Nearest.to(call, names).map(it -> "did you mean " + it + "?").orElse("correct it"));

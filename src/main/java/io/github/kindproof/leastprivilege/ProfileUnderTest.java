@@ -18,7 +18,7 @@ public record ProfileUnderTest(Path file, SeccompProfile profile)
   /**
    * Reads the file.
    *
-   * @throws io.github.kindproof.BadInput if there is none, or it is wrong
+   * @throws io.github.kindproof.BadInputException if there is none, or it is wrong
    */
   public static ProfileUnderTest read(String file) {
     Path path = Path.of(file);

@@ -1,6 +1,6 @@
 package io.github.kindproof.node;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,46 +15,46 @@ final class AuditTrouble {
 
   private AuditTrouble() {}
 
-  static EnvironmentFault on(HostShell host) {
+  static EnvironmentException on(HostShell host) {
     return of(host.bash(LOOK).output());
   }
 
   /** The same, only if it is known: then waiting on is of no use. */
-  static Optional<EnvironmentFault> knownOn(HostShell host) {
+  static Optional<EnvironmentException> knownOn(HostShell host) {
     return known(host.bash(LOOK).output());
   }
 
   /** Tells it from three lines: the processes, the logged actions, the kernel's command line. */
-  static EnvironmentFault of(String threeLines) {
+  static EnvironmentException of(String threeLines) {
     return known(threeLines)
         .orElseGet(
             () ->
-                new EnvironmentFault(
+                new EnvironmentException(
                     "no seccomp audit record reaches the kernel log",
                     "look whether the kernel has audit and whether another program takes its"
                         + " records"));
   }
 
-  private static Optional<EnvironmentFault> known(String threeLines) {
+  private static Optional<EnvironmentException> known(String threeLines) {
     String[] lines = threeLines.split("\n", -1);
     List<String> processes = Arrays.asList(lines[0].split(" "));
     for (String daemon : AUDIT_DAEMONS) {
       if (processes.contains(daemon)) {
         return Optional.of(
-            new EnvironmentFault(
+            new EnvironmentException(
                 "an audit daemon (" + daemon + ") takes the kernel's audit records",
                 "stop it for the time of the run, for example `service auditd stop`"));
       }
     }
     if (lines.length > 1 && !Arrays.asList(lines[1].split(" ")).contains("log")) {
       return Optional.of(
-          new EnvironmentFault(
+          new EnvironmentException(
               "kernel.seccomp.actions_logged has no `log` in it (" + lines[1] + ")",
               "set it to `kill_process kill_thread trap errno user_notif trace log`"));
     }
     if (lines.length > 2 && Arrays.asList(lines[2].split(" ")).contains("audit=0")) {
       return Optional.of(
-          new EnvironmentFault(
+          new EnvironmentException(
               "the kernel was booted with audit=0", "remove that from its command line"));
     }
     return Optional.empty();

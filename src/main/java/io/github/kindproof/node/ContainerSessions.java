@@ -1,6 +1,6 @@
 package io.github.kindproof.node;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.process.ProcessResult;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,7 +27,7 @@ public final class ContainerSessions {
   public static void begin(NodeShell node) {
     ProcessResult result = node.run("sh", "-c", INSTALL);
     if (!result.ok()) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "the runtime of node " + node.container() + " is not found: " + result.lastLine(),
           "see how the node's containerd starts containers");
     }

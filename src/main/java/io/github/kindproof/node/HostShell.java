@@ -41,7 +41,7 @@ public final class HostShell implements AutoCloseable {
    * @param image has bash, coreutils and util-linux: any node image
    * @param owner the token that its label carries, and the client's environment, so that a dead
    *     run's are found
-   * @throws io.github.kindproof.EnvironmentFault if the engine cannot start it
+   * @throws io.github.kindproof.EnvironmentException if the engine cannot start it
    */
   public static HostShell open(Docker docker, String image, String owner) {
     Path filter = null;

@@ -1,7 +1,7 @@
 package io.github.kindproof.node;
 
-import io.github.kindproof.EnvironmentFault;
-import io.github.kindproof.Interruption;
+import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.InterruptionException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -50,7 +50,7 @@ public final class KernelLog implements AutoCloseable {
   /**
    * Begins: every record made after this returns is in the recording.
    *
-   * @throws EnvironmentFault if no audit record reaches the kernel log, and why
+   * @throws EnvironmentException if no audit record reaches the kernel log, and why
    */
   public static KernelLog record(HostShell host) {
     // With two more for the number of a marker 15 characters: all that comm holds.
@@ -130,13 +130,13 @@ public final class KernelLog implements AutoCloseable {
       } catch (ExecutionException e) {
         throw new IllegalStateException(e);
       } catch (InterruptedException e) {
-        throw Interruption.of("the recording of the kernel log", e);
+        throw InterruptionException.of("the recording of the kernel log", e);
       }
     }
     if (process.isAlive() && !said.isDone()) {
       throw AuditTrouble.on(host);
     }
-    throw new EnvironmentFault(
+    throw new EnvironmentException(
         "the recording of the kernel log ended by itself: " + said.join().strip(),
         "see its message, and that the engine may read /dev/kmsg");
   }

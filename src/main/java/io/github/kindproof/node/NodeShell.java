@@ -3,7 +3,7 @@ package io.github.kindproof.node;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.process.Command;
@@ -63,7 +63,7 @@ public record NodeShell(Docker docker, String container, NodeLayout layout) {
   /**
    * The bytes of a file, or empty if there is no such file.
    *
-   * @throws EnvironmentFault if it cannot be read
+   * @throws EnvironmentException if it cannot be read
    */
   public Optional<byte[]> readFile(String path) {
     String script = "[ -e \"$1\" ] || exit " + NO_SUCH_FILE + "; exec base64 -w 0 \"$1\"";
@@ -90,13 +90,13 @@ public record NodeShell(Docker docker, String container, NodeLayout layout) {
    * What containerd knows of a container: {@code crictl inspect}.
    *
    * @param containerId its 64 digits, with or without {@code containerd://} before
-   * @throws EnvironmentFault if the node has no such container
+   * @throws EnvironmentException if the node has no such container
    */
   public JsonNode inspectContainer(String containerId) {
     return findContainer(containerId)
         .orElseThrow(
             () ->
-                new EnvironmentFault(
+                new EnvironmentException(
                     "node " + container + " has no container " + containerId,
                     "ask while it is there"));
   }
@@ -126,19 +126,19 @@ public record NodeShell(Docker docker, String container, NodeLayout layout) {
     try {
       return JSON.readTree(result.stdout());
     } catch (JsonProcessingException e) {
-      throw new EnvironmentFault("crictl on node " + container + " gave no JSON", "try again", e);
+      throw new EnvironmentException("crictl on node " + container + " gave no JSON", "try again", e);
     }
   }
 
   /**
    * The first process of a running container, in the node's pid namespace.
    *
-   * @throws EnvironmentFault if it does not run
+   * @throws EnvironmentException if it does not run
    */
   public long pid(String containerId) {
     long pid = inspectContainer(containerId).path("info").path("pid").asLong(0);
     if (pid == 0) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "container " + containerId + " on node " + container + " has no process",
           "ask while it runs");
     }
@@ -220,8 +220,8 @@ public record NodeShell(Docker docker, String container, NodeLayout layout) {
     return Base64.getDecoder().decode(base64.strip());
   }
 
-  private EnvironmentFault fault(String what, ProcessResult result) {
-    return new EnvironmentFault(
+  private EnvironmentException fault(String what, ProcessResult result) {
+    return new EnvironmentException(
         what + " on node " + container + ": " + result.lastLine(), "see whether the node runs");
   }
 }

@@ -1,6 +1,6 @@
 package io.github.kindproof.node;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.process.ProcessResult;
 
 /**
@@ -29,7 +29,7 @@ public final class PrintkRateLimit {
   public static boolean restoreLeftOver(HostShell host) {
     ProcessResult result = host.bash(PUT_BACK).run();
     if (!result.ok()) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "kernel.printk_ratelimit could not be put back: " + result.lastLine(),
           "set it by hand, usually `sysctl kernel.printk_ratelimit=5`");
     }

@@ -75,7 +75,7 @@ public record SeccompK3s(String kubernetes, ClusterIntent intent) {
    * A container that has not been started. Where {@code rancher/k3s} cannot be had, its image is a
    * stand-in of Kindproof's, which is said in the log.
    *
-   * @throws io.github.kindproof.EnvironmentFault if set-up has not been done
+   * @throws io.github.kindproof.EnvironmentException if set-up has not been done
    */
   public K3sContainer container() {
     Preparation preparation = Preparation.ofThisMachine(Progress.silent());

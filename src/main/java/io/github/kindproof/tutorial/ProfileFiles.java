@@ -1,6 +1,6 @@
 package io.github.kindproof.tutorial;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.file.ProfileFile;
@@ -27,7 +27,7 @@ record ProfileFiles(Path folder, Map<String, byte[]> bytesByName) {
         bytes.put(file.getFileName().toString(), Files.readAllBytes(file));
       }
     } catch (IOException e) {
-      throw new BadInput(folder.toString(), "cannot be read: " + e, "make it a readable folder");
+      throw new BadInputException(folder.toString(), "cannot be read: " + e, "make it a readable folder");
     }
     return new ProfileFiles(folder, bytes);
   }
@@ -35,14 +35,14 @@ record ProfileFiles(Path folder, Map<String, byte[]> bytesByName) {
   /**
    * Reads the profiles that a manifest names from the folder that nodes will mount.
    *
-   * @throws BadInput if one is missing or wrong: its pod would not even be created
+   * @throws BadInputException if one is missing or wrong: its pod would not even be created
    */
   static void checkThoseOf(Manifest manifest, ProjectFiles files) {
     Path root = files.rootOf(Configs.PROFILES_CONFIG);
     manifest.localhostProfiles().forEach(name -> ProfileFile.read(root.resolve(name)));
   }
 
-  /** All of them, read; {@link BadInput} names the first that is wrong. */
+  /** All of them, read; {@link BadInputException} names the first that is wrong. */
   Map<String, SeccompProfile> parse() {
     Map<String, SeccompProfile> profiles = new TreeMap<>();
     bytesByName

@@ -1,7 +1,7 @@
 package io.github.kindproof.tutorial;
 
 import io.github.kindproof.catalog.KubernetesVersion;
-import io.github.kindproof.cluster.Ability;
+import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
 import io.github.kindproof.internal.io.evidence.Evidence;
@@ -32,8 +32,8 @@ record ProfilesOnNodesStep() implements Step {
   }
 
   @Override
-  public Set<Ability> needs() {
-    return Set.of(Ability.NODE_SHELL);
+  public Set<ClusterFeature> needs() {
+    return Set.of(ClusterFeature.NODE_SHELL);
   }
 
   @Override

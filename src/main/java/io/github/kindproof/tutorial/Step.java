@@ -1,7 +1,7 @@
 package io.github.kindproof.tutorial;
 
 import io.github.kindproof.catalog.KubernetesVersion;
-import io.github.kindproof.cluster.Ability;
+import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +18,7 @@ public interface Step {
   Optional<StepCluster> cluster(KubernetesVersion kubernetes);
 
   /** What it needs of its cluster beyond the API server. */
-  default Set<Ability> needs() {
+  default Set<ClusterFeature> needs() {
     return Set.of();
   }
 
@@ -30,14 +30,14 @@ public interface Step {
   /**
    * Reads the files that it will use, so that wrong ones are found before anything is booted.
    *
-   * @throws io.github.kindproof.BadInput if one is wrong
+   * @throws io.github.kindproof.BadInputException if one is wrong
    */
   void check(ProjectFiles files);
 
   /**
    * Does it and looks.
    *
-   * @throws io.github.kindproof.EnvironmentFault if nothing could be observed
+   * @throws io.github.kindproof.EnvironmentException if nothing could be observed
    */
   Observed observe(StepContext context);
 }

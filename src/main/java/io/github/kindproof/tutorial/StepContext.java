@@ -1,6 +1,6 @@
 package io.github.kindproof.tutorial;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
@@ -59,7 +59,7 @@ public final class StepContext implements AutoCloseable {
   /**
    * The running cluster; empty if a node refused to start.
    *
-   * @throws EnvironmentFault if it did not start for another reason: then nothing can be observed
+   * @throws EnvironmentException if it did not start for another reason: then nothing can be observed
    */
   Optional<Cluster> cluster() {
     if (boot instanceof BootResult.Booted booted) {

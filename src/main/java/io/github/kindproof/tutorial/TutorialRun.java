@@ -1,9 +1,9 @@
 package io.github.kindproof.tutorial;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.process.EndOfProcess;
-import io.github.kindproof.EnvironmentFault;
-import io.github.kindproof.Interruption;
+import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.InterruptionException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.BootResult;
@@ -19,7 +19,7 @@ import io.github.kindproof.internal.engine.Engine;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.internal.io.evidence.FailureBundle;
-import io.github.kindproof.internal.io.waiting.Together;
+import io.github.kindproof.internal.io.waiting.ConcurrentTasks;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.internal.report.ResultTable;
 import io.github.kindproof.internal.report.StepResult;
@@ -95,7 +95,7 @@ public final class TutorialRun {
   /**
    * Finds everything wrong that can be found without an engine and without a cluster.
    *
-   * @throws BadInput if a file that a step needs on a version is wrong
+   * @throws BadInputException if a file that a step needs on a version is wrong
    */
   public static void check(ProjectFiles files, List<KubernetesVersion> versions, List<Step> steps) {
     for (Step step : steps) {
@@ -113,7 +113,7 @@ public final class TutorialRun {
     List<Callable<Map<Step, StepResult>>> tasks = new ArrayList<>();
     scenes.forEach((scene, steps) -> tasks.add(() -> play(scene, runtime, steps)));
     Iterator<Map<Step, StepResult>> played =
-        Together.run(Executors.newCachedThreadPool(), tasks, "the run", "run again").iterator();
+        ConcurrentTasks.run(Executors.newCachedThreadPool(), tasks, "the run", "run again").iterator();
     Map<Scene, Map<Step, StepResult>> results = new LinkedHashMap<>();
     scenes.keySet().forEach(scene -> results.put(scene, played.next()));
     return results;
@@ -159,7 +159,7 @@ public final class TutorialRun {
     try {
       Engine unused = harness.tools().engine();
       return Optional.empty();
-    } catch (EnvironmentFault e) {
+    } catch (EnvironmentException e) {
       return Optional.ofNullable(e.getMessage());
     }
   }
@@ -190,7 +190,7 @@ public final class TutorialRun {
       try {
         observed = step.observe(context);
         verdict = observed.asExpected() ? Verdict.AS_EXPECTED : Verdict.DIFFERS;
-      } catch (BadInput | Interruption e) {
+      } catch (BadInputException | InterruptionException e) {
         throw e;
       } catch (RuntimeException e) {
         // The clients throw many kinds; each means that nothing was observed.
@@ -221,7 +221,7 @@ public final class TutorialRun {
   }
 
   private static Observed notObserved(RuntimeException e, @Nullable BootResult boot) {
-    String message = e instanceof EnvironmentFault ? String.valueOf(e.getMessage()) : e.toString();
+    String message = e instanceof EnvironmentException ? String.valueOf(e.getMessage()) : e.toString();
     List<Evidence> evidence =
         boot instanceof BootResult.Refused refused ? refused.evidence() : List.of();
     return new Observed("an observation", "nothing could be observed", false, message, evidence);

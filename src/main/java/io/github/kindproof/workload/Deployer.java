@@ -7,9 +7,9 @@ import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
-import io.github.kindproof.BadInput;
-import io.github.kindproof.EnvironmentFault;
-import io.github.kindproof.Interruption;
+import io.github.kindproof.BadInputException;
+import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.InterruptionException;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.node.NodeShell;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ public final class Deployer {
   private static final int NAMES = 100;
 
   private final KubernetesClient client;
-  private final PodSight sight;
+  private final PodInspector sight;
   private final List<NodeShell> nodes;
   private final Optional<Path> profiles;
   private final Duration settleLimit;
@@ -64,8 +64,8 @@ public final class Deployer {
     this.stability = stability;
     this.sight =
         nodes.isEmpty()
-            ? new ApiSight(client, profiles, servingLimit)
-            : new NodeSight(client, this.nodes, servingLimit);
+            ? new ApiInspector(client, profiles, servingLimit)
+            : new NodeInspector(client, this.nodes, servingLimit);
     this.namespaces = namespaces;
   }
 
@@ -79,17 +79,17 @@ public final class Deployer {
    * Namespace} among them gives it its labels and annotations. If that fails the namespace is
    * deleted again.
    *
-   * @throws BadInput if they name several namespaces, one belongs to the whole cluster, or the API
+   * @throws BadInputException if they name several namespaces, one belongs to the whole cluster, or the API
    *     server rejects one, with its words
-   * @throws EnvironmentFault if the cluster or the account cannot create them
-   * @throws Interruption if this thread was interrupted
+   * @throws EnvironmentException if the cluster or the account cannot create them
+   * @throws InterruptionException if this thread was interrupted
    */
   public Workload deploy(Manifest manifest) {
     long start = System.nanoTime();
     try {
       return deployed(manifest);
     } catch (RuntimeException e) {
-      boolean isCutShort = Thread.currentThread().isInterrupted() && !(e instanceof BadInput);
+      boolean isCutShort = Thread.currentThread().isInterrupted() && !(e instanceof BadInputException);
       throw isCutShort ? interrupted(manifest, start) : e;
     }
   }
@@ -167,8 +167,8 @@ public final class Deployer {
     }
   }
 
-  private static Interruption interrupted(Manifest manifest, long start) {
-    return Interruption.after(
+  private static InterruptionException interrupted(Manifest manifest, long start) {
+    return InterruptionException.after(
         Duration.ofNanos(System.nanoTime() - start), "applying '" + manifest.file() + "'");
   }
 
@@ -220,7 +220,7 @@ public final class Deployer {
                 found -> found)
             .met();
     if (!there) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "namespace "
               + namespace
               + " got no default service account within "

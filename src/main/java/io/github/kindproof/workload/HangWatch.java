@@ -17,10 +17,10 @@ final class HangWatch {
   /** A look takes a program on the node, and most pods need none. */
   private static final Duration INTERVAL = Duration.ofSeconds(2);
 
-  private final PodSight sight;
+  private final PodInspector sight;
   private Instant next = Instant.MIN;
 
-  HangWatch(PodSight sight) {
+  HangWatch(PodInspector sight) {
     this.sight = sight;
   }
 

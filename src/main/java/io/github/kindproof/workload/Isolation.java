@@ -8,7 +8,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.Subject;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,7 +52,7 @@ record Isolation(
   /**
    * That of a manifest.
    *
-   * @throws BadInput if it names several namespaces, has an object of the whole cluster, or one
+   * @throws BadInputException if it names several namespaces, has an object of the whole cluster, or one
    *     object twice
    */
   static Isolation of(Manifest manifest) {
@@ -74,7 +74,7 @@ record Isolation(
       objects.add(object);
     }
     if (named.size() > 1) {
-      throw new BadInput(
+      throw new BadInputException(
           manifest.file().toString(),
           "names the namespaces " + named + ", and a workload has one of its own",
           "write a manifest for each");
@@ -85,8 +85,8 @@ record Isolation(
   }
 
   /** The refusal of an object that has no namespace. */
-  static BadInput ofWholeCluster(Manifest manifest, HasMetadata object) {
-    return new BadInput(
+  static BadInputException ofWholeCluster(Manifest manifest, HasMetadata object) {
+    return new BadInputException(
         where(manifest, object),
         "belongs to the whole cluster, and a workload has only a namespace of its own",
         "take it out, and create it with the cluster's client() where the test needs it");
@@ -128,7 +128,7 @@ record Isolation(
     for (HasMetadata object : objects) {
       String name = object.getMetadata().getName();
       if (name != null && !seen.add(object.getApiVersion() + " " + object.getKind() + " " + name)) {
-        throw new BadInput(where(manifest, object), "occurs twice", "give one another name");
+        throw new BadInputException(where(manifest, object), "occurs twice", "give one another name");
       }
     }
   }

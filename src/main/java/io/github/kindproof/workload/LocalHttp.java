@@ -1,6 +1,6 @@
 package io.github.kindproof.workload;
 
-import io.github.kindproof.Interruption;
+import io.github.kindproof.InterruptionException;
 import io.github.kindproof.node.HttpResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,7 +43,7 @@ final class LocalHttp {
     } catch (IOException e) {
       return none(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
-      throw Interruption.of("the request to " + url, e);
+      throw InterruptionException.of("the request to " + url, e);
     }
   }
 

@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.SeccompProfile;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ public record Manifest(Path file, List<HasMetadata> objects) {
   /**
    * Reads a manifest.
    *
-   * @throws BadInput if it is missing, no YAML, no Kubernetes object, without a pod or a template
+   * @throws BadInputException if it is missing, no YAML, no Kubernetes object, without a pod or a template
    *     of pods, or names an image that no engine would accept
    */
   public static Manifest read(Path file) {
@@ -47,7 +47,7 @@ public record Manifest(Path file, List<HasMetadata> objects) {
   /**
    * Reads what is to be applied, with a pod in it or without: the faults of applying come first.
    *
-   * @throws BadInput if it is missing, no YAML, no Kubernetes object, or names an image that no
+   * @throws BadInputException if it is missing, no YAML, no Kubernetes object, or names an image that no
    *     engine would accept
    */
   public static Manifest readToApply(Path file) {
@@ -57,13 +57,13 @@ public record Manifest(Path file, List<HasMetadata> objects) {
   }
 
   /** Says what it makes where it was asked for a pod and has none. */
-  BadInput withoutPods() {
+  BadInputException withoutPods() {
     List<String> made =
         objects.stream()
             .map(it -> (it.getKind() + " " + it.getMetadata().getName()).strip())
             .toList();
     boolean isCustom = objects.stream().anyMatch(GenericKubernetesResource.class::isInstance);
-    return new BadInput(
+    return new BadInputException(
         file.toString(),
         "no pod in it: "
             + (made.isEmpty()
@@ -78,7 +78,7 @@ public record Manifest(Path file, List<HasMetadata> objects) {
   /**
    * Reads objects of any kind, with a pod among them or without; their images are not checked.
    *
-   * @throws BadInput if the file is missing, no YAML or no Kubernetes object
+   * @throws BadInputException if the file is missing, no YAML or no Kubernetes object
    */
   public static Manifest readObjects(Path file) {
     return new Manifest(file, ManifestObjects.read(file));
@@ -92,7 +92,7 @@ public record Manifest(Path file, List<HasMetadata> objects) {
   /**
    * The namespace that it names, if it names one; a workload has one of its own instead.
    *
-   * @throws BadInput if it names several, or cannot be put in one
+   * @throws BadInputException if it names several, or cannot be put in one
    */
   public Optional<String> namespace() {
     return Isolation.of(this).named();
@@ -159,7 +159,7 @@ public record Manifest(Path file, List<HasMetadata> objects) {
     try {
       DockerImageName.parse(image).assertValid();
     } catch (IllegalArgumentException e) {
-      throw BadInput.at(
+      throw BadInputException.at(
           file,
           line(file, image),
           "'" + image + "' is no image name",

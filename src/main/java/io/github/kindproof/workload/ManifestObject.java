@@ -2,7 +2,7 @@ package io.github.kindproof.workload;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +25,7 @@ record ManifestObject(Path file, YamlNode document, List<String> path, JsonNode 
   /**
    * The same with the type of its kind; of a kind that is not known, a generic one.
    *
-   * @throws BadInput if it is no object, or a field of it has a value of another type
+   * @throws BadInputException if it is no object, or a field of it has a value of another type
    */
   HasMetadata typed() {
     Object object;
@@ -42,19 +42,19 @@ record ManifestObject(Path file, YamlNode document, List<String> path, JsonNode 
     throw noObject();
   }
 
-  private BadInput noObject() {
-    return BadInput.at(
+  private BadInputException noObject() {
+    return BadInputException.at(
         file,
         document.line(path),
         "no Kubernetes object",
         "give each document an apiVersion, a kind and metadata with a name");
   }
 
-  private BadInput wrong(MistypedField field) {
+  private BadInputException wrong(MistypedField field) {
     List<String> whole = Stream.concat(path.stream(), field.path().stream()).toList();
     String kind = json.path("kind").asText();
     String name = json.path("metadata").path("name").asText();
-    return new BadInput(
+    return new BadInputException(
         file + ":" + document.line(whole) + ", " + (kind + " " + name).strip(),
         field.toString(),
         "correct it");

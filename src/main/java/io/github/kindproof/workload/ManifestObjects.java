@@ -3,7 +3,7 @@ package io.github.kindproof.workload;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.yaml.YamlJson;
 import io.github.kindproof.internal.io.yaml.YamlNode;
 import java.io.IOException;
@@ -26,7 +26,7 @@ final class ManifestObjects {
   /**
    * All objects, in the file's order.
    *
-   * @throws BadInput if the file is missing, no YAML or has something else than objects
+   * @throws BadInputException if the file is missing, no YAML or has something else than objects
    */
   static List<HasMetadata> read(Path file) {
     List<ManifestObject> flat = new ArrayList<>();
@@ -74,12 +74,12 @@ final class ManifestObjects {
 
   private static String text(Path file) {
     if (Files.isDirectory(file)) {
-      throw new BadInput(file.toString(), "is a folder", "name a manifest in it");
+      throw new BadInputException(file.toString(), "is a folder", "name a manifest in it");
     }
     try {
       return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new BadInput(file.toString(), "cannot be read", "name a manifest that is there");
+      throw new BadInputException(file.toString(), "cannot be read", "name a manifest that is there");
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.github.kindproof.workload;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,8 +40,8 @@ record MissingRight(String verb, String resource, String namespace) {
         : e;
   }
 
-  private EnvironmentFault fault(KubernetesClientException e) {
-    return new EnvironmentFault(
+  private EnvironmentException fault(KubernetesClientException e) {
+    return new EnvironmentException(
         "may not "
             + verb
             + " "

@@ -10,7 +10,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ record PodDemand(int total, int atOnce) {
    * That of an object as the API server has it, with its defaults.
    *
    * @return empty if its controller has not counted yet
-   * @throws BadInput if it makes no pods as it is, and why
+   * @throws BadInputException if it makes no pods as it is, and why
    */
   static Optional<PodDemand> of(HasMetadata object) {
     if (object instanceof Deployment it) {
@@ -94,7 +94,7 @@ record PodDemand(int total, int atOnce) {
     return Optional.of(new PodDemand(all, all));
   }
 
-  private static BadInput none(HasMetadata object, String why, String remedy) {
-    return new BadInput(PodName.full(object), "it makes no pods: " + why, remedy);
+  private static BadInputException none(HasMetadata object, String why, String remedy) {
+    return new BadInputException(PodName.full(object), "it makes no pods: " + why, remedy);
   }
 }

@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodStatus;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +63,7 @@ public record PodFacts(Pod pod, List<PodEvent> events, Map<String, String> hookF
   /**
    * One of its containers.
    *
-   * @throws BadInput if it has none of this name
+   * @throws BadInputException if it has none of this name
    */
   public ContainerFacts container(String name) {
     return containers().stream()
@@ -71,7 +71,7 @@ public record PodFacts(Pod pod, List<PodEvent> events, Map<String, String> hookF
         .findFirst()
         .orElseThrow(
             () ->
-                new BadInput(
+                new BadInputException(
                     "pod " + name(),
                     "has no container '" + name + "'",
                     "name one of " + containers().stream().map(ContainerFacts::name).toList()));

@@ -1,7 +1,7 @@
 package io.github.kindproof.workload;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ record PodName(String text, Optional<PodMaker> kind, String name) {
   /**
    * Reads it.
    *
-   * @throws BadInput if the word before its slash is no kind that makes pods
+   * @throws BadInputException if the word before its slash is no kind that makes pods
    */
   static PodName parse(String text) {
     int slash = text.indexOf('/');
@@ -28,7 +28,7 @@ record PodName(String text, Optional<PodMaker> kind, String name) {
         PodMaker.named(text.substring(0, slash))
             .orElseThrow(
                 () ->
-                    new BadInput(
+                    new BadInputException(
                         "pod '" + text + "'",
                         "'" + text.substring(0, slash) + "' is no kind whose pods are found",
                         "name one of " + PodMaker.kinds()));
@@ -40,12 +40,12 @@ record PodName(String text, Optional<PodMaker> kind, String name) {
    *
    * @param objects as they were created
    * @return empty if it is none of them: it may be a pod that one of them made
-   * @throws BadInput if it means several
+   * @throws BadInputException if it means several
    */
   Optional<HasMetadata> in(List<HasMetadata> objects) {
     List<HasMetadata> meant = objects.stream().filter(this::means).toList();
     if (meant.size() > 1) {
-      throw new BadInput(
+      throw new BadInputException(
           "pod '" + text + "'",
           "the manifest has several of this name",
           "name one of " + meant.stream().map(PodName::full).toList());

@@ -1,7 +1,7 @@
 package io.github.kindproof.workload;
 
 import io.fabric8.kubernetes.api.model.Pod;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.seccomp.SeccompStatus;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ public record PodObservation(
   /**
    * One of its containers, with assertions of its own.
    *
-   * @throws BadInput if the pod has no container of this name
+   * @throws BadInputException if the pod has no container of this name
    */
   public ContainerObservation container(String name) {
     return containers.stream()
@@ -68,7 +68,7 @@ public record PodObservation(
         .findFirst()
         .orElseThrow(
             () ->
-                new BadInput(
+                new BadInputException(
                     what(),
                     "has no container '" + name + "'",
                     "name one of " + containers.stream().map(ContainerObservation::name).toList()));

@@ -2,7 +2,7 @@ package io.github.kindproof.workload;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.node.AuditRecord;
@@ -20,7 +20,7 @@ final class PodObserver {
   private static final Duration GONE_INTERVAL = Duration.ofMillis(500);
 
   private final KubernetesClient client;
-  private final PodSight sight;
+  private final PodInspector sight;
   private final ContainerLogs logs;
   private final HookFailures hooks;
   private final Duration settleLimit;
@@ -28,7 +28,7 @@ final class PodObserver {
 
   PodObserver(
       KubernetesClient client,
-      PodSight sight,
+      PodInspector sight,
       HookFailures hooks,
       Duration settleLimit,
       Duration stability) {
@@ -47,7 +47,7 @@ final class PodObserver {
         .last()
         .orElseThrow(
             () ->
-                new EnvironmentFault(
+                new EnvironmentException(
                     "no process of pod " + name + " is there long enough to be looked at",
                     "see the kubelet's journal"));
   }
@@ -57,7 +57,7 @@ final class PodObserver {
         new PodWatch(client, namespace, sight, hooks, settleLimit, stability).settle(name);
     PodFacts facts = settled.facts();
     Decision decision = settled.decision();
-    Optional<PodSight.Seen> seen = sight.look(namespace, facts, objects, decision);
+    Optional<PodInspector.Seen> seen = sight.look(namespace, facts, objects, decision);
     if (seen.isEmpty()) {
       return Optional.empty();
     }
@@ -75,7 +75,7 @@ final class PodObserver {
       String namespace,
       PodFacts facts,
       Decision decision,
-      PodSight.Seen seen,
+      PodInspector.Seen seen,
       Map<String, HungProcess> hung) {
     Collection<RuntimeFilter> filters = seen.filters().values();
     // What started them is asked only where a filter may explain what failed.
@@ -97,7 +97,7 @@ final class PodObserver {
 
   /** What was seen of all containers. */
   private record Surroundings(
-      PodSight.Seen seen,
+      PodInspector.Seen seen,
       Map<String, HungProcess> hung,
       @Nullable ObservedRuntime runtime,
       List<AuditRecord> kills) {

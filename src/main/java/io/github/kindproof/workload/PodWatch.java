@@ -3,7 +3,7 @@ package io.github.kindproof.workload;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.io.waiting.Waited;
 import java.time.Duration;
@@ -30,7 +30,7 @@ final class PodWatch {
   PodWatch(
       KubernetesClient client,
       String namespace,
-      PodSight sight,
+      PodInspector sight,
       HookFailures hooks,
       Duration limit,
       Duration stability) {
@@ -51,7 +51,7 @@ final class PodWatch {
   record Settled(PodFacts facts, Decision decision) {}
 
   Settled settle(String name) {
-    StableSince running = new StableSince(stability);
+    StabilityWindow running = new StabilityWindow(stability);
     Waited<PodFacts> waited =
         new Wait("the outcome of pod '" + name + "'", limit, INTERVAL)
             .until(() -> facts(name), facts -> running.holds(facts, Instant.now()) || hangs(facts));
@@ -112,7 +112,7 @@ final class PodWatch {
           client.pods().inNamespace(namespace).list().getItems().stream()
               .map(it -> it.getMetadata().getName())
               .toList();
-      throw new BadInput("pod '" + name + "'", "not in the manifest", "name one of " + there);
+      throw new BadInputException("pod '" + name + "'", "not in the manifest", "name one of " + there);
     }
     List<PodEvent> events =
         client

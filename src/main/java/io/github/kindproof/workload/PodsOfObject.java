@@ -6,8 +6,8 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.github.kindproof.BadInput;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.BadInputException;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.io.waiting.Waited;
 import io.github.kindproof.internal.progress.Count;
@@ -38,7 +38,7 @@ record PodsOfObject(KubernetesClient client, String namespace, Duration limit) {
    * How many pods it makes. The controller of DaemonSets of Kubernetes 1.24 never counts where it
    * may not create the first: then it is that one.
    *
-   * @throws BadInput if it makes none as it is
+   * @throws BadInputException if it makes none as it is
    */
   PodDemand demand(HasMetadata object) {
     CreationRefusal refusal = new CreationRefusal();
@@ -104,8 +104,8 @@ record PodsOfObject(KubernetesClient client, String namespace, Duration limit) {
     return MadePods.of(now, between, pods, events);
   }
 
-  private EnvironmentFault notMade(HasMetadata object, String seen) {
-    return new EnvironmentFault(
+  private EnvironmentException notMade(HasMetadata object, String seen) {
+    return new EnvironmentException(
         PodName.full(object) + ": " + seen + " after " + limit.toSeconds() + " s",
         "see whether the cluster's controller manager runs");
   }

@@ -1,8 +1,8 @@
 package io.github.kindproof.workload;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.github.kindproof.BadInput;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.BadInputException;
+import io.github.kindproof.EnvironmentException;
 import java.util.regex.Pattern;
 
 /** What it means that an API server did not create an object. Pure. */
@@ -25,17 +25,17 @@ final class Rejection {
    * The failure in our words and the server's.
    *
    * @param where the file and the object in it
-   * @return a {@link BadInput} if the object is wrong for this cluster, an {@link EnvironmentFault}
+   * @return a {@link BadInputException} if the object is wrong for this cluster, an {@link EnvironmentException}
    *     if the cluster or the account cannot create it
    */
   static RuntimeException of(String where, KubernetesClientException e) {
     int code = e.getCode();
     if (code == FORBIDDEN && RIGHT.matcher(said(e)).find()) {
-      return new EnvironmentFault(
+      return new EnvironmentException(
           where + ": may not be created (403): " + said(e), "allow it to this account", e);
     }
     if (code == UNAUTHORIZED) {
-      return new EnvironmentFault(
+      return new EnvironmentException(
           where + ": the API server does not know these credentials (401)", "log in anew", e);
     }
     boolean isOfObject = code >= BAD_REQUEST && code < SERVER_ERROR;
@@ -44,18 +44,18 @@ final class Rejection {
           code > 0
               ? "the API server answers " + code + ": " + said(e)
               : "no answer of the API server: " + innermost(e);
-      return new EnvironmentFault(where + ": " + answer, "see whether the cluster is well", e);
+      return new EnvironmentException(where + ": " + answer, "see whether the cluster is well", e);
     }
     if (code == NOT_FOUND) {
       return unknownKind(where, said(e));
     }
     String remedy = code == CONFLICT ? "give it another name" : "correct it";
-    return new BadInput(where, "the API server rejects it: " + said(e), remedy);
+    return new BadInputException(where, "the API server rejects it: " + said(e), remedy);
   }
 
   /** The API server has no resource for its apiVersion and kind. */
-  static BadInput unknownKind(String where, String said) {
-    return new BadInput(
+  static BadInputException unknownKind(String where, String said) {
+    return new BadInputException(
         where,
         "the API server rejects it: " + said,
         "take it out, or see to it that the cluster has its kind (a CustomResourceDefinition)"

@@ -1,6 +1,6 @@
 package io.github.kindproof.workload;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +63,7 @@ public final class Workload implements AutoCloseable {
    * }</pre>
    *
    * @param name of an object of the manifest, or of a pod
-   * @throws io.github.kindproof.BadInput if nothing has this name, two objects have it, or the
+   * @throws io.github.kindproof.BadInputException if nothing has this name, two objects have it, or the
    *     object makes no pods or several; or if this was closed
    */
   public PodObservation pod(String name) {
@@ -82,7 +82,7 @@ public final class Workload implements AutoCloseable {
    * @param name of an object of the manifest, or of a pod
    * @return one observation a replica, node or completion, in the order of the pods' names; those
    *     of a Job that runs them one by one in their order
-   * @throws io.github.kindproof.BadInput if nothing has this name, two objects have it, or the
+   * @throws io.github.kindproof.BadInputException if nothing has this name, two objects have it, or the
    *     object makes no pods; or if this was closed
    */
   public List<PodObservation> pods(String name) {
@@ -94,7 +94,7 @@ public final class Workload implements AutoCloseable {
    * observes them.
    *
    * @return those of one object after those of another, in the manifest's order
-   * @throws io.github.kindproof.BadInput if an object of the manifest makes no pods as it is, none
+   * @throws io.github.kindproof.BadInputException if an object of the manifest makes no pods as it is, none
    *     of them is of a kind that makes pods, or this was closed
    */
   public List<PodObservation> pods() {
@@ -121,7 +121,7 @@ public final class Workload implements AutoCloseable {
   private void checkOpen() {
     String by = closed.get();
     if (by != null) {
-      throw new BadInput(
+      throw new BadInputException(
           "workload of " + file,
           "closed by " + by + ", its pods are removed",
           "ask for them before that");

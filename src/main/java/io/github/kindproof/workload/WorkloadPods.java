@@ -6,8 +6,8 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.github.kindproof.BadInput;
-import io.github.kindproof.internal.io.waiting.Together;
+import io.github.kindproof.BadInputException;
+import io.github.kindproof.internal.io.waiting.ConcurrentTasks;
 import io.github.kindproof.internal.io.waiting.Wait;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,7 +90,7 @@ final class WorkloadPods {
     HasMetadata maker = maker(object);
     int total = found.demand(maker).total();
     if (total > 1) {
-      throw new BadInput(
+      throw new BadInputException(
           "pod '" + name.text() + "'",
           PodName.full(maker) + " makes " + total + " pods",
           "observe each of them: pods(\"" + name.text() + "\")");
@@ -164,7 +164,7 @@ final class WorkloadPods {
         observed = observe(pod);
       }
       return observed;
-    } catch (BadInput e) {
+    } catch (BadInputException e) {
       // A Job that gives up deletes the pods that it would start again.
       throw found.end(job).isPresent() ? withoutPods(job) : e;
     }
@@ -192,8 +192,8 @@ final class WorkloadPods {
         .sum();
   }
 
-  private BadInput withoutPods(HasMetadata maker) {
-    return new BadInput(
+  private BadInputException withoutPods(HasMetadata maker) {
+    return new BadInputException(
         PodName.full(maker),
         "its pods are deleted already; it ended as " + found.end(maker).orElse("unknown"),
         "keep them: `restartPolicy: Never`, and no ttlSecondsAfterFinished");
@@ -219,7 +219,7 @@ final class WorkloadPods {
     if (makers().isEmpty() && there.isEmpty()) {
       throw manifest.withoutPods();
     }
-    throw new BadInput(
+    throw new BadInputException(
         "pod '" + name.text() + "'",
         "not in the manifest",
         "name one of "
@@ -244,7 +244,7 @@ final class WorkloadPods {
         .or(() -> Optional.of(last).filter(it -> it.outcome() instanceof Outcome.NotCreated))
         .orElseThrow(
             () ->
-                new BadInput(
+                new BadInputException(
                     "pod '" + name.text() + "'",
                     "not made, as %s comes first and is %s%s"
                         .formatted(
@@ -266,7 +266,7 @@ final class WorkloadPods {
     if (all.size() == 1) {
       return List.of(task.apply(all.get(0)));
     }
-    return Together.run(
+    return ConcurrentTasks.run(
         Executors.newFixedThreadPool(AT_ONCE),
         all.stream().<Callable<R>>map(each -> () -> task.apply(each)).toList(),
         "looking at pods",

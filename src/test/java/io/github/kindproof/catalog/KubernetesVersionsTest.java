@@ -3,7 +3,7 @@ package io.github.kindproof.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +63,7 @@ class KubernetesVersionsTest {
     KubernetesVersions versions = read(ENTRY);
 
     assertThatThrownBy(() -> versions.get(name))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("Kubernetes version " + name + ": not in the list; ")
         .hasMessageEndingWith("choose one of v1.9.11, v1.10.2");
   }
@@ -74,7 +74,7 @@ class KubernetesVersionsTest {
     KubernetesVersions versions = read(ENTRY);
 
     assertThatThrownBy(() -> versions.get(name))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("the nearest is " + nearest + "; choose one of");
   }
 
@@ -135,7 +135,7 @@ class KubernetesVersionsTest {
 
     assertThat(text).isNotEqualTo(ENTRY);
     assertThatThrownBy(() -> read(text))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith(folder.resolve("versions.yaml") + ":" + line + ": ")
         .hasMessageContaining(said)
         .hasMessageNotContaining("\n");
@@ -145,14 +145,14 @@ class KubernetesVersionsTest {
   @ValueSource(strings = {"", "# nothing yet", "version: v1.10.2", "[]", "just words"})
   void whatIsNoListIsRefused(String text) {
     assertThatThrownBy(() -> read(text))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("versions.yaml:1: no list with at least one entry");
   }
 
   @Test
   void aMissingFileIsNamed() {
     assertThatThrownBy(() -> KubernetesVersions.read(folder.resolve("missing.yaml")))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("missing.yaml");
   }
 

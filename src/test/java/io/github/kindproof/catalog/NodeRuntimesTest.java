@@ -3,7 +3,7 @@ package io.github.kindproof.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,12 +60,12 @@ class NodeRuntimesTest {
     NodeRuntimes runtimes = read(LIST);
 
     assertThatThrownBy(() -> runtimes.get("othr"))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessage(
             "runtime othr: not in runtimes.yaml; did you mean other?"
                 + " choose one of own, old, 2.3, 2.3-before, other");
-    assertThatThrownBy(() -> runtimes.get("")).isInstanceOf(BadInput.class);
-    assertThatThrownBy(() -> runtimes.get("+")).isInstanceOf(BadInput.class);
+    assertThatThrownBy(() -> runtimes.get("")).isInstanceOf(BadInputException.class);
+    assertThatThrownBy(() -> runtimes.get("+")).isInstanceOf(BadInputException.class);
   }
 
   @ParameterizedTest
@@ -109,7 +109,7 @@ class NodeRuntimesTest {
     NodeRuntimes runtimes = read(LIST);
 
     assertThatThrownBy(() -> runtimes.choose("--option", containerd, oci))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("--option: " + message)
         .hasMessageContaining("choose one of");
   }
@@ -119,7 +119,7 @@ class NodeRuntimesTest {
     NodeRuntimes runtimes = read("- name: own\n");
 
     assertThatThrownBy(() -> runtimes.choose("--runc", "", "crun"))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("no crun is in runtimes.yaml");
   }
 
@@ -142,7 +142,7 @@ class NodeRuntimesTest {
 
     assertThat(text).isNotEqualTo(LIST);
     assertThatThrownBy(() -> read(text))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith(folder.resolve("runtimes.yaml") + ":" + line + ": ")
         .hasMessageContaining(said)
         .hasMessageNotContaining("\n");
@@ -151,7 +151,7 @@ class NodeRuntimesTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "name: own", "[]"})
   void whatIsNoListIsRefused(String text) {
-    assertThatThrownBy(() -> read(text)).isInstanceOf(BadInput.class);
+    assertThatThrownBy(() -> read(text)).isInstanceOf(BadInputException.class);
   }
 
   @Test

@@ -3,7 +3,7 @@ package io.github.kindproof.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +36,7 @@ class ObservedRuntimeTest {
     "nothing",
   })
   void whatTellsNoVersionIsAFaultOfTheNode(String lines) {
-    assertThatThrownBy(() -> ObservedRuntime.parse(lines)).isInstanceOf(EnvironmentFault.class);
+    assertThatThrownBy(() -> ObservedRuntime.parse(lines)).isInstanceOf(EnvironmentException.class);
   }
 
   @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.kindproof.EnvironmentFault;
-import io.github.kindproof.Interruption;
+import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.InterruptionException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.SeccompStage;
 import io.github.kindproof.workload.Cause;
@@ -186,11 +186,11 @@ class ClusterPoolTest {
     ClusterPool pool =
         new ClusterPool(
             spec -> {
-              throw new EnvironmentFault("no engine", "start one");
+              throw new EnvironmentException("no engine", "start one");
             },
             spec -> ONE,
             nodes -> nodes.all() <= 1);
-    assertThatThrownBy(() -> pool.lease(spec("a"))).isInstanceOf(EnvironmentFault.class);
+    assertThatThrownBy(() -> pool.lease(spec("a"))).isInstanceOf(EnvironmentException.class);
     pool.close();
   }
 
@@ -208,7 +208,7 @@ class ClusterPoolTest {
     }
     waiting.interrupt();
     assertThat(thrown.get())
-        .isInstanceOf(Interruption.class)
+        .isInstanceOf(InterruptionException.class)
         .hasMessageStartingWith("the wait for the boot of ")
         .hasMessageEndingWith(" was interrupted");
     mayEnd.complete(null);
@@ -226,7 +226,7 @@ class ClusterPoolTest {
       Thread.onSpinWait();
     }
     pool.close();
-    assertThat(thrown.get()).isInstanceOf(Interruption.class);
+    assertThat(thrown.get()).isInstanceOf(InterruptionException.class);
   }
 
   private static Thread started(Runnable task) {
@@ -270,7 +270,7 @@ class ClusterPoolTest {
           try {
             mayEnd.get();
           } catch (InterruptedException e) {
-            throw Interruption.of("the boot", e);
+            throw InterruptionException.of("the boot", e);
           } catch (ExecutionException e) {
             throw new IllegalStateException(e);
           }

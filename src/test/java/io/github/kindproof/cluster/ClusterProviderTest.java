@@ -18,14 +18,14 @@ class ClusterProviderTest {
 
   @Test
   void whatItCannotGiveComesBeforeWhatItsClustersLack() {
-    assertThat(new Fixed(Optional.of("not two nodes")).whyNot(SPEC, Set.of(Ability.KERNEL_LOG)))
+    assertThat(new Fixed(Optional.of("not two nodes")).whyNot(SPEC, Set.of(ClusterFeature.KERNEL_LOG)))
         .contains("not two nodes");
   }
 
   @Test
   void whatItsClustersLackIsToldIfItIsNeeded() {
     Fixed provider = new Fixed(Optional.empty());
-    assertThat(provider.whyNot(SPEC, Set.of(Ability.KERNEL_LOG))).contains("no KERNEL_LOG");
+    assertThat(provider.whyNot(SPEC, Set.of(ClusterFeature.KERNEL_LOG))).contains("no KERNEL_LOG");
     assertThat(provider.whyNot(SPEC, Set.of())).isEmpty();
   }
 
@@ -41,7 +41,7 @@ class ClusterProviderTest {
     }
 
     @Override
-    public Optional<String> lacks(Ability ability) {
+    public Optional<String> lacks(ClusterFeature ability) {
       return Optional.of("no " + ability);
     }
 

@@ -106,7 +106,7 @@ class WithoutEngineTest {
             line ->
                 assertThat(line)
                     .startsWith("FAILED wants")
-                    .contains("EnvironmentFault: the docker command is not on PATH; install it")
+                    .contains("EnvironmentException: the docker command is not on PATH; install it")
                     .doesNotContain("kindproof setup"));
     assertThat(run.stderr()).isEmpty();
   }

@@ -3,7 +3,7 @@ package io.github.kindproof.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.workload.Workload;
@@ -124,7 +124,7 @@ class AppliedWorkloadsTest {
       Workload closed = cluster.apply(MANIFEST);
       closed.close();
       assertThatThrownBy(() -> closed.pod("probe"))
-          .isInstanceOf(BadInput.class)
+          .isInstanceOf(BadInputException.class)
           .hasMessageMatching(
               "workload of .*probe.yaml: closed by close\\(\\), its pods are removed; ask .*");
     }
@@ -133,7 +133,7 @@ class AppliedWorkloadsTest {
     @Order(2)
     void asks() {
       assertThatThrownBy(() -> Objects.requireNonNull(kept).pods())
-          .isInstanceOf(BadInput.class)
+          .isInstanceOf(BadInputException.class)
           .hasMessageContaining("closed by the end of keeps(Cluster)");
     }
   }

@@ -4,7 +4,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.github.kindproof.cluster.Ability;
+import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterProvider;
@@ -67,7 +67,7 @@ final class FakeClusters implements ClusterProvider, AutoCloseable {
   }
 
   @Override
-  public Optional<String> lacks(Ability ability) {
+  public Optional<String> lacks(ClusterFeature ability) {
     return Optional.of("nothing runs on it");
   }
 

@@ -3,7 +3,7 @@ package io.github.kindproof.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import io.github.kindproof.cluster.Ability;
+import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.Cluster;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +20,7 @@ class NotApplicableTest {
   @TempDir Path folder;
 
   @ExtendWith(InnerRun.Extension.class)
-  @SeccompTest(needs = Ability.NODE_SHELL)
+  @SeccompTest(needs = ClusterFeature.NODE_SHELL)
   @SuppressWarnings("ClassCanBeStatic")
   static class WantsAShell {
     @Test
@@ -38,7 +38,7 @@ class NotApplicableTest {
   }
 
   @ExtendWith(InnerRun.Extension.class)
-  @SeccompTest(needs = Ability.NODE_SHELL)
+  @SeccompTest(needs = ClusterFeature.NODE_SHELL)
   static class WantsItBefore {
     @BeforeAll
     static void isNotCalled(Cluster cluster) {
@@ -52,7 +52,7 @@ class NotApplicableTest {
   }
 
   @ExtendWith(InnerRun.Extension.class)
-  @SeccompTest(needs = Ability.NODE_SHELL)
+  @SeccompTest(needs = ClusterFeature.NODE_SHELL)
   static class MadeWithIt {
     MadeWithIt(Cluster cluster) {
       fail("it was made");

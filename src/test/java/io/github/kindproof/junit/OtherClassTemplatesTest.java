@@ -2,7 +2,7 @@ package io.github.kindproof.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.Cluster;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -132,7 +132,7 @@ class OtherClassTemplatesTest {
                           it.getRequiredPayload(TestExecutionResult.class).getThrowable().stream()))
           .as(tests.getSimpleName())
           .singleElement()
-          .isInstanceOf(BadInput.class)
+          .isInstanceOf(BadInputException.class)
           .asString()
           .contains(
               annotation + " on " + tests.getName() + ": runs the class anew beside @SeccompTest",

@@ -2,7 +2,7 @@ package io.github.kindproof.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kindproof.Interruption;
+import io.github.kindproof.InterruptionException;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.workload.Workload;
 import java.nio.file.Files;
@@ -76,7 +76,7 @@ class TimedOutTestsTest {
                 assertThat(failure.getSuppressed())
                     .filteredOn(it -> !(it instanceof EvidenceNote))
                     .singleElement()
-                    .isInstanceOf(Interruption.class)
+                    .isInstanceOf(InterruptionException.class)
                     .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.THROWABLE)
                     .hasMessageMatching(
                         "the wait for the outcome of pod 'probe' was interrupted after 0\\.\\d s")
@@ -94,7 +94,7 @@ class TimedOutTestsTest {
                 assertThat(failure.getSuppressed())
                     .filteredOn(it -> !(it instanceof EvidenceNote))
                     .singleElement()
-                    .isInstanceOf(Interruption.class)
+                    .isInstanceOf(InterruptionException.class)
                     .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.THROWABLE)
                     .hasMessageMatching(
                         "applying '\\S+/pod.yaml' was interrupted after [01]\\.\\d s")

@@ -2,8 +2,8 @@ package io.github.kindproof.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kindproof.BadInput;
-import io.github.kindproof.cluster.Ability;
+import io.github.kindproof.BadInputException;
+import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterProvider;
 import io.github.kindproof.cluster.ClusterSpec;
@@ -76,7 +76,7 @@ class WantedValuesTest {
       runtimes = {"own", "own"})
   static class TheSameTwice extends OneTest {}
 
-  @SeccompTest(needs = {Ability.NODE_SHELL, Ability.NODE_SHELL})
+  @SeccompTest(needs = {ClusterFeature.NODE_SHELL, ClusterFeature.NODE_SHELL})
   static class NeedsTheSameTwice extends OneTest {}
 
   @SeccompTest(workers = 2)
@@ -119,7 +119,7 @@ class WantedValuesTest {
     try (FakeRun run = new FakeRun(folder)) {
       assertThat(failure(run.execute(tests)))
           .as(tests.getSimpleName())
-          .isInstanceOf(BadInput.class)
+          .isInstanceOf(BadInputException.class)
           .hasMessageStartingWith(on(value, tests) + words);
       assertThat(run.clusters().booted()).isEmpty();
     }

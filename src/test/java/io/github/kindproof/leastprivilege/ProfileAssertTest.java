@@ -3,7 +3,7 @@ package io.github.kindproof.leastprivilege;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ class ProfileAssertTest {
         .hasMessageContaining("allowPrivilegeEscalation is false, that runtime needs")
         .hasMessageContaining("statx");
     assertThatThrownBy(() -> assertThat(OLD).survives("runc 9.9"))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("choose one of runc 1.1.5");
   }
 
@@ -46,7 +46,7 @@ class ProfileAssertTest {
   void whatIsMadeThoughItShouldBeRefusedIsNamed() {
     failing(() -> assertThat(COMPLETE).refuses("mount", "clone")).hasMessageContaining("  clone");
     assertThatThrownBy(() -> assertThat(COMPLETE).refuses("mout"))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("did you mean mount?");
   }
 
@@ -54,7 +54,7 @@ class ProfileAssertTest {
   void anExploitThatIsOpenIsNamedWithItsCalls() {
     failing(() -> assertThat(COMPLETE).shuts("CVE-2022-0847")).hasMessageContaining("splice");
     assertThatThrownBy(() -> assertThat(COMPLETE).shuts("CVE-1999-0001"))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("is not among the listed exploits");
   }
 

@@ -3,7 +3,7 @@ package io.github.kindproof.provider;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.github.kindproof.cluster.Ability;
+import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterProvider;
@@ -52,8 +52,8 @@ final class DockerRunProvider implements ClusterProvider {
   }
 
   @Override
-  public Optional<String> lacks(Ability ability) {
-    return ability == Ability.KERNEL_LOG
+  public Optional<String> lacks(ClusterFeature ability) {
+    return ability == ClusterFeature.KERNEL_LOG
         ? Optional.of("nobody has written that")
         : Optional.empty();
   }

@@ -8,7 +8,7 @@ import io.fabric8.kubernetes.api.model.NodeSystemInfo;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
 import io.github.kindproof.internal.io.process.Command;
-import io.github.kindproof.internal.io.waiting.Together;
+import io.github.kindproof.internal.io.waiting.ConcurrentTasks;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.node.NodeShell;
 import java.io.IOException;
@@ -91,7 +91,7 @@ final class Kwok implements AutoCloseable {
                                 .create())
             .toList();
     if (!tasks.isEmpty()) {
-      Together.run(Executors.newFixedThreadPool(AT_ONCE), tasks, "the test", "run again");
+      ConcurrentTasks.run(Executors.newFixedThreadPool(AT_ONCE), tasks, "the test", "run again");
     }
     new Wait(count + " simulated nodes", READY_LIMIT, INTERVAL)
         .until(this::ready, ready -> ready == count || !process.isAlive());

@@ -9,8 +9,8 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import io.fabric8.kubernetes.client.dsl.PodResource;
-import io.github.kindproof.BadInput;
-import io.github.kindproof.Interruption;
+import io.github.kindproof.BadInputException;
+import io.github.kindproof.InterruptionException;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.junit.SeccompTest;
@@ -56,10 +56,10 @@ class AppliedIT {
     assertThat(workload.pod("rc/old").name()).startsWith("old-");
     assertThat(workload.pod("bare-").name()).startsWith("bare-").hasSizeGreaterThan(5);
     assertThatThrownBy(() -> workload.pod("two"))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessage("pod 'two': deployment/two makes 2 pods; observe each of them: pods(\"two\")");
     assertThatThrownBy(() -> workload.pod("tow"))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("pod 'tow': not in the manifest; name one of [deployment/two, ");
   }
 
@@ -72,7 +72,7 @@ class AppliedIT {
     assertThat(workload.pod("nightly")).isCompleted();
     assertThat(workload.pods("turns")).hasSize(3).allSatisfy(it -> it.assertThat().isCompleted());
     assertThatThrownBy(() -> workload.pod("given-up"))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("job/given-up: its pods are deleted already; it ended as Failed: ")
         .hasMessageContaining("BackoffLimitExceeded");
   }
@@ -143,7 +143,7 @@ class AppliedIT {
         .singleElement()
         .satisfies(it -> it.assertThat().isCrashLooping());
     assertThatThrownBy(() -> workload.pod("set-1"))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith(
             "pod 'set-1': not made, as set-0 comes first and is CrashLoopBackOff");
     assertThatThrownBy(() -> workload.pod("same"))
@@ -166,11 +166,11 @@ class AppliedIT {
     Set<String> before = namespaces(cluster);
 
     assertThatThrownBy(() -> apply(cluster, "custom-resource"))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining(
             "custom-resource.yaml, Odd one: the API server rejects it: it knows no");
     assertThatThrownBy(() -> apply(cluster, "restricted-pod"))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining(
             "Pod web: the API server rejects it: pods \"web\" is forbidden: violates");
 
@@ -190,7 +190,7 @@ class AppliedIT {
     Set<String> before = namespaces(cluster);
 
     assertThatThrownBy(() -> apply(cluster, "misspelt/" + file))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining(file + ".yaml, Pod web: the API server rejects it: ")
         .hasMessageContaining("unknown field \"" + field + "\"");
 
@@ -207,11 +207,11 @@ class AppliedIT {
   @Test
   void whatMakesNoPodSaysSoOnceItIsApplied(Cluster cluster) {
     assertThatThrownBy(() -> apply(cluster, "custom-only"))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("custom-only.yaml, Odd one: the API server rejects it: it knows no");
     Workload settings = apply(cluster, "settings");
     assertThatThrownBy(() -> settings.pod("web"))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("no pod in it: all that it makes is ConfigMap settings; add one of");
     assertThatThrownBy(settings::pods).hasMessageContaining("all that it makes is ConfigMap");
   }
@@ -251,7 +251,7 @@ class AppliedIT {
     Manifest withoutImages = Manifest.readObjects(Path.of(FOLDER, "settings.yaml"));
     Thread.currentThread().interrupt();
     assertThatThrownBy(() -> cluster.apply(withoutImages))
-        .isInstanceOf(Interruption.class)
+        .isInstanceOf(InterruptionException.class)
         .hasMessageContaining("settings.yaml' was interrupted after");
     assertThat(Thread.interrupted()).as("whoever interrupted it is heard").isTrue();
 
@@ -267,7 +267,7 @@ class AppliedIT {
 
   private static void assertNone(Workload workload, String name, String why) {
     assertThatThrownBy(() -> workload.pod(name))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("/" + name + ": it makes no pods: " + why);
   }
 

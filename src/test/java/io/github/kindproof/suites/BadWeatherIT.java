@@ -3,18 +3,18 @@ package io.github.kindproof.suites;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.junit.SeccompTest;
-import io.github.kindproof.leastprivilege.exercise.DidNotWork;
+import io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException;
 import io.github.kindproof.leastprivilege.exercise.Exercise;
 import io.github.kindproof.leastprivilege.exercise.LifePlan;
 import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
 import io.github.kindproof.leastprivilege.record.Recorder;
 import io.github.kindproof.leastprivilege.record.RecordingPlan;
 import io.github.kindproof.leastprivilege.record.WorkloadRecording;
-import io.github.kindproof.leastprivilege.verify.Verdict;
+import io.github.kindproof.leastprivilege.verify.Verification;
 import io.github.kindproof.leastprivilege.verify.Verifier;
 import io.github.kindproof.node.NodeShell;
 import java.time.Duration;
@@ -40,7 +40,7 @@ class BadWeatherIT {
   @Test
   void oneThatIsNeverReadyIsNotWaitedForForever(Cluster cluster) {
     assertThatThrownBy(() -> record(cluster.settling(SETTLED), "never-ready", Exercise.none()))
-        .isInstanceOf(DidNotWork.class)
+        .isInstanceOf(WorkloadNotWorkingException.class)
         .hasMessageContaining("never-ready is NeverReady under a profile that denies nothing")
         .hasMessageContaining("Readiness probe failed");
   }
@@ -60,7 +60,7 @@ class BadWeatherIT {
     WorkloadUnderTest deaf =
         new WorkloadUnderTest(
             cluster, cluster.manifest(hard("deaf")), "deaf", LifePlan.of(Exercise.none()));
-    assertThat(new Verifier(Progress.silent()).verify(deaf, profile)).allMatch(Verdict::works);
+    assertThat(new Verifier(Progress.silent()).verify(deaf, profile)).allMatch(Verification::works);
   }
 
   @Test
@@ -73,7 +73,7 @@ class BadWeatherIT {
                 + " --field-selector metadata.name=nginx",
             Duration.ofMinutes(1));
     assertThatThrownBy(() -> recorded(cluster, NGINX, "nginx", deletes))
-        .isInstanceOf(DidNotWork.class)
+        .isInstanceOf(WorkloadNotWorkingException.class)
         .hasMessage("pod nginx was deleted by somebody while it was at work");
   }
 
@@ -81,12 +81,12 @@ class BadWeatherIT {
   void anExerciseThatFailsIsTold(Cluster cluster) {
     Exercise binary = Exercise.of("head -c 3000 /dev/urandom; exit 3", LIMIT);
     assertThatThrownBy(() -> recorded(cluster, NGINX, "nginx", binary))
-        .isInstanceOf(DidNotWork.class)
+        .isInstanceOf(WorkloadNotWorkingException.class)
         .hasMessageContaining(
             "the exercise of pod nginx fails where nothing is denied: exit code 3");
     Exercise hangs = Exercise.of("sleep 60", Duration.ofSeconds(2));
     assertThatThrownBy(() -> recorded(cluster, NGINX, "nginx", hangs))
-        .isInstanceOf(DidNotWork.class)
+        .isInstanceOf(WorkloadNotWorkingException.class)
         .hasMessageContaining("no end within 2");
   }
 
@@ -97,7 +97,7 @@ class BadWeatherIT {
     log(node, before.replaceAll("\\blog\\b", "").strip());
     try {
       assertThatThrownBy(() -> recorded(cluster, NGINX, "nginx", Exercise.none()))
-          .isInstanceOf(EnvironmentFault.class)
+          .isInstanceOf(EnvironmentException.class)
           .hasMessageContaining("kernel.seccomp.actions_logged has no `log` in it");
     } finally {
       log(node, before);

@@ -12,7 +12,7 @@ import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.cluster.access.Kubeconfig;
@@ -134,14 +134,14 @@ class CheckBadWeatherIT {
   void aServerThatDoesNotKnowUsOrIsNotReachedIsAFault(Cluster cluster) throws IOException {
     Kubeconfig unknown = AdminKubeconfig.withToken(cluster, folder, "none");
     assertThatThrownBy(() -> check(unknown, IMAGE))
-        .isInstanceOf(EnvironmentFault.class)
+        .isInstanceOf(EnvironmentException.class)
         .hasMessageContaining("does not know these credentials (401)");
     Path file = AdminKubeconfig.of(cluster, folder).file();
     Files.writeString(
         file, Files.readString(file).replaceAll("server: .*", "server: https://127.0.0.1:1"));
     Kubeconfig unreached = Kubeconfig.read(file, unknown.context());
     assertThatThrownBy(() -> check(unreached, IMAGE))
-        .isInstanceOf(EnvironmentFault.class)
+        .isInstanceOf(EnvironmentException.class)
         .hasMessageContaining("cannot reach https://127.0.0.1:1");
   }
 

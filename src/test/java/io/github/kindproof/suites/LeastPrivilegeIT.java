@@ -16,7 +16,7 @@ import io.github.kindproof.leastprivilege.record.Recorder;
 import io.github.kindproof.leastprivilege.record.RecordingPlan;
 import io.github.kindproof.leastprivilege.record.RuntimeCalls;
 import io.github.kindproof.leastprivilege.record.WorkloadRecording;
-import io.github.kindproof.leastprivilege.verify.Verdict;
+import io.github.kindproof.leastprivilege.verify.Verification;
 import io.github.kindproof.leastprivilege.verify.Verifier;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.file.ProfileFile;
@@ -54,7 +54,7 @@ class LeastPrivilegeIT {
     WorkloadUnderTest nginx = new WorkloadUnderTest(cluster, manifest, "nginx", PLAN);
     assertThat(new Verifier(Progress.silent()).verify(nginx, profile))
         .hasSize(2)
-        .allMatch(Verdict::works);
+        .allMatch(Verification::works);
 
     try (Mutator mutator = Mutator.open(nginx, 2, Progress.silent())) {
       assertThat(mutator.differences(profile)).isEmpty();

@@ -10,7 +10,7 @@ import io.github.kindproof.leastprivilege.exercise.LifePlan;
 import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
 import io.github.kindproof.leastprivilege.mutate.Mutator;
 import io.github.kindproof.leastprivilege.mutate.PodMutants;
-import io.github.kindproof.leastprivilege.mutate.Spread;
+import io.github.kindproof.leastprivilege.mutate.Sample;
 import io.github.kindproof.leastprivilege.record.RuntimeCalls;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.file.ProfileFile;
@@ -47,7 +47,7 @@ class MutantsAgainstPodsIT {
             cluster, cluster.manifest("manifests/workloads/nginx.yaml"), "nginx", PLAN);
     SeccompProfile profile = ProfileFile.read(Path.of("src/test/profiles/nginx-recorded.json"));
     Set<String> ofRuntime = RuntimeCalls.needed(List.of(cluster.nodes().get(0).runtime().oci()));
-    List<String> sample = Spread.of(List.copyOf(profile.allowed()), SAMPLE);
+    List<String> sample = Sample.of(List.copyOf(profile.allowed()), SAMPLE);
     List<CallFinding> byMutants;
     Duration mutants;
     try (Mutator mutator = Mutator.open(nginx, BENCHES, Progress.silent())) {

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.access.Kubeconfig;
 import io.github.kindproof.cluster.profiles.PlacedFile;
-import io.github.kindproof.cluster.profiles.Placing;
-import io.github.kindproof.cluster.profiles.PlacingObjects;
-import io.github.kindproof.cluster.profiles.PlacingPlan;
-import io.github.kindproof.cluster.profiles.PlacingResult;
-import io.github.kindproof.cluster.profiles.PlacingRights;
+import io.github.kindproof.cluster.profiles.ProfileDeployment;
+import io.github.kindproof.cluster.profiles.ProfileDeploymentObjects;
+import io.github.kindproof.cluster.profiles.ProfileDeploymentPlan;
+import io.github.kindproof.cluster.profiles.ProfileDeploymentResult;
+import io.github.kindproof.cluster.profiles.ProfileDeploymentRights;
 import io.github.kindproof.cluster.profiles.ProfileSet;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.junit.SeccompTest;
@@ -28,11 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Profiles brought to the nodes of a cluster that exists, and taken away again. */
 @Tag("long")
 @SeccompTest(seccompDefault = "none", workers = 1, kubernetes = "default")
-class PlacingIT {
+class ProfileDeploymentIT {
   private static final String FOLDER = "/var/lib/kubelet/seccomp/kindproof/";
   private static final String OTHERS = "{\"defaultAction\": \"SCMP_ACT_ALLOW\"}";
-  private static final PlacingPlan PLAN =
-      new PlacingPlan("kindproof", "kindproof/probe:1", "/var/lib/kubelet", Duration.ofMinutes(2));
+  private static final ProfileDeploymentPlan PLAN =
+      new ProfileDeploymentPlan("kindproof", "kindproof/probe:1", "/var/lib/kubelet", Duration.ofMinutes(2));
 
   @Test
   void onlyWhatIsOursIsPlacedReplacedAndRemoved(Cluster cluster, @TempDir Path folder) {
@@ -40,9 +40,9 @@ class PlacingIT {
     NodeShell worker = cluster.nodes().get(1);
     worker.writeFile(FOLDER + "b.json", OTHERS);
     Kubeconfig admin = AdminKubeconfig.of(cluster, folder);
-    Placing placing = new Placing(admin, PLAN, Progress.silent());
+    ProfileDeployment placing = new ProfileDeployment(admin, PLAN, Progress.silent());
 
-    PlacingResult first = placing.place(profiles("SCMP_ACT_LOG"));
+    ProfileDeploymentResult first = placing.place(profiles("SCMP_ACT_LOG"));
     assertThat(first.silent()).isEmpty();
     assertThat(results(first, cluster.nodes().get(0)))
         .isEqualTo(Map.of("a.json", "placed", "b.json", "placed"));
@@ -51,14 +51,14 @@ class PlacingIT {
             Map.of("a.json", "placed", "b.json", "is there, and is not ours or was changed"));
 
     worker.writeFile(FOLDER + "a.json", OTHERS);
-    PlacingResult second = placing.place(profiles("SCMP_ACT_ERRNO"));
+    ProfileDeploymentResult second = placing.place(profiles("SCMP_ACT_ERRNO"));
     assertThat(results(second, cluster.nodes().get(0)))
         .isEqualTo(Map.of("a.json", "placed", "b.json", "placed"));
     assertThat(second.isGood()).isFalse();
     assertThat(text(worker, "a.json")).isEqualTo(OTHERS);
     assertThat(text(cluster.nodes().get(0), "a.json")).contains("SCMP_ACT_ERRNO");
 
-    PlacingResult removed = placing.remove();
+    ProfileDeploymentResult removed = placing.remove();
     assertThat(results(removed, cluster.nodes().get(0)))
         .isEqualTo(Map.of("a.json", "removed", "b.json", "removed"));
     assertThat(results(removed, worker)).isEqualTo(Map.of("a.json", "was changed, and stays"));
@@ -75,12 +75,12 @@ class PlacingIT {
   @Test
   void eachRightIsNeededAndTogetherTheyAreEnough(Cluster cluster, @TempDir Path folder) {
     ProbeImage.bringTo(cluster);
-    PlacingPlan plan =
-        new PlacingPlan(
+    ProfileDeploymentPlan plan =
+        new ProfileDeploymentPlan(
             "by-others", "kindproof/probe:1", "/var/lib/kubelet", Duration.ofMinutes(2));
-    String namespace = new PlacingObjects(plan).namespace().getMetadata().getName();
-    RestrictedUser user = RestrictedUser.of(cluster, PlacingRights.role(), folder);
-    Placing placing = new Placing(user.kubeconfig(), plan, Progress.silent());
+    String namespace = new ProfileDeploymentObjects(plan).namespace().getMetadata().getName();
+    RestrictedUser user = RestrictedUser.of(cluster, ProfileDeploymentRights.role(), folder);
+    ProfileDeployment placing = new ProfileDeployment(user.kubeconfig(), plan, Progress.silent());
     Runnable all =
         () -> {
           placing.place(profiles("SCMP_ACT_LOG"));
@@ -100,7 +100,7 @@ class PlacingIT {
         });
   }
 
-  private static Map<String, String> results(PlacingResult result, NodeShell node) {
+  private static Map<String, String> results(ProfileDeploymentResult result, NodeShell node) {
     Map<String, String> results = new TreeMap<>();
     result
         .placed()

@@ -8,7 +8,7 @@ import io.github.kindproof.junit.SeccompTest;
 import io.github.kindproof.leastprivilege.diagnose.Diagnoser;
 import io.github.kindproof.leastprivilege.diagnose.Diagnosis;
 import io.github.kindproof.leastprivilege.diagnose.DiagnosisText;
-import io.github.kindproof.leastprivilege.diagnose.Restraint;
+import io.github.kindproof.leastprivilege.diagnose.SecurityRestriction;
 import io.github.kindproof.leastprivilege.exercise.Exercise;
 import io.github.kindproof.leastprivilege.exercise.LifePlan;
 import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
@@ -33,7 +33,7 @@ class RestrainedIT {
     "other-user, USER",
     "user-namespace, USER_NAMESPACE",
   })
-  void theRestraintIsNamed(String pod, Restraint restraint, Cluster cluster) {
+  void theRestraintIsNamed(String pod, SecurityRestriction restraint, Cluster cluster) {
     Diagnosis diagnosis = diagnosis(pod, cluster);
 
     assertThat(diagnosis).as(text(pod, diagnosis)).isInstanceOf(Diagnosis.Restrained.class);

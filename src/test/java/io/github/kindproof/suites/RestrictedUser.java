@@ -11,7 +11,7 @@ import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.access.Kubeconfig;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ record RestrictedUser(Cluster cluster, ClusterRole whole, Kubeconfig kubeconfig)
         allow(cluster, without(rule, verb));
         assertThat(catchThrowable(attempt))
             .as("without %s %s", verb, resource)
-            .isInstanceOf(EnvironmentFault.class)
+            .isInstanceOf(EnvironmentException.class)
             .hasMessageStartingWith("may not " + verb + " " + resource + " (403)");
         cleaning.run();
       }

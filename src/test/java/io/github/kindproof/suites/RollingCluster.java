@@ -1,6 +1,6 @@
 package io.github.kindproof.suites;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
@@ -49,7 +49,7 @@ final class RollingCluster implements AutoCloseable {
     }
     BootResult.Refused refused = (BootResult.Refused) lease.result();
     lease.close();
-    throw new EnvironmentFault(
+    throw new EnvironmentException(
         "no cluster " + refused.spec() + ": " + refused.outcome(), "see its evidence");
   }
 

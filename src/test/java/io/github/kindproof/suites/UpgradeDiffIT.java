@@ -9,7 +9,7 @@ import io.github.kindproof.leastprivilege.record.ProfilesFolder;
 import io.github.kindproof.upgrade.diff.AllowList;
 import io.github.kindproof.upgrade.diff.UpgradeDiff;
 import io.github.kindproof.upgrade.diff.run.DiffRun;
-import io.github.kindproof.upgrade.diff.run.Looks;
+import io.github.kindproof.upgrade.diff.run.DiffScope;
 import io.github.kindproof.upgrade.diff.run.SideArgument;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +25,7 @@ class UpgradeDiffIT {
   void anotherRuntimeBreaksARecordedProfileAndBlocksIoUringAndTheSameOneNothing(
       Harness harness, @TempDir Path folder) {
     Path profiles = ProfilesFolder.copy(Path.of("profiles"), folder.resolve("profiles"));
-    Looks looks = new Looks(List.of(), true, true, List.of(), profiles);
+    DiffScope looks = new DiffScope(List.of(), true, true, List.of(), profiles);
     DiffRun run = new DiffRun(harness, looks, Progress.silent());
     SideArgument.Live own = side(harness, "v1.34.11");
     SideArgument.Live newer = side(harness, "v1.34.11,2.3");

@@ -19,7 +19,7 @@ import io.github.kindproof.leastprivilege.record.RecordingPlan;
 import io.github.kindproof.leastprivilege.record.RuntimeCalls;
 import io.github.kindproof.leastprivilege.record.WorkloadRecording;
 import io.github.kindproof.leastprivilege.verify.Baseline;
-import io.github.kindproof.leastprivilege.verify.Verdict;
+import io.github.kindproof.leastprivilege.verify.Verification;
 import io.github.kindproof.leastprivilege.verify.Verifier;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.knowledge.CallFinding;
@@ -79,7 +79,7 @@ class WorkloadsIT {
   }
 
   private void worksOn(WorkloadUnderTest workload, SeccompProfile profile, Baseline without) {
-    assertThat(verifier.verify(workload, profile, without)).hasSize(2).allMatch(Verdict::works);
+    assertThat(verifier.verify(workload, profile, without)).hasSize(2).allMatch(Verification::works);
   }
 
   private static SeccompProfile smallest(

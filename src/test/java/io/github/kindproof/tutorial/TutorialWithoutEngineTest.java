@@ -2,7 +2,7 @@ package io.github.kindproof.tutorial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.cluster.ClusterSpec;
@@ -49,7 +49,7 @@ class TutorialWithoutEngineTest {
     Tools tools =
         new Tools(
             () -> {
-              throw new EnvironmentFault("no engine", "start one");
+              throw new EnvironmentException("no engine", "start one");
             },
             () -> {
               throw new AssertionError("asked for kind");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -131,7 +131,7 @@ class IsolationTest {
 
   private void assertBad(String text, String said) {
     assertThatThrownBy(() -> isolation(text))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining(said)
         .hasMessageNotContaining("\n");
   }

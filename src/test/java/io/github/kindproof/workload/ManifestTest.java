@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -312,17 +312,17 @@ class ManifestTest {
   @Test
   void aMissingFileAndAFolderAreRefused() {
     assertThatThrownBy(() -> Manifest.read(folder.resolve("none.yaml")))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("cannot be read");
     assertThatThrownBy(() -> Manifest.read(folder))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("is a folder");
   }
 
   private void assertBad(String text, String said) throws IOException {
     Path file = write(text);
     assertThatThrownBy(() -> Manifest.read(file))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining(said)
         .hasMessageNotContaining("\n");
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import org.junit.jupiter.api.Test;
 
 class MissingRightTest {
@@ -18,7 +18,7 @@ class MissingRightTest {
                     + " API group \"apps\" in the namespace \"kindproof-1\""));
 
     assertThat(told)
-        .isInstanceOf(EnvironmentFault.class)
+        .isInstanceOf(EnvironmentException.class)
         .hasMessageStartingWith("may not list replicasets.apps in namespace kindproof-1 (403)")
         .hasMessageContaining("ClusterRole with the verb `list` of replicasets.apps");
   }

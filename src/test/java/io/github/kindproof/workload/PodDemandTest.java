@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +71,7 @@ class PodDemandTest {
                 PodDemand.of(
                     object(
                         version, kind, spec, "observedGeneration: 1, desiredNumberScheduled: 0")))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith(kind.toLowerCase(Locale.ROOT) + "/web: it makes no pods: ")
         .hasMessageContaining(why);
   }

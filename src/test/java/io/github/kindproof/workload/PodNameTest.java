@@ -8,7 +8,7 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +43,7 @@ class PodNameTest {
     List<HasMetadata> objects = List.of(DEPLOYMENT, POD);
 
     assertThatThrownBy(() -> PodName.parse("web").in(objects))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessage(
             "pod 'web': the manifest has several of this name;"
                 + " name one of [deployment/web, pod/web]");
@@ -73,7 +73,7 @@ class PodNameTest {
   @Test
   void anotherKindIsRefused() {
     assertThatThrownBy(() -> PodName.parse("service/web"))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("'service' is no kind whose pods are found; name one of Pod, ");
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.github.kindproof.BadInput;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.BadInputException;
+import io.github.kindproof.EnvironmentException;
 import java.net.ConnectException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +28,7 @@ class RejectionTest {
           """)
   void whatIsWrongWithTheObjectIsBadInputInTheServersWords(int code, String said) {
     assertThat(Rejection.of(WHERE, answer(code, said)))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith(WHERE + ": the API server rejects it: " + said + "; ");
   }
 
@@ -46,7 +46,7 @@ class RejectionTest {
           """)
   void whatIsWrongWithTheClusterIsNot(int code, String said) {
     assertThat(Rejection.of(WHERE, answer(code, said)))
-        .isInstanceOf(EnvironmentFault.class)
+        .isInstanceOf(EnvironmentException.class)
         .hasMessageStartingWith(WHERE)
         .hasMessageContaining(code == 401 ? "credentials" : said);
   }
@@ -55,7 +55,7 @@ class RejectionTest {
   void aServerThatDoesNotAnswerIsTheEnvironment() {
     Exception cause = new ConnectException("refused");
     assertThat(Rejection.of(WHERE, new KubernetesClientException("An error has occurred.", cause)))
-        .isInstanceOf(EnvironmentFault.class)
+        .isInstanceOf(EnvironmentException.class)
         .hasMessageContaining("no answer of the API server: refused");
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.seccomp.Errno;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +132,7 @@ class SeveralContainersTest {
   @Test
   void aContainerThatIsNotThereIsNamedWithThoseThatAre() {
     assertThatThrownBy(() -> Recorded.facts("sidecar-fails").container("third"))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("name one of [proxy, main]");
   }
 

@@ -8,9 +8,9 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.Interceptor;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.process.Caller;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.internal.api.ReadyServer;
 import io.github.kindproof.internal.api.RequestCount;
@@ -41,11 +41,11 @@ public record Kubeconfig(
   /**
    * The same where both may have been left out.
    *
-   * @throws BadInput also if one is missing: no cluster is asked that was not named
+   * @throws BadInputException also if one is missing: no cluster is asked that was not named
    */
   public static Kubeconfig named(@Nullable Path file, @Nullable String context) {
     if (file == null || context == null) {
-      throw new BadInput(
+      throw new BadInputException(
           CALLER.option(file == null ? "kubeconfig" : "context"),
           "is missing: no cluster is asked that was not named",
           "name a file and one of its contexts");
@@ -56,7 +56,7 @@ public record Kubeconfig(
   /**
    * Reads and checks it; nothing is asked of the cluster.
    *
-   * @throws BadInput with the place, if the file is missing or malformed, has no such context,
+   * @throws BadInputException with the place, if the file is missing or malformed, has no such context,
    *     names files that are not there, or leaves the server's certificate unverified
    */
   public static Kubeconfig read(Path file, String context) {
@@ -65,7 +65,7 @@ public record Kubeconfig(
         named(root, "contexts", context)
             .orElseThrow(
                 () ->
-                    new BadInput(
+                    new BadInputException(
                         CALLER.option("context") + " " + context,
                         "is none of " + file,
                         "name one of " + names(root, "contexts")))
@@ -74,10 +74,10 @@ public record Kubeconfig(
     JsonNode user = part(file, root, chosen, context, "user");
     String server = cluster.path("server").asText();
     if (server.isEmpty()) {
-      throw new BadInput(OPTION + file, "names no server for context " + context, "add it");
+      throw new BadInputException(OPTION + file, "names no server for context " + context, "add it");
     }
     if (cluster.path("insecure-skip-tls-verify").asBoolean(false) || server.startsWith("http://")) {
-      throw new BadInput(
+      throw new BadInputException(
           OPTION + file,
           "leaves the server of context " + context + " unverified",
           "give its certificate-authority and an https address");
@@ -100,7 +100,7 @@ public record Kubeconfig(
    */
   public Kubeconfig meant(@Nullable String yesOn) {
     if (ProductionName.isOf(this) && !context.equals(yesOn)) {
-      throw new BadInput(
+      throw new BadInputException(
           CALLER.option("context") + " " + context,
           "looks like production (" + server + ")",
           "say " + CALLER.option("yes-on") + "=" + context + " if you mean it");
@@ -125,7 +125,7 @@ public record Kubeconfig(
       tokenFile.ifPresent(token -> config.setOauthTokenProvider(() -> token(token)));
       return client(config, count, new ReadyServer(() -> client(config, count)));
     } catch (KubernetesClientException e) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "context " + context + " gives no credentials: " + e.getMessage(), "log in anew", e);
     }
   }
@@ -146,7 +146,7 @@ public record Kubeconfig(
     try {
       return Files.readString(file).strip();
     } catch (IOException e) {
-      throw new EnvironmentFault("cannot read the token in " + file, "see its rights", e);
+      throw new EnvironmentException("cannot read the token in " + file, "see its rights", e);
     }
   }
 
@@ -156,20 +156,20 @@ public record Kubeconfig(
 
   private static JsonNode parsed(Path file) {
     if (!Files.isRegularFile(file)) {
-      throw new BadInput(
+      throw new BadInputException(
           OPTION + file, Files.exists(file) ? "is no file" : "does not exist", "name a file");
     }
     try {
       JsonNode root = new YAMLMapper().readTree(Files.readString(file));
       if (!root.isObject() || !root.path("contexts").isArray()) {
-        throw new BadInput(OPTION + file, "is no kubeconfig: it has no contexts", "name another");
+        throw new BadInputException(OPTION + file, "is no kubeconfig: it has no contexts", "name another");
       }
       return root;
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      throw BadInput.at(file, line, "is no YAML: " + e.getOriginalMessage(), "correct it");
+      throw BadInputException.at(file, line, "is no YAML: " + e.getOriginalMessage(), "correct it");
     } catch (IOException e) {
-      throw new BadInput(OPTION + file, "cannot be read: " + e.getMessage(), "name another");
+      throw new BadInputException(OPTION + file, "cannot be read: " + e.getMessage(), "name another");
     }
   }
 
@@ -179,7 +179,7 @@ public record Kubeconfig(
     return named(root, kind + "s", name)
         .orElseThrow(
             () ->
-                new BadInput(
+                new BadInputException(
                     OPTION + file,
                     "context " + context + " names a " + kind + " '" + name + "' that it has not",
                     "name one of " + names(root, kind + "s")))
@@ -204,7 +204,7 @@ public record Kubeconfig(
   private static void requireFile(Path kubeconfig, JsonNode part, String key) {
     String path = part.path(key).asText();
     if (!path.isEmpty() && !Files.isReadable(folder(kubeconfig).resolve(path))) {
-      throw new BadInput(
+      throw new BadInputException(
           OPTION + kubeconfig, "its " + key + " " + path + " is not there", "bring the file");
     }
   }

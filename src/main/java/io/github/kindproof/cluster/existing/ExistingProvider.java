@@ -2,7 +2,7 @@ package io.github.kindproof.cluster.existing;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.github.kindproof.cluster.Ability;
+import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterProvider;
@@ -14,9 +14,9 @@ import io.github.kindproof.cluster.NodeCount;
 import io.github.kindproof.cluster.RunContext;
 import io.github.kindproof.cluster.SeccompDefaultNodes;
 import io.github.kindproof.cluster.access.Kubeconfig;
-import io.github.kindproof.cluster.profiles.Placing;
-import io.github.kindproof.cluster.profiles.PlacingPlan;
-import io.github.kindproof.cluster.profiles.PlacingResult;
+import io.github.kindproof.cluster.profiles.ProfileDeployment;
+import io.github.kindproof.cluster.profiles.ProfileDeploymentPlan;
+import io.github.kindproof.cluster.profiles.ProfileDeploymentResult;
 import io.github.kindproof.cluster.profiles.ProfileSet;
 import io.github.kindproof.internal.api.ApiFaults;
 import io.github.kindproof.internal.api.RequestCount;
@@ -62,7 +62,7 @@ public final class ExistingProvider implements ClusterProvider {
   }
 
   @Override
-  public Optional<String> lacks(Ability ability) {
+  public Optional<String> lacks(ClusterFeature ability) {
     return Optional.of(
         switch (ability) {
           case NODE_SHELL -> "no program is run on the nodes of an existing cluster";
@@ -87,11 +87,11 @@ public final class ExistingProvider implements ClusterProvider {
     Kubeconfig kubeconfig = Kubeconfig.read(shape.kubeconfig(), shape.context());
     kubeconfig.program().ifPresent(it -> run.progress().say("credentials come from: " + it));
     Instant start = Instant.now();
-    Optional<Placing> placing =
-        shape.intent().profiles().map(folder -> new Placing(kubeconfig, plan(), run.progress()));
+    Optional<ProfileDeployment> placing =
+        shape.intent().profiles().map(folder -> new ProfileDeployment(kubeconfig, plan(), run.progress()));
     try (Progress.Task task = run.progress().begin("use " + spec)) {
       if (placing.isPresent()) {
-        PlacingResult placed =
+        ProfileDeploymentResult placed =
             placing.get().place(ProfileSet.read(Path.of(shape.intent().profiles().orElseThrow())));
         if (!placed.isGood()) {
           placing.get().remove();
@@ -112,16 +112,16 @@ public final class ExistingProvider implements ClusterProvider {
             name,
             kubeconfig.client(new RequestCount()),
             NodeAccess.none(
-                lacks(Ability.KERNEL_LOG).orElseThrow(), "record on a cluster of Kindproof's own"),
+                lacks(ClusterFeature.KERNEL_LOG).orElseThrow(), "record on a cluster of Kindproof's own"),
             run,
             new Evidence("cluster.txt", shape.context() + " at " + kubeconfig.server()),
-            () -> placing.ifPresent(Placing::remove));
+            () -> placing.ifPresent(ProfileDeployment::remove));
     return new BootResult.Booted(cluster, Duration.between(start, Instant.now()));
   }
 
   /** Pods of ours name their profiles {@code profiles/file.json}. */
-  private PlacingPlan plan() {
-    return new PlacingPlan(
+  private ProfileDeploymentPlan plan() {
+    return new ProfileDeploymentPlan(
         "profiles", "kindproof/probe:1", "/var/lib/kubelet", run.timeouts().nodesReady());
   }
 

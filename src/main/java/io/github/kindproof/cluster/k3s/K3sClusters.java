@@ -3,7 +3,7 @@ package io.github.kindproof.cluster.k3s;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterSpec;
@@ -35,7 +35,7 @@ public final class K3sClusters {
    * @param run the run that uses it
    * @param engine the engine that has the container
    * @param deletion what closing the cluster does beside closing its client
-   * @throws EnvironmentFault if its node does not become Ready
+   * @throws EnvironmentException if its node does not become Ready
    */
   public static Cluster of(
       K3sContainer container,
@@ -52,7 +52,7 @@ public final class K3sClusters {
     if (notReady.isPresent()) {
       client.close();
       deletion.run();
-      throw new EnvironmentFault("K3s has no node: " + notReady.get(), "see the container's log");
+      throw new EnvironmentException("K3s has no node: " + notReady.get(), "see the container's log");
     }
     NodeShell node =
         new NodeShell(

@@ -1,8 +1,8 @@
 package io.github.kindproof.cluster.k3s;
 
 import io.github.kindproof.internal.io.process.EndOfProcess;
-import io.github.kindproof.Interruption;
-import io.github.kindproof.cluster.Ability;
+import io.github.kindproof.InterruptionException;
+import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterIntent;
@@ -64,7 +64,7 @@ public final class K3sProvider implements ClusterProvider {
   }
 
   @Override
-  public Optional<String> lacks(Ability ability) {
+  public Optional<String> lacks(ClusterFeature ability) {
     return Optional.empty();
   }
 
@@ -111,10 +111,10 @@ public final class K3sProvider implements ClusterProvider {
       task.done(image.origin() == ImageOrigin.STAND_IN ? "1 node, a stand-in" : "1 node");
       return new BootResult.Booted(cluster, Duration.between(start, Instant.now()));
     } catch (RuntimeException e) {
-      if (stopped || EndOfProcess.hasBegun() || Interruption.isIn(e)) {
+      if (stopped || EndOfProcess.hasBegun() || InterruptionException.isIn(e)) {
         task.failed("interrupted");
         Uninterrupted.run(container::stop);
-        throw new Interruption("the boot of " + spec, e);
+        throw new InterruptionException("the boot of " + spec, e);
       }
       if (!(e instanceof ContainerLaunchException)) {
         throw e;

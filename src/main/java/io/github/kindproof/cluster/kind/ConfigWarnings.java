@@ -34,7 +34,7 @@ public final class ConfigWarnings {
   /**
    * What to tell whoever boots this config on this version, by line.
    *
-   * @throws io.github.kindproof.BadInput if a patch is no YAML
+   * @throws io.github.kindproof.BadInputException if a patch is no YAML
    */
   public static List<ConfigWarning> of(KindConfig config, KubernetesVersion kubernetes) {
     ConfigWarnings warnings = new ConfigWarnings(config, kubernetes);

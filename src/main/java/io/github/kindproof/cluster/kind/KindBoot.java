@@ -1,7 +1,7 @@
 package io.github.kindproof.cluster.kind;
 
 import io.github.kindproof.internal.io.process.EndOfProcess;
-import io.github.kindproof.Interruption;
+import io.github.kindproof.InterruptionException;
 import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.io.waiting.Waited;
@@ -43,7 +43,7 @@ final class KindBoot {
   /**
    * Why the boot failed; empty if kind made the cluster.
    *
-   * @throws Interruption if it was stopped, or this thread or the process was interrupted
+   * @throws InterruptionException if it was stopped, or this thread or the process was interrupted
    */
   Optional<Failure> run(
       KindConfig config, String name, String image, Path kubeconfig, Progress.Task task) {
@@ -61,11 +61,11 @@ final class KindBoot {
         return Optional.empty();
       }
       if (isInterrupted(process)) {
-        throw new Interruption(words(name));
+        throw new InterruptionException(words(name));
       }
       return Optional.of(failure(waited, name));
     } catch (InterruptedException e) {
-      throw Interruption.of(words(name), e);
+      throw InterruptionException.of(words(name), e);
     } finally {
       Command.end(process);
     }

@@ -1,6 +1,6 @@
 package io.github.kindproof.cluster.kind;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.NodeCount;
 import io.github.kindproof.internal.io.yaml.YamlNode;
 import java.io.IOException;
@@ -38,7 +38,7 @@ public record KindConfig(
    * Reads a config.
    *
    * @param root the folder from which relative host paths count
-   * @throws BadInput if it is missing, no YAML, of another API version, or mounts what is not there
+   * @throws BadInputException if it is missing, no YAML, of another API version, or mounts what is not there
    */
   public static KindConfig read(Path file, Path root) {
     String text = textOf(file);
@@ -46,13 +46,13 @@ public record KindConfig(
         YamlNode.read(file, text).stream()
             .findFirst()
             .filter(YamlNode::isMapping)
-            .orElseThrow(() -> BadInput.at(file, 1, "no YAML mapping", "write a kind config"));
+            .orElseThrow(() -> BadInputException.at(file, 1, "no YAML mapping", "write a kind config"));
     if (!tree.text("kind").equals("Cluster")) {
-      throw BadInput.at(file, line(tree, "kind"), "no kind config", "begin with `kind: Cluster`");
+      throw BadInputException.at(file, line(tree, "kind"), "no kind config", "begin with `kind: Cluster`");
     }
     String apiVersion = tree.text("apiVersion");
     if (!apiVersion.equals(API_VERSION)) {
-      throw BadInput.at(
+      throw BadInputException.at(
           file,
           line(tree, "apiVersion"),
           "apiVersion is '" + apiVersion + "'",
@@ -77,7 +77,7 @@ public record KindConfig(
     String hostPath = mount.text("hostPath");
     Path resolved = root.resolve(hostPath).normalize();
     if (!Files.exists(resolved)) {
-      throw BadInput.at(
+      throw BadInputException.at(
           file,
           line(mount, "hostPath"),
           "hostPath '" + hostPath + "' is not there (looked for " + resolved + ")",
@@ -88,12 +88,12 @@ public record KindConfig(
 
   private static String textOf(Path file) {
     if (Files.isDirectory(file)) {
-      throw new BadInput(file.toString(), "is a folder", "name a kind config in it");
+      throw new BadInputException(file.toString(), "is a folder", "name a kind config in it");
     }
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new BadInput(file.toString(), "cannot be read", "name a kind config that is there");
+      throw new BadInputException(file.toString(), "cannot be read", "name a kind config that is there");
     }
   }
 

@@ -4,9 +4,9 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.github.kindproof.internal.io.process.EndOfProcess;
-import io.github.kindproof.EnvironmentFault;
-import io.github.kindproof.Interruption;
-import io.github.kindproof.cluster.Ability;
+import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.InterruptionException;
+import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterEvidence;
@@ -68,7 +68,7 @@ public final class KindProvider implements ClusterProvider {
   }
 
   @Override
-  public Optional<String> lacks(Ability ability) {
+  public Optional<String> lacks(ClusterFeature ability) {
     return Optional.empty();
   }
 
@@ -170,7 +170,7 @@ public final class KindProvider implements ClusterProvider {
               ? new Outcome.NodeRefused(cause)
               : new Outcome.Infrastructure(cause);
       return new BootResult.Refused(spec, outcome, evidence, took);
-    } catch (Interruption e) {
+    } catch (InterruptionException e) {
       task.failed("interrupted");
       Uninterrupted.run(deletion);
       throw e;
@@ -182,7 +182,7 @@ public final class KindProvider implements ClusterProvider {
   private Optional<Cause> notReady(KubernetesClient client, int nodes) {
     try {
       return new NodesReady(client, nodes, context.run().timeouts().nodesReady()).await();
-    } catch (Interruption e) {
+    } catch (InterruptionException e) {
       client.close();
       throw e;
     }
@@ -198,7 +198,7 @@ public final class KindProvider implements ClusterProvider {
     try {
       Files.deleteIfExists(kubeconfig);
     } catch (IOException e) {
-      throw new EnvironmentFault("cannot delete " + kubeconfig, "delete it by hand", e);
+      throw new EnvironmentException("cannot delete " + kubeconfig, "delete it by hand", e);
     }
   }
 
@@ -211,7 +211,7 @@ public final class KindProvider implements ClusterProvider {
       Config config = Config.fromKubeconfig(Files.readString(kubeconfig));
       return new KubernetesClientBuilder().withConfig(config).build();
     } catch (IOException e) {
-      throw new EnvironmentFault("kind wrote no kubeconfig " + kubeconfig, "run again", e);
+      throw new EnvironmentException("kind wrote no kubeconfig " + kubeconfig, "run again", e);
     }
   }
 

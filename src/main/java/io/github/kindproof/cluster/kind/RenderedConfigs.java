@@ -1,6 +1,6 @@
 package io.github.kindproof.cluster.kind;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.cluster.ClusterIntent;
 import java.io.IOException;
@@ -32,7 +32,7 @@ record RenderedConfigs(Path folder, int cgroupVersion) {
       Files.writeString(file, text);
       return file;
     } catch (IOException e) {
-      throw new EnvironmentFault("cannot write " + file, "make its folder writable", e);
+      throw new EnvironmentException("cannot write " + file, "make its folder writable", e);
     }
   }
 }

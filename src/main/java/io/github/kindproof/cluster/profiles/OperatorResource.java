@@ -3,7 +3,7 @@ package io.github.kindproof.cluster.profiles;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.SeccompRule;
@@ -30,16 +30,16 @@ public final class OperatorResource {
   /**
    * Its YAML; rules with conditions on arguments keep them.
    *
-   * @throws BadInput if the name is none for a resource, or the profile says what the resource
+   * @throws BadInputException if the name is none for a resource, or the profile says what the resource
    *     cannot
    */
   public static String of(String name, SeccompProfile profile) {
     if (!NAME.matcher(name).matches()) {
-      throw new BadInput(name, "is no name of a resource", "write a-z, 0-9, - and . alone");
+      throw new BadInputException(name, "is no name of a resource", "write a-z, 0-9, - and . alone");
     }
     int errno = profile.defaultErrno().orElse(USUAL_ERRNO);
     if (errno != USUAL_ERRNO) {
-      throw new BadInput(
+      throw new BadInputException(
           name,
           "has defaultErrnoRet " + errno + ", which the operator's resource cannot say",
           "leave it out, or bring the file itself");

@@ -1,6 +1,6 @@
 package io.github.kindproof.cluster.profiles;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +35,7 @@ public record ProfileSet(SortedMap<String, String> files) {
   /**
    * Reads each JSON file of a folder as a profile.
    *
-   * @throws BadInput if there is none, one is no profile, or they are too large together
+   * @throws BadInputException if there is none, one is no profile, or they are too large together
    */
   public static ProfileSet read(Path folder) {
     TreeMap<String, String> files = new TreeMap<>();
@@ -49,7 +49,7 @@ public record ProfileSet(SortedMap<String, String> files) {
     }
     ProfileSet all = new ProfileSet(files);
     if (all.bytes() > MOST_BYTES) {
-      throw new BadInput(
+      throw new BadInputException(
           folder.toString(),
           "has " + all.bytes() + " bytes of profiles",
           "place them in parts of less than a megabyte");
@@ -61,7 +61,7 @@ public record ProfileSet(SortedMap<String, String> files) {
    * Those of a folder as resources of the security-profiles-operator, in YAML, named as their
    * files.
    *
-   * @throws BadInput if there is none, one is no profile, or cannot be a resource, see {@link
+   * @throws BadInputException if there is none, one is no profile, or cannot be a resource, see {@link
    *     OperatorResource}
    */
   public static String forOperator(Path folder) {
@@ -77,13 +77,13 @@ public record ProfileSet(SortedMap<String, String> files) {
 
   private static List<Path> profiles(Path folder) {
     if (!Files.isDirectory(folder)) {
-      throw new BadInput(folder.toString(), "is no folder", "name one with profiles");
+      throw new BadInputException(folder.toString(), "is no folder", "name one with profiles");
     }
     try (Stream<Path> entries = Files.list(folder)) {
       List<Path> profiles =
           entries.filter(file -> file.getFileName().toString().endsWith(END)).sorted().toList();
       if (profiles.isEmpty()) {
-        throw new BadInput(folder.toString(), "has no *.json", "name one with profiles");
+        throw new BadInputException(folder.toString(), "has no *.json", "name one with profiles");
       }
       return profiles;
     } catch (IOException e) {
@@ -91,8 +91,8 @@ public record ProfileSet(SortedMap<String, String> files) {
     }
   }
 
-  private static BadInput unreadable(Path what, IOException e) {
-    return new BadInput(what.toString(), "cannot be read: " + e.getMessage(), "see its rights");
+  private static BadInputException unreadable(Path what, IOException e) {
+    return new BadInputException(what.toString(), "cannot be read: " + e.getMessage(), "see its rights");
   }
 
   /** A hash of all of them, to see whether they have changed. */

@@ -1,6 +1,6 @@
 package io.github.kindproof.cluster.session;
 
-import io.github.kindproof.Interruption;
+import io.github.kindproof.InterruptionException;
 import io.github.kindproof.cluster.EngineContext;
 import io.github.kindproof.cluster.EngineNodeImages;
 import io.github.kindproof.cluster.KindContext;
@@ -119,7 +119,7 @@ public final class EngineOfRun implements ProviderContext {
         .output();
     if (ended) { // meanwhile: whoever removes what this run made may have come too early
       remove(true);
-      throw new Interruption("the run");
+      throw new InterruptionException("the run");
     }
     return new KindContext(binary, network);
   }

@@ -45,7 +45,7 @@ public final class Harness implements AutoCloseable {
   private final Tools tools;
   private volatile Machine machine = Machine.ofThisOne();
   private final Providers providers;
-  private final Boots boots;
+  private final ClusterBooter boots;
   private final ClusterPool pool;
   private final Thread atExit = new Thread(() -> cleanUp(true), "kindproof clean-up");
 
@@ -62,7 +62,7 @@ public final class Harness implements AutoCloseable {
             new RunContext(owner, folder.path(), files, Timeouts.standard(), progress),
             () -> machine = Machine.ofThisOne());
     this.providers = Providers.of(engine);
-    this.boots = new Boots(providers, owner, progress);
+    this.boots = new ClusterBooter(providers, owner, progress);
     this.pool =
         new ClusterPool(
             boots::boot,
@@ -156,7 +156,7 @@ public final class Harness implements AutoCloseable {
   }
 
   /** How the clusters of this run came up. */
-  public Boots boots() {
+  public ClusterBooter boots() {
     return boots;
   }
 

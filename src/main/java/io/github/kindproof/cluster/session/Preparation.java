@@ -46,7 +46,7 @@ public record Preparation(
   /**
    * Gets node and workload images into the engine.
    *
-   * @throws io.github.kindproof.EnvironmentFault if there is no engine
+   * @throws io.github.kindproof.EnvironmentException if there is no engine
    */
   public Images images() {
     return ImageSupply.of(mode, tools.engine().docker(), files, cache, progress);

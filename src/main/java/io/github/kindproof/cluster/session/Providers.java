@@ -1,6 +1,6 @@
 package io.github.kindproof.cluster.session;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.ClusterProvider;
 import io.github.kindproof.cluster.ClusterProviderFactory;
 import io.github.kindproof.cluster.ClusterSpec;
@@ -40,7 +40,7 @@ public record Providers(List<ClusterProvider> all) {
   /**
    * The one of this name.
    *
-   * @throws BadInput if there is none
+   * @throws BadInputException if there is none
    */
   public ClusterProvider get(String name) {
     return all.stream()
@@ -48,7 +48,7 @@ public record Providers(List<ClusterProvider> all) {
         .findFirst()
         .orElseThrow(
             () ->
-                new BadInput(
+                new BadInputException(
                     "provider '" + name + "'",
                     "nobody gives clusters by that name",
                     "name one of " + all.stream().map(ClusterProvider::name).toList()));

@@ -4,13 +4,13 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.VersionInfo;
-import io.github.kindproof.BadInput;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.BadInputException;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.cluster.access.Kubeconfig;
 import io.github.kindproof.internal.api.ApiFaults;
 import io.github.kindproof.internal.api.RequestCount;
-import io.github.kindproof.internal.io.waiting.Together;
+import io.github.kindproof.internal.io.waiting.ConcurrentTasks;
 import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.internal.progress.Progress;
 import java.time.Duration;
@@ -47,8 +47,8 @@ public final class FleetCheck {
   /**
    * Asks them.
    *
-   * @throws BadInput if the selector selects none
-   * @throws EnvironmentFault if the API server is not reached, too old, or refuses us
+   * @throws BadInputException if the selector selects none
+   * @throws EnvironmentException if the API server is not reached, too old, or refuses us
    */
   public FleetResult run() {
     Instant began = Instant.now();
@@ -95,7 +95,7 @@ public final class FleetCheck {
     VersionInfo version = client.getKubernetesVersion();
     int minor = Integer.parseInt(version.getMinor().replaceAll("\\D", ""));
     if (minor < OLDEST_MINOR) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "%s is %s".formatted(kubeconfig.server(), version.getGitVersion()),
           "check one of 1." + OLDEST_MINOR + " or newer, the first with SeccompDefault");
     }
@@ -111,14 +111,14 @@ public final class FleetCheck {
                       : client.nodes().withLabelSelector(plan.selector()).list())
                   .getItems());
       if (nodes.isEmpty()) {
-        throw new BadInput(
+        throw new BadInputException(
             "--selector " + plan.selector(), "selects no node", "name labels that some have");
       }
       nodes.sort(Comparator.comparing(node -> node.getMetadata().getName()));
       return nodes;
     } catch (KubernetesClientException e) {
       if (e.getCode() == BAD_REQUEST) {
-        throw new BadInput("--selector " + plan.selector(), "is no selector", "write KEY=VALUE");
+        throw new BadInputException("--selector " + plan.selector(), "is no selector", "write KEY=VALUE");
       }
       throw e;
     }
@@ -161,7 +161,7 @@ public final class FleetCheck {
             });
       }
       List<NodeAnswer> answers =
-          Together.run(
+          ConcurrentTasks.run(
               Executors.newFixedThreadPool(Math.min(plan.atOnce(), nodes.size())),
               tasks,
               "the check",

@@ -66,7 +66,7 @@ final class NodeCheck {
         remarks.add("filtered by the kubelet's argument, which its settings do not show");
       }
       return new NodeAnswer.Looked(name, look, remarks);
-    } catch (NoAnswer e) {
+    } catch (NodeCheckException e) {
       boolean gone = client.nodes().withField("metadata.name", name).list().getItems().isEmpty();
       return new NodeAnswer.NotLooked(name, gone ? "it has gone meanwhile" : e.why());
     }
@@ -105,7 +105,7 @@ final class NodeCheck {
         return Collections.unmodifiableSortedMap(new TreeMap<>());
       }
       if (!end.isGood()) {
-        throw new NoAnswer("its profiles cannot be listed: " + end);
+        throw new NodeCheckException("its profiles cannot be listed: " + end);
       }
       return FilesReport.parse(made.log(CheckObjects.PROFILES));
     } finally {
@@ -117,7 +117,7 @@ final class NodeCheck {
   private record Made(KubernetesClient client, String namespace, String name) {
     String log(String container) {
       return PodLog.read(client, namespace, name, container)
-          .orElseThrow(() -> new NoAnswer("the log of container " + container + " is gone"));
+          .orElseThrow(() -> new NodeCheckException("the log of container " + container + " is gone"));
     }
 
     void delete() {
@@ -131,12 +131,12 @@ final class NodeCheck {
     Waited<Optional<Pod>> created =
         new Wait("a pod in namespace " + namespace, ACCOUNT_LIMIT, INTERVAL)
             .until(() -> created(asked), Optional::isPresent);
-    Pod made = created.last().orElseThrow(() -> new NoAnswer("its namespace takes no pods"));
+    Pod made = created.last().orElseThrow(() -> new NodeCheckException("its namespace takes no pods"));
     Made there = new Made(client, namespace, made.getMetadata().getName());
     List<String> changes = AdmissionRules.changes(asked, made);
     if (!changes.isEmpty()) {
       there.delete();
-      throw new NoAnswer("an admission webhook " + String.join(", ", changes));
+      throw new NodeCheckException("an admission webhook " + String.join(", ", changes));
     }
     return there;
   }
@@ -151,19 +151,19 @@ final class NodeCheck {
       if (why.contains(NO_ACCOUNT) || quotaChanged) {
         return Optional.empty();
       }
-      throw new NoAnswer("its pod is not let in: " + why);
+      throw new NodeCheckException("its pod is not let in: " + why);
     }
   }
 
   private static ProbeReport report(Made made, String container, Map<String, ContainerEnd> ends) {
     ContainerEnd end = Objects.requireNonNull(ends.get(container));
     if (!end.isGood()) {
-      throw new NoAnswer("container " + container + " of its pod: " + end);
+      throw new NodeCheckException("container " + container + " of its pod: " + end);
     }
     try {
       return ProbeReport.parse(made.log(container));
     } catch (IllegalArgumentException e) {
-      throw new NoAnswer("container " + container + " of its pod: " + e.getMessage());
+      throw new NodeCheckException("container " + container + " of its pod: " + e.getMessage());
     }
   }
 
@@ -180,7 +180,7 @@ final class NodeCheck {
       JsonNode config = JSON.readTree(Objects.requireNonNullElse(settings, "{}"));
       return config.path("kubeletconfig").path("seccompDefault").asBoolean(false);
     } catch (JsonProcessingException e) {
-      throw new NoAnswer("its kubelet's settings are no JSON");
+      throw new NodeCheckException("its kubelet's settings are no JSON");
     }
   }
 }

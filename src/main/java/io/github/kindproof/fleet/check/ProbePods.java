@@ -102,7 +102,7 @@ final class ProbePods implements AutoCloseable {
   /**
    * How the containers of a pod ended.
    *
-   * @throws NoAnswer if they did not within the limit
+   * @throws NodeCheckException if they did not within the limit
    * @throws KubernetesClientException if we may not watch them
    */
   Map<String, ContainerEnd> await(String pod, Duration limit) throws InterruptedException {
@@ -110,7 +110,7 @@ final class ProbePods implements AutoCloseable {
       return expected(pod).get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       ContainerEnd last = warnings.get(pod);
-      throw new NoAnswer(
+      throw new NodeCheckException(
           "no answer within " + limit.toSeconds() + " s" + (last == null ? "" : "; " + last));
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException cause

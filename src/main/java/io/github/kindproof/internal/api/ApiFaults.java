@@ -2,7 +2,7 @@ package io.github.kindproof.internal.api;
 
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,24 +26,24 @@ public final class ApiFaults {
   }
 
   /** The same as a fault of the environment, with the remedy. */
-  public static EnvironmentFault of(KubernetesClientException e, String server) {
+  public static EnvironmentException of(KubernetesClientException e, String server) {
     if (e.getCode() == UNAUTHORIZED) {
-      return new EnvironmentFault(
+      return new EnvironmentException(
           server + " does not know these credentials (401)", "log in anew", e);
     }
     Matcher right = RIGHT.matcher(said(e));
     if (e.getCode() == FORBIDDEN && right.find()) {
-      return new EnvironmentFault(
+      return new EnvironmentException(
           "may not %s %s (403)".formatted(right.group(1), right.group(2)),
           "have an administrator allow it: --print-rights of `kindproof check` and of `kindproof "
               + "profiles` prints what they need",
           e);
     }
     if (e.getCode() > 0) {
-      return new EnvironmentFault(
+      return new EnvironmentException(
           server + " answers " + e.getCode() + ": " + said(e), "see its log", e);
     }
-    return new EnvironmentFault(
+    return new EnvironmentException(
         "cannot reach " + server + ": " + innermost(e), "see whether it runs and is reached", e);
   }
 

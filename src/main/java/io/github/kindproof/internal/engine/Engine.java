@@ -3,7 +3,7 @@ package io.github.kindproof.internal.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import java.nio.file.Path;
 
 /**
@@ -36,7 +36,7 @@ public record Engine(
           json.path("CgroupDriver").asText(),
           Path.of(json.path("DockerRootDir").asText()));
     } catch (JsonProcessingException e) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "the engine at " + host + " gave no readable description: " + e.getOriginalMessage(),
           "use a Docker engine",
           e);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +58,7 @@ record EngineConfiguration(
     try {
       return Optional.of(JSON.readValue(file.toFile(), EngineConfiguration.class));
     } catch (IOException e) {
-      throw new EnvironmentFault(file + " cannot be read: " + e.getMessage(), "remove it", e);
+      throw new EnvironmentException(file + " cannot be read: " + e.getMessage(), "remove it", e);
     }
   }
 

@@ -1,7 +1,7 @@
 package io.github.kindproof.internal.engine;
 
 import io.github.kindproof.internal.io.process.Caller;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.process.SearchPath;
 import io.github.kindproof.internal.progress.Progress;
 import java.io.File;
@@ -30,7 +30,7 @@ record EngineStart(EngineFolders folders) {
             .find("dockerd")
             .orElseThrow(
                 () ->
-                    new EnvironmentFault(
+                    new EnvironmentException(
                         "dockerd is not installed", Caller.ofThisProcess().installDocker()));
     try {
       Files.createDirectories(folders.run());
@@ -50,7 +50,7 @@ record EngineStart(EngineFolders folders) {
       builder.environment().put("PATH", programs.asVariable());
       return builder.start().toHandle();
     } catch (IOException e) {
-      throw new EnvironmentFault("dockerd cannot be started: " + e.getMessage(), "see why", e);
+      throw new EnvironmentException("dockerd cannot be started: " + e.getMessage(), "see why", e);
     }
   }
 
@@ -71,8 +71,8 @@ record EngineStart(EngineFolders folders) {
     }
   }
 
-  private EnvironmentFault fault(String what, Exception cause) {
-    return new EnvironmentFault(what + ": " + endOfLog(), "see its log, " + folders.log(), cause);
+  private EnvironmentException fault(String what, Exception cause) {
+    return new EnvironmentException(what + ": " + endOfLog(), "see its log, " + folders.log(), cause);
   }
 
   private String endOfLog() {

@@ -1,7 +1,7 @@
 package io.github.kindproof.internal.engine;
 
 import io.github.kindproof.internal.io.process.Caller;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import java.util.Optional;
 
 /** What became of the search for an engine. */
@@ -18,7 +18,7 @@ public sealed interface EngineState {
   /** None can be asked, for want of the docker command. */
   record NoCommand() implements EngineState {}
 
-  /** The engine; an {@link EnvironmentFault} with the remedy if there is none to use. */
+  /** The engine; an {@link EnvironmentException} with the remedy if there is none to use. */
   default Engine engine() {
     if (this instanceof Running running) {
       return running.engine();
@@ -28,7 +28,7 @@ public sealed interface EngineState {
         this instanceof Unusable unusable
             ? unusable.remedy()
             : this instanceof NoCommand ? caller.installDocker() : caller.startEngine();
-    throw new EnvironmentFault(lack().orElseThrow(), remedy);
+    throw new EnvironmentException(lack().orElseThrow(), remedy);
   }
 
   /** Why there is no engine to use, in a few words; empty if there is one. */

@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.engine;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.process.Command;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ final class Mounts {
         }
       }
     } catch (IOException e) {
-      throw new EnvironmentFault("mounts cannot be read: " + e, "run on Linux", e);
+      throw new EnvironmentException("mounts cannot be read: " + e, "run on Linux", e);
     }
   }
 }

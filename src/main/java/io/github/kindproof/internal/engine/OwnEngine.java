@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.engine;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.cache.CacheLock;
 import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.io.process.Command;
@@ -50,7 +50,7 @@ public final class OwnEngine {
   /**
    * Starts it, unless it runs already, and waits until it answers.
    *
-   * @throws EnvironmentFault with the end of its log if it gives up
+   * @throws EnvironmentException with the end of its log if it gives up
    */
   public Engine start(Progress.Task task) {
     Root.require("start a container engine");
@@ -86,7 +86,7 @@ public final class OwnEngine {
   /** Removes the images and all else that it keeps in this cache; only while it is stopped. */
   public void removeData() {
     if (processes.daemon().isPresent()) {
-      throw new EnvironmentFault("the engine's data cannot be removed while it runs", "stop it");
+      throw new EnvironmentException("the engine's data cannot be removed while it runs", "stop it");
     }
     if (Files.exists(folders.data())) {
       remove(folders.data());
@@ -111,7 +111,7 @@ public final class OwnEngine {
       try {
         Files.deleteIfExists(left.get().socket());
       } catch (IOException e) {
-        throw new EnvironmentFault(left.get().socket() + " stays: " + e, "remove it", e);
+        throw new EnvironmentException(left.get().socket() + " stays: " + e, "remove it", e);
       }
     }
     if (Files.exists(folders.run())) {

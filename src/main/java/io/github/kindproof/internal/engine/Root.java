@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.engine;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +18,10 @@ public final class Root {
     }
   }
 
-  /** Ends with an {@link EnvironmentFault} if it doesn't. */
+  /** Ends with an {@link EnvironmentException} if it doesn't. */
   public static void require(String purpose) {
     if (!isMe()) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "only root can " + purpose, "run as root, or start a Docker engine that you may use");
     }
   }

@@ -1,7 +1,7 @@
 package io.github.kindproof.internal.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,10 +25,10 @@ record RuntimeShim(Path program) {
           program.resolveSibling("missing-capabilities.json"),
           new ObjectMapper().writeValueAsString(missing));
     } catch (IOException e) {
-      throw new EnvironmentFault(program + " cannot be written: " + e, "make it writable", e);
+      throw new EnvironmentException(program + " cannot be written: " + e, "make it writable", e);
     }
     if (!program.toFile().setExecutable(true)) {
-      throw new EnvironmentFault(program + " cannot be made executable", "check its file system");
+      throw new EnvironmentException(program + " cannot be made executable", "check its file system");
     }
   }
 }

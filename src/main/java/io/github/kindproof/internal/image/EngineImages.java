@@ -5,7 +5,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.api.model.InfoRegistryConfig;
 import io.github.kindproof.internal.io.process.Caller;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.progress.Progress;
 import java.io.IOException;
@@ -44,7 +44,7 @@ final class EngineImages implements AutoCloseable {
       client.pingCmd().exec();
     } catch (RuntimeException e) { // of several unrelated types
       images.close();
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "no container engine answers at " + address, Caller.ofThisProcess().startEngine(), e);
     }
     return images;

@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.image;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.util.Locale;
 
 /** Whether images are pulled or built, as given by {@code --images}. */
@@ -12,14 +12,14 @@ public enum ImageMode {
   /** Built here; no registry is asked. */
   LOCAL;
 
-  /** The mode of this name in lower case; any other is a {@link BadInput}. */
+  /** The mode of this name in lower case; any other is a {@link BadInputException}. */
   public static ImageMode of(String where, String name) {
     for (ImageMode mode : values()) {
       if (mode.toString().equals(name)) {
         return mode;
       }
     }
-    throw new BadInput(where, "\"" + name + "\" is no mode", "give auto, official or local");
+    throw new BadInputException(where, "\"" + name + "\" is no mode", "give auto, official or local");
   }
 
   /** The name as it is given. */

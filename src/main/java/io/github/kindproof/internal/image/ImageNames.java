@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.image;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.util.regex.Pattern;
 import org.testcontainers.utility.DockerImageName;
 
@@ -12,13 +12,13 @@ public final class ImageNames {
 
   /**
    * Checks that an image can have this name, such as {@code nginx:1.27.5} or {@code
-   * localhost:5000/nginx:1.27.5@sha256:…}; else it is a {@link BadInput}.
+   * localhost:5000/nginx:1.27.5@sha256:…}; else it is a {@link BadInputException}.
    *
    * @param where the file and line, or the option, that gives the name
    */
   public static void check(String where, String name) {
     if (!isValid(name)) {
-      throw new BadInput(
+      throw new BadInputException(
           where,
           "\"" + name + "\" is no image name",
           "write it as name:tag or name@sha256:…, in lower case, with 64 hexadecimal digits");

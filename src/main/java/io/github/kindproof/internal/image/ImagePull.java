@@ -2,7 +2,7 @@ package io.github.kindproof.internal.image;
 
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.PullResponseItem;
-import io.github.kindproof.Interruption;
+import io.github.kindproof.InterruptionException;
 import io.github.kindproof.internal.progress.Progress;
 import java.io.Closeable;
 import java.io.IOException;
@@ -33,7 +33,7 @@ final class ImagePull implements ResultCallback<PullResponseItem> {
   /**
    * What went wrong, in the engine's words; empty if it ended well.
    *
-   * @throws Interruption if this thread was interrupted
+   * @throws InterruptionException if this thread was interrupted
    */
   Optional<String> await() {
     try {
@@ -46,7 +46,7 @@ final class ImagePull implements ResultCallback<PullResponseItem> {
         }
       }
     } catch (InterruptedException e) {
-      throw Interruption.of("the pull of an image", e);
+      throw InterruptionException.of("the pull of an image", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException("never completed so", e);
     } finally {

@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.image;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.internal.engine.Docker;
@@ -15,7 +15,7 @@ import org.testcontainers.utility.ImageNameSubstitutor;
  * built here. What is there already is used at once, without any network. Names go through
  * Testcontainers' substitutor, so {@code TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX} names a mirror.
  *
- * <p>Where neither works it is an {@link EnvironmentFault} with both reasons.
+ * <p>Where neither works it is an {@link EnvironmentException} with both reasons.
  */
 public final class Images {
   private static final String STAND_IN = "k3s-stand-in";
@@ -70,7 +70,7 @@ public final class Images {
   public ImageReference node(KubernetesVersion version) {
     WantedImage wanted = WantedImage.node(version);
     if (wanted.official() == null && mode == ImageMode.OFFICIAL) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "no digest of an official image of " + version.version() + " is known",
           "add it to kubernetes-versions.yaml, or let it be built: --images=auto");
     }
@@ -104,7 +104,7 @@ public final class Images {
         Optional.ofNullable(version.k3s())
             .map(image -> OfficialImage.of(version.version(), image).through(substitutor));
     if (official.isEmpty() && mode == ImageMode.OFFICIAL) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "no digest of an official K3s image of " + version.version() + " is known",
           "add it to kubernetes-versions.yaml as `k3s:`, or allow a stand-in: --images=auto");
     }
@@ -226,11 +226,11 @@ public final class Images {
   private String build(WantedImage wanted, @Nullable PullFault why) {
     try {
       return build.build(wanted.recipe(), wanted.variables());
-    } catch (EnvironmentFault e) {
+    } catch (EnvironmentException e) {
       if (why == null) {
         throw e;
       }
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           wanted.name() + " can neither be pulled nor built: " + why + "; " + e.getMessage(),
           "cure one of the two",
           e);

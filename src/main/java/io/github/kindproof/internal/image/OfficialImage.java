@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.image;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.ImageNameSubstitutor;
 
@@ -23,7 +23,7 @@ record OfficialImage(String repository, String digest) {
     ImageNames.check(where, image);
     int at = image.indexOf('@');
     if (at < 0) {
-      throw new BadInput(where, "\"" + image + "\" has no digest", "add @sha256:… to it");
+      throw new BadInputException(where, "\"" + image + "\" has no digest", "add @sha256:… to it");
     }
     String repository = DockerImageName.parse(image.substring(0, at)).getUnversionedPart();
     return new OfficialImage(repository, image.substring(at + 1));

@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.image;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import java.util.Optional;
 
 /**
@@ -22,8 +22,8 @@ record PullFault(PullFaultKind kind, OfficialImage image, String said) {
         .map(kind -> new PullFault(kind, image, "HTTP status " + status));
   }
 
-  EnvironmentFault asEnvironmentFault() {
-    return new EnvironmentFault(toString(), kind.remedy(image));
+  EnvironmentException asEnvironmentFault() {
+    return new EnvironmentException(toString(), kind.remedy(image));
   }
 
   /** One sentence without a full stop. */

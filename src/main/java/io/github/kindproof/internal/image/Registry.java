@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.image;
 
-import io.github.kindproof.Interruption;
+import io.github.kindproof.InterruptionException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -80,7 +80,7 @@ final class Registry {
           ? Optional.empty()
           : Optional.of(noAnswer(image, e.getCause()));
     } catch (InterruptedException e) {
-      throw Interruption.of("asking a registry for " + image.reference(), e);
+      throw InterruptionException.of("asking a registry for " + image.reference(), e);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.image;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.yaml.YamlEntry;
 import io.github.kindproof.internal.io.yaml.YamlList;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ public record WorkloadImages(List<WorkloadImage> all) {
     all = List.copyOf(all);
   }
 
-  /** Reads the list; a mistake in it is a {@link BadInput} that names file and line. */
+  /** Reads the list; a mistake in it is a {@link BadInputException} that names file and line. */
   public static WorkloadImages read(Path file) {
     List<YamlEntry<WorkloadImage>> entries = YamlList.read(file, WorkloadImage.class);
     Set<String> seen = new HashSet<>();
@@ -43,7 +43,7 @@ public record WorkloadImages(List<WorkloadImage> all) {
   }
 
   /**
-   * Those that a set-up gets for which these are demanded; {@link BadInput} if one is not there.
+   * Those that a set-up gets for which these are demanded; {@link BadInputException} if one is not there.
    */
   public List<WorkloadImage> atSetUpWith(List<String> demanded) {
     Set<WorkloadImage> wanted = new HashSet<>();
@@ -53,9 +53,9 @@ public record WorkloadImages(List<WorkloadImage> all) {
     return all.stream().filter(image -> !image.onDemand() || wanted.contains(image)).toList();
   }
 
-  private BadInput unknown(String name) {
+  private BadInputException unknown(String name) {
     String known = all.stream().map(WorkloadImage::name).collect(Collectors.joining(", "));
-    return new BadInput("workload " + name, "no such image is listed", "give one of " + known);
+    return new BadInputException("workload " + name, "no such image is listed", "give one of " + known);
   }
 
   /** The entry of this name, with or without the {@code docker.io/library/} that engines add. */

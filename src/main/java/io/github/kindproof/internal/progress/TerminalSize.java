@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.progress;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.process.Command;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -27,7 +27,7 @@ public record TerminalSize(int rows, int columns) {
               .withLimit(Duration.ofSeconds(2))
               .run()
               .stdout());
-    } catch (EnvironmentFault e) {
+    } catch (EnvironmentException e) {
       return USUAL;
     }
   }

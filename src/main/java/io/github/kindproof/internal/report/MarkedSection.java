@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.report;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,14 +15,14 @@ public final class MarkedSection {
   /**
    * Writes another text into that section of a file.
    *
-   * @throws BadInput if there is no such file, or no such section in it
+   * @throws BadInputException if there is no such file, or no such section in it
    */
   public static void write(Path file, String name, String lines) {
     String document;
     try {
       document = Files.readString(file);
     } catch (IOException e) {
-      throw new BadInput(file.toString(), "cannot be read: " + e, "name a page that is there");
+      throw new BadInputException(file.toString(), "cannot be read: " + e, "name a page that is there");
     }
     WholeFile.write(file, replace(file, document, name, lines));
   }
@@ -35,14 +35,14 @@ public final class MarkedSection {
    *     {@code <!-- NAME: end -->}
    * @param name the section's
    * @param lines what is to stand between the two, whatever stood there
-   * @throws BadInput if one of the two is lacking
+   * @throws BadInputException if one of the two is lacking
    */
   static String replace(Path file, String document, String name, String lines) {
     int begin = document.indexOf("<!-- " + name + ": begin");
     int inside = begin < 0 ? -1 : document.indexOf('\n', begin);
     int end = inside < 0 ? -1 : document.indexOf("<!-- " + name + ": end -->", inside);
     if (end < 0) {
-      throw new BadInput(
+      throw new BadInputException(
           file.toString(),
           "has no section between <!-- " + name + ": begin --> and <!-- " + name + ": end -->",
           "write both lines where the section is to stand");

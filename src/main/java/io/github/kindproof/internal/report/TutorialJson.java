@@ -3,7 +3,7 @@ package io.github.kindproof.internal.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.evidence.Evidence;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,13 +33,13 @@ public final class TutorialJson {
     WholeFile.write(file, json(facts, results));
   }
 
-  /** Reads results back; a file of another shape is {@link BadInput} that names the line. */
+  /** Reads results back; a file of another shape is {@link BadInputException} that names the line. */
   public static List<StepResult> read(Path file) {
     try {
       List<Step> steps = MAPPER.readValue(file.toFile(), Document.class).steps();
       for (Step step : steps) {
         if (step.asExpected() != (step.verdict() == Verdict.AS_EXPECTED)) {
-          throw new BadInput(
+          throw new BadInputException(
               file.toString(),
               "step "
                   + step.step()
@@ -53,9 +53,9 @@ public final class TutorialJson {
       return steps.stream().map(Step::result).toList();
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      throw BadInput.at(file, line, e.getOriginalMessage(), REMEDY);
+      throw BadInputException.at(file, line, e.getOriginalMessage(), REMEDY);
     } catch (IOException e) {
-      throw new BadInput(file.toString(), "cannot be read: " + e.getMessage(), REMEDY);
+      throw new BadInputException(file.toString(), "cannot be read: " + e.getMessage(), REMEDY);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.report;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ public final class WholeFile {
       }
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           file + " cannot be written: " + e, "make room or choose another folder", e);
     }
   }

@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.setup;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.engine.Root;
 import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.internal.io.process.ProcessResult;
@@ -40,11 +40,11 @@ public final class Apt {
   private static void install(List<String> packages, List<String> options, Progress progress) {
     String names = String.join(" ", packages);
     if (!isThere()) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "this machine lacks " + names + " and has no apt-get", "install what provides them");
     }
     if (!Root.isMe()) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "this machine lacks " + names, "run as root: apt-get install " + names);
     }
     try (Progress.Task task = progress.begin("installing " + names)) {
@@ -56,7 +56,7 @@ public final class Apt {
       if (!result.ok()) {
         String error = lastError(result);
         task.failed(error);
-        throw new EnvironmentFault(
+        throw new EnvironmentException(
             "apt-get could not install " + names + ": " + error, "cure that, and run again");
       }
       task.done("");

@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.setup;
 
-import io.github.kindproof.Interruption;
+import io.github.kindproof.InterruptionException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,7 +34,7 @@ final class DockerHub {
     } catch (TimeoutException | ExecutionException e) {
       return false;
     } catch (InterruptedException e) {
-      throw Interruption.of("asking Docker Hub", e);
+      throw InterruptionException.of("asking Docker Hub", e);
     } finally {
       answer.cancel(true);
     }

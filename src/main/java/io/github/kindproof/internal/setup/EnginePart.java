@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.setup;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.engine.BoundingSet;
 import io.github.kindproof.internal.engine.Engine;
 import io.github.kindproof.internal.engine.EngineSearch;
@@ -47,7 +47,7 @@ final class EnginePart implements SetupPart {
   @Override
   public void run(Progress progress) {
     if (!Root.isMe()) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "no container engine runs, and only root can start one",
           "start Docker, or run this once as root");
     }

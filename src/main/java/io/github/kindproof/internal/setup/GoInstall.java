@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.setup;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.internal.io.process.ProcessResult;
 import io.github.kindproof.internal.io.process.SearchPath;
@@ -27,7 +27,7 @@ record GoInstall(SearchPath programs) {
             .find("go")
             .orElseThrow(
                 () ->
-                    new EnvironmentFault(
+                    new EnvironmentException(
                         command + " cannot be downloaded, and there is no Go to build it",
                         "install Go 1.21 or newer, or kind itself"));
     try (Progress.Task task = progress.begin("building " + command)) {
@@ -39,7 +39,7 @@ record GoInstall(SearchPath programs) {
               .run();
       if (!result.ok()) {
         task.failed(result.lastLine());
-        throw new EnvironmentFault(
+        throw new EnvironmentException(
             "`go install " + command + "` failed: " + result.lastLine(),
             "install kind yourself, or see why Go cannot build it");
       }

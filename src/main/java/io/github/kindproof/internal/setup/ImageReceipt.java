@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.setup;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.engine.Docker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,7 +56,7 @@ record ImageReceipt(Path file) {
     try {
       Files.write(file, references);
     } catch (IOException e) {
-      throw new EnvironmentFault(file + " cannot be written: " + e, "make it writable", e);
+      throw new EnvironmentException(file + " cannot be written: " + e, "make it writable", e);
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.github.kindproof.internal.setup;
 
 import io.github.kindproof.internal.io.process.Caller;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.internal.io.process.ProcessResult;
@@ -47,13 +47,13 @@ public final class KindBinary {
   /**
    * Where it is.
    *
-   * @throws EnvironmentFault if it is not there
+   * @throws EnvironmentException if it is not there
    */
   Path get() {
     return find()
         .orElseThrow(
             () ->
-                new EnvironmentFault(
+                new EnvironmentException(
                     "kind " + KindVersion.OLDEST + " or newer is not installed" + older(),
                     Caller.ofThisProcess().getKind(KindVersion.OLDEST.toString())));
   }
@@ -87,7 +87,7 @@ public final class KindBinary {
         Files.deleteIfExists(unfinished);
       }
     } catch (IOException e) {
-      throw new EnvironmentFault("kind cannot be put into " + folder + ": " + e, "see why", e);
+      throw new EnvironmentException("kind cannot be put into " + folder + ": " + e, "see why", e);
     }
   }
 

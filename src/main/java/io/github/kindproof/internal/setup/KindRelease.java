@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.setup;
 
-import io.github.kindproof.Interruption;
+import io.github.kindproof.InterruptionException;
 import io.github.kindproof.internal.progress.Progress;
 import java.io.IOException;
 import java.net.URI;
@@ -88,7 +88,7 @@ record KindRelease(URI downloads, KindVersion version, Map<String, String> check
       return target + " cannot be written: " + e;
     } catch (InterruptedException e) {
       task.failed("interrupted");
-      throw Interruption.of("downloading kind " + version, e);
+      throw InterruptionException.of("downloading kind " + version, e);
     }
   }
 

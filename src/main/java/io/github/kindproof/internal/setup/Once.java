@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.setup;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Once<T> implements Supplier<T> {
   private final Supplier<T> source;
   private volatile @Nullable T value;
-  private @Nullable EnvironmentFault fault;
+  private @Nullable EnvironmentException fault;
 
   /** Asks this source, once. */
   public Once(Supplier<T> source) {
@@ -24,7 +24,7 @@ public final class Once<T> implements Supplier<T> {
   /**
    * Gets it; several threads that ask at the same time wait for one attempt.
    *
-   * @throws EnvironmentFault if it cannot be had
+   * @throws EnvironmentException if it cannot be had
    */
   @Override
   public synchronized T get() {
@@ -39,7 +39,7 @@ public final class Once<T> implements Supplier<T> {
       T got = source.get();
       value = got;
       return got;
-    } catch (EnvironmentFault e) {
+    } catch (EnvironmentException e) {
       if (!Thread.currentThread().isInterrupted()) { // which says nothing of the machine
         fault = e;
       }

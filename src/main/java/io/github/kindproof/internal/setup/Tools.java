@@ -68,7 +68,7 @@ public final class Tools {
   /**
    * The container engine.
    *
-   * @throws io.github.kindproof.EnvironmentFault if none is there to use, with the remedy
+   * @throws io.github.kindproof.EnvironmentException if none is there to use, with the remedy
    */
   public Engine engine() {
     return engine.get();
@@ -77,7 +77,7 @@ public final class Tools {
   /**
    * The kind program.
    *
-   * @throws io.github.kindproof.EnvironmentFault if none is there to use, with the remedy
+   * @throws io.github.kindproof.EnvironmentException if none is there to use, with the remedy
    */
   public Path kind() {
     return kind.get();

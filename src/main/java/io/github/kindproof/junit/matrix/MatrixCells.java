@@ -1,6 +1,6 @@
 package io.github.kindproof.junit.matrix;
 
-import io.github.kindproof.Interruption;
+import io.github.kindproof.InterruptionException;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.internal.report.Verdict;
@@ -99,7 +99,7 @@ public final class MatrixCells {
       try {
         return begun.take();
       } catch (InterruptedException e) {
-        throw Interruption.of("the wait for a cell", e);
+        throw InterruptionException.of("the wait for a cell", e);
       }
     }
 

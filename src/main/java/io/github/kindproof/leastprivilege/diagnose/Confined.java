@@ -3,7 +3,7 @@ package io.github.kindproof.leastprivilege.diagnose;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.github.kindproof.leastprivilege.exercise.PodContainers;
 import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
-import io.github.kindproof.leastprivilege.record.AuditTwin;
+import io.github.kindproof.leastprivilege.record.ProfileOverlay;
 import io.github.kindproof.leastprivilege.record.Recorder;
 import io.github.kindproof.seccomp.SeccompAction;
 import io.github.kindproof.seccomp.SeccompProfile;
@@ -43,7 +43,7 @@ public record Confined(
         .map(List::of)
         .orElseGet(() -> PodContainers.names(pod(workload)))
         .forEach(container -> profiles.put(container, profile));
-    return new Confined(workload, AuditTwin.unconfined(workload.manifest()), profiles);
+    return new Confined(workload, ProfileOverlay.unconfined(workload.manifest()), profiles);
   }
 
   /** One whose containers are each under a profile of their own, and the others as they are. */

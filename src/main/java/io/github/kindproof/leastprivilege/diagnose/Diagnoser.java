@@ -1,12 +1,12 @@
 package io.github.kindproof.leastprivilege.diagnose;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.progress.Progress;
-import io.github.kindproof.leastprivilege.exercise.DidNotWork;
+import io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException;
 import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
-import io.github.kindproof.leastprivilege.record.AuditTwin;
+import io.github.kindproof.leastprivilege.record.ProfileOverlay;
 import io.github.kindproof.leastprivilege.verify.Baseline;
-import io.github.kindproof.leastprivilege.verify.Function;
+import io.github.kindproof.leastprivilege.verify.Behavior;
 import io.github.kindproof.seccomp.SeccompProfile;
 import java.util.List;
 import java.util.Optional;
@@ -39,39 +39,39 @@ public final class Diagnoser {
    * Diagnoses why a pod does not work under these profiles: of the container that is asked for,
    * else of the one that fails. Where one lacks calls, the pod is looked at again with them.
    *
-   * @throws EnvironmentFault if the machine keeps it from an answer
+   * @throws EnvironmentException if the machine keeps it from an answer
    */
   public Diagnosis diagnose(Confined asked) {
     try {
       return answer(asked);
-    } catch (DidNotWork e) {
-      throw new EnvironmentFault("no answer: " + e.getMessage(), "run again", e);
+    } catch (WorkloadNotWorkingException e) {
+      throw new EnvironmentException("no answer: " + e.getMessage(), "run again", e);
     }
   }
 
   private Diagnosis answer(Confined asked) {
     WorkloadUnderTest workload = asked.workload();
-    WorkloadUnderTest unconfined = workload.with(AuditTwin.unconfined(workload.manifest()));
-    Function free = live("without a filter", unconfined);
+    WorkloadUnderTest unconfined = workload.with(ProfileOverlay.unconfined(workload.manifest()));
+    Behavior free = live("without a filter", unconfined);
     if (!free.works()) {
       return restrained(unconfined, free);
     }
-    Function again = live("without a filter", unconfined);
+    Behavior again = live("without a filter", unconfined);
     if (!again.works()) {
-      throw new DidNotWork(
+      throw new WorkloadNotWorkingException(
           "pod %s works without a filter at one time and not at another: %s"
               .formatted(workload.pod(), state(again)));
     }
     return new Investigation(workload, new Baseline(List.of(free, again)), progress).of(asked);
   }
 
-  private Diagnosis restrained(WorkloadUnderTest unconfined, Function free) {
+  private Diagnosis restrained(WorkloadUnderTest unconfined, Behavior free) {
     Diagnosis broken = new Diagnosis.DoesNotWork(state(free), lastLine(free.log()));
-    Set<Restraint> on = Restraint.on(unconfined.manifest(), unconfined.pod());
+    Set<SecurityRestriction> on = SecurityRestriction.on(unconfined.manifest(), unconfined.pod());
     if (!live("without any restraint", lifted(unconfined, on)).works()) {
       return broken;
     }
-    for (Restraint each : on) {
+    for (SecurityRestriction each : on) {
       if (live("without " + each.title(), lifted(unconfined, Set.of(each))).works()) {
         return new Diagnosis.Restrained(state(free), Set.of(each));
       }
@@ -79,15 +79,15 @@ public final class Diagnoser {
     return new Diagnosis.Restrained(state(free), on);
   }
 
-  private static WorkloadUnderTest lifted(WorkloadUnderTest workload, Set<Restraint> restraints) {
-    return workload.with(Restraint.lifted(workload.manifest(), restraints));
+  private static WorkloadUnderTest lifted(WorkloadUnderTest workload, Set<SecurityRestriction> restraints) {
+    return workload.with(SecurityRestriction.lifted(workload.manifest(), restraints));
   }
 
-  private Function live(String how, WorkloadUnderTest workload) {
-    return Function.of(workload.live(how, progress));
+  private Behavior live(String how, WorkloadUnderTest workload) {
+    return Behavior.of(workload.live(how, progress));
   }
 
-  private static String state(Function life) {
+  private static String state(Behavior life) {
     Optional<String> failed =
         life.exercises().stream()
             .filter(each -> !each.ok())

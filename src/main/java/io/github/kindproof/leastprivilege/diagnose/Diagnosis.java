@@ -88,7 +88,7 @@ public sealed interface Diagnosis {
    * @param state how it is without a filter
    * @param restraints what was lifted: one, or several where none alone was enough
    */
-  record Restrained(String state, Set<Restraint> restraints) implements Diagnosis {
+  record Restrained(String state, Set<SecurityRestriction> restraints) implements Diagnosis {
     public Restrained {
       restraints = Collections.unmodifiableSet(EnumSet.copyOf(restraints));
     }

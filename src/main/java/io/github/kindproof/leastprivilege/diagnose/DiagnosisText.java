@@ -41,7 +41,7 @@ public final class DiagnosisText {
           workload
               + ": not seccomp."
               + (several ? " No single one of these is it, but all together." : ""));
-      for (Restraint each : restrained.restraints()) {
+      for (SecurityRestriction each : restrained.restraints()) {
         lines.add("  " + each.words());
         lines.add("    remedy: " + each.remedy());
       }

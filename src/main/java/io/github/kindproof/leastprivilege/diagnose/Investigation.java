@@ -1,13 +1,13 @@
 package io.github.kindproof.leastprivilege.diagnose;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.progress.Progress;
-import io.github.kindproof.leastprivilege.exercise.DidNotWork;
-import io.github.kindproof.leastprivilege.exercise.LifeSeen;
+import io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException;
+import io.github.kindproof.leastprivilege.exercise.WorkloadRunResult;
 import io.github.kindproof.leastprivilege.exercise.PodContainers;
 import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
 import io.github.kindproof.leastprivilege.mutate.Mutator;
-import io.github.kindproof.leastprivilege.record.AuditTwin;
+import io.github.kindproof.leastprivilege.record.ProfileOverlay;
 import io.github.kindproof.leastprivilege.record.NodeProfiles;
 import io.github.kindproof.leastprivilege.record.RecordedCall;
 import io.github.kindproof.leastprivilege.record.Recorder;
@@ -16,7 +16,7 @@ import io.github.kindproof.leastprivilege.record.RuntimeCalls;
 import io.github.kindproof.leastprivilege.record.WorkloadRecording;
 import io.github.kindproof.leastprivilege.verify.Baseline;
 import io.github.kindproof.leastprivilege.verify.Difference;
-import io.github.kindproof.leastprivilege.verify.Function;
+import io.github.kindproof.leastprivilege.verify.Behavior;
 import io.github.kindproof.seccomp.CallVerdict;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.knowledge.CallFinding;
@@ -228,9 +228,9 @@ final class Investigation {
   private Mutator benches(String container, Duration lives) {
     try {
       return Mutator.open(workload.forContainer(container), BENCHES, lives, progress);
-    } catch (DidNotWork e) {
+    } catch (WorkloadNotWorkingException e) {
       // In its pod it does: so it is our way of starting it alone, and no answer.
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "container " + container + " cannot be tried: " + e.getMessage(),
           "name another one: --container NAME",
           e);
@@ -269,7 +269,7 @@ final class Investigation {
                   workload.pod(),
                   new RecordingPlan(workload.plan(), RECORDINGS));
       if (!made.complete()) {
-        throw new EnvironmentFault(
+        throw new EnvironmentException(
             "the calls of pod %s could not all be recorded: %s"
                 .formatted(workload.pod(), made.losses().get(0)),
             "run again on a calmer machine");
@@ -310,13 +310,13 @@ final class Investigation {
                       there
                           .computeIfAbsent(profile, it -> NodeProfiles.put(workload.cluster(), it))
                           .localhostProfile()));
-      LifeSeen life =
+      WorkloadRunResult life =
           workload
               .settling(SETTLED)
-              .with(AuditTwin.underProfiles(now.rest(), workload.pod(), files))
+              .with(ProfileOverlay.underProfiles(now.rest(), workload.pod(), files))
               .live("under its profiles", progress);
       return new PodSeen(
-          baseline.differences(Function.of(life)),
+          baseline.differences(Behavior.of(life)),
           life.failing(),
           life.failing().flatMap(it -> PodContainers.lived(life.observed().pod(), it)),
           life.failing().map(it -> killedFor(life.observed().container(it))).orElse(List.of()));

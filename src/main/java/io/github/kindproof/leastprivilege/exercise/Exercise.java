@@ -1,6 +1,6 @@
 package io.github.kindproof.leastprivilege.exercise;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.process.Command;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,18 +27,18 @@ public record Exercise(List<String> arguments, Duration limit) {
   /**
    * The exercise of a text: the path of a script for bash, or a command for it.
    *
-   * @throws BadInput if it is empty, or looks like a script and is not there
+   * @throws BadInputException if it is empty, or looks like a script and is not there
    */
   public static Exercise of(String text, Duration limit) {
     if (text.isBlank()) {
-      throw new BadInput("--exercise", "is empty", "give a command or a script that uses it");
+      throw new BadInputException("--exercise", "is empty", "give a command or a script that uses it");
     }
     Path file = Path.of(text.strip());
     if (Files.isRegularFile(file)) {
       return new Exercise(List.of("bash", file.toString()), limit);
     }
     if (Files.isDirectory(file) || (text.endsWith(".sh") && !text.contains(" "))) {
-      throw new BadInput("--exercise " + text, "is no file", "name a script that is there");
+      throw new BadInputException("--exercise " + text, "is no file", "name a script that is there");
     }
     return new Exercise(List.of("bash", "-c", text), limit);
   }

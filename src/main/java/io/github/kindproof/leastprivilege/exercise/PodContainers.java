@@ -53,7 +53,7 @@ public final class PodContainers {
 
   /** What the kubelet last said of a container. */
   public static Optional<ContainerStatus> status(Pod pod, String container) {
-    return LifeSeen.statuses(pod).stream()
+    return WorkloadRunResult.statuses(pod).stream()
         .filter(status -> status.getName().equals(container))
         .findFirst();
   }

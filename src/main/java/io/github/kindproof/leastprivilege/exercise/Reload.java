@@ -3,8 +3,8 @@ package io.github.kindproof.leastprivilege.exercise;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
-import io.github.kindproof.EnvironmentFault;
-import io.github.kindproof.Interruption;
+import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.InterruptionException;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.io.process.ProcessResult;
 import java.io.ByteArrayOutputStream;
@@ -39,7 +39,7 @@ public sealed interface Reload {
    * Does it.
    *
    * @param container the id of the pod's first container
-   * @throws EnvironmentFault if it cannot be done, or does not end with exit code 0
+   * @throws EnvironmentException if it cannot be done, or does not end with exit code 0
    */
   default void of(Cluster cluster, Pod pod, String container) {
     if (this instanceof Signal signal) {
@@ -47,7 +47,7 @@ public sealed interface Reload {
       ProcessResult sent =
           node.run("kill", "-s", signal.name(), String.valueOf(node.pid(container)));
       if (!sent.ok()) {
-        throw new EnvironmentFault(
+        throw new EnvironmentException(
             "the reload's signal could not be sent: " + sent.lastLine(), "name a signal");
       }
     } else if (this instanceof Program program) {
@@ -70,15 +70,15 @@ public sealed interface Reload {
       Integer exitCode = watch.exitCode().get(60, TimeUnit.SECONDS);
       if (exitCode == null || exitCode != 0) {
         String last = said.toString(StandardCharsets.UTF_8).strip();
-        throw new EnvironmentFault(
+        throw new EnvironmentException(
             what + " ended with exit code " + exitCode + ": " + last, "try it by hand");
       }
     } catch (TimeoutException e) {
-      throw new EnvironmentFault(what + " did not end within 60 s", "try it by hand", e);
+      throw new EnvironmentException(what + " did not end within 60 s", "try it by hand", e);
     } catch (ExecutionException e) {
-      throw new EnvironmentFault(what + " failed: " + e.getCause(), "try it by hand", e);
+      throw new EnvironmentException(what + " failed: " + e.getCause(), "try it by hand", e);
     } catch (InterruptedException e) {
-      throw Interruption.of(what, e);
+      throw InterruptionException.of(what, e);
     }
   }
 }

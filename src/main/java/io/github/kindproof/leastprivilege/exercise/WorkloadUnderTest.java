@@ -1,6 +1,6 @@
 package io.github.kindproof.leastprivilege.exercise;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.workload.Manifest;
@@ -52,7 +52,7 @@ public record WorkloadUnderTest(
   /**
    * The same, of whose containers just this one is confined.
    *
-   * @throws BadInput if the pod has no such container
+   * @throws BadInputException if the pod has no such container
    */
   public WorkloadUnderTest forContainer(String name) {
     List<String> names =
@@ -61,7 +61,7 @@ public record WorkloadUnderTest(
             .flatMap(each -> PodContainers.names(each).stream())
             .toList();
     if (!names.contains(name)) {
-      throw new BadInput("pod " + pod, "has no container '" + name + "'", "name one of " + names);
+      throw new BadInputException("pod " + pod, "has no container '" + name + "'", "name one of " + names);
     }
     return new WorkloadUnderTest(cluster, manifest, pod, plan, Optional.of(name));
   }
@@ -71,15 +71,15 @@ public record WorkloadUnderTest(
     return new WorkloadUnderTest(cluster.settling(limit), manifest, pod, plan, container);
   }
 
-  /** Lets it live once, see {@link PodLife#live}. */
-  public LifeSeen live() {
-    return PodLife.of(cluster, manifest, pod, plan).live();
+  /** Lets it live once, see {@link WorkloadRun#live}. */
+  public WorkloadRunResult live() {
+    return WorkloadRun.of(cluster, manifest, pod, plan).live();
   }
 
   /** Lets it live once, and shows how that goes. */
-  public LifeSeen live(String how, Progress progress) {
+  public WorkloadRunResult live(String how, Progress progress) {
     try (Progress.Task task = progress.begin(pod + " " + how)) {
-      LifeSeen life = live();
+      WorkloadRunResult life = live();
       task.done(life.state());
       return life;
     }

@@ -1,7 +1,7 @@
 package io.github.kindproof.leastprivilege.mutate;
 
 import io.github.kindproof.leastprivilege.exercise.ExerciseResult;
-import io.github.kindproof.leastprivilege.verify.Function;
+import io.github.kindproof.leastprivilege.verify.Behavior;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +17,10 @@ import java.util.OptionalInt;
  * @param stopped the answer to its stop; empty if it was not ready
  */
 record Attempt(
-    Lane.Answer started,
+    RuntimeRunner.Answer started,
     Duration took,
     List<ExerciseResult> exercises,
-    Optional<Lane.Answer> stopped) {
+    Optional<RuntimeRunner.Answer> stopped) {
   private static final int SHOWN = 200;
 
   /** How a shell tells SIGSYS. */
@@ -31,7 +31,7 @@ record Attempt(
   }
 
   /** One that was never ready. */
-  static Attempt ended(Lane.Answer started, Duration took) {
+  static Attempt ended(RuntimeRunner.Answer started, Duration took) {
     return new Attempt(started, took, List.of(), Optional.empty());
   }
 
@@ -50,17 +50,17 @@ record Attempt(
     return stopped.map(this::worked).orElseGet(this::ended);
   }
 
-  private MutantSeen worked(Lane.Answer last) {
+  private MutantSeen worked(RuntimeRunner.Answer last) {
     return new MutantSeen(
         MutantSeen.Stage.WORKED,
-        new Function(
+        new Behavior(
             "Running",
             true,
             exercises,
             last.log(),
             0,
-            Map.of("", last.word().equals("killed") ? Function.KILLED : last.exitCode()),
-            Function.took(exercises)));
+            Map.of("", last.word().equals("killed") ? Behavior.KILLED : last.exitCode()),
+            Behavior.took(exercises)));
   }
 
   private MutantSeen ended() {
@@ -96,7 +96,7 @@ record Attempt(
         new ExerciseResult(OptionalInt.of(started.exitCode()), started.log(), "", took);
     return new MutantSeen(
         stage,
-        new Function(
+        new Behavior(
             said.isEmpty() ? state : state + ": " + said,
             stage == MutantSeen.Stage.WORKED,
             List.of(own),

@@ -31,7 +31,7 @@ final class BenchTrouble {
   private BenchTrouble() {}
 
   /** What the node is in trouble with, in one line; empty if the answer is the container's own. */
-  static Optional<String> of(Lane.Answer answer) {
+  static Optional<String> of(RuntimeRunner.Answer answer) {
     if (!answer.trouble().isBlank()) {
       return Optional.of(answer.trouble().strip());
     }

@@ -1,6 +1,6 @@
 package io.github.kindproof.leastprivilege.mutate;
 
-import io.github.kindproof.leastprivilege.verify.Function;
+import io.github.kindproof.leastprivilege.verify.Behavior;
 
 /**
  * What was seen of a container that was started straight by the runtime.
@@ -8,7 +8,7 @@ import io.github.kindproof.leastprivilege.verify.Function;
  * @param stage how far it came
  * @param function what it did there
  */
-record MutantSeen(Stage stage, Function function) {
+record MutantSeen(Stage stage, Behavior function) {
   /** How far a container came. */
   enum Stage {
     /** The runtime could not start it. */

@@ -1,15 +1,15 @@
 package io.github.kindproof.leastprivilege.mutate;
 
-import io.github.kindproof.EnvironmentFault;
-import io.github.kindproof.internal.io.waiting.Together;
+import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.waiting.ConcurrentTasks;
 import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.internal.progress.Progress;
-import io.github.kindproof.leastprivilege.exercise.DidNotWork;
+import io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException;
 import io.github.kindproof.leastprivilege.exercise.LifePlan;
 import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
 import io.github.kindproof.leastprivilege.verify.Baseline;
 import io.github.kindproof.leastprivilege.verify.Difference;
-import io.github.kindproof.leastprivilege.verify.Function;
+import io.github.kindproof.leastprivilege.verify.Behavior;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.knowledge.ArgumentValues;
 import io.github.kindproof.seccomp.knowledge.CallFinding;
@@ -41,15 +41,15 @@ public final class Mutator implements AutoCloseable {
 
   private final Progress progress;
   private final LifePlan plan;
-  private final List<Workbench> benches;
-  private final Workbench.Limits limits;
+  private final List<MutantSandbox> benches;
+  private final MutantSandbox.Limits limits;
   private final Baseline baseline;
 
   private Mutator(
       Progress progress,
       LifePlan plan,
-      List<Workbench> benches,
-      Workbench.Limits limits,
+      List<MutantSandbox> benches,
+      MutantSandbox.Limits limits,
       Baseline baseline) {
     this.progress = progress;
     this.plan = plan;
@@ -69,28 +69,28 @@ public final class Mutator implements AutoCloseable {
    * @param benches how many, at least 1
    * @param lives how long it lives at least before it counts as ready: what it does later, and
    *     without being asked, is not seen
-   * @throws DidNotWork if it does not work even then
+   * @throws WorkloadNotWorkingException if it does not work even then
    */
   public static Mutator open(
       WorkloadUnderTest workload, int benches, Duration lives, Progress progress) {
     String pod = workload.pod();
     LifePlan plan = workload.plan();
     String unique = UUID.randomUUID().toString().substring(0, 6);
-    List<Workbench> opened = new ArrayList<>();
+    List<MutantSandbox> opened = new ArrayList<>();
     try (Progress.Task task = progress.begin("benches for " + pod)) {
       for (int i = 0; i < benches; i++) {
-        opened.add(Workbench.open(workload, "mutant-" + unique + "-" + i, lives));
+        opened.add(MutantSandbox.open(workload, "mutant-" + unique + "-" + i, lives));
       }
       Duration stop = opened.get(0).stops();
-      Workbench.Limits first = new Workbench.Limits(FIRST_LIMIT, FIRST_LIMIT, stop);
-      List<Function> seen = new ArrayList<>();
+      MutantSandbox.Limits first = new MutantSandbox.Limits(FIRST_LIMIT, FIRST_LIMIT, stop);
+      List<Behavior> seen = new ArrayList<>();
       Duration longest = Duration.ZERO;
       for (int i = 0; i < LIVES_WITHOUT; i++) {
         long start = System.nanoTime();
         MutantSeen mutant =
             opened.get(i % opened.size()).live(Optional.empty(), false, plan, first);
         if (!mutant.function().works()) {
-          throw new DidNotWork(
+          throw new WorkloadNotWorkingException(
               "%s does not work even without a filter: %s %s"
                   .formatted(
                       workload.container().map(it -> "container " + it + " of ").orElse("")
@@ -109,10 +109,10 @@ public final class Mutator implements AutoCloseable {
           progress,
           plan,
           opened,
-          new Workbench.Limits(limit, limit, limit.compareTo(stop) < 0 ? limit : stop),
+          new MutantSandbox.Limits(limit, limit, limit.compareTo(stop) < 0 ? limit : stop),
           new Baseline(seen));
     } catch (RuntimeException e) {
-      opened.forEach(Workbench::close);
+      opened.forEach(MutantSandbox::close);
       throw e;
     }
   }
@@ -174,7 +174,7 @@ public final class Mutator implements AutoCloseable {
     AtomicInteger done = new AtomicInteger();
     try (Progress.Task task = progress.begin("mutants")) {
       List<Callable<List<CallFinding>>> tasks = new ArrayList<>();
-      for (Workbench bench : benches) {
+      for (MutantSandbox bench : benches) {
         tasks.add(
             () -> {
               List<CallFinding> found = new ArrayList<>();
@@ -186,7 +186,7 @@ public final class Mutator implements AutoCloseable {
             });
       }
       List<CallFinding> found =
-          Together.run(
+          ConcurrentTasks.run(
                   Executors.newFixedThreadPool(benches.size()), tasks, "the mutation", "run again")
               .stream()
               .flatMap(List::stream)
@@ -199,7 +199,7 @@ public final class Mutator implements AutoCloseable {
                       .filter(each -> each.call().equals(call))
                       .findFirst()
                       .orElseThrow(
-                          () -> new EnvironmentFault("no finding of " + call, "run again")))
+                          () -> new EnvironmentException("no finding of " + call, "run again")))
           .map(each -> confirmed(each, profile, ofRuntime))
           .toList();
     }
@@ -295,7 +295,7 @@ public final class Mutator implements AutoCloseable {
     return last;
   }
 
-  private CallFinding use(Workbench bench, Shortened profile, String call, Set<String> ofRuntime) {
+  private CallFinding use(MutantSandbox bench, Shortened profile, String call, Set<String> ofRuntime) {
     SeccompProfile mutant = profile.without(List.of(call));
     return UseRules.of(
         call, bench.live(Optional.of(mutant), false, plan, limits), baseline, ofRuntime);
@@ -309,6 +309,6 @@ public final class Mutator implements AutoCloseable {
 
   @Override
   public void close() {
-    benches.forEach(Workbench::close);
+    benches.forEach(MutantSandbox::close);
   }
 }

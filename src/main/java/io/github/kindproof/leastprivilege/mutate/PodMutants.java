@@ -2,12 +2,12 @@ package io.github.kindproof.leastprivilege.mutate;
 
 import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.internal.progress.Progress;
-import io.github.kindproof.leastprivilege.exercise.LifeSeen;
+import io.github.kindproof.leastprivilege.exercise.WorkloadRunResult;
 import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
-import io.github.kindproof.leastprivilege.record.AuditTwin;
+import io.github.kindproof.leastprivilege.record.ProfileOverlay;
 import io.github.kindproof.leastprivilege.record.NodeProfiles;
 import io.github.kindproof.leastprivilege.verify.Baseline;
-import io.github.kindproof.leastprivilege.verify.Function;
+import io.github.kindproof.leastprivilege.verify.Behavior;
 import io.github.kindproof.leastprivilege.verify.Verifier;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.knowledge.CallFinding;
@@ -48,7 +48,7 @@ public final class PodMutants {
   /**
    * Sees first what the pod does without a filter.
    *
-   * @throws io.github.kindproof.leastprivilege.exercise.DidNotWork if it does not work even then
+   * @throws io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException if it does not work even then
    */
   public static PodMutants open(WorkloadUnderTest workload, Progress progress) {
     Baseline baseline = new Verifier(progress).baseline(workload);
@@ -71,19 +71,19 @@ public final class PodMutants {
 
   private MutantSeen live(SeccompProfile profile) {
     try (NodeProfiles there = NodeProfiles.put(workload.cluster(), profile)) {
-      return seen(AuditTwin.underProfile(workload, there.localhostProfile()).live());
+      return seen(ProfileOverlay.underProfile(workload, there.localhostProfile()).live());
     }
   }
 
-  private static MutantSeen seen(LifeSeen life) {
-    Function function = Function.of(life);
+  private static MutantSeen seen(WorkloadRunResult life) {
+    Behavior function = Behavior.of(life);
     if (function.worked()) {
       return new MutantSeen(MutantSeen.Stage.WORKED, function);
     }
     PodObservation observed = life.observed();
     return new MutantSeen(
         stage(observed),
-        new Function(
+        new Behavior(
             function.state(),
             false,
             List.of(),

@@ -1,7 +1,7 @@
 package io.github.kindproof.leastprivilege.record;
 
-import io.github.kindproof.BadInput;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.BadInputException;
+import io.github.kindproof.EnvironmentException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ public final class ProfilesFolder {
   /** Makes the copy; what an earlier run left there is replaced. */
   public static Path copy(Path source, Path target) {
     if (!Files.isDirectory(source)) {
-      throw new BadInput("--profiles " + source, "is no folder", "name the folder with profiles");
+      throw new BadInputException("--profiles " + source, "is no folder", "name the folder with profiles");
     }
     Path absolute = target.toAbsolutePath().normalize();
     try {
@@ -32,7 +32,7 @@ public final class ProfilesFolder {
       RecordingProfile.write(absolute);
       return absolute;
     } catch (IOException e) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "cannot copy " + source + " to " + absolute + ": " + e, "make room there", e);
     }
   }

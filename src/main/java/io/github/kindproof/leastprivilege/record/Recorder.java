@@ -2,7 +2,7 @@ package io.github.kindproof.leastprivilege.record;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.internal.progress.Progress;
@@ -40,7 +40,7 @@ public final class Recorder {
    * already; what is lost then too, the recording says.
    *
    * @param pod the pod's name; may be empty where there is just one
-   * @throws BadInput if the manifest has no such pod, or a container that no filter can be on
+   * @throws BadInputException if the manifest has no such pod, or a container that no filter can be on
    * @throws DidNotWork if the pod does not run, or its exercise fails
    */
   public WorkloadRecording record(Manifest manifest, String pod, RecordingPlan plan) {
@@ -82,7 +82,7 @@ public final class Recorder {
   private RunRecording run(
       Manifest manifest, Pod pod, RecordingPlan plan, boolean byForce, Set<String> silent) {
     try (NodeProfiles profile = NodeProfiles.put(cluster, RecordingProfile.silentAbout(silent))) {
-      Manifest twin = AuditTwin.underProfile(manifest, profile.localhostProfile());
+      Manifest twin = ProfileOverlay.underProfile(manifest, profile.localhostProfile());
       return new RecordingRun(cluster, twin, pod, plan, byForce).record();
     }
   }
@@ -109,7 +109,7 @@ public final class Recorder {
   public static Pod podOf(Manifest manifest, String name) {
     List<String> names = manifest.pods().stream().map(pod -> pod.getMetadata().getName()).toList();
     if (name.isEmpty() && names.size() > 1) {
-      throw new BadInput(
+      throw new BadInputException(
           manifest.file().toString(), "has the pods " + names, "name one: --pod NAME");
     }
     return manifest.pods().stream()
@@ -117,7 +117,7 @@ public final class Recorder {
         .findFirst()
         .orElseThrow(
             () ->
-                new BadInput(
+                new BadInputException(
                     manifest.file().toString(),
                     "has no pod '" + name + "'",
                     "name one of " + names));
@@ -127,7 +127,7 @@ public final class Recorder {
     for (Container container : containers(pod)) {
       var context = container.getSecurityContext();
       if (context != null && Boolean.TRUE.equals(context.getPrivileged())) {
-        throw new BadInput(
+        throw new BadInputException(
             manifest.file() + ", container " + container.getName(),
             "is privileged: Kubernetes gives it no seccomp filter",
             "take its privileges away first");

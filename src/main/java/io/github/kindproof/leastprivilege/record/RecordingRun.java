@@ -4,10 +4,10 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.progress.Count;
-import io.github.kindproof.leastprivilege.exercise.DidNotWork;
+import io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException;
 import io.github.kindproof.leastprivilege.exercise.ExerciseResult;
-import io.github.kindproof.leastprivilege.exercise.LifeSeen;
-import io.github.kindproof.leastprivilege.exercise.PodLife;
+import io.github.kindproof.leastprivilege.exercise.WorkloadRunResult;
+import io.github.kindproof.leastprivilege.exercise.WorkloadRun;
 import io.github.kindproof.node.AuditRecording;
 import io.github.kindproof.node.ContainerSessions;
 import io.github.kindproof.node.KernelLog;
@@ -31,10 +31,10 @@ record RecordingRun(Cluster cluster, Manifest twin, Pod pod, RecordingPlan plan,
 
   RunRecording record() {
     AuditRecording recording;
-    LifeSeen seen;
+    WorkloadRunResult seen;
     try (KernelLog log = cluster.recordKernelLog()) {
       seen =
-          new PodLife(cluster, twin, name(), plan.life(), byForce, phase -> log.mark(phase.id()))
+          new WorkloadRun(cluster, twin, name(), plan.life(), byForce, phase -> log.mark(phase.id()))
               .live();
       recording = log.end();
     }
@@ -47,9 +47,9 @@ record RecordingRun(Cluster cluster, Manifest twin, Pod pod, RecordingPlan plan,
   }
 
   /** Only of a workload that does its work all calls can be seen. */
-  private void check(LifeSeen seen) {
+  private void check(WorkloadRunResult seen) {
     if (!seen.ran()) {
-      throw new DidNotWork(
+      throw new WorkloadNotWorkingException(
           "pod %s is %s under a profile that denies nothing: %s"
               .formatted(
                   name(),
@@ -58,7 +58,7 @@ record RecordingRun(Cluster cluster, Manifest twin, Pod pod, RecordingPlan plan,
     }
     for (ExerciseResult exercise : seen.exercises()) {
       if (!exercise.ok()) {
-        throw new DidNotWork(
+        throw new WorkloadNotWorkingException(
             "the exercise of pod "
                 + name()
                 + " fails where nothing is denied: "
@@ -66,7 +66,7 @@ record RecordingRun(Cluster cluster, Manifest twin, Pod pod, RecordingPlan plan,
       }
     }
     if (seen.restarts() > 0) {
-      throw new DidNotWork(
+      throw new WorkloadNotWorkingException(
           "pod "
               + name()
               + " had "
@@ -75,7 +75,7 @@ record RecordingRun(Cluster cluster, Manifest twin, Pod pod, RecordingPlan plan,
     }
   }
 
-  private Map<String, Set<String>> ids(LifeSeen seen) {
+  private Map<String, Set<String>> ids(WorkloadRunResult seen) {
     Map<String, Set<String>> ids = new LinkedHashMap<>();
     Map<String, Set<String>> known = seen.containerIds();
     for (Container container : Recorder.containers(pod)) {

@@ -1,6 +1,6 @@
 package io.github.kindproof.leastprivilege.record;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.seccomp.knowledge.BaseCalls;
 import io.github.kindproof.seccomp.knowledge.RuntimeNeeds;
@@ -69,7 +69,7 @@ public final class RuntimeCalls {
    * The measured runtimes of these lines.
    *
    * @param lines for example {@code 1.4}, {@code runc 1.2} or {@code crun}
-   * @throws BadInput naming those there are, if one was not measured
+   * @throws BadInputException naming those there are, if one was not measured
    */
   public static List<OciRuntime> runtimes(String option, List<String> lines) {
     List<OciRuntime> runtimes = new ArrayList<>();
@@ -77,7 +77,7 @@ public final class RuntimeCalls {
       String wanted = Character.isDigit(line.charAt(0)) ? "runc " + line : line;
       List<OciRuntime> found = RuntimeNeeds.measured().runtimes(wanted);
       if (found.isEmpty()) {
-        throw new BadInput(
+        throw new BadInputException(
             option + " " + line,
             "was not measured",
             "name one of " + RuntimeNeeds.measured().runtimes());

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seen at least one life in which it worked
  */
-public record Baseline(List<Function> seen) {
+public record Baseline(List<Behavior> seen) {
   /** A line of a log that tells of trouble, in the words of most programs. */
   private static final Pattern TROUBLE =
       Pattern.compile(
@@ -40,9 +40,9 @@ public record Baseline(List<Function> seen) {
   }
 
   /** How a life differs from these, what explains most first; empty if it does not. */
-  public List<Difference> differences(Function other) {
+  public List<Difference> differences(Behavior other) {
     List<Difference> differences = new ArrayList<>();
-    Function first = seen.get(0);
+    Behavior first = seen.get(0);
     if (!other.worked() || !kind(other.state()).equals(kind(first.state()))) {
       differences.add(
           new Difference(Difference.Kind.STATE, other.state() + ", not " + first.state()));
@@ -76,10 +76,10 @@ public record Baseline(List<Function> seen) {
 
   /** How long its exercises took at most. */
   public Duration longest() {
-    return seen.stream().map(Function::took).max(Duration::compareTo).orElse(Duration.ZERO);
+    return seen.stream().map(Behavior::took).max(Duration::compareTo).orElse(Duration.ZERO);
   }
 
-  private void stop(String container, Function other, List<Difference> differences) {
+  private void stop(String container, Behavior other, List<Difference> differences) {
     List<Integer> expected =
         seen.stream()
             .map(each -> each.exitCodes().get(container))
@@ -91,7 +91,7 @@ public record Baseline(List<Function> seen) {
       differences.add(
           new Difference(
               Difference.Kind.STOP,
-              code == Function.KILLED
+              code == Behavior.KILLED
                   ? it + " does not end when it is asked to, and is killed"
                   : "%s ends with exit code %d, not %d".formatted(it, code, expected.get(0))));
     }

@@ -7,9 +7,9 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.progress.Progress;
-import io.github.kindproof.leastprivilege.exercise.DidNotWork;
+import io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException;
 import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
-import io.github.kindproof.leastprivilege.record.AuditTwin;
+import io.github.kindproof.leastprivilege.record.ProfileOverlay;
 import io.github.kindproof.leastprivilege.record.NodeProfiles;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.workload.Manifest;
@@ -36,15 +36,15 @@ public final class Verifier {
   /**
    * What the workload does without a filter.
    *
-   * @throws DidNotWork if it does not even work then
+   * @throws WorkloadNotWorkingException if it does not even work then
    */
   public Baseline baseline(WorkloadUnderTest workload) {
-    WorkloadUnderTest unconfined = workload.with(AuditTwin.unconfined(workload.manifest()));
-    List<Function> lives = new ArrayList<>();
+    WorkloadUnderTest unconfined = workload.with(ProfileOverlay.unconfined(workload.manifest()));
+    List<Behavior> lives = new ArrayList<>();
     for (int i = 0; i < LIVES_WITHOUT; i++) {
-      Function life = Function.of(unconfined.live("without a filter", progress));
+      Behavior life = Behavior.of(unconfined.live("without a filter", progress));
       if (!life.works()) {
-        throw new DidNotWork(
+        throw new WorkloadNotWorkingException(
             "pod %s does not work even without a filter: %s%s"
                 .formatted(workload.pod(), life.state(), endings(life)));
       }
@@ -53,31 +53,31 @@ public final class Verifier {
     return new Baseline(lives);
   }
 
-  private static String endings(Function life) {
+  private static String endings(Behavior life) {
     return life.exercises().isEmpty()
         ? ""
         : ", its exercise: " + life.exercises().get(life.exercises().size() - 1).ending();
   }
 
   /** How the workload does under this profile, in both forms, compared with none. */
-  public List<Verdict> verify(WorkloadUnderTest workload, SeccompProfile profile) {
+  public List<Verification> verify(WorkloadUnderTest workload, SeccompProfile profile) {
     return verify(workload, profile, baseline(workload));
   }
 
   /** The same, compared with what is known already. */
-  public List<Verdict> verify(
+  public List<Verification> verify(
       WorkloadUnderTest workload, SeccompProfile profile, Baseline baseline) {
     Cluster cluster = workload.cluster();
     ObservedRuntime runtime = cluster.nodes().get(0).runtime();
-    List<Verdict> verdicts = new ArrayList<>();
+    List<Verification> verdicts = new ArrayList<>();
     try (NodeProfiles there = NodeProfiles.put(cluster, profile)) {
       for (boolean escalation : List.of(false, true)) {
         String form = escalation ? "may gain privileges" : "may gain no privileges";
         Manifest formed = workload.manifest().withPods(each -> inForm(each, escalation));
         WorkloadUnderTest confined =
-            AuditTwin.underProfile(workload.with(formed), there.localhostProfile());
-        Function life = Function.of(confined.live("under the profile, " + form, progress));
-        verdicts.add(new Verdict(runtime.oci() + ", " + form, baseline.differences(life)));
+            ProfileOverlay.underProfile(workload.with(formed), there.localhostProfile());
+        Behavior life = Behavior.of(confined.live("under the profile, " + form, progress));
+        verdicts.add(new Verification(runtime.oci() + ", " + form, baseline.differences(life)));
       }
     }
     return verdicts;

@@ -36,16 +36,16 @@ final class JsonDocument {
     this.text = text;
   }
 
-  static LocatedValue read(String text) throws MalformedDocument {
+  static LocatedValue read(String text) throws MalformedDocumentException {
     try (JsonParser parser = FACTORY.createParser(text)) {
       if (parser.nextToken() == null) {
-        throw new MalformedDocument(
+        throw new MalformedDocumentException(
             ProfileProblem.of(
                 FormatProblem.SYNTAX, Span.WHOLE_FILE, "is empty", "write a profile into it"));
       }
       LocatedValue value = new JsonDocument(parser, text).value();
       if (parser.nextToken() != null) {
-        throw new MalformedDocument(
+        throw new MalformedDocumentException(
             ProfileProblem.of(
                 FormatProblem.SYNTAX,
                 start(parser.currentTokenLocation()),
@@ -54,7 +54,7 @@ final class JsonDocument {
       }
       return value;
     } catch (JsonProcessingException e) {
-      throw new MalformedDocument(JsonMistake.of(e, text));
+      throw new MalformedDocumentException(JsonMistake.of(e, text));
     } catch (IOException e) {
       throw new UncheckedIOException(e); // a text in memory is always readable
     }

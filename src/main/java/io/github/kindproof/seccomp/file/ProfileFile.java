@@ -1,6 +1,6 @@
 package io.github.kindproof.seccomp.file;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.file.LocatedValue.Fields;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ public final class ProfileFile {
    * Reads a profile in OCI's form and checks it against what libseccomp and runc know, more
    * strictly than they do: a misspelt call, which they ignore, is refused here.
    *
-   * @throws BadInput if there is no such file, or naming line and column of what is wrong in it
+   * @throws BadInputException if there is no such file, or naming line and column of what is wrong in it
    */
   public static SeccompProfile read(Path file) {
     ReadProfiles read = examine(file, false);
@@ -40,7 +40,7 @@ public final class ProfileFile {
       if (problem.kind() instanceof FormatProblem kind && WARNED_OF.contains(kind)) {
         warnings.add(place + ": " + problem.what());
       } else {
-        throw new BadInput(place, problem.what(), problem.remedy());
+        throw new BadInputException(place, problem.what(), problem.remedy());
       }
     }
     return read.profiles().get(0).profile(warnings);
@@ -63,7 +63,7 @@ public final class ProfileFile {
   private static ReadProfiles examine(Path file, boolean yaml) {
     try {
       return understood(ProfileText.read(file), yaml);
-    } catch (MalformedDocument e) {
+    } catch (MalformedDocumentException e) {
       return new ReadProfiles("", List.of(), List.of(e.problem()));
     }
   }
@@ -80,7 +80,7 @@ public final class ProfileFile {
       } else {
         document(JsonDocument.read(text), profiles, problems);
       }
-    } catch (MalformedDocument e) {
+    } catch (MalformedDocumentException e) {
       problems.add(e.problem());
     }
     return new ReadProfiles(text, profiles, problems.inOrder());

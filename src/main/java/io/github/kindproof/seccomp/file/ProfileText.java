@@ -18,7 +18,7 @@ final class ProfileText {
 
   private ProfileText() {}
 
-  static String read(Path file) throws MalformedDocument {
+  static String read(Path file) throws MalformedDocumentException {
     if (Files.isDirectory(file)) {
       throw unreadable("is a folder, not a profile", "name a JSON file in it");
     }
@@ -33,7 +33,7 @@ final class ProfileText {
     return decoded(bytes(file));
   }
 
-  private static byte[] bytes(Path file) throws MalformedDocument {
+  private static byte[] bytes(Path file) throws MalformedDocumentException {
     try {
       long size = Files.size(file);
       if (size > LARGEST) {
@@ -48,7 +48,7 @@ final class ProfileText {
     }
   }
 
-  private static String decoded(byte[] bytes) throws MalformedDocument {
+  private static String decoded(byte[] bytes) throws MalformedDocumentException {
     if (bytes.length > 1 && isUtf16(bytes)) {
       throw encoding(Span.at(1, 1), "is UTF-16, and the runtime reads UTF-8", "save it as UTF-8");
     }
@@ -76,12 +76,12 @@ final class ProfileText {
     return marked || first == 0 || second == 0;
   }
 
-  private static MalformedDocument encoding(Span span, String what, String remedy) {
-    return new MalformedDocument(ProfileProblem.of(FormatProblem.ENCODING, span, what, remedy));
+  private static MalformedDocumentException encoding(Span span, String what, String remedy) {
+    return new MalformedDocumentException(ProfileProblem.of(FormatProblem.ENCODING, span, what, remedy));
   }
 
-  private static MalformedDocument unreadable(String what, String remedy) {
-    return new MalformedDocument(
+  private static MalformedDocumentException unreadable(String what, String remedy) {
+    return new MalformedDocumentException(
         ProfileProblem.of(FormatProblem.UNREADABLE, Span.WHOLE_FILE, what, remedy));
   }
 }

@@ -35,7 +35,7 @@ final class YamlDocument {
 
   private YamlDocument() {}
 
-  static List<LocatedValue> read(String text) throws MalformedDocument {
+  static List<LocatedValue> read(String text) throws MalformedDocumentException {
     YamlDocument reader = new YamlDocument();
     List<LocatedValue> documents = new ArrayList<>();
     try {
@@ -50,8 +50,8 @@ final class YamlDocument {
     return documents;
   }
 
-  private static MalformedDocument malformed(Span span, String problem) {
-    return new MalformedDocument(
+  private static MalformedDocumentException malformed(Span span, String problem) {
+    return new MalformedDocumentException(
         ProfileProblem.of(FormatProblem.SYNTAX, span, "is not YAML: " + problem, "correct it"));
   }
 

@@ -1,6 +1,6 @@
 package io.github.kindproof.seccomp.lint;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.file.FormatProblem;
@@ -75,7 +75,7 @@ public record LintConfig(
   /**
    * Reads the file.
    *
-   * @throws BadInput with its line, if a word in it is unknown
+   * @throws BadInputException with its line, if a word in it is unknown
    */
   public static LintConfig read(Path file) {
     return LintConfigFile.read(file);

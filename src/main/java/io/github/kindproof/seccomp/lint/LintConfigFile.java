@@ -1,6 +1,6 @@
 package io.github.kindproof.seccomp.lint;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.internal.io.yaml.Nearest;
 import io.github.kindproof.internal.io.yaml.YamlNode;
@@ -38,7 +38,7 @@ final class LintConfigFile {
     try {
       text = Files.readString(file);
     } catch (IOException e) {
-      throw new BadInput(file.toString(), "cannot be read: " + e.getMessage(), "correct the path");
+      throw new BadInputException(file.toString(), "cannot be read: " + e.getMessage(), "correct the path");
     }
     List<YamlNode> documents = YamlNode.read(file, text);
     return documents.isEmpty()
@@ -135,14 +135,14 @@ final class LintConfigFile {
     }
   }
 
-  private BadInput unknown(YamlNode node, String what, String word, Collection<String> known) {
+  private BadInputException unknown(YamlNode node, String what, String word, Collection<String> known) {
     return wrong(
         node,
         "unknown " + what + " \"" + word + "\"",
         Nearest.offer(word, known, "choose one of " + String.join(", ", known)));
   }
 
-  private BadInput wrong(YamlNode node, String what, String remedy) {
-    return BadInput.at(file, node.line(), what, remedy);
+  private BadInputException wrong(YamlNode node, String what, String remedy) {
+    return BadInputException.at(file, node.line(), what, remedy);
   }
 }

@@ -15,7 +15,7 @@ final class Comparison {
   private final Side to;
   private final AllowList allowList;
   private final List<Change> changes = new ArrayList<>();
-  private final List<Unseen> unseen = new ArrayList<>();
+  private final List<NotObserved> unseen = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
 
   Comparison(Side from, Side to, AllowList allowList) {
@@ -86,12 +86,12 @@ final class Comparison {
   /** That it could not be seen is told already where it is so. */
   private void missing(String name) {
     if (to.unseen().stream().noneMatch(it -> it.what().equals(name))) {
-      unseen.add(on(to, new Unseen(name, "was not looked at")));
+      unseen.add(on(to, new NotObserved(name, "was not looked at")));
     }
   }
 
-  private static Unseen on(Side side, Unseen what) {
-    return new Unseen(what.what(), "on " + side.versions() + ": " + what.why());
+  private static NotObserved on(Side side, NotObserved what) {
+    return new NotObserved(what.what(), "on " + side.versions() + ": " + what.why());
   }
 
   private List<JudgedChange> judge() {

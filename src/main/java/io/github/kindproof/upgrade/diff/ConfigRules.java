@@ -16,7 +16,7 @@ final class ConfigRules {
       return Optional.of(
           change(ChangeKind.BETTER, before, after, "was: " + quoted(before.said()), false));
     }
-    if (!SameWords.of(before.said()).equals(SameWords.of(after.said()))) {
+    if (!MessageNormalizer.of(before.said()).equals(MessageNormalizer.of(after.said()))) {
       String because = quoted(before.said()) + " is now " + quoted(after.said());
       return Optional.of(change(ChangeKind.DIFFERS, before, after, because, false));
     }

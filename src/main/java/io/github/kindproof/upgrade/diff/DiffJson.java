@@ -38,7 +38,7 @@ public final class DiffJson {
       int exitCode,
       int worse,
       List<Entry> changes,
-      List<Unseen> notObserved,
+      List<NotObserved> notObserved,
       List<String> warnings) {}
 
   record Entry(

@@ -1,6 +1,6 @@
 package io.github.kindproof.upgrade.diff;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.internal.report.Verdict;
@@ -34,7 +34,7 @@ public final class MatrixSides {
    * @param wanted which pair of Kubernetes and runtime, as {@code v1.34.11,own}, with the provider
    *     after it unless that is kind; empty where there is but one
    * @param evidence what was kept of a cell
-   * @throws BadInput if there is none, or there are several
+   * @throws BadInputException if there is none, or there are several
    */
   public static Side of(
       Path file,
@@ -49,7 +49,7 @@ public final class MatrixSides {
     String pair = wanted.isEmpty() && pairs.size() == 1 ? pairs.keySet().iterator().next() : wanted;
     List<CellResult> cells = pairs.get(pair.contains(",") ? pair : pair + ",own");
     if (cells == null) {
-      throw new BadInput(
+      throw new BadInputException(
           file + (wanted.isEmpty() ? "" : "@" + wanted),
           wanted.isEmpty() ? "has " + pairs.size() + " sides" : "there is no such side in it",
           "name one: " + file + "@" + String.join(", @", pairs.keySet()));
@@ -69,13 +69,13 @@ public final class MatrixSides {
    */
   public static Side of(List<CellResult> cells, Function<CellResult, List<Evidence>> evidence) {
     List<WorkloadSeen> workloads = new ArrayList<>();
-    List<Unseen> unseen = new ArrayList<>();
+    List<NotObserved> unseen = new ArrayList<>();
     Map<Variant, ConfigSeen> configs = new LinkedHashMap<>();
     for (CellResult result : cells) {
       Variant variant = result.cell().variant();
       String outcome = outcome(result);
       if (result.verdict() == Verdict.NOT_OBSERVED || outcome.isEmpty()) {
-        unseen.add(new Unseen(name(result.cell()), result.cause()));
+        unseen.add(new NotObserved(name(result.cell()), result.cause()));
       } else if (outcome.equals("NodeRefused")) {
         configs.put(variant, config(variant, false, result.cause()));
       } else {

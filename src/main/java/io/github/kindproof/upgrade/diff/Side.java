@@ -26,7 +26,7 @@ public record Side(
     List<WorkloadSeen> workloads,
     List<ConfigSeen> configs,
     @Nullable RuntimeDefaultSeen runtimeDefault,
-    List<Unseen> unseen,
+    List<NotObserved> unseen,
     SortedMap<String, JsonNode> recorded) {
   /** The name under which {@link #unseen} tells of RuntimeDefault. */
   public static final String RUNTIME_DEFAULT = "RuntimeDefault";

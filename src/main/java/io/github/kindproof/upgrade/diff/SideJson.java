@@ -2,7 +2,7 @@ package io.github.kindproof.upgrade.diff;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.seccomp.SeccompMode;
@@ -32,13 +32,13 @@ public final class SideJson {
     WholeFile.write(file, json(side));
   }
 
-  /** Reads a side back; a file of another shape or schema is a {@link BadInput}. */
+  /** Reads a side back; a file of another shape or schema is a {@link BadInputException}. */
   public static Side read(Path file) {
     try {
       JsonNode tree = DiffMapper.MAPPER.readTree(file.toFile());
       String schema = tree.path("schema").asText("");
       if (!schema.equals(SCHEMA)) {
-        throw new BadInput(
+        throw new BadInputException(
             file.toString(),
             schema.isEmpty()
                 ? "no schema in it"
@@ -48,9 +48,9 @@ public final class SideJson {
       return DiffMapper.MAPPER.treeToValue(tree, Document.class).side();
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-      throw BadInput.at(file, line, e.getOriginalMessage(), REMEDY);
+      throw BadInputException.at(file, line, e.getOriginalMessage(), REMEDY);
     } catch (IOException e) {
-      throw new BadInput(file.toString(), "cannot be read: " + e.getMessage(), REMEDY);
+      throw new BadInputException(file.toString(), "cannot be read: " + e.getMessage(), REMEDY);
     }
   }
 
@@ -66,7 +66,7 @@ public final class SideJson {
       List<Workload> workloads,
       List<ConfigSeen> configs,
       @Nullable RuntimeDefaultSeen runtimeDefault,
-      List<Unseen> unseen,
+      List<NotObserved> unseen,
       SortedMap<String, JsonNode> recorded) {
 
     static Document of(Side side) {

@@ -17,7 +17,7 @@ public record UpgradeDiff(
     SideVersions from,
     SideVersions to,
     List<JudgedChange> changes,
-    List<Unseen> unseen,
+    List<NotObserved> unseen,
     List<String> warnings)
     implements AssertProvider<DiffAssert> {
   static final Comparator<JudgedChange> ORDER =

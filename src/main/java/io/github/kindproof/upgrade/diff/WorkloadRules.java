@@ -18,7 +18,7 @@ final class WorkloadRules {
     }
     boolean same =
         before.outcome().equals(after.outcome())
-            && SameWords.of(before.because()).equals(SameWords.of(after.because()));
+            && MessageNormalizer.of(before.because()).equals(MessageNormalizer.of(after.because()));
     return same
         ? Optional.empty()
         : Optional.of(change(ChangeKind.DIFFERS, before, after, words(before, after), false));

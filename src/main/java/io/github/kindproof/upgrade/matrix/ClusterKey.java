@@ -14,8 +14,8 @@ import java.util.Comparator;
 public record ClusterKey(String kubernetes, String runtime, String provider, Variant variant)
     implements Comparable<ClusterKey> {
   private static final Comparator<ClusterKey> ORDER =
-      Comparator.comparing(ClusterKey::kubernetes, Versions::compare)
-          .thenComparing(ClusterKey::runtime, Versions::compare)
+      Comparator.comparing(ClusterKey::kubernetes, MatrixVersions::compare)
+          .thenComparing(ClusterKey::runtime, MatrixVersions::compare)
           .thenComparing(ClusterKey::provider, CellOrder::kindFirst)
           .thenComparing(ClusterKey::variant);
 

@@ -1,6 +1,6 @@
 package io.github.kindproof.upgrade.matrix;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +16,7 @@ public record Expectations(List<Rule> rules) {
     rules = List.copyOf(rules);
   }
 
-  /** Reads the file; any mistake in it is a {@link BadInput} that names its line. */
+  /** Reads the file; any mistake in it is a {@link BadInputException} that names its line. */
   public static Expectations read(Path file) {
     return new Expectations(RuleParser.read(file));
   }
@@ -25,18 +25,18 @@ public record Expectations(List<Rule> rules) {
   public RuleFor ruleFor(Cell cell, RuntimeVersions runtime) {
     int best =
         rules.stream()
-            .filter(rule -> rule.fit(cell, runtime) != Fit.NO)
+            .filter(rule -> rule.fit(cell, runtime) != TriState.NO)
             .mapToInt(Rule::specificity)
             .max()
             .orElse(-1);
     List<Rule> fitting =
         rules.stream()
-            .filter(rule -> rule.specificity() == best && rule.fit(cell, runtime) != Fit.NO)
+            .filter(rule -> rule.specificity() == best && rule.fit(cell, runtime) != TriState.NO)
             .toList();
     if (fitting.isEmpty()) {
       return new RuleFor.None();
     }
-    if (fitting.stream().anyMatch(rule -> rule.fit(cell, runtime) == Fit.UNKNOWN)) {
+    if (fitting.stream().anyMatch(rule -> rule.fit(cell, runtime) == TriState.UNKNOWN)) {
       return new RuleFor.NotKnownYet();
     }
     return fitting.size() == 1 ? new RuleFor.Found(fitting.get(0)) : new RuleFor.Tie(fitting);
@@ -45,12 +45,12 @@ public record Expectations(List<Rule> rules) {
   /**
    * Sees to it that no two rules fit a cell equally well.
    *
-   * @throws BadInput naming both with their lines
+   * @throws BadInputException naming both with their lines
    */
   public RuleFor unambiguous(Cell cell, RuntimeVersions runtime) {
     RuleFor found = ruleFor(cell, runtime);
     if (found instanceof RuleFor.Tie tie) {
-      throw new BadInput(
+      throw new BadInputException(
           tie.places(),
           "fit the cell " + cell + " equally well",
           "give one of them another condition");
@@ -60,7 +60,7 @@ public record Expectations(List<Rule> rules) {
 
   /** The rules that fit a cell, or may once its node's runtime is known. */
   public List<Rule> thatMayFit(Cell cell, RuntimeVersions runtime) {
-    return rules.stream().filter(rule -> rule.fit(cell, runtime) != Fit.NO).toList();
+    return rules.stream().filter(rule -> rule.fit(cell, runtime) != TriState.NO).toList();
   }
 
   /** The rules that none of these cells uses, whatever its runtime turns out to be. */
@@ -82,7 +82,7 @@ public record Expectations(List<Rule> rules) {
               .noneMatch(
                   other ->
                       other.specificity() > rule.specificity()
-                          && other.fit(cell, runtime) == Fit.YES);
+                          && other.fit(cell, runtime) == TriState.YES);
     };
   }
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.report.ResultMapper;
 import io.github.kindproof.internal.report.WholeFile;
 import java.io.IOException;
@@ -33,13 +33,13 @@ public final class MatrixJson {
     WholeFile.write(file, json(results));
   }
 
-  /** Reads results back; a file of another shape or schema is a {@link BadInput}. */
+  /** Reads results back; a file of another shape or schema is a {@link BadInputException}. */
   public static MatrixResults read(Path file) {
     try {
       JsonNode tree = MAPPER.readTree(file.toFile());
       String schema = tree.path("schema").asText("");
       if (!schema.equals(SCHEMA)) {
-        throw new BadInput(
+        throw new BadInputException(
             file.toString(),
             schema.isEmpty()
                 ? "no schema in it"
@@ -49,9 +49,9 @@ public final class MatrixJson {
       return MAPPER.readValue(file.toFile(), MatrixDocument.class).results();
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-      throw BadInput.at(file, line, e.getOriginalMessage(), REMEDY);
+      throw BadInputException.at(file, line, e.getOriginalMessage(), REMEDY);
     } catch (IOException e) {
-      throw new BadInput(file.toString(), "cannot be read: " + e.getMessage(), REMEDY);
+      throw new BadInputException(file.toString(), "cannot be read: " + e.getMessage(), REMEDY);
     }
   }
 

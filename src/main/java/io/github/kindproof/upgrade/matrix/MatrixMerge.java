@@ -1,6 +1,6 @@
 package io.github.kindproof.upgrade.matrix;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +18,7 @@ public final class MatrixMerge {
    * Joins them.
    *
    * @param byFile results by the files that they were read from
-   * @throws BadInput if they are not all the shards of one matrix, each once
+   * @throws BadInputException if they are not all the shards of one matrix, each once
    */
   public static MatrixResults of(Map<Path, MatrixResults> byFile) {
     Map<Integer, Path> files = new TreeMap<>();
@@ -29,7 +29,7 @@ public final class MatrixMerge {
           checkSame(first.getKey(), one, file, results.run());
           Path before = files.put(results.run().shard().number(), file);
           if (before != null) {
-            throw new BadInput(
+            throw new BadInputException(
                 file.toString(),
                 "is shard " + results.run().shard() + " as " + before + " is",
                 "leave one out");
@@ -37,7 +37,7 @@ public final class MatrixMerge {
         });
     for (int number = 1; number <= one.shard().of(); number++) {
       if (!files.containsKey(number)) {
-        throw new BadInput(
+        throw new BadInputException(
             "report merge",
             "shard " + number + "/" + one.shard().of() + " is lacking",
             "add its matrix.json");
@@ -50,13 +50,13 @@ public final class MatrixMerge {
   private static void checkSame(
       Path file, MatrixRunRecord run, Path otherFile, MatrixRunRecord other) {
     if (run.shard().of() != other.shard().of()) {
-      throw new BadInput(
+      throw new BadInputException(
           otherFile.toString(),
           "is shard " + other.shard() + ", " + file + " is " + run.shard(),
           "give the shards of one matrix");
     }
     if (!run.plan().equals(other.plan())) {
-      throw new BadInput(
+      throw new BadInputException(
           otherFile.toString(),
           "is of another matrix than " + file,
           "give shards that were run with the same options, rules and profiles");
@@ -73,7 +73,7 @@ public final class MatrixMerge {
                     result -> {
                       Path before = seen.put(result.cell(), file);
                       if (before != null) {
-                        throw new BadInput(
+                        throw new BadInputException(
                             file.toString(),
                             "has the cell " + result.cell() + " as " + before + " has",
                             "leave one out");

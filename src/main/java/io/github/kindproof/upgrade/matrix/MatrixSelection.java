@@ -1,6 +1,6 @@
 package io.github.kindproof.upgrade.matrix;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.internal.io.yaml.Nearest;
 import java.util.Arrays;
@@ -33,7 +33,7 @@ public record MatrixSelection(
    * The cells. Where versions and runtimes both are named, each is with each; else what is named
    * narrows the usual choice.
    *
-   * @throws BadInput if a name is none, with the nearest one, or no cell has all that is named
+   * @throws BadInputException if a name is none, with the nearest one, or no cell has all that is named
    */
   public List<Cell> of(MatrixChoice choice) {
     check("--kubernetes", kubernetes, choice.kubernetes());
@@ -51,7 +51,7 @@ public record MatrixSelection(
                 .filter(cell -> isWanted(profiles, cell.profile()))
                 .toList();
     if (cells.isEmpty()) {
-      throw new BadInput(
+      throw new BadInputException(
           "--profile",
           "no cell has " + String.join(", ", profiles) + " in " + String.join(", ", variants),
           "files go with the variant profiles, unset, RuntimeDefault and Unconfined with the others");
@@ -71,7 +71,7 @@ public record MatrixSelection(
     for (String name : named) {
       if (!known.contains(name)) {
         String all = "choose one of " + String.join(", ", known);
-        throw new BadInput(
+        throw new BadInputException(
             option,
             "there is no '" + name + "'",
             Nearest.to(name, known)

@@ -17,11 +17,11 @@ public record Rule(String place, List<Condition> conditions, Expectation expecta
 
   /** What a rule asks of a cell, and of the runtime of its node. */
   interface Condition {
-    Fit fit(Cell cell, RuntimeVersions runtime);
+    TriState fit(Cell cell, RuntimeVersions runtime);
   }
 
-  Fit fit(Cell cell, RuntimeVersions runtime) {
-    return conditions.stream().map(it -> it.fit(cell, runtime)).reduce(Fit.YES, Fit::and);
+  TriState fit(Cell cell, RuntimeVersions runtime) {
+    return conditions.stream().map(it -> it.fit(cell, runtime)).reduce(TriState.YES, TriState::and);
   }
 
   int specificity() {

@@ -49,7 +49,7 @@ final class RuleParser {
     oneOf(when.profile(), Cell::profile);
     Boolean escalation = when.allowPrivilegeEscalation();
     if (escalation != null) {
-      conditions.add((cell, runtime) -> Fit.of(cell.allowPrivilegeEscalation() == escalation));
+      conditions.add((cell, runtime) -> TriState.of(cell.allowPrivilegeEscalation() == escalation));
     }
     String why = given(given.why(), "why", "say the reason or the source").strip();
     String place = entry.file().getFileName() + ":" + entry.line();
@@ -87,7 +87,7 @@ final class RuleParser {
 
   private void oneOf(@Nullable List<String> words, Function<Cell, String> of) {
     if (words != null) {
-      conditions.add((cell, runtime) -> Fit.of(words.contains(of.apply(cell))));
+      conditions.add((cell, runtime) -> TriState.of(words.contains(of.apply(cell))));
     }
   }
 
@@ -98,9 +98,9 @@ final class RuleParser {
           (cell, runtime) -> {
             String version = of.version(cell, runtime);
             if (version.isEmpty()) {
-              return Fit.UNKNOWN;
+              return TriState.UNKNOWN;
             }
-            return Fit.of(ranges.stream().anyMatch(range -> range.contains(version)));
+            return TriState.of(ranges.stream().anyMatch(range -> range.contains(version)));
           });
     }
   }

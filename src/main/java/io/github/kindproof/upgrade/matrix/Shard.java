@@ -1,6 +1,6 @@
 package io.github.kindproof.upgrade.matrix;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,15 +26,15 @@ public record Shard(int number, int of) {
     return new Shard(1, 1);
   }
 
-  /** Reads {@code 2/5}; anything that is no part of a whole is a {@link BadInput}. */
+  /** Reads {@code 2/5}; anything that is no part of a whole is a {@link BadInputException}. */
   public static Shard parse(String option, String text) {
     Matcher form = FORM.matcher(text.strip());
     if (!form.matches()) {
-      throw new BadInput(option, "'" + text + "' is no shard", "write it as 1/3");
+      throw new BadInputException(option, "'" + text + "' is no shard", "write it as 1/3");
     }
     Shard shard = new Shard(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
     if (shard.number < 1 || shard.number > shard.of) {
-      throw new BadInput(
+      throw new BadInputException(
           option,
           shard.of == 0
               ? "there are no 0 shards"
@@ -57,14 +57,14 @@ public record Shard(int number, int of) {
   /**
    * The cells of this part.
    *
-   * @throws BadInput if there are fewer clusters than parts
+   * @throws BadInputException if there are fewer clusters than parts
    */
   public List<Cell> of(Collection<Cell> cells) {
     TreeMap<ClusterKey, List<Cell>> clusters =
         cells.stream()
             .collect(Collectors.groupingBy(Cell::cluster, TreeMap::new, Collectors.toList()));
     if (clusters.size() < of) {
-      throw new BadInput(
+      throw new BadInputException(
           "--shard",
           "there are " + clusters.size() + " clusters for " + of + " shards",
           "ask for at most " + clusters.size());

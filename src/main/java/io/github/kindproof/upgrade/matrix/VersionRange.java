@@ -36,7 +36,7 @@ public final class VersionRange {
 
   /** Whether a version such as {@code v1.34.11} or {@code 1.6.20~ds1} is in it. */
   public boolean contains(String version) {
-    List<BigInteger> numbers = Versions.numbers(version);
+    List<BigInteger> numbers = MatrixVersions.numbers(version);
     return !numbers.isEmpty() && bounds.stream().allMatch(bound -> bound.allows(numbers));
   }
 
@@ -46,7 +46,7 @@ public final class VersionRange {
   }
 
   private static Bound bound(Matcher part) {
-    return new Bound(part.group(1) == null ? "=" : part.group(1), Versions.numbers(part.group(2)));
+    return new Bound(part.group(1) == null ? "=" : part.group(1), MatrixVersions.numbers(part.group(2)));
   }
 
   private record Bound(String operator, List<BigInteger> numbers) {

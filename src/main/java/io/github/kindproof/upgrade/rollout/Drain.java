@@ -35,7 +35,7 @@ final class Drain {
   }
 
   /** Drains it; what is left, if that took too long. */
-  Optional<Worse> drain(String node) {
+  Optional<Regression> drain(String node) {
     Waited<List<Pod>> gone =
         new Wait("pods of node " + node + " to be gone", limits.drain(), limits.interval())
             .until(() -> evict(node), List::isEmpty);
@@ -44,7 +44,7 @@ final class Drain {
     }
     String left = gone.last().stream().map(Drain::name).collect(Collectors.joining(", "));
     return Optional.of(
-        Worse.of(
+        Regression.of(
             "not drained within " + limits.drain().toSeconds() + " s, as these stay: " + left));
   }
 

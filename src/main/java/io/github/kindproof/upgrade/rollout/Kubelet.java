@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.kind.BootDiagnosis;
 import io.github.kindproof.internal.io.process.ProcessResult;
 import io.github.kindproof.node.NodeShell;
@@ -39,7 +39,7 @@ final class Kubelet {
         node.readFile(KubeletConfigFile.PATH)
             .orElseThrow(
                 () ->
-                    new EnvironmentFault(
+                    new EnvironmentException(
                         "node " + node.container() + " has no " + KubeletConfigFile.PATH,
                         "see whether kubeadm set it up"));
     return new String(bytes, StandardCharsets.UTF_8);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 
 /** The text of a kubelet's configuration, as kubeadm writes it. Pure. */
 final class KubeletConfigFile {
@@ -38,8 +38,8 @@ final class KubeletConfigFile {
         return object;
       }
     } catch (JsonProcessingException e) {
-      throw new EnvironmentFault(PATH + " is no YAML: " + e.getOriginalMessage(), "look at it", e);
+      throw new EnvironmentException(PATH + " is no YAML: " + e.getOriginalMessage(), "look at it", e);
     }
-    throw new EnvironmentFault(PATH + " has no fields", "look at it");
+    throw new EnvironmentException(PATH + " has no fields", "look at it");
   }
 }

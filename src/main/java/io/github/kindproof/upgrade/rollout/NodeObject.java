@@ -4,7 +4,7 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.NodeCondition;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import java.time.Instant;
 import java.time.chrono.ChronoZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -69,7 +69,7 @@ final class NodeObject {
         .filter(address -> address.getType().equals("InternalIP"))
         .findFirst()
         .orElseThrow(
-            () -> new EnvironmentFault("node " + name + " has no address", "see its kubelet"))
+            () -> new EnvironmentException("node " + name + " has no address", "see its kubelet"))
         .getAddress();
   }
 
@@ -82,7 +82,7 @@ final class NodeObject {
   private Node get() {
     Node node = client.nodes().withName(name).get();
     if (node == null) {
-      throw new EnvironmentFault("the API server has no node " + name, "see who deleted it");
+      throw new EnvironmentException("the API server has no node " + name, "see who deleted it");
     }
     return node;
   }

@@ -25,7 +25,7 @@ public sealed interface NodeResult {
       NodeState before,
       NodeState after,
       List<Trial> trials,
-      List<Stayed> stayed)
+      List<ResidentContainer> stayed)
       implements NodeResult {
     public Changed {
       trials = List.copyOf(trials);
@@ -42,7 +42,7 @@ public sealed interface NodeResult {
    * @param trials copies of the pods that ran before, as far as it came to that
    */
   record RolledBack(
-      String node, Duration took, Worse why, NodeState before, NodeState after, List<Trial> trials)
+      String node, Duration took, Regression why, NodeState before, NodeState after, List<Trial> trials)
       implements NodeResult {
     public RolledBack {
       trials = List.copyOf(trials);
@@ -50,7 +50,7 @@ public sealed interface NodeResult {
   }
 
   /** Nothing was changed on it: it could not be drained. It takes pods as before. */
-  record LeftAlone(String node, Duration took, Worse why) implements NodeResult {}
+  record LeftAlone(String node, Duration took, Regression why) implements NodeResult {}
 
   /**
    * It got worse and could not be taken back: somebody has to look at it.
@@ -58,5 +58,5 @@ public sealed interface NodeResult {
    * @param why what was worse
    * @param trouble what went wrong when it was to be taken back
    */
-  record Broken(String node, Duration took, Worse why, String trouble) implements NodeResult {}
+  record Broken(String node, Duration took, Regression why, String trouble) implements NodeResult {}
 }

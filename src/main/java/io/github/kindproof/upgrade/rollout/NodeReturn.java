@@ -44,13 +44,13 @@ final class NodeReturn {
    * @param wrong what is wrong with what the new process is configured with; empty if nothing is
    * @return why it is not back
    */
-  Optional<Worse> after(Runnable restart, Function<JsonNode, Optional<String>> wrong) {
+  Optional<Regression> after(Runnable restart, Function<JsonNode, Optional<String>> wrong) {
     Kubelet.Start before = kubelet.now();
     Instant since = Instant.now();
     try {
       restart.run();
-    } catch (Refused e) {
-      return Optional.of(Worse.of(String.valueOf(e.getMessage())));
+    } catch (ChangeRejectedException e) {
+      return Optional.of(Regression.of(String.valueOf(e.getMessage())));
     }
     Look last =
         new Wait("node " + name + " to be back", limits.ready(), limits.interval())
@@ -60,7 +60,7 @@ final class NodeReturn {
       return Optional.empty();
     }
     return Optional.of(
-        Worse.of(
+        Regression.of(
             last.never()
                 .orElse("not Ready within " + limits.ready().toSeconds() + " s: " + last.seen())));
   }

@@ -1,7 +1,7 @@
 package io.github.kindproof.upgrade.rollout;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.upgrade.rollout.traffic.Traffic;
 import io.github.kindproof.upgrade.rollout.traffic.TrafficReport;
@@ -26,7 +26,7 @@ final class NodeRollOut {
   private final Progress.Task task;
   private final Instant began = Instant.now();
   private List<Trial> trials = List.of();
-  private List<Stayed> stayed = List.of();
+  private List<ResidentContainer> stayed = List.of();
   private SortedSet<String> blocked = Collections.emptySortedSet();
 
   NodeRollOut(
@@ -45,11 +45,11 @@ final class NodeRollOut {
     Set<String> known = tools.replicas().uids();
     NodeState before = node.state(blocked());
     TrafficReport traffic = this.traffic.report();
-    Optional<Worse> notEmpty = guarded(this::empty);
+    Optional<Regression> notEmpty = guarded(this::empty);
     if (notEmpty.isPresent()) {
       return leftAlone(notEmpty.get(), known);
     }
-    Optional<Worse> worse = guarded(() -> change(changer, samples, before, known));
+    Optional<Regression> worse = guarded(() -> change(changer, samples, before, known));
     if (worse.isEmpty()) {
       worse = RollOutRules.ofRequests(traffic, this.traffic.report());
     }
@@ -58,15 +58,15 @@ final class NodeRollOut {
         : new NodeResult.Changed(node.name(), took(), before, node.state(blocked), trials, stayed);
   }
 
-  private Optional<Worse> empty() {
+  private Optional<Regression> empty() {
     phase("cordon and drain");
     node.object().cordon();
     return tools.drain().drain(node.name());
   }
 
-  private NodeResult leftAlone(Worse why, Set<String> known) {
+  private NodeResult leftAlone(Regression why, Set<String> known) {
     phase("uncordon, nothing was changed");
-    Optional<Worse> trouble =
+    Optional<Regression> trouble =
         guarded(
             () -> {
               node.object().uncordon();
@@ -77,10 +77,10 @@ final class NodeRollOut {
         : new NodeResult.LeftAlone(node.name(), took(), why);
   }
 
-  private Optional<Worse> change(
+  private Optional<Regression> change(
       Changer changer, List<TrialRun.Sample> samples, NodeState before, Set<String> known) {
     phase("change and restart");
-    Optional<Worse> worse = node.restart(changer::make, changer::notMade);
+    Optional<Regression> worse = node.restart(changer::make, changer::notMade);
     if (worse.isPresent()) {
       return worse;
     }
@@ -108,22 +108,22 @@ final class NodeRollOut {
     return tools.look().blocked(node.shell(), change.asksForRuntimeDefault());
   }
 
-  private NodeResult takenBack(Changer changer, NodeState before, Worse why) {
+  private NodeResult takenBack(Changer changer, NodeState before, Regression why) {
     tools.progress().say(node.name() + ": " + why + "; it is rolled back");
     Set<String> known = tools.replicas().uids();
-    Optional<Worse> trouble =
+    Optional<Regression> trouble =
         guarded(
             () -> {
               phase("roll back: drain");
               if (!node.object().isCordoned()) {
                 node.object().cordon();
-                Optional<Worse> notEmpty = tools.drain().drain(node.name());
+                Optional<Regression> notEmpty = tools.drain().drain(node.name());
                 if (notEmpty.isPresent()) {
                   return notEmpty;
                 }
               }
               phase("roll back: what was there before, and restart");
-              Optional<Worse> notBack = node.restart(changer::takeBack, changer::notTakenBack);
+              Optional<Regression> notBack = node.restart(changer::takeBack, changer::notTakenBack);
               if (notBack.isPresent()) {
                 return notBack;
               }
@@ -138,11 +138,11 @@ final class NodeRollOut {
   }
 
   /** Trouble with the machine or the cluster in the middle of it is a reason to go back too. */
-  private static Optional<Worse> guarded(Supplier<Optional<Worse>> work) {
+  private static Optional<Regression> guarded(Supplier<Optional<Regression>> work) {
     try {
       return work.get();
-    } catch (EnvironmentFault | KubernetesClientException e) {
-      return Optional.of(Worse.byMachine(String.valueOf(e.getMessage())));
+    } catch (EnvironmentException | KubernetesClientException e) {
+      return Optional.of(Regression.byMachine(String.valueOf(e.getMessage())));
     }
   }
 

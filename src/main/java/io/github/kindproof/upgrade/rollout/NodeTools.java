@@ -12,7 +12,7 @@ import java.util.function.Function;
 /** What is done with one node. */
 final class NodeTools {
   private final NodeShell shell;
-  private final NodeLook look;
+  private final NodeSnapshot look;
   private final NodeObject object;
   private final Kubelet kubelet;
   private final RollOutLimits limits;
@@ -25,7 +25,7 @@ final class NodeTools {
   NodeTools(
       NodeShell shell,
       KubernetesClient client,
-      NodeLook look,
+      NodeSnapshot look,
       RollOutLimits limits,
       String cluster) {
     this.cluster = cluster;
@@ -55,7 +55,7 @@ final class NodeTools {
     return new RuntimeChanger(shell, kubelet, (NodeChange.Runtime) change, cluster);
   }
 
-  Optional<Worse> restart(Runnable restart, Function<JsonNode, Optional<String>> wrong) {
+  Optional<Regression> restart(Runnable restart, Function<JsonNode, Optional<String>> wrong) {
     return new NodeReturn(kubelet, object, name(), limits).after(restart, wrong);
   }
 

@@ -33,14 +33,14 @@ final class Replicas {
    * @param known the pods that were there before: what they do is no news
    * @return why they are not
    */
-  Optional<Worse> awaitBack(Set<String> known) {
+  Optional<Regression> awaitBack(Set<String> known) {
     Look last =
         new Wait("replicas to be available", limits.replicas(), limits.interval())
             .until(() -> look(known), Look::isEnd)
             .last();
     return last.failing()
         .or(() -> last.missing().map(it -> it + " within " + limits.replicas().toSeconds() + " s"))
-        .map(Worse::of);
+        .map(Regression::of);
   }
 
   private record Look(Optional<String> missing, Optional<String> failing) {

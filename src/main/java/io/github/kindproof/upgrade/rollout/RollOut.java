@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.node.NodeShell;
@@ -57,11 +57,11 @@ public final class RollOut {
           .awaitBack(Set.of())
           .ifPresent(
               it -> {
-                throw new EnvironmentFault(
+                throw new EnvironmentException(
                     "before anything was changed: " + it, "see the workload's pods");
               });
       Drain drain = new Drain(client, limits);
-      NodeLook look = new NodeLook(cluster, drain, limits);
+      NodeSnapshot look = new NodeSnapshot(cluster, drain, limits);
       RollOutTools tools =
           new RollOutTools(drain, look, new TrialRun(cluster, watched, limits), replicas, progress);
       Traffic traffic = Traffic.start(endpoints());

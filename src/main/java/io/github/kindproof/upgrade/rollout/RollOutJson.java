@@ -102,7 +102,7 @@ public final class RollOutJson {
     }
   }
 
-  private static ObjectNode stayed(Stayed stayed) {
+  private static ObjectNode stayed(ResidentContainer stayed) {
     ObjectNode json = MAPPER.createObjectNode();
     json.put("pod", stayed.before().pod());
     json.put("container", stayed.before().container());

@@ -11,19 +11,19 @@ final class RollOutRules {
   private RollOutRules() {}
 
   /** A copy of a pod that ran before, and does not run on the changed node. */
-  static Optional<Worse> ofTrials(List<Trial> trials) {
+  static Optional<Regression> ofTrials(List<Trial> trials) {
     return trials.stream()
         .filter(trial -> !trial.isGood())
         .findFirst()
         .map(
             trial ->
-                new Worse(
+                new Regression(
                     trial.of() + " ran before; a new pod of it: " + trial.told(),
                     trial.outcome() instanceof Outcome.Infrastructure));
   }
 
   /** Requests that failed since an earlier report. */
-  static Optional<Worse> ofRequests(TrafficReport before, TrafficReport now) {
+  static Optional<Regression> ofRequests(TrafficReport before, TrafficReport now) {
     long failed = now.failed() - before.failed();
     if (failed <= 0) {
       return Optional.empty();
@@ -34,7 +34,7 @@ final class RollOutRules {
             .findFirst()
             .map(it -> "; the first: " + it)
             .orElse("");
-    return Optional.of(Worse.of("requests failed: " + failed + first));
+    return Optional.of(Regression.of("requests failed: " + failed + first));
   }
 
   /**
@@ -42,14 +42,14 @@ final class RollOutRules {
    *
    * @return those that run now too; one that does not is missing
    */
-  static List<Stayed> stayed(List<PodState> before, List<PodState> after) {
-    List<Stayed> stayed = new ArrayList<>();
+  static List<ResidentContainer> stayed(List<PodState> before, List<PodState> after) {
+    List<ResidentContainer> stayed = new ArrayList<>();
     for (PodState old : before) {
       if (old.stays()) {
         after.stream()
             .filter(old::isSameAs)
             .findFirst()
-            .ifPresent(now -> stayed.add(new Stayed(old, now)));
+            .ifPresent(now -> stayed.add(new ResidentContainer(old, now)));
       }
     }
     return stayed;
@@ -61,8 +61,8 @@ final class RollOutRules {
    *
    * @param mayRestart whether the change may restart what runs
    */
-  static Optional<Worse> ofStayed(List<PodState> before, List<PodState> after, boolean mayRestart) {
-    List<Stayed> stayed = stayed(before, after);
+  static Optional<Regression> ofStayed(List<PodState> before, List<PodState> after, boolean mayRestart) {
+    List<ResidentContainer> stayed = stayed(before, after);
     Optional<PodState> gone =
         before.stream()
             .filter(PodState::stays)
@@ -70,12 +70,12 @@ final class RollOutRules {
             .findFirst();
     if (gone.isPresent()) {
       return Optional.of(
-          Worse.of(gone.get().pod() + " was not drained, and does not run any more"));
+          Regression.of(gone.get().pod() + " was not drained, and does not run any more"));
     }
     return stayed.stream()
         .filter(it -> it.wasRestarted() && !mayRestart)
         .findFirst()
-        .map(it -> Worse.of(it.before().pod() + " was not drained, and was restarted"));
+        .map(it -> Regression.of(it.before().pod() + " was not drained, and was restarted"));
   }
 
   /** Whether the next node may be begun. */

@@ -87,7 +87,7 @@ public final class RollOutText {
         + trial.after().map(it -> it.word()).orElse("no process");
   }
 
-  private static String stayed(Stayed stayed) {
+  private static String stayed(ResidentContainer stayed) {
     return "not drained: "
         + stayed
         + (stayed.wasRestarted() ? "" : ", as it was started, until somebody recreates it");

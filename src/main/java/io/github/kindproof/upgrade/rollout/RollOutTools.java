@@ -4,4 +4,4 @@ import io.github.kindproof.internal.progress.Progress;
 
 /** What all nodes of a roll-out share. */
 record RollOutTools(
-    Drain drain, NodeLook look, TrialRun trials, Replicas replicas, Progress progress) {}
+    Drain drain, NodeSnapshot look, TrialRun trials, Replicas replicas, Progress progress) {}

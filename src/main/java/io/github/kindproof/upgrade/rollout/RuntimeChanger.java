@@ -1,7 +1,7 @@
 package io.github.kindproof.upgrade.rollout;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.internal.io.process.ProcessResult;
@@ -68,7 +68,7 @@ final class RuntimeChanger implements Changer {
   private Optional<ObservedRuntime> observed() {
     try {
       return Optional.of(node.runtime());
-    } catch (EnvironmentFault e) {
+    } catch (EnvironmentException e) {
       return Optional.empty();
     }
   }
@@ -83,7 +83,7 @@ final class RuntimeChanger implements Changer {
               .lines()
               .filter(line -> line.contains("containerd: ") || line.contains("level=fatal"))
               .reduce(started.lastLine(), (first, line) -> line);
-      throw new Refused("containerd does not start: " + last.strip());
+      throw new ChangeRejectedException("containerd does not start: " + last.strip());
     }
   }
 }

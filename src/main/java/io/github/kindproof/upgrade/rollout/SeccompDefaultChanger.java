@@ -1,7 +1,7 @@
 package io.github.kindproof.upgrade.rollout;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import java.util.Optional;
 
 /** Turns SeccompDefault on in the kubelet's configuration file. */
@@ -20,7 +20,7 @@ final class SeccompDefaultChanger implements Changer {
             .configz()
             .orElseThrow(
                 () ->
-                    new EnvironmentFault(
+                    new EnvironmentException(
                         "the kubelet does not tell its configuration", "see whether it runs"));
   }
 

@@ -2,7 +2,7 @@ package io.github.kindproof.upgrade.rollout;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.seccomp.SeccompMode;
@@ -69,7 +69,7 @@ final class TrialRun {
                 List::isEmpty)
             .last();
     if (!left.isEmpty()) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "pod " + Drain.name(left.get(0)) + " was deleted, and does not go", "see its kubelet");
     }
   }

@@ -1,6 +1,6 @@
 package io.github.kindproof.workload.probe;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.workload.Outcome;
 import io.github.kindproof.workload.PodObservation;
@@ -23,16 +23,16 @@ public record AnsweredProbe(PodObservation pod, ProbeReport report) {
    * Observes a probe pod and reads its report.
    *
    * @param name the pod's name in the manifest
-   * @throws EnvironmentFault if it does not run or gives no report, which is no verdict
+   * @throws EnvironmentException if it does not run or gives no report, which is no verdict
    */
   public static AnsweredProbe of(Workload workload, String name) {
     PodObservation pod = observe(workload, name);
     if (!(pod.outcome() instanceof Outcome.Running)) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "the probe pod " + name + " is " + pod.described(), "see the evidence");
     }
     if (!isComplete(pod)) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "the probe pod " + name + " gave no report within " + LIMIT.toSeconds() + " s",
           "see whether the machine is under load");
     }

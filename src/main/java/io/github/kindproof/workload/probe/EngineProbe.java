@@ -1,7 +1,7 @@
 package io.github.kindproof.workload.probe;
 
 import io.github.kindproof.internal.io.process.Caller;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.process.ProcessResult;
 import java.io.IOException;
@@ -32,7 +32,7 @@ public final class EngineProbe {
   /**
    * Runs it without a filter first, then as the engine does by default, and compares.
    *
-   * @throws EnvironmentFault if the engine cannot run it
+   * @throws EnvironmentException if the engine cannot run it
    */
   public ProbeReport run() {
     Path answers = null;
@@ -53,7 +53,7 @@ public final class EngineProbe {
         remove(byDefault);
       }
     } catch (IOException e) {
-      throw new EnvironmentFault("no temporary file: " + e, "make room", e);
+      throw new EnvironmentException("no temporary file: " + e, "make room", e);
     } finally {
       delete(answers);
     }
@@ -70,7 +70,7 @@ public final class EngineProbe {
   private String start(String container) {
     ProcessResult result = docker.command("start", "--attach", container).run();
     if (!result.ok()) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "the engine cannot run the probe: " + result.lastLine(),
           Caller.ofThisProcess().examine());
     }
@@ -87,7 +87,7 @@ public final class EngineProbe {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {
-      throw new EnvironmentFault("cannot delete " + file, "delete it by hand", e);
+      throw new EnvironmentException("cannot delete " + file, "delete it by hand", e);
     }
   }
 }

@@ -3,7 +3,7 @@ package io.github.kindproof.cluster.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,10 +49,10 @@ class KubeconfigTest {
     refused(GOOD, "other", "context other names a cluster 'gone' that it has not", "[c]");
     refused(GOOD.replace("user: u", "user: x"), "staging", "a user 'x' that it has not");
     assertThatThrownBy(() -> Kubeconfig.read(folder.resolve("none"), "c"))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("does not exist");
     assertThatThrownBy(() -> Kubeconfig.read(folder, "c"))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("is no file");
   }
 
@@ -99,7 +99,7 @@ class KubeconfigTest {
   private void refused(String text, String context, String... says) throws IOException {
     Path file = file(text);
     assertThatThrownBy(() -> Kubeconfig.read(file, context))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContainingAll(says);
   }
 

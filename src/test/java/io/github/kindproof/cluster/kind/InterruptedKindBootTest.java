@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.kindproof.Interruption;
+import io.github.kindproof.InterruptionException;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.process.SearchPath;
 import io.github.kindproof.internal.progress.Progress;
@@ -40,7 +40,7 @@ class InterruptedKindBootTest {
     awaitBegun();
     boot.stop();
     assertThat(thrown.join())
-        .isInstanceOf(Interruption.class)
+        .isInstanceOf(InterruptionException.class)
         .hasMessage("kind create cluster c was interrupted");
   }
 
@@ -48,7 +48,7 @@ class InterruptedKindBootTest {
   void oneThatIsStoppedBeforeItBeganIsInterrupted() throws IOException {
     KindBoot boot = boot("exec sleep 61");
     boot.stop();
-    assertThatThrownBy(() -> boot(boot)).isInstanceOf(Interruption.class);
+    assertThatThrownBy(() -> boot(boot)).isInstanceOf(InterruptionException.class);
   }
 
   @Test
@@ -60,7 +60,7 @@ class InterruptedKindBootTest {
     awaitBegun();
     booting.interrupt();
     assertThat(thrown.get())
-        .isInstanceOf(Interruption.class)
+        .isInstanceOf(InterruptionException.class)
         .hasMessageStartingWith("the wait for kind create cluster c was interrupted after ");
   }
 

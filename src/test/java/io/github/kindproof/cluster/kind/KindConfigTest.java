@@ -3,7 +3,7 @@ package io.github.kindproof.cluster.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.NodeCount;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,14 +70,14 @@ class KindConfigTest {
   @Test
   void aMissingFileIsRefused() {
     assertThatThrownBy(() -> KindConfig.read(folder.resolve("none.yaml"), folder))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("cannot be read");
   }
 
   private void assertBad(String text, String said) throws IOException {
     Path file = Files.writeString(folder.resolve("a.yaml"), text);
     assertThatThrownBy(() -> KindConfig.read(file, folder))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining(said)
         .hasMessageNotContaining("\n");
   }

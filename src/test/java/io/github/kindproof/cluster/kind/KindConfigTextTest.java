@@ -3,7 +3,7 @@ package io.github.kindproof.cluster.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.catalog.SeccompStage;
@@ -99,7 +99,7 @@ class KindConfigTextTest {
   @Test
   void aNameOfNoNodeIsRefused() {
     assertThatThrownBy(() -> SeccompDefaultNodes.of("--seccomp-default", "worker3", 2))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessage(
             "--seccomp-default: there is no node 'worker3'; "
                 + "write all, none, or some of control-plane,worker,worker2");

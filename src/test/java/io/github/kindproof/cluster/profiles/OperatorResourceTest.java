@@ -3,7 +3,7 @@ package io.github.kindproof.cluster.profiles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import java.io.IOException;
@@ -27,11 +27,11 @@ class OperatorResourceTest {
   void whatItCannotSayIsRefused() throws IOException {
     SeccompProfile other = profile(38);
     assertThatThrownBy(() -> OperatorResource.of("app", other))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("app: has defaultErrnoRet 38, which the operator's resource cannot");
     SeccompProfile usual = profile(1);
     assertThatThrownBy(() -> OperatorResource.of("My_App", usual))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("My_App: is no name of a resource");
   }
 

@@ -3,7 +3,7 @@ package io.github.kindproof.cluster.profiles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,17 +26,17 @@ class ProfileSetTest {
     assertThat(ProfileSet.read(folder).files()).containsExactly(Map.entry("a.json", PROFILE));
     Files.writeString(folder.resolve("b.json"), "{");
     assertThatThrownBy(() -> ProfileSet.read(folder))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("b.json");
   }
 
   @Test
   void aFolderWithoutProfilesIsRefused() {
     assertThatThrownBy(() -> ProfileSet.read(folder))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("has no *.json");
     assertThatThrownBy(() -> ProfileSet.read(folder.resolve("none")))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("is no folder");
   }
 
@@ -45,8 +45,8 @@ class ProfileSetTest {
     ProfileSet one = new ProfileSet(new TreeMap<>(Map.of("a.json", "1")));
     ProfileSet other = new ProfileSet(new TreeMap<>(Map.of("a.json", "2")));
     assertThat(one.hash()).isNotEqualTo(other.hash());
-    PlacingPlan plan = new PlacingPlan("app", "probe:1", "/var/lib/kubelet", Duration.ofSeconds(9));
-    PlacingObjects objects = new PlacingObjects(plan);
+    ProfileDeploymentPlan plan = new ProfileDeploymentPlan("app", "probe:1", "/var/lib/kubelet", Duration.ofSeconds(9));
+    ProfileDeploymentObjects objects = new ProfileDeploymentObjects(plan);
     assertThat(objects.placing(one).getSpec().getTemplate())
         .isNotEqualTo(objects.placing(other).getSpec().getTemplate());
     assertThat(objects.placing(one).getSpec().getTemplate().getSpec().getVolumes())
@@ -61,12 +61,12 @@ class ProfileSetTest {
   void nodesOnWhichTheSameBecameOfAFileAreToldTogether() {
     List<PlacedFile> placed =
         PlacedFile.parse("{\"files\":[{\"file\":\"a.json\",\"result\":\"placed\"}]}");
-    PlacingResult good =
-        new PlacingResult(new TreeMap<>(Map.of("n1", placed, "n2", placed)), new TreeMap<>());
+    ProfileDeploymentResult good =
+        new ProfileDeploymentResult(new TreeMap<>(Map.of("n1", placed, "n2", placed)), new TreeMap<>());
     assertThat(good.isGood()).isTrue();
     assertThat(good.lines()).containsExactly("a.json: placed on all 2 nodes");
-    PlacingResult bad =
-        new PlacingResult(
+    ProfileDeploymentResult bad =
+        new ProfileDeploymentResult(
             new TreeMap<>(
                 Map.of("n1", placed, "n2", List.of(new PlacedFile("a.json", "was changed")))),
             new TreeMap<>(Map.of("n3", "not ready")));

@@ -3,7 +3,7 @@ package io.github.kindproof.cluster.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
@@ -67,7 +67,7 @@ class HarnessTest {
       Cluster cluster = ((BootResult.Booted) lease.result()).cluster();
       assertThat(cluster.nodes()).isEmpty();
       assertThatThrownBy(cluster::recordKernelLog)
-          .isInstanceOf(EnvironmentFault.class)
+          .isInstanceOf(EnvironmentException.class)
           .hasMessageContaining("is not ours to read");
     }
     assertThat(asked).isEmpty();
@@ -91,28 +91,28 @@ class HarnessTest {
   void theEngineIsLookedForOnceAndEachTestHasAFaultOfItsOwn() {
     ClusterSpec spec = harness.spec(ClusterIntent.asItIs(), version()).from("k3s");
     ClusterSpec other = harness.ownSpec(ClusterIntent.asItIs(), version()).from("k3s");
-    EnvironmentFault first = fault(spec);
-    EnvironmentFault second = fault(other);
+    EnvironmentException first = fault(spec);
+    EnvironmentException second = fault(other);
     assertThat(second).isNotSameAs(first).hasMessage("no engine; start one");
     assertThat(asked).containsExactly("engine");
   }
 
-  private EnvironmentFault fault(ClusterSpec spec) {
+  private EnvironmentException fault(ClusterSpec spec) {
     try (ClusterPool.Lease lease = harness.pool().lease(spec)) {
       throw new AssertionError("booted: " + lease.result());
-    } catch (EnvironmentFault e) {
+    } catch (EnvironmentException e) {
       return e;
     }
   }
 
   private Engine engine() {
     asked.add("engine");
-    throw new EnvironmentFault("no engine", "start one");
+    throw new EnvironmentException("no engine", "start one");
   }
 
   private Path kind() {
     asked.add("kind");
-    throw new EnvironmentFault("no kind", "get it");
+    throw new EnvironmentException("no kind", "get it");
   }
 
   private KubernetesVersion version() {

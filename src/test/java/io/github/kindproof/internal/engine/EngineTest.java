@@ -3,7 +3,7 @@ package io.github.kindproof.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class EngineTest {
   @Test
   void noEngineIsAFaultOfTheEnvironmentWithARemedy() {
     assertThatThrownBy(() -> new EngineState.Absent().engine())
-        .isInstanceOf(EnvironmentFault.class)
+        .isInstanceOf(EnvironmentException.class)
         .hasMessage("no container engine runs; run `./kindproof setup`, or start Docker");
     assertThatThrownBy(() -> new EngineState.Unusable("it is forbidden", "ask for it").engine())
         .hasMessage("it is forbidden; ask for it");

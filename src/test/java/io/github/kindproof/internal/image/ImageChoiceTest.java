@@ -3,7 +3,7 @@ package io.github.kindproof.internal.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +33,7 @@ class ImageChoiceTest {
   void aModeIsGivenByItsName() {
     assertThat(ImageMode.of("--images", "local")).isEqualTo(ImageMode.LOCAL);
     assertThatThrownBy(() -> ImageMode.of("--images", "Locale"))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessage("--images: \"Locale\" is no mode; give auto, official or local");
   }
 }

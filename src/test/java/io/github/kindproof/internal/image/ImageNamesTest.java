@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,7 +54,7 @@ class ImageNamesTest {
   void aMalformedNameIsBadInputWithItsPlace(String name) {
     String given = name.replace("DIGITS", HEX);
     assertThatThrownBy(() -> ImageNames.check("pod.yaml:3", given))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("pod.yaml:3: \"" + given + "\" is no image name; write it as");
   }
 

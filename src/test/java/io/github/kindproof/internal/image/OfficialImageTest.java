@@ -3,7 +3,7 @@ package io.github.kindproof.internal.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +37,7 @@ class OfficialImageTest {
   @Test
   void withoutDigestItIsBadInput() {
     assertThatThrownBy(() -> OfficialImage.of("list:1", "nginx:1.27.5"))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessage("list:1: \"nginx:1.27.5\" has no digest; add @sha256:… to it");
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.SeccompStage;
 import io.github.kindproof.internal.engine.Docker;
@@ -215,7 +215,7 @@ class RegistryPullIT {
 
     assertBuiltSince(said);
     assertThatThrownBy(() -> images(ImageMode.OFFICIAL).node(version(node)))
-        .isInstanceOf(EnvironmentFault.class)
+        .isInstanceOf(EnvironmentException.class)
         .hasMessageStartingWith(proxy.host() + " " + said)
         .hasMessageContaining(remedy);
   }
@@ -227,7 +227,7 @@ class RegistryPullIT {
 
     assertBuiltSince("does not answer (no answer within 2.0 s)");
     assertThatThrownBy(() -> images(ImageMode.OFFICIAL).node(version(node)))
-        .isInstanceOf(EnvironmentFault.class)
+        .isInstanceOf(EnvironmentException.class)
         .hasMessageStartingWith(proxy.host() + " does not answer")
         .hasMessageContaining("TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX");
   }
@@ -251,7 +251,7 @@ class RegistryPullIT {
     gone.close();
 
     assertThatThrownBy(() -> images(ImageMode.OFFICIAL, gone.host()).node(version(node)))
-        .isInstanceOf(EnvironmentFault.class)
+        .isInstanceOf(EnvironmentException.class)
         .hasMessageStartingWith(gone.host() + " does not answer (connection refused)");
   }
 
@@ -281,7 +281,7 @@ class RegistryPullIT {
         new LocalBuild() {
           @Override
           public String build(String recipe, Map<String, String> variables) {
-            throw new EnvironmentFault("no package registry answers", "check the network");
+            throw new EnvironmentException("no package registry answers", "check the network");
           }
 
           @Override
@@ -291,7 +291,7 @@ class RegistryPullIT {
         };
 
     assertThatThrownBy(() -> images(ImageMode.AUTO, proxy.host(), failing).node(version(node)))
-        .isInstanceOf(EnvironmentFault.class)
+        .isInstanceOf(EnvironmentException.class)
         .hasMessageStartingWith("kindest/node:v1.34.11 can neither be pulled nor built: ")
         .hasMessageContaining(proxy.host() + " has no kindest/node@")
         .hasMessageContaining("no package registry answers");
@@ -325,7 +325,7 @@ class RegistryPullIT {
 
   private void assertRefused(PushedImage image, String... said) {
     assertThatThrownBy(() -> images(ImageMode.AUTO).node(version(image)))
-        .isInstanceOf(EnvironmentFault.class)
+        .isInstanceOf(EnvironmentException.class)
         .hasMessageContainingAll(said)
         .hasMessageNotContaining("\n");
     assertThat(isInEngine(node)).isFalse();

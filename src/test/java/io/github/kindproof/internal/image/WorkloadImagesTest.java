@@ -3,7 +3,7 @@ package io.github.kindproof.internal.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ class WorkloadImagesTest {
     WorkloadImages images = read(LIST);
 
     assertThatThrownBy(() -> images.atSetUpWith(List.of("redis")))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("workload redis")
         .hasMessageContaining("nginx:1.27.5, kindproof/probe:1, kindproof/redis:1");
   }
@@ -87,7 +87,7 @@ class WorkloadImagesTest {
             : LIST.replace(right, wrong);
 
     assertThatThrownBy(() -> read(text))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith(folder.resolve("images.yaml") + ":" + line + ": ")
         .hasMessageContaining(said);
   }

@@ -3,7 +3,7 @@ package io.github.kindproof.internal.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +42,7 @@ class MarkedSectionTest {
       })
   void aSectionThatIsNotThereIsOneLine(String document) {
     assertThatThrownBy(() -> MarkedSection.replace(FILE, document, "seen", "new"))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("page.md: has no section between <!-- seen: begin -->");
   }
 }

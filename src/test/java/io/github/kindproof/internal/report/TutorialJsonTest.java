@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.evidence.Evidence;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +87,7 @@ class TutorialJsonTest {
     Path file = Files.writeString(folder.resolve("tutorial.json"), json.replace(right, wrong));
 
     assertThatThrownBy(() -> TutorialJson.read(file))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("tutorial.json")
         .hasMessageNotContaining("\n");
   }
@@ -97,14 +97,14 @@ class TutorialJsonTest {
     Path file =
         Files.writeString(folder.resolve("tutorial.json"), "{\"facts\": {},\n\"steps\":\n[1]}");
     assertThatThrownBy(() -> TutorialJson.read(file))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("tutorial.json:3: ");
   }
 
   @Test
   void aFileThatIsNotThereIsBadInput() {
     assertThatThrownBy(() -> TutorialJson.read(folder.resolve("none.json")))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("none.json");
   }
 }

@@ -3,7 +3,7 @@ package io.github.kindproof.internal.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ class WholeFileTest {
   @Test
   void aFolderIsNoFile() {
     assertThatThrownBy(() -> WholeFile.write(folder, "new"))
-        .isInstanceOf(EnvironmentFault.class)
+        .isInstanceOf(EnvironmentException.class)
         .hasMessageContaining("cannot be written");
   }
 

@@ -3,7 +3,7 @@ package io.github.kindproof.internal.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.Interruption;
+import io.github.kindproof.InterruptionException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class DockerHubTest {
   void whoeverIsInterruptedIsNotToldSo() {
     Thread.currentThread().interrupt();
     assertThatThrownBy(() -> DockerHub.answers(NOBODY))
-        .isInstanceOf(Interruption.class)
+        .isInstanceOf(InterruptionException.class)
         .hasMessage("asking Docker Hub was interrupted");
     assertThat(Thread.interrupted()).isTrue();
   }

@@ -3,7 +3,7 @@ package io.github.kindproof.internal.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.process.SearchPath;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ class KindBinaryTest {
     program(onPath.resolve("kind"), "kind v0.9.0 go1.15.0 linux/amd64");
     assertThat(kind.find()).isEmpty();
     assertThatThrownBy(kind::get)
-        .isInstanceOf(EnvironmentFault.class)
+        .isInstanceOf(EnvironmentException.class)
         .hasMessageContaining(
             "or newer is not installed: " + onPath.resolve("kind") + " is v0.9.0");
     Path cached = program(cache.resolve("kind-v0.33.0/kind"), "");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.kindproof.Interruption;
+import io.github.kindproof.InterruptionException;
 import io.github.kindproof.internal.progress.Progress;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -74,7 +74,7 @@ class KindReleaseTest {
   void anInterruptedDownloadSaysSoInsteadOfBlamingTheServer() {
     Thread.currentThread().interrupt();
     assertThatThrownBy(() -> release(CHECKSUM).download(target, Progress.silent()))
-        .isInstanceOf(Interruption.class)
+        .isInstanceOf(InterruptionException.class)
         .hasMessage("downloading kind v0.33.0 was interrupted");
     assertThat(Thread.interrupted()).isTrue();
   }

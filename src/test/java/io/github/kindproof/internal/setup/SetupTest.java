@@ -3,7 +3,7 @@ package io.github.kindproof.internal.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.progress.Progress;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ class SetupTest {
     Part first = new Part("first", false);
     Part failing = new Part("failing", false);
     Part last = new Part("last", false);
-    failing.fault = new EnvironmentFault("no disk", "buy one");
+    failing.fault = new EnvironmentException("no disk", "buy one");
     assertThatThrownBy(() -> setup(first, failing, last).run(Progress.silent()))
         .isSameAs(failing.fault);
     assertThat(last.runs).isZero();
@@ -49,7 +49,7 @@ class SetupTest {
     private final String name;
     private boolean done;
     private int runs;
-    private @Nullable EnvironmentFault fault;
+    private @Nullable EnvironmentException fault;
 
     Part(String name, boolean done) {
       this.name = name;

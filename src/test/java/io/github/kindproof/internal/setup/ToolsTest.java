@@ -3,7 +3,7 @@ package io.github.kindproof.internal.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.io.process.SearchPath;
 import io.github.kindproof.internal.progress.Progress;
@@ -47,11 +47,11 @@ class ToolsTest {
               throw new AssertionError("looked for an engine");
             },
             () -> {
-              throw new EnvironmentFault("no kind " + asked.incrementAndGet(), "get it");
+              throw new EnvironmentException("no kind " + asked.incrementAndGet(), "get it");
             });
     assertThatThrownBy(tools::kind).hasMessage("no kind 1; get it");
     assertThatThrownBy(tools::kind)
-        .isInstanceOf(EnvironmentFault.class)
+        .isInstanceOf(EnvironmentException.class)
         .hasMessage("no kind 1; get it");
     assertThat(tools.usedKind()).isEmpty();
   }
@@ -64,7 +64,7 @@ class ToolsTest {
             () -> {
               if (asked.incrementAndGet() == 1) {
                 Thread.currentThread().interrupt();
-                throw new EnvironmentFault("interrupted", "run again");
+                throw new EnvironmentException("interrupted", "run again");
               }
               return asked.get();
             });
@@ -85,7 +85,7 @@ class ToolsTest {
   @Test
   void whereItCanBeMadeByNothingTheReasonIsTold() {
     assertThatThrownBy(this::gotten)
-        .isInstanceOf(EnvironmentFault.class)
+        .isInstanceOf(EnvironmentException.class)
         .hasMessageContaining("there is no Go to build it; install Go 1.21 or newer, or kind");
   }
 

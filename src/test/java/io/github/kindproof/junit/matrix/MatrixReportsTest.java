@@ -3,7 +3,7 @@ package io.github.kindproof.junit.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.report.Verdict;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.Samples;
@@ -49,9 +49,9 @@ class MatrixReportsTest {
                     folder,
                     CELLS,
                     told -> {
-                      throw new BadInput("expectations.yaml:3", "wrong", "correct it");
+                      throw new BadInputException("expectations.yaml:3", "wrong", "correct it");
                     }))
-        .isInstanceOf(BadInput.class);
+        .isInstanceOf(BadInputException.class);
   }
 
   private static void end(MatrixListener told, Cell cell, Verdict verdict) {

@@ -3,7 +3,7 @@ package io.github.kindproof.leastprivilege.exercise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,10 +53,10 @@ class ExerciseTest {
   @Test
   void aScriptThatIsNotThereIsRefused() {
     assertThatThrownBy(() -> Exercise.of("none.sh", LIMIT))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("none.sh");
-    assertThatThrownBy(() -> Exercise.of(folder.toString(), LIMIT)).isInstanceOf(BadInput.class);
-    assertThatThrownBy(() -> Exercise.of(" ", LIMIT)).isInstanceOf(BadInput.class);
+    assertThatThrownBy(() -> Exercise.of(folder.toString(), LIMIT)).isInstanceOf(BadInputException.class);
+    assertThatThrownBy(() -> Exercise.of(" ", LIMIT)).isInstanceOf(BadInputException.class);
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kindproof.leastprivilege.exercise.ExerciseResult;
 import io.github.kindproof.leastprivilege.verify.Baseline;
-import io.github.kindproof.leastprivilege.verify.Function;
+import io.github.kindproof.leastprivilege.verify.Behavior;
 import io.github.kindproof.seccomp.knowledge.CallFinding;
 import io.github.kindproof.seccomp.knowledge.CallUse;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class UseRulesTest {
-  private static final Function GOOD = function("Running", true, "page", "", 0);
+  private static final Behavior GOOD = function("Running", true, "page", "", 0);
   private static final Baseline BASELINE = new Baseline(List.of(GOOD));
 
   @Test
@@ -55,13 +55,13 @@ class UseRulesTest {
     assertThat(found.use().canGo()).isFalse();
   }
 
-  private static CallUse use(String call, MutantSeen.Stage stage, Function function) {
+  private static CallUse use(String call, MutantSeen.Stage stage, Behavior function) {
     return UseRules.of(call, new MutantSeen(stage, function), BASELINE, Set.of("execve")).use();
   }
 
-  private static Function function(
+  private static Behavior function(
       String state, boolean worked, String answer, String log, int exitCode) {
-    return new Function(
+    return new Behavior(
         state,
         worked,
         List.of(new ExerciseResult(OptionalInt.of(0), answer, "", Duration.ofMillis(9))),

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class BaselineTest {
   private static final String LOG = "2026/11/26 07:00:01 [notice] 1#1: start worker process 7";
-  private static final Function GOOD = life("200\n<html>\n", 0, LOG, 0);
+  private static final Behavior GOOD = life("200\n<html>\n", 0, LOG, 0);
 
   private final Baseline baseline = new Baseline(List.of(GOOD, GOOD));
 
@@ -26,8 +26,8 @@ class BaselineTest {
 
   @Test
   void aStateThatIsNoneOfWorkExplainsAll() {
-    Function crashed =
-        new Function(
+    Behavior crashed =
+        new Behavior(
             "CrashLoopBackOff: exit code 1", false, List.of(), "", 3, Map.of("", 1), Duration.ZERO);
     assertThat(baseline.differences(crashed))
         .containsExactly(
@@ -82,8 +82,8 @@ class BaselineTest {
 
   @Test
   void noEndIsAHang() {
-    Function hung =
-        new Function(
+    Behavior hung =
+        new Behavior(
             "Running",
             true,
             List.of(new ExerciseResult(OptionalInt.empty(), "", "", Duration.ofSeconds(5))),
@@ -98,16 +98,16 @@ class BaselineTest {
 
   @Test
   void muchSlowerIsADifferenceIfNothingElseIs() {
-    Function slow =
-        new Function(
+    Behavior slow =
+        new Behavior(
             "Running", true, GOOD.exercises(), LOG, 0, Map.of("", 0), Duration.ofSeconds(9));
     assertThat(baseline.differences(slow))
         .containsExactly(
             new Difference(Difference.Kind.SLOWER, "its exercise takes 9.0 s, not 0.2 s"));
   }
 
-  private static Function life(String answer, int exerciseCode, String log, int exitCode) {
-    return new Function(
+  private static Behavior life(String answer, int exerciseCode, String log, int exitCode) {
+    return new Behavior(
         "Running",
         true,
         List.of(

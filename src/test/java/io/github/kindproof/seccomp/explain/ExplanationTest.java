@@ -52,7 +52,7 @@ class ExplanationTest {
     assertThat(small.letThrough()).hasSizeLessThan(small.letThroughByDefault().size());
     // It allows clone with any flags, RuntimeDefault without those that make namespaces.
     assertThat(small.shut()).hasSizeLessThan(small.shutByDefault().size());
-    assertThat(ProfileText.of(small))
+    assertThat(ExplanationText.of(small))
         .contains("open, shut by RuntimeDefault: CVE-2024-1086")
         .contains("% fewer than RuntimeDefault of containerd 2.3.7")
         .contains("RuntimeDefault refuses of them: clone3.")
@@ -62,10 +62,10 @@ class ExplanationTest {
   @Test
   void aProfileSaysOnWhichRuntimesAContainerStarts() {
     SeccompProfile old = ProfileFile.read(Path.of("profiles/recorded-on-runc-1.1.json"));
-    String text = ProfileText.of(ProfileExplanation.of("old", old, knowledge));
+    String text = ExplanationText.of(ProfileExplanation.of("old", old, knowledge));
     assertThat(text).contains("runc 1.1.5 can, but not runc 1.4.3 for want of statx");
     String none =
-        ProfileText.of(
+        ExplanationText.of(
             ProfileExplanation.of(
                 "none", ProfileFile.read(Path.of("profiles/violation.json")), knowledge));
     assertThat(none).contains("crun 1.8.1 can, but not", "no runtime can start a container: not");
@@ -76,7 +76,7 @@ class ExplanationTest {
     SeccompProfile audit = ProfileFile.read(Path.of("profiles/audit.json"));
     ProfileExplanation open = ProfileExplanation.of("audit", audit, knowledge);
     assertThat(open.shut()).isEmpty();
-    assertThat(ProfileText.of(open))
+    assertThat(ExplanationText.of(open))
         .contains(
             "made and recorded", "every runtime that was measured", "Of these are dangerous:");
     assertThat(ExplainJson.of(open)).contains("\"shutExploits\" : [ ]");

@@ -3,7 +3,7 @@ package io.github.kindproof.seccomp.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.SeccompAction;
 import io.github.kindproof.seccomp.SeccompProfile;
@@ -146,10 +146,10 @@ class ProfileFileTest {
   void aMissingFileAndAFolderAreRefused() {
     Path missing = folder.resolve("missing.json");
     assertThatThrownBy(() -> ProfileFile.read(missing))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessage(missing + ": there is no such profile; correct the path");
     assertThatThrownBy(() -> ProfileFile.read(folder))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith(folder + ": is a folder, not a profile");
   }
 
@@ -169,6 +169,6 @@ class ProfileFileTest {
   }
 
   private AbstractThrowableAssert<?, ? extends Throwable> refused(String text) {
-    return assertThatThrownBy(() -> parse(text)).isInstanceOf(BadInput.class);
+    return assertThatThrownBy(() -> parse(text)).isInstanceOf(BadInputException.class);
   }
 }

@@ -3,7 +3,7 @@ package io.github.kindproof.seccomp.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.file.Severity;
 import java.io.IOException;
@@ -90,7 +90,7 @@ class LintConfigTest {
     refused("files:\n- why: a\n").hasMessageContaining(":2: an entry of files has no path");
     refused("[]\n").hasMessageContaining(":1: is no mapping");
     assertThatThrownBy(() -> LintConfig.read(folder.resolve("none.yaml")))
-        .isInstanceOf(BadInput.class);
+        .isInstanceOf(BadInputException.class);
   }
 
   @Test
@@ -123,6 +123,6 @@ class LintConfigTest {
   }
 
   private AbstractThrowableAssert<?, ? extends Throwable> refused(String text) {
-    return assertThatThrownBy(() -> config(text)).isInstanceOf(BadInput.class);
+    return assertThatThrownBy(() -> config(text)).isInstanceOf(BadInputException.class);
   }
 }

@@ -3,7 +3,7 @@ package io.github.kindproof.upgrade.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +74,7 @@ class AllowListTest {
   }
 
   private void refuses(String text, String words) {
-    assertThatThrownBy(() -> read(text)).isInstanceOf(BadInput.class).hasMessageContaining(words);
+    assertThatThrownBy(() -> read(text)).isInstanceOf(BadInputException.class).hasMessageContaining(words);
   }
 
   private static String entry(String what, String until) {

@@ -37,7 +37,7 @@ class DiffFormatsTest {
                   WorkloadRules.compare(Sides.crashing("apache", "old"), Sides.running("apache"))
                       .orElseThrow(),
                   null)),
-          List.of(new Unseen("mysql", "no image")),
+          List.of(new NotObserved("mysql", "no image")),
           List.of("other kernels"));
 
   private static JudgedChange call(String name) {

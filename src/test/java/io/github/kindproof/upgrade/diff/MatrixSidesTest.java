@@ -3,7 +3,7 @@ package io.github.kindproof.upgrade.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.internal.report.Verdict;
 import io.github.kindproof.seccomp.SeccompMode;
@@ -64,7 +64,7 @@ class MatrixSidesTest {
   void whatWasNotObservedIsNoWorkload() {
     CellResult none = result("own", Variant.PLAIN, "unset", "", "no room");
     assertThat(MatrixSides.of(List.of(none), NONE).unseen())
-        .containsExactly(new Unseen("probe / profile unset / plain", "no room"));
+        .containsExactly(new NotObserved("probe / profile unset / plain", "no room"));
   }
 
   @Test
@@ -84,7 +84,7 @@ class MatrixSidesTest {
 
   private static void refuses(MatrixResults results, String wanted, String words) {
     assertThatThrownBy(() -> MatrixSides.of(FILE, results, wanted, NONE))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining(words);
   }
 

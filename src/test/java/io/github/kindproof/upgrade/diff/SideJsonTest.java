@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ class SideJsonTest {
                   List.of(Sides.config("gate", false, "unrecognized", "line 7"))),
               new RuntimeDefaultSeen(
                   Sides.recordedProbe(), Sides.json("{'defaultAction':'SCMP_ACT_ERRNO'}"))),
-          new Unseen("d", "no image"));
+          new NotObserved("d", "no image"));
 
   @TempDir Path folder;
 
@@ -68,7 +68,7 @@ class SideJsonTest {
     refuses("{\n\"schema\":", ":2:");
     refuses("", "no schema in it");
     assertThatThrownBy(() -> SideJson.read(folder.resolve("none.json")))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("cannot be read");
   }
 
@@ -80,7 +80,7 @@ class SideJsonTest {
       throw new java.io.UncheckedIOException(e);
     }
     assertThatThrownBy(() -> SideJson.read(file))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining(words);
   }
 }

@@ -57,7 +57,7 @@ final class Sides {
     return of(versions, List.of(workloads), List.of());
   }
 
-  static Side with(Side side, Unseen... unseen) {
+  static Side with(Side side, NotObserved... unseen) {
     return new Side(
         side.versions(),
         side.seenAt(),

@@ -51,13 +51,13 @@ class UpgradeDiffTest {
   @Test
   void whatCouldNotBeObservedIsNoVerdict() {
     Side old = Sides.of(Sides.OLD, Sides.running(NGINX));
-    Side now = Sides.with(Sides.of(Sides.NEW), new Unseen(NGINX, "no such image"));
+    Side now = Sides.with(Sides.of(Sides.NEW), new NotObserved(NGINX, "no such image"));
     UpgradeDiff diff = UpgradeDiff.of(old, now, AllowList.none());
     assertThat(diff.exitCode()).isEqualTo(3);
     assertThat(diff.changes()).isEmpty();
     assertThat(diff.unseen())
         .singleElement()
-        .extracting(Unseen::why)
+        .extracting(NotObserved::why)
         .asString()
         .contains("containerd 2.1.4", "no such image");
   }
@@ -67,7 +67,7 @@ class UpgradeDiffTest {
     Side old = Sides.of(Sides.OLD, Sides.running(NGINX));
     Side now =
         Sides.with(
-            Sides.of(Sides.NEW, Sides.crashing(NGINX, "statx")), new Unseen("other", "no room"));
+            Sides.of(Sides.NEW, Sides.crashing(NGINX, "statx")), new NotObserved("other", "no room"));
     assertThat(UpgradeDiff.of(old, now, AllowList.none()).exitCode()).isEqualTo(1);
   }
 
@@ -77,7 +77,7 @@ class UpgradeDiffTest {
     Side now = Sides.of(Sides.NEW, Sides.running("b"));
     UpgradeDiff diff = UpgradeDiff.of(old, now, AllowList.none());
     assertThat(diff.exitCode()).isEqualTo(3);
-    assertThat(diff.unseen()).extracting(Unseen::what).containsExactly("a", "RuntimeDefault");
+    assertThat(diff.unseen()).extracting(NotObserved::what).containsExactly("a", "RuntimeDefault");
     assertThat(diff.warnings()).containsExactly("b was looked at on " + Sides.NEW + " only");
     assertThat(UpgradeDiff.of(now, old, AllowList.none()).warnings())
         .contains("RuntimeDefault was looked at on " + Sides.OLD + " only");
@@ -107,7 +107,7 @@ class UpgradeDiffTest {
     assertThatThrownBy(() -> assertThat(diff).hasWorse(NGINX, "openat2"))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("openat2");
-    Side unseen = Sides.with(Sides.of(Sides.NEW), new Unseen(NGINX, "no image"));
+    Side unseen = Sides.with(Sides.of(Sides.NEW), new NotObserved(NGINX, "no image"));
     assertThatThrownBy(
             () -> assertThat(UpgradeDiff.of(old, unseen, AllowList.none())).hasNothingWorse())
         .isInstanceOf(AssertionError.class)

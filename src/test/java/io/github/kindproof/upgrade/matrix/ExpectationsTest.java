@@ -6,7 +6,7 @@ import static io.github.kindproof.upgrade.matrix.SampleCells.profiles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,7 +116,7 @@ class ExpectationsTest {
               why: other
             """);
     assertThatThrownBy(() -> rules.unambiguous(plain("v1.34.11", "unset"), OLD))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessage(
             "expectations.yaml:1 and expectations.yaml:4: fit the cell v1.34.11 own, plain: unset,"
                 + " without escalation equally well; give one of them another condition");
@@ -203,7 +203,7 @@ class ExpectationsTest {
         """;
     String wrong = text.replaceFirst("(?m)" + key + ":.*$", line);
     assertThatThrownBy(() -> rules(wrong))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("expectations.yaml" + place)
         .hasMessageContaining(message);
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.report.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ class MatrixJsonTest {
         MatrixJson.json(RESULTS).replace("\"plain\"", "\"plane\""), "not one of the values");
     assertRefused(MatrixJson.json(RESULTS).replaceFirst("\"runc\" : \"1.3.0\",", ""), "runc");
     assertThatThrownBy(() -> MatrixJson.read(folder.resolve("none.json")))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("cannot be read");
   }
 
@@ -96,7 +96,7 @@ class MatrixJsonTest {
   private void assertRefused(String text, String message) throws IOException {
     Path file = Files.writeString(folder.resolve("matrix.json"), text);
     assertThatThrownBy(() -> MatrixJson.read(file))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("matrix.json")
         .hasMessageContaining(message);
   }

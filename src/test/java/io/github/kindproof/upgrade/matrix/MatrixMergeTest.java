@@ -3,7 +3,7 @@ package io.github.kindproof.upgrade.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -62,7 +62,7 @@ class MatrixMergeTest {
 
   private static void assertWrong(Map<Path, MatrixResults> files, String message) {
     assertThatThrownBy(() -> MatrixMerge.of(files))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining(message);
   }
 }

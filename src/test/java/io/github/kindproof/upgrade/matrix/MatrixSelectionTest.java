@@ -4,7 +4,7 @@ import static io.github.kindproof.upgrade.matrix.SampleCells.CHOICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +106,6 @@ class MatrixSelectionTest {
   }
 
   private static void assertWrong(Runnable code, String message) {
-    assertThatThrownBy(code::run).isInstanceOf(BadInput.class).hasMessageContaining(message);
+    assertThatThrownBy(code::run).isInstanceOf(BadInputException.class).hasMessageContaining(message);
   }
 }

@@ -3,7 +3,7 @@ package io.github.kindproof.upgrade.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class ShardTest {
       })
   void whatIsNoShardIsBadInput(String text, String message) {
     assertThatThrownBy(() -> Shard.parse("--shard", text))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("--shard: ")
         .hasMessageContaining(message);
   }
@@ -56,7 +56,7 @@ class ShardTest {
   @Test
   void moreShardsThanClustersAreBadInput() {
     assertThatThrownBy(() -> new Shard(1, 21).of(CELLS))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessage("--shard: there are 20 clusters for 21 shards; ask for at most 20");
   }
 

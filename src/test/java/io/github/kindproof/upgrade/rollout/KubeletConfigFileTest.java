@@ -3,7 +3,7 @@ package io.github.kindproof.upgrade.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import org.junit.jupiter.api.Test;
 
 class KubeletConfigFileTest {
@@ -43,10 +43,10 @@ class KubeletConfigFileTest {
   @Test
   void aFileThatIsNoneIsTold() {
     assertThatThrownBy(() -> KubeletConfigFile.with(PLAIN, "a: [1"))
-        .isInstanceOf(EnvironmentFault.class)
+        .isInstanceOf(EnvironmentException.class)
         .hasMessageContaining("config.yaml is no YAML");
     assertThatThrownBy(() -> KubeletConfigFile.with(PLAIN, "text"))
-        .isInstanceOf(EnvironmentFault.class)
+        .isInstanceOf(EnvironmentException.class)
         .hasMessageContaining("no fields");
   }
 }

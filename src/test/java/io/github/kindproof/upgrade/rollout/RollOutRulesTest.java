@@ -85,7 +85,7 @@ class RollOutRulesTest {
   @Test
   void theNextNodeIsBegunOnlyAfterOneThatIsChanged() {
     NodeState state = new NodeState(new TreeMap<>(), List.of(), new TreeSet<>());
-    Worse why = Worse.of("the kubelet refuses");
+    Regression why = Regression.of("the kubelet refuses");
     Duration took = Duration.ofSeconds(1);
     assertThat(
             RollOutRules.mayGoOn(

@@ -39,7 +39,7 @@ class RollOutTextTest {
             Optional.of(SeccompMode.FILTERING));
     NodeResult changed =
         new NodeResult.Changed(
-            "worker", TOOK, before, after, List.of(trial), List.of(new Stayed(resident, resident)));
+            "worker", TOOK, before, after, List.of(trial), List.of(new ResidentContainer(resident, resident)));
     assertThat(RollOutText.of(result(List.of(changed), List.of())))
         .isEqualTo(
             """
@@ -57,7 +57,7 @@ class RollOutTextTest {
     NodeState state = state("false", List.of(), Set.of());
     NodeResult back =
         new NodeResult.RolledBack(
-            "worker", TOOK, Worse.of("the kubelet refuses"), state, state, List.of());
+            "worker", TOOK, Regression.of("the kubelet refuses"), state, state, List.of());
     RollOutResult result = result(List.of(back), List.of("worker2"));
     assertThat(RollOutText.of(result))
         .contains("worker: rolled back, as the kubelet refuses", "configured as before")
@@ -68,7 +68,7 @@ class RollOutTextTest {
 
   @Test
   void aNodeThatWasLeftAloneOrIsBrokenIsTold() {
-    Worse why = Worse.byMachine("no answer");
+    Regression why = Regression.byMachine("no answer");
     RollOutResult result =
         result(
             List.of(
@@ -99,9 +99,9 @@ class RollOutTextTest {
         result(
             List.of(
                 new NodeResult.Changed("w1", TOOK, state, state, List.of(), List.of()),
-                new NodeResult.RolledBack("w2", TOOK, Worse.of("refused"), state, state, List.of()),
-                new NodeResult.LeftAlone("w3", TOOK, Worse.of("budget")),
-                new NodeResult.Broken("w4", TOOK, Worse.of("refused"), "not Ready")),
+                new NodeResult.RolledBack("w2", TOOK, Regression.of("refused"), state, state, List.of()),
+                new NodeResult.LeftAlone("w3", TOOK, Regression.of("budget")),
+                new NodeResult.Broken("w4", TOOK, Regression.of("refused"), "not Ready")),
             List.of("w5"));
     JsonNode json = new ObjectMapper().readTree(RollOutJson.of(result));
     assertThat(json.at("/nodes").findValuesAsText("result"))

@@ -1,7 +1,7 @@
 package io.github.kindproof.internal.image.build;
 
-import io.github.kindproof.EnvironmentFault;
-import io.github.kindproof.Interruption;
+import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.InterruptionException;
 import io.github.kindproof.internal.progress.Progress;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -32,7 +32,7 @@ final class BuildLock implements AutoCloseable {
         WITHIN_PROCESS.lockInterruptibly();
       }
     } catch (InterruptedException e) {
-      throw Interruption.of("the wait for another build", e);
+      throw InterruptionException.of("the wait for another build", e);
     }
     try {
       Files.createDirectories(cache);
@@ -47,10 +47,10 @@ final class BuildLock implements AutoCloseable {
       return new BuildLock(channel);
     } catch (FileLockInterruptionException e) { // the thread stays interrupted
       WITHIN_PROCESS.unlock();
-      throw new Interruption("the wait for another build", e);
+      throw new InterruptionException("the wait for another build", e);
     } catch (IOException e) {
       WITHIN_PROCESS.unlock();
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "the cache " + cache + " cannot be locked: " + e, "make it writable", e);
     }
   }
@@ -60,7 +60,7 @@ final class BuildLock implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new EnvironmentFault("the cache's lock cannot be released: " + e, "run again", e);
+      throw new EnvironmentException("the cache's lock cannot be released: " + e, "run again", e);
     } finally {
       WITHIN_PROCESS.unlock();
     }

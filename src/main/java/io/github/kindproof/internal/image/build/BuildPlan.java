@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.image.build;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +19,7 @@ record BuildPlan(Recipe recipe, Map<String, String> values, Map<String, PartKey>
     given.forEach(
         (name, value) -> {
           if (!values.containsKey(name)) {
-            throw new BadInput(
+            throw new BadInputException(
                 name, "no variable of " + recipe.folder(), "give one of " + recipe.variables());
           }
           values.put(name, value);
@@ -27,7 +27,7 @@ record BuildPlan(Recipe recipe, Map<String, String> values, Map<String, PartKey>
     values.forEach(
         (name, value) -> {
           if (value.isBlank()) {
-            throw new BadInput(name, recipe.folder() + " needs a value for it", "give one");
+            throw new BadInputException(name, recipe.folder() + " needs a value for it", "give one");
           }
         });
     BuildPlan plan = new BuildPlan(recipe, Map.copyOf(values), new LinkedHashMap<>());

@@ -1,7 +1,7 @@
 package io.github.kindproof.internal.image.build;
 
 import io.github.kindproof.internal.io.process.Caller;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.process.Command;
 import java.io.File;
 import java.io.IOException;
@@ -30,14 +30,14 @@ record HostCheck(List<String> packages, String go, int disk, String searchPath) 
         recipe.hostPackages(), recipe.go(), recipe.disk(), path == null ? "" : path);
   }
 
-  /** Ends with an {@link EnvironmentFault} that names all that is missing, in one line. */
+  /** Ends with an {@link EnvironmentException} that names all that is missing, in one line. */
   void check(Path cache) {
     List<String> missing = new ArrayList<>(packages.stream().filter(p -> !isThere(p)).toList());
     if (!go.isEmpty() && !hasGo()) {
       missing.add("Go " + go + " or newer");
     }
     if (!missing.isEmpty()) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "images cannot be built here without " + String.join(", ", missing),
           Caller.ofThisProcess().installPackages());
     }
@@ -46,7 +46,7 @@ record HostCheck(List<String> packages, String go, int disk, String searchPath) 
 
   static void checkDisk(Path cache, long usable, int needed) {
     if (usable < ((long) needed << 30)) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "only %.1f GB are free at %s, and building this image takes up to %d GB"
               .formatted(usable / (double) (1L << 30), cache, needed),
           "free some, or set XDG_CACHE_HOME to a folder on a larger disk");
@@ -81,7 +81,7 @@ record HostCheck(List<String> packages, String go, int disk, String searchPath) 
     try {
       return Files.getFileStore(Files.createDirectories(cache)).getUsableSpace();
     } catch (IOException e) {
-      throw new EnvironmentFault(cache + " cannot be written: " + e, "make it writable", e);
+      throw new EnvironmentException(cache + " cannot be written: " + e, "make it writable", e);
     }
   }
 }

@@ -43,8 +43,8 @@ public final class ImageBuild {
    *
    * @param name the recipe's folder
    * @param variables values for the recipe's variables, on top of its own defaults
-   * @throws io.github.kindproof.BadInput if the recipe or a variable is wrong
-   * @throws io.github.kindproof.EnvironmentFault if this machine cannot build it
+   * @throws io.github.kindproof.BadInputException if the recipe or a variable is wrong
+   * @throws io.github.kindproof.EnvironmentException if this machine cannot build it
    */
   public String build(String name, Map<String, String> variables) {
     BuildPlan plan = plan(name, variables);

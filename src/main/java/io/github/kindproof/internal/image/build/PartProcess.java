@@ -1,8 +1,8 @@
 package io.github.kindproof.internal.image.build;
 
 import io.github.kindproof.internal.io.process.EndOfProcess;
-import io.github.kindproof.EnvironmentFault;
-import io.github.kindproof.Interruption;
+import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.InterruptionException;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.internal.io.process.ProcessResult;
@@ -63,7 +63,7 @@ record PartProcess(BuildPlan plan, Part part, Path cache, Docker docker, Path ou
       Files.move(scratch.resolve("out"), output, StandardCopyOption.ATOMIC_MOVE);
       Folders.delete(scratch);
     } catch (IOException e) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "part " + part.name() + " of " + plan.image() + " failed: " + e,
           "look whether the disk of " + cache + " is full",
           e);
@@ -102,17 +102,17 @@ record PartProcess(BuildPlan plan, Part part, Path cache, Docker docker, Path ou
                   })
               .run();
       if (!result.ok() && EndOfProcess.explains(result.exitCode())) {
-        throw new Interruption("the build of " + plan.image());
+        throw new InterruptionException("the build of " + plan.image());
       }
       return result.ok();
     }
   }
 
-  private EnvironmentFault failure(Path log) throws IOException {
+  private EnvironmentException failure(Path log) throws IOException {
     List<String> lines = Files.readAllLines(log);
     String last =
         String.join("\n  ", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
-    return new EnvironmentFault(
+    return new EnvironmentException(
         "part " + part.name() + " of " + plan.image() + " failed",
         "see " + log + ", which ends with\n  " + last);
   }

@@ -1,7 +1,7 @@
 package io.github.kindproof.internal.image.build;
 
-import io.github.kindproof.EnvironmentFault;
-import io.github.kindproof.Interruption;
+import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.InterruptionException;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.progress.Progress;
 import java.io.IOException;
@@ -56,7 +56,7 @@ final class PartRunner {
       }
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
-      throw Interruption.of("the build of " + plan.image(), e);
+      throw InterruptionException.of("the build of " + plan.image(), e);
     } finally {
       // Ends what still runs beside a part that failed, before the cache is another build's.
       pool.shutdownNow();
@@ -69,7 +69,7 @@ final class PartRunner {
     try {
       Folders.delete(cache.resolve("scratch"));
     } catch (IOException e) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           cache + " cannot be cleared of an earlier build: " + e, "make it writable", e);
     }
   }
@@ -78,7 +78,7 @@ final class PartRunner {
     boolean interrupted = Thread.interrupted(); // the parts are, too: that takes no time
     try {
       if (!pool.awaitTermination(1, TimeUnit.MINUTES)) {
-        throw new EnvironmentFault("a part of an image build does not end", "look for its process");
+        throw new EnvironmentException("a part of an image build does not end", "look for its process");
       }
     } catch (InterruptedException e) {
       interrupted = true;
@@ -98,10 +98,10 @@ final class PartRunner {
     try (Progress.Task task = progress.begin("building " + plan.image() + ": " + part.name())) {
       try {
         new PartProcess(plan, part, cache, docker, output).run();
-      } catch (EnvironmentFault e) {
+      } catch (EnvironmentException e) {
         task.failed("");
         throw e;
-      } catch (Interruption e) {
+      } catch (InterruptionException e) {
         task.failed("interrupted");
         throw e;
       }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.yaml.YamlError;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ public record Recipe(
       new YAMLMapper()
           .setDefaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY, Nulls.FAIL));
 
-  /** Reads {@code recipe.yaml} of this folder; a mistake in it is a {@link BadInput}. */
+  /** Reads {@code recipe.yaml} of this folder; a mistake in it is a {@link BadInputException}. */
   public static Recipe read(Path folder) {
     Path file = folder.resolve("recipe.yaml");
     try {
@@ -56,11 +56,11 @@ public record Recipe(
           content.parts());
     } catch (UnrecognizedPropertyException e) {
       String key = e.getPropertyName();
-      throw BadInput.at(file, lineOf(file, key), "unknown key " + key, "correct its spelling");
+      throw BadInputException.at(file, lineOf(file, key), "unknown key " + key, "correct its spelling");
     } catch (JsonProcessingException e) {
-      throw BadInput.at(file, YamlError.line(e), YamlError.words(e), "correct the recipe");
+      throw BadInputException.at(file, YamlError.line(e), YamlError.words(e), "correct the recipe");
     } catch (IOException e) {
-      throw new BadInput(file.toString(), "cannot be read: " + e.getMessage(), "name a recipe");
+      throw new BadInputException(file.toString(), "cannot be read: " + e.getMessage(), "name a recipe");
     }
   }
 

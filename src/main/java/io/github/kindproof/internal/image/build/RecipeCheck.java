@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.image.build;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -73,13 +73,13 @@ final class RecipeCheck {
     }
   }
 
-  private BadInput at(String name, String what, String remedy) {
+  private BadInputException at(String name, String what, String remedy) {
     for (int line = 0; line < lines.size(); line++) {
       String words = lines.get(line).strip();
       if (words.equals("- name: " + name) || words.equals(name)) {
-        return BadInput.at(file, line + 1, what, remedy);
+        return BadInputException.at(file, line + 1, what, remedy);
       }
     }
-    return BadInput.at(file, 1, what, remedy);
+    return BadInputException.at(file, 1, what, remedy);
   }
 }

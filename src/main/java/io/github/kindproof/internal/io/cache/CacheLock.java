@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.io.cache;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ public final class CacheLock implements AutoCloseable {
       }
       return new CacheLock(channel);
     } catch (IOException e) {
-      throw new EnvironmentFault(file + " cannot be locked: " + e, "make it writable", e);
+      throw new EnvironmentException(file + " cannot be locked: " + e, "make it writable", e);
     }
   }
 
@@ -40,7 +40,7 @@ public final class CacheLock implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new EnvironmentFault("a lock cannot be released: " + e, "run again", e);
+      throw new EnvironmentException("a lock cannot be released: " + e, "run again", e);
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.io.cache;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ public record KindproofCache(Path root) {
     }
     String home = environment.getOrDefault("HOME", System.getProperty("user.home", ""));
     if (home.isEmpty()) {
-      throw new EnvironmentFault("no HOME is set", "set HOME or XDG_CACHE_HOME");
+      throw new EnvironmentException("no HOME is set", "set HOME or XDG_CACHE_HOME");
     }
     return new KindproofCache(Path.of(home, ".cache", "kindproof").toAbsolutePath());
   }
@@ -36,7 +36,7 @@ public record KindproofCache(Path root) {
     try {
       return Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "the cache folder " + folder + " cannot be made: " + e,
           "make it writable, or set XDG_CACHE_HOME to a folder that is",
           e);

@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.io.cache;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class ProjectFiles {
     return new ProjectFiles(Path.of(""), cache);
   }
 
-  /** The file or folder of this name, absolute; {@link BadInput} if there is none. */
+  /** The file or folder of this name, absolute; {@link BadInputException} if there is none. */
   public Path find(String name) {
     return rootOf(name).resolve(name).normalize();
   }
@@ -44,7 +44,7 @@ public final class ProjectFiles {
     if (packaged.names().stream().anyMatch(n -> n.equals(name) || n.startsWith(name + "/"))) {
       return packaged.root();
     }
-    throw new BadInput(
+    throw new BadInputException(
         name, "there is no such file in " + workingDirectory, "name one that exists" + like(name));
   }
 

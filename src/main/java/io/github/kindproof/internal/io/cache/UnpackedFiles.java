@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.io.cache;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ record UnpackedFiles(Path folder) {
       }
       return target;
     } catch (IOException e) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "files cannot be unpacked to " + folder + ": " + e, "make it writable, with room", e);
     }
   }

@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.io.evidence;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +77,7 @@ public final class FailureBundle {
         Files.writeString(folder.resolve(file), piece.text() + "\n");
       }
     } catch (IOException e) {
-      throw new EnvironmentFault("cannot write the evidence to " + folder, "make room there", e);
+      throw new EnvironmentException("cannot write the evidence to " + folder, "make room there", e);
     }
     return folder;
   }

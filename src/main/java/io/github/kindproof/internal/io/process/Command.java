@@ -1,7 +1,7 @@
 package io.github.kindproof.internal.io.process;
 
-import io.github.kindproof.EnvironmentFault;
-import io.github.kindproof.Interruption;
+import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.InterruptionException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A program to run: immutable, each {@code with…} and {@code in} gives a new one.
  *
- * <p>The child and its descendants are ended when the limit passes, an {@link EnvironmentFault}
- * that names the program, or the calling thread is interrupted, an {@link Interruption}.
+ * <p>The child and its descendants are ended when the limit passes, an {@link EnvironmentException}
+ * that names the program, or the calling thread is interrupted, an {@link InterruptionException}.
  *
  * @param arguments the program and its arguments, no shell in between
  * @param directory where it runs, or null for this process' own working directory
@@ -94,11 +94,11 @@ public record Command(
       return new ProcessResult(process.exitValue(), out.join(), err.join());
     } catch (InterruptedException e) {
       end(process);
-      throw Interruption.of("`" + shown() + "`", e);
+      throw InterruptionException.of("`" + shown() + "`", e);
     }
   }
 
-  /** Runs it and gives its standard output; any exit code but 0 is an {@link EnvironmentFault}. */
+  /** Runs it and gives its standard output; any exit code but 0 is an {@link EnvironmentException}. */
   public String output() {
     return checked(run()).stdout();
   }
@@ -106,9 +106,9 @@ public record Command(
   private ProcessResult checked(ProcessResult result) {
     if (!result.ok()) {
       if (EndOfProcess.explains(result.exitCode())) {
-        throw new Interruption("`" + shown() + "`");
+        throw new InterruptionException("`" + shown() + "`");
       }
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "`" + shown() + "` failed with exit code " + result.exitCode() + ": " + result.lastLine(),
           "see its message");
     }
@@ -138,12 +138,12 @@ public record Command(
           took);
     } catch (InterruptedException e) {
       end(process);
-      throw Interruption.of("`" + shown() + "`", e);
+      throw InterruptionException.of("`" + shown() + "`", e);
     }
   }
 
-  private EnvironmentFault tooLong() {
-    return new EnvironmentFault(
+  private EnvironmentException tooLong() {
+    return new EnvironmentException(
         "`" + shown() + "` did not end within " + limit.toSeconds() + " s",
         "look at what it waits for, or give it more time");
   }
@@ -151,14 +151,14 @@ public record Command(
   /**
    * Runs two commands, the first one's output given to the second, within the second one's limit.
    *
-   * @throws EnvironmentFault if either fails
+   * @throws EnvironmentException if either fails
    */
   public static void pipe(Command from, Command to) {
     List<Process> processes;
     try {
       processes = ProcessBuilder.startPipeline(List.of(from.builder(), to.builder()));
     } catch (IOException e) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "`" + from.shown() + " | " + to.shown() + "` cannot be run", "see its message", e);
     }
     CompletableFuture<String> fromError = from.reader(processes.get(0).getErrorStream());
@@ -173,7 +173,7 @@ public record Command(
       from.checked(new ProcessResult(processes.get(0).waitFor(), "", fromError.join()));
     } catch (InterruptedException e) {
       processes.forEach(Command::end);
-      throw Interruption.of("`" + to.shown() + "`", e);
+      throw InterruptionException.of("`" + to.shown() + "`", e);
     }
   }
 
@@ -182,7 +182,7 @@ public record Command(
     try {
       return builder().start();
     } catch (IOException e) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "`" + arguments.get(0) + "` cannot be run: " + e.getMessage(), "install it", e);
     }
   }

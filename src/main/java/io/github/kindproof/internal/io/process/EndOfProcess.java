@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.io.process;
 
-import io.github.kindproof.Interruption;
+import io.github.kindproof.InterruptionException;
 
 
 import java.time.Duration;
@@ -49,11 +49,11 @@ public final class EndOfProcess {
    * Ends whoever would judge what it has seen meanwhile.
    *
    * @param what what is to be judged, for example {@code step 5}
-   * @throws Interruption if it has begun
+   * @throws InterruptionException if it has begun
    */
   public static void check(String what) {
     if (hasBegun()) {
-      throw new Interruption(what);
+      throw new InterruptionException(what);
     }
   }
 

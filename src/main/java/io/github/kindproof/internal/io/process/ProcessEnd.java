@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.io.process;
 
-import io.github.kindproof.Interruption;
+import io.github.kindproof.InterruptionException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -19,7 +19,7 @@ public final class ProcessEnd {
    *
    * @param patience how long it may take before it is killed
    * @return whether it has ended; false for one that may not be signaled
-   * @throws Interruption if this thread was interrupted
+   * @throws InterruptionException if this thread was interrupted
    */
   public static boolean of(ProcessHandle process, Duration patience) {
     CompletableFuture<ProcessHandle> ended = process.onExit();
@@ -43,7 +43,7 @@ public final class ProcessEnd {
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
-      throw Interruption.of("the wait for the end of process " + process.pid(), e);
+      throw InterruptionException.of("the wait for the end of process " + process.pid(), e);
     }
   }
 }

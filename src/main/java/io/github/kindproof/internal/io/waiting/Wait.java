@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.io.waiting;
 
-import io.github.kindproof.Interruption;
+import io.github.kindproof.InterruptionException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -27,7 +27,7 @@ public record Wait(String name, Duration limit, Duration interval) {
    *
    * @param look looks; what it throws ends the wait
    * @param good whether this is what is waited for, or a state from which it will never come
-   * @throws Interruption if this thread was interrupted
+   * @throws InterruptionException if this thread was interrupted
    */
   public <T> Waited<T> until(Supplier<T> look, Predicate<T> good) {
     long start = System.nanoTime();
@@ -36,8 +36,8 @@ public record Wait(String name, Duration limit, Duration interval) {
       return good.test(looks.last) ? new Waited<>(looks.last, true) : goOn(looks);
     } catch (RuntimeException e) {
       // One within this one, or a request of a look: whoever reads it knows this wait's name.
-      throw Interruption.isIn(e)
-          ? Interruption.after(Duration.ofNanos(System.nanoTime() - start), "the wait for " + name)
+      throw InterruptionException.isIn(e)
+          ? InterruptionException.after(Duration.ofNanos(System.nanoTime() - start), "the wait for " + name)
           : e;
     }
   }
@@ -64,7 +64,7 @@ public record Wait(String name, Duration limit, Duration interval) {
       }
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
-      throw Interruption.of("the wait for " + name, e);
+      throw InterruptionException.of("the wait for " + name, e);
     } finally {
       thread.shutdownNow();
     }

@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.io.yaml;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.nio.file.Path;
 
 /**
@@ -12,7 +12,7 @@ import java.nio.file.Path;
  */
 public record YamlEntry<T>(Path file, int line, T value) {
   /** Says that this entry is wrong. */
-  public BadInput wrong(String what, String remedy) {
-    return BadInput.at(file, line, what, remedy);
+  public BadInputException wrong(String what, String remedy) {
+    return BadInputException.at(file, line, what, remedy);
   }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.HashMap;
@@ -28,7 +28,7 @@ public final class YamlJson {
   /**
    * The JSON of a document.
    *
-   * @throws BadInput if it has a key twice, an anchor that contains itself, or a scalar that is not
+   * @throws BadInputException if it has a key twice, an anchor that contains itself, or a scalar that is not
    *     what its tag says
    */
   public static JsonNode of(YamlNode document) {

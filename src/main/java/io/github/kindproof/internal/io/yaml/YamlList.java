@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reads a YAML file that is a list of entries of one type; any mistake is a {@link BadInput}. */
+/** Reads a YAML file that is a list of entries of one type; any mistake is a {@link BadInputException}. */
 public final class YamlList {
   private static final ObjectMapper YAML = new YAMLMapper();
 
@@ -27,17 +27,17 @@ public final class YamlList {
     try (JsonParser parser = YAML.createParser(Files.readString(file))) {
       List<YamlEntry<T>> entries = entries(file, parser, type);
       if (entries.isEmpty()) {
-        throw BadInput.at(
+        throw BadInputException.at(
             file, 1, "no list with at least one entry", "begin each entry with \"- \"");
       }
       return entries;
     } catch (UnrecognizedPropertyException e) {
       String key = e.getPropertyName();
-      throw BadInput.at(file, lineOf(file, key, e), "unknown key " + key, "correct its spelling");
+      throw BadInputException.at(file, lineOf(file, key, e), "unknown key " + key, "correct its spelling");
     } catch (JsonProcessingException e) {
-      throw BadInput.at(file, YamlError.line(e), YamlError.words(e), "correct it");
+      throw BadInputException.at(file, YamlError.line(e), YamlError.words(e), "correct it");
     } catch (IOException e) {
-      throw new BadInput(file.toString(), "cannot be read: " + e.getMessage(), "name a file");
+      throw new BadInputException(file.toString(), "cannot be read: " + e.getMessage(), "name a file");
     }
   }
 
@@ -55,7 +55,7 @@ public final class YamlList {
         throw e; // an unknown name has a line of its own
       } catch (JsonMappingException e) {
         // What is missing has no place, so the entry's own line is given.
-        throw BadInput.at(
+        throw BadInputException.at(
             file, isOfValue(e) ? YamlError.line(e) : line, YamlError.words(e), "correct it");
       }
     }

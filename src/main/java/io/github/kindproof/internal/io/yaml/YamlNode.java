@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.io.yaml;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +51,7 @@ public final class YamlNode {
    * Reads the documents of a text.
    *
    * @param file the file that has this text, for {@link #line} and errors
-   * @throws BadInput if it is no YAML, with file and line
+   * @throws BadInputException if it is no YAML, with file and line
    */
   public static List<YamlNode> read(Path file, String text) {
     return read(file, text, 0);
@@ -64,10 +64,10 @@ public final class YamlNode {
           .map(node -> new YamlNode(file, linesBefore, node))
           .toList();
     } catch (MarkedYamlEngineException e) {
-      throw BadInput.at(
+      throw BadInputException.at(
           file, linesBefore + line(e, text), "no YAML: " + words(e), "correct that line");
     } catch (YamlEngineException e) {
-      throw BadInput.at(file, linesBefore + 1, "no YAML: " + e.getMessage(), "correct it");
+      throw BadInputException.at(file, linesBefore + 1, "no YAML: " + e.getMessage(), "correct it");
     }
   }
 
@@ -110,7 +110,7 @@ public final class YamlNode {
    * The entries of a mapping in their order, behind them those that it merges in ({@code <<}) and
    * does not have itself; of anything else none.
    *
-   * @throws BadInput if something else than mappings is to be merged in
+   * @throws BadInputException if something else than mappings is to be merged in
    */
   public List<Entry> entries() {
     if (!(node instanceof MappingNode mapping)) {
@@ -171,8 +171,8 @@ public final class YamlNode {
   }
 
   /** Says that it is wrong. */
-  BadInput wrong(String what, String remedy) {
-    return BadInput.at(file, line(), what, remedy);
+  BadInputException wrong(String what, String remedy) {
+    return BadInputException.at(file, line(), what, remedy);
   }
 
   /**
@@ -214,7 +214,7 @@ public final class YamlNode {
   /**
    * The documents that the text of this scalar is.
    *
-   * @throws BadInput if the text is no YAML, with the line of the file
+   * @throws BadInputException if the text is no YAML, with the line of the file
    */
   public List<YamlNode> documents() {
     boolean block =

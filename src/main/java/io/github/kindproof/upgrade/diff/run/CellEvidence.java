@@ -30,7 +30,7 @@ final class CellEvidence {
           evidence.add(new Evidence(name, Files.readString(file)));
         }
       }
-      return LookedAt.cut(evidence);
+      return DiffObservations.cut(evidence);
     } catch (IOException e) {
       return List.of(new Evidence("evidence", folder + " cannot be read: " + e));
     }

@@ -34,7 +34,7 @@ record ConfigLook(LiveClusters clusters) {
     try (ClusterPool.Lease lease = clusters.harness().pool().lease(spec)) {
       if (lease.result() instanceof BootResult.Refused refused) {
         Outcome.NodeRefused refusal = LiveClusters.refusal(refused);
-        return LookedAt.refused(name, refusal, warnings, refused.evidence());
+        return DiffObservations.refused(name, refusal, warnings, refused.evidence());
       }
       return new ConfigSeen(name, true, "", warnings, List.of());
     }

@@ -2,7 +2,7 @@ package io.github.kindproof.upgrade.diff.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.cluster.session.Harness;
-import io.github.kindproof.internal.io.waiting.Together;
+import io.github.kindproof.internal.io.waiting.ConcurrentTasks;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.upgrade.diff.AllowList;
@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 /** Looks at the live sides of a diff, both at once as far as the machine has room. */
 public final class DiffRun {
   private final Harness harness;
-  private final Looks looks;
+  private final DiffScope looks;
   private final Progress progress;
 
   /**
@@ -25,7 +25,7 @@ public final class DiffRun {
    * @param looks what is looked at
    * @param progress told of everything that is looked at
    */
-  public DiffRun(Harness harness, Looks looks, Progress progress) {
+  public DiffRun(Harness harness, DiffScope looks, Progress progress) {
     this.harness = harness;
     this.looks = looks;
     this.progress = progress;
@@ -77,7 +77,7 @@ public final class DiffRun {
   private static List<Side> observe(List<LiveSide> sides) {
     List<Callable<Object>> tasks =
         sides.stream().flatMap(side -> side.tasks().stream()).map(Executors::callable).toList();
-    Together.run(Executors.newCachedThreadPool(), tasks, "the diff", "run again");
+    ConcurrentTasks.run(Executors.newCachedThreadPool(), tasks, "the diff", "run again");
     return sides.stream().map(LiveSide::seen).toList();
   }
 }

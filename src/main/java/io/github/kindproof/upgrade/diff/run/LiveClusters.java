@@ -1,9 +1,9 @@
 package io.github.kindproof.upgrade.diff.run;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.process.EndOfProcess;
-import io.github.kindproof.EnvironmentFault;
-import io.github.kindproof.Interruption;
+import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.InterruptionException;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterIntent;
@@ -12,7 +12,7 @@ import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.SeccompDefaultNodes;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.internal.progress.Progress;
-import io.github.kindproof.upgrade.diff.Unseen;
+import io.github.kindproof.upgrade.diff.NotObserved;
 import io.github.kindproof.workload.Outcome;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -39,7 +39,7 @@ record LiveClusters(
         () -> {
           try (ClusterPool.Lease lease = harness.pool().lease(spec)) {
             if (lease.result() instanceof BootResult.Refused refused) {
-              throw new EnvironmentFault(
+              throw new EnvironmentException(
                   "no cluster " + spec + ": " + refusal(refused).cause(), "see its evidence");
             }
             Cluster cluster = ((BootResult.Booted) lease.result()).cluster();
@@ -55,12 +55,12 @@ record LiveClusters(
       try {
         looking.run();
         task.done("");
-      } catch (BadInput | Interruption e) {
+      } catch (BadInputException | InterruptionException e) {
         throw e;
       } catch (RuntimeException e) {
         EndOfProcess.check(what);
-        String why = e instanceof EnvironmentFault ? String.valueOf(e.getMessage()) : e.toString();
-        seen.add(new Unseen(what, why));
+        String why = e instanceof EnvironmentException ? String.valueOf(e.getMessage()) : e.toString();
+        seen.add(new NotObserved(what, why));
         task.failed(why);
       }
     }

@@ -6,7 +6,7 @@ import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.upgrade.diff.Side;
 import io.github.kindproof.upgrade.diff.SideVersions;
-import io.github.kindproof.upgrade.diff.Unseen;
+import io.github.kindproof.upgrade.diff.NotObserved;
 import io.github.kindproof.workload.Manifest;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ final class LiveSide {
   private static final String PROBE = "manifests/probe.yaml";
 
   private final Harness harness;
-  private final Looks looks;
+  private final DiffScope looks;
   private final List<DiffRun.Recording> recordings;
   private final boolean isFrom;
   private final SeenSide seen;
@@ -31,7 +31,7 @@ final class LiveSide {
    */
   LiveSide(
       Harness harness,
-      Looks looks,
+      DiffScope looks,
       Progress progress,
       SideArgument.Live wanted,
       List<DiffRun.Recording> recordings,
@@ -80,7 +80,7 @@ final class LiveSide {
       try {
         recording.done().join();
       } catch (CompletionException e) {
-        seen.add(new Unseen(form.name(), "was not recorded on the other side"));
+        seen.add(new NotObserved(form.name(), "was not recorded on the other side"));
         return;
       }
     }

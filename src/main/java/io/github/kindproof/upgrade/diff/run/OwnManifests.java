@@ -1,7 +1,7 @@
 package io.github.kindproof.upgrade.diff.run;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import io.github.kindproof.workload.Manifest;
 import io.github.kindproof.workload.SinglePods;
@@ -21,7 +21,7 @@ public final class OwnManifests {
    *
    * @param paths manifests, or folders with them
    * @param profiles the folder of profiles that their pods may name
-   * @throws BadInput if one is wrong, none has a pod, or one names a profile that is not there
+   * @throws BadInputException if one is wrong, none has a pod, or one names a profile that is not there
    */
   public static List<Manifest> read(List<Path> paths, Path profiles) {
     List<Manifest> withPods = new ArrayList<>();
@@ -35,7 +35,7 @@ public final class OwnManifests {
       }
     }
     if (withPods.isEmpty() && !paths.isEmpty()) {
-      throw new BadInput(
+      throw new BadInputException(
           "--own " + paths.get(0), "no pod in it", "name manifests of pods or Deployments");
     }
     return withPods.stream().map(it -> checked(together(others, it), profiles)).toList();
@@ -51,14 +51,14 @@ public final class OwnManifests {
   private static Manifest checked(Manifest manifest, Path profiles) {
     for (String name : manifest.localhostProfiles()) {
       if (!name.startsWith("profiles/")) {
-        throw new BadInput(
+        throw new BadInputException(
             manifest.file().toString(),
             "names the profile '" + name + "', and nodes have the folder as profiles/",
             "name it profiles/" + name);
       }
       Path file = profiles.resolve(name.substring("profiles/".length()));
       if (!Files.exists(file)) {
-        throw new BadInput(
+        throw new BadInputException(
             manifest.file().toString(),
             "names the profile '" + name + "', and there is no " + file,
             "put it there, or give the folder that has it: --profiles FOLDER");
@@ -78,7 +78,7 @@ public final class OwnManifests {
       try (Stream<Path> all = Files.walk(path)) {
         all.filter(it -> it.toString().matches(".*\\.ya?ml")).sorted().forEach(files::add);
       } catch (IOException e) {
-        throw new BadInput("--own " + path, "cannot be read: " + e, "make it a readable folder");
+        throw new BadInputException("--own " + path, "cannot be read: " + e, "make it a readable folder");
       }
     }
     return files;

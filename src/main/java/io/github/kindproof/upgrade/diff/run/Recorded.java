@@ -3,7 +3,7 @@ package io.github.kindproof.upgrade.diff.run;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.node.AuditRecording;
@@ -48,7 +48,7 @@ record Recorded(boolean allowPrivilegeEscalation) {
    *
    * @param audit a manifest whose pod {@code nginx} runs under a profile that logs every call
    * @param profiles the folder that nodes have as their {@code profiles}
-   * @throws EnvironmentFault if records were lost, or nginx does not run
+   * @throws EnvironmentException if records were lost, or nginx does not run
    */
   SeccompProfile record(Cluster cluster, Manifest audit, Path profiles) {
     TreeSet<String> calls = new TreeSet<>(RuntimeNeeds.atAnyMoment());
@@ -60,7 +60,7 @@ record Recorded(boolean allowPrivilegeEscalation) {
       List<String> containers = starts.stream().map(Recorded::container).toList();
       AuditRecording recording = log.end();
       if (!recording.complete()) {
-        throw new EnvironmentFault(
+        throw new EnvironmentException(
             "records were lost: " + recording.losses().get(0), "run again on a calmer machine");
       }
       containers.forEach(
@@ -78,7 +78,7 @@ record Recorded(boolean allowPrivilegeEscalation) {
   private static String container(Workload workload) {
     PodObservation pod = workload.pod("nginx");
     if (!(pod.outcome() instanceof Outcome.Running) || pod.containerId().isEmpty()) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           "nginx is " + pod.outcome().name() + " under a profile that denies nothing",
           "see its cause: " + pod.cause().map(Object::toString).orElse("none"));
     }

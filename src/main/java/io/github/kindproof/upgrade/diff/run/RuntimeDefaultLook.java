@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.upgrade.diff.RuntimeDefaultSeen;
 import io.github.kindproof.workload.Manifest;
@@ -22,21 +22,21 @@ final class RuntimeDefaultLook {
 
   /**
    * @param probe the manifest of the probe, whose pod {@code probe} names no profile
-   * @throws EnvironmentFault if the probe does not run, or got no filter
+   * @throws EnvironmentException if the probe does not run, or got no filter
    */
   static RuntimeDefaultSeen look(Cluster cluster, Manifest probe) {
     try (Workload workload = cluster.apply(withRuntimeDefault(probe))) {
       PodObservation pod = AnsweredProbe.of(workload, "probe").pod();
       String container =
           pod.containerId()
-              .orElseThrow(() -> new EnvironmentFault("the probe has no container", "run again"));
+              .orElseThrow(() -> new EnvironmentException("the probe has no container", "run again"));
       JsonNode filter =
           cluster
               .node(pod.node())
               .inspectContainer(container)
               .at("/info/runtimeSpec/linux/seccomp");
       if (!filter.isObject()) {
-        throw new EnvironmentFault(
+        throw new EnvironmentException(
             "the runtime gave the probe no filter", "see containerd's configuration");
       }
       return new RuntimeDefaultSeen(report(pod), filter);
@@ -49,11 +49,11 @@ final class RuntimeDefaultLook {
             .lines()
             .filter(it -> it.startsWith("{"))
             .findFirst()
-            .orElseThrow(() -> new EnvironmentFault("the probe printed no JSON", "run again"));
+            .orElseThrow(() -> new EnvironmentException("the probe printed no JSON", "run again"));
     try {
       return JSON.readTree(line);
     } catch (JsonProcessingException e) {
-      throw new EnvironmentFault("the probe's JSON is damaged", "run again", e);
+      throw new EnvironmentException("the probe's JSON is damaged", "run again", e);
     }
   }
 

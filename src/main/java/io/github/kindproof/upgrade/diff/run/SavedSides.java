@@ -2,7 +2,7 @@ package io.github.kindproof.upgrade.diff.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.upgrade.diff.MatrixSides;
 import io.github.kindproof.upgrade.diff.Side;
 import io.github.kindproof.upgrade.diff.SideJson;
@@ -16,7 +16,7 @@ public final class SavedSides {
   /**
    * Reads one.
    *
-   * @throws BadInput if there is no such file, it is of another schema, or has not just one side
+   * @throws BadInputException if there is no such file, it is of another schema, or has not just one side
    */
   public static Side read(SideArgument.Saved saved) {
     return schema(saved).startsWith("kindproof-matrix/")
@@ -33,9 +33,9 @@ public final class SavedSides {
       return new ObjectMapper().readTree(saved.file().toFile()).path("schema").asText("");
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-      throw BadInput.at(saved.file(), line, e.getOriginalMessage(), "give a saved side");
+      throw BadInputException.at(saved.file(), line, e.getOriginalMessage(), "give a saved side");
     } catch (IOException e) {
-      throw new BadInput(
+      throw new BadInputException(
           saved.file().toString(), "cannot be read", "name a file that `diff` or `matrix` saved");
     }
   }

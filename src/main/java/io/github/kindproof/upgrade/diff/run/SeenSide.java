@@ -5,7 +5,7 @@ import io.github.kindproof.upgrade.diff.ConfigSeen;
 import io.github.kindproof.upgrade.diff.RuntimeDefaultSeen;
 import io.github.kindproof.upgrade.diff.Side;
 import io.github.kindproof.upgrade.diff.SideVersions;
-import io.github.kindproof.upgrade.diff.Unseen;
+import io.github.kindproof.upgrade.diff.NotObserved;
 import io.github.kindproof.upgrade.diff.WorkloadSeen;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ final class SeenSide {
   private final Instant started = Instant.now();
   private final List<WorkloadSeen> workloads = new ArrayList<>();
   private final List<ConfigSeen> configs = new ArrayList<>();
-  private final List<Unseen> unseen = new ArrayList<>();
+  private final List<NotObserved> unseen = new ArrayList<>();
   private final TreeMap<String, JsonNode> recorded = new TreeMap<>();
   private SideVersions versions;
   private @Nullable RuntimeDefaultSeen runtimeDefault;
@@ -51,7 +51,7 @@ final class SeenSide {
     runtimeDefault = seen;
   }
 
-  synchronized void add(Unseen what) {
+  synchronized void add(NotObserved what) {
     unseen.add(what);
   }
 
@@ -73,7 +73,7 @@ final class SeenSide {
         workloads.stream().sorted(Comparator.comparing(WorkloadSeen::name)).toList(),
         configs.stream().sorted(Comparator.comparing(ConfigSeen::name)).toList(),
         runtimeDefault,
-        unseen.stream().sorted(Comparator.comparing(Unseen::what)).toList(),
+        unseen.stream().sorted(Comparator.comparing(NotObserved::what)).toList(),
         recorded);
   }
 }

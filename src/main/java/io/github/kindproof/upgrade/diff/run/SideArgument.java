@@ -1,6 +1,6 @@
 package io.github.kindproof.upgrade.diff.run;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.catalog.NodeRuntime;
@@ -32,7 +32,7 @@ public sealed interface SideArgument {
    * runtimes.yaml}, or {@code FILE.json[@kubernetes[,containerd][,runc]]}.
    *
    * @param where the argument's name, for messages
-   * @throws BadInput if it is none; it offers the nearest version
+   * @throws BadInputException if it is none; it offers the nearest version
    */
   static SideArgument parse(
       String where, String text, KubernetesVersions versions, NodeRuntimes runtimes) {
@@ -40,7 +40,7 @@ public sealed interface SideArgument {
     if (json >= 0) {
       int end = json + ".json".length();
       if (end < text.length() && text.charAt(end) != '@') {
-        throw new BadInput(
+        throw new BadInputException(
             where, "'" + text + "' is no side", "write FILE.json@KUBERNETES[,CONTAINERD][,RUNC]");
       }
       return new Saved(
@@ -48,7 +48,7 @@ public sealed interface SideArgument {
     }
     String[] parts = text.strip().split(",", -1);
     if (parts.length > 3 || parts[0].isBlank()) {
-      throw new BadInput(
+      throw new BadInputException(
           where,
           "'" + text + "' is no side",
           "write KUBERNETES[,CONTAINERD][,RUNC], as 1.34,2.3,1.4, or name a saved file");

@@ -1,15 +1,15 @@
 package io.github.kindproof.upgrade.diff.run;
 
 import io.fabric8.kubernetes.api.model.Pod;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.Cluster;
-import io.github.kindproof.leastprivilege.record.AuditTwin;
+import io.github.kindproof.leastprivilege.record.ProfileOverlay;
 import io.github.kindproof.node.AuditRecord;
 import io.github.kindproof.node.AuditRecording;
 import io.github.kindproof.node.KernelLog;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.file.ProfileFile;
-import io.github.kindproof.upgrade.diff.Unseen;
+import io.github.kindproof.upgrade.diff.NotObserved;
 import io.github.kindproof.workload.Manifest;
 import io.github.kindproof.workload.Outcome;
 import io.github.kindproof.workload.PodObservation;
@@ -31,7 +31,7 @@ record WorkloadLook(SeenSide seen, Path profiles, boolean isFrom) {
     try {
       observe(cluster, manifest)
           .forEach(pod -> add(name(manifest, pod.pod()), pod, cluster, manifest));
-    } catch (BadInput e) {
+    } catch (BadInputException e) {
       rejected(manifest, e);
     }
   }
@@ -53,12 +53,12 @@ record WorkloadLook(SeenSide seen, Path profiles, boolean isFrom) {
    * What the API server of the new side rejects is a change; on the side that it was, the manifest
    * was wrong before.
    */
-  private void rejected(Manifest manifest, BadInput rejection) {
+  private void rejected(Manifest manifest, BadInputException rejection) {
     if (isFrom) {
       throw rejection;
     }
     String said = String.valueOf(rejection.getMessage());
-    manifest.pods().forEach(pod -> seen.add(LookedAt.rejected(name(manifest, pod), said)));
+    manifest.pods().forEach(pod -> seen.add(DiffObservations.rejected(name(manifest, pod), said)));
   }
 
   /** What came to no end is looked at once more: on a busy machine that may be chance. */
@@ -79,9 +79,9 @@ record WorkloadLook(SeenSide seen, Path profiles, boolean isFrom) {
 
   private void add(String name, PodObservation pod, Cluster cluster, Manifest manifest) {
     if (pod.outcome() instanceof Outcome.Infrastructure infrastructure) {
-      seen.add(new Unseen(name, infrastructure.cause().toString()));
+      seen.add(new NotObserved(name, infrastructure.cause().toString()));
     } else {
-      seen.add(LookedAt.workload(name, pod, needs(pod, cluster, manifest), seen.lowLevelRuntime()));
+      seen.add(DiffObservations.workload(name, pod, needs(pod, cluster, manifest), seen.lowLevelRuntime()));
     }
   }
 
@@ -93,7 +93,7 @@ record WorkloadLook(SeenSide seen, Path profiles, boolean isFrom) {
             .map(name -> profiles.resolve(name.substring("profiles/".length())))
             .map(ProfileFile::read)
             .filter(it -> !it.rules().isEmpty());
-    if (LookedAt.works(pod) || profile.isEmpty()) {
+    if (DiffObservations.works(pod) || profile.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(NeededCalls.of(twinsCalls(cluster, manifest, pod.name()), profile.get()));
@@ -104,7 +104,7 @@ record WorkloadLook(SeenSide seen, Path profiles, boolean isFrom) {
     AuditRecording recording;
     PodObservation twin;
     try (KernelLog log = cluster.recordKernelLog();
-        Workload workload = cluster.apply(AuditTwin.insteadOfLocalhost(manifest))) {
+        Workload workload = cluster.apply(ProfileOverlay.insteadOfLocalhost(manifest))) {
       twin = workload.pod(pod);
       recording = log.end();
     }

@@ -1,6 +1,6 @@
 package io.github.kindproof.upgrade.matrix.run;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.MatrixChoice;
 import io.github.kindproof.upgrade.matrix.Rule;
@@ -97,7 +97,7 @@ final class CellInputs {
         text.append(path.relativize(file)).append(' ').append(sha256(Files.readAllBytes(file)));
       }
     } catch (IOException e) {
-      throw new EnvironmentFault(path + " cannot be read: " + e, "make it readable", e);
+      throw new EnvironmentException(path + " cannot be read: " + e, "make it readable", e);
     }
     return sha256(text.toString().getBytes(StandardCharsets.UTF_8));
   }

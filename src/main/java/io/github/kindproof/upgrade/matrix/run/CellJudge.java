@@ -1,6 +1,6 @@
 package io.github.kindproof.upgrade.matrix.run;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.report.Verdict;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.CellResult;
@@ -34,9 +34,9 @@ record CellJudge(Expectations expectations, EvidenceFolder evidence) {
   /**
    * The result of a cell that was seen.
    *
-   * @throws BadInput if two rules fit equally well on the runtime that the node turned out to have
+   * @throws BadInputException if two rules fit equally well on the runtime that the node turned out to have
    */
-  CellResult judge(Cell cell, CellSight sight, Boot boot, Duration took) {
+  CellResult judge(Cell cell, CellObservation sight, Boot boot, Duration took) {
     Optional<Rule> rule = rule(cell, boot.runtime());
     boolean met = rule.filter(it -> it.expectation().isMetBy(sight.seen())).isPresent();
     Verdict verdict =

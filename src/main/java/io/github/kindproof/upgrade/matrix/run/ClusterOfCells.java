@@ -1,9 +1,9 @@
 package io.github.kindproof.upgrade.matrix.run;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.process.EndOfProcess;
-import io.github.kindproof.EnvironmentFault;
-import io.github.kindproof.Interruption;
+import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.InterruptionException;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterPool;
@@ -64,14 +64,14 @@ final class ClusterOfCells {
     CellResult observed;
     try {
       observed = observe(cell, cluster, start);
-    } catch (BadInput | Interruption e) {
+    } catch (BadInputException | InterruptionException e) {
       throw e;
     } catch (RuntimeException first) {
       // The clients throw many kinds; each means that nothing was observed.
       EndOfProcess.check(cell.toString());
       try {
         observed = observe(cell, cluster, Instant.now());
-      } catch (Interruption e) {
+      } catch (InterruptionException e) {
         throw e;
       } catch (RuntimeException again) {
         observed = notObserved(cell, again, Duration.between(start, Instant.now()));
@@ -88,19 +88,19 @@ final class ClusterOfCells {
     if (cell.variant() == Variant.CANARY) {
       manifest = manifest.on(nodeOf(cluster, cell.node()));
     }
-    CellSight sight = sight(cell, cluster, manifest);
-    for (int again = 0; again < 2 && SightRules.isToBeRepeated(sight); again++) {
+    CellObservation sight = sight(cell, cluster, manifest);
+    for (int again = 0; again < 2 && CellRules.isToBeRepeated(sight); again++) {
       sight = sight(cell, cluster, manifest);
     }
     return judge.judge(cell, sight, boot, Duration.between(start, Instant.now()));
   }
 
-  private CellSight sight(Cell cell, Cluster cluster, Manifest manifest) {
+  private CellObservation sight(Cell cell, Cluster cluster, Manifest manifest) {
     try (Workload workload = cluster.apply(manifest)) {
       String name = pods.podName(cell);
       return CellPod.isProbe(cell)
-          ? SightRules.ofProbe(AnsweredProbe.observe(workload, name))
-          : SightRules.ofService(workload.pod(name));
+          ? CellRules.ofProbe(AnsweredProbe.observe(workload, name))
+          : CellRules.ofService(workload.pod(name));
     }
   }
 
@@ -112,8 +112,8 @@ final class ClusterOfCells {
   private CellResult ofRefused(Cell cell, BootResult.Refused refused) {
     if (refused.outcome() instanceof Outcome.NodeRefused node) {
       Cause cause = node.cause();
-      CellSight sight =
-          new CellSight(
+      CellObservation sight =
+          new CellObservation(
               new Seen(node.name(), List.of(), cause.toString()),
               true,
               Optional.ofNullable(cause.errno()).map(Errno::name).orElse(""),
@@ -133,7 +133,7 @@ final class ClusterOfCells {
 
   private CellResult notObserved(Cell cell, RuntimeException why, Duration took) {
     String words =
-        why instanceof EnvironmentFault ? String.valueOf(why.getMessage()) : why.toString();
+        why instanceof EnvironmentException ? String.valueOf(why.getMessage()) : why.toString();
     String folder = evidence.keep(cell, List.of(new Evidence("what failed", words)));
     return judge.notObserved(cell, words, boot, took, folder);
   }

@@ -28,7 +28,7 @@ record EvidenceFolder(Path results) {
 
   /** The file of what the probe reported, as results name it; empty if there is none. */
   String probeReport(Cell cell) {
-    String file = NAME + "/" + cell.id() + "/" + CellSight.PROBE_REPORT;
+    String file = NAME + "/" + cell.id() + "/" + CellObservation.PROBE_REPORT;
     return Files.exists(results.resolve(file)) ? file : "";
   }
 }

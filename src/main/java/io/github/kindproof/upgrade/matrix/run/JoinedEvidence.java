@@ -1,6 +1,6 @@
 package io.github.kindproof.upgrade.matrix.run;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.upgrade.matrix.CellResult;
 import io.github.kindproof.upgrade.matrix.MatrixResults;
 import java.io.IOException;
@@ -45,7 +45,7 @@ public final class JoinedEvidence {
         }
       }
     } catch (IOException e) {
-      throw new EnvironmentFault("evidence cannot be copied to " + to + ": " + e, "make room", e);
+      throw new EnvironmentException("evidence cannot be copied to " + to + ": " + e, "make room", e);
     }
   }
 }

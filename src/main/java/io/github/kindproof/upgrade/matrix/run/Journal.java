@@ -3,8 +3,8 @@ package io.github.kindproof.upgrade.matrix.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.kindproof.BadInput;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.BadInputException;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.CellResult;
 import io.github.kindproof.upgrade.matrix.MatrixJson;
@@ -96,7 +96,7 @@ final class Journal implements AutoCloseable {
         }
       }
     } catch (IOException | IllegalArgumentException e) {
-      throw new BadInput(
+      throw new BadInputException(
           file.toString(),
           "is no journal of this Kindproof: " + e.getMessage(),
           "run without --resume");
@@ -113,7 +113,7 @@ final class Journal implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new EnvironmentFault("the journal cannot be closed: " + e, "make room", e);
+      throw new EnvironmentException("the journal cannot be closed: " + e, "make room", e);
     }
   }
 
@@ -135,7 +135,7 @@ final class Journal implements AutoCloseable {
       journal.write((cutOff ? "\n" : "") + "{\"session\":\"" + Instant.now() + "\"}\n");
       return journal;
     } catch (IOException e) {
-      throw new EnvironmentFault(file + " cannot be written: " + e, "make it writable", e);
+      throw new EnvironmentException(file + " cannot be written: " + e, "make it writable", e);
     }
   }
 
@@ -153,7 +153,7 @@ final class Journal implements AutoCloseable {
       }
       channel.force(true);
     } catch (IOException e) {
-      throw new EnvironmentFault("the journal cannot be written: " + e, "make room", e);
+      throw new EnvironmentException("the journal cannot be written: " + e, "make room", e);
     }
   }
 }

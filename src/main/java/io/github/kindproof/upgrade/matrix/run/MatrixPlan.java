@@ -1,6 +1,6 @@
 package io.github.kindproof.upgrade.matrix.run;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.catalog.NodeRuntime;
@@ -54,7 +54,7 @@ public record MatrixPlan(
   /**
    * Makes and checks it.
    *
-   * @throws BadInput if a name or a file is wrong, or two rules fit a cell equally well
+   * @throws BadInputException if a name or a file is wrong, or two rules fit a cell equally well
    */
   public static MatrixPlan of(ProjectFiles files, MatrixSelection asked, Shard shard) {
     KubernetesVersions knownVersions =
@@ -93,7 +93,7 @@ public record MatrixPlan(
 
   private static List<String> providers(MatrixSelection asked) {
     if (asked.providers().contains(ClusterSource.EXISTING)) {
-      throw new BadInput(
+      throw new BadInputException(
           "--provider " + ClusterSource.EXISTING,
           "is a cluster of one kind, and the matrix wants one of each",
           "take kind or k3s; `kindproof check` asks a cluster that is there");
@@ -152,7 +152,7 @@ public record MatrixPlan(
           .map(name -> name.substring(0, name.length() - ".json".length()))
           .toList();
     } catch (IOException e) {
-      throw new BadInput(folder.toString(), "cannot be read: " + e, "make it a readable folder");
+      throw new BadInputException(folder.toString(), "cannot be read: " + e, "make it a readable folder");
     }
   }
 }

@@ -1,16 +1,16 @@
 package io.github.kindproof.upgrade.matrix.run;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.process.EndOfProcess;
-import io.github.kindproof.EnvironmentFault;
-import io.github.kindproof.Interruption;
+import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.InterruptionException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
-import io.github.kindproof.cluster.Ability;
+import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.ClusterPool;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.session.Harness;
-import io.github.kindproof.internal.io.waiting.Together;
+import io.github.kindproof.internal.io.waiting.ConcurrentTasks;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.CellResult;
@@ -80,7 +80,7 @@ final class MatrixRun {
     Queue<Work> queue = new ArrayDeque<>(work);
     try (MatrixProgress table = new MatrixProgress(progress, work)) {
       Callable<Object> worker = Executors.callable(() -> workOff(queue, table));
-      Together.run(
+      ConcurrentTasks.run(
           Executors.newFixedThreadPool(clustersAtOnce),
           Collections.nCopies(clustersAtOnce, worker),
           "the run",
@@ -142,7 +142,7 @@ final class MatrixRun {
             .with(runtime)
             .from(work.cluster().provider());
     Optional<String> whyNot =
-        harness.providers().of(spec).whyNot(spec, EnumSet.allOf(Ability.class));
+        harness.providers().of(spec).whyNot(spec, EnumSet.allOf(ClusterFeature.class));
     if (whyNot.isPresent()) {
       work.cells().forEach(cell -> notApplicable(cell, whyNot.get(), told));
       return;
@@ -158,7 +158,7 @@ final class MatrixRun {
               plan.asked(runtime.name()));
       observe(work, cluster, told);
       lease.discard();
-    } catch (EnvironmentFault e) {
+    } catch (EnvironmentException e) {
       // An image that cannot be had, or a node that has another runtime: nothing of it was seen.
       work.cells().forEach(cell -> lacks(cell, String.valueOf(e.getMessage()), told));
     }
@@ -175,15 +175,15 @@ final class MatrixRun {
         each.get();
       }
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof BadInput wrong) {
+      if (e.getCause() instanceof BadInputException wrong) {
         throw wrong;
       }
-      if (e.getCause() instanceof Interruption interruption) {
+      if (e.getCause() instanceof InterruptionException interruption) {
         throw interruption;
       }
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
-      throw Interruption.of("the run", "go on with --resume", e);
+      throw InterruptionException.of("the run", "go on with --resume", e);
     } finally {
       threads.shutdownNow();
     }

@@ -1,6 +1,6 @@
 package io.github.kindproof.upgrade.rollout.traffic;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.waiting.Wait;
 import java.io.IOException;
 import java.time.Duration;
@@ -52,7 +52,7 @@ public final class Traffic implements AutoCloseable {
   /**
    * Begins, once every endpoint has answered.
    *
-   * @throws EnvironmentFault if one of them does not within a minute
+   * @throws EnvironmentException if one of them does not within a minute
    */
   public static Traffic start(List<Endpoint> endpoints) {
     Traffic traffic = new Traffic(endpoints);
@@ -137,7 +137,7 @@ public final class Traffic implements AutoCloseable {
         new Wait("first answer of " + client, FIRST_ANSWER_LIMIT, FIRST_ANSWER_INTERVAL)
             .until(() -> ask(client), String::isEmpty);
     if (!answered.met()) {
-      throw new EnvironmentFault(
+      throw new EnvironmentException(
           client
               + " got no answer within "
               + FIRST_ANSWER_LIMIT.toSeconds()

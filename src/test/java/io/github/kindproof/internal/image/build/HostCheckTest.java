@@ -3,7 +3,7 @@ package io.github.kindproof.internal.image.build;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.EnvironmentException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ class HostCheckTest {
   void allThatIsMissingIsNamedInOneLine() {
     HostCheck check = new HostCheck(List.of("mmdebstrap", "jq"), "1.21", 0, folder.toString());
     assertThatThrownBy(() -> check.check(folder))
-        .isInstanceOf(EnvironmentFault.class)
+        .isInstanceOf(EnvironmentException.class)
         .hasMessageContaining("without mmdebstrap, jq, Go 1.21 or newer;")
         .hasMessageNotContaining("\n");
   }
@@ -37,7 +37,7 @@ class HostCheckTest {
   void aFullDiskIsNamedWithWhatIsFree() {
     assertThatCode(() -> HostCheck.checkDisk(folder, 10L << 30, 10)).doesNotThrowAnyException();
     assertThatThrownBy(() -> HostCheck.checkDisk(folder, 3L << 29, 10))
-        .isInstanceOf(EnvironmentFault.class)
+        .isInstanceOf(EnvironmentException.class)
         .hasMessageContaining("only 1.5 GB are free at " + folder);
   }
 }

@@ -3,8 +3,8 @@ package io.github.kindproof.internal.image.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInput;
-import io.github.kindproof.EnvironmentFault;
+import io.github.kindproof.BadInputException;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.progress.Progress;
 import java.io.IOException;
@@ -86,7 +86,7 @@ class ImageBuildTest {
     write("program.sh", "for i in $(seq 30); do echo line $i; done; echo no disk >&2; exit 3");
 
     assertThatThrownBy(() -> build(ONE))
-        .isInstanceOf(EnvironmentFault.class)
+        .isInstanceOf(EnvironmentException.class)
         .hasMessageContaining("part program of kindproof/small:v1-")
         .hasMessageContaining("line 30")
         .hasMessageContaining("no disk")
@@ -98,7 +98,7 @@ class ImageBuildTest {
   @Test
   void aBuildGoesOnWhereTheLastOneFailed() throws IOException {
     write("program.sh", count("program") + "echo half > $OUT/file; test -e $RECIPE/disk");
-    assertThatThrownBy(() -> build(ONE)).isInstanceOf(EnvironmentFault.class);
+    assertThatThrownBy(() -> build(ONE)).isInstanceOf(EnvironmentException.class);
     write("disk", "there now");
 
     build(ONE);
@@ -135,10 +135,10 @@ class ImageBuildTest {
   @Test
   void anUnknownOrMissingVariableIsBadInput() {
     assertThatThrownBy(() -> build(Map.of()))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("VERSION");
     assertThatThrownBy(() -> build(Map.of("VERSION", "v1", "VERSON", "v1")))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("VERSON");
   }
 

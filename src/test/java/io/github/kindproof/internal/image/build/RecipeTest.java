@@ -3,7 +3,7 @@ package io.github.kindproof.internal.image.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ class RecipeTest {
   void aMistypedKeyIsNamedWithItsLine() throws IOException {
     write("image: a/b:1", "parts:", "  - name: one", "    scirpt: one.sh");
     assertThatThrownBy(() -> Recipe.read(folder))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("recipe.yaml:4:")
         .hasMessageContaining("scirpt");
   }
@@ -82,7 +82,7 @@ class RecipeTest {
         "  - name: two",
         "    script: one.sh");
     assertThatThrownBy(() -> Recipe.read(folder))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("recipe.yaml:3:")
         .hasMessageContaining("needs two, which is no earlier part");
   }
@@ -92,7 +92,7 @@ class RecipeTest {
     write(
         "image: a/b:1", "parts:", "  - name: one", "    script: one.sh", "    variables: [SUITE]");
     assertThatThrownBy(() -> Recipe.read(folder))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("unknown variable: SUITE");
   }
 
@@ -100,7 +100,7 @@ class RecipeTest {
   void aMissingScriptIsRefused() throws IOException {
     write("image: a/b:1", "parts:", "  - name: one", "    script: none.sh");
     assertThatThrownBy(() -> Recipe.read(folder))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("recipe.yaml:3:")
         .hasMessageContaining("not there: none.sh");
   }
@@ -109,14 +109,14 @@ class RecipeTest {
   void textThatIsNoYamlIsRefusedWithItsLine() throws IOException {
     write("image: a/b:1", "parts: [");
     assertThatThrownBy(() -> Recipe.read(folder))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("recipe.yaml:2:");
   }
 
   @Test
   void aFolderWithoutARecipeIsRefused() {
     assertThatThrownBy(() -> Recipe.read(folder))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("cannot be read");
   }
 

@@ -3,7 +3,7 @@ package io.github.kindproof.internal.io.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ class ProjectFilesTest {
   @Test
   void aNameThatNobodyHasIsBadInputAndOthersAreOffered() {
     assertThatThrownBy(() -> files.find("manifests/none.yaml"))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("manifests/none.yaml: there is no such file in " + workingDirectory)
         .hasMessageContaining("manifests/probe.yaml");
   }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.kindproof.EnvironmentFault;
-import io.github.kindproof.Interruption;
+import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.InterruptionException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +24,7 @@ class InterruptedCommandTest {
     ProcessHandle started = ProcessHandle.of(pid.get()).orElseThrow();
     running.interrupt();
     assertThat(thrown.get())
-        .isInstanceOf(Interruption.class)
+        .isInstanceOf(InterruptionException.class)
         .hasMessage("`sh -c echo $$; exec sleep 61` was interrupted");
     assertThat(started.onExit().get().isAlive()).isFalse();
   }
@@ -32,7 +32,7 @@ class InterruptedCommandTest {
   @Test
   void aProgramThatSomebodyElseEndedHasFailed() {
     assertThatThrownBy(() -> Command.of("sh", "-c", "exit 130").output())
-        .isInstanceOf(EnvironmentFault.class)
+        .isInstanceOf(EnvironmentException.class)
         .hasMessageContaining("exit code 130");
   }
 }

@@ -3,7 +3,7 @@ package io.github.kindproof.internal.io.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.Interruption;
+import io.github.kindproof.InterruptionException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,7 @@ class ProcessEndTest {
     try {
       Thread.currentThread().interrupt();
       assertThatThrownBy(() -> ProcessEnd.of(stubborn.toHandle(), Duration.ofMinutes(1)))
-          .isInstanceOf(Interruption.class)
+          .isInstanceOf(InterruptionException.class)
           .hasMessage("the wait for the end of process " + stubborn.pid() + " was interrupted");
       assertThat(Thread.interrupted()).isTrue();
     } finally {

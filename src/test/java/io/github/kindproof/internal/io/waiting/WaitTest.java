@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.kindproof.Interruption;
+import io.github.kindproof.InterruptionException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -81,7 +81,7 @@ class WaitTest {
     looked.get();
     waiting.interrupt();
     assertThat(thrown.get())
-        .isInstanceOf(Interruption.class)
+        .isInstanceOf(InterruptionException.class)
         .hasMessageMatching("the wait for a three was interrupted after \\d+\\.\\d s");
     assertThat(stillInterrupted.get()).isTrue();
   }
@@ -92,7 +92,7 @@ class WaitTest {
     Wait outer = new Wait("a three", Duration.ofMinutes(5), SHORT);
     Thread.currentThread().interrupt();
     assertThatThrownBy(() -> outer.until(() -> inner.until(() -> 1, it -> it == 2), it -> false))
-        .isInstanceOf(Interruption.class)
+        .isInstanceOf(InterruptionException.class)
         .hasMessageMatching("the wait for a three was interrupted after \\d+\\.\\d s")
         .hasNoCause();
     assertThat(Thread.interrupted()).isTrue();
@@ -108,7 +108,7 @@ class WaitTest {
                           throw new IllegalStateException("no answer", new InterruptedException());
                         },
                         it -> false))
-        .isInstanceOf(Interruption.class)
+        .isInstanceOf(InterruptionException.class)
         .hasMessageStartingWith("the wait for a three was interrupted after");
   }
 

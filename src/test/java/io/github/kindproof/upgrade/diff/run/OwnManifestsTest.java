@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.workload.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,7 +111,7 @@ class OwnManifestsTest {
     refuses(SETTINGS, "no pod in it");
     assertThat(OwnManifests.read(List.of(), profiles)).isEmpty();
     assertThatThrownBy(() -> OwnManifests.read(List.of(folder.resolve("none.yaml")), profiles))
-        .isInstanceOf(BadInput.class);
+        .isInstanceOf(BadInputException.class);
   }
 
   private Manifest only(String text) throws IOException {
@@ -122,7 +122,7 @@ class OwnManifestsTest {
 
   private void refuses(String text, String words) throws IOException {
     Path file = write("web.yaml", text);
-    assertThatThrownBy(() -> read(file)).isInstanceOf(BadInput.class).hasMessageContaining(words);
+    assertThatThrownBy(() -> read(file)).isInstanceOf(BadInputException.class).hasMessageContaining(words);
   }
 
   private List<Manifest> read(Path path) {

@@ -3,7 +3,7 @@ package io.github.kindproof.upgrade.diff.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.catalog.NodeRuntimes;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ class SideArgumentTest {
   }
 
   private static void refuses(String text, String words) {
-    assertThatThrownBy(() -> parse(text)).isInstanceOf(BadInput.class).hasMessageContaining(words);
+    assertThatThrownBy(() -> parse(text)).isInstanceOf(BadInputException.class).hasMessageContaining(words);
   }
 
   private static SideArgument.Live live(String text) {

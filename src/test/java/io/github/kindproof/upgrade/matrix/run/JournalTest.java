@@ -3,7 +3,7 @@ package io.github.kindproof.upgrade.matrix.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInput;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.report.Verdict;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.CellResult;
@@ -93,7 +93,7 @@ class JournalTest {
   void whatIsNoJournalIsBadInput() throws IOException {
     Path file = Files.writeString(folder.resolve("x"), "{\"inputs\":\"a\",\"cell\":{\"a\":1}}\n");
     assertThatThrownBy(() -> Journal.read(file))
-        .isInstanceOf(BadInput.class)
+        .isInstanceOf(BadInputException.class)
         .hasMessageContaining("run without --resume");
   }
 

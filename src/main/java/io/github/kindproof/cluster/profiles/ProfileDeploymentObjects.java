@@ -1,0 +1,170 @@
+package io.github.kindproof.cluster.profiles;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.DaemonSetBuilder;
+import java.util.Map;
+
+/**
+ * Every object that brings profiles: a namespace, the profiles in a ConfigMap, a DaemonSet. Its
+ * pods write as root, as the kubelet's folder is root's, and have no capability, no network use and
+ * no other folder of the node. Pure.
+ */
+public final class ProfileDeploymentObjects {
+  /** Names the pods of the DaemonSet. */
+  static final Map<String, String> LABELS = Map.of("app", "kindproof-profiles");
+
+  /** The container that does the work, before the one that stays. */
+  static final String WORKS = "works";
+
+  static final String NAME = "profiles";
+  private static final String HASH = "kindproof.github.io/profiles";
+  private static final String SECCOMP = "seccomp";
+  private static final String MOUNTED = "/seccomp";
+  private static final String FROM = "/profiles";
+
+  private final ProfileDeploymentPlan plan;
+
+  /**
+   * @param plan where profiles are brought
+   */
+  public ProfileDeploymentObjects(ProfileDeploymentPlan plan) {
+    this.plan = plan;
+  }
+
+  /** The namespace; a folder of the host needs the level {@code privileged}. */
+  public Namespace namespace() {
+    return new NamespaceBuilder()
+        .withNewMetadata()
+        .withName(plan.namespace())
+        .addToLabels("pod-security.kubernetes.io/enforce", "privileged")
+        .endMetadata()
+        .build();
+  }
+
+  /** The profiles. */
+  public ConfigMap profiles(ProfileSet profiles) {
+    return new ConfigMapBuilder()
+        .withNewMetadata()
+        .withName(NAME)
+        .withNamespace(plan.namespace())
+        .endMetadata()
+        .withData(profiles.files())
+        .build();
+  }
+
+  /** What places them on each node. */
+  public DaemonSet placing(ProfileSet profiles) {
+    Container works =
+        new ContainerBuilder(container(WORKS, "--place", FROM, "--in", MOUNTED + "/" + plan.name()))
+            .addNewVolumeMount()
+            .withName(NAME)
+            .withMountPath(FROM)
+            .withReadOnly(true)
+            .endVolumeMount()
+            .build();
+    PodSpec pod =
+        new PodSpecBuilder(pod(works))
+            .addNewVolume()
+            .withName(NAME)
+            .withNewConfigMap()
+            .withName(NAME)
+            .endConfigMap()
+            .endVolume()
+            .build();
+    return daemonSet(pod, profiles.hash());
+  }
+
+  /** What takes them away from each node. */
+  public DaemonSet removing() {
+    return daemonSet(
+        pod(container(WORKS, "--remove-from", MOUNTED + "/" + plan.name())), "removing");
+  }
+
+  private DaemonSet daemonSet(PodSpec pod, String hash) {
+    return new DaemonSetBuilder()
+        .withNewMetadata()
+        .withName(NAME)
+        .withNamespace(plan.namespace())
+        .endMetadata()
+        .withNewSpec()
+        .withNewSelector()
+        .withMatchLabels(LABELS)
+        .endSelector()
+        .withNewUpdateStrategy()
+        .withType("RollingUpdate")
+        .withNewRollingUpdate()
+        .withNewMaxUnavailable("100%")
+        .endRollingUpdate()
+        .endUpdateStrategy()
+        .withNewTemplate()
+        .withNewMetadata()
+        .withLabels(LABELS)
+        .addToAnnotations(HASH, hash)
+        .endMetadata()
+        .withSpec(pod)
+        .endTemplate()
+        .endSpec()
+        .build();
+  }
+
+  private PodSpec pod(Container works) {
+    Container working =
+        new ContainerBuilder(works)
+            .addNewVolumeMount()
+            .withName(SECCOMP)
+            .withMountPath(MOUNTED)
+            .endVolumeMount()
+            .build();
+    return new PodSpecBuilder()
+        .withAutomountServiceAccountToken(false)
+        .withEnableServiceLinks(false)
+        .withTerminationGracePeriodSeconds(1L)
+        .addNewToleration()
+        .withOperator("Exists")
+        .endToleration()
+        .withInitContainers(working)
+        .withContainers(container("stays", "--wait"))
+        .addNewVolume()
+        .withName(SECCOMP)
+        .withNewHostPath()
+        .withPath(plan.kubeletRoot() + "/" + SECCOMP)
+        .withType("DirectoryOrCreate")
+        .endHostPath()
+        .endVolume()
+        .build();
+  }
+
+  private Container container(String name, String... arguments) {
+    return new ContainerBuilder()
+        .withName(name)
+        .withImage(plan.image())
+        .withImagePullPolicy("IfNotPresent")
+        .withArgs(arguments)
+        .withNewResources()
+        .addToRequests("cpu", new Quantity("1m"))
+        .addToRequests("memory", new Quantity("8Mi"))
+        .addToLimits("cpu", new Quantity("500m"))
+        .addToLimits("memory", new Quantity("32Mi"))
+        .endResources()
+        .withNewSecurityContext()
+        .withAllowPrivilegeEscalation(false)
+        .withReadOnlyRootFilesystem(true)
+        .withNewCapabilities()
+        .addToDrop("ALL")
+        .endCapabilities()
+        .withNewSeccompProfile()
+        .withType("RuntimeDefault")
+        .endSeccompProfile()
+        .endSecurityContext()
+        .build();
+  }
+}

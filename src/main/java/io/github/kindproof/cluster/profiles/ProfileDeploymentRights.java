@@ -1,0 +1,34 @@
+package io.github.kindproof.cluster.profiles;
+
+import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.github.kindproof.internal.api.Rights;
+import java.util.List;
+
+/** What bringing profiles and taking them away may do, and no more. Pure. */
+public final class ProfileDeploymentRights {
+  /** The role's name. */
+  public static final String ROLE = "kindproof-profiles";
+
+  private ProfileDeploymentRights() {}
+
+  /** The role. */
+  public static ClusterRole role() {
+    return Rights.role(
+        ROLE,
+        List.of(
+            Rights.rule("", "namespaces", "create", "delete", "get", "update"),
+            Rights.rule("", "configmaps", "create", "get", "update"),
+            Rights.rule("apps", "daemonsets", "create", "get", "list", "update", "watch"),
+            Rights.rule("", "pods", "list"),
+            Rights.rule("", "pods/log", "get")));
+  }
+
+  /** The same as YAML. */
+  public static String yaml() {
+    return "# What `kindproof profiles` does. Bind it: kubectl create clusterrolebinding \\\n"
+        + "#   kindproof-profiles --clusterrole kindproof-profiles --user NAME\n"
+        + "# All of it is in a namespace of its own, which it makes and removes.\n"
+        + Serialization.asYaml(role());
+  }
+}

@@ -1,0 +1,116 @@
+package io.github.kindproof.cluster.session;
+
+import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.InterruptionException;
+import io.github.kindproof.catalog.ObservedRuntime;
+import io.github.kindproof.cluster.BootResult;
+import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.ClusterProvider;
+import io.github.kindproof.cluster.ClusterSpec;
+import io.github.kindproof.cluster.Owner;
+import io.github.kindproof.internal.progress.Progress;
+import io.github.kindproof.node.NodeShell;
+import io.github.kindproof.workload.Outcome;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Boots the clusters of a run, and remembers how they came up. */
+public final class ClusterBooter {
+  private final AtomicInteger clusters = new AtomicInteger();
+  private final AtomicInteger underWay = new AtomicInteger();
+  private final AtomicBoolean stopped = new AtomicBoolean();
+  private final Set<ClusterSpec> bootedTwice = ConcurrentHashMap.newKeySet();
+  private final Map<ClusterSpec, ObservedRuntime> observedRuntimes = new ConcurrentHashMap<>();
+  private final Providers providers;
+  private final Owner owner;
+  private final Progress progress;
+
+  ClusterBooter(Providers providers, Owner owner, Progress progress) {
+    this.providers = providers;
+    this.owner = owner;
+    this.progress = progress;
+  }
+
+  /**
+   * Whether the boot of this cluster failed for a reason of the machine and was tried once more.
+   */
+  public boolean neededTwo(ClusterSpec spec) {
+    return bootedTwice.contains(spec);
+  }
+
+  /** What the nodes of each cluster that has booted were seen to run containers with. */
+  public Map<ClusterSpec, ObservedRuntime> observedRuntimes() {
+    return Map.copyOf(observedRuntimes);
+  }
+
+  /**
+   * A boot that fails for a reason of the machine is tried once more; one refused is not.
+   *
+   * @throws InterruptionException if the run was ended meanwhile
+   */
+  BootResult boot(ClusterSpec spec) {
+    underWay.incrementAndGet();
+    try {
+      return bootAtMostTwice(spec);
+    } finally {
+      underWay.decrementAndGet();
+    }
+  }
+
+  private BootResult bootAtMostTwice(ClusterSpec spec) {
+    BootResult first = bootOnce(spec);
+    boolean byMachine =
+        first instanceof BootResult.Refused refused
+            && refused.outcome() instanceof Outcome.Infrastructure;
+    if (!byMachine || stopped.get()) {
+      return first;
+    }
+    progress.say("boot " + spec + " is tried once more: that was no verdict of its nodes");
+    bootedTwice.add(spec);
+    return bootOnce(spec);
+  }
+
+  /**
+   * Boots no more clusters, and ends the boots that are under way.
+   *
+   * @return whether there were any
+   */
+  boolean stop() {
+    stopped.set(true);
+    providers.all().forEach(ClusterProvider::stopBooting);
+    return underWay.get() > 0;
+  }
+
+  private BootResult bootOnce(ClusterSpec spec) {
+    ClusterProvider provider = providers.of(spec);
+    provider.prepare(spec);
+    if (stopped.get()) {
+      throw new InterruptionException("the boot of " + spec);
+    }
+    String name = owner.clusterName(clusters.incrementAndGet());
+    BootResult result = provider.boot(spec, name);
+    if (result instanceof BootResult.Booted booted) {
+      observeRuntime(booted.cluster());
+    }
+    return result;
+  }
+
+  /** Reports tell what really runs; another runtime than the one asked for would prove nothing. */
+  private void observeRuntime(Cluster cluster) {
+    for (NodeShell node : cluster.nodes()) {
+      ObservedRuntime observed = node.runtime();
+      Optional<String> difference = observed.differsFrom(cluster.spec().runtime());
+      if (difference.isPresent()) {
+        cluster.close();
+        throw new EnvironmentException(
+            "node " + node.container() + " runs " + difference.get(),
+            "see how images/runtime lays it over this node image");
+      }
+      observedRuntimes.put(cluster.spec(), observed);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.kindproof.cluster.session;
+
+import io.github.kindproof.cluster.NodeCount;
+import io.github.kindproof.internal.engine.Docker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Whether there is room for a cluster at all. Pure but for {@link #ofThisMachine}.
+ *
+ * @param machine what the machine has
+ * @param engineDisk free bytes where the engine keeps containers; empty if that is elsewhere
+ */
+public record HostCapacity(Machine machine, OptionalLong engineDisk) {
+  /** Measured: 0.4 GB in volume and layers, and some for logs and for what pods write. */
+  private static final long DISK_PER_NODE = 1L << 30;
+
+  /** As it is now. */
+  public static HostCapacity ofThisMachine(Docker docker) {
+    Path root = Path.of(docker.command("info", "--format", "{{.DockerRootDir}}").output().strip());
+    try {
+      return new HostCapacity(
+          Machine.ofThisOne(), OptionalLong.of(Files.getFileStore(root).getUsableSpace()));
+    } catch (IOException e) {
+      return new HostCapacity(Machine.ofThisOne(), OptionalLong.empty()); // it runs in a virtual machine
+    }
+  }
+
+  /** What a cluster of so many nodes needs and there is not, in words; empty if it has room. */
+  public Optional<String> lackFor(NodeCount nodes) {
+    List<String> lacks = new ArrayList<>(machine.lacks(nodes));
+    long disk = nodes.all() * DISK_PER_NODE;
+    if (engineDisk.isPresent() && engineDisk.getAsLong() < disk) {
+      lacks.add(
+          "%d MiB on the engine's disk, there are %d"
+              .formatted(disk >> 20, engineDisk.getAsLong() >> 20));
+    }
+    return lacks.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "a cluster of %d node%s needs %s"
+                .formatted(nodes.all(), nodes.all() == 1 ? "" : "s", String.join(", and ", lacks)));
+  }
+}

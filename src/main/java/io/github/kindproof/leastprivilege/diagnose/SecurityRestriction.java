@@ -1,0 +1,169 @@
+package io.github.kindproof.leastprivilege.diagnose;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodSecurityContext;
+import io.fabric8.kubernetes.api.model.SecurityContext;
+import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
+import io.github.kindproof.leastprivilege.exercise.PodContainers;
+import io.github.kindproof.workload.Manifest;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * What beside seccomp may keep a container from its work, and looks alike: EPERM, EACCES, EROFS, or
+ * a crash. Each can be lifted alone, to see whether it was that.
+ */
+public enum SecurityRestriction {
+  /** The root file system cannot be written. */
+  READ_ONLY_ROOT(
+      "its root file system is read-only",
+      "mount an emptyDir where it writes",
+      ofAnyContainer(context -> Boolean.TRUE.equals(context.getReadOnlyRootFilesystem())),
+      ofEachContainer(
+          context ->
+              new SecurityContextBuilder(context).withReadOnlyRootFilesystem(false).build())),
+  /** Programs with a setuid bit or file capabilities gain nothing. */
+  NO_NEW_PRIVILEGES(
+      "it may gain no privileges (no_new_privs), which its setuid or capable programs need",
+      "set allowPrivilegeEscalation: true, or start it as the user that it becomes",
+      ofAnyContainer(context -> Boolean.FALSE.equals(context.getAllowPrivilegeEscalation())),
+      ofEachContainer(
+          context ->
+              new SecurityContextBuilder(context).withAllowPrivilegeEscalation(true).build())),
+  /** A capability is missing. */
+  CAPABILITIES(
+      "it lacks a capability",
+      "add the one that it needs to securityContext.capabilities",
+      pod -> true,
+      ofEachContainer(
+          context ->
+              new SecurityContextBuilder(context)
+                  .withNewCapabilities()
+                  .withAdd("ALL")
+                  .endCapabilities()
+                  .build())),
+  /** An AppArmor profile of its own. */
+  APPARMOR(
+      "its AppArmor profile denies it something",
+      "correct that profile; the kernel's log names the file: apparmor=\"DENIED\"",
+      ofAnyContainer(context -> context.getAppArmorProfile() != null),
+      ofEachContainer(
+          context ->
+              new SecurityContextBuilder(context)
+                  .withNewAppArmorProfile(null, "Unconfined")
+                  .build())),
+  /** Root in its own user namespace only. */
+  USER_NAMESPACE(
+      "it is root in a user namespace of its own alone, not on the node",
+      "set hostUsers: true, if it has to be",
+      pod -> Boolean.FALSE.equals(pod.getSpec().getHostUsers()),
+      pod -> new PodBuilder(pod).editSpec().withHostUsers(true).endSpec().build()),
+  /** It is another user than the image's. */
+  USER(
+      "it runs as a user that may not do its work",
+      "let the image's user, or the owner of its files, run it",
+      pod -> namesUser(ofPod(pod)) || ofAnyContainer(SecurityRestriction::namesUser).test(pod),
+      ofEachContainer(
+          context ->
+              new SecurityContextBuilder(context)
+                  .withRunAsUser(0L)
+                  .withRunAsGroup(0L)
+                  .withRunAsNonRoot(false)
+                  .build()));
+
+  private final String words;
+  private final String remedy;
+  private final Predicate<Pod> on;
+  private final UnaryOperator<Pod> lift;
+
+  SecurityRestriction(String words, String remedy, Predicate<Pod> on, UnaryOperator<Pod> lift) {
+    this.words = words;
+    this.remedy = remedy;
+    this.on = on;
+    this.lift = lift;
+  }
+
+  /** What it does, as a sentence about the workload. */
+  public String words() {
+    return words;
+  }
+
+  /** What to do about it. */
+  public String remedy() {
+    return remedy;
+  }
+
+  /** What it is called, for example {@code read only root}. */
+  String title() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** Those that are on the pod of this name. */
+  static Set<SecurityRestriction> on(Manifest manifest, String pod) {
+    Set<SecurityRestriction> found = EnumSet.noneOf(SecurityRestriction.class);
+    manifest.pods().stream()
+        .filter(it -> it.getMetadata().getName().equals(pod))
+        .forEach(
+            it -> Arrays.stream(values()).filter(each -> each.on.test(it)).forEach(found::add));
+    return found;
+  }
+
+  /** The manifest without these. */
+  static Manifest lifted(Manifest manifest, Set<SecurityRestriction> restraints) {
+    Manifest free = manifest;
+    for (SecurityRestriction restraint : restraints) {
+      free = free.withPods(restraint.lift);
+    }
+    return free;
+  }
+
+  private static Predicate<Pod> ofAnyContainer(Predicate<SecurityContext> on) {
+    return pod -> PodContainers.of(pod).stream().map(SecurityRestriction::context).anyMatch(on);
+  }
+
+  private static UnaryOperator<Pod> ofEachContainer(UnaryOperator<SecurityContext> change) {
+    return pod ->
+        new PodBuilder(pod)
+            .editSpec()
+            .withInitContainers(ofEach(pod.getSpec().getInitContainers(), change))
+            .withContainers(ofEach(pod.getSpec().getContainers(), change))
+            .endSpec()
+            .build();
+  }
+
+  private static List<Container> ofEach(
+      List<Container> containers, UnaryOperator<SecurityContext> change) {
+    return containers.stream()
+        .map(
+            each ->
+                new ContainerBuilder(each).withSecurityContext(change.apply(context(each))).build())
+        .toList();
+  }
+
+  private static SecurityContext context(Container container) {
+    return Objects.requireNonNullElseGet(container.getSecurityContext(), SecurityContext::new);
+  }
+
+  private static boolean namesUser(SecurityContext context) {
+    return context.getRunAsUser() != null || Boolean.TRUE.equals(context.getRunAsNonRoot());
+  }
+
+  private static SecurityContext ofPod(Pod pod) {
+    PodSecurityContext context = pod.getSpec().getSecurityContext();
+    return context == null
+        ? new SecurityContext()
+        : new SecurityContextBuilder()
+            .withRunAsUser(context.getRunAsUser())
+            .withRunAsNonRoot(context.getRunAsNonRoot())
+            .build();
+  }
+}

@@ -1,0 +1,207 @@
+package io.github.kindproof.leastprivilege.mutate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.internal.io.waiting.Wait;
+import io.github.kindproof.internal.io.waiting.Waited;
+import io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException;
+import io.github.kindproof.leastprivilege.exercise.ExerciseResult;
+import io.github.kindproof.leastprivilege.exercise.LifePlan;
+import io.github.kindproof.leastprivilege.exercise.PodContainers;
+import io.github.kindproof.leastprivilege.exercise.PodPorts;
+import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
+import io.github.kindproof.leastprivilege.record.ProfileOverlay;
+import io.github.kindproof.leastprivilege.record.Recorder;
+import io.github.kindproof.node.NodeShell;
+import io.github.kindproof.seccomp.SeccompProfile;
+import io.github.kindproof.workload.Workload;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A pod in whose sandbox one of its containers is started again and again, straight by the runtime
+ * and with the spec that the kubelet had it made from: the same life as in a pod, in a twentieth of
+ * the time. Not for several threads.
+ */
+final class MutantSandbox implements AutoCloseable {
+  private static final Duration MADE_LIMIT = Duration.ofMinutes(3);
+  private static final Duration INTERVAL = Duration.ofMillis(200);
+  private static final int TRIES = 3;
+
+  private final Workload workload;
+  private final PodPorts ports;
+  private final RuntimeRunner.Place place;
+  private final Duration stops;
+  private RuntimeRunner lane;
+  private int lanes = 1;
+
+  private MutantSandbox(
+      Workload workload, PodPorts ports, RuntimeRunner.Place place, RuntimeRunner lane, Duration stops) {
+    this.workload = workload;
+    this.ports = ports;
+    this.place = place;
+    this.lane = lane;
+    this.stops = stops;
+  }
+
+  /**
+   * How long each may take.
+   *
+   * @param ready from its start
+   * @param exercise each
+   * @param stop from the signal
+   */
+  record Limits(Duration ready, Duration exercise, Duration stop) {}
+
+  /**
+   * Makes one for the container that profiles are for; without one for the first of the pod.
+   *
+   * @param name of which no other is on the node
+   * @param lives how long a container lives at least before it counts as ready
+   */
+  static MutantSandbox open(WorkloadUnderTest tried, String name, Duration lives) {
+    Cluster cluster = tried.cluster();
+    String pod = tried.pod();
+    Pod whole = Recorder.podOf(tried.manifest(), pod);
+    BenchPod bench =
+        BenchPod.of(whole, tried.container().orElseGet(() -> PodContainers.main(whole)));
+    Workload workload =
+        cluster.apply(
+            ProfileOverlay.unconfined(
+                tried.manifest().withPods(each -> each == whole ? bench.pod() : each)));
+    try {
+      Pod made = made(cluster, workload, bench);
+      NodeShell node = cluster.node(made.getSpec().getNodeName());
+      ContainerStatus status = PodContainers.status(made, bench.container()).orElseThrow();
+      String id = NodeShell.withoutScheme(status.getContainerID());
+      JsonNode inspected = node.inspectContainer(id);
+      RuntimeRunner.Place place =
+          new RuntimeRunner.Place(
+              node,
+              name,
+              node.runtime().oci().kind().program(),
+              snapshot(node, id),
+              made.getStatus().getPodIP(),
+              bench.ready(),
+              StopSignal.of(inspected, node::inspectImage),
+              bench.lives(lives),
+              ContainerSpec.of(inspected));
+      PodPorts ports = PodPorts.direct(cluster.client(), made);
+      // Of its own accord it will not be started again: its port is free then.
+      node.crictl("stop", "--timeout", String.valueOf(bench.stops().toSeconds()), id).output();
+      return new MutantSandbox(workload, ports, place, RuntimeRunner.open(place), bench.stops());
+    } catch (RuntimeException e) {
+      workload.close();
+      throw e;
+    }
+  }
+
+  /** How long the pod gives a container to end by itself. */
+  Duration stops() {
+    return stops;
+  }
+
+  /**
+   * Lets the container live once; where the node itself is in trouble, again, and on a clean lane.
+   *
+   * @param profile its filter; empty for none
+   * @param otherForm whether it may gain privileges where its spec says that it may not, and the
+   *     other way round
+   * @throws EnvironmentException if the node stays in trouble
+   */
+  MutantSeen live(
+      Optional<SeccompProfile> profile, boolean otherForm, LifePlan plan, Limits limits) {
+    String filter = profile.map(it -> oneLine(it.toJson())).orElse("null");
+    String trouble = "";
+    for (int i = 0; i < TRIES; i++) {
+      Attempt attempt = attempt(filter, otherForm, plan, limits);
+      trouble = attempt.trouble().orElse("");
+      boolean byChance = attempt.isStuck() && i == 0;
+      if (trouble.isEmpty() && !byChance) {
+        return attempt.seen();
+      }
+      lane.close();
+      lanes++;
+      lane = RuntimeRunner.open(place.named(place.name() + "-" + lanes));
+    }
+    throw new EnvironmentException(
+        "node %s cannot start containers as it should: %s"
+            .formatted(place.node().container(), trouble),
+        "run again on a calmer machine");
+  }
+
+  private Attempt attempt(String filter, boolean otherForm, LifePlan plan, Limits limits) {
+    long start = System.nanoTime();
+    RuntimeRunner.Answer started = lane.start(filter, otherForm, limits.ready());
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    if (!started.isReady()) {
+      return Attempt.ended(started, took);
+    }
+    List<ExerciseResult> exercises =
+        List.of(plan.exercise().within(limits.exercise()).run(ports.environment()));
+    return new Attempt(started, took, exercises, Optional.of(lane.stop(limits.stop())));
+  }
+
+  @Override
+  public void close() {
+    lane.close();
+    ports.close();
+    workload.close();
+  }
+
+  private static String oneLine(String json) {
+    return json.lines().map(String::strip).reduce("", String::concat);
+  }
+
+  /** The pod once its containers were made, or never will be. */
+  private static Pod made(Cluster cluster, Workload workload, BenchPod bench) {
+    String name = bench.pod().getMetadata().getName();
+    Waited<Pod> seen =
+        new Wait("containers of pod " + name, MADE_LIMIT, INTERVAL)
+            .until(
+                () ->
+                    cluster.client().pods().inNamespace(workload.namespace()).withName(name).get(),
+                now -> isMade(now, bench) || Objects.equals(now.getStatus().getPhase(), "Failed"));
+    if (!isMade(seen.last(), bench)) {
+      throw new WorkloadNotWorkingException(
+          "pod %s does not come to its container %s even without a filter"
+              .formatted(name, bench.container()));
+    }
+    return seen.last();
+  }
+
+  /** What is to end has ended then: half of its work would be in the volumes otherwise. */
+  private static boolean isMade(Pod pod, BenchPod bench) {
+    List<ContainerStatus> made = pod.getStatus().getContainerStatuses();
+    return made.size() == pod.getSpec().getContainers().size()
+        && made.stream()
+            .allMatch(
+                status ->
+                    status.getContainerID() != null
+                        && status.getState().getWaiting() == null
+                        && (!bench.waitsForItsEnd()
+                            || !status.getName().equals(bench.container())
+                            || status.getState().getTerminated() != null));
+  }
+
+  /** That of the image, which a container's own builds on. */
+  private static String snapshot(NodeShell node, String id) {
+    String told = node.command("ctr", "--namespace", "k8s.io", "snapshots", "info", id).output();
+    return Stream.of(told.split("\n", -1))
+        .map(String::strip)
+        .filter(line -> line.startsWith("\"Parent\":"))
+        .map(line -> line.replaceAll("^\"Parent\":\\s*\"([^\"]*)\",?$", "$1"))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new EnvironmentException(
+                    "containerd does not tell the image of container " + id,
+                    "see its snapshotter: overlayfs is known"));
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.kindproof.seccomp.file;
+
+/** A text that is no JSON or YAML at all. */
+final class MalformedDocumentException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final transient ProfileProblem problem;
+
+  MalformedDocumentException(ProfileProblem problem) {
+    super(problem.what());
+    this.problem = problem;
+  }
+
+  ProfileProblem problem() {
+    return problem;
+  }
+}

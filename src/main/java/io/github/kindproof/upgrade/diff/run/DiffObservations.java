@@ -1,0 +1,92 @@
+package io.github.kindproof.upgrade.diff.run;
+
+import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.upgrade.diff.ConfigSeen;
+import io.github.kindproof.upgrade.diff.WorkloadSeen;
+import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.PodObservation;
+import io.github.kindproof.workload.Serving;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What was observed, as a diff compares it. */
+final class DiffObservations {
+  /** Enough for a person; journals are megabytes. */
+  private static final int EVIDENCE = 6000;
+
+  private DiffObservations() {}
+
+  /**
+   * @param needs the calls that it needs and its profile refuses; empty if unknown
+   */
+  static WorkloadSeen workload(
+      String name, PodObservation pod, Optional<NeededCalls> needs, String lowLevelRuntime) {
+    Optional<String> sentence = needs.flatMap(it -> it.sentence(lowLevelRuntime, pod.name()));
+    List<Evidence> evidence = new ArrayList<>(pod.evidence());
+    needs.ifPresent(it -> evidence.add(it.evidence()));
+    boolean works = works(pod);
+    Boolean serves = pod.serving().isEmpty() ? null : pod.serving().stream().allMatch(Serving::ok);
+    String because =
+        pod.cause()
+            .map(cause -> sentence.orElseGet(pod::because))
+            .orElseGet(() -> Boolean.FALSE.equals(serves) ? wrong(pod) : "");
+    return new WorkloadSeen(
+        name,
+        pod.outcome().name(),
+        works,
+        serves,
+        because,
+        pod.seccomp() == null ? null : pod.seccomp().mode(),
+        pod.specNamesProfile(),
+        cut(evidence));
+  }
+
+  static WorkloadSeen rejected(String name, String said) {
+    return new WorkloadSeen(
+        name,
+        "Rejected",
+        false,
+        null,
+        said,
+        null,
+        false,
+        List.of(new Evidence("the API server said", said)));
+  }
+
+  static boolean works(PodObservation pod) {
+    return pod.outcome() instanceof Outcome.Running || pod.outcome() instanceof Outcome.Completed;
+  }
+
+  static ConfigSeen refused(
+      String name, Outcome.NodeRefused refusal, List<String> warnings, List<Evidence> evidence) {
+    List<Evidence> all = new ArrayList<>();
+    all.add(new Evidence("refusal", refusal.cause() + "\nread from: " + refusal.cause().source()));
+    if (!warnings.isEmpty()) {
+      all.add(new Evidence("`kindproof render --config` warns", String.join("\n", warnings)));
+    }
+    all.addAll(evidence);
+    return new ConfigSeen(name, false, refusal.cause().message(), warnings, cut(all));
+  }
+
+  private static String wrong(PodObservation pod) {
+    return pod.serving().stream()
+        .filter(it -> !it.ok())
+        .map(Serving::toString)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The end of what is long: what was said last tells most. */
+  static List<Evidence> cut(List<Evidence> evidence) {
+    return evidence.stream()
+        .filter(it -> !it.text().isBlank())
+        .map(
+            it ->
+                it.text().length() <= EVIDENCE
+                    ? it
+                    : new Evidence(
+                        it.title(), "…" + it.text().substring(it.text().length() - EVIDENCE)))
+        .toList();
+  }
+}

@@ -1,0 +1,19 @@
+package io.github.kindproof.upgrade.matrix;
+
+/** Whether a condition holds; before a node was looked at, its runtime may not be known. */
+enum TriState {
+  YES,
+  NO,
+  UNKNOWN;
+
+  static TriState of(boolean holds) {
+    return holds ? YES : NO;
+  }
+
+  TriState and(TriState other) {
+    if (this == NO || other == NO) {
+      return NO;
+    }
+    return this == UNKNOWN || other == UNKNOWN ? UNKNOWN : YES;
+  }
+}

@@ -1,0 +1,154 @@
+package io.github.kindproof.upgrade.rollout;
+
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.catalog.ObservedRuntime;
+import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.internal.io.waiting.Wait;
+import io.github.kindproof.node.NodeShell;
+import io.github.kindproof.seccomp.SeccompStatus;
+import io.github.kindproof.workload.Manifest;
+import io.github.kindproof.workload.Workload;
+import io.github.kindproof.workload.probe.AnsweredProbe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Looks at a node: what its kubelet is configured with, what runs on it, what is blocked there. */
+final class NodeSnapshot {
+  private static final String PROBE = "manifests/probe.yaml";
+
+  private final Cluster cluster;
+  private final Drain drain;
+  private final RollOutLimits limits;
+  private final Set<String> probeNamespaces = ConcurrentHashMap.newKeySet();
+
+  NodeSnapshot(Cluster cluster, Drain drain, RollOutLimits limits) {
+    this.cluster = cluster;
+    this.drain = drain;
+    this.limits = limits;
+  }
+
+  /**
+   * The node as it is now.
+   *
+   * @param blocked what was seen to be blocked there
+   */
+  NodeState state(NodeShell node, Kubelet kubelet, SortedSet<String> blocked) {
+    return new NodeState(settings(node, kubelet), pods(node), blocked);
+  }
+
+  /** The containers that run on a node, but for those that this harness put there to look. */
+  List<PodState> pods(NodeShell node) {
+    List<Pod> pods =
+        drain.pods(node.container()).stream()
+            .filter(pod -> !probeNamespaces.contains(pod.getMetadata().getNamespace()))
+            .filter(pod -> !Trials.isTrial(pod))
+            .toList();
+    List<String> ids =
+        pods.stream()
+            .flatMap(pod -> pod.getStatus().getContainerStatuses().stream())
+            .map(NodeSnapshot::idOf)
+            .filter(id -> !id.isEmpty())
+            .toList();
+    Map<String, SeccompStatus> states = node.seccompStates(ids);
+    List<PodState> all = new ArrayList<>();
+    for (Pod pod : pods) {
+      for (ContainerStatus container : pod.getStatus().getContainerStatuses()) {
+        SeccompStatus state = states.get(idOf(container));
+        if (state != null) {
+          all.add(
+              new PodState(
+                  Drain.name(pod),
+                  pod.getMetadata().getUid(),
+                  container.getName(),
+                  idOf(container),
+                  state.mode(),
+                  DrainRules.stays(pod)));
+        }
+      }
+    }
+    return all;
+  }
+
+  /**
+   * What a filter refuses to a new pod: the probe tries every call.
+   *
+   * @param runtimeDefault whether the pod asks for that profile, or for none
+   */
+  SortedSet<String> blocked(NodeShell node, boolean runtimeDefault) {
+    Manifest probe = cluster.manifest(PROBE).on(node.container());
+    Workload workload = cluster.apply(runtimeDefault ? withRuntimeDefault(probe) : probe);
+    probeNamespaces.add(workload.namespace());
+    try {
+      return AnsweredProbe.of(workload, "probe").report().blockedBySeccomp();
+    } finally {
+      workload.close();
+      awaitGone(workload.namespace());
+    }
+  }
+
+  private static Manifest withRuntimeDefault(Manifest probe) {
+    List<HasMetadata> pods =
+        probe.pods().stream()
+            .<HasMetadata>map(
+                pod ->
+                    new PodBuilder(pod)
+                        .editSpec()
+                        .withNewSecurityContext()
+                        .withNewSeccompProfile()
+                        .withType("RuntimeDefault")
+                        .endSeccompProfile()
+                        .endSecurityContext()
+                        .endSpec()
+                        .build())
+            .toList();
+    return new Manifest(probe.file(), pods);
+  }
+
+  /** The node is to be as empty as before. */
+  private void awaitGone(String namespace) {
+    boolean gone =
+        new Wait("the probe's pod to be gone", limits.drain(), limits.interval())
+            .until(
+                () -> cluster.client().pods().inNamespace(namespace).list().getItems(),
+                List::isEmpty)
+            .met();
+    if (!gone) {
+      throw new EnvironmentException(
+          "the probe in namespace " + namespace + " was deleted, and does not go",
+          "see its kubelet");
+    }
+  }
+
+  private static SortedMap<String, String> settings(NodeShell node, Kubelet kubelet) {
+    SortedMap<String, String> settings = new TreeMap<>();
+    ObservedRuntime runtime = node.runtime();
+    settings.put("containerd", runtime.containerd());
+    settings.put("containers started by", runtime.oci().toString());
+    kubelet
+        .configz()
+        .ifPresent(
+            configz -> {
+              settings.put("seccompDefault", configz.path("seccompDefault").asText("unset"));
+              configz
+                  .path("featureGates")
+                  .properties()
+                  .forEach(it -> settings.put("gate " + it.getKey(), it.getValue().asText()));
+            });
+    return settings;
+  }
+
+  private static String idOf(ContainerStatus container) {
+    String id = container.getContainerID();
+    return id == null ? "" : id.substring(id.lastIndexOf('/') + 1);
+  }
+}

@@ -1,0 +1,174 @@
+package io.github.kindproof.workload;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.catalog.ObservedRuntime;
+import io.github.kindproof.internal.io.waiting.Wait;
+import io.github.kindproof.internal.io.waiting.Waited;
+import io.github.kindproof.node.AuditRecord;
+import io.github.kindproof.node.HungProcess;
+import io.github.kindproof.node.HungProcesses;
+import io.github.kindproof.node.KillRecords;
+import io.github.kindproof.node.NodeShell;
+import io.github.kindproof.seccomp.SeccompStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Looks at pods from their nodes, where nothing is hidden: the kernel's word on each process, and
+ * the very spec that the runtime was given.
+ *
+ * @param nodes all of the cluster
+ * @param servingLimit how long a service may take to answer
+ */
+record NodeInspector(KubernetesClient client, List<NodeShell> nodes, Duration servingLimit)
+    implements PodInspector {
+  /** How long a container of one that fails again and again may be between two runs. */
+  private static final Duration GONE_LIMIT = Duration.ofSeconds(30);
+
+  private static final Duration GONE_INTERVAL = Duration.ofMillis(500);
+
+  @Override
+  public Optional<Seen> look(
+      String namespace, PodFacts facts, List<HasMetadata> objects, Decision decision) {
+    NodeShell node = nodeOf(facts).orElse(null);
+    if (node == null) {
+      return Optional.of(Seen.NOTHING);
+    }
+    Map<String, RuntimeFilter> filters = new HashMap<>();
+    for (ContainerFacts container : facts.containers()) {
+      boolean failed = container.name().equals(decision.container()) && decision.isOver();
+      Optional<JsonNode> inspected =
+          failed
+              ? newest(namespace, facts, container, node)
+              : container.id().flatMap(node::findContainer);
+      inspected
+          .flatMap(RuntimeFilter::of)
+          .ifPresent(filter -> filters.put(container.name(), filter));
+    }
+    List<ContainerFacts> running =
+        facts.containers().stream().filter(ContainerFacts::isRunning).toList();
+    Map<String, SeccompStatus> seccomp = seccomp(running, node);
+    if (!decision.isRunning()) {
+      return Optional.of(new Seen(seccomp, filters, List.of()));
+    }
+    if (seccomp.size() < running.size()) {
+      return Optional.empty();
+    }
+    Seen seen = new Seen(seccomp, filters, List.of());
+    if (seen.hasDead()) {
+      return Optional.of(seen);
+    }
+    List<Serving> serving =
+        new ServiceProbe(client, nodes, servingLimit)
+            .ask(namespace, facts.pod(), objects, node, mainContainers(running));
+    return Optional.of(new Seen(seccomp, filters, serving));
+  }
+
+  @Override
+  public Optional<ObservedRuntime> runtime(PodFacts facts) {
+    return nodeOf(facts).map(NodeShell::runtime);
+  }
+
+  @Override
+  public Map<String, HungProcess> hung(PodFacts facts) {
+    Optional<NodeShell> node = nodeOf(facts);
+    String uid = facts.pod().getMetadata().getUid();
+    Map<String, HungProcess> hung = new HashMap<>();
+    for (HungProcess process : node.map(HungProcesses::on).orElse(List.of())) {
+      if (process.first() && process.podUid().filter(uid::equals).isPresent()) {
+        process
+            .containerName()
+            .or(() -> nameOf(facts, process.containerId()))
+            .ifPresent(name -> hung.put(name, process));
+      }
+    }
+    return hung;
+  }
+
+  private static Optional<String> nameOf(PodFacts facts, Optional<String> id) {
+    return facts.containers().stream()
+        .filter(it -> it.id().isPresent() && it.id().equals(id))
+        .map(ContainerFacts::name)
+        .findFirst();
+  }
+
+  @Override
+  public List<AuditRecord> kills(PodFacts facts) {
+    return nodeOf(facts).map(KillRecords::on).orElse(List.of());
+  }
+
+  @Override
+  public Map<Instant, String> streams(PodFacts facts, String container) {
+    return nodeOf(facts)
+        .map(node -> LogFiles.streams(node, facts.pod(), container))
+        .orElse(Map.of());
+  }
+
+  private Optional<NodeShell> nodeOf(PodFacts facts) {
+    String name = facts.pod().getSpec().getNodeName();
+    return nodes.stream().filter(node -> node.container().equals(name)).findFirst();
+  }
+
+  private static Map<String, SeccompStatus> seccomp(List<ContainerFacts> running, NodeShell node) {
+    Map<String, SeccompStatus> byId =
+        node.seccompStates(running.stream().flatMap(it -> it.id().stream()).toList());
+    Map<String, SeccompStatus> byName = new HashMap<>();
+    for (ContainerFacts container : running) {
+      container.id().map(byId::get).ifPresent(status -> byName.put(container.name(), status));
+    }
+    return byName;
+  }
+
+  private static List<String> mainContainers(List<ContainerFacts> running) {
+    return running.stream()
+        .filter(it -> it.kind() == ContainerKind.MAIN)
+        .flatMap(it -> it.id().stream())
+        .toList();
+  }
+
+  /**
+   * A container that fails again and again is made anew at any moment, and the kubelet removes the
+   * one before; empty if none was ever created.
+   */
+  private Optional<JsonNode> newest(
+      String namespace, PodFacts facts, ContainerFacts container, NodeShell node) {
+    if (container.id().isEmpty()) {
+      return Optional.empty();
+    }
+    Waited<Optional<JsonNode>> inspected =
+        new Wait(
+                "container " + container.name() + " of pod " + facts.name(),
+                GONE_LIMIT,
+                GONE_INTERVAL)
+            .until(
+                () ->
+                    newest(namespace, facts)
+                        .container(container.name())
+                        .id()
+                        .flatMap(node::findContainer),
+                Optional::isPresent);
+    if (!inspected.met()) {
+      throw new EnvironmentException(
+          "no container "
+              + container.name()
+              + " of pod "
+              + facts.name()
+              + " is there long enough to be looked at",
+          "see the kubelet's journal");
+    }
+    return inspected.last();
+  }
+
+  private PodFacts newest(String namespace, PodFacts facts) {
+    Pod pod = client.pods().inNamespace(namespace).withName(facts.name()).get();
+    return pod == null ? facts : new PodFacts(pod, facts.events());
+  }
+}

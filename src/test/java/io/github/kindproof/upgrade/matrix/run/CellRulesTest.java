@@ -1,0 +1,85 @@
+package io.github.kindproof.upgrade.matrix.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kindproof.workload.Cause;
+import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.PodObservation;
+import io.github.kindproof.workload.SamplePod;
+import io.github.kindproof.workload.Serving;
+import io.github.kindproof.workload.probe.SampleReport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CellRulesTest {
+  private static final Outcome RUNNING = new Outcome.Running();
+  private static final Serving GOOD = new Serving("node", "http://node:30000/", 200, 600, true, "");
+  private static final Serving CUT =
+      new Serving("node", "http://node:30000/", 200, 12, false, "600 bytes were announced");
+
+  @Test
+  void aServiceIsFilteredAndServing() {
+    assertThat(words(CellRules.ofService(pod(RUNNING, "", 2, GOOD))))
+        .isEqualTo("Running, filtered, serving");
+    assertThat(words(CellRules.ofService(pod(RUNNING, "", 0, GOOD))))
+        .isEqualTo("Running, unfiltered, serving");
+  }
+
+  @Test
+  void halfAPageIsNotServing() {
+    CellObservation sight = CellRules.ofService(pod(RUNNING, "", 2, GOOD, CUT));
+    assertThat(words(sight)).isEqualTo("Running, filtered, not serving");
+    assertThat(sight.seen().cause()).contains("600 bytes were announced");
+    assertThat(words(CellRules.ofService(pod(RUNNING, "", 2))))
+        .isEqualTo("Running, filtered, not serving");
+  }
+
+  @Test
+  void whatFailsIsToldWithItsCause() {
+    Cause cause = Cause.of("StartError", "stat /dev/null: operation not permitted", "last");
+    CellObservation sight = CellRules.ofService(pod(new Outcome.CrashLoop(cause), "", null));
+    assertThat(words(sight)).isEqualTo("CrashLoopBackOff");
+    assertThat(sight.errno()).isEqualTo("EPERM");
+    assertThat(sight.seen().cause()).contains("[EPERM]");
+    assertThat(sight.observed()).isTrue();
+    CellObservation machine = CellRules.ofProbe(pod(new Outcome.Infrastructure(cause), "", null));
+    assertThat(machine.observed()).isFalse();
+    assertThat(CellRules.isToBeRepeated(machine)).isTrue();
+    assertThat(CellRules.isToBeRepeated(sight)).isFalse();
+  }
+
+  @Test
+  void theProbeIsFilteredOnlyIfAllSaySo() {
+    CellObservation filtered = CellRules.ofProbe(pod(RUNNING, probe(2, "\"reboot\""), 2));
+    assertThat(words(filtered)).isEqualTo("Running, filtered");
+    assertThat(filtered.seccomp()).isEqualTo("filtering");
+    assertThat(filtered.evidence()).anyMatch(it -> it.title().equals(CellObservation.PROBE_REPORT));
+    assertThat(words(CellRules.ofProbe(pod(RUNNING, probe(0, ""), 0))))
+        .isEqualTo("Running, unfiltered");
+  }
+
+  @Test
+  void aProbeThatContradictsItselfOrItsNodeIsNeither() {
+    CellObservation blocked = CellRules.ofProbe(pod(RUNNING, probe(0, "\"reboot\""), 0));
+    assertThat(CellRules.isContradictory(blocked)).isTrue();
+    assertThat(blocked.seen().cause())
+        .isEqualTo("its node says disabled, the probe says disabled and finds 1 call blocked");
+    assertThat(CellRules.isContradictory(CellRules.ofProbe(pod(RUNNING, probe(2, "\"a\""), 0))))
+        .isTrue();
+    assertThat(CellRules.isContradictory(CellRules.ofProbe(pod(RUNNING, probe(0, ""), null))))
+        .isTrue();
+  }
+
+  private static String words(CellObservation sight) {
+    return sight.seen().words();
+  }
+
+  private static PodObservation pod(
+      Outcome outcome, String log, @Nullable Integer mode, Serving... serving) {
+    return SamplePod.of(outcome).saying(log).inMode(mode).answering(serving).observed();
+  }
+
+  private static String probe(int mode, String blocked) {
+    return "a table\n" + SampleReport.json(mode, blocked);
+  }
+}
