@@ -6,7 +6,7 @@ import java.nio.file.Path;
  * Something that the user gave is wrong: a file, an argument, a name. The message is one line that
  * names the place, what is wrong there and the remedy; the command line ends with exit code 2.
  */
-public final class BadInputException extends RuntimeException {
+public final class BadInputException extends KindproofException {
   private static final long serialVersionUID = 1L;
 
   private final String what;

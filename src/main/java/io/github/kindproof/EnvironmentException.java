@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The machine, the engine, a registry or a cluster cannot do the work: never a verdict on seccomp.
  * The message says what is missing and the remedy; the command line ends with exit code 3.
  */
-public final class EnvironmentException extends RuntimeException {
+public final class EnvironmentException extends KindproofException {
   private static final long serialVersionUID = 1L;
 
   /**

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The run was asked to end, or its thread was, while it was doing something: that has no result,
  * good or bad. The message says what was interrupted; the command line ends with exit code 130.
  */
-public final class InterruptionException extends RuntimeException {
+public final class InterruptionException extends KindproofException {
   private static final long serialVersionUID = 1L;
 
   /**
