@@ -40,7 +40,9 @@ record Versions(String program, String where, List<String> known) {
         .max(Comparator.naturalOrder())
         .map(Release::toString)
         .orElseThrow(
-            () -> new BadInputException(where, "no " + program + " is in runtimes.yaml", "add an entry"));
+            () ->
+                new BadInputException(
+                    where, "no " + program + " is in runtimes.yaml", "add an entry"));
   }
 
   private BadInputException unknown(String word, Release release) {

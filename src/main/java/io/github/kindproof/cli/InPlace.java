@@ -103,11 +103,13 @@ final class InPlace {
               .flatMap(file -> Manifest.readObjects(file).objects().stream())
               .toList();
       if (all.isEmpty()) {
-        throw new BadInputException("--own " + path, "no manifest in it", "name a folder with some");
+        throw new BadInputException(
+            "--own " + path, "no manifest in it", "name a folder with some");
       }
       return new Manifest(path, all);
     } catch (IOException e) {
-      throw new BadInputException("--own " + path, "cannot be read", "name a manifest that is there");
+      throw new BadInputException(
+          "--own " + path, "cannot be read", "name a manifest that is there");
     }
   }
 
@@ -123,7 +125,8 @@ final class InPlace {
     NodeRuntime runtime =
         NodeRuntimes.read(files.find("runtimes.yaml")).get(text.substring(RUNTIME.length()));
     if (runtime.isOwn()) {
-      throw new BadInputException("--change", "the nodes have that runtime already", "name another");
+      throw new BadInputException(
+          "--change", "the nodes have that runtime already", "name another");
     }
     return runtime;
   }

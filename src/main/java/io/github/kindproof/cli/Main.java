@@ -1,9 +1,9 @@
 package io.github.kindproof.cli;
 
 import io.github.kindproof.BadInputException;
-import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
+import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.internal.progress.LastWord;
 import io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException;
 import java.io.PrintWriter;

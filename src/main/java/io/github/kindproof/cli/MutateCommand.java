@@ -126,7 +126,8 @@ final class MutateCommand implements Callable<Integer> {
       throw new BadInputException("--arguments", "has no profile to write", "add --minimize FILE");
     }
     if (confirm < 0) {
-      throw new BadInputException("--confirm " + confirm, "is no number of calls", "give 0 or more");
+      throw new BadInputException(
+          "--confirm " + confirm, "is no number of calls", "give 0 or more");
     }
     Manifest manifest = workload.manifest();
     Pod chosen = Recorder.podOf(manifest, workload.pod());

@@ -1,7 +1,6 @@
 package io.github.kindproof.cli;
 
 import io.github.kindproof.BadInputException;
-import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.catalog.NodeRuntime;
@@ -16,6 +15,7 @@ import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.cluster.session.Preparation;
 import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
+import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.internal.setup.ImagesPart;
 import io.github.kindproof.internal.setup.Setup;
@@ -110,7 +110,8 @@ final class NodeOptions {
 
   private Path source(ProjectFiles files) {
     if (profiles != null && !Files.isDirectory(profiles)) {
-      throw new BadInputException("--profiles " + profiles, "is no folder", "name the folder with profiles");
+      throw new BadInputException(
+          "--profiles " + profiles, "is no folder", "name the folder with profiles");
     }
     return profiles == null ? files.find("profiles") : profiles;
   }

@@ -92,10 +92,12 @@ final class ProfilesCommand implements Callable<Integer> {
       return 0;
     }
     if (limit < 1) {
-      throw new BadInputException("--limit " + limit, "is no time", "write how many seconds nodes may take");
+      throw new BadInputException(
+          "--limit " + limit, "is no time", "write how many seconds nodes may take");
     }
     if (!NAME.matcher(name).matches()) {
-      throw new BadInputException("--name " + name, "is no name", "write up to 40 of a-z, 0-9 and -");
+      throw new BadInputException(
+          "--name " + name, "is no name", "write up to 40 of a-z, 0-9 and -");
     }
     if (remove == (folder != null)) {
       throw new BadInputException(
@@ -105,7 +107,8 @@ final class ProfilesCommand implements Callable<Integer> {
     }
     if (forOperator) {
       if (folder == null) {
-        throw new BadInputException("--for-operator", "takes nothing away", "give a folder with profiles");
+        throw new BadInputException(
+            "--for-operator", "takes nothing away", "give a folder with profiles");
       }
       out.print(ProfileSet.forOperator(folder));
       out.flush();
@@ -113,7 +116,8 @@ final class ProfilesCommand implements Callable<Integer> {
     }
     Kubeconfig target = cluster.meant();
     ProfileDeploymentPlan plan =
-        new ProfileDeploymentPlan(name, cluster.image(), cluster.kubeletRoot(), Duration.ofSeconds(limit));
+        new ProfileDeploymentPlan(
+            name, cluster.image(), cluster.kubeletRoot(), Duration.ofSeconds(limit));
     ProfileDeploymentResult result;
     try (Progress progress = Progress.forConsole()) {
       ProfileDeployment placing = new ProfileDeployment(target, plan, progress);

@@ -102,7 +102,8 @@ final class RecordCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (runs < 1 || runs > MOST_RUNS) {
-      throw new BadInputException("--runs " + runs, "is no number of runs", "give 1 to " + MOST_RUNS);
+      throw new BadInputException(
+          "--runs " + runs, "is no number of runs", "give 1 to " + MOST_RUNS);
     }
     Manifest manifest = workload.manifest();
     String pod = Recorder.podOf(manifest, workload.pod()).getMetadata().getName();

@@ -155,7 +155,8 @@ final class TutorialCommand implements Callable<Integer> {
     List<String> names = all.stream().map(Step::name).toList();
     for (String step : steps) {
       if (!names.contains(step)) {
-        throw new BadInputException("--step", "there is no step '" + step + "'", "name one of " + names);
+        throw new BadInputException(
+            "--step", "there is no step '" + step + "'", "name one of " + names);
       }
     }
     return steps.isEmpty()

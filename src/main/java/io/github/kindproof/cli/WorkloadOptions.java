@@ -73,7 +73,8 @@ final class WorkloadOptions {
 
   private Exercise exercise() {
     if (limit < 1 || limit > LONGEST_SECONDS) {
-      throw new BadInputException("--limit " + limit, "is no time to wait", "give 1 to 3600 seconds");
+      throw new BadInputException(
+          "--limit " + limit, "is no time to wait", "give 1 to 3600 seconds");
     }
     return exercise == null ? Exercise.none() : Exercise.of(exercise, Duration.ofSeconds(limit));
   }

@@ -1,8 +1,8 @@
 package io.github.kindproof.cluster;
 
 import io.github.kindproof.EnvironmentException;
-import io.github.kindproof.internal.io.process.HostShortage;
 import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.internal.io.process.HostShortage;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Outcome;
 import java.time.Duration;

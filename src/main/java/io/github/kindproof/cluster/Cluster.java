@@ -126,7 +126,10 @@ public final class Cluster implements AutoCloseable {
     return client;
   }
 
-  /** Shells on its nodes, the control plane first; none if it has no {@link ClusterFeature#NODE_SHELL}. */
+  /**
+   * Shells on its nodes, the control plane first; none if it has no {@link
+   * ClusterFeature#NODE_SHELL}.
+   */
   public List<NodeShell> nodes() {
     return nodes.shells();
   }
@@ -164,8 +167,8 @@ public final class Cluster implements AutoCloseable {
    *
    * @param manifest a file such as {@code manifests/audit-mode.yaml}, of the working directory or
    *     of those that come with Kindproof
-   * @throws BadInputException if it is no manifest, names several namespaces, has an object that belongs to
-   *     the whole cluster, or the API server rejects it
+   * @throws BadInputException if it is no manifest, names several namespaces, has an object that
+   *     belongs to the whole cluster, or the API server rejects it
    */
   public Workload apply(String manifest) {
     return apply(manifest(manifest));

@@ -75,7 +75,8 @@ public final class EngineNodeImages implements NodeImages {
       }
       return false;
     } catch (JsonProcessingException e) {
-      throw new EnvironmentException("crictl on " + node.container() + " gave no JSON", "try again", e);
+      throw new EnvironmentException(
+          "crictl on " + node.container() + " gave no JSON", "try again", e);
     }
   }
 

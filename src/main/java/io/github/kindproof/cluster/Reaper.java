@@ -1,8 +1,8 @@
 package io.github.kindproof.cluster;
 
-import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.engine.Docker;
+import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.io.process.ProcessResult;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.io.waiting.Waited;

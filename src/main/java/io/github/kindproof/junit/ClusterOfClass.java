@@ -1,8 +1,8 @@
 package io.github.kindproof.junit;
 
-import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.ClusterPool;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.internal.io.evidence.Evidence;

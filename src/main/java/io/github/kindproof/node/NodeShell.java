@@ -126,7 +126,8 @@ public record NodeShell(Docker docker, String container, NodeLayout layout) {
     try {
       return JSON.readTree(result.stdout());
     } catch (JsonProcessingException e) {
-      throw new EnvironmentException("crictl on node " + container + " gave no JSON", "try again", e);
+      throw new EnvironmentException(
+          "crictl on node " + container + " gave no JSON", "try again", e);
     }
   }
 

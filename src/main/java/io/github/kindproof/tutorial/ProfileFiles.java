@@ -27,7 +27,8 @@ record ProfileFiles(Path folder, Map<String, byte[]> bytesByName) {
         bytes.put(file.getFileName().toString(), Files.readAllBytes(file));
       }
     } catch (IOException e) {
-      throw new BadInputException(folder.toString(), "cannot be read: " + e, "make it a readable folder");
+      throw new BadInputException(
+          folder.toString(), "cannot be read: " + e, "make it a readable folder");
     }
     return new ProfileFiles(folder, bytes);
   }

@@ -1,8 +1,8 @@
 package io.github.kindproof.tutorial;
 
 import io.github.kindproof.catalog.KubernetesVersion;
-import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.node.NodeShell;

@@ -59,7 +59,8 @@ public final class StepContext implements AutoCloseable {
   /**
    * The running cluster; empty if a node refused to start.
    *
-   * @throws EnvironmentException if it did not start for another reason: then nothing can be observed
+   * @throws EnvironmentException if it did not start for another reason: then nothing can be
+   *     observed
    */
   Optional<Cluster> cluster() {
     if (boot instanceof BootResult.Booted booted) {

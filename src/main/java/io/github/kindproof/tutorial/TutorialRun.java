@@ -1,7 +1,6 @@
 package io.github.kindproof.tutorial;
 
 import io.github.kindproof.BadInputException;
-import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
 import io.github.kindproof.catalog.KubernetesVersion;
@@ -19,6 +18,7 @@ import io.github.kindproof.internal.engine.Engine;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.internal.io.evidence.FailureBundle;
+import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.internal.io.waiting.ConcurrentTasks;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.internal.report.ResultTable;
@@ -113,7 +113,8 @@ public final class TutorialRun {
     List<Callable<Map<Step, StepResult>>> tasks = new ArrayList<>();
     scenes.forEach((scene, steps) -> tasks.add(() -> play(scene, runtime, steps)));
     Iterator<Map<Step, StepResult>> played =
-        ConcurrentTasks.run(Executors.newCachedThreadPool(), tasks, "the run", "run again").iterator();
+        ConcurrentTasks.run(Executors.newCachedThreadPool(), tasks, "the run", "run again")
+            .iterator();
     Map<Scene, Map<Step, StepResult>> results = new LinkedHashMap<>();
     scenes.keySet().forEach(scene -> results.put(scene, played.next()));
     return results;
@@ -221,7 +222,8 @@ public final class TutorialRun {
   }
 
   private static Observed notObserved(RuntimeException e, @Nullable BootResult boot) {
-    String message = e instanceof EnvironmentException ? String.valueOf(e.getMessage()) : e.toString();
+    String message =
+        e instanceof EnvironmentException ? String.valueOf(e.getMessage()) : e.toString();
     List<Evidence> evidence =
         boot instanceof BootResult.Refused refused ? refused.evidence() : List.of();
     return new Observed("an observation", "nothing could be observed", false, message, evidence);

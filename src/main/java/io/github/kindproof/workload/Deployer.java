@@ -79,8 +79,8 @@ public final class Deployer {
    * Namespace} among them gives it its labels and annotations. If that fails the namespace is
    * deleted again.
    *
-   * @throws BadInputException if they name several namespaces, one belongs to the whole cluster, or the API
-   *     server rejects one, with its words
+   * @throws BadInputException if they name several namespaces, one belongs to the whole cluster, or
+   *     the API server rejects one, with its words
    * @throws EnvironmentException if the cluster or the account cannot create them
    * @throws InterruptionException if this thread was interrupted
    */
@@ -89,7 +89,8 @@ public final class Deployer {
     try {
       return deployed(manifest);
     } catch (RuntimeException e) {
-      boolean isCutShort = Thread.currentThread().isInterrupted() && !(e instanceof BadInputException);
+      boolean isCutShort =
+          Thread.currentThread().isInterrupted() && !(e instanceof BadInputException);
       throw isCutShort ? interrupted(manifest, start) : e;
     }
   }

@@ -52,8 +52,8 @@ record Isolation(
   /**
    * That of a manifest.
    *
-   * @throws BadInputException if it names several namespaces, has an object of the whole cluster, or one
-   *     object twice
+   * @throws BadInputException if it names several namespaces, has an object of the whole cluster,
+   *     or one object twice
    */
   static Isolation of(Manifest manifest) {
     Set<String> named = new TreeSet<>();
@@ -128,7 +128,8 @@ record Isolation(
     for (HasMetadata object : objects) {
       String name = object.getMetadata().getName();
       if (name != null && !seen.add(object.getApiVersion() + " " + object.getKind() + " " + name)) {
-        throw new BadInputException(where(manifest, object), "occurs twice", "give one another name");
+        throw new BadInputException(
+            where(manifest, object), "occurs twice", "give one another name");
       }
     }
   }

@@ -33,8 +33,8 @@ public record Manifest(Path file, List<HasMetadata> objects) {
   /**
    * Reads a manifest.
    *
-   * @throws BadInputException if it is missing, no YAML, no Kubernetes object, without a pod or a template
-   *     of pods, or names an image that no engine would accept
+   * @throws BadInputException if it is missing, no YAML, no Kubernetes object, without a pod or a
+   *     template of pods, or names an image that no engine would accept
    */
   public static Manifest read(Path file) {
     Manifest manifest = readToApply(file);
@@ -47,8 +47,8 @@ public record Manifest(Path file, List<HasMetadata> objects) {
   /**
    * Reads what is to be applied, with a pod in it or without: the faults of applying come first.
    *
-   * @throws BadInputException if it is missing, no YAML, no Kubernetes object, or names an image that no
-   *     engine would accept
+   * @throws BadInputException if it is missing, no YAML, no Kubernetes object, or names an image
+   *     that no engine would accept
    */
   public static Manifest readToApply(Path file) {
     Manifest manifest = readObjects(file);

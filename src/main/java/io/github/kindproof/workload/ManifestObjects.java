@@ -79,7 +79,8 @@ final class ManifestObjects {
     try {
       return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new BadInputException(file.toString(), "cannot be read", "name a manifest that is there");
+      throw new BadInputException(
+          file.toString(), "cannot be read", "name a manifest that is there");
     }
   }
 }

@@ -112,7 +112,8 @@ final class PodWatch {
           client.pods().inNamespace(namespace).list().getItems().stream()
               .map(it -> it.getMetadata().getName())
               .toList();
-      throw new BadInputException("pod '" + name + "'", "not in the manifest", "name one of " + there);
+      throw new BadInputException(
+          "pod '" + name + "'", "not in the manifest", "name one of " + there);
     }
     List<PodEvent> events =
         client

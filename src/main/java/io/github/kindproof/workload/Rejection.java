@@ -25,8 +25,8 @@ final class Rejection {
    * The failure in our words and the server's.
    *
    * @param where the file and the object in it
-   * @return a {@link BadInputException} if the object is wrong for this cluster, an {@link EnvironmentException}
-   *     if the cluster or the account cannot create it
+   * @return a {@link BadInputException} if the object is wrong for this cluster, an {@link
+   *     EnvironmentException} if the cluster or the account cannot create it
    */
   static RuntimeException of(String where, KubernetesClientException e) {
     int code = e.getCode();

@@ -63,8 +63,8 @@ public final class Workload implements AutoCloseable {
    * }</pre>
    *
    * @param name of an object of the manifest, or of a pod
-   * @throws io.github.kindproof.BadInputException if nothing has this name, two objects have it, or the
-   *     object makes no pods or several; or if this was closed
+   * @throws io.github.kindproof.BadInputException if nothing has this name, two objects have it, or
+   *     the object makes no pods or several; or if this was closed
    */
   public PodObservation pod(String name) {
     return open(() -> List.of(pods.one(name))).get(0);
@@ -82,8 +82,8 @@ public final class Workload implements AutoCloseable {
    * @param name of an object of the manifest, or of a pod
    * @return one observation a replica, node or completion, in the order of the pods' names; those
    *     of a Job that runs them one by one in their order
-   * @throws io.github.kindproof.BadInputException if nothing has this name, two objects have it, or the
-   *     object makes no pods; or if this was closed
+   * @throws io.github.kindproof.BadInputException if nothing has this name, two objects have it, or
+   *     the object makes no pods; or if this was closed
    */
   public List<PodObservation> pods(String name) {
     return open(() -> pods.all(name));
@@ -94,8 +94,8 @@ public final class Workload implements AutoCloseable {
    * observes them.
    *
    * @return those of one object after those of another, in the manifest's order
-   * @throws io.github.kindproof.BadInputException if an object of the manifest makes no pods as it is, none
-   *     of them is of a kind that makes pods, or this was closed
+   * @throws io.github.kindproof.BadInputException if an object of the manifest makes no pods as it
+   *     is, none of them is of a kind that makes pods, or this was closed
    */
   public List<PodObservation> pods() {
     return open(() -> pods.all());

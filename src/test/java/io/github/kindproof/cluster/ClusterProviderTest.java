@@ -18,7 +18,8 @@ class ClusterProviderTest {
 
   @Test
   void whatItCannotGiveComesBeforeWhatItsClustersLack() {
-    assertThat(new Fixed(Optional.of("not two nodes")).whyNot(SPEC, Set.of(ClusterFeature.KERNEL_LOG)))
+    assertThat(
+            new Fixed(Optional.of("not two nodes")).whyNot(SPEC, Set.of(ClusterFeature.KERNEL_LOG)))
         .contains("not two nodes");
   }
 

@@ -3,8 +3,8 @@ package io.github.kindproof.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kindproof.BadInputException;
-import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.ClusterProvider;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.session.Providers;

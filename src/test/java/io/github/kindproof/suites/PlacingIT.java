@@ -32,7 +32,8 @@ class ProfileDeploymentIT {
   private static final String FOLDER = "/var/lib/kubelet/seccomp/kindproof/";
   private static final String OTHERS = "{\"defaultAction\": \"SCMP_ACT_ALLOW\"}";
   private static final ProfileDeploymentPlan PLAN =
-      new ProfileDeploymentPlan("kindproof", "kindproof/probe:1", "/var/lib/kubelet", Duration.ofMinutes(2));
+      new ProfileDeploymentPlan(
+          "kindproof", "kindproof/probe:1", "/var/lib/kubelet", Duration.ofMinutes(2));
 
   @Test
   void onlyWhatIsOursIsPlacedReplacedAndRemoved(Cluster cluster, @TempDir Path folder) {

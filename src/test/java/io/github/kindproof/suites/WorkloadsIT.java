@@ -79,7 +79,9 @@ class WorkloadsIT {
   }
 
   private void worksOn(WorkloadUnderTest workload, SeccompProfile profile, Baseline without) {
-    assertThat(verifier.verify(workload, profile, without)).hasSize(2).allMatch(Verification::works);
+    assertThat(verifier.verify(workload, profile, without))
+        .hasSize(2)
+        .allMatch(Verification::works);
   }
 
   private static SeccompProfile smallest(

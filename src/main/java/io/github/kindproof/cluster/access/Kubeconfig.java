@@ -9,11 +9,11 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.Interceptor;
 import io.github.kindproof.BadInputException;
-import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.internal.api.ReadyServer;
 import io.github.kindproof.internal.api.RequestCount;
+import io.github.kindproof.internal.io.process.Caller;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,8 +56,8 @@ public record Kubeconfig(
   /**
    * Reads and checks it; nothing is asked of the cluster.
    *
-   * @throws BadInputException with the place, if the file is missing or malformed, has no such context,
-   *     names files that are not there, or leaves the server's certificate unverified
+   * @throws BadInputException with the place, if the file is missing or malformed, has no such
+   *     context, names files that are not there, or leaves the server's certificate unverified
    */
   public static Kubeconfig read(Path file, String context) {
     JsonNode root = parsed(file);
@@ -74,7 +74,8 @@ public record Kubeconfig(
     JsonNode user = part(file, root, chosen, context, "user");
     String server = cluster.path("server").asText();
     if (server.isEmpty()) {
-      throw new BadInputException(OPTION + file, "names no server for context " + context, "add it");
+      throw new BadInputException(
+          OPTION + file, "names no server for context " + context, "add it");
     }
     if (cluster.path("insecure-skip-tls-verify").asBoolean(false) || server.startsWith("http://")) {
       throw new BadInputException(
@@ -162,14 +163,16 @@ public record Kubeconfig(
     try {
       JsonNode root = new YAMLMapper().readTree(Files.readString(file));
       if (!root.isObject() || !root.path("contexts").isArray()) {
-        throw new BadInputException(OPTION + file, "is no kubeconfig: it has no contexts", "name another");
+        throw new BadInputException(
+            OPTION + file, "is no kubeconfig: it has no contexts", "name another");
       }
       return root;
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
       throw BadInputException.at(file, line, "is no YAML: " + e.getOriginalMessage(), "correct it");
     } catch (IOException e) {
-      throw new BadInputException(OPTION + file, "cannot be read: " + e.getMessage(), "name another");
+      throw new BadInputException(
+          OPTION + file, "cannot be read: " + e.getMessage(), "name another");
     }
   }
 

@@ -2,9 +2,9 @@ package io.github.kindproof.cluster.existing;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.ClusterProvider;
 import io.github.kindproof.cluster.ClusterShape;
 import io.github.kindproof.cluster.ClusterSource;
@@ -88,7 +88,10 @@ public final class ExistingProvider implements ClusterProvider {
     kubeconfig.program().ifPresent(it -> run.progress().say("credentials come from: " + it));
     Instant start = Instant.now();
     Optional<ProfileDeployment> placing =
-        shape.intent().profiles().map(folder -> new ProfileDeployment(kubeconfig, plan(), run.progress()));
+        shape
+            .intent()
+            .profiles()
+            .map(folder -> new ProfileDeployment(kubeconfig, plan(), run.progress()));
     try (Progress.Task task = run.progress().begin("use " + spec)) {
       if (placing.isPresent()) {
         ProfileDeploymentResult placed =
@@ -112,7 +115,8 @@ public final class ExistingProvider implements ClusterProvider {
             name,
             kubeconfig.client(new RequestCount()),
             NodeAccess.none(
-                lacks(ClusterFeature.KERNEL_LOG).orElseThrow(), "record on a cluster of Kindproof's own"),
+                lacks(ClusterFeature.KERNEL_LOG).orElseThrow(),
+                "record on a cluster of Kindproof's own"),
             run,
             new Evidence("cluster.txt", shape.context() + " at " + kubeconfig.server()),
             () -> placing.ifPresent(ProfileDeployment::remove));

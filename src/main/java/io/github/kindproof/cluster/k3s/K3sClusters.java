@@ -52,7 +52,8 @@ public final class K3sClusters {
     if (notReady.isPresent()) {
       client.close();
       deletion.run();
-      throw new EnvironmentException("K3s has no node: " + notReady.get(), "see the container's log");
+      throw new EnvironmentException(
+          "K3s has no node: " + notReady.get(), "see the container's log");
     }
     NodeShell node =
         new NodeShell(

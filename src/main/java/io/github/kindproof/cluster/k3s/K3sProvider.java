@@ -1,10 +1,9 @@
 package io.github.kindproof.cluster.k3s;
 
-import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.InterruptionException;
-import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterProvider;
 import io.github.kindproof.cluster.ClusterShape;
@@ -16,6 +15,7 @@ import io.github.kindproof.cluster.SeccompDefaultNodes;
 import io.github.kindproof.internal.image.ImageOrigin;
 import io.github.kindproof.internal.image.ImageReference;
 import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.internal.io.waiting.Uninterrupted;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.workload.Cause;

@@ -1,8 +1,8 @@
 package io.github.kindproof.cluster.kind;
 
-import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.InterruptionException;
 import io.github.kindproof.internal.io.process.Command;
+import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.io.waiting.Waited;
 import io.github.kindproof.internal.progress.Progress;

@@ -38,7 +38,8 @@ public record KindConfig(
    * Reads a config.
    *
    * @param root the folder from which relative host paths count
-   * @throws BadInputException if it is missing, no YAML, of another API version, or mounts what is not there
+   * @throws BadInputException if it is missing, no YAML, of another API version, or mounts what is
+   *     not there
    */
   public static KindConfig read(Path file, Path root) {
     String text = textOf(file);
@@ -46,9 +47,11 @@ public record KindConfig(
         YamlNode.read(file, text).stream()
             .findFirst()
             .filter(YamlNode::isMapping)
-            .orElseThrow(() -> BadInputException.at(file, 1, "no YAML mapping", "write a kind config"));
+            .orElseThrow(
+                () -> BadInputException.at(file, 1, "no YAML mapping", "write a kind config"));
     if (!tree.text("kind").equals("Cluster")) {
-      throw BadInputException.at(file, line(tree, "kind"), "no kind config", "begin with `kind: Cluster`");
+      throw BadInputException.at(
+          file, line(tree, "kind"), "no kind config", "begin with `kind: Cluster`");
     }
     String apiVersion = tree.text("apiVersion");
     if (!apiVersion.equals(API_VERSION)) {
@@ -93,7 +96,8 @@ public record KindConfig(
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new BadInputException(file.toString(), "cannot be read", "name a kind config that is there");
+      throw new BadInputException(
+          file.toString(), "cannot be read", "name a kind config that is there");
     }
   }
 

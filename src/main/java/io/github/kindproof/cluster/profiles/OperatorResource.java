@@ -30,12 +30,13 @@ public final class OperatorResource {
   /**
    * Its YAML; rules with conditions on arguments keep them.
    *
-   * @throws BadInputException if the name is none for a resource, or the profile says what the resource
-   *     cannot
+   * @throws BadInputException if the name is none for a resource, or the profile says what the
+   *     resource cannot
    */
   public static String of(String name, SeccompProfile profile) {
     if (!NAME.matcher(name).matches()) {
-      throw new BadInputException(name, "is no name of a resource", "write a-z, 0-9, - and . alone");
+      throw new BadInputException(
+          name, "is no name of a resource", "write a-z, 0-9, - and . alone");
     }
     int errno = profile.defaultErrno().orElse(USUAL_ERRNO);
     if (errno != USUAL_ERRNO) {

@@ -86,7 +86,8 @@ public final class ProfileDeployment {
             .daemonSets()
             .inNamespace(plan.namespace())
             .withName(ProfileDeploymentObjects.NAME)
-            .waitUntilCondition(ProfileDeployment::isOnAllNodes, plan.limit().toSeconds(), TimeUnit.SECONDS);
+            .waitUntilCondition(
+                ProfileDeployment::isOnAllNodes, plan.limit().toSeconds(), TimeUnit.SECONDS);
       } catch (KubernetesClientTimeoutException e) {
         task.update("some nodes do not answer"); // which is told of each
       } catch (KubernetesClientException e) {
@@ -130,7 +131,8 @@ public final class ProfileDeployment {
       result.silent().put(node, "its pod is not ready within " + plan.limit().toSeconds() + " s");
       return;
     }
-    PodLog.read(client, plan.namespace(), pod.getMetadata().getName(), ProfileDeploymentObjects.WORKS)
+    PodLog.read(
+            client, plan.namespace(), pod.getMetadata().getName(), ProfileDeploymentObjects.WORKS)
         .ifPresentOrElse(
             said -> result.placed().put(node, PlacedFile.parse(said)),
             () -> result.silent().put(node, "the log of its pod is gone"));

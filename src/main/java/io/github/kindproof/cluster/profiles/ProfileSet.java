@@ -61,8 +61,8 @@ public record ProfileSet(SortedMap<String, String> files) {
    * Those of a folder as resources of the security-profiles-operator, in YAML, named as their
    * files.
    *
-   * @throws BadInputException if there is none, one is no profile, or cannot be a resource, see {@link
-   *     OperatorResource}
+   * @throws BadInputException if there is none, one is no profile, or cannot be a resource, see
+   *     {@link OperatorResource}
    */
   public static String forOperator(Path folder) {
     return profiles(folder).stream()
@@ -92,7 +92,8 @@ public record ProfileSet(SortedMap<String, String> files) {
   }
 
   private static BadInputException unreadable(Path what, IOException e) {
-    return new BadInputException(what.toString(), "cannot be read: " + e.getMessage(), "see its rights");
+    return new BadInputException(
+        what.toString(), "cannot be read: " + e.getMessage(), "see its rights");
   }
 
   /** A hash of all of them, to see whether they have changed. */

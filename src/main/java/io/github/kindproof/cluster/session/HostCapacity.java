@@ -27,7 +27,8 @@ public record HostCapacity(Machine machine, OptionalLong engineDisk) {
       return new HostCapacity(
           Machine.ofThisOne(), OptionalLong.of(Files.getFileStore(root).getUsableSpace()));
     } catch (IOException e) {
-      return new HostCapacity(Machine.ofThisOne(), OptionalLong.empty()); // it runs in a virtual machine
+      return new HostCapacity(
+          Machine.ofThisOne(), OptionalLong.empty()); // it runs in a virtual machine
     }
   }
 

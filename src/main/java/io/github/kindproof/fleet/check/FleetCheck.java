@@ -118,7 +118,8 @@ public final class FleetCheck {
       return nodes;
     } catch (KubernetesClientException e) {
       if (e.getCode() == BAD_REQUEST) {
-        throw new BadInputException("--selector " + plan.selector(), "is no selector", "write KEY=VALUE");
+        throw new BadInputException(
+            "--selector " + plan.selector(), "is no selector", "write KEY=VALUE");
       }
       throw e;
     }

@@ -117,7 +117,8 @@ final class NodeCheck {
   private record Made(KubernetesClient client, String namespace, String name) {
     String log(String container) {
       return PodLog.read(client, namespace, name, container)
-          .orElseThrow(() -> new NodeCheckException("the log of container " + container + " is gone"));
+          .orElseThrow(
+              () -> new NodeCheckException("the log of container " + container + " is gone"));
     }
 
     void delete() {
@@ -131,7 +132,8 @@ final class NodeCheck {
     Waited<Optional<Pod>> created =
         new Wait("a pod in namespace " + namespace, ACCOUNT_LIMIT, INTERVAL)
             .until(() -> created(asked), Optional::isPresent);
-    Pod made = created.last().orElseThrow(() -> new NodeCheckException("its namespace takes no pods"));
+    Pod made =
+        created.last().orElseThrow(() -> new NodeCheckException("its namespace takes no pods"));
     Made there = new Made(client, namespace, made.getMetadata().getName());
     List<String> changes = AdmissionRules.changes(asked, made);
     if (!changes.isEmpty()) {

@@ -1,7 +1,7 @@
 package io.github.kindproof.internal.engine;
 
-import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.io.process.SearchPath;
 import io.github.kindproof.internal.progress.Progress;
 import java.io.File;
@@ -72,7 +72,8 @@ record EngineStart(EngineFolders folders) {
   }
 
   private EnvironmentException fault(String what, Exception cause) {
-    return new EnvironmentException(what + ": " + endOfLog(), "see its log, " + folders.log(), cause);
+    return new EnvironmentException(
+        what + ": " + endOfLog(), "see its log, " + folders.log(), cause);
   }
 
   private String endOfLog() {

@@ -1,7 +1,7 @@
 package io.github.kindproof.internal.engine;
 
-import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.process.Caller;
 import java.util.Optional;
 
 /** What became of the search for an engine. */

@@ -86,7 +86,8 @@ public final class OwnEngine {
   /** Removes the images and all else that it keeps in this cache; only while it is stopped. */
   public void removeData() {
     if (processes.daemon().isPresent()) {
-      throw new EnvironmentException("the engine's data cannot be removed while it runs", "stop it");
+      throw new EnvironmentException(
+          "the engine's data cannot be removed while it runs", "stop it");
     }
     if (Files.exists(folders.data())) {
       remove(folders.data());

@@ -28,7 +28,8 @@ record RuntimeShim(Path program) {
       throw new EnvironmentException(program + " cannot be written: " + e, "make it writable", e);
     }
     if (!program.toFile().setExecutable(true)) {
-      throw new EnvironmentException(program + " cannot be made executable", "check its file system");
+      throw new EnvironmentException(
+          program + " cannot be made executable", "check its file system");
     }
   }
 }

@@ -19,7 +19,8 @@ public enum ImageMode {
         return mode;
       }
     }
-    throw new BadInputException(where, "\"" + name + "\" is no mode", "give auto, official or local");
+    throw new BadInputException(
+        where, "\"" + name + "\" is no mode", "give auto, official or local");
   }
 
   /** The name as it is given. */

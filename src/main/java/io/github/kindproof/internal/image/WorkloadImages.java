@@ -43,7 +43,8 @@ public record WorkloadImages(List<WorkloadImage> all) {
   }
 
   /**
-   * Those that a set-up gets for which these are demanded; {@link BadInputException} if one is not there.
+   * Those that a set-up gets for which these are demanded; {@link BadInputException} if one is not
+   * there.
    */
   public List<WorkloadImage> atSetUpWith(List<String> demanded) {
     Set<WorkloadImage> wanted = new HashSet<>();
@@ -55,7 +56,8 @@ public record WorkloadImages(List<WorkloadImage> all) {
 
   private BadInputException unknown(String name) {
     String known = all.stream().map(WorkloadImage::name).collect(Collectors.joining(", "));
-    return new BadInputException("workload " + name, "no such image is listed", "give one of " + known);
+    return new BadInputException(
+        "workload " + name, "no such image is listed", "give one of " + known);
   }
 
   /** The entry of this name, with or without the {@code docker.io/library/} that engines add. */

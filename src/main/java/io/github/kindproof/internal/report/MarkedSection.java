@@ -22,7 +22,8 @@ public final class MarkedSection {
     try {
       document = Files.readString(file);
     } catch (IOException e) {
-      throw new BadInputException(file.toString(), "cannot be read: " + e, "name a page that is there");
+      throw new BadInputException(
+          file.toString(), "cannot be read: " + e, "name a page that is there");
     }
     WholeFile.write(file, replace(file, document, name, lines));
   }

@@ -33,7 +33,9 @@ public final class TutorialJson {
     WholeFile.write(file, json(facts, results));
   }
 
-  /** Reads results back; a file of another shape is {@link BadInputException} that names the line. */
+  /**
+   * Reads results back; a file of another shape is {@link BadInputException} that names the line.
+   */
   public static List<StepResult> read(Path file) {
     try {
       List<Step> steps = MAPPER.readValue(file.toFile(), Document.class).steps();

@@ -1,6 +1,5 @@
 package io.github.kindproof.internal.setup;
 
-import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.image.ImageMode;
 import io.github.kindproof.internal.image.Images;
@@ -9,6 +8,7 @@ import io.github.kindproof.internal.image.WorkloadImages;
 import io.github.kindproof.internal.image.build.ImageBuild;
 import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
+import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.progress.Progress;
 import java.nio.file.Path;
 

@@ -1,8 +1,8 @@
 package io.github.kindproof.internal.setup;
 
-import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.cache.KindproofCache;
+import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.internal.io.process.ProcessResult;
 import io.github.kindproof.internal.io.process.SearchPath;

@@ -79,7 +79,8 @@ public final class Diagnoser {
     return new Diagnosis.Restrained(state(free), on);
   }
 
-  private static WorkloadUnderTest lifted(WorkloadUnderTest workload, Set<SecurityRestriction> restraints) {
+  private static WorkloadUnderTest lifted(
+      WorkloadUnderTest workload, Set<SecurityRestriction> restraints) {
     return workload.with(SecurityRestriction.lifted(workload.manifest(), restraints));
   }
 

@@ -31,14 +31,16 @@ public record Exercise(List<String> arguments, Duration limit) {
    */
   public static Exercise of(String text, Duration limit) {
     if (text.isBlank()) {
-      throw new BadInputException("--exercise", "is empty", "give a command or a script that uses it");
+      throw new BadInputException(
+          "--exercise", "is empty", "give a command or a script that uses it");
     }
     Path file = Path.of(text.strip());
     if (Files.isRegularFile(file)) {
       return new Exercise(List.of("bash", file.toString()), limit);
     }
     if (Files.isDirectory(file) || (text.endsWith(".sh") && !text.contains(" "))) {
-      throw new BadInputException("--exercise " + text, "is no file", "name a script that is there");
+      throw new BadInputException(
+          "--exercise " + text, "is no file", "name a script that is there");
     }
     return new Exercise(List.of("bash", "-c", text), limit);
   }

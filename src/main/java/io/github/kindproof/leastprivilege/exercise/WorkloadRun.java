@@ -70,7 +70,8 @@ public record WorkloadRun(
       Pod now = still(seen.pod());
       String log = log(now);
       phases.accept(Phase.STOP);
-      return new WorkloadRunResult(seen, exercises, log, WorkloadRunResult.restarts(now), stopped(now));
+      return new WorkloadRunResult(
+          seen, exercises, log, WorkloadRunResult.restarts(now), stopped(now));
     }
   }
 
@@ -128,7 +129,8 @@ public record WorkloadRun(
     Pod now = of(running).get();
     if (now == null
         || !Objects.equals(now.getMetadata().getUid(), running.getMetadata().getUid())) {
-      throw new WorkloadNotWorkingException("pod " + pod + " was deleted by somebody while it was at work");
+      throw new WorkloadNotWorkingException(
+          "pod " + pod + " was deleted by somebody while it was at work");
     }
     return now;
   }

@@ -61,7 +61,8 @@ public record WorkloadUnderTest(
             .flatMap(each -> PodContainers.names(each).stream())
             .toList();
     if (!names.contains(name)) {
-      throw new BadInputException("pod " + pod, "has no container '" + name + "'", "name one of " + names);
+      throw new BadInputException(
+          "pod " + pod, "has no container '" + name + "'", "name one of " + names);
     }
     return new WorkloadUnderTest(cluster, manifest, pod, plan, Optional.of(name));
   }

@@ -7,11 +7,11 @@ import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.io.waiting.Waited;
-import io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException;
 import io.github.kindproof.leastprivilege.exercise.ExerciseResult;
 import io.github.kindproof.leastprivilege.exercise.LifePlan;
 import io.github.kindproof.leastprivilege.exercise.PodContainers;
 import io.github.kindproof.leastprivilege.exercise.PodPorts;
+import io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException;
 import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
 import io.github.kindproof.leastprivilege.record.ProfileOverlay;
 import io.github.kindproof.leastprivilege.record.Recorder;
@@ -42,7 +42,11 @@ final class MutantSandbox implements AutoCloseable {
   private int lanes = 1;
 
   private MutantSandbox(
-      Workload workload, PodPorts ports, RuntimeRunner.Place place, RuntimeRunner lane, Duration stops) {
+      Workload workload,
+      PodPorts ports,
+      RuntimeRunner.Place place,
+      RuntimeRunner lane,
+      Duration stops) {
     this.workload = workload;
     this.ports = ports;
     this.place = place;

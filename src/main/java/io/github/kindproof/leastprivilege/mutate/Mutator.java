@@ -4,12 +4,12 @@ import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.waiting.ConcurrentTasks;
 import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.internal.progress.Progress;
-import io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException;
 import io.github.kindproof.leastprivilege.exercise.LifePlan;
+import io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException;
 import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
 import io.github.kindproof.leastprivilege.verify.Baseline;
-import io.github.kindproof.leastprivilege.verify.Difference;
 import io.github.kindproof.leastprivilege.verify.Behavior;
+import io.github.kindproof.leastprivilege.verify.Difference;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.knowledge.ArgumentValues;
 import io.github.kindproof.seccomp.knowledge.CallFinding;
@@ -295,7 +295,8 @@ public final class Mutator implements AutoCloseable {
     return last;
   }
 
-  private CallFinding use(MutantSandbox bench, Shortened profile, String call, Set<String> ofRuntime) {
+  private CallFinding use(
+      MutantSandbox bench, Shortened profile, String call, Set<String> ofRuntime) {
     SeccompProfile mutant = profile.without(List.of(call));
     return UseRules.of(
         call, bench.live(Optional.of(mutant), false, plan, limits), baseline, ofRuntime);

@@ -4,8 +4,8 @@ import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.leastprivilege.exercise.WorkloadRunResult;
 import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
-import io.github.kindproof.leastprivilege.record.ProfileOverlay;
 import io.github.kindproof.leastprivilege.record.NodeProfiles;
+import io.github.kindproof.leastprivilege.record.ProfileOverlay;
 import io.github.kindproof.leastprivilege.verify.Baseline;
 import io.github.kindproof.leastprivilege.verify.Behavior;
 import io.github.kindproof.leastprivilege.verify.Verifier;
@@ -48,7 +48,8 @@ public final class PodMutants {
   /**
    * Sees first what the pod does without a filter.
    *
-   * @throws io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException if it does not work even then
+   * @throws io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException if it does not
+   *     work even then
    */
   public static PodMutants open(WorkloadUnderTest workload, Progress progress) {
     Baseline baseline = new Verifier(progress).baseline(workload);

@@ -19,7 +19,8 @@ public final class ProfilesFolder {
   /** Makes the copy; what an earlier run left there is replaced. */
   public static Path copy(Path source, Path target) {
     if (!Files.isDirectory(source)) {
-      throw new BadInputException("--profiles " + source, "is no folder", "name the folder with profiles");
+      throw new BadInputException(
+          "--profiles " + source, "is no folder", "name the folder with profiles");
     }
     Path absolute = target.toAbsolutePath().normalize();
     try {

@@ -40,7 +40,8 @@ public final class Recorder {
    * already; what is lost then too, the recording says.
    *
    * @param pod the pod's name; may be empty where there is just one
-   * @throws BadInputException if the manifest has no such pod, or a container that no filter can be on
+   * @throws BadInputException if the manifest has no such pod, or a container that no filter can be
+   *     on
    * @throws DidNotWork if the pod does not run, or its exercise fails
    */
   public WorkloadRecording record(Manifest manifest, String pod, RecordingPlan plan) {

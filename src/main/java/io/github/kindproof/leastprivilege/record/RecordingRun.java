@@ -4,10 +4,10 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.progress.Count;
-import io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException;
 import io.github.kindproof.leastprivilege.exercise.ExerciseResult;
-import io.github.kindproof.leastprivilege.exercise.WorkloadRunResult;
+import io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException;
 import io.github.kindproof.leastprivilege.exercise.WorkloadRun;
+import io.github.kindproof.leastprivilege.exercise.WorkloadRunResult;
 import io.github.kindproof.node.AuditRecording;
 import io.github.kindproof.node.ContainerSessions;
 import io.github.kindproof.node.KernelLog;
@@ -34,7 +34,8 @@ record RecordingRun(Cluster cluster, Manifest twin, Pod pod, RecordingPlan plan,
     WorkloadRunResult seen;
     try (KernelLog log = cluster.recordKernelLog()) {
       seen =
-          new WorkloadRun(cluster, twin, name(), plan.life(), byForce, phase -> log.mark(phase.id()))
+          new WorkloadRun(
+                  cluster, twin, name(), plan.life(), byForce, phase -> log.mark(phase.id()))
               .live();
       recording = log.end();
     }

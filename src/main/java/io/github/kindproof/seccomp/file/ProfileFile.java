@@ -30,7 +30,8 @@ public final class ProfileFile {
    * Reads a profile in OCI's form and checks it against what libseccomp and runc know, more
    * strictly than they do: a misspelt call, which they ignore, is refused here.
    *
-   * @throws BadInputException if there is no such file, or naming line and column of what is wrong in it
+   * @throws BadInputException if there is no such file, or naming line and column of what is wrong
+   *     in it
    */
   public static SeccompProfile read(Path file) {
     ReadProfiles read = examine(file, false);

@@ -77,7 +77,8 @@ final class ProfileText {
   }
 
   private static MalformedDocumentException encoding(Span span, String what, String remedy) {
-    return new MalformedDocumentException(ProfileProblem.of(FormatProblem.ENCODING, span, what, remedy));
+    return new MalformedDocumentException(
+        ProfileProblem.of(FormatProblem.ENCODING, span, what, remedy));
   }
 
   private static MalformedDocumentException unreadable(String what, String remedy) {

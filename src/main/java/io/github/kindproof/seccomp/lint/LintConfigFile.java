@@ -38,7 +38,8 @@ final class LintConfigFile {
     try {
       text = Files.readString(file);
     } catch (IOException e) {
-      throw new BadInputException(file.toString(), "cannot be read: " + e.getMessage(), "correct the path");
+      throw new BadInputException(
+          file.toString(), "cannot be read: " + e.getMessage(), "correct the path");
     }
     List<YamlNode> documents = YamlNode.read(file, text);
     return documents.isEmpty()
@@ -135,7 +136,8 @@ final class LintConfigFile {
     }
   }
 
-  private BadInputException unknown(YamlNode node, String what, String word, Collection<String> known) {
+  private BadInputException unknown(
+      YamlNode node, String what, String word, Collection<String> known) {
     return wrong(
         node,
         "unknown " + what + " \"" + word + "\"",

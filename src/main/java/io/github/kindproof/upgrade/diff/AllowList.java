@@ -34,8 +34,8 @@ public record AllowList(List<AllowedChange> changes) {
    * Reads the file.
    *
    * @param today entries that ended before this day are not accepted any more
-   * @throws io.github.kindproof.BadInputException if an entry is past its date, has no reason or is wrong
-   *     otherwise, with its line
+   * @throws io.github.kindproof.BadInputException if an entry is past its date, has no reason or is
+   *     wrong otherwise, with its line
    */
   public static AllowList read(Path file, LocalDate today) {
     return new AllowList(

@@ -33,7 +33,8 @@ public record MatrixSelection(
    * The cells. Where versions and runtimes both are named, each is with each; else what is named
    * narrows the usual choice.
    *
-   * @throws BadInputException if a name is none, with the nearest one, or no cell has all that is named
+   * @throws BadInputException if a name is none, with the nearest one, or no cell has all that is
+   *     named
    */
   public List<Cell> of(MatrixChoice choice) {
     check("--kubernetes", kubernetes, choice.kubernetes());

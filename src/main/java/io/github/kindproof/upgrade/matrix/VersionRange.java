@@ -46,7 +46,8 @@ public final class VersionRange {
   }
 
   private static Bound bound(Matcher part) {
-    return new Bound(part.group(1) == null ? "=" : part.group(1), MatrixVersions.numbers(part.group(2)));
+    return new Bound(
+        part.group(1) == null ? "=" : part.group(1), MatrixVersions.numbers(part.group(2)));
   }
 
   private record Bound(String operator, List<BigInteger> numbers) {

@@ -38,7 +38,8 @@ final class KubeletConfigFile {
         return object;
       }
     } catch (JsonProcessingException e) {
-      throw new EnvironmentException(PATH + " is no YAML: " + e.getOriginalMessage(), "look at it", e);
+      throw new EnvironmentException(
+          PATH + " is no YAML: " + e.getOriginalMessage(), "look at it", e);
     }
     throw new EnvironmentException(PATH + " has no fields", "look at it");
   }

@@ -42,7 +42,12 @@ public sealed interface NodeResult {
    * @param trials copies of the pods that ran before, as far as it came to that
    */
   record RolledBack(
-      String node, Duration took, Regression why, NodeState before, NodeState after, List<Trial> trials)
+      String node,
+      Duration took,
+      Regression why,
+      NodeState before,
+      NodeState after,
+      List<Trial> trials)
       implements NodeResult {
     public RolledBack {
       trials = List.copyOf(trials);

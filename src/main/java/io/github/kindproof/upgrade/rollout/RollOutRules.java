@@ -61,7 +61,8 @@ final class RollOutRules {
    *
    * @param mayRestart whether the change may restart what runs
    */
-  static Optional<Regression> ofStayed(List<PodState> before, List<PodState> after, boolean mayRestart) {
+  static Optional<Regression> ofStayed(
+      List<PodState> before, List<PodState> after, boolean mayRestart) {
     List<ResidentContainer> stayed = stayed(before, after);
     Optional<PodState> gone =
         before.stream()

@@ -45,7 +45,8 @@ class ProfileSetTest {
     ProfileSet one = new ProfileSet(new TreeMap<>(Map.of("a.json", "1")));
     ProfileSet other = new ProfileSet(new TreeMap<>(Map.of("a.json", "2")));
     assertThat(one.hash()).isNotEqualTo(other.hash());
-    ProfileDeploymentPlan plan = new ProfileDeploymentPlan("app", "probe:1", "/var/lib/kubelet", Duration.ofSeconds(9));
+    ProfileDeploymentPlan plan =
+        new ProfileDeploymentPlan("app", "probe:1", "/var/lib/kubelet", Duration.ofSeconds(9));
     ProfileDeploymentObjects objects = new ProfileDeploymentObjects(plan);
     assertThat(objects.placing(one).getSpec().getTemplate())
         .isNotEqualTo(objects.placing(other).getSpec().getTemplate());
@@ -62,7 +63,8 @@ class ProfileSetTest {
     List<PlacedFile> placed =
         PlacedFile.parse("{\"files\":[{\"file\":\"a.json\",\"result\":\"placed\"}]}");
     ProfileDeploymentResult good =
-        new ProfileDeploymentResult(new TreeMap<>(Map.of("n1", placed, "n2", placed)), new TreeMap<>());
+        new ProfileDeploymentResult(
+            new TreeMap<>(Map.of("n1", placed, "n2", placed)), new TreeMap<>());
     assertThat(good.isGood()).isTrue();
     assertThat(good.lines()).containsExactly("a.json: placed on all 2 nodes");
     ProfileDeploymentResult bad =

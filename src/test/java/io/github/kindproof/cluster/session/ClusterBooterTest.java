@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.kindproof.InterruptionException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.SeccompStage;
-import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.BootResult;
+import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterProvider;
 import io.github.kindproof.cluster.ClusterSpec;
@@ -31,7 +31,8 @@ class ClusterBooterTest {
   @Test
   void aRunThatIsEndedWhileAnImageIsMadeBootsNothing() {
     EndedWhilePreparing provider = new EndedWhilePreparing();
-    ClusterBooter boots = new ClusterBooter(new Providers(List.of(provider)), Owner.current(), Progress.silent());
+    ClusterBooter boots =
+        new ClusterBooter(new Providers(List.of(provider)), Owner.current(), Progress.silent());
     provider.end = boots::stop;
 
     assertThatThrownBy(() -> boots.boot(PLAIN))

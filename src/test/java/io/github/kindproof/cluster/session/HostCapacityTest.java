@@ -26,7 +26,9 @@ class HostCapacityTest {
 
   @Test
   void aMachineThatDoesNotSayIsTried() {
-    assertThat(new HostCapacity(new Machine(2, 0, 0), OptionalLong.empty()).lackFor(NodeCount.ofCluster(1)))
+    assertThat(
+            new HostCapacity(new Machine(2, 0, 0), OptionalLong.empty())
+                .lackFor(NodeCount.ofCluster(1)))
         .isEmpty();
   }
 

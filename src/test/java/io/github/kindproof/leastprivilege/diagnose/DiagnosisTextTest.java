@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 class DiagnosisTextTest {
   @Test
   void aRestraintComesWithItsRemedy() {
-    assertThat(text(new Diagnosis.Restrained("Failed: EROFS", Set.of(SecurityRestriction.READ_ONLY_ROOT))))
+    assertThat(
+            text(
+                new Diagnosis.Restrained(
+                    "Failed: EROFS", Set.of(SecurityRestriction.READ_ONLY_ROOT))))
         .startsWith("app: not seccomp.\n")
         .contains("its root file system is read-only", "remedy: mount an emptyDir");
   }
@@ -24,7 +27,8 @@ class DiagnosisTextTest {
     assertThat(
             text(
                 new Diagnosis.Restrained(
-                    "Failed", EnumSet.of(SecurityRestriction.USER, SecurityRestriction.CAPABILITIES))))
+                    "Failed",
+                    EnumSet.of(SecurityRestriction.USER, SecurityRestriction.CAPABILITIES))))
         .contains("No single one of these is it, but all together");
   }
 

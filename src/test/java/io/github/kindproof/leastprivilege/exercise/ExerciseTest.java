@@ -55,7 +55,8 @@ class ExerciseTest {
     assertThatThrownBy(() -> Exercise.of("none.sh", LIMIT))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("none.sh");
-    assertThatThrownBy(() -> Exercise.of(folder.toString(), LIMIT)).isInstanceOf(BadInputException.class);
+    assertThatThrownBy(() -> Exercise.of(folder.toString(), LIMIT))
+        .isInstanceOf(BadInputException.class);
     assertThatThrownBy(() -> Exercise.of(" ", LIMIT)).isInstanceOf(BadInputException.class);
   }
 

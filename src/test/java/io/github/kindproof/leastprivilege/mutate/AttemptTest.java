@@ -43,7 +43,8 @@ class AttemptTest {
   void whatTheScriptCouldNotRemoveIsTrouble() {
     Attempt attempt =
         Attempt.ended(
-            new RuntimeRunner.Answer("filtered", 137, "", "", "its control group cannot be removed: busy\n"),
+            new RuntimeRunner.Answer(
+                "filtered", 137, "", "", "its control group cannot be removed: busy\n"),
             TOOK);
     assertThat(attempt.trouble()).contains("its control group cannot be removed: busy");
   }
@@ -53,26 +54,30 @@ class AttemptTest {
   void whatTheRuntimeSaysOfItsOwnKillingIsNoTrouble() {
     Attempt attempt =
         Attempt.ended(
-            new RuntimeRunner.Answer("silent", 137, log("Failed to remove paths: map[]"), "", ""), TOOK);
+            new RuntimeRunner.Answer("silent", 137, log("Failed to remove paths: map[]"), "", ""),
+            TOOK);
     assertThat(attempt.trouble()).isEmpty();
     assertThat(attempt.seen().stage()).isEqualTo(MutantSeen.Stage.NEVER_READY);
   }
 
   @Test
   void aRuntimeThatItsFilterKillsHasNotStartedTheContainer() {
-    MutantSeen seen = Attempt.ended(new RuntimeRunner.Answer("filtered", 137, "", "", ""), TOOK).seen();
+    MutantSeen seen =
+        Attempt.ended(new RuntimeRunner.Answer("filtered", 137, "", "", ""), TOOK).seen();
     assertThat(seen.stage()).isEqualTo(MutantSeen.Stage.NOT_STARTED);
     assertThat(seen.function().state()).contains("its filter kills the runtime's own process");
   }
 
   @Test
   void aHangWithoutASignIsTriedAgain() {
-    assertThat(Attempt.ended(new RuntimeRunner.Answer("stuck", 137, "", "", ""), TOOK).isStuck()).isTrue();
+    assertThat(Attempt.ended(new RuntimeRunner.Answer("stuck", 137, "", "", ""), TOOK).isStuck())
+        .isTrue();
   }
 
   @Test
   void aProgramThatItsFilterKillsIsSaidSo() {
-    MutantSeen seen = Attempt.ended(new RuntimeRunner.Answer("exited", 159, "", "", ""), TOOK).seen();
+    MutantSeen seen =
+        Attempt.ended(new RuntimeRunner.Answer("exited", 159, "", "", ""), TOOK).seen();
     assertThat(seen.stage()).isEqualTo(MutantSeen.Stage.ENDED);
     assertThat(seen.function().state())
         .isEqualTo("ends with exit code 159 (SIGSYS: its filter killed it)");
@@ -86,7 +91,8 @@ class AttemptTest {
             TOOK,
             List.of(),
             Optional.of(
-                new RuntimeRunner.Answer("exited", 0, log("Failed to remove paths: map[]"), "", "")));
+                new RuntimeRunner.Answer(
+                    "exited", 0, log("Failed to remove paths: map[]"), "", "")));
     assertThat(attempt.trouble()).contains("Failed to remove paths: map[]");
   }
 

@@ -11,8 +11,8 @@ import io.github.kindproof.leastprivilege.exercise.Exercise;
 import io.github.kindproof.leastprivilege.exercise.ExerciseResult;
 import io.github.kindproof.leastprivilege.exercise.LifePlan;
 import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
-import io.github.kindproof.leastprivilege.record.ProfileOverlay;
 import io.github.kindproof.leastprivilege.record.NodeProfiles;
+import io.github.kindproof.leastprivilege.record.ProfileOverlay;
 import io.github.kindproof.seccomp.SeccompAction;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.file.ProfileFile;
@@ -64,9 +64,11 @@ class SameSpecIT {
 
   private static String ofMutant(Cluster cluster, String name) {
     LifePlan shown = shown(cluster, "cat /run/kindproof-lanes/" + BENCH + "/1/config.json");
-    try (MutantSandbox bench = MutantSandbox.open(workload(cluster, name, shown), BENCH, Duration.ZERO)) {
+    try (MutantSandbox bench =
+        MutantSandbox.open(workload(cluster, name, shown), BENCH, Duration.ZERO)) {
       MutantSeen seen =
-          bench.live(Optional.of(PROFILE), false, shown, new MutantSandbox.Limits(LIMIT, LIMIT, LIMIT));
+          bench.live(
+              Optional.of(PROFILE), false, shown, new MutantSandbox.Limits(LIMIT, LIMIT, LIMIT));
       return output(seen.function().exercises().get(0));
     }
   }
@@ -78,7 +80,10 @@ class SameSpecIT {
     try (NodeProfiles there = NodeProfiles.put(cluster, PROFILE)) {
       String inspected =
           output(
-              ProfileOverlay.underProfile(workload, there.localhostProfile()).live().exercises().get(0));
+              ProfileOverlay.underProfile(workload, there.localhostProfile())
+                  .live()
+                  .exercises()
+                  .get(0));
       return JSON.readTree(inspected).at("/info/runtimeSpec").toString();
     } catch (JsonProcessingException e) {
       throw new AssertionError("crictl inspect gives no JSON", e);

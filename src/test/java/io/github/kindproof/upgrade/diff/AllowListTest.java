@@ -74,7 +74,9 @@ class AllowListTest {
   }
 
   private void refuses(String text, String words) {
-    assertThatThrownBy(() -> read(text)).isInstanceOf(BadInputException.class).hasMessageContaining(words);
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining(words);
   }
 
   private static String entry(String what, String until) {

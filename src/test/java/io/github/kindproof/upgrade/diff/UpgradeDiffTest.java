@@ -67,7 +67,8 @@ class UpgradeDiffTest {
     Side old = Sides.of(Sides.OLD, Sides.running(NGINX));
     Side now =
         Sides.with(
-            Sides.of(Sides.NEW, Sides.crashing(NGINX, "statx")), new NotObserved("other", "no room"));
+            Sides.of(Sides.NEW, Sides.crashing(NGINX, "statx")),
+            new NotObserved("other", "no room"));
     assertThat(UpgradeDiff.of(old, now, AllowList.none()).exitCode()).isEqualTo(1);
   }
 

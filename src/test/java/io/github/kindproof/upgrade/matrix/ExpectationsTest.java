@@ -173,8 +173,12 @@ class ExpectationsTest {
               why: newer runc
             """);
     List<Cell> cells = List.of(profiles("runc-1.1", "audit", false));
-    assertThat(rules.unused(cells, name -> Objects.requireNonNull(Map.of("runc-1.1", OLD).get(name)))).hasSize(1);
-    assertThat(rules.unused(cells, name -> Objects.requireNonNull(Map.of("runc-1.1", NEW).get(name)))).isEmpty();
+    assertThat(
+            rules.unused(cells, name -> Objects.requireNonNull(Map.of("runc-1.1", OLD).get(name))))
+        .hasSize(1);
+    assertThat(
+            rules.unused(cells, name -> Objects.requireNonNull(Map.of("runc-1.1", NEW).get(name))))
+        .isEmpty();
   }
 
   @ParameterizedTest

@@ -106,6 +106,8 @@ class MatrixSelectionTest {
   }
 
   private static void assertWrong(Runnable code, String message) {
-    assertThatThrownBy(code::run).isInstanceOf(BadInputException.class).hasMessageContaining(message);
+    assertThatThrownBy(code::run)
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining(message);
   }
 }

@@ -39,7 +39,12 @@ class RollOutTextTest {
             Optional.of(SeccompMode.FILTERING));
     NodeResult changed =
         new NodeResult.Changed(
-            "worker", TOOK, before, after, List.of(trial), List.of(new ResidentContainer(resident, resident)));
+            "worker",
+            TOOK,
+            before,
+            after,
+            List.of(trial),
+            List.of(new ResidentContainer(resident, resident)));
     assertThat(RollOutText.of(result(List.of(changed), List.of())))
         .isEqualTo(
             """
@@ -99,7 +104,8 @@ class RollOutTextTest {
         result(
             List.of(
                 new NodeResult.Changed("w1", TOOK, state, state, List.of(), List.of()),
-                new NodeResult.RolledBack("w2", TOOK, Regression.of("refused"), state, state, List.of()),
+                new NodeResult.RolledBack(
+                    "w2", TOOK, Regression.of("refused"), state, state, List.of()),
                 new NodeResult.LeftAlone("w3", TOOK, Regression.of("budget")),
                 new NodeResult.Broken("w4", TOOK, Regression.of("refused"), "not Ready")),
             List.of("w5"));

@@ -27,7 +27,8 @@ record BuildPlan(Recipe recipe, Map<String, String> values, Map<String, PartKey>
     values.forEach(
         (name, value) -> {
           if (value.isBlank()) {
-            throw new BadInputException(name, recipe.folder() + " needs a value for it", "give one");
+            throw new BadInputException(
+                name, recipe.folder() + " needs a value for it", "give one");
           }
         });
     BuildPlan plan = new BuildPlan(recipe, Map.copyOf(values), new LinkedHashMap<>());

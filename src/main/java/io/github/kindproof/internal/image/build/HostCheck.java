@@ -1,7 +1,7 @@
 package io.github.kindproof.internal.image.build;
 
-import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.io.process.Command;
 import java.io.File;
 import java.io.IOException;

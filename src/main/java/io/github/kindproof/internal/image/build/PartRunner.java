@@ -78,7 +78,8 @@ final class PartRunner {
     boolean interrupted = Thread.interrupted(); // the parts are, too: that takes no time
     try {
       if (!pool.awaitTermination(1, TimeUnit.MINUTES)) {
-        throw new EnvironmentException("a part of an image build does not end", "look for its process");
+        throw new EnvironmentException(
+            "a part of an image build does not end", "look for its process");
       }
     } catch (InterruptedException e) {
       interrupted = true;

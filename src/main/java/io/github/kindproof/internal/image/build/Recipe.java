@@ -56,11 +56,13 @@ public record Recipe(
           content.parts());
     } catch (UnrecognizedPropertyException e) {
       String key = e.getPropertyName();
-      throw BadInputException.at(file, lineOf(file, key), "unknown key " + key, "correct its spelling");
+      throw BadInputException.at(
+          file, lineOf(file, key), "unknown key " + key, "correct its spelling");
     } catch (JsonProcessingException e) {
       throw BadInputException.at(file, YamlError.line(e), YamlError.words(e), "correct the recipe");
     } catch (IOException e) {
-      throw new BadInputException(file.toString(), "cannot be read: " + e.getMessage(), "name a recipe");
+      throw new BadInputException(
+          file.toString(), "cannot be read: " + e.getMessage(), "name a recipe");
     }
   }
 

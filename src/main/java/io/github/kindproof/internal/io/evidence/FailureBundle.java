@@ -77,7 +77,8 @@ public final class FailureBundle {
         Files.writeString(folder.resolve(file), piece.text() + "\n");
       }
     } catch (IOException e) {
-      throw new EnvironmentException("cannot write the evidence to " + folder, "make room there", e);
+      throw new EnvironmentException(
+          "cannot write the evidence to " + folder, "make room there", e);
     }
     return folder;
   }

@@ -98,7 +98,9 @@ public record Command(
     }
   }
 
-  /** Runs it and gives its standard output; any exit code but 0 is an {@link EnvironmentException}. */
+  /**
+   * Runs it and gives its standard output; any exit code but 0 is an {@link EnvironmentException}.
+   */
   public String output() {
     return checked(run()).stdout();
   }

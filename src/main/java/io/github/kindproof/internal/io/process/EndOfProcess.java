@@ -1,8 +1,6 @@
 package io.github.kindproof.internal.io.process;
 
 import io.github.kindproof.InterruptionException;
-
-
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -37,7 +37,8 @@ public record Wait(String name, Duration limit, Duration interval) {
     } catch (RuntimeException e) {
       // One within this one, or a request of a look: whoever reads it knows this wait's name.
       throw InterruptionException.isIn(e)
-          ? InterruptionException.after(Duration.ofNanos(System.nanoTime() - start), "the wait for " + name)
+          ? InterruptionException.after(
+              Duration.ofNanos(System.nanoTime() - start), "the wait for " + name)
           : e;
     }
   }

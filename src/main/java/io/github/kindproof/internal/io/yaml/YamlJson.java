@@ -28,8 +28,8 @@ public final class YamlJson {
   /**
    * The JSON of a document.
    *
-   * @throws BadInputException if it has a key twice, an anchor that contains itself, or a scalar that is not
-   *     what its tag says
+   * @throws BadInputException if it has a key twice, an anchor that contains itself, or a scalar
+   *     that is not what its tag says
    */
   public static JsonNode of(YamlNode document) {
     return new YamlJson().json(document, 0);

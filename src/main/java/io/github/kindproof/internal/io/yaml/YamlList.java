@@ -16,7 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reads a YAML file that is a list of entries of one type; any mistake is a {@link BadInputException}. */
+/**
+ * Reads a YAML file that is a list of entries of one type; any mistake is a {@link
+ * BadInputException}.
+ */
 public final class YamlList {
   private static final ObjectMapper YAML = new YAMLMapper();
 
@@ -33,11 +36,13 @@ public final class YamlList {
       return entries;
     } catch (UnrecognizedPropertyException e) {
       String key = e.getPropertyName();
-      throw BadInputException.at(file, lineOf(file, key, e), "unknown key " + key, "correct its spelling");
+      throw BadInputException.at(
+          file, lineOf(file, key, e), "unknown key " + key, "correct its spelling");
     } catch (JsonProcessingException e) {
       throw BadInputException.at(file, YamlError.line(e), YamlError.words(e), "correct it");
     } catch (IOException e) {
-      throw new BadInputException(file.toString(), "cannot be read: " + e.getMessage(), "name a file");
+      throw new BadInputException(
+          file.toString(), "cannot be read: " + e.getMessage(), "name a file");
     }
   }
 

@@ -1,7 +1,6 @@
 package io.github.kindproof.upgrade.diff.run;
 
 import io.github.kindproof.BadInputException;
-import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
 import io.github.kindproof.cluster.BootResult;
@@ -11,6 +10,7 @@ import io.github.kindproof.cluster.ClusterPool;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.SeccompDefaultNodes;
 import io.github.kindproof.cluster.session.Harness;
+import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.upgrade.diff.NotObserved;
 import io.github.kindproof.workload.Outcome;
@@ -59,7 +59,8 @@ record LiveClusters(
         throw e;
       } catch (RuntimeException e) {
         EndOfProcess.check(what);
-        String why = e instanceof EnvironmentException ? String.valueOf(e.getMessage()) : e.toString();
+        String why =
+            e instanceof EnvironmentException ? String.valueOf(e.getMessage()) : e.toString();
         seen.add(new NotObserved(what, why));
         task.failed(why);
       }

@@ -21,7 +21,8 @@ public final class OwnManifests {
    *
    * @param paths manifests, or folders with them
    * @param profiles the folder of profiles that their pods may name
-   * @throws BadInputException if one is wrong, none has a pod, or one names a profile that is not there
+   * @throws BadInputException if one is wrong, none has a pod, or one names a profile that is not
+   *     there
    */
   public static List<Manifest> read(List<Path> paths, Path profiles) {
     List<Manifest> withPods = new ArrayList<>();
@@ -78,7 +79,8 @@ public final class OwnManifests {
       try (Stream<Path> all = Files.walk(path)) {
         all.filter(it -> it.toString().matches(".*\\.ya?ml")).sorted().forEach(files::add);
       } catch (IOException e) {
-        throw new BadInputException("--own " + path, "cannot be read: " + e, "make it a readable folder");
+        throw new BadInputException(
+            "--own " + path, "cannot be read: " + e, "make it a readable folder");
       }
     }
     return files;

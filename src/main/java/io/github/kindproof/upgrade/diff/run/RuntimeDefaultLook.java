@@ -29,7 +29,8 @@ final class RuntimeDefaultLook {
       PodObservation pod = AnsweredProbe.of(workload, "probe").pod();
       String container =
           pod.containerId()
-              .orElseThrow(() -> new EnvironmentException("the probe has no container", "run again"));
+              .orElseThrow(
+                  () -> new EnvironmentException("the probe has no container", "run again"));
       JsonNode filter =
           cluster
               .node(pod.node())

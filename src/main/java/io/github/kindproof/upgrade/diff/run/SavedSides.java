@@ -16,7 +16,8 @@ public final class SavedSides {
   /**
    * Reads one.
    *
-   * @throws BadInputException if there is no such file, it is of another schema, or has not just one side
+   * @throws BadInputException if there is no such file, it is of another schema, or has not just
+   *     one side
    */
   public static Side read(SideArgument.Saved saved) {
     return schema(saved).startsWith("kindproof-matrix/")

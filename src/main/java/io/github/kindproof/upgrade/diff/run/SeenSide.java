@@ -2,10 +2,10 @@ package io.github.kindproof.upgrade.diff.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.upgrade.diff.ConfigSeen;
+import io.github.kindproof.upgrade.diff.NotObserved;
 import io.github.kindproof.upgrade.diff.RuntimeDefaultSeen;
 import io.github.kindproof.upgrade.diff.Side;
 import io.github.kindproof.upgrade.diff.SideVersions;
-import io.github.kindproof.upgrade.diff.NotObserved;
 import io.github.kindproof.upgrade.diff.WorkloadSeen;
 import java.time.Instant;
 import java.util.ArrayList;

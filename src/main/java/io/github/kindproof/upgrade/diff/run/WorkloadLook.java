@@ -81,7 +81,9 @@ record WorkloadLook(SeenSide seen, Path profiles, boolean isFrom) {
     if (pod.outcome() instanceof Outcome.Infrastructure infrastructure) {
       seen.add(new NotObserved(name, infrastructure.cause().toString()));
     } else {
-      seen.add(DiffObservations.workload(name, pod, needs(pod, cluster, manifest), seen.lowLevelRuntime()));
+      seen.add(
+          DiffObservations.workload(
+              name, pod, needs(pod, cluster, manifest), seen.lowLevelRuntime()));
     }
   }
 

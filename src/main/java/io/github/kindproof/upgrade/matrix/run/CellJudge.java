@@ -34,7 +34,8 @@ record CellJudge(Expectations expectations, EvidenceFolder evidence) {
   /**
    * The result of a cell that was seen.
    *
-   * @throws BadInputException if two rules fit equally well on the runtime that the node turned out to have
+   * @throws BadInputException if two rules fit equally well on the runtime that the node turned out
+   *     to have
    */
   CellResult judge(Cell cell, CellObservation sight, Boot boot, Duration took) {
     Optional<Rule> rule = rule(cell, boot.runtime());

@@ -45,7 +45,8 @@ public final class JoinedEvidence {
         }
       }
     } catch (IOException e) {
-      throw new EnvironmentException("evidence cannot be copied to " + to + ": " + e, "make room", e);
+      throw new EnvironmentException(
+          "evidence cannot be copied to " + to + ": " + e, "make room", e);
     }
   }
 }

@@ -152,7 +152,8 @@ public record MatrixPlan(
           .map(name -> name.substring(0, name.length() - ".json".length()))
           .toList();
     } catch (IOException e) {
-      throw new BadInputException(folder.toString(), "cannot be read: " + e, "make it a readable folder");
+      throw new BadInputException(
+          folder.toString(), "cannot be read: " + e, "make it a readable folder");
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.github.kindproof.upgrade.matrix.run;
 
 import io.github.kindproof.BadInputException;
-import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
 import io.github.kindproof.catalog.KubernetesVersion;
@@ -10,6 +9,7 @@ import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.ClusterPool;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.session.Harness;
+import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.internal.io.waiting.ConcurrentTasks;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.upgrade.matrix.Cell;

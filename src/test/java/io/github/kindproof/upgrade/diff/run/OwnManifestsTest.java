@@ -122,7 +122,9 @@ class OwnManifestsTest {
 
   private void refuses(String text, String words) throws IOException {
     Path file = write("web.yaml", text);
-    assertThatThrownBy(() -> read(file)).isInstanceOf(BadInputException.class).hasMessageContaining(words);
+    assertThatThrownBy(() -> read(file))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining(words);
   }
 
   private List<Manifest> read(Path path) {

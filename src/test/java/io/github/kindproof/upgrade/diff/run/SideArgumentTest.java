@@ -59,7 +59,9 @@ class SideArgumentTest {
   }
 
   private static void refuses(String text, String words) {
-    assertThatThrownBy(() -> parse(text)).isInstanceOf(BadInputException.class).hasMessageContaining(words);
+    assertThatThrownBy(() -> parse(text))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining(words);
   }
 
   private static SideArgument.Live live(String text) {
