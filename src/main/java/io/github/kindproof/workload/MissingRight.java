@@ -2,35 +2,27 @@ package io.github.kindproof.workload;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.api.ApiFaults;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.regex.MatchResult;
 
 /**
- * A right that an account has not, as Kubernetes' authorizer says it; quotas and admission are
- * answered 403 too, otherwise. Pure.
+ * A right that an account lacks. Pure.
  *
  * @param verb what it may not do, for example {@code list}
  * @param resource to what, with its API group: {@code replicasets.apps}
  * @param namespace where; empty of what belongs to the whole cluster
  */
 record MissingRight(String verb, String resource, String namespace) {
-  private static final int FORBIDDEN = 403;
-  private static final Pattern RIGHT =
-      Pattern.compile(
-          "cannot (\\S+) resource \"([^\"]+)\"(?: in API group \"([^\"]*)\")?"
-              + "(?: in the namespace \"([^\"]*)\")?");
-
   /** The one that this answer is about; empty if it is about something else. */
   static Optional<MissingRight> of(KubernetesClientException e) {
-    Matcher right = RIGHT.matcher(Rejection.said(e));
-    if (e.getCode() != FORBIDDEN || !right.find()) {
-      return Optional.empty();
-    }
+    return ApiFaults.missingRight(e).map(MissingRight::of);
+  }
+
+  private static MissingRight of(MatchResult right) {
     String group = right.group(3) == null || right.group(3).isEmpty() ? "" : "." + right.group(3);
-    return Optional.of(
-        new MissingRight(
-            right.group(1), right.group(2) + group, right.group(4) == null ? "" : right.group(4)));
+    return new MissingRight(
+        right.group(1), right.group(2) + group, right.group(4) == null ? "" : right.group(4));
   }
 
   /** The exception with the right in its words, if it is about one; otherwise the same. */

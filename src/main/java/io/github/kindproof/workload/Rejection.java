@@ -3,21 +3,17 @@ package io.github.kindproof.workload;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
-import java.util.regex.Pattern;
+import io.github.kindproof.internal.api.ApiFaults;
 
 /** What it means that an API server did not create an object. Pure. */
 final class Rejection {
   private static final int BAD_REQUEST = 400;
   private static final int UNAUTHORIZED = 401;
-  private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final int REQUEST_TIMEOUT = 408;
   static final int CONFLICT = 409;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVER_ERROR = 500;
-
-  /** As Kubernetes' authorizer says it; quotas and admission are answered 403 too, otherwise. */
-  private static final Pattern RIGHT = Pattern.compile("cannot \\S+ resource \"");
 
   private Rejection() {}
 
@@ -30,9 +26,11 @@ final class Rejection {
    */
   static RuntimeException of(String where, KubernetesClientException e) {
     int code = e.getCode();
-    if (code == FORBIDDEN && RIGHT.matcher(said(e)).find()) {
+    if (ApiFaults.missingRight(e).isPresent()) {
       return new EnvironmentException(
-          where + ": may not be created (403): " + said(e), "allow it to this account", e);
+          where + ": may not be created (403): " + ApiFaults.said(e),
+          "allow it to this account",
+          e);
     }
     if (code == UNAUTHORIZED) {
       return new EnvironmentException(
@@ -42,15 +40,15 @@ final class Rejection {
     if (!isOfObject || code == REQUEST_TIMEOUT || code == TOO_MANY_REQUESTS) {
       String answer =
           code > 0
-              ? "the API server answers " + code + ": " + said(e)
-              : "no answer of the API server: " + innermost(e);
+              ? "the API server answers " + code + ": " + ApiFaults.said(e)
+              : "no answer of the API server: " + ApiFaults.innermost(e);
       return new EnvironmentException(where + ": " + answer, "see whether the cluster is well", e);
     }
     if (code == NOT_FOUND) {
-      return unknownKind(where, said(e));
+      return unknownKind(where, ApiFaults.said(e));
     }
     String remedy = code == CONFLICT ? "give it another name" : "correct it";
-    return new BadInputException(where, "the API server rejects it: " + said(e), remedy);
+    return new BadInputException(where, "the API server rejects it: " + ApiFaults.said(e), remedy);
   }
 
   /** The API server has no resource for its apiVersion and kind. */
@@ -60,20 +58,5 @@ final class Rejection {
         "the API server rejects it: " + said,
         "take it out, or see to it that the cluster has its kind (a CustomResourceDefinition)"
             + " before this is applied");
-  }
-
-  /** The server's sentence where it gave one. */
-  static String said(KubernetesClientException e) {
-    String said = e.getStatus() == null ? null : e.getStatus().getMessage();
-    return said == null ? String.valueOf(e.getMessage()) : said;
-  }
-
-  /** Without an answer the client's own message says nothing. */
-  private static String innermost(Throwable error) {
-    Throwable inner = error;
-    while (inner.getCause() != null && inner.getCause() != inner) {
-      inner = inner.getCause();
-    }
-    return inner.getMessage() == null ? inner.getClass().getSimpleName() : inner.getMessage();
   }
 }

@@ -4,7 +4,7 @@ import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.kindproof.EnvironmentException;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** What an API server's refusal means. Pure. */
@@ -12,17 +12,17 @@ public final class ApiFaults {
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
 
-  /** As Kubernetes' authorizer says it; quotas and admission are answered 403 too, otherwise. */
   private static final Pattern RIGHT =
       Pattern.compile(
-          "cannot (\\S+) resource \"([^\"]+)\"( in API group \"[^\"]*\")?( in the namespace)?");
+          "cannot (\\S+) resource \"([^\"]+)\"(?: in API group \"([^\"]*)\")?"
+              + "(?: in the namespace \"([^\"]*)\")?");
 
   private ApiFaults() {}
 
   /** Whether it is about the one object that was to be made, so that others may fare better. */
   public static Optional<String> ofOneObject(KubernetesClientException e) {
     boolean refused = e.getCode() >= 400 && e.getCode() < 500 && e.getCode() != UNAUTHORIZED;
-    return refused && !isWantOfRight(e) ? Optional.of(said(e)) : Optional.empty();
+    return refused && missingRight(e).isEmpty() ? Optional.of(said(e)) : Optional.empty();
   }
 
   /** The same as a fault of the environment, with the remedy. */
@@ -31,10 +31,10 @@ public final class ApiFaults {
       return new EnvironmentException(
           server + " does not know these credentials (401)", "log in anew", e);
     }
-    Matcher right = RIGHT.matcher(said(e));
-    if (e.getCode() == FORBIDDEN && right.find()) {
+    Optional<MatchResult> right = missingRight(e);
+    if (right.isPresent()) {
       return new EnvironmentException(
-          "may not %s %s (403)".formatted(right.group(1), right.group(2)),
+          "may not %s %s (403)".formatted(right.get().group(1), right.get().group(2)),
           "have an administrator allow it: --print-rights of `kindproof check` and of `kindproof "
               + "profiles` prints what they need",
           e);
@@ -51,7 +51,7 @@ public final class ApiFaults {
    * A watch that is refused, with its reason: an API server gives none where it is a web socket.
    */
   public static KubernetesClientException ofWatch(KubernetesClientException e, String resource) {
-    if (e.getCode() != FORBIDDEN || isWantOfRight(e)) {
+    if (e.getCode() != FORBIDDEN || missingRight(e).isPresent()) {
       return e;
     }
     String reason = "cannot watch resource \"" + resource + "\"";
@@ -59,19 +59,25 @@ public final class ApiFaults {
         reason, FORBIDDEN, new StatusBuilder().withCode(FORBIDDEN).withMessage(reason).build());
   }
 
-  private static boolean isWantOfRight(KubernetesClientException e) {
-    return e.getCode() == FORBIDDEN && RIGHT.matcher(said(e)).find();
+  /**
+   * The right that an account lacks, as Kubernetes' authorizer says it: verb, resource, API group
+   * and namespace are the groups 1 to 4, the last two null where it names none. Empty if the answer
+   * is about something else: quotas and admission answer 403 too.
+   */
+  public static Optional<MatchResult> missingRight(KubernetesClientException e) {
+    return e.getCode() == FORBIDDEN
+        ? RIGHT.matcher(said(e)).results().findFirst()
+        : Optional.empty();
   }
 
-  private static String said(KubernetesClientException e) {
-    String message =
-        e.getStatus() == null || e.getStatus().getMessage() == null
-            ? e.getMessage()
-            : e.getStatus().getMessage();
-    return String.valueOf(message);
+  /** The server's sentence, or the client's where the server gave none. */
+  public static String said(KubernetesClientException e) {
+    String said = e.getStatus() == null ? null : e.getStatus().getMessage();
+    return said == null ? String.valueOf(e.getMessage()) : said;
   }
 
-  private static String innermost(Throwable error) {
+  /** What lies below all wrapping: without an answer the client's own message says nothing. */
+  public static String innermost(Throwable error) {
     Throwable inner = error;
     while (inner.getCause() != null && inner.getCause() != inner) {
       inner = inner.getCause();
