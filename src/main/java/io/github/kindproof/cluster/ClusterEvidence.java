@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class ClusterEvidence {
   private static final String OURS = "kindproof-";
 
-  /** What the kubelet answers, with status 200, for a container that it has removed. */
-  private static final String LOG_IS_GONE = "unable to retrieve container logs";
-
   private final Cluster cluster;
   private final KubernetesClient client;
 
@@ -140,7 +137,7 @@ public final class ClusterEvidence {
       String namespace = pod.getMetadata().getNamespace();
       return had(() -> reading.read(client, namespace, pod.getMetadata().getName(), container))
           .flatMap(log -> log)
-          .filter(log -> !log.startsWith(LOG_IS_GONE));
+          .filter(log -> !PodLog.isGone(log));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.PodResource;
+import io.github.kindproof.internal.api.PodLog;
 import io.github.kindproof.internal.io.waiting.Wait;
 import java.time.Duration;
 import java.util.List;
@@ -15,9 +16,6 @@ import java.util.Optional;
  * @param client of the cluster
  */
 record ContainerLogs(KubernetesClient client) {
-  /** What the kubelet answers, with status 200, for a container that it has removed. */
-  private static final String LOG_IS_GONE = "unable to retrieve container logs";
-
   /** How long a container of one that fails again and again may be between two runs. */
   private static final Duration GONE_LIMIT = Duration.ofSeconds(10);
 
@@ -58,9 +56,7 @@ record ContainerLogs(KubernetesClient client) {
           ofRunBefore
               ? run.usingTimestamps().terminated().getLog()
               : run.usingTimestamps().getLog();
-      return Optional.ofNullable(text)
-          .filter(it -> !it.startsWith(LOG_IS_GONE))
-          .map(ContainerLog::parse);
+      return Optional.ofNullable(text).filter(it -> !PodLog.isGone(it)).map(ContainerLog::parse);
     } catch (KubernetesClientException e) {
       return Optional.empty();
     }

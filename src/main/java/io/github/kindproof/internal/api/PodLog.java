@@ -9,7 +9,15 @@ import java.util.Optional;
  * enough: the client's own way looks first, and once more, whether the pod is ready.
  */
 public final class PodLog {
+  /** What the kubelet answers, with status 200, for a container that it has removed. */
+  private static final String LOG_IS_GONE = "unable to retrieve container logs";
+
   private PodLog() {}
+
+  /** Whether this is no log, but the answer for a container that the kubelet has removed. */
+  public static boolean isGone(String log) {
+    return log.startsWith(LOG_IS_GONE);
+  }
 
   /**
    * All of it.
