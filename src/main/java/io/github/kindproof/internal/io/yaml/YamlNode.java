@@ -95,10 +95,11 @@ public final class YamlNode {
 
   /** The value of this key; empty if there is none, or this is no mapping. */
   public Optional<YamlNode> get(String key) {
-    return entries().stream()
-        .filter(entry -> entry.key().text().equals(key))
-        .map(Entry::value)
-        .findFirst();
+    return find(key).map(Entry::value);
+  }
+
+  private Optional<Entry> find(String key) {
+    return entries().stream().filter(entry -> entry.key().text().equals(key)).findFirst();
   }
 
   /** The text of the value of this key; empty text if there is none. */
@@ -107,8 +108,8 @@ public final class YamlNode {
   }
 
   /**
-   * The entries of a mapping in their order, behind them those that it merges in ({@code <<}) and
-   * does not have itself; of anything else none.
+   * The entries of a mapping in order, followed by the merged ones ({@code <<}) whose keys it
+   * lacks; none for any other node.
    *
    * @throws BadInputException if something else than mappings is to be merged in
    */
@@ -133,7 +134,7 @@ public final class YamlNode {
     return tuple.getKeyNode().getTag().equals(KubectlScalars.MERGE);
   }
 
-  /** What this gives where it is merged in: a mapping, or mappings of which the first counts. */
+  /** The entries to merge from this mapping, or from a sequence of mappings: the first one wins. */
   private Stream<Entry> merged() {
     if (node instanceof SequenceNode) {
       return items().stream().flatMap(YamlNode::merged);
@@ -195,8 +196,7 @@ public final class YamlNode {
         line = at.line();
         continue;
       }
-      Optional<Entry> entry =
-          at.entries().stream().filter(it -> it.key().text().equals(step)).findFirst();
+      Optional<Entry> entry = at.find(step);
       if (entry.isEmpty()) {
         return line;
       }
