@@ -165,8 +165,8 @@ public final class Cluster implements AutoCloseable {
    * namespace that the manifest names is not used; labels and annotations of a {@code Namespace} in
    * it are. If this fails, nothing of it stays in the cluster.
    *
-   * @param manifest a file such as {@code manifests/audit-mode.yaml}, of the working directory or
-   *     of those that come with Kindproof
+   * @param manifest a file such as {@code manifests/audit-mode.yaml}, in the working directory or
+   *     among Kindproof's own files
    * @throws BadInputException if it is no manifest, names several namespaces, has an object that
    *     belongs to the whole cluster, or the API server rejects it
    */

@@ -283,7 +283,7 @@ final class SeccompTestExtension
   @Override
   public void beforeAll(ExtensionContext context) {
     if (isAnnotated(context)) {
-      ClustersOfClass unused = ClustersOfClass.of(context); // what is wrong is told here, once
+      ClustersOfClass unused = ClustersOfClass.of(context); // reports bad values once per class
     }
     ClusterOfClass cluster = ClustersOfClass.clusterOf(context);
     if (cluster != null) {

@@ -101,7 +101,7 @@ record WantedClusters(
 
   // What they are like
 
-  /** Those who are not kind cannot read a config, but say so themselves of one that is named. */
+  /** Only kind reads a config; other providers reject a config themselves. */
   private boolean isByConfig(boolean isKind) {
     boolean isDescribed = !wanted.seccompDefault().isEmpty() || !wanted.profiles().isEmpty();
     boolean countsWorkers = wanted.workers() != SeccompTest.AS_USUAL;

@@ -25,7 +25,7 @@ record MistypedField(List<String> path, String expected, String found) {
     path = List.copyOf(path);
   }
 
-  /** That of which the reader complains. */
+  /** The field that the reader rejects. */
   static MistypedField of(DatabindException error, JsonNode object) {
     List<String> path = error.getPath().stream().map(MistypedField::step).toList();
     JsonNode there = object;

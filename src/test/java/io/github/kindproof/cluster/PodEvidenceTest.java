@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What failed is told by its observation: the cluster has replaced or deleted it since. */
+/** A failed pod is described by its observation: the cluster may have replaced or deleted it. */
 class PodEvidenceTest {
   private static final PodEvidence.Asked ANEW =
       new PodEvidence.Asked() {

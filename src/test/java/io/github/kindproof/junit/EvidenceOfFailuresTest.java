@@ -330,7 +330,7 @@ class EvidenceOfFailuresTest {
     }
   }
 
-  /** Listeners fail that hear of a test before they are told that it has started. */
+  /** Some listeners fail if a report entry arrives before the start of its test. */
   @Test
   void noneIsPublishedOfATestThatHasNotStarted() {
     try (FakeRun run = new FakeRun(folder)) {

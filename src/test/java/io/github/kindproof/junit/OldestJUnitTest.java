@@ -59,9 +59,7 @@ class OldestJUnitTest {
     }
   }
 
-  /**
-   * Those that a test class brings in; the reports of {@code kindproof matrix} run on their own.
-   */
+  /** The classes that a test class loads, without the reports of {@code kindproof matrix}. */
   private static JavaClasses ofTestClasses() {
     ClassFileImporter importer =
         new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests());

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 
 /**
- * Those who give clusters to a run: Kindproof's own, and what the class path brings.
+ * The providers that a run can use: Kindproof's own, and what the class path brings.
  *
  * @param all each with a name of its own
  */

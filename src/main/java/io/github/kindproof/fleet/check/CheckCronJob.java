@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  *
  * @param image has Kindproof, see {@code images/kindproof/Dockerfile}
  * @param schedule as cron writes it, in the control plane's time
- * @param arguments of {@code kindproof check} beside those that name the cluster
+ * @param arguments of {@code kindproof check} except the ones that name the cluster
  */
 public record CheckCronJob(String image, String schedule, List<String> arguments) {
   private static final String NAME = "kindproof-check";

@@ -43,8 +43,8 @@ public record WorkloadImages(List<WorkloadImage> all) {
   }
 
   /**
-   * Those that a set-up gets for which these are demanded; {@link BadInputException} if one is not
-   * there.
+   * The images to set up when these are requested; throws {@link BadInputException} if one is
+   * unknown.
    */
   public List<WorkloadImage> atSetUpWith(List<String> demanded) {
     Set<WorkloadImage> wanted = new HashSet<>();
