@@ -29,7 +29,7 @@ class WantsClusterTest {
     void setUp(Cluster cluster) {}
   }
 
-  /** A class whose tests lease clusters themselves must not hold one too: it may wait for itself. */
+  /** A class whose tests lease clusters must not hold one too, or it may wait for itself. */
   @Test
   void aHelperMethodAsksForNone() {
     assertThat(WantsCluster.is(WithHelper.class)).isFalse();
