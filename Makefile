@@ -8,7 +8,7 @@ help: ## this list
 tutorial: ## set up what is missing, then run every step of the tutorial on two Kubernetes versions
 	@./kindproof tutorial
 
-matrix: ## every Kubernetes version and runtime against expectations.yaml; goes on where it was ended
+matrix: ## every Kubernetes version and runtime against expectations.yaml; resumes an interrupted run
 	@./kindproof matrix --resume
 
 test: ## set up what is missing, then the unit tests and the suites on real clusters
