@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.engine.Docker;
+import io.github.kindproof.internal.image.ImageNames;
 import io.github.kindproof.internal.image.ImageReference;
 import io.github.kindproof.internal.image.Images;
 import io.github.kindproof.internal.io.process.Command;
@@ -107,10 +108,9 @@ public final class EngineNodeImages implements NodeImages {
 
   /** A name as containerd keeps it, with registry and path: {@code docker.io/library/nginx:1}. */
   static String fullName(String name) {
-    int slash = name.indexOf('/');
-    String first = slash < 0 ? "" : name.substring(0, slash);
-    boolean hasRegistry = first.contains(".") || first.contains(":") || first.equals("localhost");
-    String withRegistry = hasRegistry ? name : "docker.io/" + (slash < 0 ? "library/" : "") + name;
+    String library = name.contains("/") ? "" : "library/";
+    String withRegistry =
+        ImageNames.registry(name).isEmpty() ? "docker.io/" + library + name : name;
     boolean hasTag = withRegistry.lastIndexOf(':') > withRegistry.lastIndexOf('/');
     return hasTag || withRegistry.contains("@") ? withRegistry : withRegistry + ":latest";
   }

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.SeccompProfile;
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.internal.image.ImageNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.testcontainers.utility.DockerImageName;
 
 /**
  * A file with Kubernetes objects, at least one of them a pod or one that makes pods. A {@code kind:
@@ -156,9 +156,7 @@ public record Manifest(Path file, List<HasMetadata> objects) {
   }
 
   private static void checkImage(Path file, String image) {
-    try {
-      DockerImageName.parse(image).assertValid();
-    } catch (IllegalArgumentException e) {
+    if (!ImageNames.isValid(image)) {
       throw BadInputException.at(
           file,
           line(file, image),

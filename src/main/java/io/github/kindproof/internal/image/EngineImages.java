@@ -1,118 +1,81 @@
 package io.github.kindproof.internal.image;
 
-import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.Info;
-import com.github.dockerjava.api.model.InfoRegistryConfig;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.process.Caller;
+import io.github.kindproof.internal.io.process.ProcessResult;
 import io.github.kindproof.internal.progress.Progress;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.util.List;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.testcontainers.dockerclient.DockerClientProviderStrategy;
-import org.testcontainers.dockerclient.TransportConfig;
-import org.testcontainers.utility.DockerImageName;
+import java.util.Set;
 
-/** The images of the engine, through Testcontainers' client of it. */
-final class EngineImages implements AutoCloseable {
-  private final URI address;
-  private final DockerClient client;
+/**
+ * The images of the engine that kind uses. Every method is an {@link EnvironmentException} if the
+ * engine does not answer.
+ *
+ * @param docker its command line
+ */
+record EngineImages(Docker docker) {
+  /** What the engine's command line may know better than its API: it has the logins. */
+  private static final Set<PullFaultKind> OF_STRANGERS =
+      EnumSet.of(PullFaultKind.NEEDS_LOGIN, PullFaultKind.LIMITED);
 
-  private EngineImages(URI address, DockerClient client) {
-    this.address = address;
-    this.client = client;
-  }
-
-  /**
-   * Opens the very engine that kind uses, which is the one of the {@code docker} command.
-   * Testcontainers' own start-up is passed by: it would first pull images for its checks.
-   */
-  static EngineImages open(Docker docker) {
-    String host =
-        docker.command("context", "inspect", "--format", "{{.Endpoints.docker.Host}}").output();
-    URI address = URI.create(host.strip());
-    DockerClient client =
-        DockerClientProviderStrategy.getClientForConfig(
-            TransportConfig.builder().dockerHost(address).build());
-    EngineImages images = new EngineImages(address, client);
-    try {
-      client.pingCmd().exec();
-    } catch (RuntimeException e) { // of several unrelated types
-      images.close();
-      throw new EnvironmentException(
-          "no container engine answers at " + address, Caller.ofThisProcess().startEngine(), e);
-    }
-    return images;
-  }
+  private static final Duration PULL_LIMIT = Duration.ofMinutes(30);
 
   boolean has(String reference) {
-    try {
-      client.inspectImageCmd(reference).exec();
-      return true;
-    } catch (NotFoundException e) {
-      return false;
-    }
+    return inspect(reference, "{{.Id}}").isPresent();
   }
 
   /** Whether no image has this name, or one that was built here before. */
   boolean isFree(String name) {
-    try {
-      List<String> names = client.inspectImageCmd(name).exec().getRepoTags();
-      return names != null && names.stream().anyMatch(n -> n.startsWith("kindproof/"));
-    } catch (NotFoundException e) {
-      return true;
+    return inspect(name, "{{range .RepoTags}}{{println .}}{{end}}")
+        .map(names -> names.lines().anyMatch(it -> it.startsWith("kindproof/")))
+        .orElse(true);
+  }
+
+  private Optional<String> inspect(String reference, String format) {
+    ProcessResult seen = docker.command("image", "inspect", "--format", format, reference).run();
+    if (seen.ok()) {
+      return Optional.of(seen.stdout());
     }
+    if (!docker.command("version", "--format", "{{.Server.Version}}").run().ok()) {
+      throw new EnvironmentException(
+          "no container engine answers: " + seen.lastLine(), Caller.ofThisProcess().startEngine());
+    }
+    return Optional.empty();
   }
 
   /** Whether the engine reaches registries in other ways than this process does. */
   boolean hasNetworkOfItsOwn() {
-    Info info = client.infoCmd().exec();
-    InfoRegistryConfig registries = info.getRegistryConfig();
-    return !"unix".equals(address.getScheme())
-        || isSet(info.getHttpProxy())
-        || isSet(info.getHttpsProxy())
-        || (registries != null && registries.getMirrors() instanceof List<?> m && !m.isEmpty());
+    String host =
+        docker.command("context", "inspect", "--format", "{{.Endpoints.docker.Host}}").output();
+    String proxiesAndMirrors =
+        "{{.HTTPProxy}}{{.HTTPSProxy}}{{range .RegistryConfig.Mirrors}}{{.}}{{end}}";
+    return !host.startsWith("unix:")
+        || !docker.command("info", "--format", proxiesAndMirrors).output().isBlank();
   }
 
   /** Pulls by digest; gives the fault if that failed. What came so far is dropped then. */
   Optional<PullFault> pull(OfficialImage image, PullLimits limits, Progress.Task task) {
-    ImagePull pull = start(image, limits, task);
-    Optional<PullFault> fault = pull.await().map(said -> PullFault.ofEngine(image, said));
-    boolean again =
-        fault.filter(f -> f.kind() == PullFaultKind.CUT_OFF).isPresent() && !pull.retried();
-    return again
-        ? start(image, limits, task).await().map(said -> PullFault.ofEngine(image, said))
-        : fault;
+    ImagePull pull = new ImagePull(docker, limits, task);
+    Optional<PullFault> fault = fault(image, pull.run(image));
+    Optional<PullFaultKind> kind = fault.map(PullFault::kind);
+    if (kind.filter(OF_STRANGERS::contains).isPresent()) {
+      ProcessResult pulled =
+          docker.command("pull", "--quiet", image.reference()).withLimit(PULL_LIMIT).run();
+      return fault(image, pulled.ok() ? Optional.empty() : Optional.of(pulled.lastLine()));
+    }
+    boolean again = kind.filter(PullFaultKind.CUT_OFF::equals).isPresent() && !pull.retried();
+    return again ? fault(image, new ImagePull(docker, limits, task).run(image)) : fault;
   }
 
-  private ImagePull start(OfficialImage image, PullLimits limits, Progress.Task task) {
-    return client
-        .pullImageCmd(image.repository())
-        .withTag(image.digest())
-        .exec(new ImagePull(limits, task));
+  private static Optional<PullFault> fault(OfficialImage image, Optional<String> said) {
+    return said.map(words -> PullFault.ofEngine(image, words));
   }
 
   /** Gives an image one more name, {@code name:tag}. */
   void tag(String reference, String name) {
-    DockerImageName parsed = DockerImageName.parse(name);
-    client.tagImageCmd(reference, parsed.getUnversionedPart(), parsed.getVersionPart()).exec();
-  }
-
-  @Override
-  public void close() {
-    try {
-      client.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static boolean isSet(@Nullable String value) {
-    return value != null && !value.isBlank();
+    docker.command("tag", reference, name).output();
   }
 }

@@ -2,13 +2,21 @@ package io.github.kindproof.internal.image;
 
 import io.github.kindproof.BadInputException;
 import java.util.regex.Pattern;
-import org.testcontainers.utility.DockerImageName;
 
-/** The names of images, as they stand in manifests and lists. */
+/** The names of images, as manifests and lists give them. Pure. */
 public final class ImageNames {
-  private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
+  private static final Pattern NAME =
+      Pattern.compile(
+          "([A-Za-z0-9][A-Za-z0-9.-]*(:\\d+)?/)?" // a registry, or a folder of Docker Hub
+              + "[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*"
+              + "(:\\w[\\w.-]{0,127})?(@sha256:[0-9a-f]{64})?");
 
   private ImageNames() {}
+
+  /** Whether an engine takes this for the name of an image. */
+  public static boolean isValid(String name) {
+    return NAME.matcher(name).matches();
+  }
 
   /**
    * Checks that an image can have this name, such as {@code nginx:1.27.5} or {@code
@@ -30,20 +38,9 @@ public final class ImageNames {
     return name.replaceFirst("^(index\\.)?docker\\.io/", "").replaceFirst("^library/", "");
   }
 
-  private static boolean isValid(String name) {
-    int at = name.indexOf('@');
-    if (at >= 0 && !DIGEST.matcher(name.substring(at + 1)).matches()) {
-      return false;
-    }
-    String tagged = at < 0 ? name : name.substring(0, at);
-    try {
-      DockerImageName parsed = DockerImageName.parse(tagged);
-      parsed.assertValid();
-      // Testcontainers drops what follows a second colon, so the name must come back whole.
-      String whole = parsed.asCanonicalNameString();
-      return whole.equals(tagged) || whole.equals(tagged + ":latest");
-    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      return false;
-    }
+  /** The registry that a name begins with, without a slash; empty for one of Docker Hub. */
+  public static String registry(String name) {
+    String first = name.substring(0, Math.max(0, name.indexOf('/')));
+    return first.matches(".*[.:].*|localhost") ? first : "";
   }
 }

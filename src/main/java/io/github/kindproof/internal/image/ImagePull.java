@@ -1,121 +1,119 @@
 package io.github.kindproof.internal.image;
 
-import com.github.dockerjava.api.async.ResultCallback;
-import com.github.dockerjava.api.model.PullResponseItem;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.kindproof.InterruptionException;
+import io.github.kindproof.internal.engine.Docker;
+import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.internal.progress.Progress;
-import java.io.Closeable;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
-/** One pull by the engine, ended when nothing comes any more. */
-final class ImagePull implements ResultCallback<PullResponseItem> {
-  private static final long LOOK_EVERY_MILLIS = 200;
+/**
+ * One pull by the engine, ended when nothing comes any more. It is asked for by the engine's API,
+ * through the connection that the engine's command line makes: {@code docker pull} itself tells how
+ * much has come to nobody but a terminal.
+ */
+final class ImagePull {
+  private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Comes after the last line. */
+  private static final String END = "end";
+
+  private final Docker docker;
   private final PullLimits limits;
   private final Progress.Task task;
   private final PullProgress layers = new PullProgress();
-  private final CompletableFuture<String> failure = new CompletableFuture<>();
-  private @Nullable Closeable stream;
-  private boolean begun;
-  private long lastNews = System.nanoTime();
+  private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
-  ImagePull(PullLimits limits, Progress.Task task) {
+  ImagePull(Docker docker, PullLimits limits, Progress.Task task) {
+    this.docker = docker;
     this.limits = limits;
     this.task = task;
   }
 
   /**
-   * What went wrong, in the engine's words; empty if it ended well.
+   * Pulls it, and blocks until it is there or has failed.
    *
+   * @return what went wrong, in the engine's words; empty if it ended well
    * @throws InterruptionException if this thread was interrupted
    */
-  Optional<String> await() {
+  Optional<String> run(OfficialImage image) {
+    Process process = docker.command("system", "dial-stdio").start();
+    Thread reader = new Thread(() -> read(process.inputReader()), "pull of " + image);
+    reader.setDaemon(true);
+    reader.start();
     try {
-      while (true) {
-        try {
-          String said = failure.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-          return said.isEmpty() ? Optional.empty() : Optional.of(said);
-        } catch (TimeoutException e) {
-          complaint().ifPresent(failure::complete);
-        }
-      }
+      // HTTP/1.0: the engine closes the connection at the end, and its answer has no chunks.
+      String request =
+          "POST /images/create?fromImage=%s&tag=%s HTTP/1.0\r\n\r\n"
+              .formatted(encoded(image.repository()), encoded(image.digest()));
+      OutputStream out = process.getOutputStream(); // closed early, it would end the pull
+      out.write(request.getBytes(StandardCharsets.US_ASCII));
+      out.flush();
+      return follow();
+    } catch (IOException e) {
+      return Optional.of("the engine takes no request: " + e.getMessage());
     } catch (InterruptedException e) {
       throw InterruptionException.of("the pull of an image", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("never completed so", e);
     } finally {
-      close(); // without a listener the engine ends the pull and drops what came
+      Command.end(process); // without a listener the engine ends the pull and drops what came
     }
+  }
+
+  private Optional<String> follow() throws InterruptedException, JsonProcessingException {
+    boolean begun = false;
+    while (true) {
+      Duration limit = begun ? limits.silence() : limits.first();
+      String line = lines.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+      if (line == null) {
+        String what = begun ? "the registry sends no more, for " : "no answer within ";
+        return Optional.of(what + limit.toSeconds() + " s");
+      }
+      if (line.equals(END)) {
+        return begun ? Optional.empty() : Optional.of("the engine gave no answer");
+      }
+      if (line.startsWith("{")) { // else it is of the answer's head
+        begun = true;
+        JsonNode item = JSON.readTree(line);
+        if (item.has("message") || item.has("error")) {
+          return Optional.of(item.path("message").asText(item.path("error").asText()));
+        }
+        layers.add(item);
+        task.update(layers.toString());
+        if (layers.isHopeless()) {
+          return Optional.of("connection reset, and again when tried once more");
+        }
+      }
+    }
+  }
+
+  private void read(BufferedReader output) {
+    try (output) {
+      output.lines().forEach(lines::add);
+    } catch (IOException | UncheckedIOException e) {
+      // The program was ended.
+    } finally {
+      lines.add(END);
+    }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /** Whether the engine, by itself, tried a part again. */
-  synchronized boolean retried() {
+  boolean retried() {
     return layers.retried();
-  }
-
-  private synchronized Optional<String> complaint() {
-    if (layers.isHopeless()) {
-      return Optional.of("connection reset, and again when tried once more");
-    }
-    long silence = System.nanoTime() - lastNews;
-    if (!begun && silence > limits.first().toNanos()) {
-      return Optional.of("no answer within " + limits.first().toSeconds() + " s");
-    }
-    return begun && silence > limits.silence().toNanos()
-        ? Optional.of("the registry sends no more, for " + limits.silence().toSeconds() + " s")
-        : Optional.empty();
-  }
-
-  @Override
-  public synchronized void onStart(Closeable closeable) {
-    stream = closeable;
-  }
-
-  @Override
-  public void onNext(PullResponseItem item) {
-    String shown;
-    synchronized (this) {
-      begun = true;
-      lastNews = System.nanoTime();
-      layers.add(item);
-      shown = layers.toString();
-    }
-    if (item.isErrorIndicated()) {
-      String said = item.getErrorDetail() == null ? null : item.getErrorDetail().getMessage();
-      failure.complete(said == null ? "no reason given" : said);
-    } else {
-      task.update(shown);
-    }
-  }
-
-  @Override
-  public void onError(Throwable failed) {
-    failure.complete(failed.getMessage() == null ? failed.toString() : failed.getMessage());
-  }
-
-  @Override
-  public void onComplete() {
-    failure.complete("");
-  }
-
-  @Override
-  public void close() {
-    Closeable open;
-    synchronized (this) {
-      open = stream;
-    }
-    try {
-      if (open != null) {
-        open.close();
-      }
-    } catch (IOException e) {
-      // It is closed one way or the other.
-    }
   }
 }

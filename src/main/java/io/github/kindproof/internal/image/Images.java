@@ -8,24 +8,26 @@ import io.github.kindproof.internal.progress.Progress;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.testcontainers.utility.ImageNameSubstitutor;
 
 /**
  * Gets the images of nodes and workloads into the engine: official ones pulled by digest, else
- * built here. What is there already is used at once, without any network. Names go through
- * Testcontainers' substitutor, so {@code TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX} names a mirror.
+ * built here. What is there already is used at once, without any network. {@code
+ * TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX} names a mirror of Docker Hub.
  *
  * <p>Where neither works it is an {@link EnvironmentException} with both reasons.
  */
 public final class Images {
   private static final String STAND_IN = "k3s-stand-in";
 
+  /** Testcontainers' own variable, so that a mirror is named once for both. */
+  private static final String MIRROR = "TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX";
+
   private final ImageMode mode;
-  private final Docker docker;
+  private final EngineImages engine;
   private final WorkloadImages workloads;
   private final LocalBuild build;
   private final Progress progress;
-  private final ImageNameSubstitutor substitutor;
+  private final String mirror;
   private final OfficialPulls pulls;
 
   /**
@@ -45,7 +47,7 @@ public final class Images {
         workloads,
         build,
         progress,
-        ImageNameSubstitutor.instance(),
+        System.getenv().getOrDefault(MIRROR, ""),
         PullLimits.standard());
   }
 
@@ -55,14 +57,14 @@ public final class Images {
       WorkloadImages workloads,
       LocalBuild build,
       Progress progress,
-      ImageNameSubstitutor substitutor,
+      String mirror,
       PullLimits limits) {
     this.mode = mode;
-    this.docker = docker;
+    this.engine = new EngineImages(docker);
     this.workloads = workloads;
     this.build = build;
     this.progress = progress;
-    this.substitutor = substitutor;
+    this.mirror = mirror;
     this.pulls = new OfficialPulls(limits, progress);
   }
 
@@ -74,9 +76,7 @@ public final class Images {
           "no digest of an official image of " + version.version() + " is known",
           "add it to kubernetes-versions.yaml, or let it be built: --images=auto");
     }
-    try (EngineImages engine = EngineImages.open(docker)) {
-      return get(wanted, engine);
-    }
+    return get(wanted);
   }
 
   /**
@@ -102,25 +102,23 @@ public final class Images {
     String name = "rancher/k3s " + version.version();
     Optional<OfficialImage> official =
         Optional.ofNullable(version.k3s())
-            .map(image -> OfficialImage.of(version.version(), image).through(substitutor));
+            .map(image -> OfficialImage.of(version.version(), image).through(mirror));
     if (official.isEmpty() && mode == ImageMode.OFFICIAL) {
       throw new EnvironmentException(
           "no digest of an official K3s image of " + version.version() + " is known",
           "add it to kubernetes-versions.yaml as `k3s:`, or allow a stand-in: --images=auto");
     }
     if (official.isPresent() && mode != ImageMode.LOCAL) {
-      try (EngineImages engine = EngineImages.open(docker)) {
-        OfficialImage image = official.get();
-        if (engine.has(image.reference())) {
-          return new ImageReference(name, image.reference(), ImageOrigin.ALREADY_THERE);
-        }
-        Optional<PullFault> fault = pulls.pull(name, image, engine);
-        if (fault.isEmpty()) {
-          return new ImageReference(name, image.reference(), ImageOrigin.PULLED);
-        }
-        if (mode == ImageMode.OFFICIAL || !fault.get().kind().isReasonToBuild()) {
-          throw fault.get().asEnvironmentFault();
-        }
+      OfficialImage image = official.get();
+      if (engine.has(image.reference())) {
+        return new ImageReference(name, image.reference(), ImageOrigin.ALREADY_THERE);
+      }
+      Optional<PullFault> fault = pulls.pull(name, image, engine);
+      if (fault.isEmpty()) {
+        return new ImageReference(name, image.reference(), ImageOrigin.PULLED);
+      }
+      if (mode == ImageMode.OFFICIAL || !fault.get().kind().isReasonToBuild()) {
+        throw fault.get().asEnvironmentFault();
       }
     }
     Map<String, String> around = WantedImage.k3sStandIn(node(version), version);
@@ -130,16 +128,12 @@ public final class Images {
 
   /** Whether that image is there, so that neither a registry nor a build is waited for. */
   public boolean hasNode(KubernetesVersion version, NodeRuntime runtime) {
-    try (EngineImages engine = EngineImages.open(docker)) {
-      return find(WantedImage.node(version), engine)
-          .filter(
-              own ->
-                  runtime.isOwn()
-                      || build
-                          .find("runtime", WantedImage.layer(own, version, runtime))
-                          .isPresent())
-          .isPresent();
-    }
+    return find(WantedImage.node(version))
+        .filter(
+            own ->
+                runtime.isOwn()
+                    || build.find("runtime", WantedImage.layer(own, version, runtime)).isPresent())
+        .isPresent();
   }
 
   /**
@@ -149,35 +143,33 @@ public final class Images {
    */
   public ImageReference workload(String name) {
     ImageNames.check("image", name);
-    try (EngineImages engine = EngineImages.open(docker)) {
-      Optional<WorkloadImage> listed = workloads.find(name);
-      if (listed.isEmpty()) {
-        return new ImageReference(
-            name, name, engine.has(name) ? ImageOrigin.YOURS : ImageOrigin.LEFT_TO_NODE);
-      }
-      WorkloadImage image = listed.get();
-      WantedImage wanted = WantedImage.workload(image);
-      ImageReference got = get(wanted, engine);
-      if (wanted.official() == null || engine.isFree(image.name())) {
-        engine.tag(got.reference(), image.name());
-      }
-      return got;
+    Optional<WorkloadImage> listed = workloads.find(name);
+    if (listed.isEmpty()) {
+      return new ImageReference(
+          name, name, engine.has(name) ? ImageOrigin.YOURS : ImageOrigin.LEFT_TO_NODE);
     }
+    WorkloadImage image = listed.get();
+    WantedImage wanted = WantedImage.workload(image);
+    ImageReference got = get(wanted);
+    if (wanted.official() == null || engine.isFree(image.name())) {
+      engine.tag(got.reference(), image.name());
+    }
+    return got;
   }
 
-  private ImageReference get(WantedImage wanted, EngineImages engine) {
-    Optional<ImageReference> there = find(wanted, engine);
+  private ImageReference get(WantedImage wanted) {
+    Optional<ImageReference> there = find(wanted);
     if (there.isPresent()) {
       return there.get();
     }
     OfficialImage official = official(wanted);
     return official == null || mode == ImageMode.LOCAL
         ? built(wanted, null)
-        : pulledOrBuilt(wanted, official, engine);
+        : pulledOrBuilt(wanted, official);
   }
 
   /** What is there already, without asking a registry. */
-  private Optional<ImageReference> find(WantedImage wanted, EngineImages engine) {
+  private Optional<ImageReference> find(WantedImage wanted) {
     OfficialImage official = official(wanted);
     Optional<ImageReference> pulled =
         Optional.ofNullable(official)
@@ -202,11 +194,10 @@ public final class Images {
   }
 
   private @Nullable OfficialImage official(WantedImage wanted) {
-    return wanted.official() == null ? null : wanted.official().through(substitutor);
+    return wanted.official() == null ? null : wanted.official().through(mirror);
   }
 
-  private ImageReference pulledOrBuilt(
-      WantedImage wanted, OfficialImage official, EngineImages engine) {
+  private ImageReference pulledOrBuilt(WantedImage wanted, OfficialImage official) {
     Optional<PullFault> fault = pulls.pull(wanted.name(), official, engine);
     if (fault.isEmpty()) {
       return new ImageReference(wanted.name(), official.reference(), ImageOrigin.PULLED);

@@ -1,6 +1,5 @@
 package io.github.kindproof.internal.image;
 
-import io.github.kindproof.internal.image.build.ImageBuild;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,19 +10,4 @@ public interface LocalBuild {
 
   /** The same image's name if it is in the engine already; builds nothing. */
   Optional<String> find(String recipe, Map<String, String> variables);
-
-  /** Builds by the recipes of {@code images/}. */
-  static LocalBuild by(ImageBuild build) {
-    return new LocalBuild() {
-      @Override
-      public String build(String recipe, Map<String, String> variables) {
-        return build.build(recipe, variables);
-      }
-
-      @Override
-      public Optional<String> find(String recipe, Map<String, String> variables) {
-        return build.find(recipe, variables);
-      }
-    };
-  }
 }

@@ -1,8 +1,6 @@
 package io.github.kindproof.internal.image;
 
 import io.github.kindproof.BadInputException;
-import org.testcontainers.utility.DockerImageName;
-import org.testcontainers.utility.ImageNameSubstitutor;
 
 /**
  * An image on a registry, by its digest.
@@ -15,24 +13,26 @@ record OfficialImage(String repository, String digest) {
   private static final String HUB = "registry-1.docker.io";
   private static final int DIGITS_SHOWN = "sha256:".length() + 12;
 
-  /**
-   * Takes {@code name:tag@sha256:…}. The tag is left out: beside a digest it says nothing to an
-   * engine, and Testcontainers takes it for a part of the repository.
-   */
+  /** Takes {@code name:tag@sha256:…}. The tag is left out: beside a digest it says nothing. */
   static OfficialImage of(String where, String image) {
     ImageNames.check(where, image);
     int at = image.indexOf('@');
     if (at < 0) {
       throw new BadInputException(where, "\"" + image + "\" has no digest", "add @sha256:… to it");
     }
-    String repository = DockerImageName.parse(image.substring(0, at)).getUnversionedPart();
+    String repository = image.substring(0, at).replaceFirst(":[^:/]*$", "");
     return new OfficialImage(repository, image.substring(at + 1));
   }
 
-  /** Where it really comes from, a mirror for example. */
-  OfficialImage through(ImageNameSubstitutor substitutor) {
-    DockerImageName name = substitutor.apply(DockerImageName.parse(reference()));
-    return new OfficialImage(name.getUnversionedPart(), name.getVersionPart());
+  /**
+   * The same image of a mirror.
+   *
+   * @param mirror what comes before the names of images of Docker Hub, such as {@code
+   *     mirror.example/hub/}; empty for none
+   */
+  OfficialImage through(String mirror) {
+    boolean isElsewhere = !ImageNames.registry(repository).isEmpty();
+    return isElsewhere ? this : new OfficialImage(mirror + repository, digest);
   }
 
   /** The name by which an engine has it. */
@@ -42,20 +42,24 @@ record OfficialImage(String repository, String digest) {
 
   /** The registry's host, with its port if it has one. */
   String host() {
-    String registry = DockerImageName.parse(repository).getRegistry();
+    String registry = ImageNames.registry(repository);
     return registry.isEmpty() || registry.equals("docker.io") ? HUB : registry;
   }
 
   /** The repository's path on its registry. */
   String path() {
-    String path = DockerImageName.parse(repository).getRepository();
+    String path = shortRepository();
     return host().equals(HUB) && !path.contains("/") ? "library/" + path : path;
+  }
+
+  private String shortRepository() {
+    String registry = ImageNames.registry(repository);
+    return registry.isEmpty() ? repository : repository.substring(registry.length() + 1);
   }
 
   /** For people: without the host, and with a shortened digest. */
   @Override
   public String toString() {
-    String path = DockerImageName.parse(repository).getRepository();
-    return path + "@" + digest.substring(0, DIGITS_SHOWN) + "…";
+    return shortRepository() + "@" + digest.substring(0, DIGITS_SHOWN) + "…";
   }
 }

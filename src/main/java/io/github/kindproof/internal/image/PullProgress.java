@@ -1,10 +1,8 @@
 package io.github.kindproof.internal.image;
 
-import com.github.dockerjava.api.model.PullResponseItem;
-import com.github.dockerjava.api.model.ResponseItem.ProgressDetail;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** How far a pull is, from what the engine says of each layer. Not safe for several threads. */
 final class PullProgress {
@@ -12,14 +10,18 @@ final class PullProgress {
   private boolean retried;
   private boolean givenUp;
 
-  void add(PullResponseItem item) {
-    String id = item.getId();
-    String status = item.getStatus();
-    if (id == null || status == null || status.startsWith("Pulling from")) {
+  /**
+   * Takes one object of the engine's answer: {@code {"status": "Downloading", "id": "a1b2…",
+   * "progressDetail": {"current": 1, "total": 2}}}.
+   */
+  void add(JsonNode item) {
+    String id = item.path("id").asText();
+    String status = item.path("status").asText();
+    if (id.isEmpty() || status.startsWith("Pulling from")) {
       return;
     }
     Layer before = layers.getOrDefault(id, Layer.NEW);
-    Layer after = before.with(status, item.getProgressDetail());
+    Layer after = before.with(status, item.path("progressDetail"));
     if (after.retrying() && !before.retrying()) {
       retried = true;
       givenUp |= before.current() <= before.atRetry();
@@ -56,7 +58,7 @@ final class PullProgress {
   private record Layer(long current, long total, long atRetry, boolean retrying, boolean done) {
     static final Layer NEW = new Layer(0, 0, -1, false, false);
 
-    Layer with(String status, @Nullable ProgressDetail detail) {
+    Layer with(String status, JsonNode detail) {
       boolean retry = status.startsWith("Retrying");
       if (status.equals("Download complete") || status.equals("Pull complete")) {
         return new Layer(total, total, atRetry, false, status.startsWith("Pull"));
@@ -64,12 +66,12 @@ final class PullProgress {
       if (status.equals("Already exists")) {
         return new Layer(current, total, atRetry, false, true);
       }
-      if (!status.equals("Downloading") || detail == null) {
+      if (!status.equals("Downloading")) {
         return new Layer(current, total, atRetry, retry, done);
       }
       return new Layer(
-          Math.max(current, orZero(detail.getCurrent())),
-          Math.max(total, orZero(detail.getTotal())),
+          Math.max(current, detail.path("current").asLong()),
+          Math.max(total, detail.path("total").asLong()),
           atRetry,
           retry,
           done);
@@ -77,10 +79,6 @@ final class PullProgress {
 
     Layer markedRetry() {
       return new Layer(current, total, current, retrying, done);
-    }
-
-    private static long orZero(@Nullable Long number) {
-      return number == null ? 0 : number;
     }
   }
 }

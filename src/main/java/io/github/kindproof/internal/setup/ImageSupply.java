@@ -23,8 +23,7 @@ public final class ImageSupply {
   public static Images of(
       ImageMode mode, Docker docker, ProjectFiles files, KindproofCache cache, Progress progress) {
     Path recipes = files.find("images/node/recipe.yaml").resolve("../..").normalize();
-    LocalBuild build =
-        LocalBuild.by(new ImageBuild(recipes, cache.folder("images"), docker, progress));
+    LocalBuild build = new ImageBuild(recipes, cache.folder("images"), docker, progress);
     return new Images(
         mode,
         docker,

@@ -30,8 +30,15 @@ class OfficialImageTest {
   void aMirrorsPrefixKeepsTheDigest() {
     OfficialImage image = OfficialImage.of("list:1", "kindest/node:v1.34.11@" + DIGEST);
 
-    assertThat(image.through(new Mirror("mirror.example:5000/hub/")).reference())
+    assertThat(image.through("mirror.example:5000/hub/").reference())
         .isEqualTo("mirror.example:5000/hub/kindest/node@" + DIGEST);
+  }
+
+  @Test
+  void aMirrorIsOfDockerHubOnly() {
+    OfficialImage image = OfficialImage.of("list:1", "quay.example/node@" + DIGEST);
+
+    assertThat(image.through("mirror.example/")).isEqualTo(image);
   }
 
   @Test

@@ -152,7 +152,7 @@ class RegistryPullIT {
             new WorkloadImages(List.of()),
             build,
             progress,
-            new Mirror(proxy.host() + "/"),
+            proxy.host() + "/",
             limits);
 
     assertThat(unlisting.workload(other.name()).origin()).isEqualTo(ImageOrigin.YOURS);
@@ -348,7 +348,7 @@ class RegistryPullIT {
             List.of(new WorkloadImage(other.name(), other.listed(), "other", false))),
         localBuild,
         progress,
-        new Mirror(mirror + "/"),
+        mirror + "/",
         limits);
   }
 

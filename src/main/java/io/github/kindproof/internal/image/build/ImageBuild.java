@@ -1,6 +1,7 @@
 package io.github.kindproof.internal.image.build;
 
 import io.github.kindproof.internal.engine.Docker;
+import io.github.kindproof.internal.image.LocalBuild;
 import io.github.kindproof.internal.progress.Progress;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.function.Predicate;
  * its tag in the engine, a finished part by its key in the cache, so that an interrupted build goes
  * on at the first part that is not finished.
  */
-public final class ImageBuild {
+public final class ImageBuild implements LocalBuild {
   private final Path recipes;
   private final Path cache;
   private final Docker docker;
@@ -46,6 +47,7 @@ public final class ImageBuild {
    * @throws io.github.kindproof.BadInputException if the recipe or a variable is wrong
    * @throws io.github.kindproof.EnvironmentException if this machine cannot build it
    */
+  @Override
   public String build(String name, Map<String, String> variables) {
     BuildPlan plan = plan(name, variables);
     if (inEngine.test(plan.image())) {
@@ -61,7 +63,7 @@ public final class ImageBuild {
     return plan.image();
   }
 
-  /** The same image's name if it is in the engine already; builds nothing. */
+  @Override
   public Optional<String> find(String name, Map<String, String> variables) {
     return Optional.of(plan(name, variables).image()).filter(inEngine);
   }
