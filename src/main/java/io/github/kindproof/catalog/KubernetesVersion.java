@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param image the official node image with its digest, {@code kindest/node:v…@sha256:…}; null
  *     where none is known: then it is built here
  * @param k3s the official K3s image of this version with its digest, {@code
- *     rancher/k3s:v…-k3s1@sha256:…}; null where none is known: then a stand-in is built here
+ *     rancher/k3s:v…-k3s1@sha256:…}; null where none is known: then the engine must have the image
  * @param seccompDefault how far SeccompDefault has come in it
  * @param goToolchain the Go toolchain of a local build, for example {@code go1.21.13}
  * @param replacedModules Go modules that a local build takes in another version than the release's,

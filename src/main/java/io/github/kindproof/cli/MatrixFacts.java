@@ -49,7 +49,7 @@ final class MatrixFacts {
     if (needed.kind()) {
       facts.put("kind", RunFacts.version(harness.tools().kind()));
     }
-    // A stand-in for K3s is no K3s: whoever reads results has to know.
+    // The image may be the user's own: whoever reads results has to know.
     for (Cell cell : plan.cells()) {
       if (!cell.provider().equals(ClusterSpec.KIND)) {
         facts.computeIfAbsent(cell.provider(), it -> madeOf(cell, harness, plan));

@@ -23,13 +23,10 @@ import io.github.kindproof.cluster.session.KernelWatch;
 import io.github.kindproof.cluster.session.LoggingNotice;
 import io.github.kindproof.cluster.session.Preparation;
 import io.github.kindproof.internal.engine.Docker;
-import io.github.kindproof.internal.image.ImageOrigin;
 import io.github.kindproof.internal.image.ImageReference;
 import io.github.kindproof.internal.image.Images;
 import io.github.kindproof.internal.progress.Progress;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.testcontainers.k3s.K3sContainer;
 
 /**
@@ -41,12 +38,10 @@ import org.testcontainers.k3s.K3sContainer;
  * @param intent what it shall be like
  */
 public record SeccompK3s(String kubernetes, ClusterIntent intent) {
-  private static final Logger LOG;
   private static final String VERSIONS = "kubernetes-versions.yaml";
 
   static {
     LoggingNotice.silence();
-    LOG = LoggerFactory.getLogger(SeccompK3s.class);
   }
 
   /** K3s of this version, as it is by itself: {@code v1.34.11}, {@code 1.34}, {@code default}. */
@@ -72,18 +67,15 @@ public record SeccompK3s(String kubernetes, ClusterIntent intent) {
   }
 
   /**
-   * A container that has not been started. Where {@code rancher/k3s} cannot be had, its image is a
-   * stand-in of Kindproof's, which is said in the log.
+   * A container that has not been started. Its image is pulled if {@code kubernetes-versions.yaml}
+   * has its digest, else the engine must have it.
    *
-   * @throws io.github.kindproof.EnvironmentException if set-up has not been done
+   * @throws io.github.kindproof.EnvironmentException if there is no engine, or no such image
    */
   public K3sContainer container() {
     Preparation preparation = Preparation.ofThisMachine(Progress.silent());
     KubernetesVersion version = versions(preparation).get(kubernetes);
     ImageReference image = preparation.images().k3s(version);
-    if (image.origin() == ImageOrigin.STAND_IN) {
-      LOG.warn("{}", image);
-    }
     ClusterIntent found =
         new ClusterIntent(
             0,

@@ -17,8 +17,9 @@ import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.k3s.K3sContainer;
 import org.testcontainers.lifecycle.Startables;
 
-/** Testcontainers' own ways with a container of ours. */
+/** Testcontainers' own ways with a container of ours, of a stand-in for K3s. */
 @Tag("cluster")
+@OnK3sStandIn
 @RoomForK3s(containers = 2)
 @Tag("long")
 class K3sContainersIT {

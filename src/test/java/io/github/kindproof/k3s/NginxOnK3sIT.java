@@ -11,8 +11,9 @@ import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.k3s.K3sContainer;
 
-/** The test of the README for those who have Testcontainers. */
+/** The test of the README for those who have Testcontainers, on a stand-in for K3s. */
 @Tag("cluster")
+@OnK3sStandIn
 @RoomForK3s(containers = 1)
 @Testcontainers
 class NginxOnK3sIT {

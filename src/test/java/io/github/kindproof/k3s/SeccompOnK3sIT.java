@@ -9,7 +9,8 @@ import io.github.kindproof.workload.PodObservation;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** SeccompDefault of K3s, and what it leaves as evidence. */
+/** SeccompDefault by provider k3s on a stand-in, and what it leaves as evidence. */
+@OnK3sStandIn({"v1.34.11", "v1.24.17"})
 @SeccompTest(
     provider = "k3s",
     seccompDefault = "all",

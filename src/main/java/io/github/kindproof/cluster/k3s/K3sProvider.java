@@ -12,7 +12,6 @@ import io.github.kindproof.cluster.NodeCount;
 import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.cluster.ProviderContext;
 import io.github.kindproof.cluster.SeccompDefaultNodes;
-import io.github.kindproof.internal.image.ImageOrigin;
 import io.github.kindproof.internal.image.ImageReference;
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.internal.io.process.EndOfProcess;
@@ -92,9 +91,6 @@ public final class K3sProvider implements ClusterProvider {
   public BootResult boot(ClusterSpec spec, String name) {
     ImageReference image = image(spec);
     Progress progress = context.run().progress();
-    if (image.origin() == ImageOrigin.STAND_IN) {
-      progress.say(image + ": no outcome on it was seen on K3s");
-    }
     ClusterIntent intent = ((ClusterShape.ByIntent) spec.shape()).intent();
     K3sReady ready = new K3sReady(context.run().timeouts().boot());
     K3sContainer container =
@@ -108,7 +104,7 @@ public final class K3sProvider implements ClusterProvider {
       container.start();
       Cluster cluster =
           K3sClusters.of(container, spec, name, context.run(), context.engine(), container::stop);
-      task.done(image.origin() == ImageOrigin.STAND_IN ? "1 node, a stand-in" : "1 node");
+      task.done("1 node");
       return new BootResult.Booted(cluster, Duration.between(start, Instant.now()));
     } catch (RuntimeException e) {
       if (stopped || EndOfProcess.hasBegun() || InterruptionException.isIn(e)) {

@@ -8,8 +8,6 @@ public enum ImageOrigin {
   ALREADY_THERE("official, there already"),
   /** Built here by its recipe, now or before. */
   BUILT("built here from packages"),
-  /** Built here too, and no more than its outer contract: what it stands for is something else. */
-  STAND_IN("a stand-in, built here; not the real one"),
   /** Not in Kindproof's lists, but in the engine under its name. */
   YOURS("your own, from the engine"),
   /** Not in Kindproof's lists and not in the engine: a node pulls it if it can. */

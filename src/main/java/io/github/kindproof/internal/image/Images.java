@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Where neither works it is an {@link EnvironmentException} with both reasons.
  */
 public final class Images {
-  private static final String STAND_IN = "k3s-stand-in";
+  private static final String K3S_IMAGE = "kindproof.k3s.image";
 
   /** Testcontainers' own variable, so that a mirror is named once for both. */
   private static final String MIRROR = "TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX";
@@ -95,35 +95,51 @@ public final class Images {
   }
 
   /**
-   * The K3s image of a version: the official one by digest, else a stand-in around the node image,
-   * which says that it is one by its {@link ImageOrigin}.
+   * The K3s image of a version: yours, if the system property {@code kindproof.k3s.image} names one
+   * that the engine has; else the official one, pulled by its digest where {@code
+   * kubernetes-versions.yaml} has that, and else taken from the engine by its tag. None is built.
+   *
+   * @throws EnvironmentException if the engine does not have it and cannot pull it
    */
   public ImageReference k3s(KubernetesVersion version) {
-    String name = "rancher/k3s " + version.version();
-    Optional<OfficialImage> official =
-        Optional.ofNullable(version.k3s())
-            .map(image -> OfficialImage.of(version.version(), image).through(mirror));
-    if (official.isEmpty() && mode == ImageMode.OFFICIAL) {
-      throw new EnvironmentException(
-          "no digest of an official K3s image of " + version.version() + " is known",
-          "add it to kubernetes-versions.yaml as `k3s:`, or allow a stand-in: --images=auto");
+    return k3s(version, System.getProperty(K3S_IMAGE));
+  }
+
+  ImageReference k3s(KubernetesVersion version, @Nullable String yours) {
+    String tag = "rancher/k3s:" + version.version() + "-k3s1";
+    if (yours == null && version.k3s() != null) {
+      return officialK3s(tag, OfficialImage.of(version.version(), version.k3s()).through(mirror));
     }
-    if (official.isPresent() && mode != ImageMode.LOCAL) {
-      OfficialImage image = official.get();
-      if (engine.has(image.reference())) {
-        return new ImageReference(name, image.reference(), ImageOrigin.ALREADY_THERE);
-      }
-      Optional<PullFault> fault = pulls.pull(name, image, engine);
-      if (fault.isEmpty()) {
-        return new ImageReference(name, image.reference(), ImageOrigin.PULLED);
-      }
-      if (mode == ImageMode.OFFICIAL || !fault.get().kind().isReasonToBuild()) {
-        throw fault.get().asEnvironmentFault();
-      }
+    String name = yours == null ? tag : yours.replace("{version}", version.version());
+    ImageNames.check(K3S_IMAGE, name);
+    if (!engine.has(name)) {
+      throw noK3s("the engine has no K3s image " + name, "run `docker pull " + name + "`");
     }
-    Map<String, String> around = WantedImage.k3sStandIn(node(version), version);
-    String reference = build.find(STAND_IN, around).orElseGet(() -> build.build(STAND_IN, around));
-    return new ImageReference(name, reference, ImageOrigin.STAND_IN);
+    return new ImageReference(name, name, ImageOrigin.YOURS);
+  }
+
+  private ImageReference officialK3s(String name, OfficialImage image) {
+    if (engine.has(image.reference())) {
+      return new ImageReference(name, image.reference(), ImageOrigin.ALREADY_THERE);
+    }
+    if (mode == ImageMode.LOCAL) {
+      throw noK3s(
+          "the engine has no K3s image " + image + ", and none can be built",
+          "allow a pull by --images=auto");
+    }
+    Optional<PullFault> fault = pulls.pull(name, image, engine);
+    if (fault.isPresent()) {
+      throw noK3s(fault.get().toString(), fault.get().kind().remedy(image));
+    }
+    return new ImageReference(name, image.reference(), ImageOrigin.PULLED);
+  }
+
+  private static EnvironmentException noK3s(String what, String remedy) {
+    return new EnvironmentException(
+        what,
+        remedy
+            + ", or name an image that it has by -Dkindproof.k3s.image, for the command by"
+            + " KINDPROOF_K3S_IMAGE");
   }
 
   /** Whether that image is there, so that neither a registry nor a build is waited for. */

@@ -33,15 +33,6 @@ record WantedImage(
         variables);
   }
 
-  /**
-   * What stands in for K3s, around this node image.
-   *
-   * @param node the node image of the version, as the engine has it
-   */
-  static Map<String, String> k3sStandIn(ImageReference node, KubernetesVersion version) {
-    return Map.of("NODE_IMAGE", node.reference(), "KUBERNETES_VERSION", version.version());
-  }
-
   static WantedImage workload(WorkloadImage image) {
     OfficialImage official =
         image.image() == null ? null : OfficialImage.of(image.name(), image.image());

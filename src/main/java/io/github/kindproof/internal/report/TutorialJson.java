@@ -27,7 +27,7 @@ public final class TutorialJson {
   /**
    * Writes the results in their order.
    *
-   * @param facts of {@link RunInfo}: among them what the nodes were made of, a stand-in for example
+   * @param facts of {@link RunInfo}: among them what the nodes were made of
    */
   public static void write(Path file, Map<String, String> facts, List<StepResult> results) {
     WholeFile.write(file, json(facts, results));

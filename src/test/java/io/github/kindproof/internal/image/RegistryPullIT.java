@@ -113,6 +113,53 @@ class RegistryPullIT {
   }
 
   @Test
+  void k3sIsPulledByItsDigestWhereTheListHasOne() {
+    assertThat(images(ImageMode.AUTO).k3s(withK3s(node), null).origin())
+        .isEqualTo(ImageOrigin.PULLED);
+    assertThat(images(ImageMode.LOCAL).k3s(withK3s(node), null))
+        .isEqualTo(
+            new ImageReference(
+                "rancher/k3s:v1.34.11-k3s1", node.from(proxy.host()), ImageOrigin.ALREADY_THERE));
+  }
+
+  @Test
+  void k3sThatCannotBePulledIsNotBuilt() {
+    proxy.set(Weathers.status("404 Not Found"));
+
+    assertThatThrownBy(() -> images(ImageMode.AUTO).k3s(withK3s(node), null))
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessageStartingWith(proxy.host() + " has no kindest/node@")
+        .hasMessageContaining("or name an image that it has by -Dkindproof.k3s.image");
+    assertThat(build.asked()).isEmpty();
+  }
+
+  @Test
+  void k3sWithoutDigestHasToBeInTheEngine() {
+    String yours = "kindproof-it/k3s:{version}";
+
+    assertThatThrownBy(() -> images(ImageMode.AUTO).k3s(version(node), yours))
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessageStartingWith(
+            "the engine has no K3s image kindproof-it/k3s:v1.34.11; run `docker pull"
+                + " kindproof-it/k3s:v1.34.11`, or name");
+    assertThatThrownBy(() -> images(ImageMode.AUTO).k3s(version(node), null))
+        .hasMessageStartingWith("the engine has no K3s image rancher/k3s:v1.34.11-k3s1; run");
+    assertThat(proxy.requests()).isZero();
+  }
+
+  @Test
+  void k3sOfYoursIsUsedAsItIs() {
+    images(ImageMode.AUTO).workload(other.name());
+    Command.of("docker", "tag", other.name(), "kindproof-it/k3s:v1.34.11").output();
+    try {
+      assertThat(images(ImageMode.OFFICIAL).k3s(withK3s(node), "kindproof-it/k3s:{version}"))
+          .hasToString("kindproof-it/k3s:v1.34.11: your own, from the engine");
+    } finally {
+      rmi("kindproof-it/k3s:v1.34.11");
+    }
+  }
+
+  @Test
   void aLocalBuildAsksNoRegistry() {
     assertThat(images(ImageMode.LOCAL).node(version(node)).origin()).isEqualTo(ImageOrigin.BUILT);
 
@@ -355,6 +402,11 @@ class RegistryPullIT {
   private static KubernetesVersion version(PushedImage image) {
     return new KubernetesVersion(
         "v1.34.11", image.listed(), null, SeccompStage.GATE_REMOVED, "go1.26.0", List.of(), false);
+  }
+
+  private static KubernetesVersion withK3s(PushedImage image) {
+    return new KubernetesVersion(
+        "v1.34.11", null, image.listed(), SeccompStage.GATE_REMOVED, "go1.26.0", List.of(), false);
   }
 
   private boolean isInEngine(PushedImage image) {
