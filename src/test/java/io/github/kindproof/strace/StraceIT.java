@@ -3,6 +3,8 @@ package io.github.kindproof.strace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.session.Harness;
+import io.github.kindproof.internal.image.build.TestImages;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.junit.SeccompTest;
 import io.github.kindproof.leastprivilege.exercise.Exercise;
@@ -15,6 +17,7 @@ import io.github.kindproof.workload.Manifest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +41,8 @@ class StraceIT {
         "postgresql",
         "shell",
       })
-  void straceSawTheSameCalls(String workload, Cluster cluster) {
+  void straceSawTheSameCalls(String workload, Cluster cluster, Harness harness) {
+    TestImages.build(harness, "strace", Map.of(), "kindproof/strace:1");
     Manifest manifest = cluster.manifest("manifests/workloads/" + workload + ".yaml");
     cluster.apply("src/test/manifests/strace.yaml").pod("strace"); // brings the image
     try (StracedNode node = StracedNode.begin(cluster.nodes().get(0))) {

@@ -1,12 +1,14 @@
 package io.github.kindproof.suites;
 
 import io.github.kindproof.cluster.session.Harness;
+import io.github.kindproof.internal.image.build.TestImages;
 import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.node.NodeShell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * Images that have Kindproof, as {@code images/kindproof/Dockerfile} makes them, on a small Debian
@@ -15,6 +17,7 @@ import java.time.Duration;
  * @param name as a pod's container asks for it
  */
 record KindproofImage(String name) implements AutoCloseable {
+  private static final String MACHINE = "kindproof/machine:1";
   private static final Duration LIMIT = Duration.ofMinutes(8);
 
   /** Builds one of this run's classes. */
@@ -27,11 +30,12 @@ record KindproofImage(String name) implements AutoCloseable {
     }
     Command.of("cp", "-r", "target/classes", target.toString()).output();
     Command.of("cp", "-r", "images", folder.toString()).output();
+    TestImages.build(harness, "machine", Map.of(), MACHINE);
     return build(
         "docker.io/kindproof/kindproof-of-test:1",
         folder,
         folder.resolve("images/kindproof/Dockerfile"),
-        "BASE=" + harness.workloadImage("kindproof/machine:1").reference());
+        "BASE=" + MACHINE);
   }
 
   /** Builds one. */
