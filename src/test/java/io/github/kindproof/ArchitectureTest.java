@@ -55,6 +55,16 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("picocli..");
 
+  /** A class that does may be loaded only after {@code OptionalLibrary} has found it. */
+  @ArchTest
+  static final ArchRule onlyK3sNeedsTestcontainers =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..cluster.k3s..", "..kindproof.testcontainers..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.testcontainers..", "com.github.dockerjava..");
+
   @ArchTest
   static void packagesDependOnlyOnLowerOnes(JavaClasses classes) {
     assertThat(classes.stream().flatMap(type -> LAYERS.upward(type).stream()))

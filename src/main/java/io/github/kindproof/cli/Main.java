@@ -3,6 +3,7 @@ package io.github.kindproof.cli;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
+import io.github.kindproof.internal.io.packaged.OptionalLibrary;
 import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.internal.progress.LastWord;
 import io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException;
@@ -67,6 +68,12 @@ public final class Main {
    * after every run has removed what it made.
    */
   public static void main(String[] arguments) {
+    try {
+      OptionalLibrary.COMMAND.require();
+    } catch (EnvironmentException e) { // told by nobody else: picocli is missing
+      System.err.println("kindproof: " + e.getMessage());
+      System.exit(ENVIRONMENT_FAULT);
+    }
     AtomicBoolean ended = new AtomicBoolean();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> sayUnless(ended), "last word"));
     int exitCode = commandLine().execute(arguments);

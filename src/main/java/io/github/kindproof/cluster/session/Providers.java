@@ -6,14 +6,14 @@ import io.github.kindproof.cluster.ClusterProviderFactory;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.ProviderContext;
 import io.github.kindproof.cluster.existing.ExistingProvider;
-import io.github.kindproof.cluster.k3s.K3sProvider;
 import io.github.kindproof.cluster.kind.KindProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 
 /**
- * The providers that a run can use: Kindproof's own, and what the class path brings.
+ * The providers that a run can use: kind, existing clusters, and what the class path brings, K3s
+ * among it.
  *
  * @param all each with a name of its own
  */
@@ -25,7 +25,6 @@ public record Providers(List<ClusterProvider> all) {
   static Providers of(ProviderContext context) {
     List<ClusterProvider> all = new ArrayList<>();
     all.add(new KindProvider(context));
-    all.add(new K3sProvider(context));
     all.add(new ExistingProvider(context.run()));
     ServiceLoader.load(ClusterProviderFactory.class)
         .forEach(factory -> all.add(factory.open(context)));

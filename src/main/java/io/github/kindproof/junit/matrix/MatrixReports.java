@@ -1,5 +1,6 @@
 package io.github.kindproof.junit.matrix;
 
+import io.github.kindproof.internal.io.packaged.OptionalLibrary;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.run.MatrixListener;
 import java.io.PrintWriter;
@@ -29,6 +30,7 @@ public final class MatrixReports {
    * @param run runs the matrix and tells the listener that it is given; what it throws is thrown
    */
   public static void during(Path folder, Collection<Cell> cells, Consumer<MatrixListener> run) {
+    OptionalLibrary.REPORTS.require();
     MatrixEngine engine = new MatrixEngine(cells, run);
     LauncherConfig config =
         LauncherConfig.builder()

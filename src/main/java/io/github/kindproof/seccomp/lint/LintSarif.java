@@ -17,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.kindproof.internal.io.packaged.OptionalLibrary;
 import io.github.kindproof.seccomp.file.ProblemKind;
 import io.github.kindproof.seccomp.file.Span;
 import java.io.UncheckedIOException;
@@ -43,8 +44,10 @@ public final class LintSarif {
    * The report as a SARIF log with one run.
    *
    * @param version Kindproof's own
+   * @throws io.github.kindproof.EnvironmentException if java-sarif is not on the class path
    */
   public static String of(LintReport report, String version) {
+    OptionalLibrary.SARIF.require();
     List<ProblemKind> rules = LintConfig.rules();
     ToolComponent driver =
         new ToolComponent()

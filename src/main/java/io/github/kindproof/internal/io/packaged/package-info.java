@@ -1,4 +1,4 @@
-/** Files that are packaged next to their classes. */
+/** What is on the class path: files next to their classes, and libraries that may be missing. */
 @NullMarked
 package io.github.kindproof.internal.io.packaged;
 
