@@ -86,20 +86,11 @@ public final class EngineNodeImages implements NodeImages {
     if (!carried.equals(reference)) {
       docker.command("tag", reference, carried).output();
     }
-    List<String> ctr = List.of("ctr", "--namespace", "k8s.io", "images");
     Command save = docker.command("save", carried);
     Command load = node.command("ctr", "--namespace", "k8s.io", "images", "import", "-");
     Command.pipe(save, load.withLimit(LIMIT));
-    node.command(
-            ctr.get(0),
-            ctr.get(1),
-            ctr.get(2),
-            ctr.get(3),
-            "tag",
-            "--force",
-            fullName(carried),
-            name)
-        .output();
+    String ctr = "ctr --namespace k8s.io images tag --force " + fullName(carried) + " " + name;
+    node.command(ctr.split(" ")).output();
   }
 
   private static String tag(String name) {

@@ -20,7 +20,6 @@ import io.github.kindproof.cluster.k3s.K3sContainers;
 import io.github.kindproof.cluster.k3s.K3sProvider;
 import io.github.kindproof.cluster.session.EngineOfRun;
 import io.github.kindproof.cluster.session.KernelWatch;
-import io.github.kindproof.cluster.session.LoggingNotice;
 import io.github.kindproof.cluster.session.Preparation;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.image.ImageReference;
@@ -39,10 +38,6 @@ import org.testcontainers.k3s.K3sContainer;
  */
 public record SeccompK3s(String kubernetes, ClusterIntent intent) {
   private static final String VERSIONS = "kubernetes-versions.yaml";
-
-  static {
-    LoggingNotice.silence();
-  }
 
   /** K3s of this version, as it is by itself: {@code v1.34.11}, {@code 1.34}, {@code default}. */
   public static SeccompK3s of(String kubernetes) {

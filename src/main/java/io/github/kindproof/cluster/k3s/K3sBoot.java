@@ -40,11 +40,7 @@ final class K3sBoot {
             .waitingFor(ready);
   }
 
-  /**
-   * Boots it, within the limit of every boot.
-   *
-   * @param stopped whether the run has been ended meanwhile
-   */
+  /** Boots it, within the limit of every boot; {@code stopped} says whether the run has ended. */
   BootResult run(String name, BooleanSupplier stopped) {
     Instant start = Instant.now();
     Progress.Task task = context.run().progress().begin("boot " + spec);

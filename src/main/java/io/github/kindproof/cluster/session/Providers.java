@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 
 /**
- * The providers that a run can use: kind, existing clusters, and what the class path brings, K3s
- * among it.
+ * The providers that a run can use: kind, existing clusters, and K3s and others by class path.
  *
  * @param all each with a name of its own
  */

@@ -6,9 +6,7 @@ import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.io.process.ProcessResult;
 import io.github.kindproof.internal.progress.Progress;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The images of the engine that kind uses. Every method is an {@link EnvironmentException} if the
@@ -17,10 +15,6 @@ import java.util.Set;
  * @param docker its command line
  */
 record EngineImages(Docker docker) {
-  /** What the engine's command line may know better than its API: it has the logins. */
-  private static final Set<PullFaultKind> OF_STRANGERS =
-      EnumSet.of(PullFaultKind.NEEDS_LOGIN, PullFaultKind.LIMITED);
-
   private static final Duration PULL_LIMIT = Duration.ofMinutes(30);
 
   boolean has(String reference) {
@@ -56,17 +50,17 @@ record EngineImages(Docker docker) {
         || !docker.command("info", "--format", proxiesAndMirrors).output().isBlank();
   }
 
-  /** Pulls by digest; gives the fault if that failed. What came so far is dropped then. */
+  /** Pulls by digest, with logins of the command line if need be; gives the fault if that failed. */
   Optional<PullFault> pull(OfficialImage image, PullLimits limits, Progress.Task task) {
     ImagePull pull = new ImagePull(docker, limits, task);
     Optional<PullFault> fault = fault(image, pull.run(image));
-    Optional<PullFaultKind> kind = fault.map(PullFault::kind);
-    if (kind.filter(OF_STRANGERS::contains).isPresent()) {
+    PullFaultKind kind = fault.map(PullFault::kind).orElse(null);
+    if (kind == PullFaultKind.NEEDS_LOGIN || kind == PullFaultKind.LIMITED) {
       ProcessResult pulled =
           docker.command("pull", "--quiet", image.reference()).withLimit(PULL_LIMIT).run();
       return fault(image, pulled.ok() ? Optional.empty() : Optional.of(pulled.lastLine()));
     }
-    boolean again = kind.filter(PullFaultKind.CUT_OFF::equals).isPresent() && !pull.retried();
+    boolean again = kind == PullFaultKind.CUT_OFF && !pull.retried();
     return again ? fault(image, new ImagePull(docker, limits, task).run(image)) : fault;
   }
 

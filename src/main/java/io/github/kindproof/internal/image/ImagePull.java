@@ -11,7 +11,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,8 +26,7 @@ import java.util.concurrent.TimeUnit;
 final class ImagePull {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Comes after the last line. */
-  private static final String END = "end";
+  private static final String END = "end"; // after the last line
 
   private final Docker docker;
   private final PullLimits limits;
@@ -43,9 +41,8 @@ final class ImagePull {
   }
 
   /**
-   * Pulls it, and blocks until it is there or has failed.
+   * Pulls it, and blocks until that has ended: empty if well, else what the engine says is wrong.
    *
-   * @return what went wrong, in the engine's words; empty if it ended well
    * @throws InterruptionException if this thread was interrupted
    */
   Optional<String> run(OfficialImage image) {
@@ -57,7 +54,7 @@ final class ImagePull {
       // HTTP/1.0: the engine closes the connection at the end, and its answer has no chunks.
       String request =
           "POST /images/create?fromImage=%s&tag=%s HTTP/1.0\r\n\r\n"
-              .formatted(encoded(image.repository()), encoded(image.digest()));
+              .formatted(image.repository(), image.digest());
       OutputStream out = process.getOutputStream(); // closed early, it would end the pull
       out.write(request.getBytes(StandardCharsets.US_ASCII));
       out.flush();
@@ -106,10 +103,6 @@ final class ImagePull {
     } finally {
       lines.add(END);
     }
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /** Whether the engine, by itself, tried a part again. */

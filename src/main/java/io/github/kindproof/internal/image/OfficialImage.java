@@ -31,8 +31,8 @@ record OfficialImage(String repository, String digest) {
    *     mirror.example/hub/}; empty for none
    */
   OfficialImage through(String mirror) {
-    boolean isElsewhere = !ImageNames.registry(repository).isEmpty();
-    return isElsewhere ? this : new OfficialImage(mirror + repository, digest);
+    boolean isOfHub = ImageNames.registry(repository).isEmpty();
+    return isOfHub ? new OfficialImage(mirror + repository, digest) : this;
   }
 
   /** The name by which an engine has it. */
@@ -53,8 +53,8 @@ record OfficialImage(String repository, String digest) {
   }
 
   private String shortRepository() {
-    String registry = ImageNames.registry(repository);
-    return registry.isEmpty() ? repository : repository.substring(registry.length() + 1);
+    int registry = ImageNames.registry(repository).length();
+    return registry == 0 ? repository : repository.substring(registry + 1);
   }
 
   /** For people: without the host, and with a shortened digest. */

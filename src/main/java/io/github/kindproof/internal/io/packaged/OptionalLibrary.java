@@ -5,10 +5,7 @@ import io.github.kindproof.EnvironmentException;
 /** The libraries that only a part of Kindproof needs: a project that uses the part adds them. */
 public enum OptionalLibrary {
   COMMAND("the command", "info.picocli:picocli", "picocli.CommandLine"),
-  K3S(
-      "provider k3s",
-      "org.testcontainers:testcontainers-k3s",
-      "org.testcontainers.k3s.K3sContainer"),
+  K3S("K3s", "org.testcontainers:testcontainers-k3s", "org.testcontainers.k3s.K3sContainer"),
   REPORTS(
       "the XML report of a matrix",
       "org.junit.platform:junit-platform-reporting",
