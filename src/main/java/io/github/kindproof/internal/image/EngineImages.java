@@ -50,7 +50,7 @@ record EngineImages(Docker docker) {
         || !docker.command("info", "--format", proxiesAndMirrors).output().isBlank();
   }
 
-  /** Pulls by digest, with logins of the command line if need be; gives the fault if that failed. */
+  /** Pulls by digest, with a login if one is wanted; gives the fault if that failed. */
   Optional<PullFault> pull(OfficialImage image, PullLimits limits, Progress.Task task) {
     ImagePull pull = new ImagePull(docker, limits, task);
     Optional<PullFault> fault = fault(image, pull.run(image));
