@@ -26,7 +26,7 @@ import java.util.concurrent.TimeoutException;
  * @param version the release
  * @param checksums of the binaries, by their names; from the release's own .sha256sum files
  */
-record KindRelease(URI downloads, KindVersion version, Map<String, String> checksums) {
+record KindRelease(URI downloads, String version, Map<String, String> checksums) {
   private static final URI OFFICIAL = URI.create("https://kind.sigs.k8s.io/dl/");
   private static final Map<String, String> OFFICIAL_CHECKSUMS =
       Map.of(
@@ -35,7 +35,7 @@ record KindRelease(URI downloads, KindVersion version, Map<String, String> check
   private static final Duration ANSWER = Duration.ofSeconds(5);
   private static final Duration WHOLE = Duration.ofMinutes(3);
 
-  KindRelease(KindVersion version) {
+  KindRelease(String version) {
     this(OFFICIAL, version, OFFICIAL_CHECKSUMS);
   }
 
