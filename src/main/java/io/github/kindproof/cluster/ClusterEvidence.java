@@ -1,5 +1,6 @@
 package io.github.kindproof.cluster;
 
+import io.github.kindproof.workload.ContainerFacts;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -142,8 +143,8 @@ public final class ClusterEvidence {
 
     @Override
     public Optional<String> inspect(Pod pod, ContainerStatus container) {
-      return Optional.ofNullable(container.getContainerID())
-          .filter(id -> !id.isEmpty() && !cluster.nodes().isEmpty())
+      return ContainerFacts.idOf(container)
+          .filter(id -> !cluster.nodes().isEmpty())
           .flatMap(
               id ->
                   had(() -> cluster.node(pod.getSpec().getNodeName()).findContainer(id))

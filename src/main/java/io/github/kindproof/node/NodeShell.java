@@ -89,7 +89,7 @@ public record NodeShell(Docker docker, String container, NodeLayout layout) {
   /**
    * What containerd knows of a container: {@code crictl inspect}.
    *
-   * @param containerId its 64 digits, with or without {@code containerd://} before
+   * @param containerId its 64 digits
    * @throws EnvironmentException if the node has no such container
    */
   public JsonNode inspectContainer(String containerId) {
@@ -103,7 +103,7 @@ public record NodeShell(Docker docker, String container, NodeLayout layout) {
 
   /** The same; empty if the node has no such container, or has none any more. */
   public Optional<JsonNode> findContainer(String containerId) {
-    ProcessResult result = crictl("inspect", "-o", "json", withoutScheme(containerId)).run();
+    ProcessResult result = crictl("inspect", "-o", "json", containerId).run();
     if (!result.ok()) {
       if (result.stderr().contains("code = NotFound")) {
         return Optional.empty();
@@ -150,7 +150,7 @@ public record NodeShell(Docker docker, String container, NodeLayout layout) {
    * The seccomp states of the first processes of these containers, by id, in one look; without
    * those that do not run.
    *
-   * @param containerIds each its 64 digits, without a scheme before
+   * @param containerIds each its 64 digits
    */
   public Map<String, SeccompStatus> seccompStates(Collection<String> containerIds) {
     List<String> script = new ArrayList<>(List.of("sh", "-c", SECCOMP_STATES, "states"));
@@ -210,11 +210,6 @@ public record NodeShell(Docker docker, String container, NodeLayout layout) {
         yield log.stdout() + log.stderr();
       }
     };
-  }
-
-  /** The 64 digits of a container's id, with or without {@code containerd://} before. */
-  public static String withoutScheme(String containerId) {
-    return containerId.substring(containerId.lastIndexOf('/') + 1);
   }
 
   private static byte[] decode(String base64) {

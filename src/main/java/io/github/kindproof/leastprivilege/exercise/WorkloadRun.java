@@ -1,5 +1,6 @@
 package io.github.kindproof.leastprivilege.exercise;
 
+import io.github.kindproof.workload.ContainerFacts;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -107,8 +108,7 @@ public record WorkloadRun(
   /** The kubelet sorts containers by name; the pod's own order says which is the main one. */
   private static String mainId(Pod running) {
     return PodContainers.status(running, PodContainers.main(running))
-        .map(ContainerStatus::getContainerID)
-        .map(NodeShell::withoutScheme)
+        .flatMap(ContainerFacts::idOf)
         .orElse("");
   }
 
@@ -166,10 +166,11 @@ public record WorkloadRun(
     // Without grace the API server forgets the pod before its processes have ended.
     NodeShell node = cluster.node(running.getSpec().getNodeName());
     for (ContainerStatus status : WorkloadRunResult.statuses(running)) {
-      if (status.getContainerID() != null) {
-        new Wait("end of container " + status.getName(), STOP_LIMIT, INTERVAL)
-            .until(() -> hasEnded(node, status.getContainerID()), ended -> ended);
-      }
+      ContainerFacts.idOf(status)
+          .ifPresent(
+              id ->
+                  new Wait("end of container " + status.getName(), STOP_LIMIT, INTERVAL)
+                      .until(() -> hasEnded(node, id), ended -> ended));
     }
     return last;
   }

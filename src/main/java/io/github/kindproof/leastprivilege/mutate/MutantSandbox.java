@@ -1,5 +1,6 @@
 package io.github.kindproof.leastprivilege.mutate;
 
+import io.github.kindproof.workload.ContainerFacts;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -83,7 +84,7 @@ final class MutantSandbox implements AutoCloseable {
       Pod made = made(cluster, workload, bench);
       NodeShell node = cluster.node(made.getSpec().getNodeName());
       ContainerStatus status = PodContainers.status(made, bench.container()).orElseThrow();
-      String id = NodeShell.withoutScheme(status.getContainerID());
+      String id = ContainerFacts.idOf(status).orElseThrow();
       JsonNode inspected = node.inspectContainer(id);
       RuntimeRunner.Place place =
           new RuntimeRunner.Place(

@@ -1,5 +1,6 @@
 package io.github.kindproof.upgrade.rollout;
 
+import io.github.kindproof.workload.ContainerFacts;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -56,21 +57,21 @@ final class NodeSnapshot {
     List<String> ids =
         pods.stream()
             .flatMap(pod -> pod.getStatus().getContainerStatuses().stream())
-            .map(NodeSnapshot::idOf)
-            .filter(id -> !id.isEmpty())
+            .flatMap(container -> ContainerFacts.idOf(container).stream())
             .toList();
     Map<String, SeccompStatus> states = node.seccompStates(ids);
     List<PodState> all = new ArrayList<>();
     for (Pod pod : pods) {
       for (ContainerStatus container : pod.getStatus().getContainerStatuses()) {
-        SeccompStatus state = states.get(idOf(container));
+        String id = ContainerFacts.idOf(container).orElse("");
+        SeccompStatus state = states.get(id);
         if (state != null) {
           all.add(
               new PodState(
                   Drain.name(pod),
                   pod.getMetadata().getUid(),
                   container.getName(),
-                  idOf(container),
+                  id,
                   state.mode(),
                   DrainRules.stays(pod)));
         }
@@ -145,10 +146,4 @@ final class NodeSnapshot {
                   .forEach(it -> settings.put("gate " + it.getKey(), it.getValue().asText()));
             });
     return settings;
-  }
-
-  private static String idOf(ContainerStatus container) {
-    String id = container.getContainerID();
-    return id == null ? "" : id.substring(id.lastIndexOf('/') + 1);
-  }
-}
+  }}
