@@ -1,5 +1,6 @@
 package io.github.kindproof.workload;
 
+import io.github.kindproof.seccomp.SeccompFilter;
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.seccomp.SeccompStatus;
@@ -27,7 +28,7 @@ public record ContainerObservation(
     ProfileInForce profile,
     String log,
     @Nullable SeccompStatus seccomp,
-    @Nullable RuntimeFilter filter)
+    @Nullable SeccompFilter filter)
     implements Observation, AssertProvider<ContainerAssert> {
   /** So few that what failed is seen above them; a failure's folder has the whole log. */
   private static final int LOG_LINES = 12;

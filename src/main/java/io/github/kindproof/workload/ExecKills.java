@@ -1,5 +1,6 @@
 package io.github.kindproof.workload;
 
+import io.github.kindproof.seccomp.SeccompFilter;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ExecAction;
 import io.fabric8.kubernetes.api.model.Lifecycle;
@@ -41,7 +42,7 @@ final class ExecKills {
       Outcome outcome,
       Container spec,
       Instant since,
-      @Nullable RuntimeFilter filter,
+      @Nullable SeccompFilter filter,
       List<AuditRecord> kills) {
     if (filter == null) {
       return outcome;
@@ -69,7 +70,7 @@ final class ExecKills {
       Cause cause,
       Stream<ExecAction> commands,
       Instant since,
-      RuntimeFilter filter,
+      SeccompFilter filter,
       List<AuditRecord> kills) {
     Set<String> programs = programs(commands);
     List<AuditRecord> ofProgram =

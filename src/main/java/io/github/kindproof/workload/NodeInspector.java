@@ -1,5 +1,7 @@
 package io.github.kindproof.workload;
 
+import io.github.kindproof.seccomp.SeccompFilter;
+import io.github.kindproof.seccomp.file.RuntimeSpec;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -42,7 +44,7 @@ record NodeInspector(KubernetesClient client, List<NodeShell> nodes, Duration se
     if (node == null) {
       return Optional.of(Seen.NOTHING);
     }
-    Map<String, RuntimeFilter> filters = new HashMap<>();
+    Map<String, SeccompFilter> filters = new HashMap<>();
     for (ContainerFacts container : facts.containers()) {
       boolean failed = container.name().equals(decision.container()) && decision.isOver();
       Optional<JsonNode> inspected =
@@ -50,7 +52,7 @@ record NodeInspector(KubernetesClient client, List<NodeShell> nodes, Duration se
               ? newest(namespace, facts, container, node)
               : container.id().flatMap(node::findContainer);
       inspected
-          .flatMap(RuntimeFilter::of)
+          .flatMap(it -> RuntimeSpec.filter(it.path("info").path("runtimeSpec")))
           .ifPresent(filter -> filters.put(container.name(), filter));
     }
     List<ContainerFacts> running =

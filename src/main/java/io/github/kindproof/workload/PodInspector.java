@@ -1,5 +1,6 @@
 package io.github.kindproof.workload;
 
+import io.github.kindproof.seccomp.SeccompFilter;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.node.AuditRecord;
@@ -59,7 +60,7 @@ interface PodInspector {
    */
   record Seen(
       Map<String, SeccompStatus> seccomp,
-      Map<String, RuntimeFilter> filters,
+      Map<String, SeccompFilter> filters,
       List<Serving> serving) {
     static final Seen NOTHING = new Seen(Map.of(), Map.of(), List.of());
 

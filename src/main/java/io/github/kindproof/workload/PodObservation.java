@@ -1,5 +1,6 @@
 package io.github.kindproof.workload;
 
+import io.github.kindproof.seccomp.SeccompFilter;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.evidence.Evidence;
@@ -90,7 +91,7 @@ public record PodObservation(
   }
 
   /** The filter that the runtime was given for the deciding container; null if none. */
-  public @Nullable RuntimeFilter filter() {
+  public @Nullable SeccompFilter filter() {
     return deciding().filter();
   }
 

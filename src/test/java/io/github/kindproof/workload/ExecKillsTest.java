@@ -2,6 +2,7 @@ package io.github.kindproof.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kindproof.seccomp.SeccompFilter;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.github.kindproof.node.AuditRecord;
@@ -27,7 +28,7 @@ class ExecKillsTest {
           .endExec()
           .endLivenessProbe()
           .build();
-  private static final RuntimeFilter FILTER =
+  private static final SeccompFilter FILTER =
       KillRulesTest.filter(KillRulesTest.only("mkdir", "KILL_PROCESS"));
 
   @Test

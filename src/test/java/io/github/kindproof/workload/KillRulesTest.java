@@ -2,6 +2,8 @@ package io.github.kindproof.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kindproof.seccomp.file.RuntimeSpec;
+import io.github.kindproof.seccomp.SeccompFilter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -277,8 +279,8 @@ class KillRulesTest {
     return "{\"defaultAction\": \"SCMP_ACT_" + action + "\"}";
   }
 
-  static RuntimeFilter filter(String seccomp) {
-    return RuntimeFilter.ofSpec(spec(seccomp)).orElseThrow();
+  static SeccompFilter filter(String seccomp) {
+    return RuntimeSpec.filter(spec(seccomp)).orElseThrow();
   }
 
   static String only(String call, String action) {
