@@ -1,5 +1,6 @@
 package io.github.kindproof.internal.image.build;
 
+import io.github.kindproof.internal.io.file.Folders;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
 import io.github.kindproof.internal.engine.Docker;
