@@ -2,7 +2,6 @@ package io.github.kindproof.upgrade.rollout;
 
 import io.github.kindproof.workload.ContainerFacts;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.github.kindproof.EnvironmentException;
@@ -98,21 +97,17 @@ final class NodeSnapshot {
   }
 
   private static Manifest withRuntimeDefault(Manifest probe) {
-    List<HasMetadata> pods =
-        probe.pods().stream()
-            .<HasMetadata>map(
-                pod ->
-                    new PodBuilder(pod)
-                        .editSpec()
-                        .withNewSecurityContext()
-                        .withNewSeccompProfile()
-                        .withType("RuntimeDefault")
-                        .endSeccompProfile()
-                        .endSecurityContext()
-                        .endSpec()
-                        .build())
-            .toList();
-    return new Manifest(probe.file(), pods);
+    return probe.withPods(
+        pod ->
+            new PodBuilder(pod)
+                .editSpec()
+                .withNewSecurityContext()
+                .withNewSeccompProfile()
+                .withType("RuntimeDefault")
+                .endSeccompProfile()
+                .endSecurityContext()
+                .endSpec()
+                .build());
   }
 
   /** The node is to be as empty as before. */
