@@ -1,8 +1,7 @@
 package io.github.kindproof.node;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.kindproof.internal.io.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.internal.engine.Docker;
@@ -26,7 +25,6 @@ import java.util.Optional;
  * @param layout where on the node is what
  */
 public record NodeShell(Docker docker, String container, NodeLayout layout) {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SECCOMP_STATES = Scripts.text("seccomp-states.sh");
   private static final String HTTP = Scripts.text("http.sh");
   private static final String RUNTIME = Scripts.text("runtime.sh");
@@ -123,12 +121,11 @@ public record NodeShell(Docker docker, String container, NodeLayout layout) {
   }
 
   private JsonNode json(ProcessResult result) {
-    try {
-      return JSON.readTree(result.stdout());
-    } catch (JsonProcessingException e) {
-      throw new EnvironmentException(
-          "crictl on node " + container + " gave no JSON", "try again", e);
-    }
+    return JsonText.parse(result.stdout())
+        .orElseThrow(
+            () ->
+                new EnvironmentException(
+                    "crictl on node " + container + " gave no JSON", "try again"));
   }
 
   /**

@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.engine;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
 import java.io.IOException;
@@ -23,7 +23,7 @@ record RuntimeShim(Path program) {
       Files.writeString(program, PackagedFile.text(RuntimeShim.class, RESOURCE));
       Files.writeString(
           program.resolveSibling("missing-capabilities.json"),
-          new ObjectMapper().writeValueAsString(missing));
+          JsonText.line(missing));
     } catch (IOException e) {
       throw new EnvironmentException(program + " cannot be written: " + e, "make it writable", e);
     }
