@@ -1,6 +1,5 @@
 package io.github.kindproof.cluster;
 
-import io.github.kindproof.workload.ContainerFacts;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -8,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindproof.internal.api.PodLog;
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.node.NodeShell;
+import io.github.kindproof.workload.ContainerFacts;
 import io.github.kindproof.workload.PodObservation;
 import io.github.kindproof.workload.Workload;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package io.github.kindproof.cluster;
 
-import io.github.kindproof.internal.io.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.image.ImageReference;
 import io.github.kindproof.internal.image.Images;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.node.NodeShell;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.github.kindproof.node;
 
-import java.nio.charset.StandardCharsets;
-import io.github.kindproof.internal.io.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.seccomp.SeccompMode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

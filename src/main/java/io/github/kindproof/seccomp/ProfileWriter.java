@@ -1,8 +1,8 @@
 package io.github.kindproof.seccomp;
 
-import io.github.kindproof.internal.io.json.JsonText;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.kindproof.internal.io.json.JsonText;
 
 /** Writes a profile in the form that runtimes read. */
 final class ProfileWriter {

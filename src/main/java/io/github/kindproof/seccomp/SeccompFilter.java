@@ -140,7 +140,6 @@ public record SeccompFilter(SeccompProfile profile, boolean noNewPrivileges) {
   public String toString() {
     int rules = profile.rules().size();
     return "default %s, %d %s"
-        .formatted(
-            profile.defaultAction().profileName(), rules, rules == 1 ? "rule" : "rules");
+        .formatted(profile.defaultAction().profileName(), rules, rules == 1 ? "rule" : "rules");
   }
 }

@@ -1,6 +1,5 @@
 package io.github.kindproof.workload;
 
-import io.github.kindproof.seccomp.SeccompFilter;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -15,6 +14,7 @@ import io.github.kindproof.InterruptionException;
 import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.node.HttpResponse;
+import io.github.kindproof.seccomp.SeccompFilter;
 import io.github.kindproof.seccomp.SeccompStatus;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import java.io.ByteArrayOutputStream;

@@ -1,10 +1,10 @@
 package io.github.kindproof.workload;
 
+import io.github.kindproof.catalog.ObservedRuntime;
+import io.github.kindproof.seccomp.Errno;
 import io.github.kindproof.seccomp.SeccompAction;
 import io.github.kindproof.seccomp.SeccompFilter;
 import io.github.kindproof.seccomp.SeccompProfile;
-import io.github.kindproof.catalog.ObservedRuntime;
-import io.github.kindproof.seccomp.Errno;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

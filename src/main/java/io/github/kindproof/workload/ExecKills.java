@@ -1,12 +1,12 @@
 package io.github.kindproof.workload;
 
-import io.github.kindproof.seccomp.SeccompFilter;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ExecAction;
 import io.fabric8.kubernetes.api.model.Lifecycle;
 import io.fabric8.kubernetes.api.model.LifecycleHandler;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.github.kindproof.node.AuditRecord;
+import io.github.kindproof.seccomp.SeccompFilter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

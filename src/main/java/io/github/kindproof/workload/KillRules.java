@@ -1,11 +1,11 @@
 package io.github.kindproof.workload;
 
-import io.github.kindproof.seccomp.file.RuntimeSpec;
-import io.github.kindproof.seccomp.SeccompFilter;
 import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.node.AuditRecord;
 import io.github.kindproof.node.HungProcess;
 import io.github.kindproof.seccomp.SeccompAction;
+import io.github.kindproof.seccomp.SeccompFilter;
+import io.github.kindproof.seccomp.file.RuntimeSpec;
 import io.github.kindproof.seccomp.knowledge.RuntimeNeeds;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,5 @@
 package io.github.kindproof.workload;
 
-import io.github.kindproof.seccomp.SeccompFilter;
-import io.github.kindproof.seccomp.file.RuntimeSpec;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -15,7 +13,9 @@ import io.github.kindproof.node.HungProcess;
 import io.github.kindproof.node.HungProcesses;
 import io.github.kindproof.node.KillRecords;
 import io.github.kindproof.node.NodeShell;
+import io.github.kindproof.seccomp.SeccompFilter;
 import io.github.kindproof.seccomp.SeccompStatus;
+import io.github.kindproof.seccomp.file.RuntimeSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

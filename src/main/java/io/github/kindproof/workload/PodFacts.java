@@ -1,11 +1,11 @@
 package io.github.kindproof.workload;
 
-import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodStatus;
+import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.github.kindproof.BadInputException;
 import java.util.HashMap;
 import java.util.List;

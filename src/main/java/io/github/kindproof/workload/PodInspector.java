@@ -1,10 +1,10 @@
 package io.github.kindproof.workload;
 
-import io.github.kindproof.seccomp.SeccompFilter;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.node.AuditRecord;
 import io.github.kindproof.node.HungProcess;
+import io.github.kindproof.seccomp.SeccompFilter;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.seccomp.SeccompStatus;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.github.kindproof.workload;
 
-import io.github.kindproof.seccomp.SeccompFilter;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.seccomp.SeccompFilter;
 import io.github.kindproof.seccomp.SeccompStatus;
 import java.util.ArrayList;
 import java.util.List;

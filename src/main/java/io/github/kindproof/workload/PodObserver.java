@@ -1,7 +1,5 @@
 package io.github.kindproof.workload;
 
-import io.github.kindproof.seccomp.file.RuntimeSpec;
-import io.github.kindproof.seccomp.SeccompFilter;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindproof.EnvironmentException;
@@ -9,6 +7,8 @@ import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.node.AuditRecord;
 import io.github.kindproof.node.HungProcess;
+import io.github.kindproof.seccomp.SeccompFilter;
+import io.github.kindproof.seccomp.file.RuntimeSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

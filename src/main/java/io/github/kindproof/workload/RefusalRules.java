@@ -1,9 +1,9 @@
 package io.github.kindproof.workload;
 
-import io.github.kindproof.seccomp.SeccompFilter;
 import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.Errno;
+import io.github.kindproof.seccomp.SeccompFilter;
 import io.github.kindproof.seccomp.Syscall;
 import io.github.kindproof.seccomp.SyscallTable;
 import io.github.kindproof.seccomp.knowledge.RuntimeNeeds;

@@ -29,7 +29,9 @@ class WantsClusterTest {
     void setUp(Cluster cluster) {}
   }
 
-  /** A class whose tests lease clusters themselves must not hold one too: it may wait for itself. */
+  /**
+   * A class whose tests lease clusters themselves must not hold one too: it may wait for itself.
+   */
   @Test
   void aHelperMethodAsksForNone() {
     assertThat(WantsCluster.is(WithHelper.class)).isFalse();

@@ -2,9 +2,9 @@ package io.github.kindproof.seccomp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kindproof.seccomp.file.RuntimeSpec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.kindproof.seccomp.file.RuntimeSpec;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,8 +88,7 @@ class SeccompFilterTest {
 
   @Test
   void aFilterWithoutRulesRefusesNewCallsToo() throws IOException {
-    assertThat(filter("{\"defaultAction\": \"SCMP_ACT_ERRNO\"}").isRefused("openat2"))
-        .isTrue();
+    assertThat(filter("{\"defaultAction\": \"SCMP_ACT_ERRNO\"}").isRefused("openat2")).isTrue();
   }
 
   @Test

@@ -2,9 +2,9 @@ package io.github.kindproof.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kindproof.seccomp.SeccompFilter;
 import io.github.kindproof.seccomp.Errno;
 import io.github.kindproof.seccomp.SeccompAction;
+import io.github.kindproof.seccomp.SeccompFilter;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.SeccompRule;
 import java.time.Instant;
@@ -18,8 +18,7 @@ class CauseRulesTest {
   private static final String LOADER =
       "nginx: error while loading shared libraries: libcrypt.so.1: cannot stat shared object:"
           + " Operation not permitted\n";
-  private static final SeccompFilter REFUSES_ALL =
-      filter(SeccompAction.ERRNO, List.of());
+  private static final SeccompFilter REFUSES_ALL = filter(SeccompAction.ERRNO, List.of());
 
   @Test
   void theLoadersWordsAreTheCause() {
@@ -95,8 +94,7 @@ class CauseRulesTest {
 
   @Test
   void aFilterWithRulesExplainsNothing() {
-    SeccompFilter some =
-        filter(SeccompAction.ERRNO, List.of(SeccompRule.allow(List.of("read"))));
+    SeccompFilter some = filter(SeccompAction.ERRNO, List.of(SeccompRule.allow(List.of("read"))));
     assertThat(completed("crash-loop-of-the-runtime", "", some).errno()).isNull();
   }
 
@@ -144,8 +142,7 @@ class CauseRulesTest {
 
   private static SeccompFilter filter(SeccompAction action, List<SeccompRule> rules) {
     return new SeccompFilter(
-        new SeccompProfile(
-            action, OptionalInt.empty(), List.of(), List.of(), rules, List.of()),
+        new SeccompProfile(action, OptionalInt.empty(), List.of(), List.of(), rules, List.of()),
         true);
   }
 }

@@ -2,8 +2,6 @@ package io.github.kindproof.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kindproof.seccomp.file.RuntimeSpec;
-import io.github.kindproof.seccomp.SeccompFilter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,8 +12,10 @@ import io.github.kindproof.node.AuditRecord;
 import io.github.kindproof.node.HungProcess;
 import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.SeccompAction;
+import io.github.kindproof.seccomp.SeccompFilter;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.seccomp.Syscall;
+import io.github.kindproof.seccomp.file.RuntimeSpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.kindproof.cluster.profiles;
 
-import io.github.kindproof.internal.io.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.kindproof.internal.io.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.github.kindproof.cluster.profiles;
 
-import io.github.kindproof.internal.io.file.Sha256;
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.internal.io.file.Sha256;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

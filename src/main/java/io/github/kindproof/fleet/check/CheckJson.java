@@ -1,7 +1,7 @@
 package io.github.kindproof.fleet.check;
 
-import io.github.kindproof.internal.io.json.JsonText;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.kindproof.internal.io.json.JsonText;
 
 /** The result for programs: what groups have in common once, then the nodes. Pure. */
 public final class CheckJson {

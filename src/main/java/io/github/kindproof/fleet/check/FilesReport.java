@@ -1,7 +1,7 @@
 package io.github.kindproof.fleet.check;
 
-import io.github.kindproof.internal.io.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.kindproof.internal.io.json.JsonText;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,12 +1,12 @@
 package io.github.kindproof.fleet.check;
 
-import io.github.kindproof.internal.io.json.JsonText;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.kindproof.internal.api.ApiFaults;
 import io.github.kindproof.internal.api.PodLog;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.io.waiting.Waited;
 import io.github.kindproof.seccomp.SeccompMode;

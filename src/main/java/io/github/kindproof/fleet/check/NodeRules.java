@@ -1,8 +1,8 @@
 package io.github.kindproof.fleet.check;
 
-import io.github.kindproof.cluster.NodesReady;
-import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.client.readiness.Readiness;
+import io.github.kindproof.cluster.NodesReady;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package io.github.kindproof.internal.engine;
 
-import io.github.kindproof.internal.io.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.json.JsonText;
 import java.nio.file.Path;
 
 /**

@@ -1,16 +1,15 @@
 package io.github.kindproof.internal.report;
 
-import java.nio.file.Path;
-import java.io.IOException;
-import io.github.kindproof.BadInputException;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.kindproof.BadInputException;
+import java.io.IOException;
+import java.nio.file.Path;
 
 /** How files of results are written, and how strictly they are read: by all that has some. */
 public final class ResultMapper {
@@ -19,7 +18,6 @@ public final class ResultMapper {
   /** Keys that a later version has added are no mistake; all else that does not fit is one. */
   public static JsonMapper.Builder builder() {
     return JsonMapper.builder()
-        
         .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
         .enable(
             DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
@@ -59,9 +57,7 @@ public final class ResultMapper {
 
   /** The schema that a file names; empty if it names none. */
   public static String schemaOf(JsonMapper mapper, Path file, String remedy) {
-    return understood(file, remedy, () -> mapper.readTree(file.toFile()))
-        .path("schema")
-        .asText("");
+    return understood(file, remedy, () -> mapper.readTree(file.toFile())).path("schema").asText("");
   }
 
   private static <T> T understood(Path file, String remedy, Reading<T> reading) {

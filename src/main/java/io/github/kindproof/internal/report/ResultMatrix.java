@@ -57,7 +57,9 @@ record ResultMatrix(List<String> versions, List<Row> rows) {
         results.stream()
             .collect(
                 Collectors.groupingBy(
-                    StepResult::step, () -> new TreeMap<>(NaturalOrder::compare), Collectors.toList()));
+                    StepResult::step,
+                    () -> new TreeMap<>(NaturalOrder::compare),
+                    Collectors.toList()));
     return new ResultMatrix(
         versions, bySteps.values().stream().map(step -> row(step, versions)).toList());
   }

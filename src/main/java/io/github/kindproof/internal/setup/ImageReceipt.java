@@ -1,9 +1,9 @@
 package io.github.kindproof.internal.setup;
 
-import io.github.kindproof.internal.io.file.Folders;
-import io.github.kindproof.internal.io.file.Sha256;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.engine.Docker;
+import io.github.kindproof.internal.io.file.Folders;
+import io.github.kindproof.internal.io.file.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

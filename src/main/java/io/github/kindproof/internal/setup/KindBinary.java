@@ -35,9 +35,7 @@ public final class KindBinary {
   /** With the one that this cache has, or will have. */
   public static KindBinary in(KindproofCache cache) {
     return new KindBinary(
-        SearchPath.ofThisProcess(),
-        cache.root().resolve("bin"),
-        new KindRelease(OLDEST));
+        SearchPath.ofThisProcess(), cache.root().resolve("bin"), new KindRelease(OLDEST));
   }
 
   /** Where it is, if it is there. */
@@ -66,11 +64,7 @@ public final class KindBinary {
     return programs
         .find("kind")
         .map(
-            kind ->
-                ": "
-                    + kind
-                    + " is "
-                    + versionOf(kind).map(it -> "v" + it).orElse("no release"))
+            kind -> ": " + kind + " is " + versionOf(kind).map(it -> "v" + it).orElse("no release"))
         .orElse("");
   }
 

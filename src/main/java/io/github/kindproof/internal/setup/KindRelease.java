@@ -1,7 +1,7 @@
 package io.github.kindproof.internal.setup;
 
-import io.github.kindproof.internal.io.file.Sha256;
 import io.github.kindproof.InterruptionException;
+import io.github.kindproof.internal.io.file.Sha256;
 import io.github.kindproof.internal.progress.Progress;
 import java.io.IOException;
 import java.net.URI;

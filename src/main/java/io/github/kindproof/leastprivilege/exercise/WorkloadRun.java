@@ -1,6 +1,5 @@
 package io.github.kindproof.leastprivilege.exercise;
 
-import io.github.kindproof.workload.ContainerFacts;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -8,6 +7,7 @@ import io.fabric8.kubernetes.client.dsl.PodResource;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.node.NodeShell;
+import io.github.kindproof.workload.ContainerFacts;
 import io.github.kindproof.workload.Manifest;
 import io.github.kindproof.workload.Outcome;
 import io.github.kindproof.workload.PodObservation;

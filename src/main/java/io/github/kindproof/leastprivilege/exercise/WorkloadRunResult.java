@@ -1,8 +1,8 @@
 package io.github.kindproof.leastprivilege.exercise;
 
-import io.github.kindproof.workload.ContainerFacts;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.github.kindproof.workload.ContainerFacts;
 import io.github.kindproof.workload.Outcome;
 import io.github.kindproof.workload.PodObservation;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package io.github.kindproof.leastprivilege.mutate;
 
-import io.github.kindproof.workload.ContainerFacts;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -18,6 +17,7 @@ import io.github.kindproof.leastprivilege.record.ProfileOverlay;
 import io.github.kindproof.leastprivilege.record.Recorder;
 import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.seccomp.SeccompProfile;
+import io.github.kindproof.workload.ContainerFacts;
 import io.github.kindproof.workload.Workload;
 import java.time.Duration;
 import java.util.List;

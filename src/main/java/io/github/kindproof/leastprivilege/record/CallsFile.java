@@ -1,7 +1,7 @@
 package io.github.kindproof.leastprivilege.record;
 
-import io.github.kindproof.internal.io.json.JsonText;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.io.yaml.PlainYaml;
 import io.github.kindproof.leastprivilege.exercise.Phase;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.kindproof.leastprivilege.record;
 
-import io.github.kindproof.internal.io.file.Folders;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.file.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.github.kindproof.seccomp.explain;
 
-import io.github.kindproof.internal.io.json.JsonText;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.kindproof.internal.io.json.JsonText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;

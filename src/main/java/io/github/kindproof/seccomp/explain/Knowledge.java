@@ -1,8 +1,8 @@
 package io.github.kindproof.seccomp.explain;
 
-import io.github.kindproof.internal.io.yaml.PlainYaml;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
+import io.github.kindproof.internal.io.yaml.PlainYaml;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import io.github.kindproof.seccomp.knowledge.WorkloadFindings;

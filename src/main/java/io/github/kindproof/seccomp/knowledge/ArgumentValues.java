@@ -1,8 +1,8 @@
 package io.github.kindproof.seccomp.knowledge;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.github.kindproof.internal.io.yaml.PlainYaml;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.kindproof.internal.io.yaml.PlainYaml;
 import io.github.kindproof.seccomp.ArgumentCondition;
 import io.github.kindproof.seccomp.SeccompAction;
 import io.github.kindproof.seccomp.SeccompRule;

@@ -1,9 +1,9 @@
 package io.github.kindproof.seccomp.knowledge;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.github.kindproof.internal.io.yaml.PlainYaml;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.catalog.OciRuntime;
+import io.github.kindproof.internal.io.yaml.PlainYaml;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

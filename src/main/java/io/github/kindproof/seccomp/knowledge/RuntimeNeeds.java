@@ -1,10 +1,10 @@
 package io.github.kindproof.seccomp.knowledge;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.github.kindproof.internal.io.yaml.PlainYaml;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
+import io.github.kindproof.internal.io.yaml.PlainYaml;
 import io.github.kindproof.seccomp.CallVerdict;
 import io.github.kindproof.seccomp.SeccompProfile;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.github.kindproof.seccomp.lint;
 
-import io.github.kindproof.internal.io.yaml.PlainYaml;
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.github.kindproof.internal.io.yaml.PlainYaml;
 import java.util.List;
 
 /** Reads what is known of calls, beside these classes. */

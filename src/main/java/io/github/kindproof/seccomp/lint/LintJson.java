@@ -1,7 +1,7 @@
 package io.github.kindproof.seccomp.lint;
 
-import io.github.kindproof.internal.io.json.JsonText;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.seccomp.file.Severity;
 
 /** Prints findings for programs. */

@@ -1,8 +1,8 @@
 package io.github.kindproof.upgrade.diff;
 
-import io.github.kindproof.internal.io.json.JsonText;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.internal.io.json.JsonText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -19,10 +19,7 @@ final class FilterRules {
   private final FilterWords filterAfter;
 
   FilterRules(
-      ProbeReport before,
-      ProbeReport after,
-      FilterWords filterBefore,
-      FilterWords filterAfter) {
+      ProbeReport before, ProbeReport after, FilterWords filterBefore, FilterWords filterAfter) {
     this.before = before;
     this.after = after;
     this.filterBefore = filterBefore;

@@ -1,11 +1,11 @@
 package io.github.kindproof.upgrade.diff;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.kindproof.internal.report.ResultMapper;
-import io.github.kindproof.internal.io.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.internal.io.json.JsonText;
+import io.github.kindproof.internal.report.ResultMapper;
 import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.seccomp.SeccompMode;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.github.kindproof.upgrade.matrix;
 
-import io.github.kindproof.internal.io.json.JsonText;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.report.ResultMapper;
 import io.github.kindproof.internal.report.WholeFile;
 import java.nio.file.Path;

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * its patch releases too.
  */
 public final class VersionRange {
-  private static final Pattern BOUND = Pattern.compile("(>=|<=|>|<|=)?\\s*v?(\\d{1,9}(?:\\.\\d{1,9})*)");
+  private static final Pattern BOUND =
+      Pattern.compile("(>=|<=|>|<|=)?\\s*v?(\\d{1,9}(?:\\.\\d{1,9})*)");
 
   private final String text;
   private final List<Bound> bounds;

@@ -1,11 +1,11 @@
 package io.github.kindproof.upgrade.rollout;
 
-import io.github.kindproof.internal.io.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.kind.BootDiagnosis;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.io.process.ProcessResult;
 import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.workload.Cause;
@@ -101,9 +101,7 @@ final class Kubelet {
   Optional<JsonNode> configz() {
     try {
       String text = client.raw("/api/v1/nodes/" + node.container() + "/proxy/configz");
-      return Optional.ofNullable(text)
-          .flatMap(JsonText::parse)
-          .map(it -> it.path("kubeletconfig"));
+      return Optional.ofNullable(text).flatMap(JsonText::parse).map(it -> it.path("kubeletconfig"));
     } catch (KubernetesClientException e) {
       return Optional.empty();
     }

@@ -1,11 +1,11 @@
 package io.github.kindproof.upgrade.rollout;
 
-import io.github.kindproof.cluster.NodesReady;
-import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.cluster.NodesReady;
 import java.time.Instant;
 import java.time.chrono.ChronoZonedDateTime;
 import java.time.temporal.ChronoUnit;

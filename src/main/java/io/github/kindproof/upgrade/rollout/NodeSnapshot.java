@@ -1,6 +1,5 @@
 package io.github.kindproof.upgrade.rollout;
 
-import io.github.kindproof.workload.ContainerFacts;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -10,6 +9,7 @@ import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.seccomp.SeccompStatus;
+import io.github.kindproof.workload.ContainerFacts;
 import io.github.kindproof.workload.Manifest;
 import io.github.kindproof.workload.Workload;
 import io.github.kindproof.workload.probe.AnsweredProbe;
@@ -141,4 +141,5 @@ final class NodeSnapshot {
                   .forEach(it -> settings.put("gate " + it.getKey(), it.getValue().asText()));
             });
     return settings;
-  }}
+  }
+}

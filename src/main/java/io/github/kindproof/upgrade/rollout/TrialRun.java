@@ -1,13 +1,13 @@
 package io.github.kindproof.upgrade.rollout;
 
 import io.fabric8.kubernetes.api.model.ContainerStatus;
-import io.github.kindproof.workload.ContainerFacts;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.seccomp.SeccompMode;
+import io.github.kindproof.workload.ContainerFacts;
 import io.github.kindproof.workload.PodObservation;
 import io.github.kindproof.workload.Workload;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.github.kindproof.upgrade.rollout;
 
-import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.kindproof.workload.probe;
 
-import io.github.kindproof.internal.io.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.seccomp.SeccompStatus;
 import java.util.Collections;
@@ -55,7 +55,8 @@ public record ProbeReport(
                 () -> new IllegalArgumentException("the probe printed no JSON: " + end(output)));
     return JsonText.parse(line)
         .map(ProbeReport::of)
-        .orElseThrow(() -> new IllegalArgumentException("the probe's JSON is damaged: " + end(line)));
+        .orElseThrow(
+            () -> new IllegalArgumentException("the probe's JSON is damaged: " + end(line)));
   }
 
   /** Whether there is a whole report in what a probe printed so far. */

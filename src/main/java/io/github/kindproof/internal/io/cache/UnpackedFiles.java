@@ -1,7 +1,7 @@
 package io.github.kindproof.internal.io.cache;
 
-import io.github.kindproof.internal.io.file.Folders;
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.file.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.github.kindproof.upgrade.diff.run;
 
-import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.session.Harness;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.upgrade.diff.NotObserved;

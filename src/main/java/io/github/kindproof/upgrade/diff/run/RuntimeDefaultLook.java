@@ -1,11 +1,11 @@
 package io.github.kindproof.upgrade.diff.run;
 
-import io.github.kindproof.internal.io.json.JsonText;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.upgrade.diff.RuntimeDefaultSeen;
 import io.github.kindproof.workload.Manifest;
 import io.github.kindproof.workload.PodObservation;

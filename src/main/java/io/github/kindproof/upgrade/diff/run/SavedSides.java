@@ -1,8 +1,8 @@
 package io.github.kindproof.upgrade.diff.run;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.kindproof.internal.report.ResultMapper;
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.internal.report.ResultMapper;
 import io.github.kindproof.upgrade.diff.MatrixSides;
 import io.github.kindproof.upgrade.diff.Side;
 import io.github.kindproof.upgrade.diff.SideJson;

@@ -1,8 +1,8 @@
 package io.github.kindproof.upgrade.matrix.run;
 
-import io.github.kindproof.internal.io.file.Sha256;
-import io.github.kindproof.internal.io.file.Folders;
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.file.Folders;
+import io.github.kindproof.internal.io.file.Sha256;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.MatrixChoice;
 import io.github.kindproof.upgrade.matrix.Rule;
@@ -87,7 +87,9 @@ final class CellInputs {
     try {
       for (Path file : Folders.files(path)) {
         if (!file.toString().contains(PACKAGED_FILES)) {
-          text.append(path.relativize(file)).append(' ').append(Sha256.of(Files.readAllBytes(file)));
+          text.append(path.relativize(file))
+              .append(' ')
+              .append(Sha256.of(Files.readAllBytes(file)));
         }
       }
     } catch (IOException e) {
