@@ -32,14 +32,14 @@ public record KubernetesVersion(
     replacedModules = replacedModules == null ? List.of() : List.copyOf(replacedModules);
   }
 
-  /** The minor number, for example 34. */
-  public int minor() {
-    return number(1);
+  /** The version by its numbers. */
+  Version numbers() {
+    return Version.of(version);
   }
 
-  /** The patch number, for example 11. */
-  public int patch() {
-    return number(2);
+  /** The minor number, for example 34. */
+  public int minor() {
+    return numbers().minor();
   }
 
   /** The official image's name without its digest, also where no digest is known. */
@@ -56,12 +56,7 @@ public record KubernetesVersion(
 
   /** One that runs somewhere and is in no list. */
   static KubernetesVersion notBuilt(String version) {
-    int minor = Integer.parseInt(version.split("\\.", -1)[1]);
-    return new KubernetesVersion(
-        version, null, null, SeccompStage.ofMinor(minor), "", List.of(), false);
-  }
-
-  private int number(int index) {
-    return Integer.parseInt(version.substring(1).split("\\.", -1)[index]);
+    SeccompStage stage = SeccompStage.ofMinor(Version.of(version).minor());
+    return new KubernetesVersion(version, null, null, stage, "", List.of(), false);
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,8 +19,6 @@ import java.util.stream.Collectors;
  * @param all in the order of the file, of which the first is the default
  */
 public record KubernetesVersions(List<KubernetesVersion> all) {
-  private static final Pattern VERSION = Pattern.compile("v\\d+\\.\\d+\\.\\d+");
-  private static final Pattern MINOR = Pattern.compile("v\\d+\\.\\d+");
   private static final Pattern MODULE = Pattern.compile("[\\w./-]+@v[\\w.+-]+");
   private static final Pattern IMAGE =
       Pattern.compile("[\\w./:-]+:(v\\d+\\.\\d+\\.\\d+)@sha256:[0-9a-f]{64}");
@@ -71,7 +70,7 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
    * @param gitVersion as the server says it, for example {@code v1.34.3+k3s1}
    */
   public KubernetesVersion observed(String gitVersion) {
-    String version = gitVersion.replaceFirst("[+-].*", "");
+    String version = "v" + Version.of(gitVersion).first(3);
     return all.stream()
         .filter(known -> known.version().equals(version))
         .findFirst()
@@ -91,31 +90,33 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
 
   /** The newest by its numbers. */
   public KubernetesVersion latest() {
-    return all.stream().max(BY_NUMBERS).orElseThrow();
+    return newest(version -> true).orElseThrow();
   }
 
-  private static final Comparator<KubernetesVersion> BY_NUMBERS =
-      Comparator.comparingInt(KubernetesVersion::minor).thenComparingInt(KubernetesVersion::patch);
+  private Optional<KubernetesVersion> newest(Predicate<Version> which) {
+    return all.stream()
+        .filter(known -> which.test(known.numbers()))
+        .max(Comparator.comparing(KubernetesVersion::numbers));
+  }
 
   private Optional<KubernetesVersion> ofMinor(String wanted) {
-    boolean isMinor = MINOR.matcher(wanted).matches();
-    if (!isMinor && !VERSION.matcher(wanted).matches()) {
+    boolean isMinor = Version.isLine(wanted.substring(1));
+    if (!isMinor && !isVersion(wanted)) {
       return Optional.empty();
     }
-    String minor = wanted.split("\\.", -1)[0] + "." + wanted.split("\\.", -1)[1] + ".";
-    Optional<KubernetesVersion> known =
-        all.stream().filter(entry -> entry.version().startsWith(minor)).max(BY_NUMBERS);
+    Optional<KubernetesVersion> known = newest(Version.of(wanted)::isOfLine);
     return isMinor ? known : known.map(entry -> entry.withPatch(wanted));
   }
 
   private BadInputException unknown(String name, String wanted) {
     String nearest = "";
-    if (wanted.matches("v1\\.\\d{1,6}(\\..*)?")) {
-      int minor = Integer.parseInt(wanted.split("\\.", -1)[1]);
+    Version version = Version.of(wanted);
+    if (version.numbers().size() > 1 && version.numbers().get(0) == 1) {
+      Comparator<Version> order = Version.nearestTo(version);
       nearest =
           "the nearest is "
               + all.stream()
-                  .min(Comparator.comparingInt(known -> Math.abs(known.minor() - minor)))
+                  .min(Comparator.comparing(KubernetesVersion::numbers, order))
                   .orElseThrow()
                   .version()
               + "; ";
@@ -124,9 +125,13 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
         "Kubernetes version " + name, "not in the list", nearest + "choose one of " + listed());
   }
 
+  private static boolean isVersion(String text) {
+    return text.startsWith("v") && Version.isRelease(text.substring(1));
+  }
+
   private static void check(YamlEntry<KubernetesVersion> entry) {
     KubernetesVersion given = entry.value();
-    if (!VERSION.matcher(given.version()).matches()) {
+    if (!isVersion(given.version())) {
       throw entry.wrong("\"" + given.version() + "\" is no version", "write it as v1.34.11");
     }
     if (given.image() != null) {

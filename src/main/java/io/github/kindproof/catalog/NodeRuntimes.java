@@ -148,7 +148,7 @@ public record NodeRuntimes(List<NodeRuntime> all) {
           nothing ? "add one" : "give it another name");
     }
     for (String version : given.versions()) {
-      if (!Release.isVersion(version)) {
+      if (!Version.isRelease(version)) {
         throw entry.wrong("\"" + version + "\" is no version", "write it as 2.3.7");
       }
     }

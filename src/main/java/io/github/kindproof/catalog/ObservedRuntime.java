@@ -4,8 +4,6 @@ import io.github.kindproof.EnvironmentException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What a node was seen to run its containers with: asked of the running containerd, and of the
@@ -16,8 +14,6 @@ import java.util.regex.Pattern;
  * @param libseccomp the version of the library that makes filters there; empty if it does not say
  */
 public record ObservedRuntime(String containerd, OciRuntime oci, String libseccomp) {
-  private static final Pattern NUMBERS = Pattern.compile("v?(\\d+(?:\\.\\d+)+(?:-[a-z]+\\.\\d+)?)");
-
   /**
    * Reads lines of the form {@code key=value}: {@code containerd}, {@code program}, {@code version}
    * and {@code libseccomp}, each as the programs themselves say it.
@@ -77,7 +73,6 @@ public record ObservedRuntime(String containerd, OciRuntime oci, String libsecco
   }
 
   private static Optional<String> number(Map<String, String> told, String key) {
-    Matcher numbers = NUMBERS.matcher(told.getOrDefault(key, ""));
-    return numbers.find() ? Optional.of(numbers.group(1)) : Optional.empty();
+    return Version.in(told.getOrDefault(key, "")).map(Version::toString);
   }
 }

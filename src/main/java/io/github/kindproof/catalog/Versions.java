@@ -19,38 +19,38 @@ record Versions(String program, String where, List<String> known) {
     if (word.isEmpty() || word.equals(NodeRuntime.OWN)) {
       return Optional.empty();
     }
-    if (!Release.isVersion(word) && !Release.isLine(word)) {
+    if (!Version.isRelease(word) && !Version.isLine(word)) {
       throw new BadInputException(
           where,
           "\"" + wanted + "\" is no version of " + program,
           "choose one of " + String.join(", ", known) + ", a line such as 1.4, or own");
     }
-    Release release = Release.of(word);
-    Optional<Release> ofLine =
-        known.stream().map(Release::of).filter(release::isOfLine).max(Comparator.naturalOrder());
+    Version release = Version.of(word);
+    Optional<Version> ofLine =
+        known.stream().map(Version::of).filter(release::isOfLine).max(Comparator.naturalOrder());
     if (ofLine.isEmpty()) {
       throw unknown(word, release);
     }
-    return Optional.of(Release.isVersion(word) ? word : ofLine.get().toString());
+    return Optional.of(Version.isRelease(word) ? word : ofLine.get().toString());
   }
 
   String newest() {
     return known.stream()
-        .map(Release::of)
+        .map(Version::of)
         .max(Comparator.naturalOrder())
-        .map(Release::toString)
+        .map(Version::toString)
         .orElseThrow(
             () ->
                 new BadInputException(
                     where, "no " + program + " is in runtimes.yaml", "add an entry"));
   }
 
-  private BadInputException unknown(String word, Release release) {
+  private BadInputException unknown(String word, Version release) {
     String nearest =
         known.stream()
-            .map(Release::of)
+            .map(Version::of)
             .sorted(Comparator.reverseOrder()) // of a line its newest
-            .min(Release.nearestTo(release))
+            .min(Version.nearestTo(release))
             .map(it -> "the nearest is " + it + "; ")
             .orElse("");
     return new BadInputException(

@@ -1,5 +1,5 @@
 /**
- * Known Kubernetes versions and container runtimes, and the order of their releases. Images of them
+ * Known Kubernetes versions and container runtimes, and the one order of versions. Images of them
  * are in {@code internal.image}.
  */
 @NullMarked

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindproof.internal.api.PodLog;
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.node.NodeShell;
+import io.github.kindproof.workload.ContainerFacts;
 import io.github.kindproof.workload.PodObservation;
 import io.github.kindproof.workload.Workload;
 import java.io.IOException;
@@ -142,8 +143,8 @@ public final class ClusterEvidence {
 
     @Override
     public Optional<String> inspect(Pod pod, ContainerStatus container) {
-      return Optional.ofNullable(container.getContainerID())
-          .filter(id -> !id.isEmpty() && !cluster.nodes().isEmpty())
+      return ContainerFacts.idOf(container)
+          .filter(id -> !cluster.nodes().isEmpty())
           .flatMap(
               id ->
                   had(() -> cluster.node(pod.getSpec().getNodeName()).findContainer(id))

@@ -1,13 +1,12 @@
 package io.github.kindproof.cluster;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.image.ImageNames;
 import io.github.kindproof.internal.image.ImageReference;
 import io.github.kindproof.internal.image.Images;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.node.NodeShell;
 import java.time.Duration;
@@ -21,7 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class EngineNodeImages implements NodeImages {
   private static final Duration LIMIT = Duration.ofMinutes(5);
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Docker docker;
   private final Images images;
@@ -66,19 +64,21 @@ public final class EngineNodeImages implements NodeImages {
 
   private static boolean has(NodeShell node, String name, String id) {
     String listed = node.crictl("images", "--output", "json").output();
-    try {
-      for (JsonNode image : JSON.readTree(listed).path("images")) {
-        for (JsonNode tag : image.path("repoTags")) {
-          if (tag.asText().equals(name)) {
-            return image.path("id").asText().equals(id);
-          }
+    JsonNode images =
+        JsonText.parse(listed)
+            .orElseThrow(
+                () ->
+                    new EnvironmentException(
+                        "crictl on " + node.container() + " gave no JSON", "try again"))
+            .path("images");
+    for (JsonNode image : images) {
+      for (JsonNode tag : image.path("repoTags")) {
+        if (tag.asText().equals(name)) {
+          return image.path("id").asText().equals(id);
         }
       }
-      return false;
-    } catch (JsonProcessingException e) {
-      throw new EnvironmentException(
-          "crictl on " + node.container() + " gave no JSON", "try again", e);
     }
+    return false;
   }
 
   private void copy(String reference, String name, NodeShell node) {

@@ -1,8 +1,10 @@
 package io.github.kindproof.cluster;
 
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeCondition;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.io.waiting.Waited;
 import io.github.kindproof.workload.Cause;
@@ -35,7 +37,7 @@ public record NodesReady(KubernetesClient client, int count, Duration limit) {
   private List<String> readyNodes() {
     try {
       return client.nodes().list().getItems().stream()
-          .filter(NodesReady::isReady)
+          .filter(Readiness::isNodeReady)
           .map(node -> node.getMetadata().getName())
           .toList();
     } catch (KubernetesClientException e) {
@@ -43,8 +45,10 @@ public record NodesReady(KubernetesClient client, int count, Duration limit) {
     }
   }
 
-  private static boolean isReady(Node node) {
+  /** What a node's kubelet says last of its being Ready; empty until it has. */
+  public static Optional<NodeCondition> condition(Node node) {
     return node.getStatus().getConditions().stream()
-        .anyMatch(is -> is.getType().equals("Ready") && is.getStatus().equals("True"));
+        .filter(condition -> condition.getType().equals("Ready"))
+        .findFirst();
   }
 }

@@ -1,14 +1,11 @@
 package io.github.kindproof.cluster;
 
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.file.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The folder of one run, named by its owner.
@@ -50,25 +47,10 @@ public record RunFolder(Path path) {
 
   /** Removes it with all that is in it, if it is there. */
   public void remove() {
-    if (!Files.exists(path)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(path)) {
-      List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : deepestFirst) {
-        Files.deleteIfExists(file); // another run may be cleaning up the same
-      }
+    try {
+      Folders.delete(path);
     } catch (IOException | UncheckedIOException e) {
-      if (!isGone(e)) {
-        throw new EnvironmentException("cannot remove " + path, "delete it by hand", e);
-      }
-      remove(); // what is left of it
+      throw new EnvironmentException("cannot remove " + path, "delete it by hand", e);
     }
-  }
-
-  /** Another run was faster with a file that this one was about to look at. */
-  private static boolean isGone(Exception failure) {
-    return failure instanceof NoSuchFileException
-        || failure.getCause() instanceof NoSuchFileException;
   }
 }

@@ -63,9 +63,9 @@ public record AuditRecording(List<Entry> entries, List<Mark> marks, List<String>
     return entries.stream().map(Entry::record).toList();
   }
 
-  /** The records of a container's processes, by its 64 digits with or without a scheme before. */
+  /** The records of a container's processes, by its 64 digits. */
   public List<AuditRecord> of(String containerId) {
-    Optional<String> wanted = Optional.of(NodeShell.withoutScheme(containerId));
+    Optional<String> wanted = Optional.of(containerId);
     return entries.stream()
         .filter(entry -> entry.containerId().equals(wanted))
         .map(Entry::record)

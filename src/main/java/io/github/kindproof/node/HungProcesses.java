@@ -1,11 +1,9 @@
 package io.github.kindproof.node;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.seccomp.SeccompMode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +14,6 @@ import java.util.Optional;
 /** Finds, and ends, processes on a node that hang since a thread of theirs is dead. */
 public final class HungProcesses {
   private static final String SCRIPT = Scripts.text("hung-processes.sh");
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What {@code /proc} counts the start of a process in. */
   private static final int TICKS_PER_SECOND = 100;
@@ -110,12 +107,7 @@ public final class HungProcesses {
   }
 
   private static Optional<JsonNode> spec(String base64) {
-    try {
-      return Optional.of(JSON.readTree(Base64.getDecoder().decode(base64)));
-    } catch (JsonProcessingException e) {
-      return Optional.empty(); // it is being written, or removed
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    // Empty while it is being written, or removed.
+    return JsonText.parse(new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8));
   }
 }

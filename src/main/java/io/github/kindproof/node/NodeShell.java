@@ -1,11 +1,10 @@
 package io.github.kindproof.node;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.internal.engine.Docker;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.internal.io.process.ProcessResult;
 import io.github.kindproof.seccomp.SeccompStatus;
@@ -26,7 +25,6 @@ import java.util.Optional;
  * @param layout where on the node is what
  */
 public record NodeShell(Docker docker, String container, NodeLayout layout) {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SECCOMP_STATES = Scripts.text("seccomp-states.sh");
   private static final String HTTP = Scripts.text("http.sh");
   private static final String RUNTIME = Scripts.text("runtime.sh");
@@ -89,7 +87,7 @@ public record NodeShell(Docker docker, String container, NodeLayout layout) {
   /**
    * What containerd knows of a container: {@code crictl inspect}.
    *
-   * @param containerId its 64 digits, with or without {@code containerd://} before
+   * @param containerId its 64 digits
    * @throws EnvironmentException if the node has no such container
    */
   public JsonNode inspectContainer(String containerId) {
@@ -103,7 +101,7 @@ public record NodeShell(Docker docker, String container, NodeLayout layout) {
 
   /** The same; empty if the node has no such container, or has none any more. */
   public Optional<JsonNode> findContainer(String containerId) {
-    ProcessResult result = crictl("inspect", "-o", "json", withoutScheme(containerId)).run();
+    ProcessResult result = crictl("inspect", "-o", "json", containerId).run();
     if (!result.ok()) {
       if (result.stderr().contains("code = NotFound")) {
         return Optional.empty();
@@ -123,12 +121,11 @@ public record NodeShell(Docker docker, String container, NodeLayout layout) {
   }
 
   private JsonNode json(ProcessResult result) {
-    try {
-      return JSON.readTree(result.stdout());
-    } catch (JsonProcessingException e) {
-      throw new EnvironmentException(
-          "crictl on node " + container + " gave no JSON", "try again", e);
-    }
+    return JsonText.parse(result.stdout())
+        .orElseThrow(
+            () ->
+                new EnvironmentException(
+                    "crictl on node " + container + " gave no JSON", "try again"));
   }
 
   /**
@@ -150,7 +147,7 @@ public record NodeShell(Docker docker, String container, NodeLayout layout) {
    * The seccomp states of the first processes of these containers, by id, in one look; without
    * those that do not run.
    *
-   * @param containerIds each its 64 digits, without a scheme before
+   * @param containerIds each its 64 digits
    */
   public Map<String, SeccompStatus> seccompStates(Collection<String> containerIds) {
     List<String> script = new ArrayList<>(List.of("sh", "-c", SECCOMP_STATES, "states"));
@@ -210,11 +207,6 @@ public record NodeShell(Docker docker, String container, NodeLayout layout) {
         yield log.stdout() + log.stderr();
       }
     };
-  }
-
-  /** The 64 digits of a container's id, with or without {@code containerd://} before. */
-  public static String withoutScheme(String containerId) {
-    return containerId.substring(containerId.lastIndexOf('/') + 1);
   }
 
   private static byte[] decode(String base64) {

@@ -1,19 +1,15 @@
 package io.github.kindproof.seccomp;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.UncheckedIOException;
+import io.github.kindproof.internal.io.json.JsonText;
 
 /** Writes a profile in the form that runtimes read. */
 final class ProfileWriter {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   private ProfileWriter() {}
 
   static String write(SeccompProfile profile) {
-    ObjectNode root = MAPPER.createObjectNode();
+    ObjectNode root = JsonText.object();
     root.put("defaultAction", profile.defaultAction().profileName());
     profile.defaultErrno().ifPresent(errno -> root.put("defaultErrnoRet", errno));
     ArrayNode architectures = root.putArray("architectures");
@@ -23,11 +19,7 @@ final class ProfileWriter {
     }
     ArrayNode rules = root.putArray("syscalls");
     profile.rules().forEach(rule -> write(rule, rules.addObject()));
-    try {
-      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return JsonText.indented(root);
   }
 
   private static void write(SeccompRule rule, ObjectNode node) {

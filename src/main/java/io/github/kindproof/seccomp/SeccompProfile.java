@@ -1,10 +1,8 @@
 package io.github.kindproof.seccomp;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -60,27 +58,7 @@ public record SeccompProfile(
 
   /** What becomes of a call. */
   public CallVerdict verdict(String call) {
-    return CallVerdict.of(call, this);
-  }
-
-  /**
-   * Whether a call with these arguments is made.
-   *
-   * @param arguments by index from 0; of one that is not given any value is taken for possible
-   */
-  public boolean letsThrough(String call, Map<Integer, BigInteger> arguments) {
-    CallVerdict verdict = verdict(call);
-    if (verdict != CallVerdict.SOMETIMES) {
-      return verdict == CallVerdict.LET_THROUGH;
-    }
-    boolean otherwise = defaultAction.letsThrough();
-    List<SeccompRule> others =
-        rules.stream()
-            .filter(it -> it.names().contains(call) && it.action().letsThrough() != otherwise)
-            .toList();
-    return otherwise
-        ? others.stream().noneMatch(it -> it.surelyMeets(arguments))
-        : others.stream().anyMatch(it -> it.possiblyMeets(arguments));
+    return new SeccompFilter(this, false).verdict(call);
   }
 
   /** The same profile that always allows this call too. */

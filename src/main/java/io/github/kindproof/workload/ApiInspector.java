@@ -14,6 +14,7 @@ import io.github.kindproof.InterruptionException;
 import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.node.HttpResponse;
+import io.github.kindproof.seccomp.SeccompFilter;
 import io.github.kindproof.seccomp.SeccompStatus;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import java.io.ByteArrayOutputStream;
@@ -54,7 +55,7 @@ record ApiInspector(KubernetesClient client, Optional<Path> profiles, Duration s
   @Override
   public Optional<Seen> look(
       String namespace, PodFacts facts, List<HasMetadata> objects, Decision decision) {
-    Map<String, RuntimeFilter> filters = new HashMap<>();
+    Map<String, SeccompFilter> filters = new HashMap<>();
     Map<String, SeccompStatus> seccomp = new HashMap<>();
     for (ContainerFacts container : facts.containers()) {
       filter(facts.pod(), container).ifPresent(it -> filters.put(container.name(), it));
@@ -68,7 +69,7 @@ record ApiInspector(KubernetesClient client, Optional<Path> profiles, Duration s
     return Optional.of(new Seen(seccomp, filters, serving));
   }
 
-  private Optional<RuntimeFilter> filter(Pod pod, ContainerFacts container) {
+  private Optional<SeccompFilter> filter(Pod pod, ContainerFacts container) {
     SecurityContext own = container.spec().getSecurityContext();
     boolean noNewPrivileges =
         own != null && Boolean.FALSE.equals(own.getAllowPrivilegeEscalation());
@@ -77,7 +78,7 @@ record ApiInspector(KubernetesClient client, Optional<Path> profiles, Duration s
         .filter(folder -> named.startsWith(PLACED))
         .map(folder -> folder.resolve(named.substring(PLACED.length())))
         .filter(Files::isRegularFile)
-        .map(file -> RuntimeFilter.of(ProfileFile.read(file), noNewPrivileges));
+        .map(file -> new SeccompFilter(ProfileFile.read(file), noNewPrivileges));
   }
 
   @Override

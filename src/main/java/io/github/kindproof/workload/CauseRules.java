@@ -2,6 +2,9 @@ package io.github.kindproof.workload;
 
 import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.seccomp.Errno;
+import io.github.kindproof.seccomp.SeccompAction;
+import io.github.kindproof.seccomp.SeccompFilter;
+import io.github.kindproof.seccomp.SeccompProfile;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * container ended. Pure.
  */
 final class CauseRules {
-  private static final String ERRNO_ACTION = "SCMP_ACT_ERRNO";
 
   /** Exit codes: 0, and those of SIGKILL and SIGTERM. */
   private static final Set<Integer> NOT_BY_ITSELF = Set.of(0, 137, 143);
@@ -29,7 +31,7 @@ final class CauseRules {
       Outcome outcome,
       ContainerLog log,
       @Nullable Instant end,
-      @Nullable RuntimeFilter filter,
+      @Nullable SeccompFilter filter,
       @Nullable ObservedRuntime runtime) {
     if (outcome instanceof Outcome.CrashLoop crash) {
       return new Outcome.CrashLoop(complete(crash.cause(), log, end, filter, runtime));
@@ -47,13 +49,13 @@ final class CauseRules {
       Cause cause,
       ContainerLog log,
       @Nullable Instant end,
-      @Nullable RuntimeFilter filter,
+      @Nullable SeccompFilter filter,
       @Nullable ObservedRuntime runtime) {
     return explained(fromFilter(fromLog(cause, log, end), filter), filter, runtime);
   }
 
   private static Cause explained(
-      Cause cause, @Nullable RuntimeFilter filter, @Nullable ObservedRuntime runtime) {
+      Cause cause, @Nullable SeccompFilter filter, @Nullable ObservedRuntime runtime) {
     return filter == null
         ? cause
         : RefusalRules.explain(cause, filter, runtime).map(cause::with).orElse(cause);
@@ -99,13 +101,15 @@ final class CauseRules {
    * without any rule refuses them with its error number is then proved by the filter itself, which
    * the runtime was given.
    */
-  private static Cause fromFilter(Cause cause, @Nullable RuntimeFilter filter) {
+  private static Cause fromFilter(Cause cause, @Nullable SeccompFilter filter) {
     // A program that wrote something had its calls made.
     boolean started = !cause.reason().equals("StartError") && !cause.message().isBlank();
     if (filter == null || cause.errno() != null || started) {
       return cause;
     }
-    boolean refusesAll = filter.defaultAction().equals(ERRNO_ACTION) && filter.rules().isEmpty();
+    SeccompProfile profile = filter.profile();
+    boolean refusesAll =
+        profile.defaultAction() == SeccompAction.ERRNO && profile.rules().isEmpty();
     if (!refusesAll) {
       return cause;
     }

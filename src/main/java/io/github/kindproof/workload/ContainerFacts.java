@@ -28,8 +28,12 @@ public record ContainerFacts(
 
   /** The 64 hexadecimal digits of the newest container that was created for it, if one was. */
   public Optional<String> id() {
-    return status
-        .map(ContainerStatus::getContainerID)
+    return status.flatMap(ContainerFacts::idOf);
+  }
+
+  /** The 64 hexadecimal digits of a container by its status, where its runtime stands before. */
+  public static Optional<String> idOf(ContainerStatus status) {
+    return Optional.ofNullable(status.getContainerID())
         .map(id -> id.substring(id.lastIndexOf('/') + 1))
         .filter(id -> !id.isEmpty());
   }

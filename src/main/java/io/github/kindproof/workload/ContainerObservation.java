@@ -1,6 +1,7 @@
 package io.github.kindproof.workload;
 
 import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.seccomp.SeccompFilter;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.seccomp.SeccompStatus;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public record ContainerObservation(
     ProfileInForce profile,
     String log,
     @Nullable SeccompStatus seccomp,
-    @Nullable RuntimeFilter filter)
+    @Nullable SeccompFilter filter)
     implements Observation, AssertProvider<ContainerAssert> {
   /** So few that what failed is seen above them; a failure's folder has the whole log. */
   private static final int LOG_LINES = 12;

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Lifecycle;
 import io.fabric8.kubernetes.api.model.LifecycleHandler;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.github.kindproof.node.AuditRecord;
+import io.github.kindproof.seccomp.SeccompFilter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -41,7 +42,7 @@ final class ExecKills {
       Outcome outcome,
       Container spec,
       Instant since,
-      @Nullable RuntimeFilter filter,
+      @Nullable SeccompFilter filter,
       List<AuditRecord> kills) {
     if (filter == null) {
       return outcome;
@@ -69,7 +70,7 @@ final class ExecKills {
       Cause cause,
       Stream<ExecAction> commands,
       Instant since,
-      RuntimeFilter filter,
+      SeccompFilter filter,
       List<AuditRecord> kills) {
     Set<String> programs = programs(commands);
     List<AuditRecord> ofProgram =

@@ -4,6 +4,8 @@ import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.node.AuditRecord;
 import io.github.kindproof.node.HungProcess;
 import io.github.kindproof.seccomp.SeccompAction;
+import io.github.kindproof.seccomp.SeccompFilter;
+import io.github.kindproof.seccomp.file.RuntimeSpec;
 import io.github.kindproof.seccomp.knowledge.RuntimeNeeds;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,10 +55,10 @@ final class KillRules {
    * @return empty if something else is the matter
    */
   static Optional<Outcome> hung(HungProcess process, List<AuditRecord> kills) {
-    Optional<RuntimeFilter> filter = process.spec().flatMap(RuntimeFilter::ofSpec);
+    Optional<SeccompFilter> filter = process.spec().flatMap(RuntimeSpec::filter);
     if (!process.first()
         || !process.isKilledByFilter()
-        || !filter.map(RuntimeFilter::killsThreads).orElse(true)) {
+        || !filter.map(it -> it.deadlyActions().contains(SeccompAction.KILL_THREAD)).orElse(true)) {
       return Optional.empty();
     }
     Instant from = process.started().minus(TOLERANCE);
@@ -106,11 +108,11 @@ final class KillRules {
       Outcome outcome,
       String log,
       @Nullable Instant end,
-      @Nullable RuntimeFilter filter,
+      @Nullable SeccompFilter filter,
       @Nullable ObservedRuntime runtime,
       List<AuditRecord> kills) {
     boolean failed = outcome instanceof Outcome.CrashLoop || outcome instanceof Outcome.Failed;
-    if (!failed || filter == null || !filter.isDeadly()) {
+    if (!failed || filter == null || filter.deadlyActions().isEmpty()) {
       return outcome;
     }
     Cause cause = ((Outcome.Explained) outcome).cause();
@@ -135,7 +137,7 @@ final class KillRules {
   }
 
   /** What is known of one container that failed. */
-  private record Evidence(Cause cause, RuntimeFilter filter, List<AuditRecord> records) {
+  private record Evidence(Cause cause, SeccompFilter filter, List<AuditRecord> records) {
     Outcome.KilledByFilter killed(
         Optional<SeccompAction> action,
         boolean atStart,
@@ -195,7 +197,7 @@ final class KillRules {
   }
 
   private static Optional<Outcome.KilledByFilter> ended(Evidence seen, String log) {
-    if (log.contains(TRAPPED_GO) && seen.filter().traps()) {
+    if (log.contains(TRAPPED_GO) && seen.filter().deadlyActions().contains(SeccompAction.TRAP)) {
       boolean atStart = log.contains(OF_RUNC);
       String who = atStart ? "the runtime" : "its program";
       return Optional.of(
@@ -229,7 +231,7 @@ final class KillRules {
   }
 
   private static List<AuditRecord> recorded(
-      @Nullable Instant end, RuntimeFilter filter, List<AuditRecord> kills) {
+      @Nullable Instant end, SeccompFilter filter, List<AuditRecord> kills) {
     return end == null
         ? List.of()
         : kills.stream()
@@ -247,23 +249,23 @@ final class KillRules {
   }
 
   /** Whether this filter does what was recorded. */
-  static boolean answers(RuntimeFilter filter, AuditRecord record) {
+  static boolean answers(SeccompFilter filter, AuditRecord record) {
     return record.action().isPresent()
         && record.action().equals(filter.deadlyFor(record.syscall().name()));
   }
 
   /** The call that all records name, or else the only one that it can have been. */
-  static Optional<RefusedCalls> call(RuntimeFilter filter, List<AuditRecord> records) {
+  static Optional<RefusedCalls> call(SeccompFilter filter, List<AuditRecord> records) {
     return call(Optional.of(filter), records);
   }
 
   private static Optional<RefusedCalls> call(
-      Optional<RuntimeFilter> filter, List<AuditRecord> records) {
+      Optional<SeccompFilter> filter, List<AuditRecord> records) {
     List<String> calls = records.stream().map(it -> it.syscall().name()).distinct().toList();
     return calls.size() == 1
         ? Optional.of(new RefusedCalls(calls, List.of(), RECORD))
         : filter
-            .flatMap(RuntimeFilter::onlyDeadlyCall)
+            .flatMap(SeccompFilter::onlyDeadlyCall)
             .map(it -> new RefusedCalls(List.of(it), List.of(), ONLY));
   }
 

@@ -13,7 +13,9 @@ import io.github.kindproof.node.HungProcess;
 import io.github.kindproof.node.HungProcesses;
 import io.github.kindproof.node.KillRecords;
 import io.github.kindproof.node.NodeShell;
+import io.github.kindproof.seccomp.SeccompFilter;
 import io.github.kindproof.seccomp.SeccompStatus;
+import io.github.kindproof.seccomp.file.RuntimeSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -42,7 +44,7 @@ record NodeInspector(KubernetesClient client, List<NodeShell> nodes, Duration se
     if (node == null) {
       return Optional.of(Seen.NOTHING);
     }
-    Map<String, RuntimeFilter> filters = new HashMap<>();
+    Map<String, SeccompFilter> filters = new HashMap<>();
     for (ContainerFacts container : facts.containers()) {
       boolean failed = container.name().equals(decision.container()) && decision.isOver();
       Optional<JsonNode> inspected =
@@ -50,7 +52,7 @@ record NodeInspector(KubernetesClient client, List<NodeShell> nodes, Duration se
               ? newest(namespace, facts, container, node)
               : container.id().flatMap(node::findContainer);
       inspected
-          .flatMap(RuntimeFilter::of)
+          .flatMap(it -> RuntimeSpec.filter(it.path("info").path("runtimeSpec")))
           .ifPresent(filter -> filters.put(container.name(), filter));
     }
     List<ContainerFacts> running =

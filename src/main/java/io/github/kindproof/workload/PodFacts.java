@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodStatus;
+import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.github.kindproof.BadInputException;
 import java.util.HashMap;
 import java.util.List;
@@ -96,10 +97,7 @@ public record PodFacts(Pod pod, List<PodEvent> events, Map<String, String> hookF
 
   /** Whether its condition {@code Ready} is true. */
   public boolean isReady() {
-    PodStatus status = pod.getStatus();
-    return status != null
-        && status.getConditions().stream()
-            .anyMatch(is -> is.getType().equals("Ready") && is.getStatus().equals("True"));
+    return Readiness.isPodReady(pod);
   }
 
   /** Its phase, for example {@code Pending}; empty until it has one. */

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.node.AuditRecord;
 import io.github.kindproof.node.HungProcess;
+import io.github.kindproof.seccomp.SeccompFilter;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.seccomp.SeccompStatus;
 import java.time.Instant;
@@ -59,7 +60,7 @@ interface PodInspector {
    */
   record Seen(
       Map<String, SeccompStatus> seccomp,
-      Map<String, RuntimeFilter> filters,
+      Map<String, SeccompFilter> filters,
       List<Serving> serving) {
     static final Seen NOTHING = new Seen(Map.of(), Map.of(), List.of());
 

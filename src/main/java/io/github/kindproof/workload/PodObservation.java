@@ -3,6 +3,7 @@ package io.github.kindproof.workload;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.seccomp.SeccompFilter;
 import io.github.kindproof.seccomp.SeccompStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +91,7 @@ public record PodObservation(
   }
 
   /** The filter that the runtime was given for the deciding container; null if none. */
-  public @Nullable RuntimeFilter filter() {
+  public @Nullable SeccompFilter filter() {
     return deciding().filter();
   }
 

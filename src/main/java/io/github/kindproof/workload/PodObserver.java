@@ -7,6 +7,8 @@ import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.node.AuditRecord;
 import io.github.kindproof.node.HungProcess;
+import io.github.kindproof.seccomp.SeccompFilter;
+import io.github.kindproof.seccomp.file.RuntimeSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -77,7 +79,7 @@ final class PodObserver {
       Decision decision,
       PodInspector.Seen seen,
       Map<String, HungProcess> hung) {
-    Collection<RuntimeFilter> filters = seen.filters().values();
+    Collection<SeccompFilter> filters = seen.filters().values();
     // What started them is asked only where a filter may explain what failed.
     boolean explains = !decision.isRunning() && !filters.isEmpty();
     Surroundings surroundings =
@@ -85,7 +87,7 @@ final class PodObserver {
             seen,
             hung,
             explains ? sight.runtime(facts).orElse(null) : null,
-            explains && filters.stream().anyMatch(RuntimeFilter::isDeadly)
+            explains && filters.stream().anyMatch(it -> !it.deadlyActions().isEmpty())
                 ? sight.kills(facts)
                 : List.of());
     List<ContainerObservation> containers =
@@ -108,13 +110,13 @@ final class PodObserver {
     }
 
     /** That which the runtime was given, of a container that is just being made too. */
-    @Nullable RuntimeFilter filter(ContainerFacts container) {
-      RuntimeFilter inspected = seen.filters().get(container.name());
+    @Nullable SeccompFilter filter(ContainerFacts container) {
+      SeccompFilter inspected = seen.filters().get(container.name());
       return inspected != null
           ? inspected
           : Optional.ofNullable(hung.get(container.name()))
               .flatMap(HungProcess::spec)
-              .flatMap(RuntimeFilter::ofSpec)
+              .flatMap(RuntimeSpec::filter)
               .orElse(null);
     }
   }
@@ -129,7 +131,7 @@ final class PodObserver {
         container.name().equals(decision.container())
             ? decision.outcome()
             : seen.killed(container).orElseGet(() -> OutcomeRules.of(facts, container));
-    RuntimeFilter filter = seen.filter(container);
+    SeccompFilter filter = seen.filter(container);
     Instant end =
         container
             .ended()

@@ -3,6 +3,7 @@ package io.github.kindproof.workload;
 import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.Errno;
+import io.github.kindproof.seccomp.SeccompFilter;
 import io.github.kindproof.seccomp.Syscall;
 import io.github.kindproof.seccomp.SyscallTable;
 import io.github.kindproof.seccomp.knowledge.RuntimeNeeds;
@@ -71,8 +72,8 @@ final class RefusalRules {
    * @param runtime what started the container, or null if that was not asked
    */
   static Optional<RefusedCalls> explain(
-      Cause cause, RuntimeFilter filter, @Nullable ObservedRuntime runtime) {
-    if (filter.rules().isEmpty()) {
+      Cause cause, SeccompFilter filter, @Nullable ObservedRuntime runtime) {
+    if (filter.profile().rules().isEmpty()) {
       return Optional.empty(); // it refuses everything, or nothing
     }
     Optional<RefusedCalls> named = byWords(cause, filter);
@@ -84,7 +85,7 @@ final class RefusalRules {
     return cause.reason().equals("StartError") || cause.reason().equals("RunContainerError");
   }
 
-  private static Optional<RefusedCalls> byWords(Cause cause, RuntimeFilter filter) {
+  private static Optional<RefusedCalls> byWords(Cause cause, SeccompFilter filter) {
     Errno errno = cause.errno();
     if (errno == null) {
       return Optional.empty();
@@ -121,7 +122,7 @@ final class RefusalRules {
    * filter refuses is told at once.
    */
   private static Optional<RefusedCalls> byNeeds(
-      Optional<RefusedCalls> named, RuntimeFilter filter, ObservedRuntime runtime) {
+      Optional<RefusedCalls> named, SeccompFilter filter, ObservedRuntime runtime) {
     Optional<RuntimeNeeds.Needs> needs =
         RuntimeNeeds.measured().of(runtime.oci(), filter.noNewPrivileges());
     List<String> refused =
@@ -146,9 +147,7 @@ final class RefusalRules {
             named.map(it -> it.why() + "; " + why).orElse(why)));
   }
 
-  private static List<String> refused(List<String> calls, RuntimeFilter filter) {
-    return calls.stream()
-        .filter(call -> filter.answer(call) == RuntimeFilter.Answer.REFUSED)
-        .toList();
+  private static List<String> refused(List<String> calls, SeccompFilter filter) {
+    return calls.stream().filter(filter::isRefused).toList();
   }
 }

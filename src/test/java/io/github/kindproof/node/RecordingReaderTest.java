@@ -26,7 +26,7 @@ class RecordingReaderTest {
     assertThat(end).isDone();
     assertThat(reader.recording().complete()).isTrue();
     assertThat(reader.recording().records()).extracting(AuditRecord::comm).containsExactly("nginx");
-    assertThat(reader.recording().of("containerd://" + CONTAINER))
+    assertThat(reader.recording().of(CONTAINER))
         .extracting(record -> record.syscall().name())
         .containsExactly("getppid");
     assertThat(reader.recording().of("b2".repeat(32))).isEmpty();

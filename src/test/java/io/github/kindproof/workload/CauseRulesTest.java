@@ -3,9 +3,13 @@ package io.github.kindproof.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kindproof.seccomp.Errno;
+import io.github.kindproof.seccomp.SeccompAction;
+import io.github.kindproof.seccomp.SeccompFilter;
+import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.SeccompRule;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -14,8 +18,7 @@ class CauseRulesTest {
   private static final String LOADER =
       "nginx: error while loading shared libraries: libcrypt.so.1: cannot stat shared object:"
           + " Operation not permitted\n";
-  private static final RuntimeFilter REFUSES_ALL =
-      new RuntimeFilter("SCMP_ACT_ERRNO", 1, List.of(), true);
+  private static final SeccompFilter REFUSES_ALL = filter(SeccompAction.ERRNO, List.of());
 
   @Test
   void theLoadersWordsAreTheCause() {
@@ -75,9 +78,8 @@ class CauseRulesTest {
 
   @Test
   void aFilterThatRefusesTheCallOfAMessageIsToldWithIt() {
-    RuntimeFilter filter =
-        new RuntimeFilter(
-            "SCMP_ACT_ERRNO", 1, List.of(SeccompRule.allow(List.of("read", "clone3"))), true);
+    SeccompFilter filter =
+        filter(SeccompAction.ERRNO, List.of(SeccompRule.allow(List.of("read", "clone3"))));
     Cause cause = completed("crash-loop-of-the-loader", LOADER, filter);
     assertThat(cause.refused()).isNotNull();
     assertThat(cause).asString().contains("; its filter refuses fstat, newfstatat (");
@@ -92,14 +94,13 @@ class CauseRulesTest {
 
   @Test
   void aFilterWithRulesExplainsNothing() {
-    RuntimeFilter some =
-        new RuntimeFilter("SCMP_ACT_ERRNO", 1, List.of(SeccompRule.allow(List.of("read"))), true);
+    SeccompFilter some = filter(SeccompAction.ERRNO, List.of(SeccompRule.allow(List.of("read"))));
     assertThat(completed("crash-loop-of-the-runtime", "", some).errno()).isNull();
   }
 
   @Test
   void aFilterThatOnlyLogsExplainsNothing() {
-    RuntimeFilter log = new RuntimeFilter("SCMP_ACT_LOG", 1, List.of(), true);
+    SeccompFilter log = filter(SeccompAction.LOG, List.of());
     assertThat(completed("crash-loop-of-the-runtime", "", log).errno()).isNull();
   }
 
@@ -125,17 +126,23 @@ class CauseRulesTest {
                     .isSameAs(it));
   }
 
-  private static Cause completed(String recorded, String log, @Nullable RuntimeFilter filter) {
+  private static Cause completed(String recorded, String log, @Nullable SeccompFilter filter) {
     return completed(recorded, log(log, END), filter);
   }
 
   private static Cause completed(
-      String recorded, ContainerLog log, @Nullable RuntimeFilter filter) {
+      String recorded, ContainerLog log, @Nullable SeccompFilter filter) {
     Outcome outcome = OutcomeRules.settled(Recorded.facts(recorded)).orElseThrow().outcome();
     return ((Outcome.CrashLoop) CauseRules.complete(outcome, log, END, filter, null)).cause();
   }
 
   private static ContainerLog log(String text, Instant at) {
     return new ContainerLog(text.lines().map(it -> new ContainerLog.Line(at, null, it)).toList());
+  }
+
+  private static SeccompFilter filter(SeccompAction action, List<SeccompRule> rules) {
+    return new SeccompFilter(
+        new SeccompProfile(action, OptionalInt.empty(), List.of(), List.of(), rules, List.of()),
+        true);
   }
 }

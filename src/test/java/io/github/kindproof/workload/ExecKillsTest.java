@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.github.kindproof.node.AuditRecord;
 import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.SeccompAction;
+import io.github.kindproof.seccomp.SeccompFilter;
 import io.github.kindproof.seccomp.Syscall;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +28,7 @@ class ExecKillsTest {
           .endExec()
           .endLivenessProbe()
           .build();
-  private static final RuntimeFilter FILTER =
+  private static final SeccompFilter FILTER =
       KillRulesTest.filter(KillRulesTest.only("mkdir", "KILL_PROCESS"));
 
   @Test

@@ -12,8 +12,10 @@ import io.github.kindproof.node.AuditRecord;
 import io.github.kindproof.node.HungProcess;
 import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.SeccompAction;
+import io.github.kindproof.seccomp.SeccompFilter;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.seccomp.Syscall;
+import io.github.kindproof.seccomp.file.RuntimeSpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -277,8 +279,8 @@ class KillRulesTest {
     return "{\"defaultAction\": \"SCMP_ACT_" + action + "\"}";
   }
 
-  static RuntimeFilter filter(String seccomp) {
-    return RuntimeFilter.ofSpec(spec(seccomp)).orElseThrow();
+  static SeccompFilter filter(String seccomp) {
+    return RuntimeSpec.filter(spec(seccomp)).orElseThrow();
   }
 
   static String only(String call, String action) {

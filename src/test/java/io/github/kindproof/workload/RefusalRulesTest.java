@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.seccomp.Errno;
+import io.github.kindproof.seccomp.SeccompAction;
+import io.github.kindproof.seccomp.SeccompFilter;
+import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.SeccompRule;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +58,7 @@ class RefusalRulesTest {
 
   @Test
   void aMessageThatStandsForOneOfTwoNamesWhatIsRefusedOfThem() {
-    RuntimeFilter filter = filter(List.of(SeccompRule.allow(List.of("read", "statx", "clone3"))));
+    SeccompFilter filter = filter(List.of(SeccompRule.allow(List.of("read", "statx", "clone3"))));
     String message = "libc.so.6: cannot stat shared object: Operation not permitted";
 
     assertThat(explain("Error", message, filter, null).orElseThrow().named())
@@ -83,9 +87,9 @@ class RefusalRulesTest {
   @Test
   void whatItWillFailOfNextIsToldWithWhatItFailedOf() {
     String message = "reopen exec fifo: fstat fsmount:fscontext:proc: operation not permitted";
-    RuntimeFilter filter =
+    SeccompFilter filter =
         filter(
-            without("statx").rules().stream()
+            without("statx").profile().rules().stream()
                 .map(
                     rule ->
                         SeccompRule.allow(
@@ -122,7 +126,7 @@ class RefusalRulesTest {
 
   @Test
   void aFilterThatRefusesEverythingNamesNothing() {
-    RuntimeFilter nothing = filter(List.of());
+    SeccompFilter nothing = filter(List.of());
 
     assertThat(explain("StartError", "stopped", nothing, RUNC_1_4)).isEmpty();
     assertThat(explain("Error", "statx /: operation not permitted", nothing, RUNC_1_4)).isEmpty();
@@ -138,12 +142,12 @@ class RefusalRulesTest {
   }
 
   private static Optional<RefusedCalls> explain(
-      String reason, String message, RuntimeFilter filter, @Nullable ObservedRuntime runtime) {
+      String reason, String message, SeccompFilter filter, @Nullable ObservedRuntime runtime) {
     Cause cause = new Cause(reason, message, "a test", Errno.in(message).orElse(null), 1);
     return RefusalRules.explain(cause, filter, runtime);
   }
 
-  private static RuntimeFilter without(String call) {
+  private static SeccompFilter without(String call) {
     return filter(
         COMPLETE.stream()
             .map(
@@ -153,7 +157,10 @@ class RefusalRulesTest {
             .toList());
   }
 
-  private static RuntimeFilter filter(List<SeccompRule> rules) {
-    return new RuntimeFilter("SCMP_ACT_ERRNO", 1, rules, false);
+  private static SeccompFilter filter(List<SeccompRule> rules) {
+    return new SeccompFilter(
+        new SeccompProfile(
+            SeccompAction.ERRNO, OptionalInt.empty(), List.of(), List.of(), rules, List.of()),
+        false);
   }
 }

@@ -1,8 +1,7 @@
 package io.github.kindproof.cluster.profiles;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.kindproof.internal.io.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +13,6 @@ import java.util.Set;
  * @param result in words, for example {@code placed}
  */
 public record PlacedFile(String file, String result) {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> GOOD =
       Set.of("placed", "ours already", "the same already, and not ours", "removed", "gone already");
 
@@ -29,14 +27,13 @@ public record PlacedFile(String file, String result) {
    * @throws IllegalArgumentException if the text is not what it prints
    */
   static List<PlacedFile> parse(String output) {
-    try {
-      List<PlacedFile> files = new ArrayList<>();
-      for (JsonNode file : JSON.readTree(output).path("files")) {
-        files.add(new PlacedFile(file.path("file").asText(), file.path("result").asText()));
-      }
-      return files;
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("no list of placed files: " + output, e);
+    JsonNode list =
+        JsonText.parse(output)
+            .orElseThrow(() -> new IllegalArgumentException("no list of placed files: " + output));
+    List<PlacedFile> files = new ArrayList<>();
+    for (JsonNode file : list.path("files")) {
+      files.add(new PlacedFile(file.path("file").asText(), file.path("result").asText()));
     }
+    return files;
   }
 }

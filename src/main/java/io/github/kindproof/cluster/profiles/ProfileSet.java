@@ -1,15 +1,13 @@
 package io.github.kindproof.cluster.profiles;
 
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.internal.io.file.Sha256;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -98,14 +96,9 @@ public record ProfileSet(SortedMap<String, String> files) {
 
   /** A hash of all of them, to see whether they have changed. */
   String hash() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      files.forEach(
-          (name, text) -> digest.update((name + "\0" + text).getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    Sha256 hash = new Sha256();
+    files.forEach((name, text) -> hash.add(name + "\0" + text));
+    return hash.hexadecimal();
   }
 
   private int bytes() {

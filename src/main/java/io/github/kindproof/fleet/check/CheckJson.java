@@ -1,19 +1,15 @@
 package io.github.kindproof.fleet.check;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.UncheckedIOException;
+import io.github.kindproof.internal.io.json.JsonText;
 
 /** The result for programs: what groups have in common once, then the nodes. Pure. */
 public final class CheckJson {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private CheckJson() {}
 
   /** One object. */
   public static String of(FleetResult result) {
-    ObjectNode root = JSON.createObjectNode();
+    ObjectNode root = JsonText.object();
     root.put("schema", "kindproof-check-1");
     root.put("context", result.context());
     root.put("server", result.server());
@@ -37,11 +33,7 @@ public final class CheckJson {
         node.remarks().forEach(remarks.putArray(node.node())::add);
       }
     }
-    try {
-      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return JsonText.indented(root);
   }
 
   private static void look(ObjectNode node, NodeLook look) {

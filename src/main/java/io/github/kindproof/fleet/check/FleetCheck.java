@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.VersionInfo;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.catalog.Version;
 import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.cluster.access.Kubeconfig;
 import io.github.kindproof.internal.api.ApiFaults;
@@ -93,8 +94,7 @@ public final class FleetCheck {
 
   private String version(KubernetesClient client) {
     VersionInfo version = client.getKubernetesVersion();
-    int minor = Integer.parseInt(version.getMinor().replaceAll("\\D", ""));
-    if (minor < OLDEST_MINOR) {
+    if (Version.of(version.getGitVersion()).minor() < OLDEST_MINOR) {
       throw new EnvironmentException(
           "%s is %s".formatted(kubeconfig.server(), version.getGitVersion()),
           "check one of 1." + OLDEST_MINOR + " or newer, the first with SeccompDefault");

@@ -1,14 +1,12 @@
 package io.github.kindproof.fleet.check;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.kindproof.internal.api.ApiFaults;
 import io.github.kindproof.internal.api.PodLog;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.io.waiting.Waited;
 import io.github.kindproof.seccomp.SeccompMode;
@@ -27,7 +25,6 @@ import java.util.TreeSet;
 
 /** Asks one node after the other, each by a pod of its own. Safe for several threads. */
 final class NodeCheck {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration ACCOUNT_LIMIT = Duration.ofSeconds(30);
   private static final Duration INTERVAL = Duration.ofMillis(200);
 
@@ -178,11 +175,9 @@ final class NodeCheck {
   /** By the kubelet's own settings; of one that does not know the field: false. */
   private boolean seccompDefault(String node) {
     String settings = client.raw("/api/v1/nodes/" + node + "/proxy/configz");
-    try {
-      JsonNode config = JSON.readTree(Objects.requireNonNullElse(settings, "{}"));
-      return config.path("kubeletconfig").path("seccompDefault").asBoolean(false);
-    } catch (JsonProcessingException e) {
-      throw new NodeCheckException("its kubelet's settings are no JSON");
-    }
+    return JsonText.parse(Objects.requireNonNullElse(settings, "{}"))
+        .orElseThrow(() -> new NodeCheckException("its kubelet's settings are no JSON"))
+        .at("/kubeletconfig/seccompDefault")
+        .asBoolean(false);
   }
 }

@@ -1,7 +1,8 @@
 package io.github.kindproof.fleet.check;
 
 import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.NodeCondition;
+import io.fabric8.kubernetes.client.readiness.Readiness;
+import io.github.kindproof.cluster.NodesReady;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,15 +18,11 @@ final class NodeRules {
     if (!"linux".equals(system)) {
       return Optional.of("it runs " + system + ", which has no seccomp");
     }
-    Optional<NodeCondition> ready =
-        node.getStatus().getConditions().stream()
-            .filter(condition -> condition.getType().equals("Ready"))
-            .findFirst();
-    if (ready.filter(condition -> condition.getStatus().equals("True")).isPresent()) {
+    if (Readiness.isNodeReady(node)) {
       return Optional.empty();
     }
     return Optional.of(
-        ready
+        NodesReady.condition(node)
             .map(
                 condition ->
                     "it is not Ready since %s: %s"

@@ -1,9 +1,8 @@
 package io.github.kindproof.internal.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.json.JsonText;
 import java.nio.file.Path;
 
 /**
@@ -26,21 +25,20 @@ public record Engine(
 
   /** Reads what {@code docker info --format '{{json .}}'} prints. */
   static Engine parse(Docker docker, String host, String info) {
-    try {
-      JsonNode json = new ObjectMapper().readTree(info);
-      return new Engine(
-          docker,
-          host,
-          json.path("ServerVersion").asText(),
-          json.path("CgroupVersion").asInt(0),
-          json.path("CgroupDriver").asText(),
-          Path.of(json.path("DockerRootDir").asText()));
-    } catch (JsonProcessingException e) {
-      throw new EnvironmentException(
-          "the engine at " + host + " gave no readable description: " + e.getOriginalMessage(),
-          "use a Docker engine",
-          e);
-    }
+    JsonNode json =
+        JsonText.parse(info)
+            .orElseThrow(
+                () ->
+                    new EnvironmentException(
+                        "the engine at " + host + " gave no readable description",
+                        "use a Docker engine"));
+    return new Engine(
+        docker,
+        host,
+        json.path("ServerVersion").asText(),
+        json.path("CgroupVersion").asInt(0),
+        json.path("CgroupDriver").asText(),
+        Path.of(json.path("DockerRootDir").asText()));
   }
 
   /** In a few words, for example {@code 28.2.2 at unix:///var/run/docker.sock, cgroup v2}. */

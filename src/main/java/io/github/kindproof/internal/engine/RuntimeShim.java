@@ -1,7 +1,7 @@
 package io.github.kindproof.internal.engine;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,8 +22,7 @@ record RuntimeShim(Path program) {
     try {
       Files.writeString(program, PackagedFile.text(RuntimeShim.class, RESOURCE));
       Files.writeString(
-          program.resolveSibling("missing-capabilities.json"),
-          new ObjectMapper().writeValueAsString(missing));
+          program.resolveSibling("missing-capabilities.json"), JsonText.line(missing));
     } catch (IOException e) {
       throw new EnvironmentException(program + " cannot be written: " + e, "make it writable", e);
     }

@@ -1,9 +1,6 @@
 package io.github.kindproof.internal.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.kindproof.internal.io.file.Sha256;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
@@ -28,11 +25,6 @@ public final class HtmlTemplate {
 
   /** What a Content-Security-Policy names a style or a script by. */
   public static String hash(String text) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return "sha256-" + Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return "sha256-" + Base64.getEncoder().encodeToString(new Sha256().add(text).bytes());
   }
 }

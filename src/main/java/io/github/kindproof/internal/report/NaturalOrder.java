@@ -1,38 +1,30 @@
 package io.github.kindproof.internal.report;
 
 import java.math.BigInteger;
-import java.util.Comparator;
-import java.util.regex.Matcher;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Orders names by the numbers in them: 2b before 10, v1.9.0 before v1.10.0. */
-final class NaturalOrder implements Comparator<String> {
+/** Orders names by the numbers in them: 2b before 10. */
+public final class NaturalOrder {
   private static final Pattern CHUNK = Pattern.compile("\\d+|\\D+");
 
-  @Override
-  public int compare(String left, String right) {
-    Matcher a = CHUNK.matcher(left);
-    Matcher b = CHUNK.matcher(right);
-    while (true) {
-      boolean more = a.find();
-      if (!more || !b.find()) {
-        // What ends first comes first; `b` was not advanced when `a` had ended.
-        return more ? 1 : b.find() ? -1 : 0;
-      }
-      int order = chunk(a.group(), b.group());
+  private NaturalOrder() {}
+
+  public static int compare(String left, String right) {
+    List<String> a = CHUNK.matcher(left).results().map(MatchResult::group).toList();
+    List<String> b = CHUNK.matcher(right).results().map(MatchResult::group).toList();
+    for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
+      int order = chunk(a.get(i), b.get(i));
       if (order != 0) {
         return order;
       }
     }
+    return Integer.compare(a.size(), b.size());
   }
 
   private static int chunk(String a, String b) {
-    return isNumber(a) && isNumber(b)
-        ? new BigInteger(a).compareTo(new BigInteger(b))
-        : a.compareTo(b);
-  }
-
-  private static boolean isNumber(String chunk) {
-    return Character.isDigit(chunk.charAt(0));
+    boolean numbers = Character.isDigit(a.charAt(0)) && Character.isDigit(b.charAt(0));
+    return numbers ? new BigInteger(a).compareTo(new BigInteger(b)) : a.compareTo(b);
   }
 }

@@ -3,10 +3,13 @@ package io.github.kindproof.internal.report;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.kindproof.BadInputException;
+import java.io.IOException;
+import java.nio.file.Path;
 
 /** How files of results are written, and how strictly they are read: by all that has some. */
 public final class ResultMapper {
@@ -15,7 +18,6 @@ public final class ResultMapper {
   /** Keys that a later version has added are no mistake; all else that does not fit is one. */
   public static JsonMapper.Builder builder() {
     return JsonMapper.builder()
-        .enable(SerializationFeature.INDENT_OUTPUT)
         .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
         .enable(
             DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
@@ -23,5 +25,53 @@ public final class ResultMapper {
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
+  }
+
+  /**
+   * Reads a file of results.
+   *
+   * @throws BadInputException if it cannot be read, or is of another shape; with the line
+   */
+  public static <T> T read(JsonMapper mapper, Path file, Class<T> type, String remedy) {
+    return understood(file, remedy, () -> mapper.readValue(file.toFile(), type));
+  }
+
+  /**
+   * Reads a file of results that names its schema.
+   *
+   * @throws BadInputException if it cannot be read, or is of another shape or schema
+   */
+  public static <T> T read(
+      JsonMapper mapper, Path file, String schema, Class<T> type, String remedy) {
+    String named = schemaOf(mapper, file, remedy);
+    if (!named.equals(schema)) {
+      throw new BadInputException(
+          file.toString(),
+          named.isEmpty()
+              ? "no schema in it"
+              : "its schema is " + named + ", this Kindproof reads " + schema,
+          named.isEmpty() ? remedy : "read it with the Kindproof that wrote it, or run again");
+    }
+    return read(mapper, file, type, remedy);
+  }
+
+  /** The schema that a file names; empty if it names none. */
+  public static String schemaOf(JsonMapper mapper, Path file, String remedy) {
+    return understood(file, remedy, () -> mapper.readTree(file.toFile())).path("schema").asText("");
+  }
+
+  private static <T> T understood(Path file, String remedy, Reading<T> reading) {
+    try {
+      return reading.read();
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+      throw BadInputException.at(file, line, e.getOriginalMessage(), remedy);
+    } catch (IOException e) {
+      throw new BadInputException(file.toString(), "cannot be read: " + e.getMessage(), remedy);
+    }
+  }
+
+  private interface Reading<T> {
+    T read() throws IOException;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.kindproof.internal.report;
 
+import io.github.kindproof.catalog.Version;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -50,14 +51,15 @@ record ResultMatrix(List<String> versions, List<Row> rows) {
   }
 
   static ResultMatrix of(List<StepResult> results) {
-    NaturalOrder order = new NaturalOrder();
     List<String> versions =
-        results.stream().map(StepResult::kubernetes).distinct().sorted(order).toList();
+        results.stream().map(StepResult::kubernetes).distinct().sorted(Version::compare).toList();
     TreeMap<String, List<StepResult>> bySteps =
         results.stream()
             .collect(
                 Collectors.groupingBy(
-                    StepResult::step, () -> new TreeMap<>(order), Collectors.toList()));
+                    StepResult::step,
+                    () -> new TreeMap<>(NaturalOrder::compare),
+                    Collectors.toList()));
     return new ResultMatrix(
         versions, bySteps.values().stream().map(step -> row(step, versions)).toList());
   }

@@ -1,11 +1,10 @@
 package io.github.kindproof.internal.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.evidence.Evidence;
-import java.io.IOException;
+import io.github.kindproof.internal.io.json.JsonText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,37 +36,22 @@ public final class TutorialJson {
    * Reads results back; a file of another shape is {@link BadInputException} that names the line.
    */
   public static List<StepResult> read(Path file) {
-    try {
-      List<Step> steps = MAPPER.readValue(file.toFile(), Document.class).steps();
-      for (Step step : steps) {
-        if (step.asExpected() != (step.verdict() == Verdict.AS_EXPECTED)) {
-          throw new BadInputException(
-              file.toString(),
-              "step "
-                  + step.step()
-                  + " is "
-                  + step.verdict()
-                  + " and asExpected is "
-                  + step.asExpected(),
-              REMEDY);
-        }
+    List<Step> steps = ResultMapper.read(MAPPER, file, Document.class, REMEDY).steps();
+    for (Step step : steps) {
+      if (step.asExpected() != (step.verdict() == Verdict.AS_EXPECTED)) {
+        throw new BadInputException(
+            file.toString(),
+            "step %s is %s and asExpected is %s"
+                .formatted(step.step(), step.verdict(), step.asExpected()),
+            REMEDY);
       }
-      return steps.stream().map(Step::result).toList();
-    } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      throw BadInputException.at(file, line, e.getOriginalMessage(), REMEDY);
-    } catch (IOException e) {
-      throw new BadInputException(file.toString(), "cannot be read: " + e.getMessage(), REMEDY);
     }
+    return steps.stream().map(Step::result).toList();
   }
 
   static String json(Map<String, String> facts, List<StepResult> results) {
-    try {
-      return MAPPER.writeValueAsString(
-          new Document(facts, results.stream().map(Step::of).toList()));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("records of strings and numbers are always JSON", e);
-    }
+    return JsonText.indented(new Document(facts, results.stream().map(Step::of).toList()))
+        .stripTrailing();
   }
 
   record Document(Map<String, String> facts, List<Step> steps) {}

@@ -2,17 +2,14 @@ package io.github.kindproof.internal.setup;
 
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.engine.Docker;
+import io.github.kindproof.internal.io.file.Folders;
+import io.github.kindproof.internal.io.file.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What images were got for a wish, so that a set-up with nothing to do sees it at a glance.
@@ -21,21 +18,16 @@ import java.util.stream.Stream;
  */
 record ImageReceipt(Path file) {
   static ImageReceipt of(Path folder, String wanted, Path recipes) {
-    try (Stream<Path> files = Files.walk(recipes)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(wanted.getBytes(StandardCharsets.UTF_8));
-      for (Path recipe : files.filter(Files::isRegularFile).sorted().toList()) {
-        String name = recipes.relativize(recipe) + " " + Files.size(recipe) + "\n";
-        digest.update(name.getBytes(StandardCharsets.UTF_8));
-        digest.update(Files.readAllBytes(recipe));
+    Sha256 hash = new Sha256().add(wanted);
+    try {
+      for (Path recipe : Folders.files(recipes)) {
+        hash.add(recipes.relativize(recipe) + " " + Files.size(recipe) + "\n")
+            .add(Files.readAllBytes(recipe));
       }
-      String hash = HexFormat.of().formatHex(digest.digest()).substring(0, 16);
-      return new ImageReceipt(folder.resolve("images-" + hash));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
+    return new ImageReceipt(folder.resolve("images-" + hash.hexadecimal().substring(0, 16)));
   }
 
   /** Whether the images were got, and the engine still has all of them. */

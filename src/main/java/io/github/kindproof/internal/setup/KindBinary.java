@@ -1,6 +1,7 @@
 package io.github.kindproof.internal.setup;
 
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.catalog.Version;
 import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.io.process.Command;
@@ -18,6 +19,9 @@ import java.util.Optional;
  * is put, or one that Go builds where that release cannot be reached.
  */
 public final class KindBinary {
+  /** The oldest that is used, and the one that is installed. */
+  static final String OLDEST = "v0.33.0";
+
   private final SearchPath programs;
   private final KindRelease release;
   private final Path installed;
@@ -25,22 +29,20 @@ public final class KindBinary {
   KindBinary(SearchPath programs, Path folder, KindRelease release) {
     this.programs = programs;
     this.release = release;
-    this.installed = folder.resolve("kind-" + KindVersion.OLDEST).resolve("kind");
+    this.installed = folder.resolve("kind-" + OLDEST).resolve("kind");
   }
 
   /** With the one that this cache has, or will have. */
   public static KindBinary in(KindproofCache cache) {
     return new KindBinary(
-        SearchPath.ofThisProcess(),
-        cache.root().resolve("bin"),
-        new KindRelease(KindVersion.OLDEST));
+        SearchPath.ofThisProcess(), cache.root().resolve("bin"), new KindRelease(OLDEST));
   }
 
   /** Where it is, if it is there. */
   public Optional<Path> find() {
     return programs
         .find("kind")
-        .filter(kind -> versionOf(kind).filter(KindVersion::isEnough).isPresent())
+        .filter(kind -> versionOf(kind).filter(KindBinary::isEnough).isPresent())
         .or(() -> Optional.of(installed).filter(Files::isExecutable));
   }
 
@@ -54,19 +56,15 @@ public final class KindBinary {
         .orElseThrow(
             () ->
                 new EnvironmentException(
-                    "kind " + KindVersion.OLDEST + " or newer is not installed" + older(),
-                    Caller.ofThisProcess().getKind(KindVersion.OLDEST.toString())));
+                    "kind " + OLDEST + " or newer is not installed" + older(),
+                    Caller.ofThisProcess().getKind(OLDEST)));
   }
 
   private String older() {
     return programs
         .find("kind")
         .map(
-            kind ->
-                ": "
-                    + kind
-                    + " is "
-                    + versionOf(kind).map(KindVersion::toString).orElse("no release"))
+            kind -> ": " + kind + " is " + versionOf(kind).map(it -> "v" + it).orElse("no release"))
         .orElse("");
   }
 
@@ -79,7 +77,7 @@ public final class KindBinary {
       try {
         Path kind = unfinished.resolve("kind");
         if (!release.download(kind, progress)) {
-          new GoInstall(programs).run("sigs.k8s.io/kind@" + KindVersion.OLDEST, kind, progress);
+          new GoInstall(programs).run("sigs.k8s.io/kind@" + OLDEST, kind, progress);
         }
         Files.move(kind, installed, StandardCopyOption.ATOMIC_MOVE);
       } finally {
@@ -91,8 +89,17 @@ public final class KindBinary {
     }
   }
 
-  static Optional<KindVersion> versionOf(Path kind) {
+  private static Optional<Version> versionOf(Path kind) {
     ProcessResult result = Command.of(kind.toString(), "version").run();
-    return result.ok() ? KindVersion.parse(result.stdout()) : Optional.empty();
+    return result.ok() ? versionIn(result.stdout()) : Optional.empty();
+  }
+
+  /** That of {@code kind v0.33.0 go1.26.0 linux/amd64}; one before a release counts as none. */
+  static Optional<Version> versionIn(String printed) {
+    return Version.in(printed).filter(version -> !version.isPreRelease());
+  }
+
+  static boolean isEnough(Version kind) {
+    return kind.compareTo(Version.of(OLDEST)) >= 0;
   }
 }

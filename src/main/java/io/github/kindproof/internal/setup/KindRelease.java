@@ -1,6 +1,7 @@
 package io.github.kindproof.internal.setup;
 
 import io.github.kindproof.InterruptionException;
+import io.github.kindproof.internal.io.file.Sha256;
 import io.github.kindproof.internal.progress.Progress;
 import java.io.IOException;
 import java.net.URI;
@@ -9,10 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -26,7 +24,7 @@ import java.util.concurrent.TimeoutException;
  * @param version the release
  * @param checksums of the binaries, by their names; from the release's own .sha256sum files
  */
-record KindRelease(URI downloads, KindVersion version, Map<String, String> checksums) {
+record KindRelease(URI downloads, String version, Map<String, String> checksums) {
   private static final URI OFFICIAL = URI.create("https://kind.sigs.k8s.io/dl/");
   private static final Map<String, String> OFFICIAL_CHECKSUMS =
       Map.of(
@@ -35,7 +33,7 @@ record KindRelease(URI downloads, KindVersion version, Map<String, String> check
   private static final Duration ANSWER = Duration.ofSeconds(5);
   private static final Duration WHOLE = Duration.ofMinutes(3);
 
-  KindRelease(KindVersion version) {
+  KindRelease(String version) {
     this(OFFICIAL, version, OFFICIAL_CHECKSUMS);
   }
 
@@ -74,7 +72,7 @@ record KindRelease(URI downloads, KindVersion version, Map<String, String> check
         return file + " answered " + status;
       }
       within(WHOLE, http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofFile(target)));
-      String got = sha256(target);
+      String got = Sha256.of(Files.readAllBytes(target));
       if (!got.equals(checksum)) {
         Files.delete(target);
         return file + " has the SHA-256 " + got + ", not " + checksum;
@@ -98,15 +96,6 @@ record KindRelease(URI downloads, KindVersion version, Map<String, String> check
       return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } finally {
       answer.cancel(true);
-    }
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.dsl.PodResource;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.node.NodeShell;
+import io.github.kindproof.workload.ContainerFacts;
 import io.github.kindproof.workload.Manifest;
 import io.github.kindproof.workload.Outcome;
 import io.github.kindproof.workload.PodObservation;
@@ -107,8 +108,7 @@ public record WorkloadRun(
   /** The kubelet sorts containers by name; the pod's own order says which is the main one. */
   private static String mainId(Pod running) {
     return PodContainers.status(running, PodContainers.main(running))
-        .map(ContainerStatus::getContainerID)
-        .map(NodeShell::withoutScheme)
+        .flatMap(ContainerFacts::idOf)
         .orElse("");
   }
 
@@ -166,10 +166,11 @@ public record WorkloadRun(
     // Without grace the API server forgets the pod before its processes have ended.
     NodeShell node = cluster.node(running.getSpec().getNodeName());
     for (ContainerStatus status : WorkloadRunResult.statuses(running)) {
-      if (status.getContainerID() != null) {
-        new Wait("end of container " + status.getName(), STOP_LIMIT, INTERVAL)
-            .until(() -> hasEnded(node, status.getContainerID()), ended -> ended);
-      }
+      ContainerFacts.idOf(status)
+          .ifPresent(
+              id ->
+                  new Wait("end of container " + status.getName(), STOP_LIMIT, INTERVAL)
+                      .until(() -> hasEnded(node, id), ended -> ended));
     }
     return last;
   }

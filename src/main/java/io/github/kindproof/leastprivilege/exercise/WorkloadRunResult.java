@@ -2,7 +2,7 @@ package io.github.kindproof.leastprivilege.exercise;
 
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.github.kindproof.node.NodeShell;
+import io.github.kindproof.workload.ContainerFacts;
 import io.github.kindproof.workload.Outcome;
 import io.github.kindproof.workload.PodObservation;
 import java.util.ArrayList;
@@ -65,9 +65,7 @@ public record WorkloadRunResult(
             status -> {
               Set<String> each =
                   ids.computeIfAbsent(status.getName(), name -> new LinkedHashSet<>());
-              Optional.ofNullable(status.getContainerID())
-                  .map(NodeShell::withoutScheme)
-                  .ifPresent(each::add);
+              ContainerFacts.idOf(status).ifPresent(each::add);
             });
     return ids;
   }

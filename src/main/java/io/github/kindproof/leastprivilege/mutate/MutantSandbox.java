@@ -17,6 +17,7 @@ import io.github.kindproof.leastprivilege.record.ProfileOverlay;
 import io.github.kindproof.leastprivilege.record.Recorder;
 import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.seccomp.SeccompProfile;
+import io.github.kindproof.workload.ContainerFacts;
 import io.github.kindproof.workload.Workload;
 import java.time.Duration;
 import java.util.List;
@@ -83,7 +84,7 @@ final class MutantSandbox implements AutoCloseable {
       Pod made = made(cluster, workload, bench);
       NodeShell node = cluster.node(made.getSpec().getNodeName());
       ContainerStatus status = PodContainers.status(made, bench.container()).orElseThrow();
-      String id = NodeShell.withoutScheme(status.getContainerID());
+      String id = ContainerFacts.idOf(status).orElseThrow();
       JsonNode inspected = node.inspectContainer(id);
       RuntimeRunner.Place place =
           new RuntimeRunner.Place(

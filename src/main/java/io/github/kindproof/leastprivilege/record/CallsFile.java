@@ -1,11 +1,9 @@
 package io.github.kindproof.leastprivilege.record;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.io.yaml.PlainYaml;
 import io.github.kindproof.leastprivilege.exercise.Phase;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -16,13 +14,11 @@ import java.util.stream.Collectors;
  * how often, as YAML.
  */
 public final class CallsFile {
-  private static final ObjectMapper YAML = PlainYaml.mapper();
-
   private CallsFile() {}
 
   /** Its text. */
   public static String of(WorkloadRecording recording, ProfileOfCalls profile) {
-    ObjectNode root = YAML.createObjectNode();
+    ObjectNode root = JsonText.object();
     root.put("workload", profile.calls().container());
     root.put("recordedOn", recordedOn(recording));
     root.put("runs", recording.runs());
@@ -41,11 +37,7 @@ public final class CallsFile {
     if (!unseen.isEmpty()) {
       root.put("forRuntimesAlone", String.join(" ", unseen));
     }
-    try {
-      return YAML.writeValueAsString(root);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return PlainYaml.text(root);
   }
 
   static String recordedOn(WorkloadRecording recording) {

@@ -2,12 +2,11 @@ package io.github.kindproof.leastprivilege.record;
 
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.file.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The folder of profiles that nodes mount: a copy, as profiles that are recorded or tried come
@@ -25,7 +24,7 @@ public final class ProfilesFolder {
     Path absolute = target.toAbsolutePath().normalize();
     try {
       empty(absolute);
-      for (Path file : tree(source)) {
+      for (Path file : Folders.files(source)) {
         Path copy = absolute.resolve(source.relativize(file).toString());
         Files.createDirectories(copy.resolveSibling("."));
         Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
@@ -40,14 +39,8 @@ public final class ProfilesFolder {
 
   private static void empty(Path folder) throws IOException {
     Files.createDirectories(folder);
-    for (Path file : tree(folder)) {
+    for (Path file : Folders.files(folder)) {
       Files.delete(file);
-    }
-  }
-
-  private static List<Path> tree(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(Files::isRegularFile).toList();
     }
   }
 }

@@ -1,22 +1,18 @@
 package io.github.kindproof.seccomp.explain;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.UncheckedIOException;
+import io.github.kindproof.internal.io.json.JsonText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
 /** The same for programs. */
 public final class ExplainJson {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-
   private ExplainJson() {}
 
   /** A call as an object; what is not known is left out. */
   public static String of(CallExplanation call) {
-    ObjectNode root = MAPPER.createObjectNode().put("call", call.call());
+    ObjectNode root = JsonText.object().put("call", call.call());
     call.note()
         .ifPresent(
             note -> {
@@ -39,12 +35,12 @@ public final class ExplainJson {
             (workload, seen) ->
                 without.putObject(workload).put("use", lower(seen.use())).put("seen", seen.seen()));
     put(root, "exploits", call.exploits().stream().map(Exploit::id).toList());
-    return written(root);
+    return JsonText.indented(root);
   }
 
   /** A profile as an object. */
   public static String of(ProfileExplanation it) {
-    ObjectNode root = MAPPER.createObjectNode().put("profile", it.name());
+    ObjectNode root = JsonText.object().put("profile", it.name());
     put(root, "letThrough", it.letThrough());
     root.put("comparedWithContainerd", it.containerd());
     root.put("letThroughByRuntimeDefault", it.letThroughByDefault().size());
@@ -58,7 +54,7 @@ public final class ExplainJson {
     put(root, "shutExploits", it.shut().stream().map(Exploit::id).toList());
     put(root, "openExploits", it.open().stream().map(Exploit::id).toList());
     put(root, "shutByRuntimeDefault", it.shutByDefault().stream().map(Exploit::id).toList());
-    return written(root);
+    return JsonText.indented(root);
   }
 
   private static String lower(Enum<?> value) {
@@ -68,13 +64,5 @@ public final class ExplainJson {
   private static void put(ObjectNode node, String name, Collection<?> values) {
     List<String> texts = values.stream().map(Object::toString).toList();
     texts.forEach(node.putArray(name)::add);
-  }
-
-  private static String written(ObjectNode root) {
-    try {
-      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,14 +1,11 @@
 package io.github.kindproof.seccomp.explain;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
+import io.github.kindproof.internal.io.yaml.PlainYaml;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import io.github.kindproof.seccomp.knowledge.WorkloadFindings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +29,6 @@ public record Knowledge(
   private static final List<String> CONTAINERDS =
       List.of("1.6.20", "1.7.35", "2.0.14", "2.1.9", "2.3.7");
 
-  private static final ObjectMapper YAML = new YAMLMapper();
-
   /** Keeps the order of all. */
   public Knowledge {
     exploits = List.copyOf(exploits);
@@ -43,7 +38,8 @@ public record Knowledge(
   /** Reads all of it. */
   public static Knowledge read() {
     Map<String, CallNote> notes = new LinkedHashMap<>();
-    read("syscall-notes.yaml", new TypeReference<List<CallNote>>() {})
+    PlainYaml.packaged(
+            Knowledge.class, "syscall-notes.yaml", new TypeReference<List<CallNote>>() {})
         .forEach(note -> notes.put(note.call(), note));
     Map<String, SeccompProfile> defaults = new LinkedHashMap<>();
     for (String containerd : CONTAINERDS) {
@@ -53,7 +49,7 @@ public record Knowledge(
     return new Knowledge(
         notes,
         defaults,
-        read("kernel-exploits.yaml", new TypeReference<List<Exploit>>() {}),
+        PlainYaml.packaged(Knowledge.class, "kernel-exploits.yaml", new TypeReference<>() {}),
         WorkloadFindings.parse(text("mutations.yaml")));
   }
 
@@ -77,14 +73,6 @@ public record Knowledge(
       }
     }
     return seen;
-  }
-
-  private static <T> T read(String resource, TypeReference<T> type) {
-    try {
-      return YAML.readValue(text(resource), type);
-    } catch (IOException e) {
-      throw new UncheckedIOException(resource, e);
-    }
   }
 
   private static String text(String resource) {

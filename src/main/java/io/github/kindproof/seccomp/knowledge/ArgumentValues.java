@@ -1,13 +1,11 @@
 package io.github.kindproof.seccomp.knowledge;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.github.kindproof.internal.io.packaged.PackagedFile;
+import io.github.kindproof.internal.io.yaml.PlainYaml;
 import io.github.kindproof.seccomp.ArgumentCondition;
 import io.github.kindproof.seccomp.SeccompAction;
 import io.github.kindproof.seccomp.SeccompRule;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,27 +31,22 @@ public record ArgumentValues(
 
   /** All calls that have such values. */
   public static List<ArgumentValues> known() {
-    try {
-      List<ArgumentValues> known = new ArrayList<>();
-      for (JsonNode entry :
-          new YAMLMapper().readTree(PackagedFile.text(ArgumentValues.class, RESOURCE))) {
-        Map<String, BigInteger> values = new LinkedHashMap<>();
-        entry
-            .path("values")
-            .fields()
-            .forEachRemaining(
-                value -> values.put(value.getKey(), value.getValue().bigIntegerValue()));
-        JsonNode mask = entry.path("without").path("namespaces");
-        known.add(
-            new ArgumentValues(
-                entry.path("call").asText(),
-                values,
-                mask.isMissingNode() ? Optional.empty() : Optional.of(mask.bigIntegerValue())));
-      }
-      return known;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    List<ArgumentValues> known = new ArrayList<>();
+    for (JsonNode entry :
+        PlainYaml.packaged(ArgumentValues.class, RESOURCE, new TypeReference<JsonNode>() {})) {
+      Map<String, BigInteger> values = new LinkedHashMap<>();
+      entry
+          .path("values")
+          .properties()
+          .forEach(value -> values.put(value.getKey(), value.getValue().bigIntegerValue()));
+      JsonNode mask = entry.path("without").path("namespaces");
+      known.add(
+          new ArgumentValues(
+              entry.path("call").asText(),
+              values,
+              mask.isMissingNode() ? Optional.empty() : Optional.of(mask.bigIntegerValue())));
     }
+    return known;
   }
 
   /** Rules that allow it with these values alone; where it is a mask, without its flags. */

@@ -1,11 +1,9 @@
 package io.github.kindproof.seccomp.knowledge;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.kindproof.catalog.OciRuntime;
-import io.github.kindproof.internal.io.packaged.PackagedFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.github.kindproof.internal.io.yaml.PlainYaml;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -50,21 +48,17 @@ public final class BaseCalls {
   }
 
   private static BaseCalls read() {
-    try {
-      List<Entry> entries = new ArrayList<>();
-      for (JsonNode entry :
-          new YAMLMapper().readTree(PackagedFile.text(BaseCalls.class, RESOURCE))) {
-        TreeSet<String> calls = new TreeSet<>();
-        entry.path("withPrivilegeEscalation").forEach(name -> calls.add(name.asText()));
-        entry.path("withoutPrivilegeEscalation").forEach(name -> calls.add(name.asText()));
-        entries.add(
-            new Entry(
-                OciRuntime.parse(entry.path("runtime").asText()),
-                Collections.unmodifiableSortedSet(calls)));
-      }
-      return new BaseCalls(entries);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    List<Entry> entries = new ArrayList<>();
+    for (JsonNode entry :
+        PlainYaml.packaged(BaseCalls.class, RESOURCE, new TypeReference<JsonNode>() {})) {
+      TreeSet<String> calls = new TreeSet<>();
+      entry.path("withPrivilegeEscalation").forEach(name -> calls.add(name.asText()));
+      entry.path("withoutPrivilegeEscalation").forEach(name -> calls.add(name.asText()));
+      entries.add(
+          new Entry(
+              OciRuntime.parse(entry.path("runtime").asText()),
+              Collections.unmodifiableSortedSet(calls)));
     }
+    return new BaseCalls(entries);
   }
 }

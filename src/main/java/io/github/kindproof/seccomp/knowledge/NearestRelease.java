@@ -1,7 +1,7 @@
 package io.github.kindproof.seccomp.knowledge;
 
 import io.github.kindproof.catalog.OciRuntime;
-import io.github.kindproof.catalog.Release;
+import io.github.kindproof.catalog.Version;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
@@ -18,10 +18,10 @@ final class NearestRelease {
    */
   static <E> Optional<E> of(
       OciRuntime runtime, Collection<E> entries, Function<E, OciRuntime> runtimeOf) {
-    if (!Release.isVersion(runtime.version())) {
+    if (!Version.isRelease(runtime.version())) {
       return Optional.empty();
     }
-    Release wanted = Release.of(runtime.version());
+    Version wanted = Version.of(runtime.version());
     return entries.stream()
         .filter(entry -> runtimeOf.apply(entry).kind() == runtime.kind())
         .filter(entry -> release(runtimeOf.apply(entry)).isOfLine(wanted))
@@ -30,7 +30,7 @@ final class NearestRelease {
                 entry -> Math.abs(release(runtimeOf.apply(entry)).patch() - wanted.patch())));
   }
 
-  private static Release release(OciRuntime runtime) {
-    return Release.of(runtime.version());
+  private static Version release(OciRuntime runtime) {
+    return Version.of(runtime.version());
   }
 }

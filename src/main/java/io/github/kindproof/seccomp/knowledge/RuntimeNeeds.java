@@ -1,13 +1,12 @@
 package io.github.kindproof.seccomp.knowledge;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
+import io.github.kindproof.internal.io.yaml.PlainYaml;
 import io.github.kindproof.seccomp.CallVerdict;
 import io.github.kindproof.seccomp.SeccompProfile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,21 +96,17 @@ public final class RuntimeNeeds {
   }
 
   private static RuntimeNeeds read() {
-    try {
-      List<Entry> entries = new ArrayList<>();
-      for (JsonNode entry :
-          new YAMLMapper().readTree(PackagedFile.text(RuntimeNeeds.class, RESOURCE))) {
-        entries.add(
-            new Entry(
-                OciRuntime.parse(entry.path("runtime").asText()),
-                names(entry.path("withPrivilegeEscalation")),
-                names(entry.path("withoutPrivilegeEscalation")),
-                groups(entry.path("withPrivilegeEscalationOneOf"))));
-      }
-      return new RuntimeNeeds(entries);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    List<Entry> entries = new ArrayList<>();
+    for (JsonNode entry :
+        PlainYaml.packaged(RuntimeNeeds.class, RESOURCE, new TypeReference<JsonNode>() {})) {
+      entries.add(
+          new Entry(
+              OciRuntime.parse(entry.path("runtime").asText()),
+              names(entry.path("withPrivilegeEscalation")),
+              names(entry.path("withoutPrivilegeEscalation")),
+              groups(entry.path("withPrivilegeEscalationOneOf"))));
     }
+    return new RuntimeNeeds(entries);
   }
 
   private static List<List<String>> groups(JsonNode list) {

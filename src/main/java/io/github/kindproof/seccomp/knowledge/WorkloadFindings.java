@@ -1,10 +1,7 @@
 package io.github.kindproof.seccomp.knowledge;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.kindproof.internal.io.yaml.PlainYaml;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +15,6 @@ import java.util.Map;
  * @param findings by the names of the calls, in the order of a table
  */
 public record WorkloadFindings(String workload, String mutatedOn, Map<String, Seen> findings) {
-  private static final ObjectMapper YAML = PlainYaml.mapper();
-
   /**
    * What a call is good for, and how that was seen.
    *
@@ -37,19 +32,11 @@ public record WorkloadFindings(String workload, String mutatedOn, Map<String, Se
 
   /** A list with this one entry: texts of several may follow one another. */
   public String toYaml() {
-    try {
-      return YAML.writeValueAsString(List.of(this));
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return PlainYaml.text(List.of(this));
   }
 
   /** The entries of such a list. */
   public static List<WorkloadFindings> parse(String yaml) {
-    try {
-      return YAML.readValue(yaml, new TypeReference<>() {});
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return PlainYaml.read(yaml, new TypeReference<>() {});
   }
 }

@@ -1,16 +1,11 @@
 package io.github.kindproof.seccomp.lint;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.github.kindproof.internal.io.packaged.PackagedFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.github.kindproof.internal.io.yaml.PlainYaml;
 import java.util.List;
 
 /** Reads what is known of calls, beside these classes. */
 final class LintData {
-  private static final YAMLMapper YAML = new YAMLMapper();
-
   /**
    * Calls that are dangerous to allow.
    *
@@ -60,10 +55,6 @@ final class LintData {
   }
 
   private static <T> List<T> read(String resource, TypeReference<List<T>> type) {
-    try {
-      return YAML.readValue(PackagedFile.text(LintData.class, resource), type);
-    } catch (IOException e) {
-      throw new UncheckedIOException(resource, e);
-    }
+    return PlainYaml.packaged(LintData.class, resource, type);
   }
 }

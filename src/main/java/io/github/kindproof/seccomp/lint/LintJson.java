@@ -1,15 +1,12 @@
 package io.github.kindproof.seccomp.lint;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.seccomp.file.Severity;
-import java.io.UncheckedIOException;
 
 /** Prints findings for programs. */
 public final class LintJson {
   private static final int SCHEMA_VERSION = 1;
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private LintJson() {}
 
@@ -19,7 +16,7 @@ public final class LintJson {
    * {@code what}, {@code remedy} and whether it is {@code mendable}.
    */
   public static String of(LintReport report) {
-    ObjectNode root = MAPPER.createObjectNode();
+    ObjectNode root = JsonText.object();
     root.put("schemaVersion", SCHEMA_VERSION);
     root.put("files", report.files().size());
     root.put("errors", report.count(Severity.ERROR));
@@ -40,10 +37,6 @@ public final class LintJson {
             .put("mendable", finding.problem().edit().isPresent());
       }
     }
-    try {
-      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return JsonText.indented(root);
   }
 }

@@ -2,6 +2,7 @@ package io.github.kindproof.upgrade.diff;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.internal.io.json.JsonText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public final class DiffJson {
 
   /** The whole file's text. */
   public static String of(UpgradeDiff diff) {
-    return DiffMapper.json(
+    return JsonText.indented(
         new Document(
             SCHEMA,
             diff.from(),

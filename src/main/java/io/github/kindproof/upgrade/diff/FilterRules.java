@@ -15,14 +15,11 @@ import java.util.TreeSet;
 final class FilterRules {
   private final ProbeReport before;
   private final ProbeReport after;
-  private final DefaultFilter filterBefore;
-  private final DefaultFilter filterAfter;
+  private final FilterWords filterBefore;
+  private final FilterWords filterAfter;
 
   FilterRules(
-      ProbeReport before,
-      ProbeReport after,
-      DefaultFilter filterBefore,
-      DefaultFilter filterAfter) {
+      ProbeReport before, ProbeReport after, FilterWords filterBefore, FilterWords filterAfter) {
     this.before = before;
     this.after = after;
     this.filterBefore = filterBefore;
@@ -50,7 +47,7 @@ final class FilterRules {
       String was = filterBefore.on(call);
       String is = filterAfter.on(call);
       if (!was.equals(is)) {
-        boolean byArgument = isMade(call) && (was + is).contains(DefaultFilter.IF);
+        boolean byArgument = isMade(call) && (was + is).contains(FilterWords.IF);
         changes.add(
             change(
                 call,

@@ -20,16 +20,16 @@ import java.util.TreeSet;
 final class RuntimeDefaultRules {
   private final ProbeReport before;
   private final ProbeReport after;
-  private final DefaultFilter filterBefore;
-  private final DefaultFilter filterAfter;
+  private final FilterWords filterBefore;
+  private final FilterWords filterAfter;
   private final List<Change> changes = new ArrayList<>();
   private final Set<String> explained = new HashSet<>();
 
   private RuntimeDefaultRules(RuntimeDefaultSeen before, RuntimeDefaultSeen after) {
     this.before = before.report();
     this.after = after.report();
-    this.filterBefore = DefaultFilter.of(before.filter());
-    this.filterAfter = DefaultFilter.of(after.filter());
+    this.filterBefore = FilterWords.of(before.filter());
+    this.filterAfter = FilterWords.of(after.filter());
   }
 
   static List<Change> compare(RuntimeDefaultSeen before, RuntimeDefaultSeen after) {
@@ -142,7 +142,7 @@ final class RuntimeDefaultRules {
     return !(was instanceof ProbeAnswer.Blocked && is.equals(new ProbeAnswer.Blocked("ENOSYS")));
   }
 
-  private static List<Evidence> evidence(String row, ProbeReport report, DefaultFilter filter) {
+  private static List<Evidence> evidence(String row, ProbeReport report, FilterWords filter) {
     String call = ProbeAnswer.call(row);
     return List.of(
         new Evidence("probe", row + " answers " + report.answers().get(row)),

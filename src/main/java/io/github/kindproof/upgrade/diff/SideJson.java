@@ -1,12 +1,13 @@
 package io.github.kindproof.upgrade.diff;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.internal.io.json.JsonText;
+import io.github.kindproof.internal.report.ResultMapper;
 import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.seccomp.SeccompMode;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -34,28 +35,12 @@ public final class SideJson {
 
   /** Reads a side back; a file of another shape or schema is a {@link BadInputException}. */
   public static Side read(Path file) {
-    try {
-      JsonNode tree = DiffMapper.MAPPER.readTree(file.toFile());
-      String schema = tree.path("schema").asText("");
-      if (!schema.equals(SCHEMA)) {
-        throw new BadInputException(
-            file.toString(),
-            schema.isEmpty()
-                ? "no schema in it"
-                : "its schema is " + schema + ", this Kindproof reads " + SCHEMA,
-            schema.isEmpty() ? REMEDY : "read it with the Kindproof that wrote it, or run again");
-      }
-      return DiffMapper.MAPPER.treeToValue(tree, Document.class).side();
-    } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-      throw BadInputException.at(file, line, e.getOriginalMessage(), REMEDY);
-    } catch (IOException e) {
-      throw new BadInputException(file.toString(), "cannot be read: " + e.getMessage(), REMEDY);
-    }
+    JsonMapper mapper = ResultMapper.builder().build();
+    return ResultMapper.read(mapper, file, SCHEMA, Document.class, REMEDY).side();
   }
 
   static String json(Side side) {
-    return DiffMapper.json(Document.of(side));
+    return JsonText.indented(Document.of(side));
   }
 
   /** The components' order is that of the keys in the file. */

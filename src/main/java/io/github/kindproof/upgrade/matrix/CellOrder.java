@@ -1,12 +1,14 @@
 package io.github.kindproof.upgrade.matrix;
 
+import io.github.kindproof.catalog.Version;
 import io.github.kindproof.cluster.ClusterSpec;
+import io.github.kindproof.internal.report.NaturalOrder;
 import java.util.Comparator;
 
 /** The order of cells in lists and files: by numbers in names, not by their letters. */
 final class CellOrder {
   static final Comparator<Cell> COMPARATOR =
-      Comparator.comparing(Cell::kubernetes, MatrixVersions::compare)
+      Comparator.comparing(Cell::kubernetes, Version::compare)
           .thenComparing(Cell::runtime, CellOrder::ownFirst)
           .thenComparing(Cell::provider, CellOrder::kindFirst)
           .thenComparing(Cell::variant)
@@ -26,6 +28,6 @@ final class CellOrder {
 
   private static int first(String usual, String left, String right) {
     boolean leftIs = left.equals(usual);
-    return leftIs == right.equals(usual) ? MatrixVersions.compare(left, right) : leftIs ? -1 : 1;
+    return leftIs == right.equals(usual) ? NaturalOrder.compare(left, right) : leftIs ? -1 : 1;
   }
 }

@@ -1,6 +1,8 @@
 package io.github.kindproof.upgrade.matrix;
 
+import io.github.kindproof.catalog.Version;
 import io.github.kindproof.cluster.ClusterSpec;
+import io.github.kindproof.internal.report.NaturalOrder;
 import java.util.Comparator;
 
 /**
@@ -14,8 +16,8 @@ import java.util.Comparator;
 public record ClusterKey(String kubernetes, String runtime, String provider, Variant variant)
     implements Comparable<ClusterKey> {
   private static final Comparator<ClusterKey> ORDER =
-      Comparator.comparing(ClusterKey::kubernetes, MatrixVersions::compare)
-          .thenComparing(ClusterKey::runtime, MatrixVersions::compare)
+      Comparator.comparing(ClusterKey::kubernetes, Version::compare)
+          .thenComparing(ClusterKey::runtime, NaturalOrder::compare)
           .thenComparing(ClusterKey::provider, CellOrder::kindFirst)
           .thenComparing(ClusterKey::variant);
 

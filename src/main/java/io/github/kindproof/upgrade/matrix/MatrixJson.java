@@ -2,13 +2,11 @@ package io.github.kindproof.upgrade.matrix;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.report.ResultMapper;
 import io.github.kindproof.internal.report.WholeFile;
-import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -35,44 +33,16 @@ public final class MatrixJson {
 
   /** Reads results back; a file of another shape or schema is a {@link BadInputException}. */
   public static MatrixResults read(Path file) {
-    try {
-      JsonNode tree = MAPPER.readTree(file.toFile());
-      String schema = tree.path("schema").asText("");
-      if (!schema.equals(SCHEMA)) {
-        throw new BadInputException(
-            file.toString(),
-            schema.isEmpty()
-                ? "no schema in it"
-                : "its schema is " + schema + ", this Kindproof reads " + SCHEMA,
-            schema.isEmpty() ? REMEDY : "read it with the Kindproof that wrote it, or run again");
-      }
-      return MAPPER.readValue(file.toFile(), MatrixDocument.class).results();
-    } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-      throw BadInputException.at(file, line, e.getOriginalMessage(), REMEDY);
-    } catch (IOException e) {
-      throw new BadInputException(file.toString(), "cannot be read: " + e.getMessage(), REMEDY);
-    }
+    return ResultMapper.read(MAPPER, file, SCHEMA, MatrixDocument.class, REMEDY).results();
   }
 
   static String json(MatrixResults results) {
-    try {
-      return MAPPER.writeValueAsString(MatrixDocument.of(results)) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("records of strings and numbers are always JSON", e);
-    }
+    return JsonText.indented(MatrixDocument.of(results));
   }
 
   /** One cell in one line, for journals. */
   public static String line(CellResult result) {
-    try {
-      return MAPPER
-          .writer()
-          .without(SerializationFeature.INDENT_OUTPUT)
-          .writeValueAsString(CellEntry.of(result));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("records of strings and numbers are always JSON", e);
-    }
+    return JsonText.line(CellEntry.of(result));
   }
 
   /**

@@ -1,6 +1,6 @@
 package io.github.kindproof.upgrade.matrix;
 
-import java.math.BigInteger;
+import io.github.kindproof.catalog.Version;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  * its patch releases too.
  */
 public final class VersionRange {
-  private static final Pattern BOUND = Pattern.compile("(>=|<=|>|<|=)?\\s*v?(\\d+(?:\\.\\d+)*)");
+  private static final Pattern BOUND =
+      Pattern.compile("(>=|<=|>|<|=)?\\s*v?(\\d{1,9}(?:\\.\\d{1,9})*)");
 
   private final String text;
   private final List<Bound> bounds;
@@ -36,8 +37,8 @@ public final class VersionRange {
 
   /** Whether a version such as {@code v1.34.11} or {@code 1.6.20~ds1} is in it. */
   public boolean contains(String version) {
-    List<BigInteger> numbers = MatrixVersions.numbers(version);
-    return !numbers.isEmpty() && bounds.stream().allMatch(bound -> bound.allows(numbers));
+    Version seen = Version.of(version);
+    return !seen.numbers().isEmpty() && bounds.stream().allMatch(bound -> bound.allows(seen));
   }
 
   @Override
@@ -46,17 +47,12 @@ public final class VersionRange {
   }
 
   private static Bound bound(Matcher part) {
-    return new Bound(
-        part.group(1) == null ? "=" : part.group(1), MatrixVersions.numbers(part.group(2)));
+    return new Bound(part.group(1) == null ? "=" : part.group(1), Version.of(part.group(2)));
   }
 
-  private record Bound(String operator, List<BigInteger> numbers) {
-    boolean allows(List<BigInteger> version) {
-      int order = 0;
-      for (int i = 0; i < numbers.size() && order == 0; i++) {
-        BigInteger theirs = i < version.size() ? version.get(i) : BigInteger.ZERO;
-        order = theirs.compareTo(numbers.get(i));
-      }
+  private record Bound(String operator, Version limit) {
+    boolean allows(Version version) {
+      int order = version.first(limit.numbers().size()).compareTo(limit);
       return switch (operator) {
         case ">=" -> order >= 0;
         case "<=" -> order <= 0;

@@ -1,12 +1,11 @@
 package io.github.kindproof.upgrade.rollout;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.kind.BootDiagnosis;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.io.process.ProcessResult;
 import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.workload.Cause;
@@ -20,7 +19,6 @@ final class Kubelet {
   private static final Duration UNIT_LIMIT = Duration.ofMinutes(2);
 
   private static final int SAME_ERROR_TIMES = 3;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final NodeShell node;
   private final KubernetesClient client;
@@ -103,10 +101,8 @@ final class Kubelet {
   Optional<JsonNode> configz() {
     try {
       String text = client.raw("/api/v1/nodes/" + node.container() + "/proxy/configz");
-      return text == null
-          ? Optional.empty()
-          : Optional.of(JSON.readTree(text).path("kubeletconfig"));
-    } catch (KubernetesClientException | JsonProcessingException e) {
+      return Optional.ofNullable(text).flatMap(JsonText::parse).map(it -> it.path("kubeletconfig"));
+    } catch (KubernetesClientException e) {
       return Optional.empty();
     }
   }

@@ -2,9 +2,10 @@ package io.github.kindproof.upgrade.rollout;
 
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
-import io.fabric8.kubernetes.api.model.NodeCondition;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.cluster.NodesReady;
 import java.time.Instant;
 import java.time.chrono.ChronoZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -42,12 +43,14 @@ final class NodeObject {
    */
   boolean isReadySince(Instant since) {
     Instant second = since.truncatedTo(ChronoUnit.SECONDS);
+    Node node = get();
     boolean ready =
-        readyCondition()
-            .filter(it -> it.getStatus().equals("True"))
+        NodesReady.condition(node)
             .filter(it -> !Instant.parse(it.getLastHeartbeatTime()).isBefore(second))
             .isPresent();
-    return ready && renewedLease().filter(it -> it.isAfter(since)).isPresent();
+    return ready
+        && Readiness.isNodeReady(node)
+        && renewedLease().filter(it -> it.isAfter(since)).isPresent();
   }
 
   private Optional<Instant> renewedLease() {
@@ -58,7 +61,7 @@ final class NodeObject {
 
   /** For waits that end without it. */
   String readiness() {
-    return readyCondition()
+    return NodesReady.condition(get())
         .map(it -> "Ready is " + it.getStatus() + ": " + it.getMessage())
         .orElse("no condition Ready");
   }
@@ -71,12 +74,6 @@ final class NodeObject {
         .orElseThrow(
             () -> new EnvironmentException("node " + name + " has no address", "see its kubelet"))
         .getAddress();
-  }
-
-  private Optional<NodeCondition> readyCondition() {
-    return get().getStatus().getConditions().stream()
-        .filter(it -> it.getType().equals("Ready"))
-        .findFirst();
   }
 
   private Node get() {

@@ -1,7 +1,6 @@
 package io.github.kindproof.upgrade.rollout;
 
 import io.fabric8.kubernetes.api.model.ContainerStatus;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.github.kindproof.EnvironmentException;
@@ -10,6 +9,7 @@ import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.seccomp.SeccompStatus;
+import io.github.kindproof.workload.ContainerFacts;
 import io.github.kindproof.workload.Manifest;
 import io.github.kindproof.workload.Workload;
 import io.github.kindproof.workload.probe.AnsweredProbe;
@@ -56,21 +56,21 @@ final class NodeSnapshot {
     List<String> ids =
         pods.stream()
             .flatMap(pod -> pod.getStatus().getContainerStatuses().stream())
-            .map(NodeSnapshot::idOf)
-            .filter(id -> !id.isEmpty())
+            .flatMap(container -> ContainerFacts.idOf(container).stream())
             .toList();
     Map<String, SeccompStatus> states = node.seccompStates(ids);
     List<PodState> all = new ArrayList<>();
     for (Pod pod : pods) {
       for (ContainerStatus container : pod.getStatus().getContainerStatuses()) {
-        SeccompStatus state = states.get(idOf(container));
+        String id = ContainerFacts.idOf(container).orElse("");
+        SeccompStatus state = states.get(id);
         if (state != null) {
           all.add(
               new PodState(
                   Drain.name(pod),
                   pod.getMetadata().getUid(),
                   container.getName(),
-                  idOf(container),
+                  id,
                   state.mode(),
                   DrainRules.stays(pod)));
         }
@@ -97,21 +97,17 @@ final class NodeSnapshot {
   }
 
   private static Manifest withRuntimeDefault(Manifest probe) {
-    List<HasMetadata> pods =
-        probe.pods().stream()
-            .<HasMetadata>map(
-                pod ->
-                    new PodBuilder(pod)
-                        .editSpec()
-                        .withNewSecurityContext()
-                        .withNewSeccompProfile()
-                        .withType("RuntimeDefault")
-                        .endSeccompProfile()
-                        .endSecurityContext()
-                        .endSpec()
-                        .build())
-            .toList();
-    return new Manifest(probe.file(), pods);
+    return probe.withPods(
+        pod ->
+            new PodBuilder(pod)
+                .editSpec()
+                .withNewSecurityContext()
+                .withNewSeccompProfile()
+                .withType("RuntimeDefault")
+                .endSeccompProfile()
+                .endSecurityContext()
+                .endSpec()
+                .build());
   }
 
   /** The node is to be as empty as before. */
@@ -145,10 +141,5 @@ final class NodeSnapshot {
                   .forEach(it -> settings.put("gate " + it.getKey(), it.getValue().asText()));
             });
     return settings;
-  }
-
-  private static String idOf(ContainerStatus container) {
-    String id = container.getContainerID();
-    return id == null ? "" : id.substring(id.lastIndexOf('/') + 1);
   }
 }

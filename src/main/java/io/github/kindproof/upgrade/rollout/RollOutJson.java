@@ -1,10 +1,8 @@
 package io.github.kindproof.upgrade.rollout;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.upgrade.rollout.traffic.RequestFailure;
 import io.github.kindproof.upgrade.rollout.traffic.TrafficReport;
 import java.time.Duration;
@@ -15,29 +13,22 @@ import java.util.List;
  * "result","seconds","why","trouble","before","after","trials","stayed"}],"notBegun"}}. Pure.
  */
 public final class RollOutJson {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
   private RollOutJson() {}
 
   /** The text of the file. */
   public static String of(RollOutResult result) {
-    ObjectNode json = MAPPER.createObjectNode();
+    ObjectNode json = JsonText.object();
     json.put("change", result.change().described());
     json.put("seconds", seconds(result.took()));
     json.set("requests", requests(result.traffic()));
     ArrayNode nodes = json.putArray("nodes");
     result.nodes().forEach(node -> nodes.add(node(node)));
-    json.set("notBegun", MAPPER.valueToTree(result.notBegun()));
-    try {
-      return MAPPER.writeValueAsString(json) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e); // a tree can be written
-    }
+    result.notBegun().forEach(json.putArray("notBegun")::add);
+    return JsonText.indented(json);
   }
 
   private static ObjectNode requests(TrafficReport traffic) {
-    ObjectNode json = MAPPER.createObjectNode();
+    ObjectNode json = JsonText.object();
     json.put("count", traffic.requests());
     json.put("failed", traffic.failed());
     json.put("connections", traffic.connections());
@@ -56,7 +47,7 @@ public final class RollOutJson {
   }
 
   private static ObjectNode node(NodeResult result) {
-    ObjectNode json = MAPPER.createObjectNode();
+    ObjectNode json = JsonText.object();
     json.put("node", result.node());
     json.put("result", name(result));
     json.put("seconds", seconds(result.took()));
@@ -89,8 +80,8 @@ public final class RollOutJson {
 
   private static void states(
       ObjectNode json, NodeState before, NodeState after, List<Trial> trials) {
-    json.set("before", MAPPER.valueToTree(before));
-    json.set("after", MAPPER.valueToTree(after));
+    json.set("before", JsonText.tree(before));
+    json.set("after", JsonText.tree(after));
     ArrayNode all = json.putArray("trials");
     for (Trial trial : trials) {
       ObjectNode each = all.addObject();
@@ -103,7 +94,7 @@ public final class RollOutJson {
   }
 
   private static ObjectNode stayed(ResidentContainer stayed) {
-    ObjectNode json = MAPPER.createObjectNode();
+    ObjectNode json = JsonText.object();
     json.put("pod", stayed.before().pod());
     json.put("container", stayed.before().container());
     json.put("restarted", stayed.wasRestarted());

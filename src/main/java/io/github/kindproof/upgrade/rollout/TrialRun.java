@@ -1,11 +1,13 @@
 package io.github.kindproof.upgrade.rollout;
 
+import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.seccomp.SeccompMode;
+import io.github.kindproof.workload.ContainerFacts;
 import io.github.kindproof.workload.PodObservation;
 import io.github.kindproof.workload.Workload;
 import java.util.ArrayList;
@@ -40,7 +42,8 @@ final class TrialRun {
     for (Workload workload : watched) {
       List<Pod> pods = client().pods().inNamespace(workload.namespace()).list().getItems();
       for (Pod pod : Trials.samples(pods, node)) {
-        String id = pod.getStatus().getContainerStatuses().get(0).getContainerID();
+        ContainerStatus first = pod.getStatus().getContainerStatuses().get(0);
+        String id = ContainerFacts.idOf(first).orElseThrow();
         SeccompMode mode = cluster.node(pod.getSpec().getNodeName()).seccompStatus(id).mode();
         samples.add(new Sample(workload, pod, mode));
       }

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.client.readiness.Readiness;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ final class Trials {
   static List<Pod> samples(List<Pod> pods, String node) {
     Map<String, Pod> byController = new LinkedHashMap<>();
     pods.stream()
-        .filter(pod -> isReady(pod) && canBeCopied(pod.getSpec()))
+        .filter(pod -> isRunning(pod) && canBeCopied(pod.getSpec()))
         .filter(pod -> isOn(pod, node) || isFree(pod.getSpec()))
         .sorted(Comparator.comparing((Pod pod) -> !isOn(pod, node)))
         .forEach(
@@ -91,10 +92,8 @@ final class Trials {
     return !selects && !requires;
   }
 
-  private static boolean isReady(Pod pod) {
-    return pod.getMetadata().getDeletionTimestamp() == null
-        && pod.getStatus().getConditions().stream()
-            .anyMatch(it -> it.getType().equals("Ready") && it.getStatus().equals("True"));
+  private static boolean isRunning(Pod pod) {
+    return pod.getMetadata().getDeletionTimestamp() == null && Readiness.isPodReady(pod);
   }
 
   private static Optional<OwnerReference> controllerOf(Pod pod) {

@@ -1,9 +1,7 @@
 package io.github.kindproof.workload.probe;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.seccomp.SeccompStatus;
 import java.util.Collections;
@@ -41,7 +39,6 @@ public record ProbeReport(
     SortedSet<String> blockedByEither,
     SortedSet<String> absent,
     Map<String, String> answers) {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /**
    * Reads what the probe printed: its line of JSON, with or without the table before it.
@@ -56,12 +53,10 @@ public record ProbeReport(
             .findFirst()
             .orElseThrow(
                 () -> new IllegalArgumentException("the probe printed no JSON: " + end(output)));
-    try {
-      return of(MAPPER.readTree(line));
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          "the probe's JSON is damaged: " + e.getOriginalMessage(), e);
-    }
+    return JsonText.parse(line)
+        .map(ProbeReport::of)
+        .orElseThrow(
+            () -> new IllegalArgumentException("the probe's JSON is damaged: " + end(line)));
   }
 
   /** Whether there is a whole report in what a probe printed so far. */
@@ -90,9 +85,15 @@ public record ProbeReport(
         names(report, "blockedByCapability"),
         names(report, "blockedByEither"),
         names(report, "absent"),
-        Collections.unmodifiableMap(
-            MAPPER.convertValue(
-                required(report, "answers"), new TypeReference<TreeMap<String, String>>() {})));
+        answers(report));
+  }
+
+  private static Map<String, String> answers(JsonNode report) {
+    TreeMap<String, String> answers = new TreeMap<>();
+    required(report, "answers")
+        .properties()
+        .forEach(it -> answers.put(it.getKey(), it.getValue().asText()));
+    return Collections.unmodifiableMap(answers);
   }
 
   private static SeccompStatus status(JsonNode report) {

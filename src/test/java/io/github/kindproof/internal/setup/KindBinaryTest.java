@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.catalog.Version;
 import io.github.kindproof.internal.io.process.SearchPath;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ class KindBinaryTest {
   @BeforeEach
   void look() {
     kind =
-        new KindBinary(new SearchPath(List.of(onPath)), cache, new KindRelease(KindVersion.OLDEST));
+        new KindBinary(new SearchPath(List.of(onPath)), cache, new KindRelease(KindBinary.OLDEST));
   }
 
   @Test
@@ -48,5 +49,20 @@ class KindBinaryTest {
     Files.writeString(file, "#!/bin/sh\necho '" + says + "'\n");
     assertThat(file.toFile().setExecutable(true)).isTrue();
     return file;
+  }
+
+  @Test
+  void readsTheReleaseThatKindPrints() {
+    assertThat(KindBinary.versionIn("kind v0.33.0 go1.26.0 linux/amd64\n"))
+        .contains(Version.of("0.33.0"));
+    assertThat(KindBinary.versionIn("kind v0.34.0-alpha+1234 go1.26.0 linux/amd64")).isEmpty();
+    assertThat(KindBinary.versionIn("kind (@kubernetes-sigs): not a version")).isEmpty();
+  }
+
+  @Test
+  void theOldestIsEnoughAndAnOlderOneIsNot() {
+    assertThat(KindBinary.isEnough(Version.of(KindBinary.OLDEST))).isTrue();
+    assertThat(KindBinary.isEnough(Version.of("0.33.10"))).isTrue();
+    assertThat(KindBinary.isEnough(Version.of("0.9.9"))).isFalse();
   }
 }

@@ -83,7 +83,7 @@ class KindReleaseTest {
     URI downloads = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     return new KindRelease(
         downloads,
-        KindVersion.OLDEST,
+        KindBinary.OLDEST,
         Map.of("kind-linux-amd64", checksum, "kind-linux-arm64", checksum));
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ToolsTest {
   private static final KindRelease NOWHERE =
-      new KindRelease(URI.create("http://127.0.0.1:1/"), KindVersion.OLDEST, Map.of());
+      new KindRelease(URI.create("http://127.0.0.1:1/"), KindBinary.OLDEST, Map.of());
 
   @TempDir Path folder;
 

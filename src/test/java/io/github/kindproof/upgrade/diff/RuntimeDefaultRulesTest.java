@@ -171,8 +171,8 @@ class RuntimeDefaultRulesTest {
 
   @Test
   void conditionsAreReadable() {
-    DefaultFilter filter =
-        DefaultFilter.of(
+    FilterWords filter =
+        FilterWords.of(
             Sides.json(
                 "{'defaultAction':'SCMP_ACT_KILL_PROCESS','syscalls':["
                     + "{'names':['clone'],'action':'SCMP_ACT_ALLOW','args':[{'index':0,"

@@ -1,6 +1,7 @@
 package io.github.kindproof.internal.image.build;
 
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.catalog.Version;
 import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.io.process.Command;
 import java.io.File;
@@ -10,8 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Whether this machine can build by a recipe.
@@ -22,8 +21,6 @@ import java.util.regex.Pattern;
  * @param searchPath folders of programs, as in PATH
  */
 record HostCheck(List<String> packages, String go, int disk, String searchPath) {
-  private static final Pattern GO_RELEASE = Pattern.compile("go1\\.(\\d+)");
-
   static HostCheck of(Recipe recipe) {
     String path = System.getenv("PATH");
     return new HostCheck(
@@ -66,15 +63,11 @@ record HostCheck(List<String> packages, String go, int disk, String searchPath) 
     if (!isThere("go")) {
       return false;
     }
-    Matcher release =
-        GO_RELEASE.matcher(
-            Command.of("go", "env", "GOVERSION")
-                .withEnvironment(Map.of("GOTOOLCHAIN", "local"))
-                .output());
-    Matcher oldest = GO_RELEASE.matcher("go" + go);
-    return !release.find()
-        || !oldest.find()
-        || Integer.parseInt(release.group(1)) >= Integer.parseInt(oldest.group(1));
+    String printed =
+        Command.of("go", "env", "GOVERSION")
+            .withEnvironment(Map.of("GOTOOLCHAIN", "local"))
+            .output();
+    return Version.in(printed).map(it -> it.minor() >= Version.of(go).minor()).orElse(true);
   }
 
   private static long usable(Path cache) {

@@ -1,18 +1,16 @@
 package io.github.kindproof.internal.image.build;
 
+import io.github.kindproof.internal.io.file.Folders;
+import io.github.kindproof.internal.io.file.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * What the output of a part depends on, as one hash: its script, the files that it reads, the
@@ -31,7 +29,7 @@ public record PartKey(String value) {
    */
   static PartKey of(
       Part part, Path folder, Map<String, String> values, Map<String, PartKey> needed) {
-    MessageDigest digest = sha256();
+    Sha256 digest = new Sha256();
     for (String name : filesOf(part)) {
       for (Path file : regularFiles(folder.resolve(name))) {
         add(digest, "file", folder.resolve(name).relativize(file).toString());
@@ -40,7 +38,7 @@ public record PartKey(String value) {
     }
     new TreeMap<>(values).forEach((name, value) -> add(digest, "variable " + name, value));
     new TreeMap<>(needed).forEach((name, key) -> add(digest, "part " + name, key.value()));
-    return new PartKey(HexFormat.of().formatHex(digest.digest()));
+    return new PartKey(digest.hexadecimal());
   }
 
   /** The first twelve digits, which tell keys apart well enough for a name. */
@@ -56,18 +54,17 @@ public record PartKey(String value) {
   }
 
   // The length goes in first, so that no two lists of fields give the same bytes.
-  private static void add(MessageDigest digest, String field, byte[] content) {
-    digest.update((field + " " + content.length + "\n").getBytes(StandardCharsets.UTF_8));
-    digest.update(content);
+  private static void add(Sha256 digest, String field, byte[] content) {
+    digest.add(field + " " + content.length + "\n").add(content);
   }
 
-  private static void add(MessageDigest digest, String field, String content) {
+  private static void add(Sha256 digest, String field, String content) {
     add(digest, field, content.getBytes(StandardCharsets.UTF_8));
   }
 
   private static List<Path> regularFiles(Path path) {
-    try (Stream<Path> files = Files.walk(path)) {
-      return files.filter(Files::isRegularFile).sorted().toList();
+    try {
+      return Folders.files(path);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -78,14 +75,6 @@ public record PartKey(String value) {
       return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

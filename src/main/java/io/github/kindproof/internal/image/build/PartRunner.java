@@ -3,6 +3,7 @@ package io.github.kindproof.internal.image.build;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
 import io.github.kindproof.internal.engine.Docker;
+import io.github.kindproof.internal.io.file.Folders;
 import io.github.kindproof.internal.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,22 +1,19 @@
 package io.github.kindproof.internal.io.cache;
 
+import io.github.kindproof.internal.io.file.Folders;
+import io.github.kindproof.internal.io.file.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The files that came with Kindproof, in its jar or its folder of classes, unpacked once. */
@@ -78,25 +75,15 @@ final class PackagedFiles {
     if (folder == null) {
       return contents;
     }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        contents.put(folder.relativize(file).toString(), Files.readAllBytes(file));
-      }
+    for (Path file : Folders.files(folder)) {
+      contents.put(folder.relativize(file).toString(), Files.readAllBytes(file));
     }
     return contents;
   }
 
   private static String hash(Map<String, byte[]> contents) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      contents.forEach(
-          (name, content) -> {
-            digest.update((name + "\n" + content.length + "\n").getBytes(StandardCharsets.UTF_8));
-            digest.update(content);
-          });
-      return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    Sha256 hash = new Sha256();
+    contents.forEach((name, content) -> hash.add(name + "\n" + content.length + "\n").add(content));
+    return hash.hexadecimal().substring(0, 16);
   }
 }

@@ -1,14 +1,12 @@
 package io.github.kindproof.internal.io.cache;
 
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.file.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Folders of files, named by the hash of their content: there as a whole or not at all.
@@ -29,7 +27,7 @@ record UnpackedFiles(Path folder) {
         write(unfinished, contents);
         move(unfinished, target);
       } finally {
-        delete(unfinished);
+        Folders.delete(unfinished);
       }
       return target;
     } catch (IOException e) {
@@ -66,18 +64,5 @@ record UnpackedFiles(Path folder) {
 
   private static boolean isScript(byte[] content) {
     return content.length > 2 && content[0] == '#' && content[1] == '!';
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    List<Path> all;
-    try (Stream<Path> files = Files.walk(folder)) {
-      all = files.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : all) {
-      Files.delete(path);
-    }
   }
 }

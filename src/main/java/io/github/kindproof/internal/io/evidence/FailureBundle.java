@@ -1,16 +1,15 @@
 package io.github.kindproof.internal.io.evidence;
 
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.file.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * Writes evidence into a folder, a file a piece, before what it tells of is deleted. What says
@@ -63,7 +62,7 @@ public final class FailureBundle {
   private static Path fill(Path folder, List<Evidence> evidence) {
     Set<String> taken = new HashSet<>();
     try {
-      delete(folder);
+      Folders.delete(folder);
       Files.createDirectories(folder);
       for (Evidence piece : evidence) {
         if (piece.text().isBlank()) {
@@ -81,17 +80,5 @@ public final class FailureBundle {
           "cannot write the evidence to " + folder, "make room there", e);
     }
     return folder;
-  }
-
-  /** With all that is in it; links are deleted, not followed. */
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

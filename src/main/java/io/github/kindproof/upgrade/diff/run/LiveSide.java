@@ -2,6 +2,7 @@ package io.github.kindproof.upgrade.diff.run;
 
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.session.Harness;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.upgrade.diff.NotObserved;
@@ -91,7 +92,7 @@ final class LiveSide {
           cluster -> {
             if (isFrom) {
               SeccompProfile profile = form.record(cluster, audit, looks.profiles());
-              seen.add(form.file(), ProfileJson.tree(profile));
+              seen.add(form.file(), JsonText.parse(profile.toJson()).orElseThrow());
               recording.done().complete(null);
             }
             workloads.at(cluster, form.underIt(audit), form.name());

@@ -2,14 +2,12 @@ package io.github.kindproof.upgrade.diff.run;
 
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.node.AuditRecord;
+import io.github.kindproof.seccomp.CallVerdict;
 import io.github.kindproof.seccomp.SeccompProfile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The calls that a pod makes and its profile refuses, and who makes them: the low-level runtime,
@@ -24,12 +22,11 @@ record NeededCalls(Map<String, Boolean> byWhom) {
    * @param records of a twin of the pod whose every call was let through and recorded
    */
   static NeededCalls of(List<AuditRecord> records, SeccompProfile profile) {
-    Set<String> known = letThrough(profile);
     Map<String, Boolean> byWhom = new LinkedHashMap<>();
     if (!profile.defaultAction().letsThrough()) {
       for (AuditRecord record : records) {
         String call = record.syscall().name();
-        if (!known.contains(call)) {
+        if (profile.verdict(call) == CallVerdict.REFUSED) {
           byWhom.putIfAbsent(call, record.isByRuntime());
         }
       }
@@ -75,13 +72,5 @@ record NeededCalls(Map<String, Boolean> byWhom) {
     String named = String.join(", ", calls.subList(0, Math.min(NAMED, calls.size())));
     int more = calls.size() - NAMED;
     return more <= 0 ? named : named + " and " + more + (more == 1 ? " other" : " others");
-  }
-
-  /** Also under a condition on an argument: that it was not met is not told by a record. */
-  private static Set<String> letThrough(SeccompProfile profile) {
-    return profile.rules().stream()
-        .filter(rule -> rule.action().letsThrough())
-        .flatMap(rule -> rule.names().stream())
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

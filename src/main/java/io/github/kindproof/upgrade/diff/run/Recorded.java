@@ -1,6 +1,5 @@
 package io.github.kindproof.upgrade.diff.run;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.github.kindproof.EnvironmentException;
@@ -91,12 +90,7 @@ record Recorded(boolean allowPrivilegeEscalation) {
   }
 
   private Manifest inThisForm(Manifest manifest, Optional<String> profile) {
-    return new Manifest(
-        manifest.file(),
-        manifest.objects().stream()
-            .map(object -> object instanceof Pod pod ? inThisForm(pod, profile) : object)
-            .map(HasMetadata.class::cast)
-            .toList());
+    return manifest.withPods(pod -> inThisForm(pod, profile));
   }
 
   private Pod inThisForm(Pod pod, Optional<String> profile) {

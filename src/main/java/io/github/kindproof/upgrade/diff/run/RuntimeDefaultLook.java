@@ -1,13 +1,11 @@
 package io.github.kindproof.upgrade.diff.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.upgrade.diff.RuntimeDefaultSeen;
 import io.github.kindproof.workload.Manifest;
 import io.github.kindproof.workload.PodObservation;
@@ -16,8 +14,6 @@ import io.github.kindproof.workload.probe.AnsweredProbe;
 
 /** The probe in a pod that asks for RuntimeDefault, and the filter that it was given. */
 final class RuntimeDefaultLook {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private RuntimeDefaultLook() {}
 
   /**
@@ -45,27 +41,17 @@ final class RuntimeDefaultLook {
   }
 
   private static JsonNode report(PodObservation pod) {
-    String line =
-        pod.log()
-            .lines()
-            .filter(it -> it.startsWith("{"))
-            .findFirst()
-            .orElseThrow(() -> new EnvironmentException("the probe printed no JSON", "run again"));
-    try {
-      return JSON.readTree(line);
-    } catch (JsonProcessingException e) {
-      throw new EnvironmentException("the probe's JSON is damaged", "run again", e);
-    }
+    return pod.log()
+        .lines()
+        .filter(it -> it.startsWith("{"))
+        .findFirst()
+        .flatMap(JsonText::parse)
+        .orElseThrow(() -> new EnvironmentException("the probe printed no JSON", "run again"));
   }
 
   /** The container only: its init container is the same without a filter, to compare with. */
   private static Manifest withRuntimeDefault(Manifest manifest) {
-    return new Manifest(
-        manifest.file(),
-        manifest.objects().stream()
-            .map(object -> object instanceof Pod pod ? withRuntimeDefault(pod) : object)
-            .map(HasMetadata.class::cast)
-            .toList());
+    return manifest.withPods(RuntimeDefaultLook::withRuntimeDefault);
   }
 
   private static Pod withRuntimeDefault(Pod pod) {

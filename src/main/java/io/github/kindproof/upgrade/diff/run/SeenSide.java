@@ -59,13 +59,6 @@ final class SeenSide {
     recorded.put(file, profile);
   }
 
-  /** All of another one, the versions left out. */
-  synchronized void add(Side other) {
-    workloads.addAll(other.workloads());
-    configs.addAll(other.configs());
-    unseen.addAll(other.unseen());
-  }
-
   synchronized Side side() {
     return new Side(
         versions,

@@ -1,7 +1,6 @@
 package io.github.kindproof.upgrade.matrix.page;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.upgrade.matrix.CellResult;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,7 +20,6 @@ import java.util.stream.Stream;
  * @param folder from which the paths of evidence count
  */
 record PageData(Path folder) {
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Of each piece only so much: the whole is in the folder of evidence. */
   private static final int MOST_LINES = 60;
@@ -110,10 +107,6 @@ record PageData(Path folder) {
 
   /** Nothing in it can end the element that it stands in. */
   private static String json(Object data) {
-    try {
-      return Objects.requireNonNull(JSON.writeValueAsString(data)).replace("<", "\\u003c");
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("lists and maps of strings are always JSON", e);
-    }
+    return JsonText.line(data).replace("<", "\\u003c");
   }
 }

@@ -1,6 +1,8 @@
 package io.github.kindproof.upgrade.matrix.run;
 
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.file.Folders;
+import io.github.kindproof.internal.io.file.Sha256;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.MatrixChoice;
 import io.github.kindproof.upgrade.matrix.Rule;
@@ -9,14 +11,10 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Stands for everything that a cell's result depends on: its version and runtime, its profile, its
@@ -40,7 +38,7 @@ final class CellInputs {
 
   /** Equal for equal inputs. */
   String of(Cell cell) {
-    return sha256((hash(code()) + described(cell)).getBytes(StandardCharsets.UTF_8))
+    return Sha256.of((hash(code()) + described(cell)).getBytes(StandardCharsets.UTF_8))
         .substring(0, 16);
   }
 
@@ -60,7 +58,7 @@ final class CellInputs {
   /** Equal for the shards of one matrix: the same cells, made from the same files. */
   String ofAll() {
     String all = plan.all().stream().map(this::described).collect(Collectors.joining("\n"));
-    return sha256(all.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+    return Sha256.of(all.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
   }
 
   private String profile(Cell cell) {
@@ -86,27 +84,17 @@ final class CellInputs {
 
   private static String read(Path path) {
     StringBuilder text = new StringBuilder();
-    try (Stream<Path> files = Files.walk(path)) {
-      List<Path> all =
-          files
-              .filter(Files::isRegularFile)
-              .filter(file -> !file.toString().contains(PACKAGED_FILES))
-              .sorted()
-              .toList();
-      for (Path file : all) {
-        text.append(path.relativize(file)).append(' ').append(sha256(Files.readAllBytes(file)));
+    try {
+      for (Path file : Folders.files(path)) {
+        if (!file.toString().contains(PACKAGED_FILES)) {
+          text.append(path.relativize(file))
+              .append(' ')
+              .append(Sha256.of(Files.readAllBytes(file)));
+        }
       }
     } catch (IOException e) {
       throw new EnvironmentException(path + " cannot be read: " + e, "make it readable", e);
     }
-    return sha256(text.toString().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -2,7 +2,6 @@ package io.github.kindproof.upgrade.matrix.run;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.SeccompProfile;
@@ -12,7 +11,6 @@ import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.MatrixChoice;
 import io.github.kindproof.upgrade.matrix.Variant;
 import io.github.kindproof.workload.Manifest;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,12 +41,7 @@ record CellPod(Manifest probe, Manifest nginx) {
 
   /** What to apply for it. */
   Manifest of(Cell cell) {
-    Manifest manifest = manifest(cell);
-    List<HasMetadata> objects =
-        manifest.objects().stream()
-            .map(object -> object instanceof Pod pod ? changed(pod, cell) : object)
-            .toList();
-    return new Manifest(manifest.file(), objects);
+    return manifest(cell).withPods(pod -> changed(pod, cell));
   }
 
   private Manifest manifest(Cell cell) {

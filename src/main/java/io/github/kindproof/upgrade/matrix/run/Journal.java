@@ -1,10 +1,9 @@
 package io.github.kindproof.upgrade.matrix.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.CellResult;
 import io.github.kindproof.upgrade.matrix.MatrixJson;
@@ -28,7 +27,6 @@ import java.util.Map;
  * Whoever is killed loses no line but the one that he was writing.
  */
 final class Journal implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final FileChannel channel;
 
@@ -118,11 +116,7 @@ final class Journal implements AutoCloseable {
   }
 
   private static JsonNode line(String line) {
-    try {
-      return JSON.readTree(line);
-    } catch (JsonProcessingException e) {
-      return JSON.createObjectNode(); // cut off
-    }
+    return JsonText.parse(line).orElseGet(JsonText::object); // cut off
   }
 
   private static Journal open(Path file, StandardOpenOption how) {

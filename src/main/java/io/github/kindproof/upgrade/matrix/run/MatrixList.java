@@ -1,8 +1,6 @@
 package io.github.kindproof.upgrade.matrix.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.ClusterKey;
 import io.github.kindproof.upgrade.matrix.RuleFor;
@@ -15,8 +13,6 @@ import java.util.stream.Collectors;
 
 /** What a plan has, without running it: for people, for programs, and as a workflow's matrix. */
 public final class MatrixList {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private MatrixList() {}
 
   /** A line for each cell: its name and what is expected of it. */
@@ -41,7 +37,7 @@ public final class MatrixList {
       entry.put("expected", expected(plan, cell));
       cells.add(entry);
     }
-    return write(Map.of("cells", cells), true);
+    return JsonText.indented(Map.of("cells", cells)).stripTrailing();
   }
 
   /**
@@ -62,7 +58,7 @@ public final class MatrixList {
       job.put("cells", cells.size());
       jobs.add(job);
     }
-    return write(Map.of("include", jobs), false);
+    return JsonText.line(Map.of("include", jobs));
   }
 
   /** How many shards a workflow gets unless told otherwise: about a dozen clusters each. */
@@ -83,15 +79,5 @@ public final class MatrixList {
 
   private static String join(List<String> names) {
     return names.stream().distinct().collect(Collectors.joining(", "));
-  }
-
-  private static String write(Object value, boolean indent) {
-    try {
-      var writer = JSON.writer();
-      return (indent ? writer.with(SerializationFeature.INDENT_OUTPUT) : writer)
-          .writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("maps of strings and numbers are always JSON", e);
-    }
   }
 }

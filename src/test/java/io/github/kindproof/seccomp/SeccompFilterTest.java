@@ -1,17 +1,16 @@
-package io.github.kindproof.workload;
+package io.github.kindproof.seccomp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.kindproof.seccomp.SeccompAction;
-import io.github.kindproof.workload.RuntimeFilter.Answer;
+import io.github.kindproof.seccomp.file.RuntimeSpec;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RuntimeFilterTest {
+class SeccompFilterTest {
   private static final String FILTER =
       """
       {"defaultAction": "SCMP_ACT_ERRNO", "syscalls": [
@@ -25,43 +24,45 @@ class RuntimeFilterTest {
 
   @ParameterizedTest
   @CsvSource({
-    "read, MADE",
-    "write, MADE",
-    "ptrace, REFUSED",
-    "socket, BY_ARGUMENTS",
-    "statx, REFUSED",
-    "personality, REFUSED", // a rule that nobody understands helps nobody
-    "openat2, UNKNOWN", // newer than clone3, the newest that the profile names
-    "faccessat2, UNKNOWN",
+    "read, LET_THROUGH, false",
+    "write, LET_THROUGH, false",
+    "ptrace, REFUSED, true",
+    "socket, SOMETIMES, false",
+    "statx, REFUSED, true",
+    "personality, REFUSED, true", // a rule that nobody understands helps nobody
+    "openat2, REFUSED, false", // newer than clone3, the newest that the profile names
+    "faccessat2, REFUSED, false",
   })
-  void aCallIsAnsweredByItsRule(String call, Answer answer) throws IOException {
-    assertThat(filter(FILTER).answer(call)).isEqualTo(answer);
+  void aCallIsAnsweredByItsRule(String call, CallVerdict verdict, boolean refused)
+      throws IOException {
+    assertThat(filter(FILTER).verdict(call)).isEqualTo(verdict);
+    assertThat(filter(FILTER).isRefused(call)).isEqualTo(refused);
   }
 
   @Test
   void aDefaultThatLogsLetsEverythingThrough() throws IOException {
-    RuntimeFilter filter = filter("{\"defaultAction\": \"SCMP_ACT_LOG\"}");
+    SeccompFilter filter = filter("{\"defaultAction\": \"SCMP_ACT_LOG\"}");
 
-    assertThat(filter.answer("statx")).isEqualTo(Answer.MADE);
+    assertThat(filter.verdict("statx")).isEqualTo(CallVerdict.LET_THROUGH);
     assertThat(filter).hasToString("default SCMP_ACT_LOG, 0 rules");
   }
 
   @Test
   void aDefaultOfEnosysIsNoRefusal() throws IOException {
-    RuntimeFilter filter =
+    SeccompFilter filter =
         filter(FILTER.replace("\"syscalls\"", "\"defaultErrnoRet\": 38, \"syscalls\""));
 
-    assertThat(filter.answer("statx")).isEqualTo(Answer.UNKNOWN);
+    assertThat(filter.isRefused("statx")).isFalse();
   }
 
   @Test
   void aCallThatKillsIsToldFromOneThatIsRefused() throws IOException {
-    RuntimeFilter filter =
+    SeccompFilter filter =
         filter(
             """
             {"defaultAction": "SCMP_ACT_KILL", "syscalls": [
               {"names": ["read", "openat2"], "action": "SCMP_ACT_ALLOW"},
-              {"names": ["socket"], "action": "SCMP_ACT_ALLOW", "args": [{"index": 0, "value": 1}]},
+              {"names": ["socket"], "action": "SCMP_ACT_ALLOW", "args": [{"index": 0, "value": 1, "op": "SCMP_CMP_EQ"}]},
               {"names": ["mount"], "action": "SCMP_ACT_ERRNO"},
               {"names": ["reboot"], "action": "SCMP_ACT_KILL_PROCESS"}]}
             """);
@@ -72,38 +73,38 @@ class RuntimeFilterTest {
     assertThat(filter.deadlyFor("read")).isEmpty();
     assertThat(filter.deadlyFor("mount")).isEmpty();
     assertThat(filter.deadlyFor("faccessat2")).as("runc answers ENOSYS").isEmpty();
-    assertThat(filter.isDeadly()).isTrue();
     assertThat(filter.endsEverything()).isFalse();
-    assertThat(filter.traps()).isFalse();
+    assertThat(filter.deadlyActions())
+        .containsExactlyInAnyOrder(SeccompAction.KILL_THREAD, SeccompAction.KILL_PROCESS);
   }
 
   @Test
   void aFilterThatOnlyRefusesEndsNobody() throws IOException {
-    assertThat(filter(FILTER).isDeadly()).isFalse();
+    assertThat(filter(FILTER).deadlyActions()).isEmpty();
     assertThat(filter("{\"defaultAction\": \"SCMP_ACT_KILL\"}").endsEverything()).isTrue();
-    assertThat(filter("{\"defaultAction\": \"SCMP_ACT_TRAP\"}").traps()).isTrue();
+    assertThat(filter("{\"defaultAction\": \"SCMP_ACT_TRAP\"}").deadlyActions())
+        .containsExactly(SeccompAction.TRAP);
   }
 
   @Test
   void aFilterWithoutRulesRefusesNewCallsToo() throws IOException {
-    assertThat(filter("{\"defaultAction\": \"SCMP_ACT_ERRNO\"}").answer("openat2"))
-        .isEqualTo(Answer.REFUSED);
+    assertThat(filter("{\"defaultAction\": \"SCMP_ACT_ERRNO\"}").isRefused("openat2")).isTrue();
   }
 
   @Test
   void whetherPrivilegesMayBeGainedIsToldWithIt() throws IOException {
     assertThat(filter(FILTER).noNewPrivileges()).isFalse();
-    String inspected =
+    String spec =
         """
-        {"info": {"runtimeSpec": {"process": {"noNewPrivileges": true}, "linux": {"seccomp": {}}}}}
+        {"process": {"noNewPrivileges": true},
+         "linux": {"seccomp": {"defaultAction": "SCMP_ACT_ALLOW"}}}
         """;
-    assertThat(RuntimeFilter.of(json(inspected)).orElseThrow().noNewPrivileges()).isTrue();
-    assertThat(RuntimeFilter.of(json("{\"info\": {}}"))).isEmpty();
+    assertThat(RuntimeSpec.filter(json(spec)).orElseThrow().noNewPrivileges()).isTrue();
+    assertThat(RuntimeSpec.filter(json("{\"linux\": {}}"))).isEmpty();
   }
 
-  private static RuntimeFilter filter(String seccomp) throws IOException {
-    String inspected = "{\"info\": {\"runtimeSpec\": {\"linux\": {\"seccomp\": " + seccomp + "}}}}";
-    return RuntimeFilter.of(json(inspected)).orElseThrow();
+  private static SeccompFilter filter(String seccomp) throws IOException {
+    return RuntimeSpec.filter(json("{\"linux\": {\"seccomp\": " + seccomp + "}}")).orElseThrow();
   }
 
   private static JsonNode json(String text) throws IOException {

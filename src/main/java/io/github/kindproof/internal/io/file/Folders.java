@@ -1,0 +1,40 @@
+package io.github.kindproof.internal.io.file;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Whole folders. */
+public final class Folders {
+  private Folders() {}
+
+  /** The regular files in a folder and in all below it, in the order of their paths. */
+  public static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  /**
+   * Deletes a folder with all in it, if it is there; follows no links. Another process may be
+   * deleting the same.
+   */
+  public static void delete(Path folder) throws IOException {
+    while (Files.exists(folder)) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) { // the deepest first
+          Files.deleteIfExists(path);
+        }
+      } catch (IOException | UncheckedIOException e) {
+        if (!(e instanceof NoSuchFileException || e.getCause() instanceof NoSuchFileException)) {
+          throw e;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.kindproof.internal.io.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/** Reads and writes JSON. */
+public final class JsonText {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private JsonText() {}
+
+  /** An empty object, to be filled. */
+  public static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
+  /** What a text has; empty if it is no JSON, for example as it is cut off. */
+  public static Optional<JsonNode> parse(String text) {
+    try {
+      return Optional.of(MAPPER.readTree(text));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A record, or a list or map of them, as a tree. */
+  public static JsonNode tree(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
+  /** A tree, a record, or a list or map of them, as indented text that ends its last line. */
+  public static String indented(Object value) {
+    return written(MAPPER.writerWithDefaultPrettyPrinter(), value) + "\n";
+  }
+
+  /** The same in one line, which it does not end. */
+  public static String line(Object value) {
+    return written(MAPPER.writer(), value);
+  }
+
+  private static String written(ObjectWriter writer, Object value) {
+    try {
+      return writer.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("trees and records of texts and numbers are JSON", e);
+    }
+  }
+}

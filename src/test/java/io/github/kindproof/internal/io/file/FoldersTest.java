@@ -1,0 +1,35 @@
+package io.github.kindproof.internal.io.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FoldersTest {
+  @TempDir private Path folder;
+
+  @Test
+  void deletesAllBelowAndFollowsNoLink() throws IOException {
+    Path kept = Files.writeString(folder.resolve("kept"), "text");
+    Path deep = Files.createDirectories(folder.resolve("gone/deep"));
+    Files.writeString(deep.resolve("file"), "text");
+    Files.createSymbolicLink(deep.resolve("link"), kept);
+
+    Folders.delete(folder.resolve("gone"));
+    Folders.delete(folder.resolve("gone"));
+
+    assertThat(folder.resolve("gone")).doesNotExist();
+    assertThat(kept).exists();
+  }
+
+  @Test
+  void listsRegularFilesInTheOrderOfTheirPaths() throws IOException {
+    Path b = Files.writeString(Files.createDirectories(folder.resolve("b")).resolve("1"), "text");
+    Path a = Files.writeString(folder.resolve("a"), "text");
+
+    assertThat(Folders.files(folder)).containsExactly(a, b);
+  }
+}
