@@ -23,8 +23,10 @@ public final class ContainerSessions {
   /**
    * Begins on a node, for the containers that it starts from now on. Without a kernel that has
    * audit sessions nothing is done: records are then told apart by the cgroups of processes alone.
+   * One at a time: of two that begin on one node, one would take the other's script for the
+   * runtime.
    */
-  public static void begin(NodeShell node) {
+  public static synchronized void begin(NodeShell node) {
     ProcessResult result = node.run("sh", "-c", INSTALL);
     if (!result.ok()) {
       throw new EnvironmentException(

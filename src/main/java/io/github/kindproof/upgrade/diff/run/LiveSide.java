@@ -21,6 +21,7 @@ final class LiveSide {
   private final Harness harness;
   private final DiffScope looks;
   private final List<DiffRun.Recording> recordings;
+  private final Progress progress;
   private final boolean isFrom;
   private final SeenSide seen;
   private final LiveClusters clusters;
@@ -40,6 +41,7 @@ final class LiveSide {
     this.harness = harness;
     this.looks = looks;
     this.recordings = recordings;
+    this.progress = progress;
     this.isFrom = isFrom;
     this.seen = new SeenSide(asked(wanted));
     this.clusters = new LiveClusters(harness, wanted, looks.profiles(), seen, progress);
@@ -91,7 +93,7 @@ final class LiveSide {
           form.name(),
           cluster -> {
             if (isFrom) {
-              SeccompProfile profile = form.record(cluster, audit, looks.profiles());
+              SeccompProfile profile = form.record(cluster, audit, looks.profiles(), progress);
               seen.add(form.file(), JsonText.parse(profile.toJson()).orElseThrow());
               recording.done().complete(null);
             }

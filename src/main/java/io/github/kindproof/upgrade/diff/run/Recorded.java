@@ -4,18 +4,19 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.internal.report.WholeFile;
-import io.github.kindproof.node.AuditRecording;
-import io.github.kindproof.node.KernelLog;
+import io.github.kindproof.leastprivilege.exercise.Exercise;
+import io.github.kindproof.leastprivilege.exercise.LifePlan;
+import io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException;
+import io.github.kindproof.leastprivilege.record.Recorder;
+import io.github.kindproof.leastprivilege.record.RecordingPlan;
+import io.github.kindproof.leastprivilege.record.WorkloadRecording;
 import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.knowledge.RuntimeNeeds;
 import io.github.kindproof.workload.Manifest;
-import io.github.kindproof.workload.Outcome;
-import io.github.kindproof.workload.PodObservation;
-import io.github.kindproof.workload.Workload;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -45,43 +46,32 @@ record Recorded(boolean allowPrivilegeEscalation) {
   /**
    * Records it, into the folder.
    *
-   * @param audit a manifest whose pod {@code nginx} runs under a profile that logs every call
+   * @param audit a manifest with the pod {@code nginx}
    * @param profiles the folder that nodes have as their {@code profiles}
    * @throws EnvironmentException if records were lost, or nginx does not run
    */
-  SeccompProfile record(Cluster cluster, Manifest audit, Path profiles) {
-    TreeSet<String> calls = new TreeSet<>(RuntimeNeeds.atAnyMoment());
-    List<Workload> starts = new ArrayList<>();
-    try (KernelLog log = cluster.recordKernelLog()) {
-      for (int i = 0; i < STARTS; i++) {
-        starts.add(cluster.apply(inThisForm(audit, Optional.empty())));
-      }
-      List<String> containers = starts.stream().map(Recorded::container).toList();
-      AuditRecording recording = log.end();
-      if (!recording.complete()) {
-        throw new EnvironmentException(
-            "records were lost: " + recording.losses().get(0), "run again on a calmer machine");
-      }
-      containers.forEach(
-          container ->
-              recording.of(container).forEach(record -> calls.add(record.syscall().name())));
-    } finally {
-      starts.forEach(Workload::close);
+  SeccompProfile record(Cluster cluster, Manifest audit, Path profiles, Progress progress) {
+    WorkloadRecording recording = recording(cluster, audit, progress);
+    if (!recording.complete()) {
+      throw new EnvironmentException(
+          "records were lost: " + recording.losses().get(0), "run again on a calmer machine");
     }
+    TreeSet<String> calls = new TreeSet<>(RuntimeNeeds.atAnyMoment());
+    calls.addAll(recording.together().names());
     SeccompProfile profile =
         SeccompProfile.allowing(List.of(Architecture.X86_64, Architecture.AARCH64), calls);
     WholeFile.write(profiles.resolve(file()), profile.toJson());
     return profile;
   }
 
-  private static String container(Workload workload) {
-    PodObservation pod = workload.pod("nginx");
-    if (!(pod.outcome() instanceof Outcome.Running) || pod.containerId().isEmpty()) {
-      throw new EnvironmentException(
-          "nginx is " + pod.outcome().name() + " under a profile that denies nothing",
-          "see its cause: " + pod.cause().map(Object::toString).orElse("none"));
+  private WorkloadRecording recording(Cluster cluster, Manifest audit, Progress progress) {
+    RecordingPlan plan = new RecordingPlan(LifePlan.of(Exercise.none()), STARTS);
+    try {
+      return new Recorder(cluster, progress)
+          .record(inThisForm(audit, Optional.empty()), "nginx", plan);
+    } catch (WorkloadNotWorkingException e) {
+      throw new EnvironmentException(String.valueOf(e.getMessage()), "see its cause", e);
     }
-    return pod.containerId().get();
   }
 
   /** The manifest with its pods under the profile that was recorded. */
