@@ -28,7 +28,7 @@ final class Snippets {
 
   static void containers(Cluster cluster) {
     PodObservation pod = cluster.apply("shop.yaml").pod("web");
-    assertThat(pod).isCrashLooping().because(Errno.EPERM);
+    assertThat(pod).isCrashLooping().failedWith(Errno.EPERM);
     assertThat(pod.deciding().name()).isEqualTo("proxy");
     assertThat(pod.container("web")).isRunning().hasProfile("profiles/web.json");
   }

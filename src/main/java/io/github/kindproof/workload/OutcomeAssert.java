@@ -85,7 +85,7 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
    * Passes if it ran and failed, and is not started again.
    *
    * <pre>{@code
-   * assertThat(withRestartPolicyNever).hasFailed().because(Errno.EPERM); // passes
+   * assertThat(withRestartPolicyNever).hasFailed().failedWith(Errno.EPERM); // passes
    * assertThat(crashLooping).hasFailed(); // fails: it is started again
    * }</pre>
    */
@@ -151,11 +151,11 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
    * Passes if the cause is this error number.
    *
    * <pre>{@code
-   * assertThat(underViolation).isCrashLooping().because(Errno.EPERM); // passes
-   * assertThat(underViolation).isCrashLooping().because(Errno.ENOSYS); // fails
+   * assertThat(underViolation).isCrashLooping().failedWith(Errno.EPERM); // passes
+   * assertThat(underViolation).isCrashLooping().failedWith(Errno.ENOSYS); // fails
    * }</pre>
    */
-  public S because(Errno errno) {
+  public S failedWith(Errno errno) {
     isNotNull();
     Errno seen = actual.cause().map(Cause::errno).orElse(null);
     if (seen != errno) {
@@ -169,7 +169,9 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
   }
 
   /**
-   * Passes if its filter refuses this call and that explains the failure, certainly or likely.
+   * Passes if its filter refuses this call and that explains the failure, certainly or likely. Calls
+   * that only the workload itself misses are found by {@code
+   * io.github.kindproof.leastprivilege.diagnose.Diagnoser}, which tries them.
    *
    * <pre>{@code
    * assertThat(underFineGrained).isCrashLooping().forWantOf("newfstatat"); // passes
@@ -184,24 +186,6 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
       fail("to have failed for want of " + call);
     }
     return myself;
-  }
-
-  /**
-   * Passes if it does not do its work, and its filter refuses this call, which explains that,
-   * certainly or likely. Of a call that only the workload itself misses, {@code
-   * io.github.kindproof.leastprivilege.diagnose.Diagnoser} knows by trying.
-   *
-   * <pre>{@code
-   * assertThat(underFineGrained).failsFor("newfstatat"); // passes
-   * assertThat(underFineGrainedComplete).failsFor("newfstatat"); // fails: it runs
-   * }</pre>
-   */
-  public S failsFor(String call) {
-    isNotNull();
-    if (actual.cause().isEmpty()) {
-      fail("to fail for want of " + call);
-    }
-    return forWantOf(call);
   }
 
   /**

@@ -100,7 +100,7 @@ class FiltersThatKillIT {
         cluster,
         profile,
         noEscalation,
-        pod -> assertThat(pod).isCrashLooping().because(Errno.EPERM));
+        pod -> assertThat(pod).isCrashLooping().failedWith(Errno.EPERM));
   }
 
   private interface Expectation {

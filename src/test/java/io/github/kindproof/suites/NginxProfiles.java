@@ -68,7 +68,7 @@ abstract class NginxProfiles {
   void violationKeepsNginxFromStarting(Cluster cluster) {
     assertThat(cluster.apply("manifests/violation-mode.yaml").pod("nginx"))
         .isCrashLooping()
-        .because(Errno.EPERM);
+        .failedWith(Errno.EPERM);
   }
 
   // end of snippet
@@ -77,7 +77,7 @@ abstract class NginxProfiles {
   void fineGrainedShortOfOneCallStopsTheLoader(Cluster cluster) {
     assertThat(cluster.apply("manifests/custom-mode.yaml").pod("nginx"))
         .isCrashLooping()
-        .because(Errno.EPERM)
+        .failedWith(Errno.EPERM)
         .withMessage("cannot stat shared object: Operation not permitted");
   }
 

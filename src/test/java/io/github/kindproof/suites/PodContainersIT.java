@@ -44,9 +44,9 @@ class PodContainersIT {
   void bothFailEachInItsOwnWay() {
     PodObservation pod = pods.pod("both-fail");
     assertThat(pod.deciding().name()).as("the first of the spec").isEqualTo("zeta");
-    assertThat(pod).isCrashLooping().because(Errno.ENODEV);
+    assertThat(pod).isCrashLooping().failedWith(Errno.ENODEV);
     assertThat(pod.container("zeta").filter()).isNull();
-    assertThat(pod.container("alpha")).isCrashLooping().because(Errno.EPERM).hasProfile(NO_MKDIR);
+    assertThat(pod.container("alpha")).isCrashLooping().failedWith(Errno.EPERM).hasProfile(NO_MKDIR);
     assertThat(pod.container("alpha").filter()).isNotNull();
     assertThat(pod.container("alpha").log()).contains("mkdir").doesNotContain("zeta");
   }
@@ -54,7 +54,7 @@ class PodContainersIT {
   @Test
   void anInitContainerFails() {
     PodObservation pod = pods.pod("init-fails");
-    assertThat(pod).isCrashLooping().because(Errno.EPERM).withMessage("mkdir");
+    assertThat(pod).isCrashLooping().failedWith(Errno.EPERM).withMessage("mkdir");
     assertThat(pod.deciding().what()).isEqualTo("init container 'prepare'");
     assertThat(pod.container("main").containerId()).isEmpty();
   }
@@ -70,14 +70,14 @@ class PodContainersIT {
   @Test
   void aSidecarFailsBeforeTheMainContainerHasStarted() {
     PodObservation pod = pods.pod("sidecar-fails-first");
-    assertThat(pod).isCrashLooping().because(Errno.EPERM);
+    assertThat(pod).isCrashLooping().failedWith(Errno.EPERM);
     assertThat(pod.deciding().what()).isEqualTo("sidecar 'proxy'");
   }
 
   @Test
   void aSidecarFailsAfterTheMainContainerHasStarted() {
     PodObservation pod = pods.pod("sidecar-fails-later");
-    assertThat(pod).isCrashLooping().because(Errno.EPERM).withMessage("mkdir");
+    assertThat(pod).isCrashLooping().failedWith(Errno.EPERM).withMessage("mkdir");
     assertThat(pod.deciding().name()).isEqualTo("proxy");
     assertThat(pod.container("main")).isRunning().hasSeccomp(SeccompMode.DISABLED);
   }
@@ -85,7 +85,7 @@ class PodContainersIT {
   @Test
   void aHookFails() {
     PodObservation pod = pods.pod("hook-fails");
-    assertThat(pod).isCrashLooping().because(Errno.EPERM).withMessage("mkdir");
+    assertThat(pod).isCrashLooping().failedWith(Errno.EPERM).withMessage("mkdir");
     assertThat(pod.cause().orElseThrow().reason()).isEqualTo("FailedPostStartHook");
   }
 
@@ -93,7 +93,7 @@ class PodContainersIT {
   void theProfileRefusesWhatTheLivenessProbeDoes() {
     assertThat(pods.pod("probe-refused"))
         .isUnhealthy()
-        .because(Errno.EPERM)
+        .failedWith(Errno.EPERM)
         .withMessage("Liveness probe failed");
   }
 

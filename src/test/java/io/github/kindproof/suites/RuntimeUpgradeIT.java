@@ -30,7 +30,7 @@ class RuntimeUpgradeIT {
     if (runtime.isOwn()) {
       assertThat(nginx).isRunning().servesWholePagesFromNodes(NODES);
     } else {
-      assertThat(nginx).isCrashLooping().failsFor("statx");
+      assertThat(nginx).isCrashLooping().forWantOf("statx");
     }
   }
 

@@ -44,18 +44,18 @@ class ContainerAssertTest {
 
   @Test
   void eachContainerHasItsOwnOutcome() {
-    assertThat(pod.container("filtered")).isCrashLooping().because(Errno.EPERM);
+    assertThat(pod.container("filtered")).isCrashLooping().failedWith(Errno.EPERM);
     assertThat(pod.container("unfiltered")).isRunning();
     fails(pod.container("unfiltered"), ContainerAssert::isCrashLooping, "container 'unfiltered'");
     fails(
         pod.container("unfiltered"),
-        it -> it.because(Errno.EPERM),
+        it -> it.failedWith(Errno.EPERM),
         "to have failed with EPERM\nbut it is Running");
   }
 
   @Test
   void thePodsOutcomeIsThatOfTheContainerThatDecidesItAndNamesIt() {
-    assertThat(pod).isCrashLooping().because(Errno.EPERM);
+    assertThat(pod).isCrashLooping().failedWith(Errno.EPERM);
     assertThatThrownBy(() -> assertThat(pod).isRunning())
         .hasMessageContaining(
             "but it is CrashLoopBackOff: container 'filtered': Error (exit code 7)");

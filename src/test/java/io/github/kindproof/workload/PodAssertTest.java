@@ -82,19 +82,19 @@ class PodAssertTest {
   }
 
   @Test
-  void because() {
+  void failedWith() {
     passesOnlyFor(
         List.of(CRASHING, FAILED, MACHINE),
-        it -> it.because(Errno.EPERM),
+        it -> it.failedWith(Errno.EPERM),
         "to have failed with EPERM\nbut it is Running");
     fails(
         CRASHING,
-        it -> it.because(Errno.ENOSYS),
+        it -> it.failedWith(Errno.ENOSYS),
         "with ENOSYS\nbut it is CrashLoopBackOff: Error: cannot stat shared object: Operation not"
             + " permitted [EPERM]");
     fails(
         SamplePod.of(new Outcome.CrashLoop(Cause.of("Error", "", "state").with(7))),
-        it -> it.because(Errno.EPERM),
+        it -> it.failedWith(Errno.EPERM),
         "but it is CrashLoopBackOff: Error (exit code 7), which names no errno");
   }
 
@@ -105,14 +105,6 @@ class PodAssertTest {
         it -> it.forWantOf("newfstatat"),
         "to have failed for want of newfstatat");
     fails(CRASHING, it -> it.forWantOf("statx"), "to have failed for want of statx");
-  }
-
-  @Test
-  void failsFor() {
-    passesOnlyFor(
-        List.of(CRASHING, FAILED, MACHINE), it -> it.failsFor("newfstatat"), "want of newfstatat");
-    fails(RUNNING, it -> it.failsFor("newfstatat"), "to fail for want of newfstatat");
-    fails(CRASHING, it -> it.failsFor("statx"), "to have failed for want of statx");
   }
 
   @Test
