@@ -3,19 +3,13 @@ package io.github.kindproof.leastprivilege;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.internal.io.yaml.Nearest;
-import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.internal.progress.Screen;
-import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
-import io.github.kindproof.leastprivilege.mutate.Mutator;
 import io.github.kindproof.leastprivilege.record.ProfileChange;
-import io.github.kindproof.leastprivilege.record.RuntimeCalls;
 import io.github.kindproof.leastprivilege.record.WorkloadRecording;
-import io.github.kindproof.leastprivilege.verify.Difference;
 import io.github.kindproof.seccomp.CallVerdict;
 import io.github.kindproof.seccomp.SyscallTable;
 import io.github.kindproof.seccomp.explain.Exploit;
 import io.github.kindproof.seccomp.explain.Knowledge;
-import io.github.kindproof.seccomp.knowledge.CallFinding;
 import io.github.kindproof.seccomp.knowledge.RuntimeNeeds;
 import io.github.kindproof.seccomp.lint.LintConfig;
 import io.github.kindproof.seccomp.lint.LintReport;
@@ -30,8 +24,6 @@ import org.assertj.core.api.AbstractAssert;
 
 /** Assertions on a profile; AssertJ's {@code assertThat(profile)} gives one. */
 public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUnderTest> {
-  private static final int BENCHES = 4;
-
   ProfileAssert(ProfileUnderTest actual) {
     super(actual, ProfileAssert.class);
   }
@@ -93,39 +85,6 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
       failWithMessage(
           "%nExpecting %s to allow exactly what was recorded of %s%nbut%n%s",
           actual.file(), recording.pod(), change);
-    }
-    return this;
-  }
-
-  /**
-   * Passes if the workload does all its work under it, and misses each call that is taken away from
-   * it, tried on the cluster. What its runtime may need on another occasion may be there too.
-   *
-   * <pre>{@code
-   * assertThat(minimized).isMinimalFor(nginx); // passes
-   * assertThat(withMountBeside).isMinimalFor(nginx); // fails: mount is not missed
-   * }</pre>
-   */
-  public ProfileAssert isMinimalFor(WorkloadUnderTest workload) {
-    isNotNull();
-    OciRuntime runtime = workload.cluster().nodes().get(0).runtime().oci();
-    try (Mutator mutator = Mutator.open(workload, BENCHES, Progress.silent())) {
-      List<Difference> differences = mutator.differences(actual.profile());
-      if (!differences.isEmpty()) {
-        failWithMessage(
-            "%nExpecting %s to be enough for %s%nbut under it%n  %s",
-            actual.file(), workload.pod(), differences.get(0));
-      }
-      List<CallFinding> uses =
-          mutator.uses(
-              actual.profile(), actual.profile().allowed(), RuntimeCalls.needed(List.of(runtime)));
-      Set<String> spare = new TreeSet<>(actual.profile().allowed());
-      spare.removeAll(mutator.minimized(actual.profile(), uses).allowed());
-      if (!spare.isEmpty()) {
-        failWithMessage(
-            "%nExpecting %s to be minimal for %s%nbut that does not miss%n  %s",
-            actual.file(), workload.pod(), String.join(", ", spare));
-      }
     }
     return this;
   }

@@ -7,6 +7,7 @@ import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.leastprivilege.exercise.LifePlan;
 import io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException;
 import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
+import io.github.kindproof.leastprivilege.record.RuntimeCalls;
 import io.github.kindproof.leastprivilege.verify.Baseline;
 import io.github.kindproof.leastprivilege.verify.Behavior;
 import io.github.kindproof.leastprivilege.verify.Difference;
@@ -33,6 +34,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * pod: several benches do so side by side. Closing it removes them.
  */
 public final class Mutator implements AutoCloseable {
+  private static final int BENCHES = 4;
   private static final int LIVES_WITHOUT = 3;
   private static final Duration FIRST_LIMIT = Duration.ofMinutes(1);
   private static final Duration LEAST = Duration.ofSeconds(5);
@@ -56,6 +58,27 @@ public final class Mutator implements AutoCloseable {
     this.benches = List.copyOf(benches);
     this.limits = limits;
     this.baseline = baseline;
+  }
+
+  /**
+   * Reports what each syscall of a profile is needed for, and the profile without those that are
+   * not. Runs one mutant after another on the cluster's node and blocks until all have ended: for
+   * minutes if the profile has hundreds of syscalls.
+   *
+   * @throws WorkloadNotWorkingException if the workload does not work even without a filter
+   */
+  public static MutationReport mutate(WorkloadUnderTest workload, SeccompProfile profile) {
+    Set<String> ofRuntime =
+        RuntimeCalls.needed(List.of(workload.cluster().nodes().get(0).runtime().oci()));
+    try (Mutator mutator = open(workload, BENCHES, Progress.silent())) {
+      List<Difference> differences = mutator.differences(profile);
+      if (!differences.isEmpty()) {
+        return new MutationReport(workload.pod(), profile, differences, List.of(), profile);
+      }
+      List<CallFinding> uses = mutator.uses(profile, profile.allowed(), ofRuntime);
+      SeccompProfile minimized = mutator.minimized(profile, uses);
+      return new MutationReport(workload.pod(), profile, List.of(), uses, minimized);
+    }
   }
 
   /** The same for a workload that shows all that it does as soon as it is ready. */
