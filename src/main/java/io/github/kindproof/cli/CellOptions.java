@@ -77,7 +77,7 @@ final class CellOptions {
   private static void add(List<String> arguments, String option, List<String> values) {
     if (!values.isEmpty()) {
       arguments.add(option);
-      arguments.add("'" + String.join(",", values).replace("'", "'\\''") + "'");
+      arguments.add(EnvironmentCommand.quoted(String.join(",", values)));
     }
   }
 

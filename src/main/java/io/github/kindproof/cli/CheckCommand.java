@@ -14,21 +14,15 @@ import io.github.kindproof.fleet.check.CheckRights;
 import io.github.kindproof.fleet.check.CheckText;
 import io.github.kindproof.fleet.check.FleetCheck;
 import io.github.kindproof.fleet.check.FleetResult;
-import io.github.kindproof.internal.progress.Progress;
-import io.github.kindproof.internal.report.WholeFile;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code kindproof check}. */
 @Command(
@@ -38,15 +32,12 @@ import picocli.CommandLine.Spec;
             + "containers that name no profile are filtered, which syscalls are denied, which "
             + "profiles are installed, and whether a container starts under a given one. It "
             + "creates one namespace with a quota and one small pod per node, and removes them.",
-    mixinStandardHelpOptions = true,
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:all nodes answered, look alike, and the wanted profile starts on each",
       " 1:a node differs, contradicts its settings, or did not answer",
       " 2:an argument or the kubeconfig is wrong; nothing was asked",
       " 3:the API server is not reached, or refuses us",
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  ./kindproof check --kubeconfig staging.yaml --context staging",
       "  ./kindproof check --kubeconfig k.yaml --context c --dry-run",
@@ -55,7 +46,7 @@ import picocli.CommandLine.Spec;
       "  ./kindproof check --print-rights | kubectl apply -f -",
       "  ./kindproof check --as-cronjob registry.example.com/kindproof:1 > cron.yaml",
     })
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand extends KindproofCommand {
   @Mixin private ExistingClusterOptions cluster;
 
   @Option(
@@ -132,28 +123,24 @@ final class CheckCommand implements Callable<Integer> {
       description = "Schedule of the CronJob. Default: ${DEFAULT-VALUE}.")
   private String schedule = "";
 
-  @Spec private CommandSpec spec;
-
   @Override
-  public Integer call() {
+  CommandResult run(CommandSession session) {
     CheckPlan plan = plan();
-    PrintWriter out = spec.commandLine().getOut();
     if (printRights) {
-      out.print(CheckRights.yaml(plan));
-      out.flush();
-      return 0;
+      session.out().print(CheckRights.yaml(plan));
+      return CommandResult.GOOD;
     }
     if (cronJobImage != null) {
-      out.print(new CheckCronJob(cronJobImage, schedule, arguments()).yaml(plan));
-      out.flush();
-      return 0;
+      session.out().print(new CheckCronJob(cronJobImage, schedule, arguments()).yaml(plan));
+      return CommandResult.GOOD;
     }
     Kubeconfig target = dryRun ? cluster.named() : cluster.meant();
-    try (Progress progress = Progress.forConsole()) {
-      target.program().ifPresent(it -> progress.say("credentials come from: " + it));
-      FleetCheck check = new FleetCheck(target, plan, progress);
-      return dryRun ? print(objects(check, plan), out) : report(check.run(), out);
-    }
+    return session.withProgress(
+        progress -> {
+          target.program().ifPresent(it -> progress.say("credentials come from: " + it));
+          FleetCheck check = new FleetCheck(target, plan, progress);
+          return dryRun ? print(objects(check, plan), session) : report(check.run(), session);
+        });
   }
 
   private CheckPlan plan() {
@@ -213,24 +200,16 @@ final class CheckCommand implements Callable<Integer> {
     return all;
   }
 
-  private static int print(List<HasMetadata> objects, PrintWriter out) {
-    objects.forEach(object -> out.print("---\n" + Serialization.asYaml(object)));
-    out.flush();
-    return 0;
+  private static CommandResult print(List<HasMetadata> objects, CommandSession session) {
+    objects.forEach(object -> session.out().print("---\n" + Serialization.asYaml(object)));
+    return CommandResult.GOOD;
   }
 
-  private int report(FleetResult result, PrintWriter out) {
-    CheckText.of(result).forEach(out::println);
-    out.flush();
-    if (json != null) {
-      WholeFile.write(json, CheckJson.of(result));
-    }
-    if (html != null) {
-      WholeFile.write(html, CheckPage.of(result));
-    }
-    if (metrics != null) {
-      WholeFile.write(metrics, CheckMetrics.of(result));
-    }
-    return result.isGood() ? 0 : 1;
+  private CommandResult report(FleetResult result, CommandSession session) {
+    CheckText.of(result).forEach(session.out()::println);
+    CommandSession.write(json, () -> CheckJson.of(result));
+    CommandSession.write(html, () -> CheckPage.of(result));
+    CommandSession.write(metrics, () -> CheckMetrics.of(result));
+    return CommandResult.of(result.isGood());
   }
 }

@@ -13,7 +13,6 @@ import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.progress.Progress;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,8 +24,6 @@ import picocli.CommandLine.Option;
         "Ends processes that killed runs have left behind, and removes their clusters, "
             + "containers, volumes, networks and files. It leaves alone whatever belongs to a "
             + "live run or to anybody else.",
-    mixinStandardHelpOptions = true,
-    footerHeading = "%nExamples:%n",
     footer = {
       "  ./kindproof clean",
       "  ./kindproof clean --all               what living runs have made, too",
@@ -34,7 +31,7 @@ import picocli.CommandLine.Option;
       "  ./kindproof clean --engine --images   and delete all its images",
       "  ./kindproof clean --kubeconfig k.yaml --context c",
     })
-final class CleanCommand implements Callable<Integer> {
+final class CleanCommand extends KindproofCommand {
   @Option(names = "--all", description = "Also remove what live runs of Kindproof have created.")
   private boolean all;
 
@@ -56,21 +53,22 @@ final class CleanCommand implements Callable<Integer> {
   private @Nullable String context;
 
   @Override
-  public Integer call() {
+  CommandResult run(CommandSession session) {
     if (kubeconfig != null || context != null) {
-      return removeChecks(Kubeconfig.named(kubeconfig, context));
+      Kubeconfig target = Kubeconfig.named(kubeconfig, context);
+      return session.withProgress(progress -> removeChecks(target, progress));
     }
-    KindproofCache cache = KindproofCache.ofUser();
-    OwnEngine own = OwnEngine.ofThisMachine(cache);
-    try (Progress progress = Progress.forConsole()) {
-      if (new EngineSearch(System.getenv(), own).look() instanceof EngineState.Running running) {
-        removeLeftOvers(running.engine().docker(), cache, progress);
-      }
-      if (engine) {
-        stop(own, progress);
-      }
-    }
-    return 0;
+    OwnEngine own = OwnEngine.ofThisMachine(session.cache());
+    return session.withProgress(
+        progress -> {
+          if (new EngineSearch(System.getenv(), own).look() instanceof EngineState.Running it) {
+            removeLeftOvers(it.engine().docker(), session.cache(), progress);
+          }
+          if (engine) {
+            stop(own, progress);
+          }
+          return CommandResult.GOOD;
+        });
   }
 
   private void removeLeftOvers(Docker docker, KindproofCache cache, Progress progress) {
@@ -89,15 +87,13 @@ final class CleanCommand implements Callable<Integer> {
     }
   }
 
-  private int removeChecks(Kubeconfig target) {
-    try (Progress progress = Progress.forConsole()) {
-      List<String> removed = FleetCheck.removeLeftOvers(target, all);
-      progress.say(
-          removed.isEmpty()
-              ? "nothing was left"
-              : "removed namespace " + String.join(", ", removed));
-    }
-    return 0;
+  private CommandResult removeChecks(Kubeconfig target, Progress progress) {
+    List<String> removed = FleetCheck.removeLeftOvers(target, all);
+    progress.say(
+        removed.isEmpty()
+            ? "nothing was left"
+            : "removed namespace " + String.join(", ", removed));
+    return CommandResult.GOOD;
   }
 
   private void stop(OwnEngine own, Progress progress) {

@@ -1,9 +1,6 @@
 package io.github.kindproof.cli;
 
-import io.fabric8.kubernetes.api.model.Pod;
-import io.github.kindproof.BadInputException;
-import io.github.kindproof.leastprivilege.exercise.PodContainers;
-import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -17,33 +14,7 @@ final class ContainerOption {
               + "run without a filter. Default: all.")
   private @Nullable String container;
 
-  /**
-   * Refuses a container that the pod has not, and none where mutants, which are of one container,
-   * could be of several.
-   *
-   * @param one whether it has to be one container
-   */
-  void check(Pod pod, boolean one) {
-    if (container != null) {
-      require(pod, container);
-    } else if (one && PodContainers.names(pod).size() > 1) {
-      throw new BadInputException(
-          "pod " + pod.getMetadata().getName(),
-          "has the containers " + PodContainers.names(pod),
-          "name one: --container NAME");
-    }
-  }
-
-  static void require(Pod pod, String container) {
-    if (!PodContainers.names(pod).contains(container)) {
-      throw new BadInputException(
-          "pod " + pod.getMetadata().getName(),
-          "has no container '" + container + "'",
-          "name one of " + PodContainers.names(pod));
-    }
-  }
-
-  WorkloadUnderTest of(WorkloadUnderTest workload) {
-    return container == null ? workload : workload.forContainer(container);
+  Optional<String> name() {
+    return Optional.ofNullable(container);
   }
 }

@@ -2,12 +2,14 @@ package io.github.kindproof.cli;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.internal.io.cache.ProjectFiles;
 import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.leastprivilege.diagnose.Confined;
 import io.github.kindproof.leastprivilege.diagnose.Diagnoser;
 import io.github.kindproof.leastprivilege.diagnose.Diagnosis;
 import io.github.kindproof.leastprivilege.diagnose.DiagnosisText;
 import io.github.kindproof.leastprivilege.exercise.LifePlan;
+import io.github.kindproof.leastprivilege.exercise.PodContainers;
 import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
 import io.github.kindproof.leastprivilege.record.LocalhostProfiles;
 import io.github.kindproof.leastprivilege.record.Recorder;
@@ -20,13 +22,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code kindproof diagnose}. */
 @Command(
@@ -36,23 +35,18 @@ import picocli.CommandLine.Spec;
             + "not log denied syscalls, so Diagnose records a copy of the pod that is allowed "
             + "everything, then tries each syscall that the profile lacks. It distinguishes "
             + "seccomp from capabilities, a read-only root file system and other restrictions.",
-    mixinStandardHelpOptions = true,
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:it works: the whole pod was seen to do all that it does without a filter",
       " 1:it does not; the output says why",
       " 2:an argument or a file is wrong; nothing was booted",
       " 3:no answer: the environment failed, or what was seen does not tell why",
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  ./kindproof diagnose manifests/custom-mode.yaml",
       "  ./kindproof diagnose app.yaml --exercise app.sh --profile app.json",
       "  ./kindproof diagnose app.yaml --container proxy",
     })
-final class DiagnoseCommand implements Callable<Integer> {
-  private static final int NO_ANSWER = 3;
-
+final class DiagnoseCommand extends KindproofCommand {
   @Mixin private WorkloadOptions workload;
 
   @Option(
@@ -82,27 +76,27 @@ final class DiagnoseCommand implements Callable<Integer> {
 
   @Mixin private NodeOptions node;
 
-  @Spec private CommandSpec spec;
-
   /** What was found, and what the node starts containers with. */
   private record Told(String runtime, Diagnosis diagnosis) {}
 
   @Override
-  public Integer call() {
+  CommandResult run(CommandSession session) {
     Manifest manifest = workload.manifest();
     Pod pod = Recorder.podOf(manifest, workload.pod());
     String name = pod.getMetadata().getName();
     if (container != null) {
-      ContainerOption.require(pod, container);
+      PodContainers.require(pod, container);
     }
     Optional<SeccompProfile> tried = Optional.ofNullable(profile).map(ProfileFile::read);
-    Map<String, SeccompProfile> named = tried.isPresent() ? Map.of() : named(manifest, pod);
+    Map<String, SeccompProfile> named = tried.isPresent() ? Map.of() : named(manifest, pod, session.files());
     LifePlan plan = workload.life(Duration.ZERO);
     Told told =
-        node.with(
+        session.onNode(
+            node,
             (cluster, progress) -> {
-              WorkloadUnderTest asked = new WorkloadUnderTest(cluster, manifest, name, plan);
-              WorkloadUnderTest under = container == null ? asked : asked.forContainer(container);
+              WorkloadUnderTest under =
+                  new WorkloadUnderTest(
+                      cluster, manifest, name, plan, Optional.ofNullable(container));
               return new Told(
                   cluster.nodes().get(0).runtime().oci().toString(),
                   new Diagnoser(progress)
@@ -112,20 +106,13 @@ final class DiagnoseCommand implements Callable<Integer> {
                               .orElseGet(() -> Confined.asTheyAre(under, named))));
             });
     Diagnosis diagnosis = told.diagnosis();
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(DiagnosisText.of(name, told.runtime(), diagnosis));
+    session.out().print(DiagnosisText.of(name, told.runtime(), diagnosis));
     if (mended != null && diagnosis instanceof Diagnosis.NeedsCalls needs) {
-      write(mended, needs, out);
+      write(mended, needs, session.out());
     }
-    out.flush();
-    return exitCode(diagnosis);
-  }
-
-  private static int exitCode(Diagnosis diagnosis) {
-    if (diagnosis instanceof Diagnosis.Works) {
-      return 0;
-    }
-    return diagnosis instanceof Diagnosis.NotFound ? NO_ANSWER : 1;
+    return diagnosis instanceof Diagnosis.NotFound
+        ? CommandResult.NOT_OBSERVED
+        : CommandResult.of(diagnosis instanceof Diagnosis.Works);
   }
 
   private static void write(Path file, Diagnosis.NeedsCalls needs, PrintWriter out) {
@@ -141,10 +128,13 @@ final class DiagnoseCommand implements Callable<Integer> {
   }
 
   /** The profiles that the manifest gives the pod's containers. */
-  private Map<String, SeccompProfile> named(Manifest manifest, Pod pod) {
+  private Map<String, SeccompProfile> named(Manifest manifest, Pod pod, ProjectFiles files) {
+    Path folder = node.profiles(files);
     Map<String, SeccompProfile> named = new LinkedHashMap<>();
     LocalhostProfiles.of(pod)
-        .forEach((each, file) -> named.put(each, ProfileFile.read(node.profile(file))));
+        .forEach((each, file) -> named.put(
+                    each,
+                    ProfileFile.read(folder.resolve(file.replaceFirst("^profiles/", "")))));
     if (named.isEmpty() || (container != null && !named.containsKey(container))) {
       String whose =
           container == null ? "pod " + pod.getMetadata().getName() : "container " + container;

@@ -4,33 +4,30 @@ import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.catalog.NodeRuntimes;
 import io.github.kindproof.cluster.kind.KindConfig;
-import io.github.kindproof.internal.image.ImageMode;
-import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
+import io.github.kindproof.internal.progress.Screen;
 import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.leastprivilege.record.ProfilesFolder;
 import io.github.kindproof.upgrade.diff.AllowList;
 import io.github.kindproof.upgrade.diff.DiffHtml;
 import io.github.kindproof.upgrade.diff.DiffJson;
+import io.github.kindproof.upgrade.diff.DiffMarkdown;
+import io.github.kindproof.upgrade.diff.DiffText;
 import io.github.kindproof.upgrade.diff.UpgradeDiff;
 import io.github.kindproof.upgrade.diff.run.DiffScope;
 import io.github.kindproof.upgrade.diff.run.OwnManifests;
 import io.github.kindproof.upgrade.diff.run.SideArgument;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code kindproof diff}. */
 @Command(
@@ -42,31 +39,21 @@ import picocli.CommandLine.Spec;
             + "FILE.json[@SIDE]. A line such as 1.34 or 2.3 means its newest known patch; "
             + "without a containerd or runc, the node image's own is used; a name from "
             + "runtimes.yaml stands for both. Results: target/kindproof/diff.json, diff.html, "
-            + "and each side in target/kindproof/sides. With --in-place: changes a running "
-            + "cluster with nginx replicas behind a service node by node (drain, change, "
-            + "restart, uncordon) while requests flow. If an outcome gets worse, it stops and "
-            + "rolls the node back. Results: target/kindproof/roll-out.json.",
-    mixinStandardHelpOptions = true,
-    exitCodeListHeading = "%nExit codes:%n",
+            + "and each side in target/kindproof/sides.",
     exitCodeList = {
       " 0:nothing is worse, or all that is was accepted",
       " 1:something is worse",
       " 2:an argument or a file is wrong; nothing was booted",
       " 3:something could not be observed, and nothing that could is worse"
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  ./kindproof diff 1.28 1.30",
       "  ./kindproof diff 1.34,1.7 1.34,2.3         another containerd and runc",
       "  ./kindproof diff 1.34,,own 1.34,,1.4       another runc alone",
-      "  ./kindproof diff --in-place                node by node, while requests flow",
-      "  ./kindproof diff --in-place --change runtime=2.3",
       "  ./kindproof diff 1.34 1.36 --own manifests/ --allow accepted.yaml",
       "  ./kindproof diff SAVED.json 1.36 --format markdown -o comment.md",
     })
-final class DiffCommand implements Callable<Integer> {
-  static final Path RESULTS = Path.of("target", "kindproof");
-
+final class DiffCommand extends KindproofCommand {
   /** Where each is on its own side of the gate's removal: the ones that the tutorial boots. */
   private static final List<String> CONFIGS =
       List.of(
@@ -77,14 +64,12 @@ final class DiffCommand implements Callable<Integer> {
 
   @Parameters(
       index = "0",
-      arity = "0..1",
       paramLabel = "FROM",
       description = "Baseline to compare from.")
   private String from = "";
 
   @Parameters(
       index = "1",
-      arity = "0..1",
       paramLabel = "TO",
       description = "Target to compare with.")
   private String to = "";
@@ -126,7 +111,7 @@ final class DiffCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description = "Output format: text, json, markdown or html. Default: text.")
-  private String format = "text";
+  private Format format = Format.TEXT;
 
   @Option(
       names = {"-o", "--output"},
@@ -136,36 +121,18 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private ImagesOption images;
 
-  @Mixin private InPlaceOptions inPlace;
-
-  @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() {
-    KindproofCache cache = KindproofCache.ofUser();
-    ProjectFiles files = ProjectFiles.here(cache);
-    DiffFormat printed = DiffFormat.of(format);
-    ImageMode mode = images.mode();
-    if (inPlace.isWanted()) {
-      if (!from.isEmpty()) {
-        throw new BadInputException(
-            from, "--in-place changes one running cluster, which has no sides", "leave it out");
-      }
-      return inPlace.run(cache, files, mode, own, spec.commandLine().getOut());
-    }
-    if (to.isEmpty()) {
-      throw new ParameterException(spec.commandLine(), "FROM and TO are missing, or --in-place");
-    }
-    inPlace.checkUnused();
-    KubernetesVersions versions = KubernetesVersions.read(files.find("kubernetes-versions.yaml"));
-    NodeRuntimes runtimes = NodeRuntimes.read(files.find("runtimes.yaml"));
+  CommandResult run(CommandSession session) {
+    KubernetesVersions versions = session.versions();
+    NodeRuntimes runtimes = session.runtimes();
     SideArgument was = SideArgument.parse("FROM", from, versions, runtimes);
     SideArgument is = SideArgument.parse("TO", to, versions, runtimes);
     AllowList allowed =
         allow == null ? AllowList.none() : AllowList.read(allow, LocalDate.now(ZoneOffset.UTC));
     DiffSides sides =
-        DiffSides.of(was, is, live -> looks(files, live), new LiveLook(mode, cache, files));
-    return report(UpgradeDiff.of(sides.before(), sides.after(), allowed), printed);
+        DiffSides.of(was, is, live -> looks(session.files(), live), session, images.mode());
+    return report(UpgradeDiff.of(sides.before(), sides.after(), allowed), session);
   }
 
   private DiffScope looks(ProjectFiles files, List<SideArgument.Live> live) {
@@ -186,25 +153,31 @@ final class DiffCommand implements Callable<Integer> {
         !onlyOwn,
         !onlyOwn,
         OwnManifests.read(own, source),
-        ProfilesFolder.copy(source, RESULTS.resolve("diff-profiles")));
+        ProfilesFolder.copy(source, CommandSession.RESULTS.resolve("diff-profiles")));
   }
 
-  private int report(UpgradeDiff diff, DiffFormat printed) {
-    Path json = RESULTS.resolve("diff.json");
-    Path page = RESULTS.resolve("diff.html");
+  private CommandResult report(UpgradeDiff diff, CommandSession session) {
+    Path json = CommandSession.RESULTS.resolve("diff.json");
+    Path page = CommandSession.RESULTS.resolve("diff.html");
     WholeFile.write(json, DiffJson.of(diff));
     WholeFile.write(page, DiffHtml.of(diff));
-    PrintWriter out = spec.commandLine().getOut();
-    if (output != null) {
-      WholeFile.write(output, printed.of(diff));
-    } else {
-      out.print(printed.of(diff));
+    session.print(output, format.writer.apply(diff));
+    if (format == Format.TEXT) {
+      session.results(json, "report", page);
     }
-    if (printed == DiffFormat.TEXT) {
-      out.println("results: " + json);
-      out.println("report:  " + page.toAbsolutePath().toUri());
+    return CommandResult.of(diff.verdict());
+  }
+
+  private enum Format {
+    TEXT(diff -> DiffText.of(diff, Screen.detect())),
+    JSON(DiffJson::of),
+    MARKDOWN(DiffMarkdown::of),
+    HTML(DiffHtml::of);
+
+    private final Function<UpgradeDiff, String> writer;
+
+    Format(Function<UpgradeDiff, String> writer) {
+      this.writer = writer;
     }
-    out.flush();
-    return diff.exitCode();
   }
 }

@@ -1,6 +1,10 @@
 package io.github.kindproof.cli;
 
+import io.github.kindproof.internal.image.ImageMode;
+import io.github.kindproof.internal.setup.ImagesPart;
 import io.github.kindproof.upgrade.diff.Side;
+import io.github.kindproof.upgrade.diff.SideJson;
+import io.github.kindproof.upgrade.diff.run.DiffRun;
 import io.github.kindproof.upgrade.diff.run.DiffScope;
 import io.github.kindproof.upgrade.diff.run.SavedSides;
 import io.github.kindproof.upgrade.diff.run.SideArgument;
@@ -19,20 +23,24 @@ record DiffSides(Side before, Side after) {
    * Reads what is saved, and looks at what is not.
    *
    * @param looks what is looked at on live sides; asked only if there are any
-   * @param look how to
    */
   static DiffSides of(
       SideArgument was,
       SideArgument is,
       Function<List<SideArgument.Live>, DiffScope> looks,
-      LiveLook look) {
+      CommandSession session,
+      ImageMode mode) {
     List<SideArgument.Live> live =
         Stream.of(was, is)
             .filter(SideArgument.Live.class::isInstance)
             .map(SideArgument.Live.class::cast)
             .toList();
     List<Side> saved = Stream.of(was, is).flatMap(DiffSides::saved).toList();
-    List<Side> seen = live.isEmpty() ? List.of() : look.at(live, saved, looks.apply(live));
+    List<Side> seen =
+        live.isEmpty() ? List.of() : observed(live, saved, looks.apply(live), session, mode);
+    seen.forEach(
+        side ->
+            SideJson.write(CommandSession.RESULTS.resolve("sides").resolve(fileName(side)), side));
     return new DiffSides(
         was instanceof SideArgument.Live ? seen.get(0) : saved.get(0),
         is instanceof SideArgument.Live ? seen.get(seen.size() - 1) : saved.get(saved.size() - 1));
@@ -40,5 +48,32 @@ record DiffSides(Side before, Side after) {
 
   private static Stream<Side> saved(SideArgument side) {
     return side instanceof SideArgument.Saved file ? Stream.of(SavedSides.read(file)) : Stream.of();
+  }
+
+  /** One or two sides; the other one is saved if just one is live. */
+  private static List<Side> observed(
+      List<SideArgument.Live> live,
+      List<Side> saved,
+      DiffScope looks,
+      CommandSession session,
+      ImageMode mode) {
+    List<ImagesPart> images =
+        live.stream()
+            .distinct()
+            .map(it -> session.images(List.of(it.kubernetes()), List.of(it.runtime()), mode))
+            .toList();
+    return session.withHarness(
+        mode,
+        images,
+        (harness, progress) -> {
+          DiffRun run = new DiffRun(harness, looks, progress);
+          return live.size() == 2
+              ? run.observe(live.get(0), live.get(1))
+              : List.of(run.observe(live.get(0), saved.get(0)));
+        });
+  }
+
+  private static String fileName(Side side) {
+    return side.versions().toString().replaceAll("[^A-Za-z0-9.]+", "-") + ".json";
   }
 }

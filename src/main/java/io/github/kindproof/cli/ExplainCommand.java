@@ -10,18 +10,14 @@ import io.github.kindproof.seccomp.explain.ExplanationText;
 import io.github.kindproof.seccomp.explain.Knowledge;
 import io.github.kindproof.seccomp.explain.ProfileExplanation;
 import io.github.kindproof.seccomp.file.ProfileFile;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code kindproof explain}. */
 @Command(
@@ -31,14 +27,12 @@ import picocli.CommandLine.Spec;
             + "RuntimeDefault profiles allow it, which runtimes need it, and which exploits use "
             + "it. Explains a profile: how it compares with RuntimeDefault, on which runtimes a "
             + "container starts under it, and which exploits it blocks.",
-    mixinStandardHelpOptions = true,
-    footerHeading = "%nExamples:%n",
     footer = {
       "  ./kindproof explain statx clone3",
       "  ./kindproof explain profiles/fine-grained.json",
       "  ./kindproof explain --json io_uring_setup",
     })
-final class ExplainCommand implements Callable<Integer> {
+final class ExplainCommand extends KindproofCommand {
   @Parameters(
       arity = "1..*",
       paramLabel = "SYSCALL|PROFILE",
@@ -48,16 +42,12 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON objects, one after another.")
   private boolean json;
 
-  @Spec private CommandSpec spec;
-
   @Override
-  public Integer call() {
+  CommandResult run(CommandSession session) {
     Knowledge knowledge = Knowledge.read();
     List<String> texts = subjects.stream().map(it -> explained(it, knowledge)).toList();
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(String.join(json ? "" : "\n", texts));
-    out.flush();
-    return 0;
+    session.out().print(String.join(json ? "" : "\n", texts));
+    return CommandResult.GOOD;
   }
 
   private String explained(String subject, Knowledge knowledge) {

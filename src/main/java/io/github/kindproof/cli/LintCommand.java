@@ -5,22 +5,21 @@ import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.seccomp.file.ProblemKind;
 import io.github.kindproof.seccomp.file.Severity;
 import io.github.kindproof.seccomp.lint.LintConfig;
+import io.github.kindproof.seccomp.lint.LintJson;
 import io.github.kindproof.seccomp.lint.LintReport;
+import io.github.kindproof.seccomp.lint.LintSarif;
+import io.github.kindproof.seccomp.lint.LintText;
 import io.github.kindproof.seccomp.lint.Linter;
 import io.github.kindproof.seccomp.lint.ProfileSchema;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code kindproof lint}. */
 @Command(
@@ -32,21 +31,18 @@ import picocli.CommandLine.Spec;
             + "runtime itself needs. Input is JSON in the OCI format, or YAML with "
             + "SeccompProfile resources of the security-profiles-operator. Exceptions are "
             + "configured in .kindproof-lint.yaml.",
-    mixinStandardHelpOptions = true,
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:nothing to fail for",
       " 1:an error was found, or what --fail-on says",
       " 2:a file is no profile, or an argument is wrong",
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  ./kindproof lint profiles/*.json",
       "  ./kindproof lint --fix profiles/mine.json     puts right what is safe to",
       "  ./kindproof lint --format sarif -o lint.sarif profiles/*.json",
       "  ./kindproof lint --rules                      what is looked for",
     })
-final class LintCommand implements Callable<Integer> {
+final class LintCommand extends KindproofCommand {
   private static final Path CONFIG = Path.of(".kindproof-lint.yaml");
 
   @Parameters(arity = "0..*", paramLabel = "FILE", description = "Profile files.")
@@ -71,7 +67,7 @@ final class LintCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "text",
       description = "Output format: text, json or sarif. Default: text.")
-  private LintFormat format = LintFormat.TEXT;
+  private Format format = Format.TEXT;
 
   @Option(
       names = {"-o", "--output"},
@@ -90,28 +86,24 @@ final class LintCommand implements Callable<Integer> {
   @Option(names = "--schema", description = "Print the JSON schema of profiles and exit.")
   private boolean schema;
 
-  @Spec private CommandSpec spec;
-
   @Override
-  public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
+  CommandResult run(CommandSession session) {
     if (rules || schema) {
-      print(rules ? ruleList() : ProfileSchema.text(), out);
-      return 0;
+      session.print(output, rules ? ruleList() : ProfileSchema.text());
+      return CommandResult.GOOD;
     }
     if (files.isEmpty()) {
-      throw new ParameterException(spec.commandLine(), "name at least one file of a profile");
+      throw session.wrongUsage("name at least one file of a profile");
     }
     Linter linter = new Linter(decided());
     if (fix) {
-      files.forEach(file -> mend(linter, file));
+      files.forEach(file -> mend(linter, file, session));
     }
     LintReport report = linter.look(files);
     Screen screen = Screen.detect();
-    print(
-        format.of(report, output == null ? screen : new Screen(false, false, screen.unicode())),
-        out);
-    return report.exitCode();
+    Screen shown = output == null ? screen : new Screen(false, false, screen.unicode());
+    session.print(output, format.writer.apply(report, shown));
+    return report.isMalformed() ? CommandResult.BAD_INPUT : CommandResult.of(!report.fails());
   }
 
   private LintConfig decided() {
@@ -121,25 +113,14 @@ final class LintCommand implements Callable<Integer> {
     return failOn == null ? decided : decided.failingOn(failOn);
   }
 
-  private void mend(Linter linter, Path file) {
+  private static void mend(Linter linter, Path file, CommandSession session) {
     linter
         .mended(file)
         .ifPresent(
             text -> {
               WholeFile.write(file, text);
-              PrintWriter err = spec.commandLine().getErr();
-              err.println("mended: " + file);
-              err.flush();
+              session.err().println("mended: " + file);
             });
-  }
-
-  private void print(String text, PrintWriter out) {
-    if (output != null) {
-      WholeFile.write(output, text);
-      return;
-    }
-    out.print(text);
-    out.flush();
   }
 
   private static String ruleList() {
@@ -151,5 +132,17 @@ final class LintCommand implements Callable<Integer> {
                   kind.id(), kind.malformed() ? "always" : kind.severity().word(), kind.summary()));
     }
     return list.toString();
+  }
+
+  private enum Format {
+    TEXT(LintText::of),
+    JSON((report, screen) -> LintJson.of(report)),
+    SARIF((report, screen) -> LintSarif.of(report, ProjectVersion.number()));
+
+    private final BiFunction<LintReport, Screen, String> writer;
+
+    Format(BiFunction<LintReport, Screen, String> writer) {
+      this.writer = writer;
+    }
   }
 }

@@ -1,14 +1,14 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
-import io.github.kindproof.InterruptionException;
 import io.github.kindproof.internal.io.packaged.OptionalLibrary;
 import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.internal.progress.LastWord;
-import io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -19,6 +19,7 @@ import picocli.CommandLine.ParseResult;
     name = "kindproof",
     description = "Shows on real kind clusters what seccomp does on a Kubernetes node.",
     mixinStandardHelpOptions = true,
+    preprocessor = OldSpellings.class,
     versionProvider = ProjectVersion.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
@@ -26,6 +27,7 @@ import picocli.CommandLine.ParseResult;
       SetupCommand.class,
       TutorialCommand.class,
       DiffCommand.class,
+      RolloutCommand.class,
       MatrixCommand.class,
       ReportCommand.class,
       RenderCommand.class,
@@ -56,11 +58,6 @@ import picocli.CommandLine.ParseResult;
       "  ./kindproof COMMAND --help     options and examples of a command",
     })
 public final class Main {
-  private static final int DIFFERS = 1;
-  private static final int BAD_INPUT = 2;
-  private static final int ENVIRONMENT_FAULT = 3;
-  private static final int INTERRUPTED = 130;
-
   private Main() {}
 
   /**
@@ -72,7 +69,7 @@ public final class Main {
       OptionalLibrary.COMMAND.require();
     } catch (EnvironmentException e) { // told by nobody else: picocli is missing
       System.err.println("kindproof: " + e.getMessage());
-      System.exit(ENVIRONMENT_FAULT);
+      System.exit(CommandResult.NOT_OBSERVED.exitCode());
     }
     AtomicBoolean ended = new AtomicBoolean();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> sayUnless(ended), "last word"));
@@ -92,40 +89,41 @@ public final class Main {
     line.setParameterExceptionHandler(Main::onUsageError);
     line.setExecutionExceptionHandler(Main::onFailure);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    Map<String, IHelpSectionRenderer> sections = line.getHelpSectionMap();
+    sections.computeIfPresent(
+        UsageMessageSpec.SECTION_KEY_EXIT_CODE_LIST_HEADING,
+        (key, heading) -> help -> help.exitCodeList().isEmpty() ? "" : heading.render(help));
+    line.setHelpSectionMap(sections); // of all commands
     return line;
   }
 
   private static int onUsageError(ParameterException error, String[] arguments) {
     String command = error.getCommandLine().getCommandSpec().qualifiedName();
     return fail(
-        error.getCommandLine(), error.getMessage() + "; see " + command + " --help", BAD_INPUT);
+        error.getCommandLine(),
+        error.getMessage() + "; see " + command + " --help",
+        CommandResult.BAD_INPUT);
   }
 
   private static int onFailure(Exception failure, CommandLine command, ParseResult parsed) {
     if (EndOfProcess.hasBegun()) { // which has been said, and explains whatever failed since
-      return INTERRUPTED;
+      return CommandResult.INTERRUPTED.exitCode();
     }
-    if (failure instanceof InterruptionException) {
-      return fail(command, String.valueOf(failure.getMessage()), INTERRUPTED);
-    }
-    if (failure instanceof BadInputException) {
-      return fail(command, String.valueOf(failure.getMessage()), BAD_INPUT);
-    }
-    if (failure instanceof WorkloadNotWorkingException) {
-      return fail(command, String.valueOf(failure.getMessage()), DIFFERS);
-    }
-    if (failure instanceof EnvironmentException) {
-      return fail(command, String.valueOf(failure.getMessage()), ENVIRONMENT_FAULT);
-    }
-    failure.printStackTrace(command.getErr()); // a mistake of ours: whoever reports it needs this
-    return fail(command, "this is a bug in Kindproof: " + failure, ENVIRONMENT_FAULT);
+    return CommandResult.of(failure)
+        .map(result -> fail(command, String.valueOf(failure.getMessage()), result))
+        .orElseGet(
+            () -> {
+              failure.printStackTrace(command.getErr()); // whoever reports it needs this
+              return fail(
+                  command, "this is a bug in Kindproof: " + failure, CommandResult.NOT_OBSERVED);
+            });
   }
 
-  private static int fail(CommandLine command, String message, int exitCode) {
+  private static int fail(CommandLine command, String message, CommandResult result) {
     PrintWriter err = command.getErr();
     String line = message.strip().replaceAll("\\s*\\R\\s*", " ");
     err.println("kindproof: " + line.replaceAll("\\p{Cntrl}", "?")); // files name what they like
     err.flush();
-    return exitCode;
+    return result.exitCode();
   }
 }

@@ -1,13 +1,13 @@
 package io.github.kindproof.cli;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.session.Harness;
-import io.github.kindproof.cluster.session.Preparation;
 import io.github.kindproof.internal.image.ImageMode;
-import io.github.kindproof.internal.io.cache.KindproofCache;
-import io.github.kindproof.internal.io.cache.ProjectFiles;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.junit.matrix.MatrixReports;
+import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.MatrixJson;
 import io.github.kindproof.upgrade.matrix.MatrixResults;
 import io.github.kindproof.upgrade.matrix.MatrixText;
@@ -20,16 +20,16 @@ import io.github.kindproof.upgrade.matrix.run.MatrixSession;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code kindproof matrix}. */
 @Command(
@@ -40,15 +40,12 @@ import picocli.CommandLine.Spec;
             + "own runtime, and the default version with every runtime; options narrow this "
             + "down. Installs what is missing first. Results: target/kindproof/matrix.json, "
             + "matrix.html and junit/.",
-    mixinStandardHelpOptions = true,
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:every cell is as expected",
       " 1:an outcome differs, or no rule says what to expect of it",
       " 2:an argument or a file is wrong",
       " 3:something could not be observed, for a reason of the machine"
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  ./kindproof matrix --resume                   goes on where it was ended",
       "  ./kindproof matrix --kubernetes 1.28,1.30 --runtime own",
@@ -58,9 +55,7 @@ import picocli.CommandLine.Spec;
       "  ./kindproof matrix --list --variant profiles  which cells, what is expected",
       "  ./kindproof matrix --as-job registry.example.com/kindproof:1 --shards 4",
     })
-final class MatrixCommand implements Callable<Integer> {
-  static final Path RESULTS = Path.of("target", "kindproof");
-
+final class MatrixCommand extends KindproofCommand {
   @Mixin private CellOptions cells;
 
   @Option(names = "--resume", description = "Continue the previous run: keep its finished cells.")
@@ -77,8 +72,6 @@ final class MatrixCommand implements Callable<Integer> {
 
   @ArgGroup(exclusive = false)
   private @Nullable Listing listing;
-
-  @Spec private CommandSpec spec;
 
   /** When to end. */
   private static final class Ending {
@@ -111,7 +104,7 @@ final class MatrixCommand implements Callable<Integer> {
         description =
             "Output format: text, json, or github (a workflow's strategy.matrix). Default: "
                 + "text.")
-    private String format = "text";
+    private Format format = Format.TEXT;
 
     @Option(
         names = "--shards",
@@ -122,57 +115,50 @@ final class MatrixCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    KindproofCache cache = KindproofCache.ofUser();
-    ProjectFiles files = ProjectFiles.here(cache);
+  CommandResult run(CommandSession session) {
     ImageMode mode = images.mode();
-    MatrixPlan plan = cells.plan(files);
-    PrintWriter out = spec.commandLine().getOut();
+    MatrixPlan plan = cells.plan(session.files());
     if (listing != null) {
-      out.println(listed(plan, listing).stripTrailing());
-      out.flush();
-      return 0;
+      session.out().println(listed(plan, listing).stripTrailing());
+      return CommandResult.GOOD;
     }
-    warn(plan);
-    MatrixSession session = MatrixSession.open(plan, RESULTS, resume);
+    warn(plan, session.err());
+    MatrixSession matrix = MatrixSession.open(plan, CommandSession.RESULTS, resume);
+    Set<String> providers = plan.cells().stream().map(Cell::provider).collect(toSet());
+    MatrixResults results =
+        session.withHarness(
+            providers,
+            mode,
+            List.of(),
+            (harness, progress) -> run(matrix, plan, harness, progress));
+    return report(results, session);
+  }
+
+  private MatrixResults run(
+      MatrixSession matrix, MatrixPlan plan, Harness harness, Progress progress) {
+    Map<String, String> facts = RunFacts.of(harness, plan);
+    tellOf(matrix, progress);
+    MatrixOptions options = new MatrixOptions(ending != null && ending.failFast, oneByOne);
     AtomicReference<MatrixResults> results = new AtomicReference<>();
-    try (Progress progress = Progress.forConsole()) {
-      NeededTools needed = MatrixFacts.needed(plan);
-      needed.setUp(cache, List.of(), progress);
-      Preparation preparation = Preparation.ofThisMachine(mode, progress).settingUp();
-      if (needed.engine()) {
-        MatrixFacts.checkRoom(preparation, plan);
-      }
-      tellOf(session, progress);
-      try (Harness harness = preparation.open()) {
-        MatrixOptions options = new MatrixOptions(ending != null && ending.failFast, oneByOne);
-        MatrixReports.during(
-            RESULTS.resolve("junit"),
-            plan.cells(),
-            listener ->
-                results.set(
-                    session.run(
-                        harness, options, listener, MatrixFacts.of(harness, plan), progress)));
-      }
-    }
-    return report(Objects.requireNonNull(results.get()), out);
+    MatrixReports.during(
+        CommandSession.RESULTS.resolve("junit"),
+        plan.cells(),
+        listener -> results.set(matrix.run(harness, options, listener, facts, progress)));
+    return Objects.requireNonNull(results.get());
   }
 
-  private int report(MatrixResults results, PrintWriter out) {
-    Path json = RESULTS.resolve("matrix.json");
-    Path page = RESULTS.resolve("matrix.html");
+  private static CommandResult report(MatrixResults results, CommandSession session) {
+    Path json = CommandSession.RESULTS.resolve("matrix.json");
+    Path page = CommandSession.RESULTS.resolve("matrix.html");
     MatrixJson.write(json, results);
-    MatrixPage.write(page, results, RESULTS);
-    out.println();
-    out.print(MatrixText.of(results));
-    out.println("results: " + json);
-    out.println("page:    " + page.toAbsolutePath().toUri());
-    out.flush();
-    return results.exitCode();
+    MatrixPage.write(page, results, CommandSession.RESULTS);
+    session.out().println();
+    session.out().print(MatrixText.of(results));
+    session.results(json, "page", page);
+    return CommandResult.of(results.verdict());
   }
 
-  private void warn(MatrixPlan plan) {
-    PrintWriter err = spec.commandLine().getErr();
+  private static void warn(MatrixPlan plan, PrintWriter err) {
     plan.unusedRules()
         .forEach(rule -> err.println("warning: " + rule.place() + ": no cell uses this rule"));
     if (!plan.withoutRule().isEmpty()) {
@@ -184,7 +170,6 @@ final class MatrixCommand implements Callable<Integer> {
                   : " and " + (plan.withoutRule().size() - 1) + " more")
               + ": whatever is observed will not be as expected");
     }
-    err.flush();
   }
 
   private static void tellOf(MatrixSession session, Progress progress) {
@@ -209,13 +194,18 @@ final class MatrixCommand implements Callable<Integer> {
     if (listing.asJob != null) {
       return new MatrixJob(listing.asJob, shards, cells.arguments()).yaml();
     }
-    return switch (listing.format) {
-      case "text" -> MatrixList.text(plan);
-      case "json" -> MatrixList.json(plan);
-      case "github" -> MatrixList.github(plan, shards);
-      default ->
-          throw new BadInputException(
-              "--format", "there is no '" + listing.format + "'", "write text, json or github");
-    };
+    return listing.format.writer.apply(plan, shards);
+  }
+
+  private enum Format {
+    TEXT((plan, shards) -> MatrixList.text(plan)),
+    JSON((plan, shards) -> MatrixList.json(plan)),
+    GITHUB(MatrixList::github);
+
+    private final BiFunction<MatrixPlan, Integer, String> writer;
+
+    Format(BiFunction<MatrixPlan, Integer, String> writer) {
+      this.writer = writer;
+    }
   }
 }

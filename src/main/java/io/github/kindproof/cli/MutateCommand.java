@@ -7,6 +7,7 @@ import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.leastprivilege.exercise.LifePlan;
+import io.github.kindproof.leastprivilege.exercise.PodContainers;
 import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
 import io.github.kindproof.leastprivilege.mutate.Mutator;
 import io.github.kindproof.leastprivilege.mutate.PodMutants;
@@ -28,13 +29,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code kindproof mutate}. */
 @Command(
@@ -44,20 +42,17 @@ import picocli.CommandLine.Spec;
             + "runtime, the loader, start, service, stop, or nothing. It tries hundreds per "
             + "minute, because the node's own runtime runs each mutant directly, with the "
             + "container's own spec, and not as a pod.",
-    mixinStandardHelpOptions = true,
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:done",
       " 1:it does not work under the whole profile, or the smaller one is not confirmed in a pod",
       " 2:an argument or a file is wrong; nothing was booted",
       " 3:the environment failed",
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  ./kindproof mutate app.yaml --exercise app.sh --profile app.json",
       "  ./kindproof mutate app.yaml --profile app.json --minimize small.json",
     })
-final class MutateCommand implements Callable<Integer> {
+final class MutateCommand extends KindproofCommand {
   private static final int BENCHES = 4;
 
   @Mixin private WorkloadOptions workload;
@@ -76,13 +71,6 @@ final class MutateCommand implements Callable<Integer> {
           "Write a profile without the syscalls that are not needed here, once a pod has "
               + "confirmed it.")
   private @Nullable Path minimize;
-
-  /** How the option was spelled before. */
-  @Option(names = "--minimise", paramLabel = "FILE", hidden = true)
-  void minimise(Path file) {
-    spec.commandLine().getErr().println("kindproof: --minimise is now spelled --minimize");
-    minimize = file;
-  }
 
   @Option(
       names = "--findings",
@@ -118,10 +106,8 @@ final class MutateCommand implements Callable<Integer> {
 
   @Mixin private NodeOptions node;
 
-  @Spec private CommandSpec spec;
-
   @Override
-  public Integer call() {
+  CommandResult run(CommandSession session) {
     if (arguments && minimize == null) {
       throw new BadInputException("--arguments", "has no profile to write", "add --minimize FILE");
     }
@@ -131,20 +117,28 @@ final class MutateCommand implements Callable<Integer> {
     }
     Manifest manifest = workload.manifest();
     Pod chosen = Recorder.podOf(manifest, workload.pod());
-    container.check(chosen, true);
+    container.name().ifPresent(it -> PodContainers.require(chosen, it));
+    List<String> all = PodContainers.names(chosen);
+    if (container.name().isEmpty() && all.size() > 1) {
+      throw new BadInputException(
+          "pod " + chosen.getMetadata().getName(),
+          "has the containers " + all,
+          "name one: --container NAME");
+    }
     String name = chosen.getMetadata().getName();
     SeccompProfile whole = ProfileFile.read(profile);
     LifePlan plan = workload.life(Duration.ZERO);
     List<OciRuntime> others = RuntimeCalls.runtimes("--for-runc", forRunc);
     Mutation found =
-        node.with(
+        session.onNode(
+            node,
             (cluster, progress) ->
                 found(
-                    container.of(new WorkloadUnderTest(cluster, manifest, name, plan)),
+                    new WorkloadUnderTest(cluster, manifest, name, plan, container.name()),
                     whole,
                     others,
                     progress));
-    return report(found, name, whole);
+    return report(found, name, whole, session);
   }
 
   private Mutation found(
@@ -181,8 +175,9 @@ final class MutateCommand implements Callable<Integer> {
     return new Mutation(on, List.of(), uses, asPods, smaller, verdicts);
   }
 
-  private int report(Mutation found, String name, SeccompProfile whole) {
-    PrintWriter out = spec.commandLine().getOut();
+  private CommandResult report(
+      Mutation found, String name, SeccompProfile whole, CommandSession session) {
+    PrintWriter out = session.out();
     found.lines().forEach(out::println);
     if (findings != null && !found.uses().isEmpty()) {
       WholeFile.write(
@@ -198,7 +193,6 @@ final class MutateCommand implements Callable<Integer> {
           whole.allowed().size());
       smaller.calls().forEach(it -> out.println("  " + it));
     }
-    out.flush();
-    return found.isConfirmed() ? 0 : 1;
+    return CommandResult.of(found.isConfirmed());
   }
 }

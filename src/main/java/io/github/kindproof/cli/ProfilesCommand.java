@@ -7,19 +7,14 @@ import io.github.kindproof.cluster.profiles.ProfileDeploymentPlan;
 import io.github.kindproof.cluster.profiles.ProfileDeploymentResult;
 import io.github.kindproof.cluster.profiles.ProfileDeploymentRights;
 import io.github.kindproof.cluster.profiles.ProfileSet;
-import io.github.kindproof.internal.progress.Progress;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code kindproof profiles}. */
 @Command(
@@ -28,22 +23,19 @@ import picocli.CommandLine.Spec;
         "Installs profiles on all nodes of an existing cluster with a DaemonSet, or "
             + "removes those it has installed. A file that Kindproof did not install, or that "
             + "somebody has changed, is reported and left alone.",
-    mixinStandardHelpOptions = true,
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:all nodes have them, or have none any more",
       " 1:a node did not answer, or has a file of somebody else's",
       " 2:an argument, a profile or the kubeconfig is wrong; nothing was changed",
       " 3:the API server is not reached, or refuses us",
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  ./kindproof profiles profiles --kubeconfig k.yaml --context c",
       "  ./kindproof profiles --remove --kubeconfig k.yaml --context c",
       "  ./kindproof profiles profiles --for-operator | kubectl apply -f -",
       "  ./kindproof profiles --print-rights | kubectl apply -f -",
     })
-final class ProfilesCommand implements Callable<Integer> {
+final class ProfilesCommand extends KindproofCommand {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?");
 
   @Mixin private ExistingClusterOptions cluster;
@@ -81,15 +73,11 @@ final class ProfilesCommand implements Callable<Integer> {
   @Option(names = "--print-rights", description = "Print the required RBAC rights as YAML.")
   private boolean printRights;
 
-  @Spec private CommandSpec spec;
-
   @Override
-  public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
+  CommandResult run(CommandSession session) {
     if (printRights) {
-      out.print(ProfileDeploymentRights.yaml());
-      out.flush();
-      return 0;
+      session.out().print(ProfileDeploymentRights.yaml());
+      return CommandResult.GOOD;
     }
     if (limit < 1) {
       throw new BadInputException(
@@ -110,21 +98,20 @@ final class ProfilesCommand implements Callable<Integer> {
         throw new BadInputException(
             "--for-operator", "takes nothing away", "give a folder with profiles");
       }
-      out.print(ProfileSet.forOperator(folder));
-      out.flush();
-      return 0;
+      session.out().print(ProfileSet.forOperator(folder));
+      return CommandResult.GOOD;
     }
     Kubeconfig target = cluster.meant();
     ProfileDeploymentPlan plan =
         new ProfileDeploymentPlan(
             name, cluster.image(), cluster.kubeletRoot(), Duration.ofSeconds(limit));
-    ProfileDeploymentResult result;
-    try (Progress progress = Progress.forConsole()) {
-      ProfileDeployment placing = new ProfileDeployment(target, plan, progress);
-      result = folder == null ? placing.remove() : placing.place(ProfileSet.read(folder));
-    }
-    result.lines().forEach(out::println);
-    out.flush();
-    return result.isGood() ? 0 : 1;
+    ProfileDeploymentResult result =
+        session.withProgress(
+            progress -> {
+              ProfileDeployment placing = new ProfileDeployment(target, plan, progress);
+              return folder == null ? placing.remove() : placing.place(ProfileSet.read(folder));
+            });
+    result.lines().forEach(session.out()::println);
+    return CommandResult.of(result.isGood());
   }
 }

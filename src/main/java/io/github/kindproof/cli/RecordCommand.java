@@ -17,13 +17,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code kindproof record}. */
 @Command(
@@ -33,21 +30,18 @@ import picocli.CommandLine.Spec;
             + "until after its last one ends, and writes a profile that allows exactly these. "
             + "The pod runs on a real node under a profile that allows and logs every syscall. "
             + "If the kernel log lost a single record, no profile is written.",
-    mixinStandardHelpOptions = true,
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:the profile is written",
       " 1:records were lost, or the workload does not work even unconfined: no profile is written",
       " 2:an argument or a file is wrong; nothing was booted",
       " 3:the environment failed",
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  ./kindproof record app.yaml --exercise app.sh -o app.json",
       "  ./kindproof record app.yaml --exercise 'curl -s http://$ADDRESS:$PORT/'",
       "  ./kindproof record app.yaml --exercise app.sh --for-runc 1.1,1.2,1.3,1.4",
     })
-final class RecordCommand implements Callable<Integer> {
+final class RecordCommand extends KindproofCommand {
   private static final int MOST_RUNS = 50;
 
   @Mixin private WorkloadOptions workload;
@@ -97,10 +91,8 @@ final class RecordCommand implements Callable<Integer> {
               + "gets what they need.")
   private List<String> forRunc = new ArrayList<>();
 
-  @Spec private CommandSpec spec;
-
   @Override
-  public Integer call() {
+  CommandResult run(CommandSession session) {
     if (runs < 1 || runs > MOST_RUNS) {
       throw new BadInputException(
           "--runs " + runs, "is no number of runs", "give 1 to " + MOST_RUNS);
@@ -110,16 +102,15 @@ final class RecordCommand implements Callable<Integer> {
     RecordingPlan plan = new RecordingPlan(workload.life(Duration.ofSeconds(idle)), runs);
     List<OciRuntime> others = RuntimeCalls.runtimes("--for-runc", forRunc);
     WorkloadRecording recording =
-        node.with(
+        session.onNode(
+            node,
             (cluster, progress) -> new Recorder(cluster, progress).record(manifest, pod, plan));
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = session.out();
     if (!recording.complete()) {
-      PrintWriter err = spec.commandLine().getErr();
-      recording.losses().forEach(loss -> err.println("kindproof: lost: " + loss));
-      err.println(
+      recording.losses().forEach(loss -> session.err().println("kindproof: lost: " + loss));
+      session.err().println(
           "kindproof: no profile is written, as calls may be missing; run again on a calmer machine");
-      err.flush();
-      return 1;
+      return CommandResult.DIFFERS;
     }
     Path file = output == null ? Path.of(pod + ".json") : output;
     if (each) {
@@ -133,8 +124,7 @@ final class RecordCommand implements Callable<Integer> {
     } else {
       write(file, recording, recording.profile(others), out);
     }
-    out.flush();
-    return 0;
+    return CommandResult.GOOD;
   }
 
   private void write(

@@ -2,25 +2,18 @@ package io.github.kindproof.cli;
 
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.KubernetesVersion;
-import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.SeccompDefaultNodes;
 import io.github.kindproof.cluster.kind.ConfigWarnings;
 import io.github.kindproof.cluster.kind.KindConfig;
 import io.github.kindproof.cluster.kind.KindConfigText;
 import io.github.kindproof.internal.engine.CgroupVersion;
-import io.github.kindproof.internal.io.cache.KindproofCache;
-import io.github.kindproof.internal.io.cache.ProjectFiles;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code kindproof render}. */
 @Command(
@@ -29,15 +22,13 @@ import picocli.CommandLine.Spec;
         "Prints a kind config that enables SeccompDefault and mounts profiles for a "
             + "Kubernetes version; a comment explains each line. With --config, prints your "
             + "config unchanged and warns of settings that have no effect on that version.",
-    mixinStandardHelpOptions = true,
-    footerHeading = "%nExamples:%n",
     footer = {
       "  ./kindproof render --kubernetes v1.24.17",
       "  ./kindproof render --workers 2 --seccomp-default worker    a canary",
       "  ./kindproof render --profiles ./profiles > kind.yaml",
       "  ./kindproof render --config mine.yaml > /dev/null     what in it is ignored?",
     })
-final class RenderCommand implements Callable<Integer> {
+final class RenderCommand extends KindproofCommand {
   @Option(
       names = "--kubernetes",
       paramLabel = "VERSION",
@@ -46,8 +37,6 @@ final class RenderCommand implements Callable<Integer> {
   private String kubernetes = "default";
 
   @ArgGroup private Source source = new Source();
-
-  @Spec private CommandSpec spec;
 
   /** Either a file, or what to write. */
   private static final class Source {
@@ -90,25 +79,20 @@ final class RenderCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    ProjectFiles files = ProjectFiles.here(KindproofCache.ofUser());
-    KubernetesVersion version =
-        KubernetesVersions.read(files.find("kubernetes-versions.yaml")).get(kubernetes);
-    PrintWriter out = spec.commandLine().getOut();
+  CommandResult run(CommandSession session) {
+    KubernetesVersion version = session.versions().get(kubernetes);
     if (source.config != null) {
       KindConfig config = KindConfig.read(source.config, Path.of("").toAbsolutePath());
-      PrintWriter err = spec.commandLine().getErr();
-      ConfigWarnings.of(config, version).forEach(it -> err.println("warning: " + it));
-      err.flush();
-      out.print(config.text());
+      ConfigWarnings.of(config, version).forEach(it -> session.err().println("warning: " + it));
+      session.out().print(config.text());
     } else {
-      out.print(
+      session.out().print(
           "# For Kubernetes %s. Use it:%n#   kind create cluster --config FILE --image %s%n"
               .formatted(version.version(), version.imageName()));
-      out.print(KindConfigText.of(intent(source.wanted), version, source.wanted.cgroup));
+      session.out().print(
+          KindConfigText.of(intent(source.wanted), version, source.wanted.cgroup));
     }
-    out.flush();
-    return 0;
+    return CommandResult.GOOD;
   }
 
   private static ClusterIntent intent(Wanted wanted) {

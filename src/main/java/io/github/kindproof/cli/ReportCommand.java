@@ -9,17 +9,13 @@ import io.github.kindproof.upgrade.matrix.MatrixResults;
 import io.github.kindproof.upgrade.matrix.MatrixText;
 import io.github.kindproof.upgrade.matrix.page.MatrixPage;
 import io.github.kindproof.upgrade.matrix.run.JoinedEvidence;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code kindproof report}. */
 @Command(
@@ -40,8 +36,6 @@ final class ReportCommand {
       name = "merge",
       description =
           "Joins the results of all shards of a matrix, with their evidence, and writes their page.",
-      mixinStandardHelpOptions = true,
-      exitCodeListHeading = "%nExit codes:%n",
       exitCodeList = {
         " 0:every cell is as expected",
         " 1:an outcome differs",
@@ -50,7 +44,7 @@ final class ReportCommand {
       },
       footerHeading = "%nExample:%n",
       footer = "  ./kindproof report merge shards/*/matrix.json -o whole/matrix.json")
-  static final class Merge implements Callable<Integer> {
+  static final class Merge extends KindproofCommand {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "The matrix.json of each shard.")
     private List<Path> files = List.of();
 
@@ -61,10 +55,8 @@ final class ReportCommand {
         description = "Where to write them; the page beside it. Default: ${DEFAULT-VALUE}.")
     private Path output = Path.of("target/kindproof/matrix.json");
 
-    @Spec private CommandSpec spec;
-
     @Override
-    public Integer call() {
+    CommandResult run(CommandSession session) {
       Map<Path, MatrixResults> shards = new LinkedHashMap<>();
       for (Path file : files) {
         if (shards.put(file, MatrixJson.read(file)) != null) {
@@ -80,12 +72,9 @@ final class ReportCommand {
       MatrixJson.write(output, whole);
       Path page = folder.resolve("matrix.html");
       MatrixPage.write(page, whole, folder);
-      PrintWriter out = spec.commandLine().getOut();
-      out.print(MatrixText.of(whole));
-      out.println("results: " + output);
-      out.println("page:    " + page.toUri());
-      out.flush();
-      return whole.exitCode();
+      session.out().print(MatrixText.of(whole));
+      session.results(output, "page", page);
+      return CommandResult.of(whole.verdict());
     }
   }
 
@@ -95,12 +84,10 @@ final class ReportCommand {
       description =
           "Writes into a page, between its lines `seen: begin` and `seen: end`, which cells of a "
               + "matrix were seen, when, with what, and what they did.",
-      mixinStandardHelpOptions = true,
-      exitCodeListHeading = "%nExit codes:%n",
       exitCodeList = {" 0:it is written", " 2:a file is wrong"},
       footerHeading = "%nExample:%n",
       footer = "  ./kindproof report versions target/kindproof/matrix.json")
-  static final class Versions implements Callable<Integer> {
+  static final class Versions extends KindproofCommand {
     @Parameters(paramLabel = "FILE", description = "A matrix.json.")
     private Path file = Path.of("target/kindproof/matrix.json");
 
@@ -111,14 +98,11 @@ final class ReportCommand {
         description = "The page. Default: ${DEFAULT-VALUE}.")
     private Path page = Path.of("docs/versions.md");
 
-    @Spec private CommandSpec spec;
-
     @Override
-    public Integer call() {
+    CommandResult run(CommandSession session) {
       MarkedSection.write(page, "seen", MatrixMarkdown.of(MatrixJson.read(file)));
-      spec.commandLine().getOut().println("page: " + page);
-      spec.commandLine().getOut().flush();
-      return 0;
+      session.out().println("page: " + page);
+      return CommandResult.GOOD;
     }
   }
 }

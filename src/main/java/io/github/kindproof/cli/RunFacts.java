@@ -1,14 +1,21 @@
 package io.github.kindproof.cli;
 
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.cluster.ClusterSpec;
+import io.github.kindproof.cluster.NodeCount;
+import io.github.kindproof.cluster.k3s.K3sProvider;
 import io.github.kindproof.cluster.session.Harness;
+import io.github.kindproof.cluster.session.HostCapacity;
+import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.internal.report.RunInfo;
 import io.github.kindproof.internal.setup.Tools;
+import io.github.kindproof.upgrade.matrix.Cell;
+import io.github.kindproof.upgrade.matrix.run.MatrixPlan;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -26,14 +33,12 @@ final class RunFacts {
       ClusterSource source,
       List<KubernetesVersion> versions,
       NodeRuntime runtime) {
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("kernel", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+    Map<String, String> facts = withKernel();
     Tools tools = harness.tools();
     tools.usedEngine().ifPresent(engine -> facts.put("engine", engine.described()));
     tools.usedKind().ifPresent(kind -> facts.put("kind", version(kind)));
     for (KubernetesVersion version : versions) {
-      ClusterSpec any = source.spec(ClusterIntent.asItIs(), version).with(runtime);
-      facts.put("nodes of " + version.version(), harness.providers().of(any).madeOf(any));
+      facts.put("nodes of " + version.version(), madeOf(harness, source, version, runtime));
     }
     harness
         .boots()
@@ -49,8 +54,58 @@ final class RunFacts {
     return new RunInfo(title, started, facts);
   }
 
+  /**
+   * The same of a run of the matrix, once at least the smallest of its clusters has room.
+   *
+   * @throws EnvironmentException with what that needs and what there is
+   */
+  static Map<String, String> of(Harness harness, MatrixPlan plan) {
+    Map<String, String> facts = withKernel();
+    facts.put("cores", String.valueOf(Runtime.getRuntime().availableProcessors()));
+    Tools tools = harness.tools();
+    boolean kind = plan.cells().stream().anyMatch(it -> it.provider().equals(ClusterSpec.KIND));
+    if (kind || plan.cells().stream().anyMatch(it -> it.provider().equals(K3sProvider.NAME))) {
+      checkRoom(tools.engine().docker(), plan);
+      facts.put("engine", tools.engine().described());
+    }
+    if (kind) {
+      facts.put("kind", version(tools.kind()));
+    }
+    // The image may be the user's own: whoever reads results has to know.
+    for (Cell cell : plan.cells()) {
+      if (!cell.provider().equals(ClusterSpec.KIND)) {
+        facts.computeIfAbsent(
+            cell.provider(),
+            it -> madeOf(harness, ClusterSource.of(it), plan.version(cell), NodeRuntime.own()));
+      }
+    }
+    return facts;
+  }
+
+  private static void checkRoom(Docker docker, MatrixPlan plan) {
+    int nodes = plan.cells().stream().mapToInt(cell -> cell.variant().nodeCount()).min().orElse(1);
+    HostCapacity.ofThisMachine(docker)
+        .lackFor(NodeCount.ofCluster(nodes - 1))
+        .ifPresent(
+            lack -> {
+              throw new EnvironmentException(lack, "make room, or see `kindproof clean`");
+            });
+  }
+
+  private static Map<String, String> withKernel() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("kernel", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+    return facts;
+  }
+
+  private static String madeOf(
+      Harness harness, ClusterSource source, KubernetesVersion version, NodeRuntime runtime) {
+    ClusterSpec any = source.spec(ClusterIntent.asItIs(), version).with(runtime);
+    return harness.providers().of(any).madeOf(any);
+  }
+
   /** What a kind program says of itself. */
-  static String version(Path kind) {
+  private static String version(Path kind) {
     return Command.of(kind.toString(), "version").output().strip();
   }
 }

@@ -1,20 +1,11 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.catalog.KubernetesVersion;
-import io.github.kindproof.catalog.KubernetesVersions;
-import io.github.kindproof.catalog.NodeRuntime;
-import io.github.kindproof.catalog.NodeRuntimes;
-import io.github.kindproof.internal.image.ImageMode;
-import io.github.kindproof.internal.io.cache.KindproofCache;
-import io.github.kindproof.internal.io.cache.ProjectFiles;
-import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.internal.setup.BrowserPart;
 import io.github.kindproof.internal.setup.ImagesPart;
 import io.github.kindproof.internal.setup.Setup;
 import io.github.kindproof.internal.setup.SetupPart;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,14 +16,11 @@ import picocli.CommandLine.Option;
     description =
         "Gets what is missing: packages, a container engine, kind, images. "
             + "An engine that runs already is used as it is. Run again, it has nothing to do.",
-    mixinStandardHelpOptions = true,
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:everything is there",
       " 2:an argument is wrong",
       " 3:something cannot be had"
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  ./kindproof setup",
       "  ./kindproof setup --kubernetes v1.34.11",
@@ -41,7 +29,7 @@ import picocli.CommandLine.Option;
       "  ./kindproof setup --workload kindproof/redis:1   that image too",
       "  ./kindproof setup --no-images           they come by docker load",
     })
-final class SetupCommand implements Callable<Integer> {
+final class SetupCommand extends KindproofCommand {
   @Mixin private VersionOptions options;
 
   @Mixin private RuntimeOptions runtimeOptions;
@@ -67,24 +55,23 @@ final class SetupCommand implements Callable<Integer> {
   private List<String> workloads = List.of();
 
   @Override
-  public Integer call() {
-    KindproofCache cache = KindproofCache.ofUser();
-    ProjectFiles files = ProjectFiles.here(cache);
-    ImageMode mode = options.mode();
-    KubernetesVersions known = KubernetesVersions.read(files.find("kubernetes-versions.yaml"));
-    List<KubernetesVersion> versions = options.versions(known);
-    List<NodeRuntime> runtimes =
-        runtimeOptions.runtimes(NodeRuntimes.read(files.find("runtimes.yaml")));
-    try (Progress progress = Progress.forConsole()) {
-      List<SetupPart> parts = new ArrayList<>();
-      if (!noImages) {
-        parts.add(new ImagesPart(versions, runtimes, mode, files, cache, workloads));
-      }
-      if (browser) {
-        parts.add(new BrowserPart());
-      }
-      Setup.with(cache, parts).run(progress);
+  CommandResult run(CommandSession session) {
+    List<SetupPart> parts = new ArrayList<>();
+    if (!noImages) {
+      parts.add(
+          new ImagesPart(
+              options.versions(session.versions()),
+              runtimeOptions.runtimes(session.runtimes()),
+              options.mode(),
+              session.files(),
+              session.cache(),
+              workloads));
     }
-    return 0;
+    if (browser) {
+      parts.add(new BrowserPart());
+    }
+    List<String> unused =
+        session.withProgress(progress -> Setup.with(session.cache(), parts).run(progress));
+    return CommandResult.GOOD;
   }
 }

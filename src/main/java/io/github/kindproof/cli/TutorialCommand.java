@@ -2,18 +2,10 @@ package io.github.kindproof.cli;
 
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.KubernetesVersion;
-import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.catalog.NodeRuntime;
-import io.github.kindproof.catalog.NodeRuntimes;
 import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.cluster.existing.ExistingProvider;
-import io.github.kindproof.cluster.session.Harness;
-import io.github.kindproof.cluster.session.Preparation;
 import io.github.kindproof.internal.image.ImageMode;
-import io.github.kindproof.internal.io.cache.KindproofCache;
-import io.github.kindproof.internal.io.cache.ProjectFiles;
-import io.github.kindproof.internal.io.evidence.FailureBundle;
-import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.internal.progress.Screen;
 import io.github.kindproof.internal.progress.TerminalSize;
 import io.github.kindproof.internal.report.HtmlReport;
@@ -22,22 +14,17 @@ import io.github.kindproof.internal.report.RunInfo;
 import io.github.kindproof.internal.report.StepResult;
 import io.github.kindproof.internal.report.TutorialJson;
 import io.github.kindproof.internal.report.Verdict;
-import io.github.kindproof.internal.setup.ImagesPart;
 import io.github.kindproof.tutorial.Step;
 import io.github.kindproof.tutorial.Tutorial;
 import io.github.kindproof.tutorial.TutorialRun;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code kindproof tutorial}. */
 @Command(
@@ -47,15 +34,12 @@ import picocli.CommandLine.Spec;
             + "was expected, what was observed and why. Installs what is missing first, as "
             + "`setup` does. Results: target/kindproof/tutorial.json and "
             + "target/kindproof/report.html.",
-    mixinStandardHelpOptions = true,
-    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:every step is as expected",
       " 1:an outcome differs",
       " 2:an argument or a file is wrong; nothing was booted",
       " 3:the environment failed before an outcome could be observed"
     },
-    footerHeading = "%nExamples:%n",
     footer = {
       "  ./kindproof tutorial",
       "  ./kindproof tutorial --kubernetes v1.34.11 --step 6,7,8",
@@ -63,9 +47,7 @@ import picocli.CommandLine.Spec;
       "  ./kindproof tutorial --containerd 1.7 --runc 1.4",
       "  ./kindproof tutorial --provider k3s      the steps that apply, on K3s",
     })
-final class TutorialCommand implements Callable<Integer> {
-  private static final Path RESULTS = Path.of("target", "kindproof");
-
+final class TutorialCommand extends KindproofCommand {
   @Mixin private VersionOptions options;
 
   @Mixin private RuntimeOptions runtimeOptions;
@@ -82,15 +64,13 @@ final class TutorialCommand implements Callable<Integer> {
   @Option(names = "--keep", description = "Keep the clusters running, and print how to use them.")
   private boolean keep;
 
-  @Spec private CommandSpec spec;
+  /** What came of it, and how to use clusters that were kept. */
+  private record Ran(RunInfo info, List<StepResult> results, String kept) {}
 
   @Override
-  public Integer call() {
-    KindproofCache cache = KindproofCache.ofUser();
-    ProjectFiles files = ProjectFiles.here(cache);
+  CommandResult run(CommandSession session) {
     ImageMode mode = options.mode();
-    KubernetesVersions known = KubernetesVersions.read(files.find("kubernetes-versions.yaml"));
-    NodeRuntime runtime = runtimeOptions.runtime(NodeRuntimes.read(files.find("runtimes.yaml")));
+    NodeRuntime runtime = runtimeOptions.runtime(session.runtimes());
     List<Step> wanted = wantedSteps();
     ClusterSource source = provider.source();
     if (keep && !source.isKind()) {
@@ -102,52 +82,38 @@ final class TutorialCommand implements Callable<Integer> {
     List<KubernetesVersion> versions =
         source
             .existing()
-            .map(it -> List.of(known.observed(ExistingProvider.versionOf(it))))
-            .orElseGet(() -> options.versions(known));
-    TutorialRun.check(files, versions, wanted);
+            .map(it -> List.of(session.versions().observed(ExistingProvider.versionOf(it))))
+            .orElseGet(() -> options.versions(session.versions()));
+    TutorialRun.check(session.files(), versions, wanted);
     Instant started = Instant.now();
-    List<StepResult> results;
-    RunInfo info;
-    String kept = "";
-    try (Progress progress = Progress.forConsole()) {
-      new NeededTools(Set.of(source.provider()))
-          .setUp(
-              cache,
-              List.of(new ImagesPart(versions, List.of(runtime), mode, files, cache)),
-              progress);
-      Preparation found = Preparation.ofThisMachine(mode, progress);
-      // A cluster that exists is no reason to start an engine.
-      Preparation preparation = source.existing().isPresent() ? found : found.settingUp();
-      try (Harness harness = preparation.open()) {
-        if (keep) {
-          kept = howToUse(harness.keepClusters());
-        }
-        TutorialRun run =
-            new TutorialRun(
-                harness, source, new FailureBundle(RESULTS.resolve("failures")), progress);
-        results = run.run(versions, runtime, wanted);
-        info = RunFacts.of("Seccomp tutorial", started, harness, source, versions, runtime);
-      }
-    }
-    return report(info, results, kept);
+    Ran ran = session.withHarness(
+        Set.of(source.provider()),
+        mode,
+        List.of(session.images(versions, List.of(runtime), mode)),
+        (harness, progress) -> {
+          String kept = keep ? howToUse(harness.keepClusters()) : "";
+          TutorialRun run =
+              new TutorialRun(harness, source, CommandSession.failures(), progress);
+          List<StepResult> results = run.run(versions, runtime, wanted);
+          RunInfo info =
+              RunFacts.of("Seccomp tutorial", started, harness, source, versions, runtime);
+          return new Ran(info, results, kept);
+        });
+    return report(ran, session);
   }
 
-  private int report(RunInfo info, List<StepResult> results, String kept) {
-    Path json = RESULTS.resolve("tutorial.json");
-    Path page = RESULTS.resolve("report.html");
-    TutorialJson.write(json, info.facts(), results);
-    HtmlReport.write(page, info, results);
-    PrintWriter out = spec.commandLine().getOut();
-    out.println();
-    out.println(ResultTable.of(results, Screen.detect(), TerminalSize.current().columns()));
-    out.println("results: " + json);
-    out.println("report:  " + page.toAbsolutePath().toUri());
-    out.print(kept);
-    out.flush();
-    if (results.stream().anyMatch(result -> result.verdict() == Verdict.DIFFERS)) {
-      return 1;
-    }
-    return results.stream().noneMatch(StepResult::isBad) ? 0 : 3;
+  private static CommandResult report(Ran ran, CommandSession session) {
+    Path json = CommandSession.RESULTS.resolve("tutorial.json");
+    Path page = CommandSession.RESULTS.resolve("report.html");
+    TutorialJson.write(json, ran.info().facts(), ran.results());
+    HtmlReport.write(page, ran.info(), ran.results());
+    session.out().println();
+    session
+        .out()
+        .println(ResultTable.of(ran.results(), Screen.detect(), TerminalSize.current().columns()));
+    session.results(json, "report", page);
+    session.out().print(ran.kept());
+    return CommandResult.of(Verdict.of(ran.results().stream().map(StepResult::verdict).toList()));
   }
 
   private List<Step> wantedSteps() {

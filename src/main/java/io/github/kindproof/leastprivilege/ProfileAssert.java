@@ -39,7 +39,7 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
   public ProfileAssert hasNoLintError() {
     isNotNull();
     LintReport report = new Linter(LintConfig.none()).look(List.of(actual.file()));
-    if (report.exitCode() != 0) {
+    if (report.fails()) {
       String told = LintText.of(report, new Screen(false, false, true));
       failWithMessage("%nExpecting no error of lint but:%n%s", told);
     }

@@ -68,25 +68,22 @@ class MainTest {
 
   @Test
   void anUnknownChangeOfARunningClusterIsRefusedBeforeAnythingIsDone() {
-    assertThat(run("diff", "--in-place", "--change", "seccomp")).isEqualTo(2);
+    assertThat(run("rollout", "--change", "seccomp")).isEqualTo(2);
     assertThat(err.toString())
         .isEqualTo(
             "kindproof: --change: 'seccomp' is no change; write seccomp-default or runtime=NAME\n");
     err.getBuffer().setLength(0);
-    assertThat(run("diff", "--in-place", "--change", "runtime=9.9")).isEqualTo(2);
+    assertThat(run("rollout", "--change", "runtime=9.9")).isEqualTo(2);
     assertThat(err.toString()).contains("runtime 9.9", "choose one of");
     err.getBuffer().setLength(0);
-    assertThat(run("diff", "--in-place", "--own", "none.yaml")).isEqualTo(2);
+    assertThat(run("rollout", "--own", "none.yaml")).isEqualTo(2);
     assertThat(err.toString().lines()).hasSize(1);
     err.getBuffer().setLength(0);
-    assertThat(run("diff", "--in-place", "1.34", "1.36")).isEqualTo(2);
-    assertThat(err.toString()).contains("no sides");
-    err.getBuffer().setLength(0);
     assertThat(run("diff", "1.34", "1.36", "--change", "runtime=2.3")).isEqualTo(2);
-    assertThat(err.toString()).contains("--change: is for --in-place");
+    assertThat(err.toString()).contains("Unknown options: '--change'");
     err.getBuffer().setLength(0);
     assertThat(run("diff")).isEqualTo(2);
-    assertThat(err.toString()).contains("FROM and TO are missing, or --in-place");
+    assertThat(err.toString()).contains("Missing required parameters: 'FROM', 'TO'");
   }
 
   @Test

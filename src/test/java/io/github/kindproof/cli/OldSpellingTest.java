@@ -4,22 +4,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.Objects;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine;
 
 class OldSpellingTest {
+  private final StringWriter said = new StringWriter();
+
   @Test
   void minimiseGoesOnWorkingAndSaysSoOnce() {
-    CommandLine line = Main.commandLine();
-    CommandLine mutate = Objects.requireNonNull(line.getSubcommands().get("mutate"));
-    StringWriter said = new StringWriter();
-    mutate.setErr(new PrintWriter(said, true));
-
-    line.parseArgs("mutate", "app.yaml", "--profile", "app.json", "--minimise", "small.json");
-
+    ParseResult parsed =
+        parsed("mutate", "app.yaml", "--profile", "app.json", "--minimise", "small.json");
+    assertThat((Path) parsed.matchedOptionValue("--minimize", Path.of(""))).hasFileName("small.json");
     assertThat(said.toString().lines())
         .containsExactly("kindproof: --minimise is now spelled --minimize");
-    assertThat(mutate.getUsageMessage()).contains("--minimize").doesNotContain("--minimise");
+    assertThat(parsed.commandSpec().commandLine().getUsageMessage())
+        .contains("--minimize")
+        .doesNotContain("--minimise");
+  }
+
+  @Test
+  void diffInPlaceIsRolloutAndSaysSoOnce() {
+    ParseResult parsed = parsed("diff", "--own", "a.yaml", "--in-place", "--change", "runtime=2.3");
+    assertThat(parsed.commandSpec().name()).isEqualTo("rollout");
+    assertThat(parsed.matchedOptionValue("--change", "")).isEqualTo("runtime=2.3");
+    assertThat(said.toString().lines())
+        .containsExactly("kindproof: diff --in-place is now spelled rollout");
+  }
+
+  @Test
+  void whatIsSpelledAsTodayIsLeftAlone() {
+    assertThat(parsed("diff", "1.34", "1.36").commandSpec().name()).isEqualTo("diff");
+    assertThat(parsed("rollout").commandSpec().name()).isEqualTo("rollout");
+    assertThat(said.toString()).isEmpty();
+  }
+
+  private ParseResult parsed(String... arguments) {
+    CommandLine line = Main.commandLine().setErr(new PrintWriter(said, true));
+    return line.parseArgs(arguments).subcommand();
   }
 }

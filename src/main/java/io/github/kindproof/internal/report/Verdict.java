@@ -1,5 +1,6 @@
 package io.github.kindproof.internal.report;
 
+import java.util.Collection;
 import java.util.Locale;
 
 /** How what was observed stands to what was expected. */
@@ -21,6 +22,14 @@ public enum Verdict {
   /** For style sheets and page data: {@code as-expected}, {@code not-observed}. */
   public String token() {
     return word().replace(' ', '-');
+  }
+
+  /** That of a whole run: its parts differ if one does, and are not observed if one is not. */
+  public static Verdict of(Collection<Verdict> parts) {
+    if (parts.contains(DIFFERS)) {
+      return DIFFERS;
+    }
+    return parts.contains(NOT_OBSERVED) ? NOT_OBSERVED : AS_EXPECTED;
   }
 
   /** So many of them: {@code 2 differ}. */

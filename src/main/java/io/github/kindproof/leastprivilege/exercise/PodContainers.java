@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.github.kindproof.BadInputException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,20 @@ public final class PodContainers {
   /** Their names. */
   public static List<String> names(Pod pod) {
     return of(pod).stream().map(Container::getName).toList();
+  }
+
+  /**
+   * Checks that a pod has this container.
+   *
+   * @throws BadInputException if it has not, with the names of its containers
+   */
+  public static void require(Pod pod, String container) {
+    if (!names(pod).contains(container)) {
+      throw new BadInputException(
+          "pod " + pod.getMetadata().getName(),
+          "has no container '" + container + "'",
+          "name one of " + names(pod));
+    }
   }
 
   /** The first of its main containers. */

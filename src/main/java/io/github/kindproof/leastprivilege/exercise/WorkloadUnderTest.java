@@ -6,12 +6,11 @@ import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.workload.Manifest;
 import io.github.kindproof.workload.SinglePods;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * A workload and what makes it work. To make assertions on profiles with: {@code
- * assertThat(profile).isMinimalFor(WorkloadUnderTest.of(cluster, "app.yaml", "app", "app.sh"))}.
+ * A workload and what makes it work, for example {@code WorkloadUnderTest.of(cluster, "app.yaml",
+ * "app", "app.sh")}.
  *
  * @param cluster whose node runs it
  * @param manifest with the pod and all that it needs
@@ -55,15 +54,9 @@ public record WorkloadUnderTest(
    * @throws BadInputException if the pod has no such container
    */
   public WorkloadUnderTest forContainer(String name) {
-    List<String> names =
-        manifest.pods().stream()
-            .filter(each -> each.getMetadata().getName().equals(pod))
-            .flatMap(each -> PodContainers.names(each).stream())
-            .toList();
-    if (!names.contains(name)) {
-      throw new BadInputException(
-          "pod " + pod, "has no container '" + name + "'", "name one of " + names);
-    }
+    manifest.pods().stream()
+        .filter(each -> each.getMetadata().getName().equals(pod))
+        .forEach(each -> PodContainers.require(each, name));
     return new WorkloadUnderTest(cluster, manifest, pod, plan, Optional.of(name));
   }
 

@@ -16,12 +16,14 @@ public record LintReport(List<LintedFile> files, Severity failOn) {
     files = List.copyOf(files);
   }
 
-  /** What the command ends with: 0 nothing to fail for, 1 something, 2 a file is no profile. */
-  public int exitCode() {
-    if (files.stream().anyMatch(LintedFile::isMalformed)) {
-      return 2;
-    }
-    return findings().anyMatch(it -> it.severity().compareTo(failOn) >= 0) ? 1 : 0;
+  /** Whether a file is no profile. */
+  public boolean isMalformed() {
+    return files.stream().anyMatch(LintedFile::isMalformed);
+  }
+
+  /** Whether a finding is a failure, or a file is no profile. */
+  public boolean fails() {
+    return isMalformed() || findings().anyMatch(it -> it.severity().compareTo(failOn) >= 0);
   }
 
   /** How many findings are this severe. */

@@ -1,5 +1,6 @@
 package io.github.kindproof.upgrade.diff;
 
+import io.github.kindproof.internal.report.Verdict;
 import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 
@@ -19,7 +20,7 @@ public final class DiffAssert extends AbstractAssert<DiffAssert, UpgradeDiff> {
    */
   public DiffAssert hasNothingWorse() {
     isNotNull();
-    if (actual.exitCode() != 0) {
+    if (actual.verdict() != Verdict.AS_EXPECTED) {
       failWithMessage(
           "%nExpecting nothing worse from %s to %s%nbut:%n%s", actual.from(), actual.to(), told());
     }

@@ -34,7 +34,12 @@ public final class DiffHtml {
   }
 
   private static String verdict(UpgradeDiff diff, String summary) {
-    String kind = diff.exitCode() == 0 ? "good" : diff.exitCode() == 1 ? "bad" : "unseen";
+    String kind =
+        switch (diff.verdict()) {
+          case DIFFERS -> "bad";
+          case NOT_OBSERVED -> "unseen";
+          default -> "good";
+        };
     return "<span class=\"chip %s\">%s</span>".formatted(kind, Html.escape(summary));
   }
 

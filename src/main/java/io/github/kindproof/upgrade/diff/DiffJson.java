@@ -24,11 +24,20 @@ public final class DiffJson {
             SCHEMA,
             diff.from(),
             diff.to(),
-            diff.exitCode(),
+            exitCode(diff),
             diff.worse().size(),
             diff.changes().stream().map(Entry::of).toList(),
             diff.unseen(),
             diff.warnings()));
+  }
+
+  /** What the command ends with, for scripts that have the file alone. */
+  private static int exitCode(UpgradeDiff diff) {
+    return switch (diff.verdict()) {
+      case DIFFERS -> 1;
+      case NOT_OBSERVED -> 3;
+      default -> 0;
+    };
   }
 
   /** The components' order is that of the keys in the file. */

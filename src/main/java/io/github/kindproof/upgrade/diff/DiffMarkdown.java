@@ -27,7 +27,12 @@ public final class DiffMarkdown {
   }
 
   private void write() {
-    String sign = diff.exitCode() == 0 ? "✅" : diff.exitCode() == 1 ? "❌" : "⚠️";
+    String sign =
+        switch (diff.verdict()) {
+          case DIFFERS -> "❌";
+          case NOT_OBSERVED -> "⚠️";
+          default -> "✅";
+        };
     out.append("### ").append(sign).append(" Upgrade: ").append(Verdicts.sentence(diff));
     out.append("\n\n| | Kubernetes | containerd | low-level runtime |\n|---|---|---|---|\n");
     row("from", diff.from());

@@ -1,5 +1,6 @@
 package io.github.kindproof.upgrade.diff;
 
+import io.github.kindproof.internal.report.Verdict;
 import java.util.Comparator;
 import java.util.List;
 import org.assertj.core.api.AssertProvider;
@@ -46,12 +47,12 @@ public record UpgradeDiff(
     return changes.stream().filter(JudgedChange::standsAgainst).toList();
   }
 
-  /** 1 if something is worse; else 3 if something could not be compared; else 0. */
-  public int exitCode() {
+  /** Differs if something is worse; else not observed if something could not be compared. */
+  public Verdict verdict() {
     if (!worse().isEmpty()) {
-      return 1;
+      return Verdict.DIFFERS;
     }
-    return unseen.isEmpty() ? 0 : 3;
+    return unseen.isEmpty() ? Verdict.AS_EXPECTED : Verdict.NOT_OBSERVED;
   }
 
   /** For AssertJ's own {@code assertThat(diff)}. */

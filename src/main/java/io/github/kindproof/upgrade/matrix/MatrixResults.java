@@ -14,12 +14,9 @@ public record MatrixResults(MatrixRunRecord run, List<CellResult> cells) {
     cells = cells.stream().sorted((a, b) -> a.cell().compareTo(b.cell())).toList();
   }
 
-  /** The exit code of a command that gave these: 0, 1 if an outcome differs, 3 if one lacks. */
-  public int exitCode() {
-    if (cells.stream().anyMatch(cell -> cell.verdict() == Verdict.DIFFERS)) {
-      return 1;
-    }
-    return cells.stream().allMatch(CellResult::isGood) ? 0 : 3;
+  /** That of all cells. */
+  public Verdict verdict() {
+    return Verdict.of(cells.stream().map(CellResult::verdict).toList());
   }
 
   /** How many cells came to this. */

@@ -1,5 +1,6 @@
 package io.github.kindproof.upgrade.rollout;
 
+import io.github.kindproof.internal.report.Verdict;
 import io.github.kindproof.upgrade.rollout.traffic.TrafficReport;
 import java.time.Duration;
 import java.util.List;
@@ -31,9 +32,14 @@ public record RollOutResult(
         && nodes.stream().allMatch(NodeResult.Changed.class::isInstance);
   }
 
-  /** Whether what went wrong is no verdict on the change but trouble with the machine. */
-  public boolean isByMachine() {
-    return nodes.stream().anyMatch(RollOutResult::isByMachine);
+  /** Not observed if what went wrong is trouble with the machine, and says nothing of the change. */
+  public Verdict verdict() {
+    if (isGood()) {
+      return Verdict.AS_EXPECTED;
+    }
+    return nodes.stream().anyMatch(RollOutResult::isByMachine)
+        ? Verdict.NOT_OBSERVED
+        : Verdict.DIFFERS;
   }
 
   private static boolean isByMachine(NodeResult result) {

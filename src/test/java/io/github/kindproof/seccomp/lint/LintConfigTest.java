@@ -47,8 +47,8 @@ class LintConfigTest {
         .containsExactly(Severity.ERROR);
     assertThat(severities(config(DECIDED), profile, "missing-exit")).isEmpty();
     assertThat(config(DECIDED).failOn()).isEqualTo(Severity.WARNING);
-    assertThat(new Linter(LintConfig.none()).look(List.of(profile)).exitCode()).isZero();
-    assertThat(new Linter(config(DECIDED)).look(List.of(profile)).exitCode()).isEqualTo(1);
+    assertThat(new Linter(LintConfig.none()).look(List.of(profile)).fails()).isFalse();
+    assertThat(new Linter(config(DECIDED)).look(List.of(profile)).fails()).isTrue();
   }
 
   @Test

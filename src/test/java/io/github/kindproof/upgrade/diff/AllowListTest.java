@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.internal.report.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class AllowListTest {
   @Test
   void anAcceptedChangeIsShownAsSuchAndIsNoVerdict() throws IOException {
     UpgradeDiff diff = UpgradeDiff.of(OLD, NEW, read(entry(NGINX, "2026-11-25")));
-    assertThat(diff.exitCode()).isZero();
+    assertThat(diff.verdict()).isEqualTo(Verdict.AS_EXPECTED);
     assertThat(diff.worse()).isEmpty();
     assertThat(diff.changes())
         .singleElement()
@@ -34,17 +35,17 @@ class AllowListTest {
 
   @Test
   void withoutItsEntryTheSameChangeIsWorse() {
-    assertThat(UpgradeDiff.of(OLD, NEW, AllowList.none()).exitCode()).isEqualTo(1);
+    assertThat(UpgradeDiff.of(OLD, NEW, AllowList.none()).verdict()).isEqualTo(Verdict.DIFFERS);
   }
 
   @Test
   void aStarStandsForAnyText() throws IOException {
-    assertThat(UpgradeDiff.of(OLD, NEW, read(entry("nginx / *", "2026-12-31"))).exitCode())
-        .isZero();
-    assertThat(UpgradeDiff.of(OLD, NEW, read(entry("*x / custom*e", "2026-12-31"))).exitCode())
-        .isZero();
-    assertThat(UpgradeDiff.of(OLD, NEW, read(entry("nginx / c.*", "2026-12-31"))).exitCode())
-        .isEqualTo(1);
+    assertThat(UpgradeDiff.of(OLD, NEW, read(entry("nginx / *", "2026-12-31"))).verdict())
+        .isEqualTo(Verdict.AS_EXPECTED);
+    assertThat(UpgradeDiff.of(OLD, NEW, read(entry("*x / custom*e", "2026-12-31"))).verdict())
+        .isEqualTo(Verdict.AS_EXPECTED);
+    assertThat(UpgradeDiff.of(OLD, NEW, read(entry("nginx / c.*", "2026-12-31"))).verdict())
+        .isEqualTo(Verdict.DIFFERS);
   }
 
   @Test

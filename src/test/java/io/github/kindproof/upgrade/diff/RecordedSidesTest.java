@@ -2,6 +2,7 @@ package io.github.kindproof.upgrade.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kindproof.internal.report.Verdict;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class RecordedSidesTest {
         .hasWorse("nginx / recorded profile", "Running → CrashLoopBackOff: runc 1.4.3 needs")
         .hasWorse("nginx / recorded profile", "statx")
         .hasWorse("nginx / recorded profile, with escalation", "statx");
-    assertThat(diff.exitCode()).isEqualTo(1);
+    assertThat(diff.verdict()).isEqualTo(Verdict.DIFFERS);
   }
 
   @Test

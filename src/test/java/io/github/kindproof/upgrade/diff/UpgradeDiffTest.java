@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.kindproof.internal.report.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class UpgradeDiffTest {
     Side side = Sides.with(Sides.of(Sides.OLD, Sides.running(NGINX)), DEFAULT);
     UpgradeDiff diff = UpgradeDiff.of(side, side, AllowList.none());
     assertThat(diff).isEmpty().hasNothingWorse();
-    assertThat(diff.exitCode()).isZero();
+    assertThat(diff.verdict()).isEqualTo(Verdict.AS_EXPECTED);
     assertThat(diff.warnings()).isEmpty();
   }
 
@@ -53,7 +54,7 @@ class UpgradeDiffTest {
     Side old = Sides.of(Sides.OLD, Sides.running(NGINX));
     Side now = Sides.with(Sides.of(Sides.NEW), new NotObserved(NGINX, "no such image"));
     UpgradeDiff diff = UpgradeDiff.of(old, now, AllowList.none());
-    assertThat(diff.exitCode()).isEqualTo(3);
+    assertThat(diff.verdict()).isEqualTo(Verdict.NOT_OBSERVED);
     assertThat(diff.changes()).isEmpty();
     assertThat(diff.unseen())
         .singleElement()
@@ -69,7 +70,7 @@ class UpgradeDiffTest {
         Sides.with(
             Sides.of(Sides.NEW, Sides.crashing(NGINX, "statx")),
             new NotObserved("other", "no room"));
-    assertThat(UpgradeDiff.of(old, now, AllowList.none()).exitCode()).isEqualTo(1);
+    assertThat(UpgradeDiff.of(old, now, AllowList.none()).verdict()).isEqualTo(Verdict.DIFFERS);
   }
 
   @Test
@@ -77,7 +78,7 @@ class UpgradeDiffTest {
     Side old = Sides.with(Sides.of(Sides.OLD, Sides.running("a")), DEFAULT);
     Side now = Sides.of(Sides.NEW, Sides.running("b"));
     UpgradeDiff diff = UpgradeDiff.of(old, now, AllowList.none());
-    assertThat(diff.exitCode()).isEqualTo(3);
+    assertThat(diff.verdict()).isEqualTo(Verdict.NOT_OBSERVED);
     assertThat(diff.unseen()).extracting(NotObserved::what).containsExactly("a", "RuntimeDefault");
     assertThat(diff.warnings()).containsExactly("b was looked at on " + Sides.NEW + " only");
     assertThat(UpgradeDiff.of(now, old, AllowList.none()).warnings())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.kindproof.internal.report.Verdict;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.upgrade.rollout.traffic.TrafficReport;
 import io.github.kindproof.workload.Outcome;
@@ -68,7 +69,7 @@ class RollOutTextTest {
         .contains("worker: rolled back, as the kubelet refuses", "configured as before")
         .contains("worker2: not begun");
     assertThat(result.isGood()).isFalse();
-    assertThat(result.isByMachine()).isFalse();
+    assertThat(result.verdict()).isEqualTo(Verdict.DIFFERS);
   }
 
   @Test
@@ -83,7 +84,7 @@ class RollOutTextTest {
     assertThat(RollOutText.of(result))
         .contains("worker: left as it was, as no answer")
         .contains("worker2: NOT as it was: no answer; and to go back failed: not Ready");
-    assertThat(result.isByMachine()).isTrue();
+    assertThat(result.verdict()).isEqualTo(Verdict.NOT_OBSERVED);
   }
 
   @Test

@@ -1,0 +1,56 @@
+package io.github.kindproof.cli;
+
+import io.github.kindproof.BadInputException;
+import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.InterruptionException;
+import io.github.kindproof.internal.report.Verdict;
+import io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException;
+import java.util.Optional;
+
+/** What commands end with. */
+enum CommandResult {
+  /** All is as expected. */
+  GOOD(0),
+  /** Something is not as expected. */
+  DIFFERS(1),
+  /** An argument or a file is wrong. */
+  BAD_INPUT(2),
+  /** The environment failed, and nothing is known. */
+  NOT_OBSERVED(3),
+  /** Somebody ended it. */
+  INTERRUPTED(130);
+
+  private final int exitCode;
+
+  CommandResult(int exitCode) {
+    this.exitCode = exitCode;
+  }
+
+  static CommandResult of(boolean good) {
+    return good ? GOOD : DIFFERS;
+  }
+
+  static CommandResult of(Verdict verdict) {
+    return switch (verdict) {
+      case AS_EXPECTED, NOT_APPLICABLE -> GOOD;
+      case DIFFERS -> DIFFERS;
+      case NOT_OBSERVED -> NOT_OBSERVED;
+    };
+  }
+
+  /** Empty for what nobody expected: a bug. */
+  static Optional<CommandResult> of(Exception failure) {
+    if (failure instanceof InterruptionException) {
+      return Optional.of(INTERRUPTED);
+    } else if (failure instanceof BadInputException) {
+      return Optional.of(BAD_INPUT);
+    } else if (failure instanceof WorkloadNotWorkingException) {
+      return Optional.of(DIFFERS);
+    }
+    return failure instanceof EnvironmentException ? Optional.of(NOT_OBSERVED) : Optional.empty();
+  }
+
+  int exitCode() {
+    return exitCode;
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.kindproof.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A command: its session is opened and ended here. */
+@Command(
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    footerHeading = "%nExamples:%n")
+abstract class KindproofCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  abstract CommandResult run(CommandSession session);
+
+  @Override
+  public final Integer call() {
+    CommandSession session = new CommandSession(spec.commandLine());
+    try {
+      return run(session).exitCode();
+    } finally {
+      session.flush();
+    }
+  }
+}

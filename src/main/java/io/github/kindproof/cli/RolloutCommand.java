@@ -1,0 +1,175 @@
+package io.github.kindproof.cli;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.github.kindproof.BadInputException;
+import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.catalog.NodeRuntime;
+import io.github.kindproof.catalog.NodeRuntimes;
+import io.github.kindproof.cluster.ClusterIntent;
+import io.github.kindproof.cluster.SeccompDefaultNodes;
+import io.github.kindproof.cluster.session.Harness;
+import io.github.kindproof.internal.progress.Progress;
+import io.github.kindproof.internal.report.WholeFile;
+import io.github.kindproof.upgrade.rollout.NodeChange;
+import io.github.kindproof.upgrade.rollout.RollOut;
+import io.github.kindproof.upgrade.rollout.RollOutJson;
+import io.github.kindproof.upgrade.rollout.RollOutLimits;
+import io.github.kindproof.upgrade.rollout.RollOutResult;
+import io.github.kindproof.upgrade.rollout.RollOutText;
+import io.github.kindproof.workload.Manifest;
+import io.github.kindproof.workload.Workload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kindproof rollout}. */
+@Command(
+    name = "rollout",
+    description =
+        "Changes a running cluster node by node (drain, change, restart, uncordon) while "
+            + "requests flow to nginx replicas behind a service. If an outcome gets worse, it "
+            + "stops and rolls the node back. It boots a kind cluster of three nodes for this, "
+            + "and removes it. Results: target/kindproof/roll-out.json.",
+    exitCodeList = {
+      " 0:every node is changed, and no request failed",
+      " 1:something got worse",
+      " 2:an argument or a file is wrong; nothing was booted",
+      " 3:the environment failed; it says nothing about the change"
+    },
+    footer = {
+      "  ./kindproof rollout                        turns SeccompDefault on",
+      "  ./kindproof rollout --change runtime=2.3",
+      "  ./kindproof rollout --kubernetes 1.30 --own manifests/",
+    })
+final class RolloutCommand extends KindproofCommand {
+  /** Watched always, on every node. */
+  private static final String NGINX = "manifests/rolling.yaml";
+
+  private static final String SECCOMP_DEFAULT = "seccomp-default";
+  private static final String RUNTIME = "runtime=";
+
+  @Option(
+      names = "--kubernetes",
+      paramLabel = "VERSION",
+      defaultValue = "default",
+      description = "Kubernetes version. Default: the first of the list.")
+  private String kubernetes = "default";
+
+  @Option(
+      names = "--change",
+      paramLabel = "CHANGE",
+      defaultValue = SECCOMP_DEFAULT,
+      description =
+          "seccomp-default, or runtime=NAME for one in runtimes.yaml. Default: ${DEFAULT-VALUE}.")
+  private String change = SECCOMP_DEFAULT;
+
+  @Option(
+      names = "--own",
+      paramLabel = "PATH",
+      description = "Your manifests, or folders of them, to watch as well.")
+  private List<Path> own = new ArrayList<>();
+
+  @Mixin private ImagesOption images;
+
+  @Override
+  CommandResult run(CommandSession session) {
+    KubernetesVersion version = session.versions().get(kubernetes);
+    List<Manifest> manifests = own.stream().map(RolloutCommand::manifest).toList();
+    NodeRuntime runtime = runtimeOf(session.runtimes(), change);
+    List<NodeRuntime> runtimes =
+        runtime.isOwn() ? List.of(runtime) : List.of(NodeRuntime.own(), runtime);
+    RollOutResult result =
+        session.withHarness(
+            images.mode(),
+            List.of(session.images(List.of(version), runtimes, images.mode())),
+            (harness, progress) ->
+                rollOut(harness, version, change(harness, runtime, version), manifests, progress));
+    Path json = CommandSession.RESULTS.resolve("roll-out.json");
+    WholeFile.write(json, RollOutJson.of(result));
+    session.out().println();
+    session.out().println(RollOutText.of(result));
+    session.out().println("results: " + json);
+    return CommandResult.of(result.verdict());
+  }
+
+  /** All of a folder goes together, as a pod may want another file's ConfigMap. */
+  private static Manifest manifest(Path path) {
+    if (!Files.isDirectory(path)) {
+      return Manifest.read(path);
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      List<HasMetadata> all =
+          files
+              .filter(file -> file.toString().matches(".*\\.ya?ml"))
+              .sorted()
+              .flatMap(file -> Manifest.readObjects(file).objects().stream())
+              .toList();
+      if (all.isEmpty()) {
+        throw new BadInputException(
+            "--own " + path, "no manifest in it", "name a folder with some");
+      }
+      return new Manifest(path, all);
+    } catch (IOException e) {
+      throw new BadInputException(
+          "--own " + path, "cannot be read", "name a manifest that is there");
+    }
+  }
+
+  /** The runtime that is asked for; the nodes' own, if another change is. */
+  private static NodeRuntime runtimeOf(NodeRuntimes known, String text) {
+    if (text.equals(SECCOMP_DEFAULT)) {
+      return NodeRuntime.own();
+    }
+    if (!text.startsWith(RUNTIME)) {
+      throw new BadInputException(
+          "--change", "'" + text + "' is no change", "write seccomp-default or runtime=NAME");
+    }
+    NodeRuntime runtime = known.get(text.substring(RUNTIME.length()));
+    if (runtime.isOwn()) {
+      throw new BadInputException(
+          "--change", "the nodes have that runtime already", "name another");
+    }
+    return runtime;
+  }
+
+  private static NodeChange change(
+      Harness harness, NodeRuntime runtime, KubernetesVersion version) {
+    return runtime.isOwn()
+        ? NodeChange.SeccompDefault.on(version)
+        : new NodeChange.Runtime(runtime, harness.nodeImage(version, runtime).reference());
+  }
+
+  private static RollOutResult rollOut(
+      Harness harness,
+      KubernetesVersion version,
+      NodeChange change,
+      List<Manifest> manifests,
+      Progress progress) {
+    ClusterIntent twoWorkers =
+        new ClusterIntent(2, new SeccompDefaultNodes.None(), Optional.empty());
+    return CommandSession.withCluster(
+        harness,
+        harness.ownSpec(twoWorkers, version),
+        cluster -> {
+          List<Workload> watched = new ArrayList<>();
+          watched.add(cluster.apply(NGINX));
+          manifests.forEach(manifest -> watched.add(cluster.apply(manifest)));
+          RollOutResult result =
+              new RollOut(cluster, watched, progress, RollOutLimits.standard()).run(change);
+          if (!result.isGood()) {
+            Path bundle =
+                CommandSession.failures()
+                    .write("roll-out on " + version.version(), cluster.evidence());
+            progress.say("evidence: " + bundle.toAbsolutePath());
+          }
+          return result;
+        });
+  }
+}
