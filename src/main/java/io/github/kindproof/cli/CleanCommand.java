@@ -90,9 +90,7 @@ final class CleanCommand extends KindproofCommand {
   private CommandResult removeChecks(Kubeconfig target, Progress progress) {
     List<String> removed = FleetCheck.removeLeftOvers(target, all);
     progress.say(
-        removed.isEmpty()
-            ? "nothing was left"
-            : "removed namespace " + String.join(", ", removed));
+        removed.isEmpty() ? "nothing was left" : "removed namespace " + String.join(", ", removed));
     return CommandResult.GOOD;
   }
 

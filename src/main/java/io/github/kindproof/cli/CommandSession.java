@@ -1,6 +1,5 @@
 package io.github.kindproof.cli;
 
-
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.catalog.NodeRuntime;
@@ -19,8 +18,8 @@ import io.github.kindproof.internal.image.ImageMode;
 import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
 import io.github.kindproof.internal.io.evidence.FailureBundle;
-import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.internal.progress.Progress;
+import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.internal.setup.ImagesPart;
 import io.github.kindproof.internal.setup.Setup;
 import io.github.kindproof.internal.setup.SetupPart;
@@ -34,8 +33,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /**
  * One run of a command: where it prints and writes, the lists it reads, and the way to clusters.
@@ -115,8 +114,7 @@ final class CommandSession {
   }
 
   /** The images that clusters of kind need, to be got before they boot. */
-  ImagesPart images(
-      List<KubernetesVersion> versions, List<NodeRuntime> runtimes, ImageMode mode) {
+  ImagesPart images(List<KubernetesVersion> versions, List<NodeRuntime> runtimes, ImageMode mode) {
     return new ImagesPart(versions, runtimes, mode, files(), cache);
   }
 

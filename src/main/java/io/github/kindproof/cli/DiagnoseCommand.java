@@ -88,7 +88,8 @@ final class DiagnoseCommand extends KindproofCommand {
       PodContainers.require(pod, container);
     }
     Optional<SeccompProfile> tried = Optional.ofNullable(profile).map(ProfileFile::read);
-    Map<String, SeccompProfile> named = tried.isPresent() ? Map.of() : named(manifest, pod, session.files());
+    Map<String, SeccompProfile> named =
+        tried.isPresent() ? Map.of() : named(manifest, pod, session.files());
     LifePlan plan = workload.life(Duration.ZERO);
     Told told =
         session.onNode(
@@ -132,9 +133,10 @@ final class DiagnoseCommand extends KindproofCommand {
     Path folder = node.profiles(files);
     Map<String, SeccompProfile> named = new LinkedHashMap<>();
     LocalhostProfiles.of(pod)
-        .forEach((each, file) -> named.put(
-                    each,
-                    ProfileFile.read(folder.resolve(file.replaceFirst("^profiles/", "")))));
+        .forEach(
+            (each, file) ->
+                named.put(
+                    each, ProfileFile.read(folder.resolve(file.replaceFirst("^profiles/", "")))));
     if (named.isEmpty() || (container != null && !named.containsKey(container))) {
       String whose =
           container == null ? "pod " + pod.getMetadata().getName() : "container " + container;

@@ -62,16 +62,10 @@ final class DiffCommand extends KindproofCommand {
           "kind-configs/canary-alpha.yaml",
           "kind-configs/canary.yaml");
 
-  @Parameters(
-      index = "0",
-      paramLabel = "FROM",
-      description = "Baseline to compare from.")
+  @Parameters(index = "0", paramLabel = "FROM", description = "Baseline to compare from.")
   private String from = "";
 
-  @Parameters(
-      index = "1",
-      paramLabel = "TO",
-      description = "Target to compare with.")
+  @Parameters(index = "1", paramLabel = "TO", description = "Target to compare with.")
   private String to = "";
 
   @Option(
@@ -120,7 +114,6 @@ final class DiffCommand extends KindproofCommand {
   private @Nullable Path output;
 
   @Mixin private ImagesOption images;
-
 
   @Override
   CommandResult run(CommandSession session) {

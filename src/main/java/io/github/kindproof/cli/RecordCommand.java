@@ -108,8 +108,10 @@ final class RecordCommand extends KindproofCommand {
     PrintWriter out = session.out();
     if (!recording.complete()) {
       recording.losses().forEach(loss -> session.err().println("kindproof: lost: " + loss));
-      session.err().println(
-          "kindproof: no profile is written, as calls may be missing; run again on a calmer machine");
+      session
+          .err()
+          .println(
+              "kindproof: no profile is written, as calls may be missing; run again on a calmer machine");
       return CommandResult.DIFFERS;
     }
     Path file = output == null ? Path.of(pod + ".json") : output;

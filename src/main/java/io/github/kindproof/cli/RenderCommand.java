@@ -86,11 +86,12 @@ final class RenderCommand extends KindproofCommand {
       ConfigWarnings.of(config, version).forEach(it -> session.err().println("warning: " + it));
       session.out().print(config.text());
     } else {
-      session.out().print(
-          "# For Kubernetes %s. Use it:%n#   kind create cluster --config FILE --image %s%n"
-              .formatted(version.version(), version.imageName()));
-      session.out().print(
-          KindConfigText.of(intent(source.wanted), version, source.wanted.cgroup));
+      session
+          .out()
+          .print(
+              "# For Kubernetes %s. Use it:%n#   kind create cluster --config FILE --image %s%n"
+                  .formatted(version.version(), version.imageName()));
+      session.out().print(KindConfigText.of(intent(source.wanted), version, source.wanted.cgroup));
     }
     return CommandResult.GOOD;
   }

@@ -86,19 +86,20 @@ final class TutorialCommand extends KindproofCommand {
             .orElseGet(() -> options.versions(session.versions()));
     TutorialRun.check(session.files(), versions, wanted);
     Instant started = Instant.now();
-    Ran ran = session.withHarness(
-        Set.of(source.provider()),
-        mode,
-        List.of(session.images(versions, List.of(runtime), mode)),
-        (harness, progress) -> {
-          String kept = keep ? howToUse(harness.keepClusters()) : "";
-          TutorialRun run =
-              new TutorialRun(harness, source, CommandSession.failures(), progress);
-          List<StepResult> results = run.run(versions, runtime, wanted);
-          RunInfo info =
-              RunFacts.of("Seccomp tutorial", started, harness, source, versions, runtime);
-          return new Ran(info, results, kept);
-        });
+    Ran ran =
+        session.withHarness(
+            Set.of(source.provider()),
+            mode,
+            List.of(session.images(versions, List.of(runtime), mode)),
+            (harness, progress) -> {
+              String kept = keep ? howToUse(harness.keepClusters()) : "";
+              TutorialRun run =
+                  new TutorialRun(harness, source, CommandSession.failures(), progress);
+              List<StepResult> results = run.run(versions, runtime, wanted);
+              RunInfo info =
+                  RunFacts.of("Seccomp tutorial", started, harness, source, versions, runtime);
+              return new Ran(info, results, kept);
+            });
     return report(ran, session);
   }
 

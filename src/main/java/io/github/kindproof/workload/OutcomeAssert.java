@@ -169,8 +169,8 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
   }
 
   /**
-   * Passes if its filter refuses this call and that explains the failure, certainly or likely. Calls
-   * that only the workload itself misses are found by {@code
+   * Passes if its filter refuses this call and that explains the failure, certainly or likely.
+   * Calls that only the workload itself misses are found by {@code
    * io.github.kindproof.leastprivilege.diagnose.Diagnoser}, which tries them.
    *
    * <pre>{@code

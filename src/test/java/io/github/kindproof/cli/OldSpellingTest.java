@@ -6,8 +6,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
 
 class OldSpellingTest {
   private final StringWriter said = new StringWriter();
@@ -16,7 +16,8 @@ class OldSpellingTest {
   void minimiseGoesOnWorkingAndSaysSoOnce() {
     ParseResult parsed =
         parsed("mutate", "app.yaml", "--profile", "app.json", "--minimise", "small.json");
-    assertThat((Path) parsed.matchedOptionValue("--minimize", Path.of(""))).hasFileName("small.json");
+    assertThat((Path) parsed.matchedOptionValue("--minimize", Path.of("")))
+        .hasFileName("small.json");
     assertThat(said.toString().lines())
         .containsExactly("kindproof: --minimise is now spelled --minimize");
     assertThat(parsed.commandSpec().commandLine().getUsageMessage())

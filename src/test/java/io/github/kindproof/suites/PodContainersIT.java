@@ -46,7 +46,10 @@ class PodContainersIT {
     assertThat(pod.deciding().name()).as("the first of the spec").isEqualTo("zeta");
     assertThat(pod).isCrashLooping().failedWith(Errno.ENODEV);
     assertThat(pod.container("zeta").filter()).isNull();
-    assertThat(pod.container("alpha")).isCrashLooping().failedWith(Errno.EPERM).hasProfile(NO_MKDIR);
+    assertThat(pod.container("alpha"))
+        .isCrashLooping()
+        .failedWith(Errno.EPERM)
+        .hasProfile(NO_MKDIR);
     assertThat(pod.container("alpha").filter()).isNotNull();
     assertThat(pod.container("alpha").log()).contains("mkdir").doesNotContain("zeta");
   }

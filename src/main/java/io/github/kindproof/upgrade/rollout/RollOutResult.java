@@ -32,7 +32,9 @@ public record RollOutResult(
         && nodes.stream().allMatch(NodeResult.Changed.class::isInstance);
   }
 
-  /** Not observed if what went wrong is trouble with the machine, and says nothing of the change. */
+  /**
+   * Not observed if what went wrong is trouble with the machine, and says nothing of the change.
+   */
   public Verdict verdict() {
     if (isGood()) {
       return Verdict.AS_EXPECTED;

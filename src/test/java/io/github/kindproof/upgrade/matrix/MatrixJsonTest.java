@@ -74,8 +74,10 @@ class MatrixJsonTest {
   @Test
   void theExitCodeIsThatOfTheWorst() {
     assertThat(RESULTS.verdict()).isEqualTo(Verdict.AS_EXPECTED);
-    assertThat(with(Verdict.AS_EXPECTED, Verdict.NOT_APPLICABLE).verdict()).isEqualTo(Verdict.AS_EXPECTED);
-    assertThat(with(Verdict.AS_EXPECTED, Verdict.NOT_OBSERVED).verdict()).isEqualTo(Verdict.NOT_OBSERVED);
+    assertThat(with(Verdict.AS_EXPECTED, Verdict.NOT_APPLICABLE).verdict())
+        .isEqualTo(Verdict.AS_EXPECTED);
+    assertThat(with(Verdict.AS_EXPECTED, Verdict.NOT_OBSERVED).verdict())
+        .isEqualTo(Verdict.NOT_OBSERVED);
     assertThat(with(Verdict.NOT_OBSERVED, Verdict.DIFFERS).verdict()).isEqualTo(Verdict.DIFFERS);
   }
 
