@@ -59,10 +59,6 @@ final class WorkloadOptions {
     return SinglePods.of(Manifest.read(manifest));
   }
 
-  Path file() {
-    return manifest;
-  }
-
   String pod() {
     return pod;
   }

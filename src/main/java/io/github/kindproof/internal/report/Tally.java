@@ -17,10 +17,6 @@ final class Tally {
     return counts.getOrDefault(verdict, 0);
   }
 
-  int total() {
-    return counts.values().stream().mapToInt(Integer::intValue).sum();
-  }
-
   /** For example {@code 18 as expected, 1 differs, 1 not observed}. */
   String words() {
     List<String> words = new ArrayList<>();

@@ -1,9 +1,11 @@
 package io.github.kindproof.upgrade.rollout;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.progress.Progress;
-import io.github.kindproof.upgrade.rollout.traffic.Traffic;
+import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.upgrade.rollout.traffic.TrafficReport;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,53 +17,63 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** One node: drained, changed, tried, and given back; or taken back. */
 final class NodeRollOut {
-  private final RollOutTools tools;
-  private final NodeTools node;
-  private final NodeChange change;
-  private final Traffic traffic;
+  private final RollOutRun run;
+  private final NodeShell node;
   private final Progress.Task task;
+  private final String name;
+  private final NodeObject object;
+  private final Kubelet kubelet;
+  private final Drain drain;
+  private final NodeSnapshot look;
+  private final TrialRun trialRun;
+  private final Replicas replicas;
   private final Instant began = Instant.now();
   private List<Trial> trials = List.of();
   private List<ResidentContainer> stayed = List.of();
   private SortedSet<String> blocked = Collections.emptySortedSet();
 
-  NodeRollOut(
-      RollOutTools tools, NodeTools node, NodeChange change, Traffic traffic, Progress.Task task) {
-    this.tools = tools;
+  NodeRollOut(RollOutRun run, NodeShell node, Progress.Task task) {
+    this.run = run;
     this.node = node;
-    this.change = change;
-    this.traffic = traffic;
     this.task = task;
+    this.name = node.container();
+    this.object = new NodeObject(run.client(), name);
+    this.kubelet = new Kubelet(node, run.client());
+    this.drain = new Drain(run.client(), run.limits());
+    this.look = new NodeSnapshot(run.cluster(), drain, run.limits());
+    this.trialRun = new TrialRun(run.cluster(), run.watched(), run.limits());
+    this.replicas = new Replicas(run.client(), run.watched(), run.limits());
   }
 
   NodeResult run() {
     phase("look at what runs");
-    Changer changer = node.changer(change);
-    List<TrialRun.Sample> samples = tools.trials().samples(node.name());
-    Set<String> known = tools.replicas().uids();
-    NodeState before = node.state(blocked());
-    TrafficReport traffic = this.traffic.report();
+    Changer changer = changer();
+    List<TrialRun.Sample> samples = trialRun.samples(name);
+    Set<String> known = replicas.uids();
+    NodeState before = look.state(node, kubelet, blocked());
+    TrafficReport traffic = run.traffic().report();
     Optional<Regression> notEmpty = guarded(this::empty);
     if (notEmpty.isPresent()) {
       return leftAlone(notEmpty.get(), known);
     }
     Optional<Regression> worse = guarded(() -> change(changer, samples, before, known));
     if (worse.isEmpty()) {
-      worse = RollOutRules.ofRequests(traffic, this.traffic.report());
+      worse = RollOutRules.ofRequests(traffic, run.traffic().report());
     }
     return worse.isPresent()
         ? takenBack(changer, before, worse.get())
-        : new NodeResult.Changed(node.name(), took(), before, node.state(blocked), trials, stayed);
+        : new NodeResult.Changed(name, took(), before, look.state(node, kubelet, blocked), trials, stayed);
   }
 
   private Optional<Regression> empty() {
     phase("cordon and drain");
-    node.object().cordon();
-    return tools.drain().drain(node.name());
+    object.cordon();
+    return drain.drain(name);
   }
 
   private NodeResult leftAlone(Regression why, Set<String> known) {
@@ -69,72 +81,92 @@ final class NodeRollOut {
     Optional<Regression> trouble =
         guarded(
             () -> {
-              node.object().uncordon();
-              return tools.replicas().awaitBack(known);
+              object.uncordon();
+              return replicas.awaitBack(known);
             });
     return trouble.isPresent()
-        ? new NodeResult.Broken(node.name(), took(), why, trouble.get().what())
-        : new NodeResult.LeftAlone(node.name(), took(), why);
+        ? new NodeResult.Broken(name, took(), why, trouble.get().what())
+        : new NodeResult.LeftAlone(name, took(), why);
   }
 
   private Optional<Regression> change(
       Changer changer, List<TrialRun.Sample> samples, NodeState before, Set<String> known) {
     phase("change and restart");
-    Optional<Regression> worse = node.restart(changer::make, changer::notMade);
+    Optional<Regression> worse = restart(changer::make, changer::notMade);
     if (worse.isPresent()) {
       return worse;
     }
     phase("new pods tried on it");
     CompletableFuture<SortedSet<String>> probe = CompletableFuture.supplyAsync(() -> blocked());
-    trials = tools.trials().run(samples, node.name());
+    trials = trialRun.run(samples, name);
     blocked = joined(probe);
     worse = RollOutRules.ofTrials(trials);
     if (worse.isPresent()) {
       return worse;
     }
     phase("look at what stayed");
-    List<PodState> now = node.podsOnceBack(before.pods());
+    List<PodState> now = podsOnceBack(before.pods());
     stayed = RollOutRules.stayed(before.pods(), now);
-    worse = RollOutRules.ofStayed(before.pods(), now, change.mayRestartPods());
+    worse = RollOutRules.ofStayed(before.pods(), now, run.change().mayRestartPods());
     if (worse.isPresent()) {
       return worse;
     }
     phase("uncordon and wait for replicas");
-    node.object().uncordon();
-    return tools.replicas().awaitBack(known);
+    object.uncordon();
+    return replicas.awaitBack(known);
+  }
+
+  private Changer changer() {
+    if (run.change() instanceof NodeChange.SeccompDefault it) {
+      return new SeccompDefaultChanger(kubelet, it);
+    }
+    return new RuntimeChanger(
+        node, kubelet, (NodeChange.Runtime) run.change(), run.cluster().name());
+  }
+
+  private Optional<Regression> restart(
+      Runnable restart, Function<JsonNode, Optional<String>> wrong) {
+    return new NodeReturn(kubelet, object, name, run.limits()).after(restart, wrong);
+  }
+
+  /** What runs on it, once every container that was to stay runs again, or the limit passed. */
+  private List<PodState> podsOnceBack(List<PodState> before) {
+    return new Wait("what stayed on " + name + " to run", run.limits().ready(), run.limits().interval())
+        .until(() -> look.pods(node), now -> RollOutRules.ofStayed(before, now, true).isEmpty())
+        .last();
   }
 
   private SortedSet<String> blocked() {
-    return tools.look().blocked(node.shell(), change.asksForRuntimeDefault());
+    return look.blocked(node, run.change().asksForRuntimeDefault());
   }
 
   private NodeResult takenBack(Changer changer, NodeState before, Regression why) {
-    tools.progress().say(node.name() + ": " + why + "; it is rolled back");
-    Set<String> known = tools.replicas().uids();
+    run.progress().say(name + ": " + why + "; it is rolled back");
+    Set<String> known = replicas.uids();
     Optional<Regression> trouble =
         guarded(
             () -> {
               phase("roll back: drain");
-              if (!node.object().isCordoned()) {
-                node.object().cordon();
-                Optional<Regression> notEmpty = tools.drain().drain(node.name());
+              if (!object.isCordoned()) {
+                object.cordon();
+                Optional<Regression> notEmpty = drain.drain(name);
                 if (notEmpty.isPresent()) {
                   return notEmpty;
                 }
               }
               phase("roll back: what was there before, and restart");
-              Optional<Regression> notBack = node.restart(changer::takeBack, changer::notTakenBack);
+              Optional<Regression> notBack = restart(changer::takeBack, changer::notTakenBack);
               if (notBack.isPresent()) {
                 return notBack;
               }
               blocked = blocked();
               phase("roll back: uncordon and wait for replicas");
-              node.object().uncordon();
-              return tools.replicas().awaitBack(known);
+              object.uncordon();
+              return replicas.awaitBack(known);
             });
     return trouble.isPresent()
-        ? new NodeResult.Broken(node.name(), took(), why, trouble.get().what())
-        : new NodeResult.RolledBack(node.name(), took(), why, before, node.state(blocked), trials);
+        ? new NodeResult.Broken(name, took(), why, trouble.get().what())
+        : new NodeResult.RolledBack(name, took(), why, before, look.state(node, kubelet, blocked), trials);
   }
 
   /** Trouble with the machine or the cluster in the middle of it is a reason to go back too. */
@@ -159,7 +191,7 @@ final class NodeRollOut {
 
   private void phase(String what) {
     task.update(what);
-    traffic.during(node.name() + ": " + what);
+    run.traffic().during(name + ": " + what);
   }
 
   private Duration took() {

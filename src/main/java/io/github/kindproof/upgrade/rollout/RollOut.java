@@ -60,20 +60,13 @@ public final class RollOut {
                 throw new EnvironmentException(
                     "before anything was changed: " + it, "see the workload's pods");
               });
-      Drain drain = new Drain(client, limits);
-      NodeSnapshot look = new NodeSnapshot(cluster, drain, limits);
-      RollOutTools tools =
-          new RollOutTools(drain, look, new TrialRun(cluster, watched, limits), replicas, progress);
       Traffic traffic = Traffic.start(endpoints());
+      RollOutRun run =
+          new RollOutRun(change, cluster, client, watched, traffic, limits, progress);
       try (traffic) {
         for (NodeShell node : nodes) {
           if (results.stream().allMatch(RollOutRules::mayGoOn)) {
-            results.add(
-                run(
-                    change,
-                    tools,
-                    new NodeTools(node, client, look, limits, cluster.name()),
-                    traffic));
+            results.add(run(run, node));
           } else {
             notBegun.add(node.container());
           }
@@ -84,9 +77,10 @@ public final class RollOut {
     }
   }
 
-  private NodeResult run(NodeChange change, RollOutTools tools, NodeTools node, Traffic traffic) {
-    try (Progress.Task task = progress.begin(node.name() + ": " + change.described())) {
-      NodeResult result = new NodeRollOut(tools, node, change, traffic, task).run();
+  private NodeResult run(RollOutRun run, NodeShell node) {
+    String what = node.container() + ": " + run.change().described();
+    try (Progress.Task task = progress.begin(what)) {
+      NodeResult result = new NodeRollOut(run, node, task).run();
       if (RollOutRules.mayGoOn(result)) {
         task.done(RollOutText.summary(result));
       } else {
