@@ -71,7 +71,7 @@ final class RunFacts {
     if (kind) {
       facts.put("kind", version(tools.kind()));
     }
-    // The image may be the user's own, which readers of results have to know.
+    // The image may be the user's own: whoever reads results has to know.
     for (Cell cell : plan.cells()) {
       if (!cell.provider().equals(ClusterSpec.KIND)) {
         facts.computeIfAbsent(

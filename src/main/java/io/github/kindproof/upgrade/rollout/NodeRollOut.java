@@ -67,7 +67,8 @@ final class NodeRollOut {
     }
     return worse.isPresent()
         ? takenBack(changer, before, worse.get())
-        : new NodeResult.Changed(name, took(), before, look.state(node, kubelet, blocked), trials, stayed);
+        : new NodeResult.Changed(
+            name, took(), before, look.state(node, kubelet, blocked), trials, stayed);
   }
 
   private Optional<Regression> empty() {
@@ -131,7 +132,8 @@ final class NodeRollOut {
 
   /** What runs on it, once every container that was to stay runs again, or the limit passed. */
   private List<PodState> podsOnceBack(List<PodState> before) {
-    return new Wait("what stayed on " + name + " to run", run.limits().ready(), run.limits().interval())
+    return new Wait(
+            "what stayed on " + name + " to run", run.limits().ready(), run.limits().interval())
         .until(() -> look.pods(node), now -> RollOutRules.ofStayed(before, now, true).isEmpty())
         .last();
   }
@@ -166,7 +168,8 @@ final class NodeRollOut {
             });
     return trouble.isPresent()
         ? new NodeResult.Broken(name, took(), why, trouble.get().what())
-        : new NodeResult.RolledBack(name, took(), why, before, look.state(node, kubelet, blocked), trials);
+        : new NodeResult.RolledBack(
+            name, took(), why, before, look.state(node, kubelet, blocked), trials);
   }
 
   /** Trouble with the machine or the cluster in the middle of it is a reason to go back too. */

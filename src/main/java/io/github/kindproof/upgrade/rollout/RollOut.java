@@ -61,8 +61,7 @@ public final class RollOut {
                     "before anything was changed: " + it, "see the workload's pods");
               });
       Traffic traffic = Traffic.start(endpoints());
-      RollOutRun run =
-          new RollOutRun(change, cluster, client, watched, traffic, limits, progress);
+      RollOutRun run = new RollOutRun(change, cluster, client, watched, traffic, limits, progress);
       try (traffic) {
         for (NodeShell node : nodes) {
           if (results.stream().allMatch(RollOutRules::mayGoOn)) {
