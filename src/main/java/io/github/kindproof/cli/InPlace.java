@@ -9,6 +9,7 @@ import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterPool;
+import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.SeccompDefaultNodes;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.cluster.session.Preparation;
@@ -150,7 +151,8 @@ final class InPlace {
       Progress progress) {
     ClusterIntent twoWorkers =
         new ClusterIntent(2, new SeccompDefaultNodes.None(), Optional.empty());
-    try (ClusterPool.Lease lease = harness.pool().lease(harness.ownSpec(twoWorkers, version))) {
+    try (ClusterPool.Lease lease =
+        harness.pool().lease(ClusterSpec.of(twoWorkers, version).unshared())) {
       Cluster cluster = booted(lease.result());
       List<Workload> watched = new ArrayList<>();
       watched.add(cluster.apply(NGINX));

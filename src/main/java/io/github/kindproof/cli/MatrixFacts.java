@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.ClusterIntent;
+import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.NodeCount;
 import io.github.kindproof.cluster.session.Harness;
@@ -51,7 +52,7 @@ final class MatrixFacts {
     }
     // The image may be the user's own: whoever reads results has to know.
     for (Cell cell : plan.cells()) {
-      if (!cell.provider().equals(ClusterSpec.KIND)) {
+      if (!cell.provider().equals(ClusterSource.KIND)) {
         facts.computeIfAbsent(cell.provider(), it -> madeOf(cell, harness, plan));
       }
     }

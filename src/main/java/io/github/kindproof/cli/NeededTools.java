@@ -1,6 +1,6 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.cluster.ClusterSpec;
+import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.cluster.k3s.K3sProvider;
 import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.progress.Progress;
@@ -21,7 +21,7 @@ record NeededTools(Set<String> providers) {
   }
 
   boolean kind() {
-    return providers.contains(ClusterSpec.KIND);
+    return providers.contains(ClusterSource.KIND);
   }
 
   boolean engine() {

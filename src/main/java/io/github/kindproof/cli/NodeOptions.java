@@ -78,7 +78,8 @@ final class NodeOptions {
             new ClusterIntent(0, new SeccompDefaultNodes.None(), Optional.of(folder.toString()));
         return chosen.stream()
             .map(
-                runtime -> on(harness, harness.spec(intent, version).with(runtime), progress, work))
+                runtime ->
+                    on(harness, ClusterSpec.of(intent, version).with(runtime), progress, work))
             .toList();
       }
     }

@@ -32,7 +32,10 @@ final class RunFacts {
     tools.usedEngine().ifPresent(engine -> facts.put("engine", engine.described()));
     tools.usedKind().ifPresent(kind -> facts.put("kind", version(kind)));
     for (KubernetesVersion version : versions) {
-      ClusterSpec any = source.spec(ClusterIntent.asItIs(), version).with(runtime);
+      ClusterSpec any =
+          ClusterSpec.of(source.shape(ClusterIntent.asItIs()), version)
+              .from(source.provider())
+              .with(runtime);
       facts.put("nodes of " + version.version(), harness.providers().of(any).madeOf(any));
     }
     harness

@@ -7,7 +7,7 @@ import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterIntent;
-import io.github.kindproof.cluster.ClusterSource;
+import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.EngineContext;
 import io.github.kindproof.cluster.EngineNodeImages;
 import io.github.kindproof.cluster.Owner;
@@ -108,7 +108,7 @@ public record SeccompK3s(String kubernetes, ClusterIntent intent) {
             docker, images, images::node, new EngineNodeImages(docker, images), kernel::shell);
     return K3sClusters.of(
         container,
-        ClusterSource.of(K3sProvider.NAME).spec(ClusterIntent.asItIs(), version),
+        ClusterSpec.of(ClusterIntent.asItIs(), version).from(K3sProvider.NAME),
         container.getContainerName(),
         run,
         engine,

@@ -6,8 +6,8 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterFeature;
+import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterProvider;
-import io.github.kindproof.cluster.ClusterShape;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.NodeAccess;
 import io.github.kindproof.cluster.NodeCount;
@@ -46,7 +46,7 @@ final class DockerRunProvider implements ClusterProvider {
 
   @Override
   public Optional<String> cannotGive(ClusterSpec spec) {
-    return spec.shape() instanceof ClusterShape.ByIntent shape && shape.intent().workers() == 0
+    return spec.shape() instanceof ClusterIntent intent && intent.workers() == 0
         ? Optional.empty()
         : Optional.of("docker run makes one node");
   }

@@ -12,6 +12,7 @@ import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterProvider;
 import io.github.kindproof.cluster.ClusterShape;
+import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.KindContext;
 import io.github.kindproof.cluster.NodeAccess;
@@ -57,7 +58,7 @@ public final class KindProvider implements ClusterProvider {
 
   @Override
   public String name() {
-    return ClusterSpec.KIND;
+    return ClusterSource.KIND;
   }
 
   @Override
@@ -87,7 +88,7 @@ public final class KindProvider implements ClusterProvider {
     if (spec.shape() instanceof ClusterShape.ByConfig given) {
       return KindConfig.read(given.file(), given.root());
     }
-    ClusterIntent intent = ((ClusterShape.ByIntent) spec.shape()).intent();
+    ClusterIntent intent = (ClusterIntent) spec.shape();
     return KindConfig.read(rendered.config(intent, spec.kubernetes()), context.run().folder());
   }
 

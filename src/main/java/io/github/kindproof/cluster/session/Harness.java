@@ -4,10 +4,7 @@ import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.catalog.NodeRuntimes;
-import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterPool;
-import io.github.kindproof.cluster.ClusterShape;
-import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.cluster.RunContext;
 import io.github.kindproof.cluster.RunFolder;
@@ -23,7 +20,6 @@ import io.github.kindproof.internal.setup.Tools;
 import io.github.kindproof.workload.probe.EngineProbe;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -100,16 +96,6 @@ public final class Harness implements AutoCloseable {
     return runtimes;
   }
 
-  /** What cluster this config gives on this version. */
-  public ClusterSpec spec(String config, KubernetesVersion version) {
-    return ClusterSpec.of(files.find(config), files.rootOf(config), version);
-  }
-
-  /** What cluster is wanted by this on this version. */
-  public ClusterSpec spec(ClusterIntent intent, KubernetesVersion version) {
-    return ClusterSpec.of(intent, version);
-  }
-
   /** Who gives clusters. */
   public Providers providers() {
     return providers;
@@ -121,18 +107,6 @@ public final class Harness implements AutoCloseable {
    */
   public boolean bootsConfigsByHand(KubernetesVersion version) {
     return !KindConfigText.refusesCgroup(version, CgroupVersion.ofThisHost());
-  }
-
-  /**
-   * What cluster gives this, for one that is changed after its boot: nobody else who wants the same
-   * gets it.
-   */
-  public ClusterSpec ownSpec(ClusterIntent intent, KubernetesVersion version) {
-    return new ClusterSpec(
-        ClusterSpec.KIND,
-        new ClusterShape.ByIntent(intent, UUID.randomUUID().toString()),
-        version,
-        NodeRuntime.own());
   }
 
   /** The node image of a version, brought into the engine if it is not there. */
