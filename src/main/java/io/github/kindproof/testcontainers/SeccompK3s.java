@@ -9,21 +9,15 @@ import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.EngineContext;
-import io.github.kindproof.cluster.EngineNodeImages;
 import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.cluster.RunContext;
-import io.github.kindproof.cluster.RunFolder;
 import io.github.kindproof.cluster.SeccompDefaultNodes;
 import io.github.kindproof.cluster.Timeouts;
 import io.github.kindproof.cluster.k3s.K3sClusters;
 import io.github.kindproof.cluster.k3s.K3sContainers;
 import io.github.kindproof.cluster.k3s.K3sProvider;
-import io.github.kindproof.cluster.session.EngineOfRun;
-import io.github.kindproof.cluster.session.KernelWatch;
 import io.github.kindproof.cluster.session.Preparation;
-import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.image.ImageReference;
-import io.github.kindproof.internal.image.Images;
 import io.github.kindproof.internal.progress.Progress;
 import java.util.Optional;
 import org.testcontainers.k3s.K3sContainer;
@@ -85,10 +79,9 @@ public record SeccompK3s(String kubernetes, ClusterIntent intent) {
    */
   public static Cluster cluster(K3sContainer container) {
     Preparation preparation = Preparation.ofThisMachine(Progress.silent());
-    Owner owner = Owner.current();
-    Docker docker = preparation.tools().engine().docker();
-    Images images = preparation.images();
-    KernelWatch kernel = new KernelWatch(docker, owner);
+    EngineContext engine =
+        new EngineContext(
+            preparation.tools().engine().docker(), preparation.images(), Owner.current());
     KubernetesVersion version;
     try (KubernetesClient client =
         new KubernetesClientBuilder()
@@ -96,23 +89,14 @@ public record SeccompK3s(String kubernetes, ClusterIntent intent) {
             .build()) {
       version = versions(preparation).observed(client.getKubernetesVersion().getGitVersion());
     }
-    RunContext run =
-        new RunContext(
-            owner,
-            RunFolder.of(owner, EngineOfRun.runFolders(preparation.cache())).path(),
-            preparation.files(),
-            Timeouts.standard(),
-            preparation.progress());
-    EngineContext engine =
-        new EngineContext(
-            docker, images, images::node, new EngineNodeImages(docker, images), kernel::shell);
     return K3sClusters.of(
         container,
         ClusterSpec.of(ClusterIntent.asItIs(), version).from(K3sProvider.NAME),
         container.getContainerName(),
-        run,
+        new RunContext(
+            Owner.current(), preparation.files(), Timeouts.standard(), preparation.progress()),
         engine,
-        kernel::close);
+        engine::close);
   }
 
   private static KubernetesVersions versions(Preparation preparation) {

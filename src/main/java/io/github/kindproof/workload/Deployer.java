@@ -33,9 +33,7 @@ public final class Deployer {
   private final KubernetesClient client;
   private final PodInspector sight;
   private final List<NodeShell> nodes;
-  private final Optional<Path> profiles;
   private final Duration settleLimit;
-  private final Duration servingLimit;
   private final Duration stability;
   private final Namespaces namespaces;
 
@@ -56,22 +54,15 @@ public final class Deployer {
       Duration settleLimit,
       Duration servingLimit,
       Duration stability) {
-    this.profiles = profiles;
     this.client = client;
     this.nodes = List.copyOf(nodes);
     this.settleLimit = settleLimit;
-    this.servingLimit = servingLimit;
     this.stability = stability;
     this.sight =
         nodes.isEmpty()
             ? new ApiInspector(client, profiles, servingLimit)
             : new NodeInspector(client, this.nodes, servingLimit);
     this.namespaces = namespaces;
-  }
-
-  /** The same, for pods whose outcome is proved within this time. */
-  public Deployer settling(Duration limit) {
-    return new Deployer(client, namespaces, nodes, profiles, limit, servingLimit, stability);
   }
 
   /**

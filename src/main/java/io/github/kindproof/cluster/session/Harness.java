@@ -51,13 +51,14 @@ public final class Harness implements AutoCloseable {
     this.tools = preparation.tools();
     this.versions = KubernetesVersions.read(files.find("kubernetes-versions.yaml"));
     this.runtimes = NodeRuntimes.read(files.find("runtimes.yaml"));
-    this.folder = RunFolder.of(owner, EngineOfRun.runFolders(preparation.cache()));
+    this.folder = RunFolder.of(owner, RunFolder.all(preparation.cache()));
     this.engine =
         new EngineOfRun(
             preparation,
-            new RunContext(owner, folder.path(), files, Timeouts.standard(), progress),
+            new RunContext(owner, files, Timeouts.standard(), progress),
+            folder,
             () -> machine = Machine.ofThisOne());
-    this.providers = Providers.of(engine);
+    this.providers = Providers.of(engine, folder.path());
     this.boots = new ClusterBooter(providers, owner, progress);
     this.pool =
         new ClusterPool(
@@ -116,7 +117,7 @@ public final class Harness implements AutoCloseable {
 
   /** The same with this runtime in it. */
   public ImageReference nodeImage(KubernetesVersion version, NodeRuntime runtime) {
-    return engine.engine().nodeImages().apply(version, runtime);
+    return engine.engine().nodeImage(version, runtime);
   }
 
   /** Whether that image is there, so that neither a registry nor a build is waited for. */
