@@ -1,10 +1,7 @@
 package io.github.kindproof.testcontainers;
 
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.github.kindproof.catalog.KubernetesVersion;
-import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterSpec;
@@ -31,7 +28,6 @@ import org.testcontainers.k3s.K3sContainer;
  * @param intent what it shall be like
  */
 public record SeccompK3s(String kubernetes, ClusterIntent intent) {
-  private static final String VERSIONS = "kubernetes-versions.yaml";
 
   /** K3s of this version, as it is by itself: {@code v1.34.11}, {@code 1.34}, {@code default}. */
   public static SeccompK3s of(String kubernetes) {
@@ -63,7 +59,7 @@ public record SeccompK3s(String kubernetes, ClusterIntent intent) {
    */
   public K3sContainer container() {
     Preparation preparation = Preparation.ofThisMachine(Progress.silent());
-    KubernetesVersion version = versions(preparation).get(kubernetes);
+    KubernetesVersion version = preparation.versions().get(kubernetes);
     ImageReference image = preparation.images().k3s(version);
     ClusterIntent found =
         new ClusterIntent(
@@ -83,11 +79,8 @@ public record SeccompK3s(String kubernetes, ClusterIntent intent) {
         new EngineContext(
             preparation.tools().engine().docker(), preparation.images(), Owner.current());
     KubernetesVersion version;
-    try (KubernetesClient client =
-        new KubernetesClientBuilder()
-            .withConfig(Config.fromKubeconfig(container.getKubeConfigYaml()))
-            .build()) {
-      version = versions(preparation).observed(client.getKubernetesVersion().getGitVersion());
+    try (KubernetesClient client = K3sClusters.client(container)) {
+      version = preparation.versions().observed(client.getKubernetesVersion().getGitVersion());
     }
     return K3sClusters.of(
         container,
@@ -97,9 +90,5 @@ public record SeccompK3s(String kubernetes, ClusterIntent intent) {
             Owner.current(), preparation.files(), Timeouts.standard(), preparation.progress()),
         engine,
         engine::close);
-  }
-
-  private static KubernetesVersions versions(Preparation preparation) {
-    return KubernetesVersions.read(preparation.files().find(VERSIONS));
   }
 }

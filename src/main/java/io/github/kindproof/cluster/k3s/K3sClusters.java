@@ -43,10 +43,7 @@ public final class K3sClusters {
       RunContext run,
       EngineContext engine,
       Runnable deletion) {
-    KubernetesClient client =
-        new KubernetesClientBuilder()
-            .withConfig(Config.fromKubeconfig(container.getKubeConfigYaml()))
-            .build();
+    KubernetesClient client = client(container);
     Optional<Cause> notReady = new NodesReady(client, 1, run.timeouts().nodesReady()).await();
     if (notReady.isPresent()) {
       client.close();
@@ -63,6 +60,13 @@ public final class K3sClusters {
         .nodes(engine.access(List.of(node), spec))
         .madeFrom(command(container))
         .deletedBy(deletion)
+        .build();
+  }
+
+  /** A client of its API server, for whoever closes it. */
+  public static KubernetesClient client(K3sContainer container) {
+    return new KubernetesClientBuilder()
+        .withConfig(Config.fromKubeconfig(container.getKubeConfigYaml()))
         .build();
   }
 

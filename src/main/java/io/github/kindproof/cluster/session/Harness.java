@@ -49,7 +49,7 @@ public final class Harness implements AutoCloseable {
     this.progress = preparation.progress();
     this.files = preparation.files();
     this.tools = preparation.tools();
-    this.versions = KubernetesVersions.read(files.find("kubernetes-versions.yaml"));
+    this.versions = preparation.versions();
     this.runtimes = NodeRuntimes.read(files.find("runtimes.yaml"));
     this.folder = RunFolder.of(owner, RunFolder.all(preparation.cache()));
     this.engine =
@@ -110,12 +110,7 @@ public final class Harness implements AutoCloseable {
     return !KindConfigText.refusesCgroup(version, CgroupVersion.ofThisHost());
   }
 
-  /** The node image of a version, brought into the engine if it is not there. */
-  public ImageReference nodeImage(KubernetesVersion version) {
-    return nodeImage(version, NodeRuntime.own());
-  }
-
-  /** The same with this runtime in it. */
+  /** The node image of a version with a runtime, brought into the engine if it is not there. */
   public ImageReference nodeImage(KubernetesVersion version, NodeRuntime runtime) {
     return engine.engine().nodeImage(version, runtime);
   }
