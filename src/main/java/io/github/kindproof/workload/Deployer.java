@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
+import io.github.kindproof.internal.api.ApiChanges;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.node.NodeShell;
 import java.nio.file.Path;
@@ -203,22 +204,10 @@ public final class Deployer {
 
   /** Without its default account a namespace takes no pods, and it comes a moment later. */
   private void awaitServiceAccount(String namespace) {
-    boolean there =
-        new Wait("default service account of namespace " + namespace, ACCOUNT_LIMIT, INTERVAL)
-            .until(
-                () ->
-                    client.serviceAccounts().inNamespace(namespace).withName("default").get()
-                        != null,
-                found -> found)
-            .met();
-    if (!there) {
-      throw new EnvironmentException(
-          "namespace "
-              + namespace
-              + " got no default service account within "
-              + ACCOUNT_LIMIT.toSeconds()
-              + " s",
-          "see whether the controller manager runs");
-    }
+    var account = client.serviceAccounts().inNamespace(namespace).withName("default");
+    new Wait("the default service account of namespace " + namespace, ACCOUNT_LIMIT, INTERVAL)
+        .wokenBy(ApiChanges.of(account))
+        .until(() -> Optional.ofNullable(account.get()), Optional::isPresent)
+        .orElseThrow(none -> "none", "see whether the controller manager runs");
   }
 }
