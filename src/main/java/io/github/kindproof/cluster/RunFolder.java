@@ -1,8 +1,8 @@
 package io.github.kindproof.cluster;
 
 import io.github.kindproof.EnvironmentException;
-import io.github.kindproof.internal.io.file.Folders;
 import io.github.kindproof.internal.io.cache.KindproofCache;
+import io.github.kindproof.internal.io.file.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

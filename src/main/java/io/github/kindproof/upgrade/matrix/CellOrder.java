@@ -1,8 +1,8 @@
 package io.github.kindproof.upgrade.matrix;
 
 import io.github.kindproof.catalog.Version;
-import io.github.kindproof.internal.report.NaturalOrder;
 import io.github.kindproof.cluster.ClusterSource;
+import io.github.kindproof.internal.report.NaturalOrder;
 import java.util.Comparator;
 
 /** The order of cells in lists and files: by numbers in names, not by their letters. */

@@ -1,8 +1,8 @@
 package io.github.kindproof.upgrade.matrix;
 
 import io.github.kindproof.catalog.Version;
-import io.github.kindproof.internal.report.NaturalOrder;
 import io.github.kindproof.cluster.ClusterSource;
+import io.github.kindproof.internal.report.NaturalOrder;
 import java.util.Comparator;
 
 /**
