@@ -125,7 +125,7 @@ final class CommandSession {
    */
   <T> T withHarness(
       ImageMode mode, List<? extends SetupPart> images, BiFunction<Harness, Progress, T> work) {
-    return withHarness(Set.of(ClusterSpec.KIND), mode, images, work);
+    return withHarness(Set.of(ClusterSource.KIND), mode, images, work);
   }
 
   /** The same for clusters of these providers; each gets what it needs and no more. */
@@ -136,7 +136,7 @@ final class CommandSession {
       BiFunction<Harness, Progress, T> work) {
     return withProgress(
         progress -> {
-          if (providers.contains(ClusterSpec.KIND)) {
+          if (providers.contains(ClusterSource.KIND)) {
             Setup.with(cache, List.copyOf(images)).run(progress);
           } else if (providers.contains(K3sProvider.NAME)) {
             Setup.withoutKind(cache, List.copyOf(images)).run(progress);
@@ -183,7 +183,7 @@ final class CommandSession {
                     runtime ->
                         withCluster(
                             harness,
-                            harness.spec(intent, version).with(runtime),
+                            ClusterSpec.of(intent, version).with(runtime),
                             cluster -> work.apply(cluster, progress)))
                 .toList());
   }

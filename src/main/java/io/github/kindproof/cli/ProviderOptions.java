@@ -1,7 +1,6 @@
 package io.github.kindproof.cli;
 
 import io.github.kindproof.cluster.ClusterSource;
-import io.github.kindproof.cluster.ClusterSpec;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -11,7 +10,7 @@ final class ProviderOptions {
   @Option(
       names = "--provider",
       paramLabel = "NAME",
-      defaultValue = ClusterSpec.KIND,
+      defaultValue = ClusterSource.KIND,
       description =
           "Provider of clusters: kind, k3s, or existing with --kubeconfig and --context. "
               + "What a provider cannot do is reported as not applicable, with the reason. "

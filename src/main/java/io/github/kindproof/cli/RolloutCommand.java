@@ -6,6 +6,7 @@ import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.catalog.NodeRuntimes;
 import io.github.kindproof.cluster.ClusterIntent;
+import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.SeccompDefaultNodes;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.internal.progress.Progress;
@@ -156,7 +157,7 @@ final class RolloutCommand extends KindproofCommand {
         new ClusterIntent(2, new SeccompDefaultNodes.None(), Optional.empty());
     return CommandSession.withCluster(
         harness,
-        harness.ownSpec(twoWorkers, version),
+        ClusterSpec.of(twoWorkers, version).unshared(),
         cluster -> {
           List<Workload> watched = new ArrayList<>();
           watched.add(cluster.apply(NGINX));

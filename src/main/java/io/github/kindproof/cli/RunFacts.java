@@ -63,7 +63,7 @@ final class RunFacts {
     Map<String, String> facts = withKernel();
     facts.put("cores", String.valueOf(Runtime.getRuntime().availableProcessors()));
     Tools tools = harness.tools();
-    boolean kind = plan.cells().stream().anyMatch(it -> it.provider().equals(ClusterSpec.KIND));
+    boolean kind = plan.cells().stream().anyMatch(it -> it.provider().equals(ClusterSource.KIND));
     if (kind || plan.cells().stream().anyMatch(it -> it.provider().equals(K3sProvider.NAME))) {
       checkRoom(tools.engine().docker(), plan);
       facts.put("engine", tools.engine().described());
@@ -73,7 +73,7 @@ final class RunFacts {
     }
     // The image may be the user's own: whoever reads results has to know.
     for (Cell cell : plan.cells()) {
-      if (!cell.provider().equals(ClusterSpec.KIND)) {
+      if (!cell.provider().equals(ClusterSource.KIND)) {
         facts.computeIfAbsent(
             cell.provider(),
             it -> madeOf(harness, ClusterSource.of(it), plan.version(cell), NodeRuntime.own()));
@@ -100,7 +100,10 @@ final class RunFacts {
 
   private static String madeOf(
       Harness harness, ClusterSource source, KubernetesVersion version, NodeRuntime runtime) {
-    ClusterSpec any = source.spec(ClusterIntent.asItIs(), version).with(runtime);
+    ClusterSpec any =
+        ClusterSpec.of(source.shape(ClusterIntent.asItIs()), version)
+            .from(source.provider())
+            .with(runtime);
     return harness.providers().of(any).madeOf(any);
   }
 

@@ -12,7 +12,8 @@ import java.util.Optional;
  *     stand in the config; empty for none
  */
 public record ClusterIntent(
-    int workers, SeccompDefaultNodes seccompDefault, Optional<String> profiles) {
+    int workers, SeccompDefaultNodes seccompDefault, Optional<String> profiles)
+    implements ClusterShape {
 
   /** One node, nothing asked of it. */
   public static ClusterIntent asItIs() {
@@ -20,6 +21,7 @@ public record ClusterIntent(
   }
 
   /** A readable name, different for different intents but for the folder of profiles. */
+  @Override
   public String name() {
     return seccompName()
         + (workers == 0 ? "" : "-" + workers + "-workers")

@@ -1,11 +1,26 @@
 package io.github.kindproof.cluster;
 
+import io.github.kindproof.internal.io.cache.ProjectFiles;
 import java.nio.file.Path;
 
-/** What a cluster shall be like, in the form in which somebody asked for it. */
-public sealed interface ClusterShape {
+/**
+ * What a cluster shall be like, in the form in which somebody asked for it: a {@link
+ * ClusterIntent}, a kind config, or a cluster that is there.
+ */
+public sealed interface ClusterShape
+    permits ClusterIntent, ClusterShape.ByConfig, ClusterShape.ByContext {
   /** For progress and reports. */
   String name();
+
+  /** Whether it is somebody else's cluster, taken as it is and left as it was. */
+  default boolean isSomebodyElses() {
+    return false;
+  }
+
+  /** Whether it is made by a kind config of the user's, as it is. */
+  default boolean isByConfig() {
+    return false;
+  }
 
   /**
    * By a kind config of the user's, which only kind can read, and which it gets as it is.
@@ -15,27 +30,23 @@ public sealed interface ClusterShape {
    *     from it
    */
   record ByConfig(Path file, Path root) implements ClusterShape {
+    /**
+     * The config of this name, of the working directory or one that comes with Kindproof.
+     *
+     * @throws io.github.kindproof.BadInputException if there is none
+     */
+    public static ByConfig of(ProjectFiles files, String config) {
+      return new ByConfig(files.find(config), files.rootOf(config));
+    }
+
+    @Override
+    public boolean isByConfig() {
+      return true;
+    }
+
     @Override
     public String name() {
       return String.valueOf(file.getFileName());
-    }
-  }
-
-  /**
-   * By what is wanted of it, whoever makes it.
-   *
-   * @param copy empty for a cluster that all who want the same may share; different for each that
-   *     will be changed
-   */
-  record ByIntent(ClusterIntent intent, String copy) implements ClusterShape {
-    /** One to be shared. */
-    public ByIntent(ClusterIntent intent) {
-      this(intent, "");
-    }
-
-    @Override
-    public String name() {
-      return intent.name();
     }
   }
 
@@ -50,6 +61,11 @@ public sealed interface ClusterShape {
     @Override
     public String name() {
       return context;
+    }
+
+    @Override
+    public boolean isSomebodyElses() {
+      return true;
     }
   }
 }

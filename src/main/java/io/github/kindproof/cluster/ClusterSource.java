@@ -1,8 +1,6 @@
 package io.github.kindproof.cluster;
 
 import io.github.kindproof.BadInputException;
-import io.github.kindproof.catalog.KubernetesVersion;
-import io.github.kindproof.catalog.NodeRuntime;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -13,6 +11,9 @@ import java.util.Optional;
  * @param existing which one, where the provider takes what is there
  */
 public record ClusterSource(String provider, Optional<Existing> existing) {
+  /** The provider that makes clusters unless another is named. */
+  public static final String KIND = "kind";
+
   /** The provider's name for clusters that are there already. */
   public static final String EXISTING = "existing";
 
@@ -41,17 +42,19 @@ public record ClusterSource(String provider, Optional<Existing> existing) {
   }
 
   /** The cluster that it gives for this intent. */
-  public ClusterSpec spec(ClusterIntent intent, KubernetesVersion kubernetes) {
-    ClusterShape shape =
-        existing
-            .<ClusterShape>map(
-                it -> new ClusterShape.ByContext(it.kubeconfig(), it.context(), intent))
-            .orElseGet(() -> new ClusterShape.ByIntent(intent));
-    return new ClusterSpec(provider, shape, kubernetes, NodeRuntime.own());
+  public ClusterShape shape(ClusterIntent intent) {
+    return existing
+        .<ClusterShape>map(it -> new ClusterShape.ByContext(it.kubeconfig(), it.context(), intent))
+        .orElse(intent);
   }
 
   /** Whether it is kind, which can read a user's kind config. */
   public boolean isKind() {
-    return provider.equals(ClusterSpec.KIND);
+    return provider.equals(KIND);
+  }
+
+  /** Renders what follows the name of a cluster: {@code " by k3s"}, and nothing for kind. */
+  public static String renderSuffix(String provider) {
+    return provider.equals(KIND) ? "" : " by " + provider;
   }
 }

@@ -2,7 +2,7 @@ package io.github.kindproof.cluster;
 
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
-import java.nio.file.Path;
+import java.util.UUID;
 
 /**
  * What cluster is wanted, and from whom. Equal specs can share one cluster.
@@ -11,42 +11,41 @@ import java.nio.file.Path;
  * @param shape what it shall be like
  * @param kubernetes the version that its nodes run
  * @param runtime what its nodes run containers with
+ * @param copy empty for a cluster that all who want the same may share; different for each that
+ *     will be changed after its boot
  */
 public record ClusterSpec(
-    String provider, ClusterShape shape, KubernetesVersion kubernetes, NodeRuntime runtime) {
-  /** The provider that makes clusters unless another is named. */
-  public static final String KIND = "kind";
-
-  /** By a kind config, with the runtime that the node image has by itself. */
-  public static ClusterSpec of(Path config, Path root, KubernetesVersion kubernetes) {
-    return new ClusterSpec(
-        KIND, new ClusterShape.ByConfig(config, root), kubernetes, NodeRuntime.own());
-  }
-
-  /** By what is wanted, made by kind, with the runtime that the node image has by itself. */
-  public static ClusterSpec of(ClusterIntent intent, KubernetesVersion kubernetes) {
-    return new ClusterSpec(KIND, new ClusterShape.ByIntent(intent), kubernetes, NodeRuntime.own());
+    String provider,
+    ClusterShape shape,
+    KubernetesVersion kubernetes,
+    NodeRuntime runtime,
+    String copy) {
+  /** A cluster of this shape from kind, with the runtime that node images have by themselves. */
+  public static ClusterSpec of(ClusterShape shape, KubernetesVersion kubernetes) {
+    return new ClusterSpec(ClusterSource.KIND, shape, kubernetes, NodeRuntime.own(), "");
   }
 
   /** The same with another runtime. */
   public ClusterSpec with(NodeRuntime other) {
-    return new ClusterSpec(provider, shape, kubernetes, other);
+    return new ClusterSpec(provider, shape, kubernetes, other, copy);
   }
 
   /** The same from another provider. */
   public ClusterSpec from(String other) {
-    return new ClusterSpec(other, shape, kubernetes, runtime);
+    return new ClusterSpec(other, shape, kubernetes, runtime, copy);
   }
 
-  /** For after the name of a cluster: {@code " by k3s"}, and nothing of kind's. */
-  public static String by(String provider) {
-    return provider.equals(KIND) ? "" : " by " + provider;
+  /** The same for one who changes it: nobody else who wants the same gets it. */
+  public ClusterSpec unshared() {
+    return new ClusterSpec(provider, shape, kubernetes, runtime, UUID.randomUUID().toString());
   }
 
   /** For progress and reports, for example {@code plain.yaml on v1.34.11}. */
   @Override
   public String toString() {
     String text = shape.name() + " on " + kubernetes.version();
-    return text + by(provider) + (runtime.isOwn() ? "" : " with runtime " + runtime.name());
+    return text
+        + ClusterSource.renderSuffix(provider)
+        + (runtime.isOwn() ? "" : " with runtime " + runtime.name());
   }
 }

@@ -1,17 +1,21 @@
 package io.github.kindproof.cluster;
 
+import static java.util.stream.Collectors.joining;
+
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.DaemonSetStatus;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.github.kindproof.internal.api.ApiChanges;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.io.waiting.Waited;
 import io.github.kindproof.workload.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,45 +36,46 @@ record NodeServices(KubernetesClient client, Duration limit) {
   /** Some start before what they need is there; so often it is no accident. */
   private static final int RESTARTS = 3;
 
-  /**
-   * What was seen of them.
-   *
-   * @param missing the names of those that are not ready on every node
-   * @param failing why one of them ends again and again
-   */
-  private record Seen(List<String> missing, Optional<Cause> failing) {
-    boolean isFinal() {
-      return missing.isEmpty() || failing.isPresent();
+  private record Seen(List<DaemonSet> sets, List<Pod> pods, boolean answered) {
+    List<DaemonSet> missing() {
+      return sets.stream().filter(set -> !isReady(set, pods)).toList();
+    }
+
+    String names() {
+      return answered
+          ? missing().stream().map(it -> it.getMetadata().getName()).collect(joining(", "))
+          : "API server";
     }
   }
 
   /** What is missing, if they were not ready within the limit or one fails again and again. */
   Optional<Cause> await() {
     Waited<Seen> waited =
-        new Wait("services of each node", limit, INTERVAL).until(this::look, Seen::isFinal);
-    Seen seen = waited.last();
+        new Wait("the services of each node to be ready", limit, INTERVAL)
+            .wokenBy(
+                ApiChanges.of(
+                    client.pods().inNamespace(NAMESPACE),
+                    client.apps().daemonSets().inNamespace(NAMESPACE)))
+            .looking(this::look)
+            .failFast("one fails again and again", seen -> failing(seen).findAny().isPresent())
+            .until(seen -> seen.answered() && seen.missing().isEmpty());
     if (waited.met()) {
-      return seen.failing();
+      return Optional.empty();
     }
-    return Optional.of(
-        Cause.of(
-            "not ready on every node after " + limit.toSeconds() + " s",
-            String.join(", ", seen.missing()),
-            "DaemonSets of " + NAMESPACE));
+    Seen seen = waited.last();
+    return failing(seen)
+        .findFirst()
+        .map(it -> cause(it.getKey(), it.getValue()))
+        .or(() -> Optional.of(Cause.of(waited.why(), seen.names(), "DaemonSets of " + NAMESPACE)));
   }
 
   private Seen look() {
     try {
       List<Pod> pods = client.pods().inNamespace(NAMESPACE).list().getItems();
-      List<DaemonSet> missing =
-          client.apps().daemonSets().inNamespace(NAMESPACE).list().getItems().stream()
-              .filter(set -> !isReady(set, pods))
-              .toList();
       return new Seen(
-          missing.stream().map(set -> set.getMetadata().getName()).toList(),
-          missing.stream().flatMap(set -> failing(set, pods)).findFirst());
+          client.apps().daemonSets().inNamespace(NAMESPACE).list().getItems(), pods, true);
     } catch (KubernetesClientException e) {
-      return new Seen(List.of("API server"), Optional.empty());
+      return new Seen(List.of(), List.of(), false);
     }
   }
 
@@ -104,13 +109,14 @@ record NodeServices(KubernetesClient client, Duration limit) {
                             .isBefore(longAgo));
   }
 
-  private Stream<Cause> failing(DaemonSet set, List<Pod> pods) {
-    return podsOf(set, pods)
+  private static Stream<Map.Entry<Pod, ContainerStatus>> failing(Seen seen) {
+    return seen.missing().stream()
+        .flatMap(set -> podsOf(set, seen.pods()))
         .flatMap(
             pod ->
                 pod.getStatus().getContainerStatuses().stream()
                     .filter(NodeServices::failsAgainAndAgain)
-                    .map(container -> cause(pod, container)));
+                    .map(container -> Map.entry(pod, container)));
   }
 
   private static boolean failsAgainAndAgain(ContainerStatus container) {

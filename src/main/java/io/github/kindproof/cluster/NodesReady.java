@@ -5,8 +5,10 @@ import io.fabric8.kubernetes.api.model.NodeCondition;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.readiness.Readiness;
+import io.github.kindproof.internal.api.ApiChanges;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.io.waiting.Waited;
+import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.workload.Cause;
 import java.time.Duration;
 import java.util.List;
@@ -24,14 +26,14 @@ public record NodesReady(KubernetesClient client, int count, Duration limit) {
   /** What is missing, if they were not Ready within the limit. */
   public Optional<Cause> await() {
     Waited<List<String>> ready =
-        new Wait("nodes Ready", limit, INTERVAL)
+        new Wait(Count.of(count, "node") + " to be Ready", limit, INTERVAL)
+            .wokenBy(ApiChanges.of(client.nodes()))
             .until(this::readyNodes, names -> names.size() == count);
     if (ready.met()) {
       return new NodeServices(client, limit).await();
     }
     String message = ready.last().size() + " of " + count + " nodes Ready: " + ready.last();
-    return Optional.of(
-        Cause.of("nodes not Ready after " + limit.toSeconds() + " s", message, "API server"));
+    return Optional.of(Cause.of(ready.why(), message, "API server"));
   }
 
   private List<String> readyNodes() {

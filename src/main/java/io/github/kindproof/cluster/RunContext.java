@@ -2,16 +2,13 @@ package io.github.kindproof.cluster;
 
 import io.github.kindproof.internal.io.cache.ProjectFiles;
 import io.github.kindproof.internal.progress.Progress;
-import java.nio.file.Path;
 
 /**
  * What every run has, also on a machine without an engine.
  *
  * @param owner what containers and namespaces of ours are labelled with
- * @param folder where files may be kept while clusters live; whoever writes there makes it
  * @param files kind configs, profiles and manifests
  * @param timeouts how long each wait may last
  * @param progress told of everything that takes long
  */
-public record RunContext(
-    Owner owner, Path folder, ProjectFiles files, Timeouts timeouts, Progress progress) {}
+public record RunContext(Owner owner, ProjectFiles files, Timeouts timeouts, Progress progress) {}

@@ -1,6 +1,7 @@
 package io.github.kindproof.cluster;
 
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.io.file.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,11 @@ public record RunFolder(Path path) {
   /** The one of this owner among the folders of all runs. */
   public static RunFolder of(Owner owner, Path runFolders) {
     return new RunFolder(runFolders.resolve(owner.token()));
+  }
+
+  /** The folder that has a folder for each run. */
+  public static Path all(KindproofCache cache) {
+    return cache.folder("run");
   }
 
   /** Makes it, unless it is there. */

@@ -6,6 +6,7 @@ import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.session.Harness;
 import java.lang.reflect.Constructor;
@@ -318,7 +319,7 @@ final class SeccompTestExtension
       ClusterSpec spec = cluster.spec();
       String version = "Kubernetes " + spec.kubernetes().version();
       String runtime = spec.runtime().isOwn() ? "" : ", runtime " + spec.runtime().name();
-      return version + ClusterSpec.by(spec.provider()) + runtime;
+      return version + ClusterSource.renderSuffix(spec.provider()) + runtime;
     }
 
     @Override

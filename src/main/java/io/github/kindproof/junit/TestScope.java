@@ -3,6 +3,7 @@ package io.github.kindproof.junit;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.ClusterBuilder;
 import io.github.kindproof.workload.Workload;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -65,15 +66,19 @@ final class TestScope implements AutoCloseable {
 
   /** The cluster; what is applied through it is deleted with this scope. */
   Cluster cluster() {
-    return cluster.cluster().telling(this::belongsHere);
+    return telling(cluster.cluster());
   }
 
   /** How the cluster's boot ended; what is applied through it is deleted with this scope. */
   BootResult result() {
     BootResult result = cluster.result();
     return result instanceof BootResult.Booted booted
-        ? new BootResult.Booted(booted.cluster().telling(this::belongsHere), booted.took())
+        ? new BootResult.Booted(telling(booted.cluster()), booted.took())
         : result;
+  }
+
+  private Cluster telling(Cluster booted) {
+    return ClusterBuilder.like(booted).telling(this::belongsHere).build();
   }
 
   /** Keeps the evidence of a failure, if it is one and none was kept for this scope before. */

@@ -4,6 +4,7 @@ import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.ClusterIntent;
+import io.github.kindproof.cluster.ClusterShape;
 import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.SeccompDefaultNodes;
@@ -47,7 +48,7 @@ record WantedClusters(
    */
   List<ClusterSpec> specs() {
     String provider = provider();
-    boolean isKind = provider.equals(ClusterSpec.KIND);
+    boolean isKind = provider.equals(ClusterSource.KIND);
     Optional<ClusterIntent> intent =
         isByConfig(isKind) ? Optional.empty() : Optional.of(intent(isKind));
     Path config = config();
@@ -67,19 +68,19 @@ record WantedClusters(
       Path config,
       KubernetesVersion version,
       ClusterSource source) {
-    return intent
-        .map(it -> source.spec(it, version))
-        .orElseGet(
-            () ->
-                ClusterSpec.of(config, run.files().rootOf(configName()), version)
-                    .from(source.provider()));
+    ClusterShape shape =
+        intent
+            .map(source::shape)
+            .orElseGet(() -> new ClusterShape.ByConfig(config, run.files().rootOf(configName())));
+    return ClusterSpec.of(shape, version).from(source.provider());
   }
 
   // From whom
 
   private String provider() {
     Optional<String> ofRun = parameters.apply(PROVIDER_PARAMETER);
-    String name = wanted.provider().isEmpty() ? ofRun.orElse(ClusterSpec.KIND) : wanted.provider();
+    String name =
+        wanted.provider().isEmpty() ? ofRun.orElse(ClusterSource.KIND) : wanted.provider();
     String where =
         wanted.provider().isEmpty()
             ? inRun(PROVIDER_PARAMETER, name)

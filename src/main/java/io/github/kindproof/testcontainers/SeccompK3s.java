@@ -1,29 +1,20 @@
 package io.github.kindproof.testcontainers;
 
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.github.kindproof.catalog.KubernetesVersion;
-import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterIntent;
-import io.github.kindproof.cluster.ClusterSource;
+import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.EngineContext;
-import io.github.kindproof.cluster.EngineNodeImages;
 import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.cluster.RunContext;
-import io.github.kindproof.cluster.RunFolder;
 import io.github.kindproof.cluster.SeccompDefaultNodes;
 import io.github.kindproof.cluster.Timeouts;
 import io.github.kindproof.cluster.k3s.K3sClusters;
 import io.github.kindproof.cluster.k3s.K3sContainers;
 import io.github.kindproof.cluster.k3s.K3sProvider;
-import io.github.kindproof.cluster.session.EngineOfRun;
-import io.github.kindproof.cluster.session.KernelWatch;
 import io.github.kindproof.cluster.session.Preparation;
-import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.image.ImageReference;
-import io.github.kindproof.internal.image.Images;
 import io.github.kindproof.internal.progress.Progress;
 import java.util.Optional;
 import org.testcontainers.k3s.K3sContainer;
@@ -37,7 +28,6 @@ import org.testcontainers.k3s.K3sContainer;
  * @param intent what it shall be like
  */
 public record SeccompK3s(String kubernetes, ClusterIntent intent) {
-  private static final String VERSIONS = "kubernetes-versions.yaml";
 
   /** K3s of this version, as it is by itself: {@code v1.34.11}, {@code 1.34}, {@code default}. */
   public static SeccompK3s of(String kubernetes) {
@@ -69,7 +59,7 @@ public record SeccompK3s(String kubernetes, ClusterIntent intent) {
    */
   public K3sContainer container() {
     Preparation preparation = Preparation.ofThisMachine(Progress.silent());
-    KubernetesVersion version = versions(preparation).get(kubernetes);
+    KubernetesVersion version = preparation.versions().get(kubernetes);
     ImageReference image = preparation.images().k3s(version);
     ClusterIntent found =
         new ClusterIntent(
@@ -85,37 +75,20 @@ public record SeccompK3s(String kubernetes, ClusterIntent intent) {
    */
   public static Cluster cluster(K3sContainer container) {
     Preparation preparation = Preparation.ofThisMachine(Progress.silent());
-    Owner owner = Owner.current();
-    Docker docker = preparation.tools().engine().docker();
-    Images images = preparation.images();
-    KernelWatch kernel = new KernelWatch(docker, owner);
-    KubernetesVersion version;
-    try (KubernetesClient client =
-        new KubernetesClientBuilder()
-            .withConfig(Config.fromKubeconfig(container.getKubeConfigYaml()))
-            .build()) {
-      version = versions(preparation).observed(client.getKubernetesVersion().getGitVersion());
-    }
-    RunContext run =
-        new RunContext(
-            owner,
-            RunFolder.of(owner, EngineOfRun.runFolders(preparation.cache())).path(),
-            preparation.files(),
-            Timeouts.standard(),
-            preparation.progress());
     EngineContext engine =
         new EngineContext(
-            docker, images, images::node, new EngineNodeImages(docker, images), kernel::shell);
+            preparation.tools().engine().docker(), preparation.images(), Owner.current());
+    KubernetesVersion version;
+    try (KubernetesClient client = K3sClusters.client(container)) {
+      version = preparation.versions().observed(client.getKubernetesVersion().getGitVersion());
+    }
     return K3sClusters.of(
         container,
-        ClusterSource.of(K3sProvider.NAME).spec(ClusterIntent.asItIs(), version),
+        ClusterSpec.of(ClusterIntent.asItIs(), version).from(K3sProvider.NAME),
         container.getContainerName(),
-        run,
+        new RunContext(
+            Owner.current(), preparation.files(), Timeouts.standard(), preparation.progress()),
         engine,
-        kernel::close);
-  }
-
-  private static KubernetesVersions versions(Preparation preparation) {
-    return KubernetesVersions.read(preparation.files().find(VERSIONS));
+        engine::close);
   }
 }

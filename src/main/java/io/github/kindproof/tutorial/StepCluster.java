@@ -2,6 +2,7 @@ package io.github.kindproof.tutorial;
 
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.cluster.ClusterIntent;
+import io.github.kindproof.cluster.ClusterShape;
 import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.session.Harness;
@@ -31,12 +32,14 @@ public record StepCluster(String config, Optional<ClusterIntent> intent) {
   ClusterSpec spec(Harness harness, KubernetesVersion version, ClusterSource source) {
     boolean byFile = source.isKind() && harness.bootsConfigsByHand(version);
     if (intent.isEmpty() || byFile) {
-      return harness.spec(config, version).from(source.provider());
+      return ClusterSpec.of(ClusterShape.ByConfig.of(harness.files(), config), version)
+          .from(source.provider());
     }
     ClusterIntent wanted = intent.get();
     Optional<String> profiles =
         wanted.profiles().map(folder -> harness.files().rootOf(config).resolve(folder).toString());
     ClusterIntent here = new ClusterIntent(wanted.workers(), wanted.seccompDefault(), profiles);
-    return source.spec(source.isKind() ? here : here.onOneNode(), version);
+    return ClusterSpec.of(source.shape(source.isKind() ? here : here.onOneNode()), version)
+        .from(source.provider());
   }
 }

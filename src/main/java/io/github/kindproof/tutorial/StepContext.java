@@ -4,7 +4,6 @@ import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
-import io.github.kindproof.cluster.ClusterShape;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
 import io.github.kindproof.workload.Manifest;
 import io.github.kindproof.workload.Outcome;
@@ -74,7 +73,7 @@ public final class StepContext implements AutoCloseable {
 
   /** Whether its cluster was made by a reader's own kind config, as it is. */
   boolean isByFile() {
-    return boot != null && boot.spec().shape() instanceof ClusterShape.ByConfig;
+    return boot != null && boot.spec().shape().isByConfig();
   }
 
   /** What to say where a cluster was needed and a node refused to start. */

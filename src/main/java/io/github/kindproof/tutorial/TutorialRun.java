@@ -9,7 +9,6 @@ import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterPool;
 import io.github.kindproof.cluster.ClusterProvider;
-import io.github.kindproof.cluster.ClusterShape;
 import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.kind.KindConfig;
@@ -141,7 +140,7 @@ public final class TutorialRun {
     }
     if (results.size() < steps.size()) {
       try (ClusterPool.Lease lease = harness.pool().lease(spec)) {
-        if (spec.shape() instanceof ClusterShape.ByContext) {
+        if (spec.shape().isSomebodyElses()) {
           lease.discard(); // what was brought to it is taken away as soon as it was used
         }
         for (Step step : steps) {

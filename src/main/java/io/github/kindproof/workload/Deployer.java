@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
+import io.github.kindproof.internal.api.ApiChanges;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.node.NodeShell;
 import java.nio.file.Path;
@@ -33,9 +34,7 @@ public final class Deployer {
   private final KubernetesClient client;
   private final PodInspector sight;
   private final List<NodeShell> nodes;
-  private final Optional<Path> profiles;
   private final Duration settleLimit;
-  private final Duration servingLimit;
   private final Duration stability;
   private final Namespaces namespaces;
 
@@ -56,22 +55,15 @@ public final class Deployer {
       Duration settleLimit,
       Duration servingLimit,
       Duration stability) {
-    this.profiles = profiles;
     this.client = client;
     this.nodes = List.copyOf(nodes);
     this.settleLimit = settleLimit;
-    this.servingLimit = servingLimit;
     this.stability = stability;
     this.sight =
         nodes.isEmpty()
             ? new ApiInspector(client, profiles, servingLimit)
             : new NodeInspector(client, this.nodes, servingLimit);
     this.namespaces = namespaces;
-  }
-
-  /** The same, for pods whose outcome is proved within this time. */
-  public Deployer settling(Duration limit) {
-    return new Deployer(client, namespaces, nodes, profiles, limit, servingLimit, stability);
   }
 
   /**
@@ -212,22 +204,10 @@ public final class Deployer {
 
   /** Without its default account a namespace takes no pods, and it comes a moment later. */
   private void awaitServiceAccount(String namespace) {
-    boolean there =
-        new Wait("default service account of namespace " + namespace, ACCOUNT_LIMIT, INTERVAL)
-            .until(
-                () ->
-                    client.serviceAccounts().inNamespace(namespace).withName("default").get()
-                        != null,
-                found -> found)
-            .met();
-    if (!there) {
-      throw new EnvironmentException(
-          "namespace "
-              + namespace
-              + " got no default service account within "
-              + ACCOUNT_LIMIT.toSeconds()
-              + " s",
-          "see whether the controller manager runs");
-    }
+    var account = client.serviceAccounts().inNamespace(namespace).withName("default");
+    new Wait("the default service account of namespace " + namespace, ACCOUNT_LIMIT, INTERVAL)
+        .wokenBy(ApiChanges.of(account))
+        .until(() -> Optional.ofNullable(account.get()), Optional::isPresent)
+        .orElseThrow(none -> "none", "see whether the controller manager runs");
   }
 }

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.internal.io.waiting.Wait;
-import io.github.kindproof.internal.io.waiting.Waited;
 import io.github.kindproof.node.AuditRecord;
 import io.github.kindproof.node.HungProcess;
 import io.github.kindproof.node.HungProcesses;
@@ -145,28 +143,16 @@ record NodeInspector(KubernetesClient client, List<NodeShell> nodes, Duration se
     if (container.id().isEmpty()) {
       return Optional.empty();
     }
-    Waited<Optional<JsonNode>> inspected =
-        new Wait(
-                "container " + container.name() + " of pod " + facts.name(),
-                GONE_LIMIT,
-                GONE_INTERVAL)
-            .until(
-                () ->
-                    newest(namespace, facts)
-                        .container(container.name())
-                        .id()
-                        .flatMap(node::findContainer),
-                Optional::isPresent);
-    if (!inspected.met()) {
-      throw new EnvironmentException(
-          "no container "
-              + container.name()
-              + " of pod "
-              + facts.name()
-              + " is there long enough to be looked at",
-          "see the kubelet's journal");
-    }
-    return inspected.last();
+    return new Wait(
+            "container " + container.name() + " of pod " + facts.name(), GONE_LIMIT, GONE_INTERVAL)
+        .until(
+            () ->
+                newest(namespace, facts)
+                    .container(container.name())
+                    .id()
+                    .flatMap(node::findContainer),
+            Optional::isPresent)
+        .orElseThrow(none -> "none that lasts", "see the kubelet's journal");
   }
 
   private PodFacts newest(String namespace, PodFacts facts) {

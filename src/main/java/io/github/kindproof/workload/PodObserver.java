@@ -2,7 +2,6 @@ package io.github.kindproof.workload;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.node.AuditRecord;
@@ -46,12 +45,8 @@ final class PodObserver {
   PodObservation observe(String namespace, String name, List<HasMetadata> objects) {
     return new Wait("the outcome of pod '" + name + "'", settleLimit, GONE_INTERVAL)
         .until(() -> look(namespace, name, objects), Optional::isPresent)
-        .last()
-        .orElseThrow(
-            () ->
-                new EnvironmentException(
-                    "no process of pod " + name + " is there long enough to be looked at",
-                    "see the kubelet's journal"));
+        .orElseThrow(none -> "no process that lasts", "see the kubelet's journal")
+        .orElseThrow();
   }
 
   private Optional<PodObservation> look(String namespace, String name, List<HasMetadata> objects) {

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.internal.api.ApiChanges;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.io.waiting.Waited;
 import java.time.Duration;
@@ -54,6 +55,7 @@ final class PodWatch {
     StabilityWindow running = new StabilityWindow(stability);
     Waited<PodFacts> waited =
         new Wait("the outcome of pod '" + name + "'", limit, INTERVAL)
+            .wokenBy(changes())
             .until(() -> facts(name), facts -> running.holds(facts, Instant.now()) || hangs(facts));
     PodFacts facts = waited.last();
     if (hung.isPresent()) {
@@ -64,9 +66,7 @@ final class PodWatch {
       return settled.decision().isRunning() ? settled : withOthers(name, settled);
     }
     ContainerFacts pending = OutcomeRules.pending(facts);
-    Cause cause =
-        Cause.of(
-            "no outcome after " + limit.toSeconds() + " s", facts.state(), "state of pod " + name);
+    Cause cause = Cause.of(waited.why(), facts.state(), "state of pod " + name);
     boolean runs = facts.containers().stream().anyMatch(ContainerFacts::isRunning);
     return new Settled(
         facts,
@@ -94,11 +94,17 @@ final class PodWatch {
     Instant stable = Instant.now().plus(stability);
     PodFacts facts =
         new Wait("the other containers of pod '" + name + "'", OTHERS_LIMIT, INTERVAL)
+            .wokenBy(changes())
             .until(
                 () -> facts(name),
                 now -> !OutcomeRules.mayStillFail(now) && !Instant.now().isBefore(stable))
             .last();
     return OutcomeRules.settled(facts).map(it -> new Settled(facts, it)).orElse(first);
+  }
+
+  private ApiChanges changes() {
+    return ApiChanges.of(
+        client.pods().inNamespace(namespace), client.v1().events().inNamespace(namespace));
   }
 
   private static boolean mayChange(ContainerFacts container) {

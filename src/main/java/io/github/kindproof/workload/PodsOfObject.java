@@ -7,9 +7,8 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindproof.BadInputException;
-import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.api.ApiChanges;
 import io.github.kindproof.internal.io.waiting.Wait;
-import io.github.kindproof.internal.io.waiting.Waited;
 import io.github.kindproof.internal.progress.Count;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +23,7 @@ import java.util.Optional;
  */
 record PodsOfObject(KubernetesClient client, String namespace, Duration limit) {
   private static final Duration INTERVAL = Duration.ofMillis(250);
+  private static final String CONTROLLER = "see whether the cluster's controller manager runs";
   private static final Duration END_LIMIT = Duration.ofSeconds(15);
 
   /**
@@ -42,7 +42,7 @@ record PodsOfObject(KubernetesClient client, String namespace, Duration limit) {
    */
   PodDemand demand(HasMetadata object) {
     CreationRefusal refusal = new CreationRefusal();
-    return new Wait("the number of pods of '" + PodName.full(object) + "'", limit, INTERVAL)
+    return waiting("the number of pods of '" + PodName.full(object) + "'", limit)
         .until(
             () ->
                 PodDemand.of(now(object))
@@ -52,8 +52,8 @@ record PodsOfObject(KubernetesClient client, String namespace, Duration limit) {
                                 .outcome(look(object), Instant.now())
                                 .map(outcome -> new PodDemand(1, 1))),
             Optional::isPresent)
-        .last()
-        .orElseThrow(() -> notMade(object, "its controller has not looked at it"));
+        .orElseThrow(none -> "its controller has not looked at it", CONTROLLER)
+        .orElseThrow();
   }
 
   /**
@@ -62,27 +62,26 @@ record PodsOfObject(KubernetesClient client, String namespace, Duration limit) {
    */
   Made await(HasMetadata object, int count) {
     CreationRefusal refusal = new CreationRefusal();
-    Waited<Made> waited =
-        new Wait(Count.of(count, "pod") + " of '" + PodName.full(object) + "'", limit, INTERVAL)
+    MadePods made =
+        waiting(Count.of(count, "pod") + " of '" + PodName.full(object) + "'", limit)
+            .wokenBy(
+                ApiChanges.of(
+                    client.resource(object).inNamespace(namespace),
+                    client.pods().inNamespace(namespace),
+                    client.v1().events().inNamespace(namespace)))
             .until(
-                () -> {
-                  MadePods seen = look(object);
-                  return new Made(seen, refusal.outcome(seen, Instant.now()));
-                },
-                made ->
-                    made.seen().pods().size() >= count
-                        || made.seen().finished().isPresent()
-                        || made.refusal().isPresent());
-    if (!waited.met()) {
-      MadePods seen = waited.last().seen();
-      throw notMade(object, seen.pods().size() + " of " + count + " pods are there");
-    }
-    return waited.last();
+                () -> look(object),
+                seen ->
+                    seen.pods().size() >= count
+                        || seen.finished().isPresent()
+                        || refusal.outcome(seen, Instant.now()).isPresent())
+            .orElseThrow(seen -> seen.pods().size() + " of them", CONTROLLER);
+    return new Made(made, refusal.outcome(made, Instant.now()));
   }
 
   /** How a Job ended, which it says a moment after its pods; empty if it goes on. */
   Optional<String> end(HasMetadata job) {
-    return new Wait("the end of '" + PodName.full(job) + "'", END_LIMIT, INTERVAL)
+    return waiting("the end of '" + PodName.full(job) + "'", END_LIMIT)
         .until(() -> MadePods.finished(now(job)), Optional::isPresent)
         .last();
   }
@@ -104,9 +103,7 @@ record PodsOfObject(KubernetesClient client, String namespace, Duration limit) {
     return MadePods.of(now, between, pods, events);
   }
 
-  private EnvironmentException notMade(HasMetadata object, String seen) {
-    return new EnvironmentException(
-        PodName.full(object) + ": " + seen + " after " + limit.toSeconds() + " s",
-        "see whether the cluster's controller manager runs");
+  private static Wait waiting(String name, Duration limit) {
+    return new Wait(name, limit, INTERVAL);
   }
 }

@@ -6,7 +6,9 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.PodResource;
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.internal.api.ApiChanges;
 import io.github.kindproof.internal.io.waiting.ConcurrentTasks;
 import io.github.kindproof.internal.io.waiting.Wait;
 import java.time.Duration;
@@ -176,9 +178,11 @@ final class WorkloadPods {
       return false;
     }
     String name = running.name();
+    PodResource pod = client.pods().inNamespace(namespace).withName(name);
     return new Wait("the end of pod '" + name + "' of a Job", left, INTERVAL)
+        .wokenBy(ApiChanges.of(pod))
         .until(
-            () -> Optional.ofNullable(client.pods().inNamespace(namespace).withName(name).get()),
+            () -> Optional.ofNullable(pod.get()),
             now ->
                 now.isEmpty()
                     || !"Running".equals(now.get().getStatus().getPhase())

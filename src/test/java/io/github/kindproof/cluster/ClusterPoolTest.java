@@ -297,8 +297,7 @@ class ClusterPoolTest {
 
   private static ClusterSpec spec(String name) {
     return ClusterSpec.of(
-        Path.of(name),
-        Path.of(""),
+        new ClusterShape.ByConfig(Path.of(name), Path.of("")),
         new KubernetesVersion(
             "v1.34.11",
             "kindest/node",

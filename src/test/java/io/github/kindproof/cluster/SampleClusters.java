@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
-import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.internal.progress.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,19 +18,17 @@ final class SampleClusters {
     RunContext run =
         new RunContext(
             Owner.current(),
-            nowhere,
             new ProjectFiles(nowhere, new KindproofCache(nowhere)),
             Timeouts.standard(),
             Progress.silent());
     Cluster cluster =
-        new Cluster(
-            spec,
-            "sample",
-            new KubernetesClientBuilder().withConfig(Config.empty()).build(),
-            NodeAccess.none("a sample has no nodes", "boot a cluster"),
-            run,
-            new Evidence("config", ""),
-            deletion);
+        new ClusterBuilder(
+                run,
+                spec,
+                "sample",
+                new KubernetesClientBuilder().withConfig(Config.empty()).build())
+            .deletedBy(deletion)
+            .build();
     return new BootResult.Booted(cluster, Duration.ZERO);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.ClusterBuilder;
 import io.github.kindproof.workload.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +82,10 @@ class EvidenceOfOneTestTest {
   static class AppliesNone {
     @Test
     void fails(Cluster cluster) {
-      cluster.telling(it -> {}).apply("manifests/probe.yaml"); // as somebody else does
+      ClusterBuilder.like(cluster)
+          .telling(it -> {})
+          .build()
+          .apply("manifests/probe.yaml"); // as somebody else does
       fail("as it does");
     }
   }

@@ -6,10 +6,10 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.ClusterBuilder;
 import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.ClusterProvider;
 import io.github.kindproof.cluster.ClusterSpec;
-import io.github.kindproof.cluster.NodeAccess;
 import io.github.kindproof.cluster.NodeCount;
 import io.github.kindproof.cluster.RunContext;
 import io.github.kindproof.internal.io.evidence.Evidence;
@@ -99,17 +99,14 @@ final class FakeClusters implements ClusterProvider, AutoCloseable {
     Config config = new ConfigBuilder(Config.empty()).withMasterUrl(api.url()).build();
     KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build();
     Cluster cluster =
-        new Cluster(
-            spec,
-            name,
-            client,
-            NodeAccess.none("these clusters have no host", "use real ones"),
-            run,
-            new Evidence("how.txt", "made of nothing"),
-            () -> {
-              alive.decrementAndGet();
-              api.close();
-            });
+        new ClusterBuilder(run, spec, name, client)
+            .madeFrom(new Evidence("how.txt", "made of nothing"))
+            .deletedBy(
+                () -> {
+                  alive.decrementAndGet();
+                  api.close();
+                })
+            .build();
     return new BootResult.Booted(cluster, Duration.ZERO);
   }
 

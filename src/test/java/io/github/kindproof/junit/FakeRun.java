@@ -27,7 +27,7 @@ final class FakeRun extends InnerRun {
     this.files = new ProjectFiles(Path.of(""), new KindproofCache(folder.resolve("cache")));
     this.clusters =
         new FakeClusters(
-            new RunContext(Owner.current(), folder, files, Timeouts.standard(), Progress.silent()));
+            new RunContext(Owner.current(), files, Timeouts.standard(), Progress.silent()));
     with("kindproof.provider", FakeClusters.NAME);
   }
 

@@ -6,7 +6,7 @@ import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.ClusterProvider;
-import io.github.kindproof.cluster.ClusterSpec;
+import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.cluster.session.Providers;
 import io.github.kindproof.internal.progress.Progress;
 import java.lang.reflect.Proxy;
@@ -172,7 +172,7 @@ class WantedValuesTest {
             Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {ClusterProvider.class},
-                (proxy, method, arguments) -> ClusterSpec.KIND);
+                (proxy, method, arguments) -> ClusterSource.KIND);
     try (FakeRun run = new FakeRun(folder)) {
       TestRun known = run.testRun(Progress.silent());
       TestRun onKind =

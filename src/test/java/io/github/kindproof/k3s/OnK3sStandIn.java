@@ -1,6 +1,7 @@
 package io.github.kindproof.k3s;
 
 import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.internal.image.build.TestImages;
 import io.github.kindproof.junit.HarnessStore;
@@ -59,7 +60,7 @@ public @interface OnK3sStandIn {
           "k3s-stand-in",
           Map.of(
               "NODE_IMAGE",
-              harness.nodeImage(version).reference(),
+              harness.nodeImage(version, NodeRuntime.own()).reference(),
               "KUBERNETES_VERSION",
               version.version()),
           IMAGE.replace("{version}", version.version()));

@@ -4,12 +4,11 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.github.kindproof.cluster.BootResult;
-import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.ClusterBuilder;
 import io.github.kindproof.cluster.ClusterFeature;
+import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterProvider;
-import io.github.kindproof.cluster.ClusterShape;
 import io.github.kindproof.cluster.ClusterSpec;
-import io.github.kindproof.cluster.NodeAccess;
 import io.github.kindproof.cluster.NodeCount;
 import io.github.kindproof.cluster.NodesReady;
 import io.github.kindproof.cluster.Owner;
@@ -46,7 +45,7 @@ final class DockerRunProvider implements ClusterProvider {
 
   @Override
   public Optional<String> cannotGive(ClusterSpec spec) {
-    return spec.shape() instanceof ClusterShape.ByIntent shape && shape.intent().workers() == 0
+    return spec.shape() instanceof ClusterIntent intent && intent.workers() == 0
         ? Optional.empty()
         : Optional.of("docker run makes one node");
   }
@@ -104,19 +103,11 @@ final class DockerRunProvider implements ClusterProvider {
     new NodesReady(client, 1, context.run().timeouts().nodesReady()).await();
     NodeShell node = new NodeShell(context.engine().docker(), container, NodeLayout.K3S);
     return new BootResult.Booted(
-        new Cluster(
-            spec,
-            name,
-            client,
-            new NodeAccess(
-                List.of(node),
-                context.engine().carrier(),
-                () -> {
-                  throw new UnsupportedOperationException();
-                }),
-            context.run(),
-            new Evidence("how.txt", "docker run"),
-            deletion),
+        new ClusterBuilder(context.run(), spec, name, client)
+            .nodes(context.engine().access(List.of(node), spec))
+            .madeFrom(new Evidence("how.txt", "docker run"))
+            .deletedBy(deletion)
+            .build(),
         Duration.between(start, Instant.now()));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.ClusterBuilder;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.junit.SeccompTest;
 import io.github.kindproof.leastprivilege.exercise.Exercise;
@@ -39,7 +40,12 @@ class BadWeatherIT {
 
   @Test
   void oneThatIsNeverReadyIsNotWaitedForForever(Cluster cluster) {
-    assertThatThrownBy(() -> record(cluster.settling(SETTLED), "never-ready", Exercise.none()))
+    assertThatThrownBy(
+            () ->
+                record(
+                    ClusterBuilder.like(cluster).settling(SETTLED).build(),
+                    "never-ready",
+                    Exercise.none()))
         .isInstanceOf(WorkloadNotWorkingException.class)
         .hasMessageContaining("never-ready is NeverReady under a profile that denies nothing")
         .hasMessageContaining("Readiness probe failed");

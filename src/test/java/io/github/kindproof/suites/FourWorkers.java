@@ -3,6 +3,7 @@ package io.github.kindproof.suites;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterPool;
+import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.SeccompDefaultNodes;
 import io.github.kindproof.cluster.session.Harness;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class FourWorkers {
             WORKERS,
             SeccompDefaultNodes.of("", "control-plane," + withDefault, WORKERS),
             Optional.empty());
-    ClusterPool.Lease lease = harness.pool().lease(harness.ownSpec(intent, version));
+    ClusterPool.Lease lease = harness.pool().lease(ClusterSpec.of(intent, version).unshared());
     lease.discard();
     return lease;
   }

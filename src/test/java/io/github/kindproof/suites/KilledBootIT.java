@@ -3,6 +3,7 @@ package io.github.kindproof.suites;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.cluster.session.Preparation;
 import io.github.kindproof.internal.io.process.Command;
@@ -136,7 +137,7 @@ class KilledBootIT {
 
   private static String nodeImage(Preparation preparation) {
     try (Harness harness = preparation.open()) {
-      return harness.nodeImage(harness.versions().standard()).reference();
+      return harness.nodeImage(harness.versions().standard(), NodeRuntime.own()).reference();
     }
   }
 

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterPool.Reservation;
 import io.github.kindproof.cluster.NodeCount;
@@ -91,7 +92,7 @@ class MatrixJobIT {
             "save",
             "--output",
             context.resolve("images.tar").toString(),
-            harness.nodeImage(harness.versions().standard()).reference(),
+            harness.nodeImage(harness.versions().standard(), NodeRuntime.own()).reference(),
             harness.workloadImage("nginx:1.27.5").reference(),
             harness.workloadImage("kindproof/probe:1").reference())
         .withLimit(Duration.ofMinutes(3))

@@ -6,6 +6,7 @@ import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterPool;
+import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.SeccompDefaultNodes;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.internal.io.evidence.FailureBundle;
@@ -41,7 +42,7 @@ final class RollingCluster implements AutoCloseable {
   static RollingCluster boot(Harness harness, KubernetesVersion version) {
     ClusterIntent twoWorkers =
         new ClusterIntent(2, new SeccompDefaultNodes.None(), Optional.empty());
-    ClusterPool.Lease lease = harness.pool().lease(harness.ownSpec(twoWorkers, version));
+    ClusterPool.Lease lease = harness.pool().lease(ClusterSpec.of(twoWorkers, version).unshared());
     if (lease.result() instanceof BootResult.Booted booted) {
       RollingCluster rolling = new RollingCluster(lease, booted.cluster());
       rolling.apply("manifests/rolling.yaml");

@@ -56,7 +56,7 @@ class RollingRuntimeIT {
 
   @Test
   void aContainerdThatDoesNotStartIsTakenBack(Harness harness, KubernetesVersion version) {
-    String nodeImage = harness.nodeImage(version).reference();
+    String nodeImage = harness.nodeImage(version, NodeRuntime.own()).reference();
     String name = "kindproof/broken-containerd:" + ProcessHandle.current().pid();
     try (RollingCluster rolling = RollingCluster.boot(harness, version);
         BrokenContainerd broken =

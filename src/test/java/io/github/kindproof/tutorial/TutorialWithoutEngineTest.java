@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.ClusterSource;
-import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.cluster.session.Preparation;
 import io.github.kindproof.internal.image.ImageMode;
@@ -39,7 +38,7 @@ class TutorialWithoutEngineTest {
 
   @Test
   void onKindTheMachineIsAtFault() {
-    StepResult result = result(ClusterSource.of(ClusterSpec.KIND));
+    StepResult result = result(ClusterSource.of(ClusterSource.KIND));
     assertThat(result.verdict()).isEqualTo(Verdict.NOT_OBSERVED);
     assertThat(result.cause()).isEqualTo("no engine; start one");
   }

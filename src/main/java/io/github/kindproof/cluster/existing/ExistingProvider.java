@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.ClusterBuilder;
 import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.ClusterProvider;
 import io.github.kindproof.cluster.ClusterShape;
@@ -110,16 +111,15 @@ public final class ExistingProvider implements ClusterProvider {
       task.done(kubeconfig.server());
     }
     Cluster cluster =
-        new Cluster(
-            spec,
-            name,
-            kubeconfig.client(new RequestCount()),
-            NodeAccess.none(
-                lacks(ClusterFeature.KERNEL_LOG).orElseThrow(),
-                "record on a cluster of Kindproof's own"),
-            run,
-            new Evidence("cluster.txt", shape.context() + " at " + kubeconfig.server()),
-            () -> placing.ifPresent(ProfileDeployment::remove));
+        new ClusterBuilder(run, spec, name, kubeconfig.client(new RequestCount()))
+            .nodes(
+                NodeAccess.none(
+                    lacks(ClusterFeature.KERNEL_LOG).orElseThrow(),
+                    "record on a cluster of Kindproof's own"))
+            .madeFrom(new Evidence("cluster.txt", shape.context() + " at " + kubeconfig.server()))
+            .placedProfiles(shape.intent().profiles().map(Path::of))
+            .deletedBy(() -> placing.ifPresent(ProfileDeployment::remove))
+            .build();
     return new BootResult.Booted(cluster, Duration.between(start, Instant.now()));
   }
 

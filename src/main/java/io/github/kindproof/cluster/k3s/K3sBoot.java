@@ -4,7 +4,6 @@ import io.github.kindproof.InterruptionException;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterIntent;
-import io.github.kindproof.cluster.ClusterShape;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.cluster.ProviderContext;
@@ -33,7 +32,7 @@ final class K3sBoot {
     this.context = context;
     this.spec = spec;
     this.ready = new K3sReady(context.run().timeouts().boot());
-    ClusterIntent intent = ((ClusterShape.ByIntent) spec.shape()).intent();
+    ClusterIntent intent = (ClusterIntent) spec.shape();
     this.container =
         K3sContainers.of(image, intent, spec.kubernetes())
             .withLabel(Owner.LABEL, context.run().owner().token())

@@ -4,11 +4,10 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.github.kindproof.EnvironmentException;
-import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.ClusterBuilder;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.EngineContext;
-import io.github.kindproof.cluster.NodeAccess;
 import io.github.kindproof.cluster.NodesReady;
 import io.github.kindproof.cluster.RunContext;
 import io.github.kindproof.internal.io.evidence.Evidence;
@@ -44,10 +43,7 @@ public final class K3sClusters {
       RunContext run,
       EngineContext engine,
       Runnable deletion) {
-    KubernetesClient client =
-        new KubernetesClientBuilder()
-            .withConfig(Config.fromKubeconfig(container.getKubeConfigYaml()))
-            .build();
+    KubernetesClient client = client(container);
     Optional<Cause> notReady = new NodesReady(client, 1, run.timeouts().nodesReady()).await();
     if (notReady.isPresent()) {
       client.close();
@@ -60,24 +56,18 @@ public final class K3sClusters {
             engine.docker(),
             container.getContainerId().substring(0, DIGITS_OF_NODE_NAME),
             NodeLayout.K3S);
-    return new Cluster(
-        spec,
-        name,
-        client,
-        new NodeAccess(
-            List.of(node),
-            engine.carrier(),
-            () ->
-                engine
-                    .host()
-                    .apply(
-                        engine
-                            .nodeImages()
-                            .apply(spec.kubernetes(), NodeRuntime.own())
-                            .reference())),
-        run,
-        command(container),
-        deletion);
+    return new ClusterBuilder(run, spec, name, client)
+        .nodes(engine.access(List.of(node), spec))
+        .madeFrom(command(container))
+        .deletedBy(deletion)
+        .build();
+  }
+
+  /** A client of its API server, for whoever closes it. */
+  public static KubernetesClient client(K3sContainer container) {
+    return new KubernetesClientBuilder()
+        .withConfig(Config.fromKubeconfig(container.getKubeConfigYaml()))
+        .build();
   }
 
   /** What it was told. */

@@ -4,7 +4,6 @@ import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterProvider;
-import io.github.kindproof.cluster.ClusterShape;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.NodeCount;
 import io.github.kindproof.cluster.ProviderContext;
@@ -38,13 +37,12 @@ public final class K3sProvider implements ClusterProvider {
 
   @Override
   public Optional<String> cannotGive(ClusterSpec spec) {
-    if (!(spec.shape() instanceof ClusterShape.ByIntent shape)) {
+    if (!(spec.shape() instanceof ClusterIntent intent)) {
       return Optional.of(spec.shape().name() + " is a kind config, which K3s cannot read");
     }
     if (!spec.runtime().isOwn()) {
       return Optional.of("K3s brings its own container runtime");
     }
-    ClusterIntent intent = shape.intent();
     if (intent.workers() > 0 || intent.seccompDefault() instanceof SeccompDefaultNodes.Some) {
       return Optional.of("K3s runs on one node here, and this needs several");
     }

@@ -37,19 +37,19 @@ final class K3sReady extends AbstractWaitStrategy {
   @Override
   protected void waitUntilReady() {
     Waited<State> waited =
-        new Wait("k3s ready", startupTimeout, INTERVAL).until(this::look, State::isEnd);
-    State last = waited.last();
-    if (last.ready()) {
+        new Wait("k3s to be ready", startupTimeout, INTERVAL)
+            .looking(this::look)
+            .failFast("it has ended", State::ended)
+            .until(State::ready);
+    if (waited.met()) {
       return;
     }
+    State last = waited.last();
     String container = waitStrategyTarget.getContainerId().substring(0, 12);
     Cause why =
         last.ended()
             ? K3sDiagnosis.ofEnd(waitStrategyTarget.getLogs(), container)
-            : Cause.of(
-                "k3s is late",
-                "not ready after " + startupTimeout.toSeconds() + " s",
-                "log of container " + container);
+            : Cause.of("k3s is late", waited.why(), "log of container " + container);
     cause = Optional.of(why);
     ended = last.ended();
     throw new ContainerLaunchException("k3s did not start: " + why);
@@ -60,9 +60,5 @@ final class K3sReady extends AbstractWaitStrategy {
     return new State(waitStrategyTarget.getLogs().contains(READY), !alive);
   }
 
-  private record State(boolean ready, boolean ended) {
-    boolean isEnd() {
-      return ready || ended;
-    }
-  }
+  private record State(boolean ready, boolean ended) {}
 }

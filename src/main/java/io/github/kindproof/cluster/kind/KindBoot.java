@@ -53,7 +53,9 @@ final class KindBoot {
     try {
       Waited<State> waited =
           new Wait(words(name), limit, WATCH_INTERVAL)
-              .until(() -> look(process, name), State::isEnd);
+              .looking(() -> look(process, name))
+              .failFast(state -> state.diagnosed().map(Cause::toString))
+              .until(State::ended);
       if (waited.last().ended()) {
         reader.join();
       }
@@ -76,7 +78,7 @@ final class KindBoot {
     if (diagnosed.isPresent()) {
       return Failure.diagnosed(diagnosed.get());
     }
-    return waited.met() ? kindsOwn(name) : ended("not up after " + limit.toSeconds() + " s");
+    return waited.met() ? kindsOwn(name) : ended(waited.why());
   }
 
   /** Whether nobody wants the cluster any more, so that nothing of its boot proves anything. */
@@ -149,11 +151,7 @@ final class KindBoot {
    * @param ended whether kind has ended
    * @param diagnosed why a node will never be ready
    */
-  private record State(boolean ended, Optional<Cause> diagnosed) {
-    boolean isEnd() {
-      return ended || diagnosed.isPresent();
-    }
-  }
+  private record State(boolean ended, Optional<Cause> diagnosed) {}
 
   private State look(Process process, String name) {
     return process.isAlive()

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param docker the engine
  * @param network the name of the engine's network that nodes are on
  */
-record KindCommand(Path binary, Docker docker, String network) {
+public record KindCommand(Path binary, Docker docker, String network) {
   Command create(String name, Path config, Path root, String image, Path kubeconfig) {
     return command(
             List.of(

@@ -6,15 +6,14 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
 import io.github.kindproof.cluster.BootResult;
-import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.ClusterBuilder;
 import io.github.kindproof.cluster.ClusterEvidence;
 import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterProvider;
 import io.github.kindproof.cluster.ClusterShape;
+import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.cluster.ClusterSpec;
-import io.github.kindproof.cluster.KindContext;
-import io.github.kindproof.cluster.NodeAccess;
 import io.github.kindproof.cluster.NodeCount;
 import io.github.kindproof.cluster.NodesReady;
 import io.github.kindproof.cluster.ProviderContext;
@@ -41,23 +40,34 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Makes clusters with the kind command line, each with a kubeconfig of its own. */
 public final class KindProvider implements ClusterProvider {
   private final ProviderContext context;
+  private final Supplier<KindCommand> kind;
+  private final Path folder;
   private final RenderedConfigs rendered;
   private final Set<KindBoot> booting = ConcurrentHashMap.newKeySet();
 
-  /** A provider for one run. */
-  public KindProvider(ProviderContext context) {
+  /**
+   * A provider for one run.
+   *
+   * @param kind asked for when something boots: it is downloaded or built first where set-up is
+   *     allowed, which may take minutes
+   * @param folder where files may be kept while clusters live
+   */
+  public KindProvider(ProviderContext context, Supplier<KindCommand> kind, Path folder) {
     this.context = context;
-    this.rendered = new RenderedConfigs(context.run().folder(), CgroupVersion.ofThisHost());
+    this.kind = kind;
+    this.folder = folder;
+    this.rendered = new RenderedConfigs(folder, CgroupVersion.ofThisHost());
   }
 
   @Override
   public String name() {
-    return ClusterSpec.KIND;
+    return ClusterSource.KIND;
   }
 
   @Override
@@ -87,25 +97,20 @@ public final class KindProvider implements ClusterProvider {
     if (spec.shape() instanceof ClusterShape.ByConfig given) {
       return KindConfig.read(given.file(), given.root());
     }
-    ClusterIntent intent = ((ClusterShape.ByIntent) spec.shape()).intent();
-    return KindConfig.read(rendered.config(intent, spec.kubernetes()), context.run().folder());
+    ClusterIntent intent = (ClusterIntent) spec.shape();
+    return KindConfig.read(rendered.config(intent, spec.kubernetes()), folder);
   }
 
   /** First what is quick to find missing: an image can take half an hour. */
   @Override
   public void prepare(ClusterSpec spec) {
-    KindCommand unused = kind();
+    KindCommand unused = kind.get();
     ImageReference alsoUnused = image(spec);
-  }
-
-  private KindCommand kind() {
-    KindContext kind = context.kind();
-    return new KindCommand(kind.binary(), context.engine().docker(), kind.network());
   }
 
   /** Had from then on: whoever asks again gets it at once. */
   private ImageReference image(ClusterSpec spec) {
-    return context.engine().nodeImages().apply(spec.kubernetes(), spec.runtime());
+    return context.engine().nodeImage(spec.kubernetes(), spec.runtime());
   }
 
   @Override
@@ -116,19 +121,19 @@ public final class KindProvider implements ClusterProvider {
     KindConfig config = config(spec);
     List<ConfigWarning> warnings = ConfigWarnings.of(config, spec.kubernetes());
     warnings.forEach(warning -> progress.say("warning: " + warning));
-    KindCommand kind = kind();
-    Docker docker = kind.docker();
+    KindCommand command = kind.get();
+    Docker docker = command.docker();
     Instant start = Instant.now();
-    Path kubeconfig = context.run().folder().resolve(name + ".kubeconfig");
+    Path kubeconfig = folder.resolve(name + ".kubeconfig");
     AtomicBoolean deleted = new AtomicBoolean();
     Runnable deletion =
         () -> {
           if (deleted.compareAndSet(false, true)) {
-            delete(kind, name, kubeconfig);
+            delete(command, name, kubeconfig);
           }
         };
     KubeletWatch watch = new KubeletWatch(docker);
-    KindBoot boot = new KindBoot(kind, watch, timeouts.boot());
+    KindBoot boot = new KindBoot(command, watch, timeouts.boot());
     booting.add(boot);
     Progress.Task task = progress.begin("boot " + spec);
     try (task) {
@@ -142,17 +147,11 @@ public final class KindProvider implements ClusterProvider {
           Duration took = Duration.between(start, Instant.now());
           task.done(Count.of(nodes.size(), "node"));
           return new BootResult.Booted(
-              new Cluster(
-                  spec,
-                  name,
-                  client,
-                  new NodeAccess(
-                      nodes,
-                      context.engine().carrier(),
-                      () -> context.engine().host().apply(nodeImage)),
-                  context.run(),
-                  evidence(config),
-                  deletion),
+              new ClusterBuilder(context.run(), spec, name, client)
+                  .nodes(context.engine().access(nodes, spec))
+                  .madeFrom(evidence(config))
+                  .deletedBy(deletion)
+                  .build(),
               took);
         }
         client.close();

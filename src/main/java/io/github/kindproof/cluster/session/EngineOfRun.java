@@ -2,40 +2,38 @@ package io.github.kindproof.cluster.session;
 
 import io.github.kindproof.InterruptionException;
 import io.github.kindproof.cluster.EngineContext;
-import io.github.kindproof.cluster.EngineNodeImages;
-import io.github.kindproof.cluster.KindContext;
 import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.cluster.ProviderContext;
 import io.github.kindproof.cluster.Reaped;
-import io.github.kindproof.cluster.Reaper;
 import io.github.kindproof.cluster.RunContext;
 import io.github.kindproof.cluster.RunFolder;
+import io.github.kindproof.cluster.kind.KindCommand;
 import io.github.kindproof.internal.engine.Docker;
-import io.github.kindproof.internal.image.Images;
-import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.setup.Once;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a run uses of the engine and of kind, from when something first asks for it: what dead runs
  * left is removed then, and what this run made in the end. A run that asks for neither needs
  * neither.
  */
-public final class EngineOfRun implements ProviderContext {
+final class EngineOfRun implements ProviderContext {
   private final Preparation preparation;
   private final RunContext run;
+  private final RunFolder folder;
   private final Runnable leftOversRemoved;
   private final Once<EngineContext> engine = new Once<>(this::begin);
-  private final Once<KindContext> kind = new Once<>(this::kindOnNetwork);
-  private volatile @Nullable KernelWatch kernel;
+  private final Once<KindCommand> kind = new Once<>(this::kindOnNetwork);
   private volatile boolean ended;
 
   /**
+   * @param folder made when something is made that is to be removed
    * @param leftOversRemoved called when something of dead runs was removed: there is more room now
    */
-  EngineOfRun(Preparation preparation, RunContext run, Runnable leftOversRemoved) {
+  EngineOfRun(
+      Preparation preparation, RunContext run, RunFolder folder, Runnable leftOversRemoved) {
+    this.folder = folder;
     this.preparation = preparation;
     this.run = run;
     this.leftOversRemoved = leftOversRemoved;
@@ -51,18 +49,20 @@ public final class EngineOfRun implements ProviderContext {
     return engine.get();
   }
 
-  @Override
-  public KindContext kind() {
+  /**
+   * What it has to make clusters of kind with. Where set-up is allowed, kind is downloaded or built
+   * first, which may take minutes.
+   *
+   * @throws io.github.kindproof.EnvironmentException if it is not there, with the remedy
+   */
+  KindCommand kind() {
     return kind.get();
   }
 
   /** Starts nothing more, and closes what looks at the engine's host. */
   void end() {
     ended = true;
-    KernelWatch watch = kernel;
-    if (watch != null) {
-      watch.close();
-    }
+    engine.ifThere().ifPresent(EngineContext::close);
   }
 
   /**
@@ -74,15 +74,10 @@ public final class EngineOfRun implements ProviderContext {
     Optional<EngineContext> used = engine.ifThere();
     if (used.isPresent()) {
       Docker docker = preparation.tools().engine().docker();
-      Reaped unused =
-          new Reaper(docker, runFolders(preparation.cache())).removeOf(run.owner(), cutShort);
+      Reaped unused = LeftOvers.reaper(docker, preparation.cache()).removeOf(run.owner(), cutShort);
     } else {
-      new RunFolder(run.folder()).remove();
+      folder.remove();
     }
-  }
-
-  public static Path runFolders(KindproofCache cache) {
-    return cache.folder("run");
   }
 
   private EngineContext begin() {
@@ -92,18 +87,13 @@ public final class EngineOfRun implements ProviderContext {
     if (!reaped.isNothing()) {
       leftOversRemoved.run();
     }
-    new RunFolder(run.folder()).make(); // tells the next run that there may be more to come
+    folder.make(); // tells the next run that there may be more to come
     Docker docker = plain.with(run.owner().environment());
-    Images images = preparation.images();
-    NodeImageCache nodeImages = new NodeImageCache(images);
-    KernelWatch watch = new KernelWatch(docker, run.owner());
-    kernel = watch;
-    return new EngineContext(
-        docker, images, nodeImages::get, new EngineNodeImages(docker, images), watch::shell);
+    return new EngineContext(docker, preparation.images(), run.owner());
   }
 
   /** The network is made with our label, so that a dead run's is found; kind uses it as it is. */
-  private KindContext kindOnNetwork() {
+  private KindCommand kindOnNetwork() {
     Docker docker = engine().docker(); // first: nobody gets kind for want of an engine
     Path binary = preparation.tools().kind();
     String network = "kindproof-" + run.owner().token();
@@ -121,6 +111,6 @@ public final class EngineOfRun implements ProviderContext {
       remove(true);
       throw new InterruptionException("the run");
     }
-    return new KindContext(binary, network);
+    return new KindCommand(binary, docker, network);
   }
 }

@@ -4,10 +4,7 @@ import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.catalog.NodeRuntimes;
-import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterPool;
-import io.github.kindproof.cluster.ClusterShape;
-import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.cluster.RunContext;
 import io.github.kindproof.cluster.RunFolder;
@@ -23,7 +20,6 @@ import io.github.kindproof.internal.setup.Tools;
 import io.github.kindproof.workload.probe.EngineProbe;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -53,15 +49,16 @@ public final class Harness implements AutoCloseable {
     this.progress = preparation.progress();
     this.files = preparation.files();
     this.tools = preparation.tools();
-    this.versions = KubernetesVersions.read(files.find("kubernetes-versions.yaml"));
+    this.versions = preparation.versions();
     this.runtimes = NodeRuntimes.read(files.find("runtimes.yaml"));
-    this.folder = RunFolder.of(owner, EngineOfRun.runFolders(preparation.cache()));
+    this.folder = RunFolder.of(owner, RunFolder.all(preparation.cache()));
     this.engine =
         new EngineOfRun(
             preparation,
-            new RunContext(owner, folder.path(), files, Timeouts.standard(), progress),
+            new RunContext(owner, files, Timeouts.standard(), progress),
+            folder,
             () -> machine = Machine.ofThisOne());
-    this.providers = Providers.of(engine);
+    this.providers = Providers.of(engine, folder.path());
     this.boots = new ClusterBooter(providers, owner, progress);
     this.pool =
         new ClusterPool(
@@ -100,16 +97,6 @@ public final class Harness implements AutoCloseable {
     return runtimes;
   }
 
-  /** What cluster this config gives on this version. */
-  public ClusterSpec spec(String config, KubernetesVersion version) {
-    return ClusterSpec.of(files.find(config), files.rootOf(config), version);
-  }
-
-  /** What cluster is wanted by this on this version. */
-  public ClusterSpec spec(ClusterIntent intent, KubernetesVersion version) {
-    return ClusterSpec.of(intent, version);
-  }
-
   /** Who gives clusters. */
   public Providers providers() {
     return providers;
@@ -123,26 +110,9 @@ public final class Harness implements AutoCloseable {
     return !KindConfigText.refusesCgroup(version, CgroupVersion.ofThisHost());
   }
 
-  /**
-   * What cluster gives this, for one that is changed after its boot: nobody else who wants the same
-   * gets it.
-   */
-  public ClusterSpec ownSpec(ClusterIntent intent, KubernetesVersion version) {
-    return new ClusterSpec(
-        ClusterSpec.KIND,
-        new ClusterShape.ByIntent(intent, UUID.randomUUID().toString()),
-        version,
-        NodeRuntime.own());
-  }
-
-  /** The node image of a version, brought into the engine if it is not there. */
-  public ImageReference nodeImage(KubernetesVersion version) {
-    return nodeImage(version, NodeRuntime.own());
-  }
-
-  /** The same with this runtime in it. */
+  /** The node image of a version with a runtime, brought into the engine if it is not there. */
   public ImageReference nodeImage(KubernetesVersion version, NodeRuntime runtime) {
-    return engine.engine().nodeImages().apply(version, runtime);
+    return engine.engine().nodeImage(version, runtime);
   }
 
   /** Whether that image is there, so that neither a registry nor a build is waited for. */

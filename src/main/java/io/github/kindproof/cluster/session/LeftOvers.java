@@ -3,6 +3,7 @@ package io.github.kindproof.cluster.session;
 import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.cluster.Reaped;
 import io.github.kindproof.cluster.Reaper;
+import io.github.kindproof.cluster.RunFolder;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.progress.Progress;
@@ -41,8 +42,8 @@ public final class LeftOvers {
     reaped.stays().forEach(what -> progress.say("stays, left by a dead run: " + what));
   }
 
-  private static Reaper reaper(Docker docker, KindproofCache cache) {
-    return new Reaper(docker, cache.folder("run"));
+  static Reaper reaper(Docker docker, KindproofCache cache) {
+    return new Reaper(docker, RunFolder.all(cache));
   }
 
   /** A recording puts the rate limit back by itself, unless it was killed with its container. */

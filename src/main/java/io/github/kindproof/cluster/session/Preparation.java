@@ -1,5 +1,6 @@
 package io.github.kindproof.cluster.session;
 
+import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.internal.image.ImageMode;
 import io.github.kindproof.internal.image.Images;
 import io.github.kindproof.internal.io.cache.KindproofCache;
@@ -41,6 +42,11 @@ public record Preparation(
   /** The same, which sets up what is missing, an engine included. */
   public Preparation settingUp() {
     return new Preparation(Tools.settingUp(cache, progress), mode, cache, files, progress);
+  }
+
+  /** The Kubernetes versions that are known. */
+  public KubernetesVersions versions() {
+    return KubernetesVersions.read(files.find("kubernetes-versions.yaml"));
   }
 
   /**

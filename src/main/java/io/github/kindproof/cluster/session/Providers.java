@@ -4,9 +4,9 @@ import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.ClusterProvider;
 import io.github.kindproof.cluster.ClusterProviderFactory;
 import io.github.kindproof.cluster.ClusterSpec;
-import io.github.kindproof.cluster.ProviderContext;
 import io.github.kindproof.cluster.existing.ExistingProvider;
 import io.github.kindproof.cluster.kind.KindProvider;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -21,9 +21,9 @@ public record Providers(List<ClusterProvider> all) {
     all = List.copyOf(all);
   }
 
-  static Providers of(ProviderContext context) {
+  static Providers of(EngineOfRun context, Path folder) {
     List<ClusterProvider> all = new ArrayList<>();
-    all.add(new KindProvider(context));
+    all.add(new KindProvider(context, context::kind, folder));
     all.add(new ExistingProvider(context.run()));
     ServiceLoader.load(ClusterProviderFactory.class)
         .forEach(factory -> all.add(factory.open(context)));

@@ -3,6 +3,7 @@ package io.github.kindproof.fleet.check;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindproof.cluster.Owner;
+import io.github.kindproof.internal.api.ApiChanges;
 import io.github.kindproof.internal.io.waiting.Wait;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,7 +48,8 @@ public final class CheckNamespaces {
   /** Deletes one, and waits until it has gone with all that is in it. */
   void remove(String name) {
     delete(name);
-    new Wait("end of namespace " + name, GONE_LIMIT, INTERVAL)
+    new Wait("the end of namespace " + name, GONE_LIMIT, INTERVAL)
+        .wokenBy(ApiChanges.of(client.namespaces().withName(name)))
         .until(() -> client.namespaces().withName(name).get() == null, gone -> gone);
   }
 

@@ -130,7 +130,10 @@ final class NodeCheck {
         new Wait("a pod in namespace " + namespace, ACCOUNT_LIMIT, INTERVAL)
             .until(() -> created(asked), Optional::isPresent);
     Pod made =
-        created.last().orElseThrow(() -> new NodeCheckException("its namespace takes no pods"));
+        created
+            .last()
+            .orElseThrow(
+                () -> new NodeCheckException("its namespace takes no pods: " + created.why()));
     Made there = new Made(client, namespace, made.getMetadata().getName());
     List<String> changes = AdmissionRules.changes(asked, made);
     if (!changes.isEmpty()) {

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.PodResource;
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.internal.api.ApiChanges;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.workload.ContainerFacts;
@@ -84,7 +85,8 @@ public record WorkloadRun(
 
   private PodObservation atItsEnd(Workload workload, PodObservation seen) {
     boolean ended =
-        new Wait("end of job " + pod, JOB_LIMIT, INTERVAL)
+        new Wait("the end of job " + pod, JOB_LIMIT, INTERVAL)
+            .wokenBy(ApiChanges.of(of(seen.pod())))
             .until(() -> still(seen.pod()).getStatus().getPhase(), ENDED::contains)
             .met();
     return ended ? workload.pod(pod) : seen;
@@ -121,7 +123,7 @@ public record WorkloadRun(
 
   private void idle() {
     Instant until = Instant.now().plus(plan.idle());
-    new Wait("idleness of pod " + pod, plan.idle().plusSeconds(1), INTERVAL)
+    new Wait("the idle time of pod " + pod, plan.idle().plusSeconds(1), INTERVAL)
         .until(Instant::now, now -> !now.isBefore(until));
   }
 
@@ -160,7 +162,9 @@ public record WorkloadRun(
     Pod last;
     try (LastSeen watched = LastSeen.of(of(running), running)) {
       of(running).withGracePeriod(grace).delete();
-      new Wait("end of pod " + pod, limit, INTERVAL).until(watched::isGone, gone -> gone);
+      new Wait("the end of pod " + pod, limit, INTERVAL)
+          .wokenBy(ApiChanges.of(of(running)))
+          .until(watched::isGone, gone -> gone);
       last = watched.pod();
     }
     // Without grace the API server forgets the pod before its processes have ended.
@@ -169,7 +173,7 @@ public record WorkloadRun(
       ContainerFacts.idOf(status)
           .ifPresent(
               id ->
-                  new Wait("end of container " + status.getName(), STOP_LIMIT, INTERVAL)
+                  new Wait("the end of container " + status.getName(), STOP_LIMIT, INTERVAL)
                       .until(() -> hasEnded(node, id), ended -> ended));
     }
     return last;

@@ -2,6 +2,7 @@ package io.github.kindproof.leastprivilege.exercise;
 
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.ClusterBuilder;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.workload.Manifest;
 import io.github.kindproof.workload.SinglePods;
@@ -62,7 +63,8 @@ public record WorkloadUnderTest(
 
   /** The same where it is known to settle within this time. */
   public WorkloadUnderTest settling(Duration limit) {
-    return new WorkloadUnderTest(cluster.settling(limit), manifest, pod, plan, container);
+    return new WorkloadUnderTest(
+        ClusterBuilder.like(cluster).settling(limit).build(), manifest, pod, plan, container);
   }
 
   /** Lets it live once, see {@link WorkloadRun#live}. */

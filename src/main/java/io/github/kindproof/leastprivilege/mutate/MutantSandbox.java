@@ -3,8 +3,10 @@ package io.github.kindproof.leastprivilege.mutate;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.dsl.PodResource;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.internal.api.ApiChanges;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.io.waiting.Waited;
 import io.github.kindproof.leastprivilege.exercise.ExerciseResult;
@@ -21,7 +23,6 @@ import io.github.kindproof.workload.ContainerFacts;
 import io.github.kindproof.workload.Workload;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -167,16 +168,17 @@ final class MutantSandbox implements AutoCloseable {
   /** The pod once its containers were made, or never will be. */
   private static Pod made(Cluster cluster, Workload workload, BenchPod bench) {
     String name = bench.pod().getMetadata().getName();
+    PodResource pod = cluster.client().pods().inNamespace(workload.namespace()).withName(name);
     Waited<Pod> seen =
-        new Wait("containers of pod " + name, MADE_LIMIT, INTERVAL)
-            .until(
-                () ->
-                    cluster.client().pods().inNamespace(workload.namespace()).withName(name).get(),
-                now -> isMade(now, bench) || Objects.equals(now.getStatus().getPhase(), "Failed"));
-    if (!isMade(seen.last(), bench)) {
+        new Wait("the containers of pod " + name, MADE_LIMIT, INTERVAL)
+            .wokenBy(ApiChanges.of(pod))
+            .looking(pod::get)
+            .failFast("it has failed", now -> "Failed".equals(now.getStatus().getPhase()))
+            .until(now -> isMade(now, bench));
+    if (!seen.met()) {
       throw new WorkloadNotWorkingException(
-          "pod %s does not come to its container %s even without a filter"
-              .formatted(name, bench.container()));
+          "pod %s does not come to its container %s even without a filter: %s"
+              .formatted(name, bench.container(), seen.why()));
     }
     return seen.last();
   }

@@ -1,7 +1,7 @@
 package io.github.kindproof.upgrade.diff;
 
 import io.github.kindproof.BadInputException;
-import io.github.kindproof.cluster.ClusterSpec;
+import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.internal.report.Verdict;
 import io.github.kindproof.seccomp.SeccompMode;
@@ -59,7 +59,7 @@ public final class MatrixSides {
 
   private static String pair(Cell cell) {
     String pair = cell.kubernetes() + "," + cell.runtime();
-    return cell.provider().equals(ClusterSpec.KIND) ? pair : pair + "," + cell.provider();
+    return cell.provider().equals(ClusterSource.KIND) ? pair : pair + "," + cell.provider();
   }
 
   /**

@@ -1,6 +1,6 @@
 package io.github.kindproof.upgrade.matrix;
 
-import io.github.kindproof.cluster.ClusterSpec;
+import io.github.kindproof.cluster.ClusterSource;
 
 /**
  * One pod in one cluster: what the matrix asks about.
@@ -54,7 +54,7 @@ public record Cell(
   }
 
   private boolean isByKind() {
-    return provider.equals(ClusterSpec.KIND);
+    return provider.equals(ClusterSource.KIND);
   }
 
   /** The kind of cluster, with the node where there are two kinds: {@code canary with-default}. */
@@ -75,7 +75,7 @@ public record Cell(
         .formatted(
             kubernetes,
             runtime,
-            ClusterSpec.by(provider),
+            ClusterSource.renderSuffix(provider),
             place(),
             profile,
             allowPrivilegeEscalation ? "with" : "without");

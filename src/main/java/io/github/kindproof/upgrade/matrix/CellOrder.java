@@ -1,7 +1,7 @@
 package io.github.kindproof.upgrade.matrix;
 
 import io.github.kindproof.catalog.Version;
-import io.github.kindproof.cluster.ClusterSpec;
+import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.internal.report.NaturalOrder;
 import java.util.Comparator;
 
@@ -23,7 +23,7 @@ final class CellOrder {
   }
 
   static int kindFirst(String left, String right) {
-    return first(ClusterSpec.KIND, left, right);
+    return first(ClusterSource.KIND, left, right);
   }
 
   private static int first(String usual, String left, String right) {

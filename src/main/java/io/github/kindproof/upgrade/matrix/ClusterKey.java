@@ -1,7 +1,7 @@
 package io.github.kindproof.upgrade.matrix;
 
 import io.github.kindproof.catalog.Version;
-import io.github.kindproof.cluster.ClusterSpec;
+import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.internal.report.NaturalOrder;
 import java.util.Comparator;
 
@@ -28,6 +28,6 @@ public record ClusterKey(String kubernetes, String runtime, String provider, Var
 
   @Override
   public String toString() {
-    return kubernetes + " " + runtime + ClusterSpec.by(provider) + ", " + variant;
+    return kubernetes + " " + runtime + ClusterSource.renderSuffix(provider) + ", " + variant;
   }
 }

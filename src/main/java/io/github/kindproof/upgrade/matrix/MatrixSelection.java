@@ -1,7 +1,7 @@
 package io.github.kindproof.upgrade.matrix;
 
 import io.github.kindproof.BadInputException;
-import io.github.kindproof.cluster.ClusterSpec;
+import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.internal.io.yaml.Nearest;
 import java.util.Arrays;
 import java.util.List;
@@ -61,7 +61,7 @@ public record MatrixSelection(
   }
 
   private List<String> usualProviders() {
-    return providers.isEmpty() ? List.of(ClusterSpec.KIND) : providers;
+    return providers.isEmpty() ? List.of(ClusterSource.KIND) : providers;
   }
 
   private static boolean isWanted(List<String> named, String name) {

@@ -43,9 +43,7 @@ final class Drain {
       return Optional.empty();
     }
     String left = gone.last().stream().map(Drain::name).collect(Collectors.joining(", "));
-    return Optional.of(
-        Regression.of(
-            "not drained within " + limits.drain().toSeconds() + " s, as these stay: " + left));
+    return Optional.of(Regression.of(gone.why(left)));
   }
 
   /** Evicts whatever may be evicted at this moment, and gives what is still there. */

@@ -2,6 +2,7 @@ package io.github.kindproof.upgrade.rollout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.internal.io.waiting.Wait;
+import io.github.kindproof.internal.io.waiting.Waited;
 import io.github.kindproof.workload.Cause;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,11 +31,7 @@ final class NodeReturn {
    * @param never why it never will be
    * @param seen what is seen instead
    */
-  private record Look(boolean back, Optional<String> never, String seen) {
-    boolean isEnd() {
-      return back || never.isPresent();
-    }
-  }
+  private record Look(boolean back, Optional<String> never, String seen) {}
 
   /**
    * Does something that ends with a new start of the kubelet, then waits: the new process has to
@@ -52,17 +49,16 @@ final class NodeReturn {
     } catch (ChangeRejectedException e) {
       return Optional.of(Regression.of(String.valueOf(e.getMessage())));
     }
-    Look last =
-        new Wait("node " + name + " to be back", limits.ready(), limits.interval())
-            .until(() -> look(before, since, wrong), Look::isEnd)
-            .last();
-    if (last.back()) {
+    Waited<Look> waited =
+        new Wait("node " + name + " to be Ready again", limits.ready(), limits.interval())
+            .looking(() -> look(before, since, wrong))
+            .failFast(Look::never)
+            .until(Look::back);
+    if (waited.met()) {
       return Optional.empty();
     }
-    return Optional.of(
-        Regression.of(
-            last.never()
-                .orElse("not Ready within " + limits.ready().toSeconds() + " s: " + last.seen())));
+    Look last = waited.last();
+    return Optional.of(Regression.of(last.never().orElseGet(() -> waited.why(last.seen()))));
   }
 
   private Look look(

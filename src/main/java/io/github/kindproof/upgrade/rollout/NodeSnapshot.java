@@ -3,9 +3,9 @@ package io.github.kindproof.upgrade.rollout;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.internal.api.ApiChanges;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.seccomp.SeccompStatus;
@@ -112,17 +112,11 @@ final class NodeSnapshot {
 
   /** The node is to be as empty as before. */
   private void awaitGone(String namespace) {
-    boolean gone =
-        new Wait("the probe's pod to be gone", limits.drain(), limits.interval())
-            .until(
-                () -> cluster.client().pods().inNamespace(namespace).list().getItems(),
-                List::isEmpty)
-            .met();
-    if (!gone) {
-      throw new EnvironmentException(
-          "the probe in namespace " + namespace + " was deleted, and does not go",
-          "see its kubelet");
-    }
+    var pods = cluster.client().pods().inNamespace(namespace);
+    new Wait("the probe's pod to be gone", limits.drain(), limits.interval())
+        .wokenBy(ApiChanges.of(pods))
+        .until(() -> pods.list().getItems(), List::isEmpty)
+        .orElseThrow(left -> left.stream().map(Drain::name).toList(), "see its kubelet");
   }
 
   private static SortedMap<String, String> settings(NodeShell node, Kubelet kubelet) {

@@ -3,12 +3,16 @@ package io.github.kindproof.upgrade.rollout;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Watchable;
+import io.github.kindproof.internal.api.ApiChanges;
 import io.github.kindproof.internal.io.waiting.Wait;
+import io.github.kindproof.internal.io.waiting.Waited;
 import io.github.kindproof.workload.Workload;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The replicas of the workloads that are watched. */
 final class Replicas {
@@ -34,20 +38,23 @@ final class Replicas {
    * @return why they are not
    */
   Optional<Regression> awaitBack(Set<String> known) {
-    Look last =
+    Waited<Look> waited =
         new Wait("replicas to be available", limits.replicas(), limits.interval())
-            .until(() -> look(known), Look::isEnd)
-            .last();
-    return last.failing()
-        .or(() -> last.missing().map(it -> it + " within " + limits.replicas().toSeconds() + " s"))
-        .map(Regression::of);
+            .wokenBy(new ApiChanges(watched.stream().flatMap(this::changing).toList()))
+            .looking(() -> look(known))
+            .failFast(Look::failing)
+            .until(it -> it.missing().isEmpty());
+    Look last = waited.last();
+    return last.failing().or(() -> last.missing().map(waited::why)).map(Regression::of);
   }
 
-  private record Look(Optional<String> missing, Optional<String> failing) {
-    boolean isEnd() {
-      return missing.isEmpty() || failing.isPresent();
-    }
+  private Stream<Watchable<?>> changing(Workload workload) {
+    String namespace = workload.namespace();
+    return Stream.of(
+        client.pods().inNamespace(namespace), client.apps().deployments().inNamespace(namespace));
   }
+
+  private record Look(Optional<String> missing, Optional<String> failing) {}
 
   private Look look(Set<String> known) {
     return new Look(ReplicaRules.shortOf(deployments()), ReplicaRules.failing(pods(), known));

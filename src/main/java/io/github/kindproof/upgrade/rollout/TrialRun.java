@@ -3,8 +3,8 @@ package io.github.kindproof.upgrade.rollout;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.internal.api.ApiChanges;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.workload.ContainerFacts;
@@ -65,16 +65,12 @@ final class TrialRun {
 
   /** The node is to be empty again, whatever is done with it next. */
   private void awaitGone(List<Pod> copies) {
-    List<Pod> left =
-        new Wait("trial pods to be gone", limits.drain(), limits.interval())
-            .until(
-                () -> copies.stream().filter(it -> client().resource(it).get() != null).toList(),
-                List::isEmpty)
-            .last();
-    if (!left.isEmpty()) {
-      throw new EnvironmentException(
-          "pod " + Drain.name(left.get(0)) + " was deleted, and does not go", "see its kubelet");
-    }
+    new Wait("trial pods to be gone", limits.drain(), limits.interval())
+        .wokenBy(new ApiChanges(copies.stream().map(it -> client().resource(it)).toList()))
+        .until(
+            () -> copies.stream().filter(it -> client().resource(it).get() != null).toList(),
+            List::isEmpty)
+        .orElseThrow(left -> left.stream().map(Drain::name).toList(), "see its kubelet");
   }
 
   private static Trial observe(Sample sample) {

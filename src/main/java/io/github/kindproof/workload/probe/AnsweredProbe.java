@@ -2,6 +2,7 @@ package io.github.kindproof.workload.probe;
 
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.waiting.Wait;
+import io.github.kindproof.internal.io.waiting.Waited;
 import io.github.kindproof.workload.Outcome;
 import io.github.kindproof.workload.PodObservation;
 import io.github.kindproof.workload.Workload;
@@ -26,17 +27,17 @@ public record AnsweredProbe(PodObservation pod, ProbeReport report) {
    * @throws EnvironmentException if it does not run or gives no report, which is no verdict
    */
   public static AnsweredProbe of(Workload workload, String name) {
-    PodObservation pod = observe(workload, name);
+    Waited<PodObservation> waited = await(workload, name);
+    PodObservation pod = waited.last();
     if (!(pod.outcome() instanceof Outcome.Running)) {
       throw new EnvironmentException(
           "the probe pod " + name + " is " + pod.described(), "see the evidence");
     }
-    if (!isComplete(pod)) {
-      throw new EnvironmentException(
-          "the probe pod " + name + " gave no report within " + LIMIT.toSeconds() + " s",
-          "see whether the machine is under load");
-    }
-    return new AnsweredProbe(pod, ProbeReport.parse(pod.log()));
+    String log =
+        waited
+            .orElseThrow(PodObservation::described, "see whether the machine is under load")
+            .log();
+    return new AnsweredProbe(pod, ProbeReport.parse(log));
   }
 
   /**
@@ -46,9 +47,12 @@ public record AnsweredProbe(PodObservation pod, ProbeReport report) {
    * @param name the pod's name in the manifest
    */
   public static PodObservation observe(Workload workload, String name) {
-    return new Wait("the report of the probe " + name, LIMIT, INTERVAL)
-        .until(() -> workload.pod(name), AnsweredProbe::isComplete)
-        .last();
+    return await(workload, name).last();
+  }
+
+  private static Waited<PodObservation> await(Workload workload, String name) {
+    return new Wait("the report of the probe pod " + name, LIMIT, INTERVAL)
+        .until(() -> workload.pod(name), AnsweredProbe::isComplete);
   }
 
   static boolean isComplete(PodObservation pod) {

@@ -9,6 +9,7 @@ import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterPool;
+import io.github.kindproof.cluster.ClusterShape;
 import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.internal.engine.Engine;
@@ -22,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +54,7 @@ class HarnessTest {
 
   @Test
   void openingItAndPlanningClustersAsksForNeither() {
-    ClusterSpec spec = harness.spec(ClusterIntent.asItIs(), version());
+    ClusterSpec spec = ClusterSpec.of(ClusterIntent.asItIs(), version());
     assertThat(harness.providers().all())
         .allSatisfy(provider -> assertThat(provider.cannotGive(spec)).isNotNull());
     assertThat(harness.providers().of(spec).nodesHere(spec).all()).isEqualTo(1);
@@ -75,22 +75,22 @@ class HarnessTest {
 
   @Test
   void kindAsksForTheEngineFirst() {
-    ClusterSpec spec = harness.spec(ClusterIntent.asItIs(), version());
+    ClusterSpec spec = ClusterSpec.of(ClusterIntent.asItIs(), version());
     assertThatThrownBy(() -> harness.pool().lease(spec)).hasMessage("no engine; start one");
     assertThat(asked).containsExactly("engine");
   }
 
   @Test
   void k3sAsksForAnEngineAndNotForKind() {
-    ClusterSpec spec = harness.spec(ClusterIntent.asItIs(), version()).from("k3s");
+    ClusterSpec spec = ClusterSpec.of(ClusterIntent.asItIs(), version()).from("k3s");
     assertThatThrownBy(() -> harness.pool().lease(spec)).hasMessage("no engine; start one");
     assertThat(asked).containsExactly("engine");
   }
 
   @Test
   void theEngineIsLookedForOnceAndEachTestHasAFaultOfItsOwn() {
-    ClusterSpec spec = harness.spec(ClusterIntent.asItIs(), version()).from("k3s");
-    ClusterSpec other = harness.ownSpec(ClusterIntent.asItIs(), version()).from("k3s");
+    ClusterSpec spec = ClusterSpec.of(ClusterIntent.asItIs(), version()).from("k3s");
+    ClusterSpec other = ClusterSpec.of(ClusterIntent.asItIs(), version()).unshared().from("k3s");
     EnvironmentException first = fault(spec);
     EnvironmentException second = fault(other);
     assertThat(second).isNotSameAs(first).hasMessage("no engine; start one");
@@ -136,8 +136,8 @@ class HarnessTest {
             - name: there
               context: {cluster: c, user: u}
             """);
-    return new ClusterSource(
-            ClusterSource.EXISTING, Optional.of(new ClusterSource.Existing(kubeconfig, "there")))
-        .spec(ClusterIntent.asItIs(), version());
+    return ClusterSpec.of(
+            new ClusterShape.ByContext(kubeconfig, "there", ClusterIntent.asItIs()), version())
+        .from(ClusterSource.EXISTING);
   }
 }

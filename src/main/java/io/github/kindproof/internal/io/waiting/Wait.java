@@ -2,7 +2,8 @@ package io.github.kindproof.internal.io.waiting;
 
 import io.github.kindproof.InterruptionException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,29 +12,52 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A wait by looking again and again. That the limit passed is a result, as the caller knows best
  * what it means.
  *
- * @param name what is waited for, for example {@code the end of pod 'nginx'}; an interruption tells
- *     it
+ * @param name what is waited for, for example {@code the end of pod 'nginx'}; errors tell it
  * @param limit how long at most
  * @param interval how long between two looks
+ * @param changes tells when to look; null to look at each interval
  */
-public record Wait(String name, Duration limit, Duration interval) {
+public record Wait(String name, Duration limit, Duration interval, @Nullable Changes changes) {
+  /** One that looks at each interval. */
+  public Wait(String name, Duration limit, Duration interval) {
+    this(name, limit, interval, null);
+  }
+
+  /** The same, which looks where something has changed, and now and then in case none was told. */
+  public Wait wokenBy(Changes told) {
+    return new Wait(name, limit, interval, told);
+  }
+
   /**
-   * Looks until what is seen is good, at least once.
+   * Says how to look.
    *
    * @param look looks; what it throws ends the wait
-   * @param good whether this is what is waited for, or a state from which it will never come
-   * @throws InterruptionException if this thread was interrupted
    */
+  public <T> Looking<T> looking(Supplier<T> look) {
+    return new Looking<>(this, look, seen -> Optional.empty());
+  }
+
+  /** Looks until what is seen is good, see {@link Looking#until}. */
   public <T> Waited<T> until(Supplier<T> look, Predicate<T> good) {
+    return looking(look).until(good);
+  }
+
+  String renderLimit() {
+    return limit.toMillisPart() == 0
+        ? limit.toSeconds() + " s"
+        : String.format(Locale.ROOT, "%.1f s", limit.toMillis() / 1000.0);
+  }
+
+  <T> Waited<T> during(Supplier<Looks<T>> begin) {
     long start = System.nanoTime();
-    try {
-      Looks<T> looks = new Looks<>(look.get(), look, good);
-      return good.test(looks.last) ? new Waited<>(looks.last, true) : goOn(looks);
+    try (Looks<T> looks = begin.get()) {
+      return looks.end.isDone() ? looks.end.join() : goOn(looks);
     } catch (RuntimeException e) {
       // One within this one, or a request of a look: whoever reads it knows this wait's name.
       throw InterruptionException.isIn(e)
@@ -53,9 +77,9 @@ public record Wait(String name, Duration limit, Duration interval) {
     try {
       ScheduledFuture<?> unused =
           thread.scheduleWithFixedDelay(looks, nanos, nanos, TimeUnit.NANOSECONDS);
-      return new Waited<>(looks.met.get(limit.toNanos(), TimeUnit.NANOSECONDS), true);
+      return looks.end.get(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      return new Waited<>(looks.last, false);
+      return new Waited<>(this, looks.last, false, "");
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
@@ -75,32 +99,5 @@ public record Wait(String name, Duration limit, Duration interval) {
     Thread thread = new Thread(looks, "wait for " + name);
     thread.setDaemon(true);
     return thread;
-  }
-
-  /** A look may hang longer than is waited for it, so it has a thread of its own. */
-  private static final class Looks<T> implements Runnable {
-    final CompletableFuture<T> met = new CompletableFuture<>();
-    final Supplier<T> look;
-    final Predicate<T> good;
-    volatile T last;
-
-    Looks(T first, Supplier<T> look, Predicate<T> good) {
-      this.last = first;
-      this.look = look;
-      this.good = good;
-    }
-
-    @Override
-    public void run() {
-      try {
-        T seen = look.get();
-        last = seen;
-        if (good.test(seen)) {
-          met.complete(seen);
-        }
-      } catch (Throwable e) { // an assertion's failure, too: whoever waits has to know
-        met.completeExceptionally(e);
-      }
-    }
   }
 }

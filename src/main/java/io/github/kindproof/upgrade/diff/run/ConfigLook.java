@@ -2,6 +2,7 @@ package io.github.kindproof.upgrade.diff.run;
 
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.ClusterPool;
+import io.github.kindproof.cluster.ClusterShape;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.kind.ConfigWarning;
 import io.github.kindproof.cluster.kind.ConfigWarnings;
@@ -25,7 +26,9 @@ record ConfigLook(LiveClusters clusters) {
         ConfigWarnings.of(KindConfig.read(file, root), wanted.kubernetes()).stream()
             .map(ConfigWarning::what)
             .toList();
-    ClusterSpec spec = ClusterSpec.of(file, root, wanted.kubernetes()).with(wanted.runtime());
+    ClusterSpec spec =
+        ClusterSpec.of(new ClusterShape.ByConfig(file, root), wanted.kubernetes())
+            .with(wanted.runtime());
     String name = spec.shape().name();
     clusters.look("config " + name, () -> clusters.seen().add(boot(spec, name, warnings)));
   }

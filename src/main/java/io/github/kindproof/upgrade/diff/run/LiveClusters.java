@@ -33,7 +33,7 @@ record LiveClusters(
   void withCluster(String what, Looking looking) {
     ClusterIntent intent =
         new ClusterIntent(0, new SeccompDefaultNodes.None(), Optional.of(profiles.toString()));
-    ClusterSpec spec = harness.spec(intent, wanted.kubernetes()).with(wanted.runtime());
+    ClusterSpec spec = ClusterSpec.of(intent, wanted.kubernetes()).with(wanted.runtime());
     look(
         what,
         () -> {

@@ -6,7 +6,6 @@ import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.catalog.NodeRuntimes;
 import io.github.kindproof.cluster.ClusterSource;
-import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.k3s.K3sProvider;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
 import io.github.kindproof.seccomp.file.ProfileFile;
@@ -99,7 +98,8 @@ public record MatrixPlan(
           "take kind or k3s; `kindproof check` asks a cluster that is there");
     }
     // One that the class path brings is only known once a run is opened, which then asks for it.
-    return Stream.concat(Stream.of(ClusterSpec.KIND, K3sProvider.NAME), asked.providers().stream())
+    return Stream.concat(
+            Stream.of(ClusterSource.KIND, K3sProvider.NAME), asked.providers().stream())
         .distinct()
         .toList();
   }

@@ -137,8 +137,7 @@ final class MatrixRun {
       return;
     }
     ClusterSpec spec =
-        harness
-            .spec(MatrixClusters.intent(work.cluster().variant(), plan.files()), version)
+        ClusterSpec.of(MatrixClusters.intent(work.cluster().variant(), plan.files()), version)
             .with(runtime)
             .from(work.cluster().provider());
     Optional<String> whyNot =

@@ -133,17 +133,8 @@ public final class Traffic implements AutoCloseable {
   }
 
   private void awaitAnswer(Client client) {
-    var answered =
-        new Wait("first answer of " + client, FIRST_ANSWER_LIMIT, FIRST_ANSWER_INTERVAL)
-            .until(() -> ask(client), String::isEmpty);
-    if (!answered.met()) {
-      throw new EnvironmentException(
-          client
-              + " got no answer within "
-              + FIRST_ANSWER_LIMIT.toSeconds()
-              + " s: "
-              + answered.last(),
-          "see whether this host reaches the engine's networks");
-    }
+    new Wait("the first answer to " + client, FIRST_ANSWER_LIMIT, FIRST_ANSWER_INTERVAL)
+        .until(() -> ask(client), String::isEmpty)
+        .orElseThrow(trouble -> trouble, "see whether this host reaches the engine's networks");
   }
 }

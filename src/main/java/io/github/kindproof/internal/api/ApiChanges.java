@@ -1,0 +1,77 @@
+package io.github.kindproof.internal.api;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.Watch;
+import io.fabric8.kubernetes.client.Watcher;
+import io.fabric8.kubernetes.client.WatcherException;
+import io.fabric8.kubernetes.client.dsl.Watchable;
+import io.github.kindproof.internal.io.waiting.Changes;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Changes of objects that an API server tells. A watch only says that it is worth asking: what is
+ * true is asked for, so an event that was told twice or after its time does no harm. Whoever may
+ * not watch is told of none, and asks at each interval.
+ *
+ * @param objects what is watched, for example {@code client.pods().inNamespace("default")}
+ */
+public record ApiChanges(List<? extends Watchable<?>> objects) implements Changes {
+  /** Those of all of these. */
+  public static ApiChanges of(Watchable<?>... objects) {
+    return new ApiChanges(List.of(objects));
+  }
+
+  @Override
+  public Following follow(Runnable changed) {
+    Watches watches = new Watches(changed);
+    try {
+      objects.forEach(watches::open);
+    } catch (KubernetesClientException e) {
+      watches.close();
+    }
+    return watches;
+  }
+
+  private static final class Watches implements Following {
+    private final Runnable changed;
+    private final List<Watch> open = new CopyOnWriteArrayList<>();
+    private volatile boolean lost;
+
+    Watches(Runnable changed) {
+      this.changed = changed;
+    }
+
+    private <T> void open(Watchable<T> objects) {
+      open.add(
+          objects.watch(
+              new Watcher<T>() {
+                @Override
+                public void eventReceived(Action action, T object) {
+                  changed.run();
+                }
+
+                @Override
+                public void onClose(WatcherException cause) {
+                  lost = true;
+                }
+
+                @Override
+                public void onClose() {
+                  lost = true;
+                }
+              }));
+    }
+
+    @Override
+    public boolean isAlive() {
+      return !lost;
+    }
+
+    @Override
+    public void close() {
+      lost = true;
+      open.forEach(Watch::close);
+    }
+  }
+}
