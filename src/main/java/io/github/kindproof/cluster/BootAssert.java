@@ -1,6 +1,6 @@
 package io.github.kindproof.cluster;
 
-import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.OutcomeKind;
 import org.assertj.core.api.AbstractAssert;
 
 /** Assertions on how a boot ended; AssertJ's {@code assertThat(bootResult)} gives one. */
@@ -37,8 +37,8 @@ public final class BootAssert extends AbstractAssert<BootAssert, BootResult> {
     isNotNull();
     boolean said =
         actual instanceof BootResult.Refused refused
-            && refused.outcome() instanceof Outcome.NodeRefused node
-            && node.cause().message().contains(text);
+            && refused.outcome().kind() == OutcomeKind.NODE_REFUSED
+            && refused.outcome().cause().filter(it -> it.message().contains(text)).isPresent();
     if (!said) {
       String seen =
           actual instanceof BootResult.Refused refused ? refused.outcome().toString() : "it boots";

@@ -5,6 +5,7 @@ import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.internal.io.process.HostShortage;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.OutcomeKind;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.api.AssertProvider;
@@ -34,8 +35,8 @@ public sealed interface BootResult extends AssertProvider<BootAssert> {
   /**
    * It did not start, and what there was of it is gone.
    *
-   * @param outcome {@link Outcome.NodeRefused} with the component's own sentence, or {@link
-   *     Outcome.Infrastructure}
+   * @param outcome {@link OutcomeKind#NODE_REFUSED} with the component's own sentence, or {@link
+   *     OutcomeKind#INFRASTRUCTURE}
    * @param evidence journals and the config, taken before anything was deleted
    */
   record Refused(ClusterSpec spec, Outcome outcome, List<Evidence> evidence, Duration took)
@@ -50,10 +51,7 @@ public sealed interface BootResult extends AssertProvider<BootAssert> {
      * @param remedy what to do about it, beside what the machine is short of, if it is that
      */
     public EnvironmentException fault(String remedy) {
-      Cause cause =
-          outcome instanceof Outcome.NodeRefused node
-              ? node.cause()
-              : ((Outcome.Infrastructure) outcome).cause();
+      Cause cause = outcome.cause().orElseThrow();
       return new EnvironmentException(
           "no cluster " + spec + ": " + cause,
           HostShortage.in(cause.message()).map(it -> it.remedy() + "; ").orElse("") + remedy);

@@ -7,7 +7,6 @@ import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterShape;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
 import io.github.kindproof.workload.Manifest;
-import io.github.kindproof.workload.Outcome;
 import io.github.kindproof.workload.Workload;
 import io.github.kindproof.workload.probe.EngineProbe;
 import java.util.ArrayList;
@@ -66,7 +65,7 @@ public final class StepContext implements AutoCloseable {
     if (boot instanceof BootResult.Booted booted) {
       return Optional.of(booted.cluster());
     }
-    if (refusal().outcome() instanceof Outcome.Infrastructure) {
+    if (refusal().outcome().isInfrastructure()) {
       throw refusal().fault("see the evidence");
     }
     return Optional.empty();
@@ -79,7 +78,7 @@ public final class StepContext implements AutoCloseable {
 
   /** What to say where a cluster was needed and a node refused to start. */
   Observed refused(String expected) {
-    String cause = ((Outcome.NodeRefused) refusal().outcome()).cause().message();
+    String cause = refusal().outcome().cause().orElseThrow().message();
     return new Observed(
         expected, "the nodes refuse to start: '" + cause + "'", false, cause, refusal().evidence());
   }

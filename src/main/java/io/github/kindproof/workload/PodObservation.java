@@ -122,7 +122,7 @@ public record PodObservation(
 
   @Override
   public String described() {
-    return outcome().name() + (cause().isPresent() ? ": " + because() : "");
+    return outcome().kind() + (cause().isPresent() ? ": " + because() : "");
   }
 
   /** All of it as text, for whoever doubts the outcome: the deciding container first. */
@@ -174,7 +174,7 @@ public record PodObservation(
                     "%s, %s, %s, restarts: %d%s"
                         .formatted(
                             it.what(),
-                            it.outcome().name(),
+                            it.outcome().kind(),
                             it.facts().state(),
                             it.restarts(),
                             it.name().equals(decidingName) ? " (decides)" : ""))

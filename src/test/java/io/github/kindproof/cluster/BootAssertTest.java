@@ -7,6 +7,7 @@ import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.SeccompStage;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.OutcomeKind;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class BootAssertTest {
   private static final String SENTENCE = "unrecognized feature gate: SeccompDefault";
   private static final Cause CAUSE = Cause.of("kubelet", SENTENCE, "journal");
-  private static final BootResult REFUSED = refused(new Outcome.NodeRefused(CAUSE));
-  private static final BootResult MACHINE = refused(new Outcome.Infrastructure(CAUSE));
+  private static final BootResult REFUSED = refused(Outcome.of(OutcomeKind.NODE_REFUSED, CAUSE));
+  private static final BootResult MACHINE = refused(Outcome.of(OutcomeKind.INFRASTRUCTURE, CAUSE));
 
   @Test
   void isBooted() {
@@ -55,12 +56,13 @@ class BootAssertTest {
   @Test
   void whoeverCannotGoOnIsToldWhatTheMachineIsShortOf() {
     Cause inotify = Cause.of("a node ended", "Failed: Too many open files", "console");
-    assertThat(refused(new Outcome.Infrastructure(inotify)).fault("see DIR").getMessage())
+    assertThat(
+            refused(Outcome.of(OutcomeKind.INFRASTRUCTURE, inotify)).fault("see DIR").getMessage())
         .startsWith("no cluster ")
         .contains(
             "v1.34.11: a node ended: Failed: Too many open files [EMFILE]; end other clusters")
         .endsWith("sysctl fs.inotify.max_user_instances=512; see DIR");
-    assertThat(refused(new Outcome.NodeRefused(CAUSE)).fault("see DIR").getMessage())
+    assertThat(refused(Outcome.of(OutcomeKind.NODE_REFUSED, CAUSE)).fault("see DIR").getMessage())
         .endsWith("kubelet: " + SENTENCE + "; see DIR");
   }
 

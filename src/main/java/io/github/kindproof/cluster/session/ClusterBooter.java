@@ -10,7 +10,6 @@ import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.node.NodeShell;
-import io.github.kindproof.workload.Outcome;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,8 +63,7 @@ public final class ClusterBooter {
   private BootResult bootAtMostTwice(ClusterSpec spec) {
     BootResult first = bootOnce(spec);
     boolean byMachine =
-        first instanceof BootResult.Refused refused
-            && refused.outcome() instanceof Outcome.Infrastructure;
+        first instanceof BootResult.Refused refused && refused.outcome().isInfrastructure();
     if (!byMachine || stopped.get()) {
       return first;
     }

@@ -83,7 +83,6 @@ final class TrialRun {
     return new Trial(
         Drain.name(sample.pod()),
         seen.outcome(),
-        seen.cause(),
         sample.seccomp(),
         Optional.ofNullable(seen.seccomp()).map(it -> it.mode()));
   }

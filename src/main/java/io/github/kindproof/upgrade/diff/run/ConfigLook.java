@@ -7,7 +7,7 @@ import io.github.kindproof.cluster.kind.ConfigWarning;
 import io.github.kindproof.cluster.kind.ConfigWarnings;
 import io.github.kindproof.cluster.kind.KindConfig;
 import io.github.kindproof.upgrade.diff.ConfigSeen;
-import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.Cause;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -33,7 +33,7 @@ record ConfigLook(LiveClusters clusters) {
   private ConfigSeen boot(ClusterSpec spec, String name, List<String> warnings) {
     try (ClusterPool.Lease lease = clusters.harness().pool().lease(spec)) {
       if (lease.result() instanceof BootResult.Refused refused) {
-        Outcome.NodeRefused refusal = LiveClusters.refusal(refused);
+        Cause refusal = LiveClusters.refusal(refused);
         return DiffObservations.refused(name, refusal, warnings, refused.evidence());
       }
       return new ConfigSeen(name, true, "", warnings, List.of());

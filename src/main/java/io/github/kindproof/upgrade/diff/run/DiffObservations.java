@@ -3,7 +3,7 @@ package io.github.kindproof.upgrade.diff.run;
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.upgrade.diff.ConfigSeen;
 import io.github.kindproof.upgrade.diff.WorkloadSeen;
-import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.PodObservation;
 import io.github.kindproof.workload.Serving;
 import java.util.ArrayList;
@@ -25,7 +25,6 @@ final class DiffObservations {
     Optional<String> sentence = needs.flatMap(it -> it.sentence(lowLevelRuntime, pod.name()));
     List<Evidence> evidence = new ArrayList<>(pod.evidence());
     needs.ifPresent(it -> evidence.add(it.evidence()));
-    boolean works = works(pod);
     Boolean serves = pod.serving().isEmpty() ? null : pod.serving().stream().allMatch(Serving::ok);
     String because =
         pod.cause()
@@ -33,8 +32,8 @@ final class DiffObservations {
             .orElseGet(() -> Boolean.FALSE.equals(serves) ? wrong(pod) : "");
     return new WorkloadSeen(
         name,
-        pod.outcome().name(),
-        works,
+        pod.outcome().kind().toString(),
+        pod.outcome().isWorking(),
         serves,
         because,
         pod.seccomp() == null ? null : pod.seccomp().mode(),
@@ -54,19 +53,15 @@ final class DiffObservations {
         List.of(new Evidence("the API server said", said)));
   }
 
-  static boolean works(PodObservation pod) {
-    return pod.outcome() instanceof Outcome.Running || pod.outcome() instanceof Outcome.Completed;
-  }
-
   static ConfigSeen refused(
-      String name, Outcome.NodeRefused refusal, List<String> warnings, List<Evidence> evidence) {
+      String name, Cause refusal, List<String> warnings, List<Evidence> evidence) {
     List<Evidence> all = new ArrayList<>();
-    all.add(new Evidence("refusal", refusal.cause() + "\nread from: " + refusal.cause().source()));
+    all.add(new Evidence("refusal", refusal + "\nread from: " + refusal.source()));
     if (!warnings.isEmpty()) {
       all.add(new Evidence("`kindproof render --config` warns", String.join("\n", warnings)));
     }
     all.addAll(evidence);
-    return new ConfigSeen(name, false, refusal.cause().message(), warnings, cut(all));
+    return new ConfigSeen(name, false, refusal.message(), warnings, cut(all));
   }
 
   private static String wrong(PodObservation pod) {

@@ -13,7 +13,7 @@ import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.upgrade.diff.NotObserved;
-import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.Cause;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -40,7 +40,7 @@ record LiveClusters(
           try (ClusterPool.Lease lease = harness.pool().lease(spec)) {
             if (lease.result() instanceof BootResult.Refused refused) {
               throw new EnvironmentException(
-                  "no cluster " + spec + ": " + refusal(refused).cause(), "see its evidence");
+                  "no cluster " + spec + ": " + refusal(refused), "see its evidence");
             }
             Cluster cluster = ((BootResult.Booted) lease.result()).cluster();
             seen.runs(NodeVersions.of(cluster));
@@ -68,11 +68,11 @@ record LiveClusters(
   }
 
   /** What a node said that refused to start; trouble with the machine is no refusal. */
-  static Outcome.NodeRefused refusal(BootResult.Refused refused) {
-    if (refused.outcome() instanceof Outcome.NodeRefused refusal) {
-      return refusal;
+  static Cause refusal(BootResult.Refused refused) {
+    if (refused.outcome().isInfrastructure()) {
+      throw refused.fault("run again");
     }
-    throw refused.fault("run again");
+    return refused.outcome().cause().orElseThrow();
   }
 
   /** What is done with a cluster. */

@@ -7,7 +7,6 @@ import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.seccomp.SeccompStatus;
 import io.github.kindproof.upgrade.matrix.Seen;
 import io.github.kindproof.workload.Cause;
-import io.github.kindproof.workload.Outcome;
 import io.github.kindproof.workload.PodObservation;
 import io.github.kindproof.workload.Serving;
 import io.github.kindproof.workload.probe.ProbeReport;
@@ -26,7 +25,7 @@ final class CellRules {
   static CellObservation ofService(PodObservation pod) {
     List<String> traits = new ArrayList<>();
     String cause = cause(pod);
-    if (pod.outcome() instanceof Outcome.Running) {
+    if (pod.outcome().isRunning()) {
       mode(pod).map(CellRules::trait).ifPresent(traits::add);
       Optional<Serving> bad = pod.serving().stream().filter(it -> !it.ok()).findFirst();
       boolean serves = !pod.serving().isEmpty() && bad.isEmpty();
@@ -42,7 +41,7 @@ final class CellRules {
    */
   static CellObservation ofProbe(PodObservation pod) {
     List<Evidence> evidence = new ArrayList<>(pod.evidence());
-    if (!(pod.outcome() instanceof Outcome.Running)) {
+    if (!pod.outcome().isRunning()) {
       return sight(pod, List.of(), cause(pod), evidence);
     }
     ProbeReport report = ProbeReport.parse(pod.log());
@@ -81,8 +80,8 @@ final class CellRules {
   private static CellObservation sight(
       PodObservation pod, List<String> traits, String cause, List<Evidence> evidence) {
     return new CellObservation(
-        new Seen(pod.outcome().name(), traits, cause),
-        !(pod.outcome() instanceof Outcome.Infrastructure),
+        new Seen(pod.outcome().kind().toString(), traits, cause),
+        !pod.outcome().isInfrastructure(),
         pod.cause().map(Cause::errno).filter(Objects::nonNull).map(Errno::name).orElse(""),
         mode(pod).map(SeccompMode::word).orElse(""),
         evidence);

@@ -17,7 +17,6 @@ import io.github.kindproof.upgrade.matrix.Seen;
 import io.github.kindproof.upgrade.matrix.Variant;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Manifest;
-import io.github.kindproof.workload.Outcome;
 import io.github.kindproof.workload.Workload;
 import io.github.kindproof.workload.probe.AnsweredProbe;
 import java.time.Duration;
@@ -110,25 +109,21 @@ final class ClusterOfCells {
   }
 
   private CellResult ofRefused(Cell cell, BootResult.Refused refused) {
-    if (refused.outcome() instanceof Outcome.NodeRefused node) {
-      Cause cause = node.cause();
+    Cause cause = refused.outcome().cause().orElseThrow();
+    if (!refused.outcome().isInfrastructure()) {
       CellObservation sight =
           new CellObservation(
-              new Seen(node.name(), List.of(), cause.toString()),
+              new Seen(refused.outcome().kind().toString(), List.of(), cause.toString()),
               true,
               Optional.ofNullable(cause.errno()).map(Errno::name).orElse(""),
               "",
               refused.evidence());
       return judge.judge(cell, sight, boot, Duration.ZERO);
     }
-    String why =
-        refused.outcome() instanceof Outcome.Infrastructure machine
-            ? machine.cause().toString()
-            : refused.outcome().name();
     String folder = evidence.keep(cell, refused.evidence());
     String twice =
         boot.retried() ? "its cluster did not boot, twice: " : "its cluster did not boot: ";
-    return judge.notObserved(cell, twice + why, boot, Duration.ZERO, folder);
+    return judge.notObserved(cell, twice + cause, boot, Duration.ZERO, folder);
   }
 
   private CellResult notObserved(Cell cell, RuntimeException why, Duration took) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.OutcomeKind;
 import io.github.kindproof.workload.PodObservation;
 import io.github.kindproof.workload.SamplePod;
 import io.github.kindproof.workload.Serving;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CellRulesTest {
-  private static final Outcome RUNNING = new Outcome.Running();
+  private static final Outcome RUNNING = Outcome.RUNNING;
   private static final Serving GOOD = new Serving("node", "http://node:30000/", 200, 600, true, "");
   private static final Serving CUT =
       new Serving("node", "http://node:30000/", 200, 12, false, "600 bytes were announced");
@@ -37,12 +38,14 @@ class CellRulesTest {
   @Test
   void whatFailsIsToldWithItsCause() {
     Cause cause = Cause.of("StartError", "stat /dev/null: operation not permitted", "last");
-    CellObservation sight = CellRules.ofService(pod(new Outcome.CrashLoop(cause), "", null));
+    CellObservation sight =
+        CellRules.ofService(pod(Outcome.of(OutcomeKind.CRASH_LOOP, cause), "", null));
     assertThat(words(sight)).isEqualTo("CrashLoopBackOff");
     assertThat(sight.errno()).isEqualTo("EPERM");
     assertThat(sight.seen().cause()).contains("[EPERM]");
     assertThat(sight.observed()).isTrue();
-    CellObservation machine = CellRules.ofProbe(pod(new Outcome.Infrastructure(cause), "", null));
+    CellObservation machine =
+        CellRules.ofProbe(pod(Outcome.of(OutcomeKind.INFRASTRUCTURE, cause), "", null));
     assertThat(machine.observed()).isFalse();
     assertThat(CellRules.isToBeRepeated(machine)).isTrue();
     assertThat(CellRules.isToBeRepeated(sight)).isFalse();
