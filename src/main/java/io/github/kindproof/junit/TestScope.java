@@ -71,9 +71,10 @@ final class TestScope implements AutoCloseable {
   /** How the cluster's boot ended; what is applied through it is deleted with this scope. */
   BootResult result() {
     BootResult result = cluster.result();
-    return result instanceof BootResult.Booted booted
-        ? new BootResult.Booted(booted.cluster().telling(this::belongsHere), booted.took())
-        : result;
+    return result
+        .booted()
+        .<BootResult>map(it -> new BootResult.Booted(it.telling(this::belongsHere), result.took()))
+        .orElse(result);
   }
 
   /** Keeps the evidence of a failure, if it is one and none was kept for this scope before. */

@@ -62,8 +62,7 @@ public final class ClusterBooter {
 
   private BootResult bootAtMostTwice(ClusterSpec spec) {
     BootResult first = bootOnce(spec);
-    boolean byMachine =
-        first instanceof BootResult.Refused refused && refused.outcome().isInfrastructure();
+    boolean byMachine = first.refused().filter(it -> it.outcome().isInfrastructure()).isPresent();
     if (!byMachine || stopped.get()) {
       return first;
     }
@@ -91,9 +90,7 @@ public final class ClusterBooter {
     }
     String name = owner.clusterName(clusters.incrementAndGet());
     BootResult result = provider.boot(spec, name);
-    if (result instanceof BootResult.Booted booted) {
-      observeRuntime(booted.cluster());
-    }
+    result.booted().ifPresent(this::observeRuntime);
     return result;
   }
 

@@ -1,5 +1,6 @@
 package io.github.kindproof.upgrade.diff.run;
 
+import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.upgrade.diff.ConfigSeen;
 import io.github.kindproof.upgrade.diff.WorkloadSeen;
@@ -53,15 +54,18 @@ final class DiffObservations {
         List.of(new Evidence("the API server said", said)));
   }
 
-  static ConfigSeen refused(
-      String name, Cause refusal, List<String> warnings, List<Evidence> evidence) {
+  /**
+   * @throws io.github.kindproof.EnvironmentException if it was no node that refused
+   */
+  static ConfigSeen refused(String name, BootResult.Refused refused, List<String> warnings) {
+    Cause cause = refused.causeByNode("run again");
     List<Evidence> all = new ArrayList<>();
-    all.add(new Evidence("refusal", refusal + "\nread from: " + refusal.source()));
+    all.add(new Evidence("refusal", cause + "\nread from: " + cause.source()));
     if (!warnings.isEmpty()) {
       all.add(new Evidence("`kindproof render --config` warns", String.join("\n", warnings)));
     }
-    all.addAll(evidence);
-    return new ConfigSeen(name, false, refusal.message(), warnings, cut(all));
+    all.addAll(refused.evidence());
+    return new ConfigSeen(name, false, cause.message(), warnings, cut(all));
   }
 
   private static String wrong(PodObservation pod) {

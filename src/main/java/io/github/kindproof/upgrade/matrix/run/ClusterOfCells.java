@@ -47,19 +47,23 @@ final class ClusterOfCells {
     this.evidence = evidence;
     this.result = lease.result();
     RuntimeVersions runtime =
-        result instanceof BootResult.Booted booted
-            ? RuntimeWords.observed(booted.cluster().nodes().get(0).runtime())
-            : asked;
+        result
+            .booted()
+            .map(cluster -> RuntimeWords.observed(cluster.nodes().get(0).runtime()))
+            .orElse(asked);
     this.boot = new CellJudge.Boot(result.took(), retried, runtime);
   }
 
   /** Trouble with the machine is tried once more before a cell counts as not observed. */
   CellResult observe(Cell cell) {
+    return result
+        .refused()
+        .map(it -> ofRefused(cell, it))
+        .orElseGet(() -> observe(cell, result.booted().orElseThrow()));
+  }
+
+  private CellResult observe(Cell cell, Cluster cluster) {
     Instant start = Instant.now();
-    if (result instanceof BootResult.Refused refused) {
-      return ofRefused(cell, refused);
-    }
-    Cluster cluster = ((BootResult.Booted) result).cluster();
     CellResult observed;
     try {
       observed = observe(cell, cluster, start);
@@ -109,7 +113,7 @@ final class ClusterOfCells {
   }
 
   private CellResult ofRefused(Cell cell, BootResult.Refused refused) {
-    Cause cause = refused.outcome().cause().orElseThrow();
+    Cause cause = refused.cause();
     if (!refused.outcome().isInfrastructure()) {
       CellObservation sight =
           new CellObservation(
