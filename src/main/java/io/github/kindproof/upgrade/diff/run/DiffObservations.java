@@ -5,6 +5,7 @@ import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.upgrade.diff.ConfigSeen;
 import io.github.kindproof.upgrade.diff.WorkloadSeen;
 import io.github.kindproof.workload.Cause;
+import io.github.kindproof.workload.OutcomeKind;
 import io.github.kindproof.workload.PodObservation;
 import io.github.kindproof.workload.Serving;
 import java.util.ArrayList;
@@ -33,11 +34,10 @@ final class DiffObservations {
             .orElseGet(() -> Boolean.FALSE.equals(serves) ? wrong(pod) : "");
     return new WorkloadSeen(
         name,
-        pod.outcome().kind().toString(),
-        pod.outcome().isWorking(),
+        pod.outcome().kind(),
         serves,
         because,
-        pod.seccomp() == null ? null : pod.seccomp().mode(),
+        pod.mode().orElse(null),
         pod.specNamesProfile(),
         cut(evidence));
   }
@@ -45,8 +45,7 @@ final class DiffObservations {
   static WorkloadSeen rejected(String name, String said) {
     return new WorkloadSeen(
         name,
-        "Rejected",
-        false,
+        OutcomeKind.REJECTED,
         null,
         said,
         null,

@@ -8,12 +8,11 @@ import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterPool;
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.internal.io.process.EndOfProcess;
-import io.github.kindproof.seccomp.Errno;
 import io.github.kindproof.upgrade.matrix.Cell;
+import io.github.kindproof.upgrade.matrix.CellOutcome;
 import io.github.kindproof.upgrade.matrix.CellResult;
 import io.github.kindproof.upgrade.matrix.NodeKind;
 import io.github.kindproof.upgrade.matrix.RuntimeVersions;
-import io.github.kindproof.upgrade.matrix.Seen;
 import io.github.kindproof.upgrade.matrix.Variant;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Manifest;
@@ -117,10 +116,10 @@ final class ClusterOfCells {
     if (!refused.outcome().isInfrastructure()) {
       CellObservation sight =
           new CellObservation(
-              new Seen(refused.outcome().kind().toString(), List.of(), cause.toString()),
-              true,
-              Optional.ofNullable(cause.errno()).map(Errno::name).orElse(""),
-              "",
+              new CellOutcome(refused.outcome().kind(), List.of()),
+              cause.toString(),
+              Optional.ofNullable(cause.errno()),
+              Optional.empty(),
               refused.evidence());
       return judge.judge(cell, sight, boot, Duration.ZERO);
     }
