@@ -155,8 +155,7 @@ final class CommandSession {
       Cluster cluster =
           lease
               .result()
-              .orElseThrow(
-                  it -> "see " + failures().write("boot of " + it.spec(), it.evidence()));
+              .orElseThrow(it -> "see " + failures().write("boot of " + it.spec(), it.evidence()));
       return work.apply(cluster);
     }
   }
