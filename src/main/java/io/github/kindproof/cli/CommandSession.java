@@ -4,7 +4,6 @@ import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.catalog.NodeRuntimes;
-import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterPool;
@@ -153,12 +152,11 @@ final class CommandSession {
   /** Boots a cluster, or takes one that is free, for as long as the work takes. */
   static <T> T withCluster(Harness harness, ClusterSpec spec, Function<Cluster, T> work) {
     try (ClusterPool.Lease lease = harness.pool().lease(spec)) {
-      if (lease.result() instanceof BootResult.Booted booted) {
-        return work.apply(booted.cluster());
-      }
-      BootResult.Refused refused = (BootResult.Refused) lease.result();
-      Path bundle = failures().write("boot of " + refused.spec(), refused.evidence());
-      throw refused.fault("see " + bundle);
+      Cluster cluster =
+          lease
+              .result()
+              .orElseThrow(it -> "see " + failures().write("boot of " + it.spec(), it.evidence()));
+      return work.apply(cluster);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.github.kindproof.cluster;
 
-import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.OutcomeKind;
 import org.assertj.core.api.AbstractAssert;
 
 /** Assertions on how a boot ended; AssertJ's {@code assertThat(bootResult)} gives one. */
@@ -19,8 +19,8 @@ public final class BootAssert extends AbstractAssert<BootAssert, BootResult> {
    */
   public BootAssert isBooted() {
     isNotNull();
-    if (actual instanceof BootResult.Refused refused) {
-      failWithMessage("%nExpecting %s to boot%nbut: %s", refused.spec(), refused.outcome());
+    if (actual.refused().isPresent()) {
+      failWithMessage("%nExpecting %s to boot%nbut: %s", actual.spec(), seen());
     }
     return this;
   }
@@ -36,15 +36,19 @@ public final class BootAssert extends AbstractAssert<BootAssert, BootResult> {
   public BootAssert isRefusedSaying(String text) {
     isNotNull();
     boolean said =
-        actual instanceof BootResult.Refused refused
-            && refused.outcome() instanceof Outcome.NodeRefused node
-            && node.cause().message().contains(text);
+        actual
+            .refused()
+            .filter(it -> it.outcome().kind() == OutcomeKind.NODE_REFUSED)
+            .filter(it -> it.cause().message().contains(text))
+            .isPresent();
     if (!said) {
-      String seen =
-          actual instanceof BootResult.Refused refused ? refused.outcome().toString() : "it boots";
       failWithMessage(
-          "%nExpecting %s to be refused saying '%s'%nbut: %s", actual.spec(), text, seen);
+          "%nExpecting %s to be refused saying '%s'%nbut: %s", actual.spec(), text, seen());
     }
     return this;
+  }
+
+  private String seen() {
+    return actual.refused().map(it -> it.outcome().toString()).orElse("it boots");
   }
 }

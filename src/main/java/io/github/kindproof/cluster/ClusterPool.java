@@ -248,7 +248,7 @@ public final class ClusterPool implements AutoCloseable {
       if (!result.isDone()) {
         return true;
       }
-      return !result.isCompletedExceptionally() && result.join() instanceof BootResult.Booted;
+      return !result.isCompletedExceptionally() && result.join().booted().isPresent();
     }
 
     void startThread(Runnable task) {
@@ -266,9 +266,10 @@ public final class ClusterPool implements AutoCloseable {
 
     /** Where the boot failed there is nothing, and whoever asked knows why. */
     void delete() {
-      if (result.handle((ended, error) -> ended).join() instanceof BootResult.Booted booted) {
-        booted.cluster().close();
-      }
+      result
+          .handle((ended, error) -> error == null ? ended.booted() : Optional.<Cluster>empty())
+          .join()
+          .ifPresent(Cluster::close);
     }
   }
 }

@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.workload.ContainerObservation;
-import io.github.kindproof.workload.Outcome;
 import io.github.kindproof.workload.PodObservation;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +56,7 @@ record PodEvidence(
     String name = container.getName();
     Optional<ContainerObservation> seen =
         seen().filter(it -> it.name().equals(name) && !it.log().isBlank()).findFirst();
-    boolean failed = seen.filter(it -> it.outcome() instanceof Outcome.Explained).isPresent();
+    boolean failed = seen.filter(it -> it.cause().isPresent()).isPresent();
     Optional<String> known = seen.map(ContainerObservation::log);
     add(pieces, name + ".log", failed ? known : asked.log(there, name).or(() -> known));
     if (!failed && container.getRestartCount() > 0) {

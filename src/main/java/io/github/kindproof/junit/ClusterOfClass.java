@@ -59,12 +59,7 @@ final class ClusterOfClass implements AutoCloseable {
    * @throws io.github.kindproof.EnvironmentException if it would not boot
    */
   Cluster cluster() {
-    BootResult result = result();
-    if (result instanceof BootResult.Booted booted) {
-      return booted.cluster();
-    }
-    BootResult.Refused refused = (BootResult.Refused) result;
-    throw refused.fault("see " + bundleOf(refused));
+    return result().orElseThrow(refused -> "see " + bundleOf(refused));
   }
 
   boolean isLeased() {
@@ -95,9 +90,11 @@ final class ClusterOfClass implements AutoCloseable {
     if (there == null) {
       return List.of();
     }
-    return there.result() instanceof BootResult.Booted booted
-        ? booted.cluster().evidence(workloads)
-        : ((BootResult.Refused) there.result()).evidence();
+    BootResult result = there.result();
+    return result
+        .refused()
+        .map(BootResult.Refused::evidence)
+        .orElseGet(() -> result.booted().orElseThrow().evidence(workloads));
   }
 
   /** Takes what was applied for a test that has ended already. */

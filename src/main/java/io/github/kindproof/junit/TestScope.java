@@ -72,9 +72,10 @@ final class TestScope implements AutoCloseable {
   /** How the cluster's boot ended; what is applied through it is deleted with this scope. */
   BootResult result() {
     BootResult result = cluster.result();
-    return result instanceof BootResult.Booted booted
-        ? new BootResult.Booted(telling(booted.cluster()), booted.took())
-        : result;
+    return result
+        .booted()
+        .<BootResult>map(it -> new BootResult.Booted(telling(it), result.took()))
+        .orElse(result);
   }
 
   private Cluster telling(Cluster booted) {

@@ -28,6 +28,15 @@ public enum SeccompMode {
     return values()[number];
   }
 
+  /**
+   * The mode with this word.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static SeccompMode of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
   /** Its number in {@code /proc/PID/status}. */
   public int number() {
     return ordinal();

@@ -2,7 +2,7 @@ package io.github.kindproof.tutorial;
 
 import io.github.kindproof.seccomp.Errno;
 import io.github.kindproof.workload.Cause;
-import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.OutcomeKind;
 import io.github.kindproof.workload.PodObservation;
 import io.github.kindproof.workload.Serving;
 import org.jspecify.annotations.Nullable;
@@ -10,22 +10,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What must become of a pod: the words and the check come from the same fields. Pure.
  *
- * @param outcome the outcome's type
+ * @param outcome the outcome
  * @param words what people call it
  * @param serves whether its service must answer 200 with the whole page from every node
  * @param errno the error number that must be the cause, or null for any
  * @param message what the cluster must have said, empty for anything
  */
 record PodExpectation(
-    Class<? extends Outcome> outcome,
-    String words,
-    boolean serves,
-    @Nullable Errno errno,
-    String message) {
+    OutcomeKind outcome, String words, boolean serves, @Nullable Errno errno, String message) {
 
   static PodExpectation runningAndServing() {
     return new PodExpectation(
-        Outcome.Running.class,
+        OutcomeKind.RUNNING,
         "Running, HTTP 200 with the whole page from every node",
         true,
         null,
@@ -36,11 +32,11 @@ record PodExpectation(
     String saying = message.isEmpty() ? "" : ", saying '" + message + "'";
     String because = errno == null ? "" : " because of " + errno;
     return new PodExpectation(
-        Outcome.CrashLoop.class, "CrashLoopBackOff" + because + saying, false, errno, message);
+        OutcomeKind.CRASH_LOOP, OutcomeKind.CRASH_LOOP + because + saying, false, errno, message);
   }
 
   boolean isMetBy(PodObservation pod) {
-    if (!outcome.isInstance(pod.outcome())) {
+    if (pod.outcome().kind() != outcome) {
       return false;
     }
     if (serves && (pod.serving().isEmpty() || !pod.serving().stream().allMatch(Serving::ok))) {
@@ -55,7 +51,7 @@ record PodExpectation(
 
   /** What was seen, in the same words as far as they fit. */
   static String seen(PodObservation pod) {
-    StringBuilder words = new StringBuilder(pod.outcome().name());
+    StringBuilder words = new StringBuilder(pod.outcome().kind().toString());
     if (pod.restarts() > 0) {
       words
           .append(" after ")

@@ -28,8 +28,7 @@ record PodProbe(PodObservation pod, ProbeReport report) {
   boolean is(SeccompMode mode) {
     boolean blocks = !report.blockedBySeccomp().isEmpty();
     return report.status().mode() == mode
-        && pod.seccomp() != null
-        && pod.seccomp().mode() == mode
+        && pod.mode().filter(mode::equals).isPresent()
         && blocks == (mode == SeccompMode.FILTERING);
   }
 

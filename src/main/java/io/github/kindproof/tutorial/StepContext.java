@@ -6,11 +6,11 @@ import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
 import io.github.kindproof.workload.Manifest;
-import io.github.kindproof.workload.Outcome;
 import io.github.kindproof.workload.Workload;
 import io.github.kindproof.workload.probe.EngineProbe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -62,13 +62,8 @@ public final class StepContext implements AutoCloseable {
    *     observed
    */
   Optional<Cluster> cluster() {
-    if (boot instanceof BootResult.Booted booted) {
-      return Optional.of(booted.cluster());
-    }
-    if (refusal().outcome() instanceof Outcome.Infrastructure) {
-      throw refusal().fault("see the evidence");
-    }
-    return Optional.empty();
+    needed().refused().ifPresent(it -> it.causeByNode("see the evidence"));
+    return needed().booted();
   }
 
   /** Whether its cluster was made by a reader's own kind config, as it is. */
@@ -78,9 +73,10 @@ public final class StepContext implements AutoCloseable {
 
   /** What to say where a cluster was needed and a node refused to start. */
   Observed refused(String expected) {
-    String cause = ((Outcome.NodeRefused) refusal().outcome()).cause().message();
+    BootResult.Refused refused = needed().refused().orElseThrow();
+    String said = refused.cause().message();
     return new Observed(
-        expected, "the nodes refuse to start: '" + cause + "'", false, cause, refusal().evidence());
+        expected, "the nodes refuse to start: '" + said + "'", false, said, refused.evidence());
   }
 
   /** Applies a manifest to the cluster. */
@@ -100,10 +96,7 @@ public final class StepContext implements AutoCloseable {
     applied.forEach(Workload::close);
   }
 
-  private BootResult.Refused refusal() {
-    if (boot instanceof BootResult.Refused refused) {
-      return refused;
-    }
-    throw new IllegalStateException("this step said that it needs no cluster");
+  private BootResult needed() {
+    return Objects.requireNonNull(boot, "this step said that it needs no cluster");
   }
 }

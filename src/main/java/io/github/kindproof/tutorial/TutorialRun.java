@@ -6,7 +6,6 @@ import io.github.kindproof.InterruptionException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.BootResult;
-import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterPool;
 import io.github.kindproof.cluster.ClusterProvider;
 import io.github.kindproof.cluster.ClusterSource;
@@ -224,15 +223,17 @@ public final class TutorialRun {
     String message =
         e instanceof EnvironmentException ? String.valueOf(e.getMessage()) : e.toString();
     List<Evidence> evidence =
-        boot instanceof BootResult.Refused refused ? refused.evidence() : List.of();
+        Optional.ofNullable(boot)
+            .flatMap(BootResult::refused)
+            .map(BootResult.Refused::evidence)
+            .orElse(List.of());
     return new Observed("an observation", "nothing could be observed", false, message, evidence);
   }
 
   private static List<Evidence> withCluster(List<Evidence> evidence, @Nullable BootResult boot) {
     List<Evidence> all = new ArrayList<>(evidence);
-    if (boot instanceof BootResult.Booted booted) {
-      Cluster cluster = booted.cluster();
-      all.addAll(cluster.evidence());
+    if (boot != null) {
+      boot.booted().ifPresent(cluster -> all.addAll(cluster.evidence()));
     }
     return all;
   }

@@ -33,25 +33,13 @@ final class CauseRules {
       @Nullable Instant end,
       @Nullable SeccompFilter filter,
       @Nullable ObservedRuntime runtime) {
-    if (outcome instanceof Outcome.CrashLoop crash) {
-      return new Outcome.CrashLoop(complete(crash.cause(), log, end, filter, runtime));
-    }
-    if (outcome instanceof Outcome.Failed failed) {
-      return new Outcome.Failed(complete(failed.cause(), log, end, filter, runtime));
-    }
-    if (outcome instanceof Outcome.Unhealthy unhealthy) {
-      return new Outcome.Unhealthy(explained(unhealthy.cause(), filter, runtime));
-    }
-    return outcome;
-  }
-
-  private static Cause complete(
-      Cause cause,
-      ContainerLog log,
-      @Nullable Instant end,
-      @Nullable SeccompFilter filter,
-      @Nullable ObservedRuntime runtime) {
-    return explained(fromFilter(fromLog(cause, log, end), filter), filter, runtime);
+    return switch (outcome.kind()) {
+      case CRASH_LOOP, FAILED ->
+          outcome.completed(
+              cause -> explained(fromFilter(fromLog(cause, log, end), filter), filter, runtime));
+      case UNHEALTHY -> outcome.completed(cause -> explained(cause, filter, runtime));
+      default -> outcome;
+    };
   }
 
   private static Cause explained(

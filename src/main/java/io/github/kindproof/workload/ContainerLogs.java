@@ -30,7 +30,7 @@ record ContainerLogs(KubernetesClient client) {
     if (container.id().isEmpty()) {
       return ContainerLog.EMPTY;
     }
-    if (!(outcome instanceof Outcome.CrashLoop)) {
+    if (outcome.kind() != OutcomeKind.CRASH_LOOP) {
       return log(resource, container.name(), false).orElse(ContainerLog.EMPTY);
     }
     // The kubelet may just be between two runs, with the one before removed: it is asked again.

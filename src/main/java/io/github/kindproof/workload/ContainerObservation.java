@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * What was seen of one container of a pod, at the moment at which the pod's outcome was proved.
  *
  * @param facts its spec and status
- * @param outcome what became of it; {@link Outcome.Undecided} if another container failed before it
- *     came to anything
+ * @param outcome what became of it; {@link OutcomeKind#UNDECIDED} if another container failed
+ *     before it came to anything
  * @param profile the profile that its spec asks for, and where it is named
  * @param log its own log: of the run that failed, if it failed
  * @param seccomp the seccomp state of its first process, read on the node; null if it had none
@@ -65,7 +65,7 @@ public record ContainerObservation(
 
   @Override
   public String described() {
-    return outcome.name() + cause().map(cause -> ": " + cause).orElse("");
+    return outcome.toString();
   }
 
   /** All of it as text, each title beginning with this. */

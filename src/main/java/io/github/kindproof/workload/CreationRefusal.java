@@ -48,7 +48,8 @@ final class CreationRefusal {
       return Optional.empty();
     }
     Cause cause = cause(last);
-    return Optional.of(refused ? new Outcome.NotCreated(cause) : new Outcome.Infrastructure(cause));
+    return Optional.of(
+        Outcome.of(refused ? OutcomeKind.NOT_CREATED : OutcomeKind.INFRASTRUCTURE, cause));
   }
 
   private static boolean isRefusal(String message) {

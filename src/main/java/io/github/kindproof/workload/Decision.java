@@ -9,10 +9,10 @@ package io.github.kindproof.workload;
 record Decision(String container, Outcome outcome) {
   /** Whether the container ended, so that another one may be made for it at any moment. */
   boolean isOver() {
-    return !isRunning() && !(outcome instanceof Outcome.KilledByFilter);
+    return !isRunning() && outcome.kind() != OutcomeKind.KILLED_BY_FILTER;
   }
 
   boolean isRunning() {
-    return outcome instanceof Outcome.Running;
+    return outcome.isRunning();
   }
 }

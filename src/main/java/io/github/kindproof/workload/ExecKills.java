@@ -47,21 +47,22 @@ final class ExecKills {
     if (filter == null) {
       return outcome;
     }
-    if (outcome instanceof Outcome.Unhealthy unhealthy) {
+    if (outcome.kind() == OutcomeKind.UNHEALTHY) {
       Stream<ExecAction> probes =
           Stream.of(spec.getLivenessProbe(), spec.getStartupProbe())
               .filter(Objects::nonNull)
               .map(Probe::getExec);
-      return new Outcome.Unhealthy(completed(unhealthy.cause(), probes, since, filter, kills));
+      return outcome.completed(cause -> completed(cause, probes, since, filter, kills));
     }
-    if (outcome instanceof Outcome.CrashLoop crash
-        && crash.cause().reason().equals(OutcomeRules.HOOK_FAILED)) {
+    boolean byHook =
+        outcome.cause().filter(it -> it.reason().equals(OutcomeRules.HOOK_FAILED)).isPresent();
+    if (outcome.kind() == OutcomeKind.CRASH_LOOP && byHook) {
       Stream<ExecAction> hook =
           Stream.ofNullable(spec.getLifecycle())
               .map(Lifecycle::getPostStart)
               .filter(Objects::nonNull)
               .map(LifecycleHandler::getExec);
-      return new Outcome.CrashLoop(completed(crash.cause(), hook, since, filter, kills));
+      return outcome.completed(cause -> completed(cause, hook, since, filter, kills));
     }
     return outcome;
   }

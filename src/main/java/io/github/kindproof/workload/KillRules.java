@@ -1,6 +1,7 @@
 package io.github.kindproof.workload;
 
 import io.github.kindproof.catalog.ObservedRuntime;
+import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.node.AuditRecord;
 import io.github.kindproof.node.HungProcess;
 import io.github.kindproof.seccomp.SeccompAction;
@@ -92,7 +93,8 @@ final class KillRules {
             null,
             null,
             call.orElse(null));
-    return Optional.of(new Outcome.KilledByFilter(cause, process.isRuntime()));
+    return Optional.of(
+        new Outcome(OutcomeKind.KILLED_BY_FILTER, Optional.of(cause), process.isRuntime()));
   }
 
   /**
@@ -111,16 +113,16 @@ final class KillRules {
       @Nullable SeccompFilter filter,
       @Nullable ObservedRuntime runtime,
       List<AuditRecord> kills) {
-    boolean failed = outcome instanceof Outcome.CrashLoop || outcome instanceof Outcome.Failed;
+    boolean failed =
+        outcome.kind() == OutcomeKind.CRASH_LOOP || outcome.kind() == OutcomeKind.FAILED;
     if (!failed || filter == null || filter.deadlyActions().isEmpty()) {
       return outcome;
     }
-    Cause cause = ((Outcome.Explained) outcome).cause();
+    Cause cause = outcome.cause().orElseThrow();
     Evidence evidence = new Evidence(cause, filter, recorded(end, filter, kills));
     return (cause.reason().equals("StartError") || cause.reason().equals("RunContainerError")
             ? startFailed(evidence, runtime)
             : ended(evidence, log))
-        .<Outcome>map(it -> it)
         .orElseGet(() -> childKilled(outcome, evidence, log));
   }
 
@@ -130,34 +132,32 @@ final class KillRules {
     if (cause.refused() != null || !log.contains(CHILD_KILLED)) {
       return outcome;
     }
-    Cause named = call(seen.filter(), seen.records()).map(cause::with).orElse(cause);
-    return outcome instanceof Outcome.Failed
-        ? new Outcome.Failed(named)
-        : new Outcome.CrashLoop(named);
+    return outcome.completed(it -> call(seen.filter(), seen.records()).map(it::with).orElse(it));
   }
 
   /** What is known of one container that failed. */
   private record Evidence(Cause cause, SeccompFilter filter, List<AuditRecord> records) {
-    Outcome.KilledByFilter killed(
+    Outcome killed(
         Optional<SeccompAction> action,
         boolean atStart,
         String message,
         @Nullable RefusedCalls of) {
-      return new Outcome.KilledByFilter(
-          new Cause(
-              action.map(SeccompAction::profileName).orElse(cause.reason()),
-              message,
-              cause.source(),
-              null,
-              cause.exitCode(),
-              of),
+      return new Outcome(
+          OutcomeKind.KILLED_BY_FILTER,
+          Optional.of(
+              new Cause(
+                  action.map(SeccompAction::profileName).orElse(cause.reason()),
+                  message,
+                  cause.source(),
+                  null,
+                  cause.exitCode(),
+                  of)),
           atStart);
     }
   }
 
   /** A runtime that is killed can say nothing, and its caller only that it has stopped. */
-  private static Optional<Outcome.KilledByFilter> startFailed(
-      Evidence seen, @Nullable ObservedRuntime runtime) {
+  private static Optional<Outcome> startFailed(Evidence seen, @Nullable ObservedRuntime runtime) {
     if (seen.cause().errno() != null) {
       return Optional.empty(); // it was answered with an error, and lived
     }
@@ -196,7 +196,7 @@ final class KillRules {
             new RefusedCalls(List.of(), deadly, why)));
   }
 
-  private static Optional<Outcome.KilledByFilter> ended(Evidence seen, String log) {
+  private static Optional<Outcome> ended(Evidence seen, String log) {
     if (log.contains(TRAPPED_GO) && seen.filter().deadlyActions().contains(SeccompAction.TRAP)) {
       boolean atStart = log.contains(OF_RUNC);
       String who = atStart ? "the runtime" : "its program";

@@ -12,7 +12,7 @@ public sealed interface Observation permits PodObservation, ContainerObservation
 
   /** Why it became what it is; empty if it runs or completed. */
   default Optional<Cause> cause() {
-    return outcome() instanceof Outcome.Explained it ? Optional.of(it.cause()) : Optional.empty();
+    return outcome().cause();
   }
 
   /** The log of the run that decided its outcome; of a pod, that of its deciding container. */

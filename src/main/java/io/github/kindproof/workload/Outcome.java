@@ -1,73 +1,64 @@
 package io.github.kindproof.workload;
 
-/** What became of a workload, or of the node that was to run it. */
-public sealed interface Outcome {
-  /** The outcome's name in one or two words, for example {@code Running}. */
-  default String name() {
-    return getClass().getSimpleName();
-  }
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-  /** An outcome that something explains. */
-  sealed interface Explained extends Outcome {
-    /** Why it came to that. */
-    Cause cause();
-  }
+/**
+ * What became of a workload, or of the node that was to run it.
+ *
+ * @param kind what it is
+ * @param cause why it came to that; empty if it runs, completed or is undecided
+ * @param killedAtStart whether its filter killed the runtime, before the container's own program
+ *     began
+ */
+public record Outcome(OutcomeKind kind, Optional<Cause> cause, boolean killedAtStart) {
+  /** That of what runs. */
+  public static final Outcome RUNNING = new Outcome(OutcomeKind.RUNNING);
 
-  /** Every container Ready, or done for good, through a stability window. */
-  record Running() implements Outcome {}
+  /** That of what has ended well. */
+  public static final Outcome COMPLETED = new Outcome(OutcomeKind.COMPLETED);
 
-  /** Ran to its end with exit code 0, and was not to be restarted. */
-  record Completed() implements Outcome {}
+  /** That of a container for which another one has decided. */
+  static final Outcome UNDECIDED = new Outcome(OutcomeKind.UNDECIDED);
 
-  /** A container ends again and again: restarts, a last termination and a back-off. */
-  record CrashLoop(Cause cause) implements Explained {
-    @Override
-    public String name() {
-      return "CrashLoopBackOff";
+  public Outcome {
+    if (kind.isExplained() != cause.isPresent()) {
+      throw new IllegalArgumentException(kind + " with the cause " + cause);
     }
   }
 
-  /** Ran and failed for good, as it was not to be restarted. */
-  record Failed(Cause cause) implements Explained {}
+  private Outcome(OutcomeKind kind) {
+    this(kind, Optional.empty(), false);
+  }
 
-  /** The container could not even be created, for example as its profile is missing. */
-  record StartRefused(Cause cause) implements Explained {}
+  /** An outcome that this cause explains. */
+  public static Outcome of(OutcomeKind kind, Cause cause) {
+    return new Outcome(kind, Optional.of(cause), false);
+  }
 
-  /**
-   * There is no pod: its controller may not create it, as a quota, an admission or a missing
-   * service account forbids it.
-   */
-  record NotCreated(Cause cause) implements Explained {}
+  /** Whether it runs. */
+  public boolean isRunning() {
+    return kind == OutcomeKind.RUNNING;
+  }
 
-  /**
-   * Its process runs, but it never became Ready within the limit: a hang, or a service that fails.
-   */
-  record NeverReady(Cause cause) implements Explained {}
+  /** Whether it runs, or ran to a good end. */
+  public boolean isWorking() {
+    return kind.isWorking();
+  }
 
-  /**
-   * Runs, but its liveness or startup probe fails as often as its threshold allows: the kubelet
-   * ends it for that.
-   */
-  record Unhealthy(Cause cause) implements Explained {}
+  /** Whether something else failed first, so that it says nothing about seccomp. */
+  public boolean isInfrastructure() {
+    return kind == OutcomeKind.INFRASTRUCTURE;
+  }
 
-  /**
-   * Only of a container: it had come to nothing when another one decided the pod's outcome.
-   *
-   * @param state its state then, for example {@code waiting: PodInitializing}
-   */
-  record Undecided(String state) implements Outcome {}
+  /** The same with its cause completed, if it has one. */
+  Outcome completed(UnaryOperator<Cause> completion) {
+    return new Outcome(kind, cause.map(completion), killedAtStart);
+  }
 
-  /**
-   * Its filter killed it, or a thread of it so that it hangs. Told whatever the kubelet makes of
-   * that: Running, CrashLoopBackOff, or nothing at all.
-   *
-   * @param atStart whether the runtime was killed, before the container's own program began
-   */
-  record KilledByFilter(Cause cause, boolean atStart) implements Explained {}
-
-  /** A node's own components would not start. */
-  record NodeRefused(Cause cause) implements Explained {}
-
-  /** Something else failed first: says nothing about seccomp. */
-  record Infrastructure(Cause cause) implements Explained {}
+  /** In one line with its cause: {@code CrashLoopBackOff: Error (exit code 7)}. */
+  @Override
+  public String toString() {
+    return kind + cause.map(it -> ": " + it).orElse("");
+  }
 }

@@ -29,7 +29,7 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
    * }</pre>
    */
   public S isRunning() {
-    return isA(Outcome.Running.class, "to be Running");
+    return isA(OutcomeKind.RUNNING, "to be Running");
   }
 
   /**
@@ -41,7 +41,7 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
    * }</pre>
    */
   public S isCrashLooping() {
-    return isA(Outcome.CrashLoop.class, "to be in CrashLoopBackOff");
+    return isA(OutcomeKind.CRASH_LOOP, "to be in CrashLoopBackOff");
   }
 
   /**
@@ -53,7 +53,7 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
    * }</pre>
    */
   public S isRefused() {
-    return isA(Outcome.StartRefused.class, "to be refused at its creation");
+    return isA(OutcomeKind.START_REFUSED, "to be refused at its creation");
   }
 
   /**
@@ -66,7 +66,7 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
    * }</pre>
    */
   public S isNotCreated() {
-    return isA(Outcome.NotCreated.class, "not to be created");
+    return isA(OutcomeKind.NOT_CREATED, "not to be created");
   }
 
   /**
@@ -78,7 +78,7 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
    * }</pre>
    */
   public S isCompleted() {
-    return isA(Outcome.Completed.class, "to be Completed");
+    return isA(OutcomeKind.COMPLETED, "to be Completed");
   }
 
   /**
@@ -90,7 +90,7 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
    * }</pre>
    */
   public S hasFailed() {
-    return isA(Outcome.Failed.class, "to have failed for good");
+    return isA(OutcomeKind.FAILED, "to have failed for good");
   }
 
   /**
@@ -102,7 +102,7 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
    * }</pre>
    */
   public S isUnhealthy() {
-    return isA(Outcome.Unhealthy.class, "to fail its liveness or startup probe");
+    return isA(OutcomeKind.UNHEALTHY, "to fail its liveness or startup probe");
   }
 
   /**
@@ -115,7 +115,7 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
    * }</pre>
    */
   public S isNeverReady() {
-    return isA(Outcome.NeverReady.class, "to run without ever being Ready");
+    return isA(OutcomeKind.NEVER_READY, "to run without ever being Ready");
   }
 
   /**
@@ -127,7 +127,7 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
    * }</pre>
    */
   public S isKilledByFilter() {
-    return isA(Outcome.KilledByFilter.class, "to be killed by its filter");
+    return isA(OutcomeKind.KILLED_BY_FILTER, "to be killed by its filter");
   }
 
   /**
@@ -205,9 +205,9 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
     return myself;
   }
 
-  S isA(Class<? extends Outcome> outcome, String words) {
+  private S isA(OutcomeKind kind, String words) {
     isNotNull();
-    if (!outcome.isInstance(actual.outcome())) {
+    if (actual.outcome().kind() != kind) {
       fail(words);
     }
     return myself;

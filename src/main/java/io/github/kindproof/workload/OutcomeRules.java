@@ -38,13 +38,13 @@ final class OutcomeRules {
       }
     }
     if (facts.phase().equals("Succeeded")) {
-      return Optional.of(new Decision(firstMain(facts), new Outcome.Completed()));
+      return Optional.of(new Decision(firstMain(facts), Outcome.COMPLETED));
     }
     if (facts.phase().equals("Failed")) {
       return ended(facts).map(it -> new Decision(firstMain(facts), it));
     }
     return runs(facts)
-        ? Optional.of(new Decision(firstRunning(facts), new Outcome.Running()))
+        ? Optional.of(new Decision(firstRunning(facts), Outcome.RUNNING))
         : Optional.empty();
   }
 
@@ -55,9 +55,9 @@ final class OutcomeRules {
       return failed.get();
     }
     if (container.isDone()) {
-      return new Outcome.Completed();
+      return Outcome.COMPLETED;
     }
-    return container.isReady() ? new Outcome.Running() : new Outcome.Undecided(container.state());
+    return container.isReady() ? Outcome.RUNNING : Outcome.UNDECIDED;
   }
 
   /**
@@ -119,10 +119,10 @@ final class OutcomeRules {
             Objects.requireNonNullElse(waiting.getMessage(), ""),
             "waiting state of container " + container.name());
     if (CREATE_REFUSED.contains(waiting.getReason())) {
-      return Optional.of(new Outcome.StartRefused(cause));
+      return Optional.of(Outcome.of(OutcomeKind.START_REFUSED, cause));
     }
     return NO_IMAGE.contains(waiting.getReason())
-        ? Optional.of(new Outcome.Infrastructure(cause))
+        ? Optional.of(Outcome.of(OutcomeKind.INFRASTRUCTURE, cause))
         : Optional.empty();
   }
 
@@ -136,7 +136,8 @@ final class OutcomeRules {
             .orElse(true);
     return probe.isFatal() && byKubelet
         ? Optional.of(
-            new Outcome.Unhealthy(
+            Outcome.of(
+                OutcomeKind.UNHEALTHY,
                 Cause.of("", probe.last(), "event Unhealthy of container " + container.name())))
         : Optional.empty();
   }
@@ -152,7 +153,7 @@ final class OutcomeRules {
     Cause cause = cause(facts, container, last, "last termination");
     return MachineTrouble.isIn(cause.message())
         ? Optional.empty() // the kubelet goes on trying
-        : Optional.of(new Outcome.CrashLoop(cause));
+        : Optional.of(Outcome.of(OutcomeKind.CRASH_LOOP, cause));
   }
 
   private static Optional<Outcome> failedForGood(PodFacts facts, ContainerFacts container) {
@@ -164,9 +165,9 @@ final class OutcomeRules {
     }
     Cause cause = cause(facts, container, ended, "termination");
     return Optional.of(
-        MachineTrouble.isIn(cause.message())
-            ? new Outcome.Infrastructure(cause)
-            : new Outcome.Failed(cause));
+        Outcome.of(
+            MachineTrouble.isIn(cause.message()) ? OutcomeKind.INFRASTRUCTURE : OutcomeKind.FAILED,
+            cause));
   }
 
   /** A pod that was ended from outside: its deadline passed, or its node needed the room. */
@@ -181,9 +182,11 @@ final class OutcomeRules {
             Objects.requireNonNullElse(status.getMessage(), ""),
             "status of pod " + facts.name());
     return Optional.of(
-        status.getReason().equals("DeadlineExceeded")
-            ? new Outcome.Failed(cause)
-            : new Outcome.Infrastructure(cause));
+        Outcome.of(
+            status.getReason().equals("DeadlineExceeded")
+                ? OutcomeKind.FAILED
+                : OutcomeKind.INFRASTRUCTURE,
+            cause));
   }
 
   /** Events outlive the waiting state, but a pod with many of them may be short of this one. */

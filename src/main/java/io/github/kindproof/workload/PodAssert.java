@@ -122,7 +122,7 @@ public final class PodAssert extends OutcomeAssert<PodAssert, PodObservation> {
                   container.what()
                       + (it == SeccompMode.DEAD ? KILLED : " has seccomp " + it.word()));
     }
-    return container.outcome() instanceof Outcome.KilledByFilter
+    return container.outcome().kind() == OutcomeKind.KILLED_BY_FILTER
         ? Optional.of(container.what() + KILLED)
         : Optional.empty();
   }

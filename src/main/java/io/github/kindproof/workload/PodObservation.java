@@ -4,7 +4,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.seccomp.SeccompFilter;
-import io.github.kindproof.seccomp.SeccompStatus;
+import io.github.kindproof.seccomp.SeccompMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,9 +85,9 @@ public record PodObservation(
     return deciding().log();
   }
 
-  /** The seccomp state of the deciding container's first process; null if it had none. */
-  public @Nullable SeccompStatus seccomp() {
-    return deciding().seccomp();
+  /** The seccomp mode of the deciding container's first process; empty if it had none. */
+  public Optional<SeccompMode> mode() {
+    return deciding().mode();
   }
 
   /** The filter that the runtime was given for the deciding container; null if none. */
@@ -122,7 +122,7 @@ public record PodObservation(
 
   @Override
   public String described() {
-    return outcome().name() + (cause().isPresent() ? ": " + because() : "");
+    return outcome().kind() + (cause().isPresent() ? ": " + because() : "");
   }
 
   /** All of it as text, for whoever doubts the outcome: the deciding container first. */
@@ -174,7 +174,7 @@ public record PodObservation(
                     "%s, %s, %s, restarts: %d%s"
                         .formatted(
                             it.what(),
-                            it.outcome().name(),
+                            it.outcome().kind(),
                             it.facts().state(),
                             it.restarts(),
                             it.name().equals(decidingName) ? " (decides)" : ""))

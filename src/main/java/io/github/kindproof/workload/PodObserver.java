@@ -58,7 +58,8 @@ final class PodObserver {
     if (seen.isEmpty()) {
       return Optional.empty();
     }
-    boolean hangs = seen.get().hasDead() || decision.outcome() instanceof Outcome.KilledByFilter;
+    boolean hangs =
+        seen.get().hasDead() || decision.outcome().kind() == OutcomeKind.KILLED_BY_FILTER;
     Map<String, HungProcess> hung = hangs ? sight.hung(facts) : Map.of();
     if (decision.isRunning() && hangs) {
       // The kubelet does not see it.

@@ -72,7 +72,7 @@ final class PodWatch {
         facts,
         new Decision(
             pending.name(),
-            runs ? new Outcome.NeverReady(cause) : new Outcome.Infrastructure(cause)));
+            Outcome.of(runs ? OutcomeKind.NEVER_READY : OutcomeKind.INFRASTRUCTURE, cause)));
   }
 
   private boolean hangs(PodFacts facts) {

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * got from its controller will do too: {@code web-0}.
  *
  * <p>A pod that its controller may not make, as a quota, Pod Security, another admission or a
- * missing service account forbids it, is observed as {@link Outcome.NotCreated} with the words of
- * the cluster's event: seconds after that event, as controllers try again.
+ * missing service account forbids it, is observed as {@link OutcomeKind#NOT_CREATED} with the words
+ * of the cluster's event: seconds after that event, as controllers try again.
  *
  * <ul>
  *   <li>A Job's pods are observed at their end; one that still runs when the time for pods is over

@@ -135,7 +135,7 @@ final class WorkloadPods {
                   Stream.generate(() -> UncreatedPod.of(maker, made.seen(), outcome))
                       .limit(wanted - observed.size())
                       .forEach(observed::add));
-      if (next.isEmpty() || !seen.stream().allMatch(WorkloadPods::works)) {
+      if (next.isEmpty() || !seen.stream().allMatch(it -> it.outcome().isWorking())) {
         break;
       }
     }
@@ -143,10 +143,6 @@ final class WorkloadPods {
       throw withoutPods(maker);
     }
     return List.copyOf(observed);
-  }
-
-  private static boolean works(PodObservation pod) {
-    return pod.outcome() instanceof Outcome.Running || pod.outcome() instanceof Outcome.Completed;
   }
 
   private PodObservation observe(HasMetadata maker, Pod pod) {
@@ -162,7 +158,7 @@ final class WorkloadPods {
     Instant end = Instant.now().plus(limit);
     try {
       PodObservation observed = observe(pod);
-      while (observed.outcome() instanceof Outcome.Running && awaitChange(observed, end)) {
+      while (observed.outcome().isRunning() && awaitChange(observed, end)) {
         observed = observe(pod);
       }
       return observed;
@@ -245,16 +241,12 @@ final class WorkloadPods {
     return observed.stream()
         .filter(it -> it.name().equals(name.name()))
         .findFirst()
-        .or(() -> Optional.of(last).filter(it -> it.outcome() instanceof Outcome.NotCreated))
+        .or(() -> Optional.of(last).filter(it -> it.outcome().kind() == OutcomeKind.NOT_CREATED))
         .orElseThrow(
             () ->
                 new BadInputException(
                     "pod '" + name.text() + "'",
-                    "not made, as %s comes first and is %s%s"
-                        .formatted(
-                            last.name(),
-                            last.outcome().name(),
-                            last.cause().map(cause -> ": " + cause).orElse("")),
+                    "not made, as %s comes first and is %s".formatted(last.name(), last.outcome()),
                     "observe that one, or set `podManagementPolicy: Parallel`"));
   }
 

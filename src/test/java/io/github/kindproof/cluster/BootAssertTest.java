@@ -3,10 +3,12 @@ package io.github.kindproof.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.SeccompStage;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.OutcomeKind;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,8 +16,10 @@ import org.junit.jupiter.api.Test;
 class BootAssertTest {
   private static final String SENTENCE = "unrecognized feature gate: SeccompDefault";
   private static final Cause CAUSE = Cause.of("kubelet", SENTENCE, "journal");
-  private static final BootResult REFUSED = refused(new Outcome.NodeRefused(CAUSE));
-  private static final BootResult MACHINE = refused(new Outcome.Infrastructure(CAUSE));
+  private static final BootResult.Refused REFUSED =
+      refused(Outcome.of(OutcomeKind.NODE_REFUSED, CAUSE));
+  private static final BootResult.Refused MACHINE =
+      refused(Outcome.of(OutcomeKind.INFRASTRUCTURE, CAUSE));
 
   @Test
   void isBooted() {
@@ -55,13 +59,27 @@ class BootAssertTest {
   @Test
   void whoeverCannotGoOnIsToldWhatTheMachineIsShortOf() {
     Cause inotify = Cause.of("a node ended", "Failed: Too many open files", "console");
-    assertThat(refused(new Outcome.Infrastructure(inotify)).fault("see DIR").getMessage())
-        .startsWith("no cluster ")
-        .contains(
+    assertThatThrownBy(
+            () ->
+                refused(Outcome.of(OutcomeKind.INFRASTRUCTURE, inotify))
+                    .orElseThrow(it -> "see DIR"))
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessageStartingWith("no cluster ")
+        .hasMessageContaining(
             "v1.34.11: a node ended: Failed: Too many open files [EMFILE]; end other clusters")
-        .endsWith("sysctl fs.inotify.max_user_instances=512; see DIR");
-    assertThat(refused(new Outcome.NodeRefused(CAUSE)).fault("see DIR").getMessage())
-        .endsWith("kubelet: " + SENTENCE + "; see DIR");
+        .hasMessageEndingWith("sysctl fs.inotify.max_user_instances=512; see DIR");
+    assertThatThrownBy(() -> REFUSED.orElseThrow(it -> "see DIR"))
+        .hasMessageEndingWith("kubelet: " + SENTENCE + "; see DIR");
+    BootResult booted = booted();
+    assertThat(booted.orElseThrow(it -> "see DIR")).isSameAs(booted.booted().orElseThrow());
+  }
+
+  @Test
+  void onlyANodesRefusalIsAnOutcome() {
+    assertThat(REFUSED.causeByNode("run again")).isEqualTo(CAUSE);
+    assertThatThrownBy(() -> MACHINE.causeByNode("run again"))
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessageEndingWith("; run again");
   }
 
   private static BootResult booted() {

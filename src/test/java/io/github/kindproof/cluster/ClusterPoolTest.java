@@ -10,6 +10,7 @@ import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.SeccompStage;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.OutcomeKind;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.nio.file.Path;
@@ -292,7 +293,7 @@ class ClusterPoolTest {
 
   private static BootResult refusal(ClusterSpec spec) {
     return new BootResult.Refused(
-        spec, new Outcome.NodeRefused(Cause.of("", "", "")), List.of(), Duration.ZERO);
+        spec, Outcome.of(OutcomeKind.NODE_REFUSED, Cause.of("", "", "")), List.of(), Duration.ZERO);
   }
 
   private static ClusterSpec spec(String name) {

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.OutcomeKind;
 import io.github.kindproof.workload.PodObservation;
 import io.github.kindproof.workload.SamplePod;
 import java.util.Map;
@@ -41,7 +42,8 @@ class PodEvidenceTest {
   }
 
   private static Outcome crashLoop() {
-    return new Outcome.CrashLoop(Cause.of("bind", "bind: Operation not permitted", "its log"));
+    return Outcome.of(
+        OutcomeKind.CRASH_LOOP, Cause.of("bind", "bind: Operation not permitted", "its log"));
   }
 
   private static Pod restarted() {
@@ -70,7 +72,7 @@ class PodEvidenceTest {
 
   @Test
   void thatOfOneThatRanIs() {
-    Map<String, String> pieces = pieces(restarted(), observed(new Outcome.Running()));
+    Map<String, String> pieces = pieces(restarted(), observed(Outcome.RUNNING));
     assertThat(pieces)
         .containsEntry("ns-nginx-nginx.log", "starting anew")
         .containsEntry("ns-nginx-nginx-previous.log", "the run before");
@@ -84,7 +86,7 @@ class PodEvidenceTest {
 
   @Test
   void ofOneThatIsDeletedTheObservationStays() {
-    assertThat(pieces(null, observed(new Outcome.Running())))
+    assertThat(pieces(null, observed(Outcome.RUNNING)))
         .containsEntry("ns-nginx-nginx.log", "bind: Operation not permitted")
         .containsOnlyKeys("ns-nginx-observed.txt", "ns-nginx-nginx.log");
   }

@@ -15,6 +15,7 @@ import io.github.kindproof.cluster.RunContext;
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.OutcomeKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ final class FakeClusters implements ClusterProvider, AutoCloseable {
       Cause cause = Cause.of("refused", "see the journal", "the kubelet exits");
       return new BootResult.Refused(
           spec,
-          new Outcome.NodeRefused(cause),
+          Outcome.of(OutcomeKind.NODE_REFUSED, cause),
           List.of(new Evidence("kubelet.log", "the kubelet exits")),
           Duration.ZERO);
     }

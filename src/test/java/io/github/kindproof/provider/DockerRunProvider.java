@@ -20,6 +20,7 @@ import io.github.kindproof.node.NodeLayout;
 import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.OutcomeKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -95,7 +96,7 @@ final class DockerRunProvider implements ClusterProvider {
       Cause cause = Cause.of("not ready", "see its log", "container " + container);
       return new BootResult.Refused(
           spec,
-          new Outcome.Infrastructure(cause),
+          Outcome.of(OutcomeKind.INFRASTRUCTURE, cause),
           List.of(new Evidence("container.log", log)),
           Duration.between(start, Instant.now()));
     }

@@ -11,8 +11,8 @@ import io.github.kindproof.node.HungProcesses;
 import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.seccomp.Errno;
 import io.github.kindproof.seccomp.SeccompAction;
+import io.github.kindproof.upgrade.matrix.Expectation;
 import io.github.kindproof.workload.Manifest;
-import io.github.kindproof.workload.Outcome;
 import io.github.kindproof.workload.PodObservation;
 import io.github.kindproof.workload.Workload;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ class FiltersThatKillIT {
         noEscalation,
         pod -> {
           assertThat(pod).isKilledByFilter(action);
-          assertThat(((Outcome.KilledByFilter) pod.outcome()).atStart()).isTrue();
+          assertThat(pod.outcome().killedAtStart()).isTrue();
           if (profile.startsWith("execve")) {
             assertThat(pod).forWantOf("execve");
           }
@@ -82,7 +82,7 @@ class FiltersThatKillIT {
         false,
         pod -> {
           assertThat(pod).isKilledByFilter(action);
-          assertThat(((Outcome.KilledByFilter) pod.outcome()).atStart()).isFalse();
+          assertThat(pod.outcome().killedAtStart()).isFalse();
           assertThat(pod.cause().orElseThrow().exitCode()).isEqualTo(159);
           assertThat(pod).forWantOf("mkdir");
         });

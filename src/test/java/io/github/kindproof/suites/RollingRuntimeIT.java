@@ -9,7 +9,6 @@ import io.github.kindproof.junit.SeccompTest;
 import io.github.kindproof.upgrade.rollout.NodeChange;
 import io.github.kindproof.upgrade.rollout.NodeResult;
 import io.github.kindproof.upgrade.rollout.RollOutResult;
-import io.github.kindproof.upgrade.rollout.Trial;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +39,7 @@ class RollingRuntimeIT {
                     .containsEntry("containerd", runtime.containerd().orElseThrow())
                     .containsEntry("containers started by", runtime.oci().orElseThrow().toString())
                     .doesNotContainEntry("containerd", it.before().settings().get("containerd"));
-                assertThat(it.trials()).hasSize(2).allMatch(Trial::isGood);
+                assertThat(it.trials()).hasSize(2).allMatch(trial -> trial.outcome().isWorking());
                 // Each has a shim of its own, which goes on without containerd. A pod of the
                 // node's network may be restarted by the new one; which is told.
                 assertThat(it.stayed())

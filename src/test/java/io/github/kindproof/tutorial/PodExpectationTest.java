@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.kindproof.seccomp.Errno;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.OutcomeKind;
 import io.github.kindproof.workload.PodObservation;
 import io.github.kindproof.workload.SamplePod;
 import io.github.kindproof.workload.Serving;
@@ -21,17 +22,23 @@ class PodExpectationTest {
       "nginx: error while loading shared libraries: libcrypt.so.1: "
           + "cannot stat shared object: Operation not permitted";
 
-  private static final PodObservation SERVING = pod(new Outcome.Running(), WHOLE, WHOLE);
-  private static final PodObservation CUT_OFF = pod(new Outcome.Running(), WHOLE, CUT);
-  private static final PodObservation UNASKED = pod(new Outcome.Running());
+  private static final PodObservation SERVING = pod(Outcome.RUNNING, WHOLE, WHOLE);
+  private static final PodObservation CUT_OFF = pod(Outcome.RUNNING, WHOLE, CUT);
+  private static final PodObservation UNASKED = pod(Outcome.RUNNING);
   private static final PodObservation REFUSED_BY_RUNC =
-      pod(new Outcome.CrashLoop(Cause.of("StartError", "operation not permitted", "state")));
+      pod(
+          Outcome.of(
+              OutcomeKind.CRASH_LOOP, Cause.of("StartError", "operation not permitted", "state")));
   private static final PodObservation REFUSED_BY_LOADER =
-      pod(new Outcome.CrashLoop(Cause.of("Error", LOADER, "log")));
+      pod(Outcome.of(OutcomeKind.CRASH_LOOP, Cause.of("Error", LOADER, "log")));
   private static final PodObservation CRASHED =
-      pod(new Outcome.CrashLoop(Cause.of("Error", "no such file or directory", "log")));
+      pod(
+          Outcome.of(
+              OutcomeKind.CRASH_LOOP, Cause.of("Error", "no such file or directory", "log")));
   private static final PodObservation NEVER_READY =
-      pod(new Outcome.NeverReady(Cause.of("Unready", "operation not permitted", "events")));
+      pod(
+          Outcome.of(
+              OutcomeKind.NEVER_READY, Cause.of("Unready", "operation not permitted", "events")));
   private static final List<PodObservation> ALL =
       List.of(SERVING, CUT_OFF, UNASKED, REFUSED_BY_RUNC, REFUSED_BY_LOADER, CRASHED, NEVER_READY);
 

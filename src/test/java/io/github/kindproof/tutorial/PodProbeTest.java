@@ -45,7 +45,7 @@ class PodProbeTest {
 
   private static PodProbe probe(@Nullable Integer ofNode, int ofProbe, String blocked) {
     ProbeReport report = ProbeReport.parse(SampleReport.json(ofProbe, blocked));
-    SamplePod pod = SamplePod.of(new Outcome.Running()).on("kindproof-1-worker2");
+    SamplePod pod = SamplePod.of(Outcome.RUNNING).on("kindproof-1-worker2");
     return new PodProbe(pod.inMode(ofNode).observed(), report);
   }
 }

@@ -118,7 +118,7 @@ class CauseRulesTest {
 
   @Test
   void whatRunsIsLeftAsItIs() {
-    List<Outcome> outcomes = List.of(new Outcome.Running(), new Outcome.Completed());
+    List<Outcome> outcomes = List.of(Outcome.RUNNING, Outcome.COMPLETED);
     assertThat(outcomes)
         .allSatisfy(
             it ->
@@ -133,7 +133,7 @@ class CauseRulesTest {
   private static Cause completed(
       String recorded, ContainerLog log, @Nullable SeccompFilter filter) {
     Outcome outcome = OutcomeRules.settled(Recorded.facts(recorded)).orElseThrow().outcome();
-    return ((Outcome.CrashLoop) CauseRules.complete(outcome, log, END, filter, null)).cause();
+    return CauseRules.complete(outcome, log, END, filter, null).cause().orElseThrow();
   }
 
   private static ContainerLog log(String text, Instant at) {

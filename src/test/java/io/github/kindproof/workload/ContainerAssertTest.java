@@ -9,6 +9,7 @@ import io.github.kindproof.seccomp.Errno;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.seccomp.SeccompStatus;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,8 +40,8 @@ class ContainerAssertTest {
           List.of());
   private static final Cause EPERM = Cause.of("Error", "Operation not permitted", "log").with(7);
 
-  private final PodObservation pod = pod(new Outcome.CrashLoop(EPERM), null);
-  private final PodObservation bothRun = pod(new Outcome.Running(), 2);
+  private final PodObservation pod = pod(Outcome.of(OutcomeKind.CRASH_LOOP, EPERM), null);
+  private final PodObservation bothRun = pod(Outcome.RUNNING, 2);
 
   @Test
   void eachContainerHasItsOwnOutcome() {
@@ -75,7 +76,8 @@ class ContainerAssertTest {
 
   @Test
   void aContainerThatItsFilterKilledHadOne() {
-    PodObservation killed = pod(new Outcome.KilledByFilter(EPERM, false), null);
+    PodObservation killed =
+        pod(new Outcome(OutcomeKind.KILLED_BY_FILTER, Optional.of(EPERM), false), null);
     for (SeccompMode mode : List.of(SeccompMode.DISABLED, SeccompMode.FILTERING)) {
       assertThatThrownBy(() -> assertThat(killed).hasSeccomp(mode))
           .hasMessageContaining("container 'filtered' was killed by its filter");
@@ -127,8 +129,7 @@ class ContainerAssertTest {
         FACTS,
         "filtered",
         List.of(
-            container("unfiltered", new Outcome.Running(), 0),
-            container("filtered", ofFiltered, mode)),
+            container("unfiltered", Outcome.RUNNING, 0), container("filtered", ofFiltered, mode)),
         List.of());
   }
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class CreationRefusalTest {
   private static final String FORBIDDEN =
       "Error creating: pods \"web-6c8-\" is forbidden: violates PodSecurity \"restricted:latest\":"
-          + " seccompProfile (pod or container \"a\" must set securityContext.seccompProfile.type to"
-          + " \"RuntimeDefault\" or \"Localhost\")";
+          + " seccompProfile (pod or container \"a\" must set securityContext.seccompProfile.type"
+          + " to \"RuntimeDefault\" or \"Localhost\")";
 
   private final CreationRefusal refusal = new CreationRefusal();
 
@@ -27,8 +27,8 @@ class CreationRefusalTest {
     assertThat(after(3, FORBIDDEN))
         .hasValueSatisfying(
             outcome -> {
-              assertThat(outcome).isInstanceOf(Outcome.NotCreated.class);
-              Cause cause = ((Outcome.NotCreated) outcome).cause();
+              assertThat(outcome.kind()).isEqualTo(OutcomeKind.NOT_CREATED);
+              Cause cause = outcome.cause().orElseThrow();
               assertThat(cause.reason()).isEqualTo("FailedCreate");
               assertThat(cause.message()).isEqualTo(FORBIDDEN);
               assertThat(cause.source()).isEqualTo("event of ReplicaSet web-6c8");
@@ -53,7 +53,7 @@ class CreationRefusalTest {
     String webhook = "Error creating: Internal error occurred: failed calling webhook \"a.b\": EOF";
     assertThat(after(0, webhook)).isEmpty();
     assertThat(after(29, webhook)).isEmpty();
-    assertThat(after(30, webhook)).containsInstanceOf(Outcome.Infrastructure.class);
+    assertThat(after(30, webhook).map(Outcome::kind)).contains(OutcomeKind.INFRASTRUCTURE);
   }
 
   @Test
@@ -62,7 +62,7 @@ class CreationRefusalTest {
         "Error creating: pods \"a\" is forbidden: status unknown for quota: q, resources: pods";
     assertThat(after(0, uncounted)).isEmpty();
     assertThat(after(4, uncounted)).isEmpty();
-    assertThat(after(5, FORBIDDEN)).containsInstanceOf(Outcome.NotCreated.class);
+    assertThat(after(5, FORBIDDEN).map(Outcome::kind)).contains(OutcomeKind.NOT_CREATED);
   }
 
   private Optional<Outcome> after(int seconds, String message) {

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class ExecKillsTest {
   private static final Instant MADE = Instant.parse("2026-11-28T15:34:10Z");
   private static final Outcome SILENT =
-      new Outcome.Unhealthy(
+      Outcome.of(
+          OutcomeKind.UNHEALTHY,
           Cause.of("", "Liveness probe failed: its program wrote nothing", "event Unhealthy"));
   private static final Container SPEC =
       new ContainerBuilder()
@@ -34,7 +35,7 @@ class ExecKillsTest {
   @Test
   void aProbeWhoseProgramWasKilledNamesTheCall() {
     Outcome seen = complete(kill("mkdir", "mkdir", 3));
-    assertThat(((Outcome.Unhealthy) seen).cause())
+    assertThat(seen.cause().orElseThrow())
         .hasToString(
             "Liveness probe failed: its program wrote nothing; the container's filter killed mkdir;"
                 + " its filter refuses mkdir (the kernel's record names it)");
@@ -44,7 +45,8 @@ class ExecKillsTest {
   void aHookWhoseProgramWasKilledNamesTheCall() {
     Outcome seen =
         ExecKills.complete(
-            new Outcome.CrashLoop(
+            Outcome.of(
+                OutcomeKind.CRASH_LOOP,
                 Cause.of(
                     "FailedPostStartHook",
                     "Exec lifecycle hook ([mkdir /tmp/x]) failed - error: command 'mkdir /tmp/x'"
@@ -63,7 +65,7 @@ class ExecKillsTest {
             MADE,
             FILTER,
             List.of(kill("mkdir", "mkdir", 3)));
-    assertThat(((Outcome.CrashLoop) seen).cause().toString())
+    assertThat(seen.cause().orElseThrow().toString())
         .endsWith(
             "message: \"\"; the container's filter killed mkdir; its filter refuses mkdir (the"
                 + " kernel's record names it)");

@@ -31,34 +31,35 @@ class KillRulesTest {
 
   @Test
   void aRuntimeWhoseThreadIsDeadWasKilledAtTheStart() {
-    Optional<Outcome.KilledByFilter> outcome =
-        killed(
+    Optional<Outcome> outcome =
+        KillRules.hung(
             hung(RUNC, SeccompMode.DEAD, true, byDefault("KILL")),
             List.of(kill(RUNC, "openat", SeccompAction.KILL_THREAD, 1)));
 
     assertThat(outcome)
         .hasValueSatisfying(
             it -> {
-              assertThat(it.atStart()).isTrue();
-              assertThat(it.cause().reason()).isEqualTo("SCMP_ACT_KILL_THREAD");
-              assertThat(it.cause().message())
+              assertThat(it.killedAtStart()).isTrue();
+              assertThat(it.cause().orElseThrow().reason()).isEqualTo("SCMP_ACT_KILL_THREAD");
+              assertThat(it.cause().orElseThrow().message())
                   .isEqualTo(
                       "its filter killed the first thread of the runtime, runc:[2:INIT], before the"
-                          + " container's program began; its other threads live on, so that it hangs");
-              assertThat(it.cause().refused())
+                          + " container's program began; its other threads live on, so that it"
+                          + " hangs");
+              assertThat(it.cause().orElseThrow().refused())
                   .hasToString("its filter refuses openat (the kernel's record names it)");
             });
   }
 
   @Test
   void aProgramWhoseThreadIsDeadBeganBefore() {
-    Optional<Outcome.KilledByFilter> outcome =
-        killed(
+    Optional<Outcome> outcome =
+        KillRules.hung(
             hung("st", SeccompMode.DEAD, true, only("getsid", "KILL")),
             List.of(kill("st", "getsid", SeccompAction.KILL_THREAD, 600)));
 
-    assertThat(outcome).hasValueSatisfying(it -> assertThat(it.atStart()).isFalse());
-    assertThat(outcome.orElseThrow().cause().refused())
+    assertThat(outcome).hasValueSatisfying(it -> assertThat(it.killedAtStart()).isFalse());
+    assertThat(outcome.orElseThrow().cause().orElseThrow().refused())
         .hasToString("its filter refuses getsid (the kernel's record names it)");
   }
 
@@ -108,8 +109,8 @@ class KillRulesTest {
             "Bad system call\nafter\n",
             only("mkdir", "KILL_PROCESS"),
             kill("mkdir", "mkdir", SeccompAction.KILL_PROCESS, 0));
-    assertThat(outcome).isInstanceOf(Outcome.CrashLoop.class);
-    assertThat(((Outcome.CrashLoop) outcome).cause().refused())
+    assertThat(outcome.kind()).isEqualTo(OutcomeKind.CRASH_LOOP);
+    assertThat(outcome.cause().orElseThrow().refused())
         .hasToString("its filter refuses mkdir (the kernel's record names it)");
   }
 
@@ -122,13 +123,12 @@ class KillRulesTest {
             only("getsid", "KILL_PROCESS"),
             kill("st", "getsid", SeccompAction.KILL_PROCESS, 0));
 
-    assertThat(outcome).isInstanceOf(Outcome.KilledByFilter.class);
-    Outcome.KilledByFilter killed = (Outcome.KilledByFilter) outcome;
-    assertThat(killed.atStart()).isFalse();
-    assertThat(killed.cause().toString())
-        .isEqualTo(
-            "SCMP_ACT_KILL_PROCESS (exit code 159): SIGSYS: its filter killed it; its filter refuses"
-                + " getsid (the kernel's record names it)");
+    assertThat(outcome.kind()).isEqualTo(OutcomeKind.KILLED_BY_FILTER);
+    assertThat(outcome.killedAtStart()).isFalse();
+    assertThat(outcome.cause().orElseThrow())
+        .hasToString(
+            "SCMP_ACT_KILL_PROCESS (exit code 159): SIGSYS: its filter killed it; its filter"
+                + " refuses getsid (the kernel's record names it)");
   }
 
   @Test
@@ -139,51 +139,47 @@ class KillRulesTest {
             "",
             only("getsid", "KILL"),
             kill("st", "getsid", SeccompAction.KILL_THREAD, 0));
-    assertThat(((Outcome.KilledByFilter) outcome).cause().reason())
-        .isEqualTo("SCMP_ACT_KILL_THREAD");
+    assertThat(outcome.cause().orElseThrow().reason()).isEqualTo("SCMP_ACT_KILL_THREAD");
   }
 
   @Test
   void withoutExecveNoProgramBegins() {
-    Outcome outcome = complete(ended("Error", "", 159), "", only("execve", "KILL_PROCESS"));
+    Outcome killed = complete(ended("Error", "", 159), "", only("execve", "KILL_PROCESS"));
 
-    Outcome.KilledByFilter killed = (Outcome.KilledByFilter) outcome;
-    assertThat(killed.atStart()).isTrue();
-    assertThat(killed.cause().refused())
+    assertThat(killed.killedAtStart()).isTrue();
+    assertThat(killed.cause().orElseThrow().refused())
         .hasToString("its filter refuses execve (the only call for which it kills)");
   }
 
   @Test
   void aTrapLeavesNoRecordAndIsToldByTheFilter() {
     Outcome outcome = complete(ended("Error", "", 159), "", only("getsid", "TRAP"));
-    assertThat(((Outcome.KilledByFilter) outcome).cause().reason()).isEqualTo("SCMP_ACT_TRAP");
+    assertThat(outcome.cause().orElseThrow().reason()).isEqualTo("SCMP_ACT_TRAP");
   }
 
   @Test
   void aRuntimeThatIsTrappedSaysSoItself() {
     String log = PackagedFile.text(KillRulesTest.class, "runc-trapped.log");
 
-    Outcome outcome = complete(ended("Error", "", 2), log, only("execve", "TRAP"));
+    Outcome killed = complete(ended("Error", "", 2), log, only("execve", "TRAP"));
 
-    Outcome.KilledByFilter killed = (Outcome.KilledByFilter) outcome;
-    assertThat(killed.atStart()).isTrue();
-    assertThat(killed.cause().reason()).isEqualTo("SCMP_ACT_TRAP");
-    assertThat(killed.cause().refused())
+    assertThat(killed.killedAtStart()).isTrue();
+    assertThat(killed.cause().orElseThrow().reason()).isEqualTo("SCMP_ACT_TRAP");
+    assertThat(killed.cause().orElseThrow().refused())
         .hasToString("its filter refuses execve (the trace in its log has it)");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"KILL_PROCESS", "TRAP", "KILL"})
   void aStartUnderAFilterThatEndsEverythingIsAKill(String action) {
-    Outcome outcome = complete(notStarted(), "", byDefault(action));
+    Outcome killed = complete(notStarted(), "", byDefault(action));
 
-    Outcome.KilledByFilter killed = (Outcome.KilledByFilter) outcome;
-    assertThat(killed.atStart()).isTrue();
-    assertThat(killed.cause().message())
+    assertThat(killed.killedAtStart()).isTrue();
+    assertThat(killed.cause().orElseThrow().message())
         .isEqualTo(
             "its filter killed the runtime before the container's program began: cannot start a"
                 + " stopped process");
-    assertThat(killed.cause().exitCode()).isEqualTo(128);
+    assertThat(killed.cause().orElseThrow().exitCode()).isEqualTo(128);
   }
 
   @Test
@@ -195,14 +191,14 @@ class KillRulesTest {
             byDefault("KILL_PROCESS"),
             kill(RUNC, "openat", SeccompAction.KILL_PROCESS, 0),
             kill("st", "getsid", SeccompAction.KILL_PROCESS, 0));
-    assertThat(((Outcome.KilledByFilter) outcome).cause().refused())
+    assertThat(outcome.cause().orElseThrow().refused())
         .hasToString("its filter refuses openat (the kernel's record names it)");
   }
 
   @Test
   void aStartForWantOfWhatTheRuntimeNeedsIsLikelyAKill() {
     Outcome outcome = complete(notStarted(), "", only("futex", "KILL_PROCESS"));
-    assertThat(((Outcome.KilledByFilter) outcome).cause().refused())
+    assertThat(outcome.cause().orElseThrow().refused())
         .hasToString(
             "likely since its filter refuses futex (runc 1.1.5 needs them to start any container)");
   }
@@ -216,21 +212,16 @@ class KillRulesTest {
     assertThat(complete(one, "", only("getsid", "KILL_PROCESS"))).isSameAs(one);
     Outcome answered = ended("StartError", "open /proc: operation not permitted", 128);
     assertThat(complete(answered, "", byDefault("KILL_PROCESS"))).isSameAs(answered);
-    Outcome running = new Outcome.Running();
+    Outcome running = Outcome.RUNNING;
     assertThat(complete(running, "", byDefault("KILL"))).isSameAs(running);
     Outcome unfiltered = ended("Error", "", 159);
     assertThat(KillRules.complete(unfiltered, "", NOW, null, RUNTIME, List.of()))
         .isSameAs(unfiltered);
   }
 
-  private static Optional<Outcome.KilledByFilter> killed(
-      HungProcess process, List<AuditRecord> kills) {
-    return KillRules.hung(process, kills).map(Outcome.KilledByFilter.class::cast);
-  }
-
   private static Optional<String> named(HungProcess process, AuditRecord... kills) {
-    return killed(process, List.of(kills))
-        .map(it -> it.cause().refused())
+    return KillRules.hung(process, List.of(kills))
+        .map(it -> it.cause().orElseThrow().refused())
         .map(it -> it.names().get(0));
   }
 
@@ -245,7 +236,8 @@ class KillRulesTest {
 
   private static Outcome ended(String reason, String message, int code) {
     Cause cause = Cause.of(reason, message, "last termination");
-    return new Outcome.CrashLoop(new Cause(reason, message, cause.source(), cause.errno(), code));
+    return Outcome.of(
+        OutcomeKind.CRASH_LOOP, new Cause(reason, message, cause.source(), cause.errno(), code));
   }
 
   private static HungProcess hung(String name, SeccompMode mode, boolean first, String seccomp) {

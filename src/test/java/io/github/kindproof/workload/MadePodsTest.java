@@ -75,8 +75,8 @@ class MadePodsTest {
     MadePods made = made("web");
 
     assertThat(refusal.outcome(made, Instant.EPOCH)).isEmpty();
-    assertThat(refusal.outcome(made, Instant.EPOCH.plusSeconds(3)))
-        .containsInstanceOf(Outcome.NotCreated.class);
+    assertThat(refusal.outcome(made, Instant.EPOCH.plusSeconds(3)).map(Outcome::kind))
+        .contains(OutcomeKind.NOT_CREATED);
   }
 
   @Test
@@ -84,7 +84,8 @@ class MadePodsTest {
     MadePods made = made("web");
     Cause cause = Cause.of("FailedCreate", "forbidden", "event of ReplicaSet web-84f48fb8fd");
 
-    PodObservation pod = UncreatedPod.of(object("web"), made, new Outcome.NotCreated(cause));
+    PodObservation pod =
+        UncreatedPod.of(object("web"), made, Outcome.of(OutcomeKind.NOT_CREATED, cause));
 
     assertThat(pod).isNotCreated().withMessage("forbidden").namesNoProfile();
     assertThat(pod.name()).isEqualTo("web");

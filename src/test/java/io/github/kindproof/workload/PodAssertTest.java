@@ -20,15 +20,21 @@ class PodAssertTest {
   private static final Serving CUT =
       new Serving("worker2", "http://worker2/", 200, 9, false, "cut");
 
-  private static final SamplePod RUNNING = SamplePod.of(new Outcome.Running());
-  private static final SamplePod COMPLETED = SamplePod.of(new Outcome.Completed());
-  private static final SamplePod CRASHING = SamplePod.of(new Outcome.CrashLoop(LOADER));
-  private static final SamplePod FAILED = SamplePod.of(new Outcome.Failed(LOADER));
-  private static final SamplePod REFUSED = SamplePod.of(new Outcome.StartRefused(NO_FILE));
-  private static final SamplePod NEVER_READY = SamplePod.of(new Outcome.NeverReady(NO_FILE));
-  private static final SamplePod MACHINE = SamplePod.of(new Outcome.Infrastructure(LOADER));
-  private static final SamplePod UNHEALTHY = SamplePod.of(new Outcome.Unhealthy(NO_FILE));
-  private static final SamplePod UNCREATED = SamplePod.of(new Outcome.NotCreated(NO_FILE));
+  private static final SamplePod RUNNING = SamplePod.of(Outcome.RUNNING);
+  private static final SamplePod COMPLETED = SamplePod.of(Outcome.COMPLETED);
+  private static final SamplePod CRASHING =
+      SamplePod.of(Outcome.of(OutcomeKind.CRASH_LOOP, LOADER));
+  private static final SamplePod FAILED = SamplePod.of(Outcome.of(OutcomeKind.FAILED, LOADER));
+  private static final SamplePod REFUSED =
+      SamplePod.of(Outcome.of(OutcomeKind.START_REFUSED, NO_FILE));
+  private static final SamplePod NEVER_READY =
+      SamplePod.of(Outcome.of(OutcomeKind.NEVER_READY, NO_FILE));
+  private static final SamplePod MACHINE =
+      SamplePod.of(Outcome.of(OutcomeKind.INFRASTRUCTURE, LOADER));
+  private static final SamplePod UNHEALTHY =
+      SamplePod.of(Outcome.of(OutcomeKind.UNHEALTHY, NO_FILE));
+  private static final SamplePod UNCREATED =
+      SamplePod.of(Outcome.of(OutcomeKind.NOT_CREATED, NO_FILE));
   private static final List<SamplePod> ALL =
       List.of(
           RUNNING,
@@ -93,7 +99,7 @@ class PodAssertTest {
         "with ENOSYS\nbut it is CrashLoopBackOff: Error: cannot stat shared object: Operation not"
             + " permitted [EPERM]");
     fails(
-        SamplePod.of(new Outcome.CrashLoop(Cause.of("Error", "", "state").with(7))),
+        SamplePod.of(Outcome.of(OutcomeKind.CRASH_LOOP, Cause.of("Error", "", "state").with(7))),
         it -> it.failedWith(Errno.EPERM),
         "but it is CrashLoopBackOff: Error (exit code 7), which names no errno");
   }

@@ -25,6 +25,7 @@ import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.OutcomeKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +104,7 @@ public final class ExistingProvider implements ClusterProvider {
               Cause.of("profiles not placed", String.join("; ", placed.lines()), "its nodes");
           return new BootResult.Refused(
               spec,
-              new Outcome.Infrastructure(cause),
+              Outcome.of(OutcomeKind.INFRASTRUCTURE, cause),
               List.of(),
               Duration.between(start, Instant.now()));
         }

@@ -14,6 +14,7 @@ import io.github.kindproof.internal.io.waiting.Uninterrupted;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.OutcomeKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +63,7 @@ final class K3sBoot {
       Cause cause = ready.cause().orElseGet(() -> K3sClusters.ofLaunch(e));
       container.stop();
       Outcome outcome =
-          ready.ended() ? new Outcome.NodeRefused(cause) : new Outcome.Infrastructure(cause);
+          Outcome.of(ready.ended() ? OutcomeKind.NODE_REFUSED : OutcomeKind.INFRASTRUCTURE, cause);
       return new BootResult.Refused(
           spec, outcome, evidence, Duration.between(start, Instant.now()));
     }

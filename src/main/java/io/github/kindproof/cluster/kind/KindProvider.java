@@ -29,6 +29,7 @@ import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.OutcomeKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,9 +166,9 @@ public final class KindProvider implements ClusterProvider {
       task.failed(cause.toString());
       deletion.run();
       Outcome outcome =
-          failure.get().byNode()
-              ? new Outcome.NodeRefused(cause)
-              : new Outcome.Infrastructure(cause);
+          Outcome.of(
+              failure.get().byNode() ? OutcomeKind.NODE_REFUSED : OutcomeKind.INFRASTRUCTURE,
+              cause);
       return new BootResult.Refused(spec, outcome, evidence, took);
     } catch (InterruptionException e) {
       task.failed("interrupted");

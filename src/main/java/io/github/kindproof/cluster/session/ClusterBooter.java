@@ -10,7 +10,6 @@ import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.node.NodeShell;
-import io.github.kindproof.workload.Outcome;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,9 +62,7 @@ public final class ClusterBooter {
 
   private BootResult bootAtMostTwice(ClusterSpec spec) {
     BootResult first = bootOnce(spec);
-    boolean byMachine =
-        first instanceof BootResult.Refused refused
-            && refused.outcome() instanceof Outcome.Infrastructure;
+    boolean byMachine = first.refused().filter(it -> it.outcome().isInfrastructure()).isPresent();
     if (!byMachine || stopped.get()) {
       return first;
     }
@@ -93,9 +90,7 @@ public final class ClusterBooter {
     }
     String name = owner.clusterName(clusters.incrementAndGet());
     BootResult result = provider.boot(spec, name);
-    if (result instanceof BootResult.Booted booted) {
-      observeRuntime(booted.cluster());
-    }
+    result.booted().ifPresent(this::observeRuntime);
     return result;
   }
 

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.kindproof.BadInputException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.util.function.Function;
 
 /** How files of results are written, and how strictly they are read: by all that has some. */
 public final class ResultMapper {
@@ -39,10 +41,17 @@ public final class ResultMapper {
   /**
    * Reads a file of results that names its schema.
    *
-   * @throws BadInputException if it cannot be read, or is of another shape or schema
+   * @param results makes the results of what is in the file
+   * @throws BadInputException if it cannot be read, or is of another shape or schema, or has a word
+   *     that results do not know
    */
-  public static <T> T read(
-      JsonMapper mapper, Path file, String schema, Class<T> type, String remedy) {
+  public static <T, R> R read(
+      JsonMapper mapper,
+      Path file,
+      String schema,
+      Class<T> type,
+      Function<T, R> results,
+      String remedy) {
     String named = schemaOf(mapper, file, remedy);
     if (!named.equals(schema)) {
       throw new BadInputException(
@@ -52,7 +61,8 @@ public final class ResultMapper {
               : "its schema is " + named + ", this Kindproof reads " + schema,
           named.isEmpty() ? remedy : "read it with the Kindproof that wrote it, or run again");
     }
-    return read(mapper, file, type, remedy);
+    T there = read(mapper, file, type, remedy);
+    return understood(file, remedy, () -> results.apply(there));
   }
 
   /** The schema that a file names; empty if it names none. */
@@ -66,6 +76,8 @@ public final class ResultMapper {
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
       throw BadInputException.at(file, line, e.getOriginalMessage(), remedy);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new BadInputException(file.toString(), String.valueOf(e.getMessage()), remedy);
     } catch (IOException e) {
       throw new BadInputException(file.toString(), "cannot be read: " + e.getMessage(), remedy);
     }

@@ -17,11 +17,16 @@ final class CellWords {
     String expected =
         result.expected().isEmpty()
             ? "no rule of expectations.yaml says what to expect"
-            : "expected " + result.expected() + " by " + result.rule() + ", as " + result.why();
+            : "expected "
+                + result.expectedWords()
+                + " by "
+                + result.rule()
+                + ", as "
+                + result.why();
     String cause = result.cause().isEmpty() ? "" : "\ncause: " + result.cause();
     return expected
         + "\nobserved "
-        + result.observed()
+        + result.observedWords()
         + cause
         + "\nevidence: "
         + result.evidence();

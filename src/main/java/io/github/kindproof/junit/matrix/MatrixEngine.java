@@ -138,8 +138,8 @@ final class MatrixEngine implements TestEngine {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("containerd", result.runtime().containerd());
     facts.put("runc", result.runtime().runc());
-    facts.put("expected", result.expected());
-    facts.put("observed", result.observed());
+    facts.put("expected", result.expectedWords());
+    facts.put("observed", result.observedWords());
     facts.put("cause", result.cause());
     facts.put("rule", result.rule());
     facts.put("evidence", result.evidence());

@@ -22,7 +22,7 @@ import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.knowledge.CallFinding;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.ContainerObservation;
-import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.OutcomeKind;
 import io.github.kindproof.workload.RefusedCalls;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -288,7 +288,7 @@ final class Investigation {
   }
 
   private static List<String> killedFor(ContainerObservation container) {
-    return container.outcome() instanceof Outcome.KilledByFilter
+    return container.outcome().kind() == OutcomeKind.KILLED_BY_FILTER
         ? container.cause().map(Cause::refused).map(RefusedCalls::named).orElse(List.of())
         : List.of();
   }

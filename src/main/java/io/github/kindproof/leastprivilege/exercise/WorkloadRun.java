@@ -10,7 +10,6 @@ import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.workload.ContainerFacts;
 import io.github.kindproof.workload.Manifest;
-import io.github.kindproof.workload.Outcome;
 import io.github.kindproof.workload.PodObservation;
 import io.github.kindproof.workload.Workload;
 import java.time.Duration;
@@ -63,7 +62,7 @@ public record WorkloadRun(
     try (Workload workload = cluster.apply(manifest)) {
       PodObservation seen = workload.pod(pod);
       List<ExerciseResult> exercises = new ArrayList<>();
-      if (seen.outcome() instanceof Outcome.Running) {
+      if (seen.outcome().isRunning()) {
         work(seen, exercises);
         if (endsByItself(seen.pod())) {
           seen = atItsEnd(workload, seen);

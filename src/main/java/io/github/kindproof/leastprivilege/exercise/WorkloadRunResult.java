@@ -3,7 +3,6 @@ package io.github.kindproof.leastprivilege.exercise;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.github.kindproof.workload.ContainerFacts;
-import io.github.kindproof.workload.Outcome;
 import io.github.kindproof.workload.PodObservation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,14 +30,12 @@ public record WorkloadRunResult(
 
   /** Whether it ran, or ran to its end as it should. */
   public boolean ran() {
-    return observed.outcome() instanceof Outcome.Running
-        || observed.outcome() instanceof Outcome.Completed;
+    return observed.outcome().isWorking();
   }
 
   /** How it was in words: {@code Running}, or what became of it and why. */
   public String state() {
-    String name = observed.outcome().name();
-    return observed.cause().map(cause -> name + ": " + cause).orElse(name);
+    return observed.outcome().toString();
   }
 
   /** With which code its containers ended, by their names and in their order, if that was seen. */

@@ -13,6 +13,7 @@ import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.knowledge.CallFinding;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.OutcomeKind;
 import io.github.kindproof.workload.PodObservation;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,13 +96,16 @@ public final class PodMutants {
   }
 
   private static MutantSeen.Stage stage(PodObservation observed) {
-    if (observed.outcome() instanceof Outcome.NeverReady it) {
-      return answersWrongly(it.cause()) ? MutantSeen.Stage.WORKED : MutantSeen.Stage.NEVER_READY;
+    Outcome outcome = observed.outcome();
+    if (outcome.kind() == OutcomeKind.NEVER_READY) {
+      return outcome.cause().filter(PodMutants::answersWrongly).isPresent()
+          ? MutantSeen.Stage.WORKED
+          : MutantSeen.Stage.NEVER_READY;
     }
     boolean byRuntime =
-        observed.outcome() instanceof Outcome.StartRefused
-            || (observed.outcome() instanceof Outcome.KilledByFilter killed && killed.atStart())
-            || observed.cause().map(Cause::reason).filter(NOT_STARTED::contains).isPresent();
+        outcome.kind() == OutcomeKind.START_REFUSED
+            || outcome.killedAtStart()
+            || outcome.cause().map(Cause::reason).filter(NOT_STARTED::contains).isPresent();
     return byRuntime ? MutantSeen.Stage.NOT_STARTED : MutantSeen.Stage.ENDED;
   }
 

@@ -54,7 +54,7 @@ record RecordingRun(Cluster cluster, Manifest twin, Pod pod, RecordingPlan plan,
           "pod %s is %s under a profile that denies nothing: %s"
               .formatted(
                   name(),
-                  seen.observed().outcome().name(),
+                  seen.observed().outcome().kind(),
                   seen.observed().cause().map(Object::toString).orElse("see its log")));
     }
     for (ExerciseResult exercise : seen.exercises()) {

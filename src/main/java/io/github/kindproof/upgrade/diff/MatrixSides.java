@@ -4,21 +4,20 @@ import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.internal.report.Verdict;
-import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.upgrade.matrix.Cell;
+import io.github.kindproof.upgrade.matrix.CellOutcome;
 import io.github.kindproof.upgrade.matrix.CellResult;
 import io.github.kindproof.upgrade.matrix.MatrixResults;
+import io.github.kindproof.upgrade.matrix.Trait;
 import io.github.kindproof.upgrade.matrix.Variant;
+import io.github.kindproof.workload.OutcomeKind;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -73,14 +72,14 @@ public final class MatrixSides {
     Map<Variant, ConfigSeen> configs = new LinkedHashMap<>();
     for (CellResult result : cells) {
       Variant variant = result.cell().variant();
-      String outcome = outcome(result);
-      if (result.verdict() == Verdict.NOT_OBSERVED || outcome.isEmpty()) {
+      CellOutcome outcome = result.observed().orElse(null);
+      if (result.verdict() == Verdict.NOT_OBSERVED || outcome == null) {
         unseen.add(new NotObserved(name(result.cell()), result.cause()));
-      } else if (outcome.equals("NodeRefused")) {
+      } else if (outcome.kind() == OutcomeKind.NODE_REFUSED) {
         configs.put(variant, config(variant, false, result.cause()));
       } else {
         configs.putIfAbsent(variant, config(variant, true, ""));
-        workloads.add(seen(result, evidence.apply(result)));
+        workloads.add(seen(result, outcome, evidence.apply(result)));
       }
     }
     return new Side(
@@ -97,20 +96,18 @@ public final class MatrixSides {
     return new ConfigSeen("of the variant " + variant.word(), boots, said, List.of(), List.of());
   }
 
-  private static WorkloadSeen seen(CellResult result, List<Evidence> evidence) {
-    String outcome = outcome(result);
-    boolean works = outcome.equals("Running") || outcome.equals("Completed");
+  private static WorkloadSeen seen(
+      CellResult result, CellOutcome outcome, List<Evidence> evidence) {
     return new WorkloadSeen(
         name(result.cell()),
-        outcome,
-        works,
-        serves(traits(result)),
+        outcome.kind(),
+        serves(outcome.traits()),
         result.cause(),
-        mode(result.seccomp()),
+        result.seccomp().orElse(null),
         !result.cell().profile().equals("unset"),
         evidence.isEmpty()
             ? List.of(
-                new Evidence("observed", result.observed()), new Evidence("cause", result.cause()))
+                new Evidence("observed", outcome.toString()), new Evidence("cause", result.cause()))
             : evidence);
   }
 
@@ -129,26 +126,10 @@ public final class MatrixSides {
             cell.allowPrivilegeEscalation() ? ", with escalation" : "");
   }
 
-  private static String outcome(CellResult result) {
-    return result.observed().split(",", 2)[0].strip();
-  }
-
-  private static Set<String> traits(CellResult result) {
-    TreeSet<String> traits = new TreeSet<>();
-    for (String trait : result.observed().split(",", -1)) {
-      traits.add(trait.strip());
-    }
-    return traits;
-  }
-
-  private static @Nullable Boolean serves(Set<String> traits) {
-    return traits.contains("serving")
+  private static @Nullable Boolean serves(List<Trait> traits) {
+    return traits.contains(Trait.SERVING)
         ? Boolean.TRUE
-        : traits.contains("not serving") ? Boolean.FALSE : null;
-  }
-
-  private static @Nullable SeccompMode mode(String word) {
-    return word.isEmpty() ? null : SeccompMode.valueOf(word.toUpperCase(Locale.ROOT));
+        : traits.contains(Trait.NOT_SERVING) ? Boolean.FALSE : null;
   }
 
   private static SideVersions versions(List<CellResult> cells) {

@@ -8,10 +8,10 @@ import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.report.ResultMapper;
 import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.seccomp.SeccompMode;
+import io.github.kindproof.workload.OutcomeKind;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ public final class SideJson {
   /** Reads a side back; a file of another shape or schema is a {@link BadInputException}. */
   public static Side read(Path file) {
     JsonMapper mapper = ResultMapper.builder().build();
-    return ResultMapper.read(mapper, file, SCHEMA, Document.class, REMEDY).side();
+    return ResultMapper.read(mapper, file, SCHEMA, Document.class, Document::side, REMEDY);
   }
 
   static String json(Side side) {
@@ -91,8 +91,8 @@ public final class SideJson {
     static Workload of(WorkloadSeen seen) {
       return new Workload(
           seen.name(),
-          seen.outcome(),
-          seen.works(),
+          seen.outcome().toString(),
+          seen.outcome().isWorking(),
           seen.serves(),
           seen.because(),
           seen.seccomp() == null ? "" : seen.seccomp().word(),
@@ -102,11 +102,13 @@ public final class SideJson {
 
     WorkloadSeen seen() {
       return new WorkloadSeen(
-          name, outcome, works, serves, because, mode(), namesProfile, evidence);
-    }
-
-    private @Nullable SeccompMode mode() {
-      return seccomp.isEmpty() ? null : SeccompMode.valueOf(seccomp.toUpperCase(Locale.ROOT));
+          name,
+          OutcomeKind.of(outcome),
+          serves,
+          because,
+          seccomp.isEmpty() ? null : SeccompMode.of(seccomp),
+          namesProfile,
+          evidence);
     }
   }
 }

@@ -7,9 +7,9 @@ final class WorkloadRules {
   private WorkloadRules() {}
 
   static Optional<Change> compare(WorkloadSeen before, WorkloadSeen after) {
-    if (before.works() != after.works()) {
+    if (before.outcome().isWorking() != after.outcome().isWorking()) {
       return Optional.of(
-          before.works()
+          before.outcome().isWorking()
               ? change(ChangeKind.BREAKS, before, after, after.because(), true)
               : change(ChangeKind.BETTER, before, after, "was: " + before.because(), false));
     }
@@ -17,7 +17,7 @@ final class WorkloadRules {
       return Optional.of(serving(before, after));
     }
     boolean same =
-        before.outcome().equals(after.outcome())
+        before.outcome() == after.outcome()
             && MessageNormalizer.of(before.because()).equals(MessageNormalizer.of(after.because()));
     return same
         ? Optional.empty()
@@ -57,6 +57,7 @@ final class WorkloadRules {
   }
 
   private static String state(WorkloadSeen seen) {
-    return seen.outcome() + (seen.works() && seen.servesBadly() ? " but does not serve" : "");
+    return seen.outcome()
+        + (seen.outcome().isWorking() && seen.servesBadly() ? " but does not serve" : "");
   }
 }

@@ -2,6 +2,7 @@ package io.github.kindproof.upgrade.diff;
 
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.seccomp.SeccompMode;
+import io.github.kindproof.workload.OutcomeKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What became of one workload on one side.
  *
  * @param name the same on both sides, for example {@code nginx / custom profile}
- * @param outcome the outcome's name, for example {@code CrashLoopBackOff}
- * @param works whether it runs, or ran to a good end
+ * @param outcome what it is
  * @param serves whether its service answers whole pages from every node; null if it has none, or it
  *     was not asked
  * @param because why it does not work, in one line; empty if it works
@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WorkloadSeen(
     String name,
-    String outcome,
-    boolean works,
+    OutcomeKind outcome,
     @Nullable Boolean serves,
     String because,
     @Nullable SeccompMode seccomp,

@@ -1,8 +1,12 @@
 package io.github.kindproof.upgrade.matrix;
 
 import io.github.kindproof.internal.report.Verdict;
+import io.github.kindproof.seccomp.Errno;
+import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.upgrade.matrix.MatrixDocument.Times;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** A cell in a file; the components' order is that of the keys. */
 record CellEntry(
@@ -43,14 +47,14 @@ record CellEntry(
         cell.node(),
         cell.profile(),
         cell.allowPrivilegeEscalation(),
-        result.expected(),
-        result.observed(),
+        result.expectedWords(),
+        result.observedWords(),
         result.asExpected(),
         result.verdict(),
         Times.seconds(result.took()),
         result.cause(),
-        result.errno(),
-        result.seccomp(),
+        result.errno().map(Errno::name).orElse(""),
+        result.seccompWord(),
         result.rule(),
         result.why(),
         Times.seconds(result.boot()),
@@ -64,19 +68,23 @@ record CellEntry(
     return new CellResult(
         new Cell(kubernetes, runtime, provider, variant, node, profile, allowPrivilegeEscalation),
         new RuntimeVersions(containerd, runc),
-        expected,
+        given(expected, Expectation::of),
         rule,
         why,
-        observed,
+        given(observed, CellOutcome::of),
         verdict,
         cause,
-        errno,
-        seccomp,
+        given(errno, Errno::valueOf),
+        given(seccomp, SeccompMode::of),
         Times.duration(seconds),
         Times.duration(bootSeconds),
         bootRetried,
         evidence,
         probeReport,
         Instant.parse(observedAt));
+  }
+
+  private static <T> Optional<T> given(String text, Function<String, T> read) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(read.apply(text));
   }
 }

@@ -1,24 +1,26 @@
 package io.github.kindproof.upgrade.matrix;
 
 import io.github.kindproof.internal.report.Verdict;
+import io.github.kindproof.seccomp.Errno;
+import io.github.kindproof.seccomp.SeccompMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What became of one cell.
  *
  * @param cell the cell
  * @param runtime containerd and runc as they were observed on its node; unknown if there was none
- * @param expected what its rule says, in words; empty if no rule fits
+ * @param expected what its rule says; empty if no rule fits
  * @param rule where its rule stands, for example {@code expectations.yaml:12}; empty if none fits
  * @param why the rule's reason or source
- * @param observed what was seen, in the same words, for example {@code Running, filtered}; empty if
- *     nothing could be observed
+ * @param observed what was seen; empty if nothing could be observed
  * @param verdict how the two stand to each other
  * @param cause what the cluster itself said, or why nothing could be observed; may be empty
- * @param errno the name of the error number in the cause, for example {@code EPERM}; may be empty
- * @param seccomp the seccomp mode of the container's first process, read on its node, for example
- *     {@code filtering}; empty if no process ran
+ * @param errno the error number in the cause
+ * @param seccomp the seccomp mode of the container's first process, read on its node; empty if no
+ *     process ran
  * @param took how long applying and observing its pod took; its cluster's boot is not in it
  * @param boot how long its cluster took to boot: the same for all cells of one cluster
  * @param bootRetried whether the boot failed for a reason of the machine and was tried once more
@@ -29,20 +31,35 @@ import java.time.Instant;
 public record CellResult(
     Cell cell,
     RuntimeVersions runtime,
-    String expected,
+    Optional<Expectation> expected,
     String rule,
     String why,
-    String observed,
+    Optional<CellOutcome> observed,
     Verdict verdict,
     String cause,
-    String errno,
-    String seccomp,
+    Optional<Errno> errno,
+    Optional<SeccompMode> seccomp,
     Duration took,
     Duration boot,
     boolean bootRetried,
     String evidence,
     String probeReport,
     Instant when) {
+
+  /** What is expected in words, as {@code Running, filtered}; empty if no rule fits. */
+  public String expectedWords() {
+    return expected.map(Expectation::toString).orElse("");
+  }
+
+  /** What was seen in the same words; empty if nothing could be observed. */
+  public String observedWords() {
+    return observed.map(CellOutcome::toString).orElse("");
+  }
+
+  /** The word of the seccomp mode, as {@code filtering}; empty if no process ran. */
+  public String seccompWord() {
+    return seccomp.map(SeccompMode::word).orElse("");
+  }
 
   /** Whether nothing speaks against it: it is as expected, or says why it is not applicable. */
   public boolean isGood() {

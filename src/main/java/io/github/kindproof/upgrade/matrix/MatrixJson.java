@@ -33,7 +33,8 @@ public final class MatrixJson {
 
   /** Reads results back; a file of another shape or schema is a {@link BadInputException}. */
   public static MatrixResults read(Path file) {
-    return ResultMapper.read(MAPPER, file, SCHEMA, MatrixDocument.class, REMEDY).results();
+    return ResultMapper.read(
+        MAPPER, file, SCHEMA, MatrixDocument.class, MatrixDocument::results, REMEDY);
   }
 
   static String json(MatrixResults results) {

@@ -139,7 +139,7 @@ public final class MatrixMarkdown {
       return result.verdict().word();
     }
     String reason = result.cause().split(":", 2)[0].strip();
-    return result.observed() + (reason.isEmpty() ? "" : "; " + reason);
+    return result.observedWords() + (reason.isEmpty() ? "" : "; " + reason);
   }
 
   private static <K> Map<K, List<CellResult>> by(

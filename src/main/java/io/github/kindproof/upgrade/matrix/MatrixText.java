@@ -64,9 +64,9 @@ public final class MatrixText {
         .append(
             result.expected().isEmpty()
                 ? "(no rule of expectations.yaml says what)"
-                : result.expected() + "  (" + result.rule() + ": " + result.why() + ")")
+                : result.expectedWords() + "  (" + result.rule() + ": " + result.why() + ")")
         .append("\n  observed  ")
-        .append(result.observed())
+        .append(result.observedWords())
         .append('\n');
     if (!result.cause().isEmpty()) {
       text.append("  cause     ").append(result.cause().replaceAll("\\R", " ")).append('\n');

@@ -3,10 +3,12 @@ package io.github.kindproof.upgrade.matrix;
 import io.github.kindproof.internal.io.yaml.Nearest;
 import io.github.kindproof.internal.io.yaml.YamlEntry;
 import io.github.kindproof.internal.io.yaml.YamlList;
+import io.github.kindproof.workload.OutcomeKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -19,7 +21,24 @@ final class RuleParser {
   private static final List<String> NODES =
       Arrays.stream(NodeKind.values()).map(NodeKind::word).toList();
 
-  private static final String OUTCOMES = "write one of " + String.join(", ", Expectation.OUTCOMES);
+  /** Without what matrices never see, and trouble with the machine, which nobody expects. */
+  private static final List<String> OUTCOMES =
+      EnumSet.complementOf(
+              EnumSet.of(
+                  OutcomeKind.REJECTED,
+                  OutcomeKind.NOT_CREATED,
+                  OutcomeKind.UNDECIDED,
+                  OutcomeKind.INFRASTRUCTURE))
+          .stream()
+          .map(OutcomeKind::toString)
+          .sorted()
+          .toList();
+
+  private static final List<String> TRAITS =
+      EnumSet.complementOf(EnumSet.of(Trait.CONTRADICTORY)).stream()
+          .map(Trait::toString)
+          .sorted()
+          .toList();
 
   private final YamlEntry<RuleEntry> entry;
   private final List<Rule.Condition> conditions = new ArrayList<>();
@@ -57,13 +76,13 @@ final class RuleParser {
   }
 
   private Expectation expectation(RuleEntry given) {
-    List<String> words =
-        List.of(given(given.expect(), "expect", OUTCOMES).strip().split("\\s*,\\s*", -1));
-    List<String> traits = words.subList(1, words.size());
-    known("expect", List.of(words.get(0)), Expectation.OUTCOMES);
-    known("expect", traits, Expectation.TRAITS);
+    String text =
+        given(given.expect(), "expect", "write one of " + String.join(", ", OUTCOMES)).strip();
+    List<String> words = List.of(text.split("\\s*,\\s*", -1));
+    known("expect", List.of(words.get(0)), OUTCOMES);
+    known("expect", words.subList(1, words.size()), TRAITS);
     return new Expectation(
-        words.get(0), traits, Objects.requireNonNullElse(given.because(), "").strip());
+        CellOutcome.of(text), Objects.requireNonNullElse(given.because(), "").strip());
   }
 
   private <T> T given(@Nullable T value, String key, String remedy) {

@@ -86,8 +86,8 @@ public final class RollOutJson {
     for (Trial trial : trials) {
       ObjectNode each = all.addObject();
       each.put("of", trial.of());
-      each.put("outcome", trial.outcome().name());
-      trial.cause().ifPresent(cause -> each.put("cause", cause.toString()));
+      each.put("outcome", trial.outcome().kind().toString());
+      trial.outcome().cause().ifPresent(cause -> each.put("cause", cause.toString()));
       each.put("seccompBefore", trial.before().word());
       trial.after().ifPresent(mode -> each.put("seccompAfter", mode.word()));
     }

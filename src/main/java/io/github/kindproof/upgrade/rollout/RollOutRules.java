@@ -1,7 +1,6 @@
 package io.github.kindproof.upgrade.rollout;
 
 import io.github.kindproof.upgrade.rollout.traffic.TrafficReport;
-import io.github.kindproof.workload.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +12,13 @@ final class RollOutRules {
   /** A copy of a pod that ran before, and does not run on the changed node. */
   static Optional<Regression> ofTrials(List<Trial> trials) {
     return trials.stream()
-        .filter(trial -> !trial.isGood())
+        .filter(trial -> !trial.outcome().isWorking())
         .findFirst()
         .map(
             trial ->
                 new Regression(
-                    trial.of() + " ran before; a new pod of it: " + trial.told(),
-                    trial.outcome() instanceof Outcome.Infrastructure));
+                    trial.of() + " ran before; a new pod of it: " + trial.outcome(),
+                    trial.outcome().isInfrastructure()));
   }
 
   /** Requests that failed since an earlier report. */

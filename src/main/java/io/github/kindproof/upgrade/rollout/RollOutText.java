@@ -80,7 +80,7 @@ public final class RollOutText {
     return "new pod of "
         + trial.of()
         + ": "
-        + trial.told()
+        + trial.outcome()
         + ", "
         + trial.before().word()
         + " → "

@@ -1,7 +1,6 @@
 package io.github.kindproof.upgrade.rollout;
 
 import io.github.kindproof.seccomp.SeccompMode;
-import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Outcome;
 import java.util.Optional;
 
@@ -10,24 +9,7 @@ import java.util.Optional;
  *
  * @param of the pod that was copied, namespace and name
  * @param outcome what became of the copy
- * @param cause why, if it does not run
  * @param before the seccomp mode of the pod that was copied
  * @param after that of the copy; empty if it did not run
  */
-public record Trial(
-    String of,
-    Outcome outcome,
-    Optional<Cause> cause,
-    SeccompMode before,
-    Optional<SeccompMode> after) {
-
-  /** Whether it runs, or has ended well. */
-  public boolean isGood() {
-    return outcome instanceof Outcome.Running || outcome instanceof Outcome.Completed;
-  }
-
-  /** For example {@code CrashLoopBackOff: Error (exit code 1): … Operation not permitted}. */
-  public String told() {
-    return outcome.name() + cause.map(it -> ": " + it).orElse("");
-  }
-}
+public record Trial(String of, Outcome outcome, SeccompMode before, Optional<SeccompMode> after) {}

@@ -13,7 +13,6 @@ import io.github.kindproof.workload.Workload;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /** Starts copies of the pods that are watched on a changed node, and sees what becomes of them. */
 final class TrialRun {
@@ -76,12 +75,7 @@ final class TrialRun {
   private static Trial observe(Sample sample) {
     String name = Trials.copy(sample.pod(), "").getMetadata().getName();
     PodObservation seen = sample.workload().pod(name);
-    return new Trial(
-        Drain.name(sample.pod()),
-        seen.outcome(),
-        seen.cause(),
-        sample.seccomp(),
-        Optional.ofNullable(seen.seccomp()).map(it -> it.mode()));
+    return new Trial(Drain.name(sample.pod()), seen.outcome(), sample.seccomp(), seen.mode());
   }
 
   private Pod create(Pod copy) {

@@ -3,7 +3,6 @@ package io.github.kindproof.workload.probe;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.io.waiting.Waited;
-import io.github.kindproof.workload.Outcome;
 import io.github.kindproof.workload.PodObservation;
 import io.github.kindproof.workload.Workload;
 import java.time.Duration;
@@ -29,7 +28,7 @@ public record AnsweredProbe(PodObservation pod, ProbeReport report) {
   public static AnsweredProbe of(Workload workload, String name) {
     Waited<PodObservation> waited = await(workload, name);
     PodObservation pod = waited.last();
-    if (!(pod.outcome() instanceof Outcome.Running)) {
+    if (!pod.outcome().isRunning()) {
       throw new EnvironmentException(
           "the probe pod " + name + " is " + pod.described(), "see the evidence");
     }
@@ -56,6 +55,6 @@ public record AnsweredProbe(PodObservation pod, ProbeReport report) {
   }
 
   static boolean isComplete(PodObservation pod) {
-    return !(pod.outcome() instanceof Outcome.Running) || ProbeReport.isIn(pod.log());
+    return !pod.outcome().isRunning() || ProbeReport.isIn(pod.log());
   }
 }

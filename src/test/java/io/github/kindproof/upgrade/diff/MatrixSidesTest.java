@@ -8,18 +8,22 @@ import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.internal.report.Verdict;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.upgrade.matrix.Cell;
+import io.github.kindproof.upgrade.matrix.CellOutcome;
 import io.github.kindproof.upgrade.matrix.CellResult;
+import io.github.kindproof.upgrade.matrix.Expectation;
 import io.github.kindproof.upgrade.matrix.MatrixResults;
 import io.github.kindproof.upgrade.matrix.MatrixRunRecord;
 import io.github.kindproof.upgrade.matrix.NodeKind;
 import io.github.kindproof.upgrade.matrix.RuntimeVersions;
 import io.github.kindproof.upgrade.matrix.Shard;
 import io.github.kindproof.upgrade.matrix.Variant;
+import io.github.kindproof.workload.OutcomeKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +42,7 @@ class MatrixSidesTest {
     assertThat(side.versions()).hasToString("Kubernetes v1.34.11, containerd 1.6.20, runc 1.1.5");
     WorkloadSeen nginx = side.workloads().get(0);
     assertThat(nginx.name()).isEqualTo("nginx / profile fine-grained / profiles");
-    assertThat(nginx.works()).isTrue();
+    assertThat(nginx.outcome()).isEqualTo(OutcomeKind.RUNNING);
     assertThat(nginx.serves()).isTrue();
     assertThat(nginx.seccomp()).isEqualTo(SeccompMode.FILTERING);
     assertThat(nginx.namesProfile()).isTrue();
@@ -107,14 +111,14 @@ class MatrixSidesTest {
             profile,
             false),
         new RuntimeVersions("1.6.20", "1.1.5"),
-        "Running",
+        Optional.of(new Expectation(new CellOutcome(OutcomeKind.RUNNING, List.of()), "")),
         "expectations.yaml:1",
         "",
-        observed,
+        observed.isEmpty() ? Optional.empty() : Optional.of(CellOutcome.of(observed)),
         observed.isEmpty() ? Verdict.NOT_OBSERVED : Verdict.AS_EXPECTED,
         cause,
-        "",
-        observed.startsWith("Running") ? "filtering" : "",
+        Optional.empty(),
+        observed.startsWith("Running") ? Optional.of(SeccompMode.FILTERING) : Optional.empty(),
         Duration.ZERO,
         Duration.ZERO,
         false,

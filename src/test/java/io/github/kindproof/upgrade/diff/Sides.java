@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.seccomp.SeccompMode;
+import io.github.kindproof.workload.OutcomeKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,22 +27,22 @@ final class Sides {
   private Sides() {}
 
   static WorkloadSeen running(String name) {
-    return seen(name, "Running", true, "", SeccompMode.FILTERING);
+    return seen(name, OutcomeKind.RUNNING, "", SeccompMode.FILTERING);
   }
 
   static WorkloadSeen crashing(String name, String because) {
-    return seen(name, "CrashLoopBackOff", false, because, null);
+    return seen(name, OutcomeKind.CRASH_LOOP, because, null);
   }
 
   static WorkloadSeen seen(
-      String name, String outcome, boolean works, String because, @Nullable SeccompMode mode) {
+      String name, OutcomeKind outcome, String because, @Nullable SeccompMode mode) {
     return new WorkloadSeen(
-        name, outcome, works, null, because, mode, false, List.of(new Evidence("cause", because)));
+        name, outcome, null, because, mode, false, List.of(new Evidence("cause", because)));
   }
 
   static WorkloadSeen serving(String name, boolean well) {
     return new WorkloadSeen(
-        name, "Running", true, well, "", SeccompMode.FILTERING, true, List.of());
+        name, OutcomeKind.RUNNING, well, "", SeccompMode.FILTERING, true, List.of());
   }
 
   static ConfigSeen config(String name, boolean boots, String said, String... warnings) {

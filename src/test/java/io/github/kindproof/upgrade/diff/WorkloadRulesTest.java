@@ -3,6 +3,7 @@ package io.github.kindproof.upgrade.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kindproof.seccomp.SeccompMode;
+import io.github.kindproof.workload.OutcomeKind;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -54,10 +55,10 @@ class WorkloadRulesTest {
 
   @Test
   void anotherWayToFailMerelyDiffers() {
-    WorkloadSeen refused = Sides.seen(NGINX, "StartRefused", false, "no stat", null);
+    WorkloadSeen refused = Sides.seen(NGINX, OutcomeKind.START_REFUSED, "no stat", null);
     assertThat(compare(Sides.crashing(NGINX, "no stat"), refused).orElseThrow().kind())
         .isEqualTo(ChangeKind.DIFFERS);
-    WorkloadSeen completed = Sides.seen(NGINX, "Completed", true, "", SeccompMode.FILTERING);
+    WorkloadSeen completed = Sides.seen(NGINX, OutcomeKind.COMPLETED, "", SeccompMode.FILTERING);
     assertThat(compare(Sides.running(NGINX), completed).orElseThrow().because()).isEmpty();
   }
 
@@ -79,7 +80,7 @@ class WorkloadRulesTest {
   @Test
   void aFilterThatVanishesIsWorseAndOneThatAppearsIsNot() {
     WorkloadSeen with = Sides.running(NGINX);
-    WorkloadSeen without = Sides.seen(NGINX, "Running", true, "", SeccompMode.DISABLED);
+    WorkloadSeen without = Sides.seen(NGINX, OutcomeKind.RUNNING, "", SeccompMode.DISABLED);
     Change vanished = ConfinementRules.compare(with, without).orElseThrow();
     assertThat(vanished.worse()).isTrue();
     assertThat(vanished)
@@ -103,7 +104,7 @@ class WorkloadRulesTest {
   void whatTheSpecNamesIsTold() {
     WorkloadSeen without =
         new WorkloadSeen(
-            NGINX, "Running", true, null, "", SeccompMode.DISABLED, true, java.util.List.of());
+            NGINX, OutcomeKind.RUNNING, null, "", SeccompMode.DISABLED, true, java.util.List.of());
     assertThat(
             ConfinementRules.compare(Sides.serving(NGINX, true), without).orElseThrow().because())
         .isEqualTo("with the profile that its spec names");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.workload.OutcomeKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ class ExpectationsTest {
             found -> {
               assertThat(found.rule().why()).isEqualTo("more specific");
               assertThat(found.rule().place()).isEqualTo("expectations.yaml:4");
-              assertThat(found.rule().expectation().words()).isEqualTo("Running, unfiltered");
+              assertThat(found.rule().expectation()).hasToString("Running, unfiltered");
             });
   }
 
@@ -214,16 +215,26 @@ class ExpectationsTest {
 
   @Test
   void anExpectationHoldsIfAllOfItWasSeen() {
-    Expectation expected = new Expectation("Running", List.of("filtered"), "");
-    assertThat(expected.isMetBy(new Seen("Running", List.of("filtered", "serving"), ""))).isTrue();
-    assertThat(expected.isMetBy(new Seen("Running", List.of("unfiltered"), ""))).isFalse();
-    assertThat(expected.isMetBy(new Seen("NeverReady", List.of("filtered"), ""))).isFalse();
-    Expectation because = new Expectation("CrashLoopBackOff", List.of(), "EPERM");
-    assertThat(because.isMetBy(new Seen("CrashLoopBackOff", List.of(), "Error: … [EPERM]")))
-        .isTrue();
-    assertThat(because.isMetBy(new Seen("CrashLoopBackOff", List.of(), "Error"))).isFalse();
-    assertThat(new Seen("Running", List.of("filtered", "serving"), "").words())
-        .isEqualTo("Running, filtered, serving");
+    Expectation expected = Expectation.of("Running, filtered");
+    assertThat(expected.isMetBy(CellOutcome.of("Running, filtered, serving"), "")).isTrue();
+    assertThat(expected.isMetBy(CellOutcome.of("Running, unfiltered"), "")).isFalse();
+    assertThat(expected.isMetBy(CellOutcome.of("NeverReady, filtered"), "")).isFalse();
+    Expectation because = Expectation.of("CrashLoopBackOff because of \"EPERM\"");
+    CellOutcome crash = new CellOutcome(OutcomeKind.CRASH_LOOP, List.of());
+    assertThat(because).isEqualTo(new Expectation(crash, "EPERM"));
+    assertThat(because.isMetBy(crash, "Error: … [EPERM]")).isTrue();
+    assertThat(because.isMetBy(crash, "Error")).isFalse();
+  }
+
+  @Test
+  void wordsAreReadAsTheyAreRendered() {
+    for (String text : List.of("Running, filtered, not serving", "StartRefused")) {
+      assertThat(CellOutcome.of(text)).hasToString(text);
+      assertThat(Expectation.of(text)).hasToString(text);
+    }
+    String because = "KilledByFilter because of \"it said \"no\"\"";
+    assertThat(Expectation.of(because)).hasToString(because);
+    assertThatThrownBy(() -> CellOutcome.of("Runing")).hasMessage("no outcome is called 'Runing'");
   }
 
   private static List<String> unused(
@@ -232,7 +243,7 @@ class ExpectationsTest {
   }
 
   private static String words(Expectations rules, Cell cell, RuntimeVersions runtime) {
-    return ((RuleFor.Found) rules.ruleFor(cell, runtime)).rule().expectation().words();
+    return ((RuleFor.Found) rules.ruleFor(cell, runtime)).rule().expectation().toString();
   }
 
   private Expectations rules(String text) {

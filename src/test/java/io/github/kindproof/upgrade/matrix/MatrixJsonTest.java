@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.internal.io.packaged.PackagedFile;
 import io.github.kindproof.internal.report.Verdict;
+import io.github.kindproof.seccomp.Errno;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +31,23 @@ class MatrixJsonTest {
     MatrixJson.write(file, RESULTS);
     assertThat(MatrixJson.read(file)).isEqualTo(RESULTS);
     assertThat(RESULTS.cells().get(0).cell().kubernetes()).isEqualTo("v1.9.0");
+  }
+
+  @Test
+  void whatAnEarlierVersionRecordedIsRewrittenAsItWas() throws IOException {
+    String recorded = PackagedFile.text(MatrixJsonTest.class, "matrix.json");
+    Path file = Files.writeString(folder.resolve("matrix.json"), recorded);
+    MatrixResults results = MatrixJson.read(file);
+    assertThat(results.cells())
+        .extracting(CellResult::observed)
+        .contains(
+            Optional.of(CellOutcome.of("Running, filtered, serving")),
+            Optional.of(CellOutcome.of("StartRefused")));
+    assertThat(results.cells()).extracting(CellResult::errno).contains(Optional.of(Errno.EPERM));
+    assertThat(MatrixJson.json(results)).isEqualTo(recorded);
+    for (CellResult cell : results.cells()) {
+      assertThat(MatrixJson.ofLine(MatrixJson.line(cell))).isEqualTo(cell);
+    }
   }
 
   @Test
@@ -55,6 +75,9 @@ class MatrixJsonTest {
     assertRefused("[", "matrix.json:1");
     assertRefused(
         MatrixJson.json(RESULTS).replace("\"plain\"", "\"plane\""), "not one of the values");
+    assertRefused(
+        MatrixJson.json(RESULTS).replace("\"Running, unfiltered\"", "\"Runing\""),
+        "no outcome is called 'Runing'");
     assertRefused(MatrixJson.json(RESULTS).replaceFirst("\"runc\" : \"1.3.0\",", ""), "runc");
     assertThatThrownBy(() -> MatrixJson.read(folder.resolve("none.json")))
         .isInstanceOf(BadInputException.class)

@@ -1,10 +1,13 @@
 package io.github.kindproof.upgrade.matrix;
 
 import io.github.kindproof.internal.report.Verdict;
+import io.github.kindproof.seccomp.SeccompMode;
+import io.github.kindproof.workload.OutcomeKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Cells and results for tests. */
 final class SampleCells {
@@ -14,6 +17,9 @@ final class SampleCells {
           List.of("own", "runc-1.1", "crun"),
           List.of("kind"),
           List.of("audit", "violation"));
+
+  private static final CellOutcome UNFILTERED =
+      new CellOutcome(OutcomeKind.RUNNING, List.of(Trait.UNFILTERED));
 
   private SampleCells() {}
 
@@ -48,14 +54,14 @@ final class SampleCells {
     return new CellResult(
         cell,
         new RuntimeVersions("2.1.4", "1.3.0"),
-        "Running, unfiltered",
+        Optional.of(new Expectation(UNFILTERED, "")),
         "expectations.yaml:3",
         "kind's default",
-        verdict == Verdict.NOT_OBSERVED ? "" : "Running, unfiltered",
+        verdict == Verdict.NOT_OBSERVED ? Optional.empty() : Optional.of(UNFILTERED),
         verdict,
         "",
-        "",
-        "disabled",
+        Optional.empty(),
+        Optional.of(SeccompMode.DISABLED),
         Duration.ofMillis(4250),
         Duration.ofMillis(15010),
         false,

@@ -7,6 +7,7 @@ import io.github.kindproof.upgrade.rollout.traffic.RequestFailure;
 import io.github.kindproof.upgrade.rollout.traffic.TrafficReport;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.OutcomeKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,9 +22,7 @@ class RollOutRulesTest {
 
   @Test
   void trialsThatRunOrHaveEndedWellAreNotWorse() {
-    assertThat(
-            RollOutRules.ofTrials(
-                List.of(trial(new Outcome.Running()), trial(new Outcome.Completed()))))
+    assertThat(RollOutRules.ofTrials(List.of(trial(Outcome.RUNNING), trial(Outcome.COMPLETED))))
         .isEmpty();
   }
 
@@ -33,11 +32,10 @@ class RollOutRulesTest {
     Trial crash =
         new Trial(
             "a/web",
-            new Outcome.CrashLoop(cause),
-            Optional.of(cause),
+            Outcome.of(OutcomeKind.CRASH_LOOP, cause),
             SeccompMode.DISABLED,
             Optional.empty());
-    assertThat(RollOutRules.ofTrials(List.of(trial(new Outcome.Running()), crash)))
+    assertThat(RollOutRules.ofTrials(List.of(trial(Outcome.RUNNING), crash)))
         .hasValueSatisfying(
             it -> {
               assertThat(it.what())
@@ -48,7 +46,8 @@ class RollOutRulesTest {
 
   @Test
   void aTrialThatTheMachineFailedIsNoVerdict() {
-    Outcome trouble = new Outcome.Infrastructure(Cause.of("ErrImagePull", "no route", "waiting"));
+    Outcome trouble =
+        Outcome.of(OutcomeKind.INFRASTRUCTURE, Cause.of("ErrImagePull", "no route", "waiting"));
     assertThat(RollOutRules.ofTrials(List.of(trial(trouble))))
         .hasValueSatisfying(it -> assertThat(it.byMachine()).isTrue());
   }
@@ -100,12 +99,7 @@ class RollOutRulesTest {
   }
 
   private static Trial trial(Outcome outcome) {
-    return new Trial(
-        "a/web",
-        outcome,
-        Optional.empty(),
-        SeccompMode.DISABLED,
-        Optional.of(SeccompMode.FILTERING));
+    return new Trial("a/web", outcome, SeccompMode.DISABLED, Optional.of(SeccompMode.FILTERING));
   }
 
   private static PodState pod(String name, String uid, String id, boolean stays) {

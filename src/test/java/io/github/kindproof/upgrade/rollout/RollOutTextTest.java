@@ -33,11 +33,7 @@ class RollOutTextTest {
             Set.of("keyctl", "add_key"));
     Trial trial =
         new Trial(
-            "a/web",
-            new Outcome.Running(),
-            Optional.empty(),
-            SeccompMode.DISABLED,
-            Optional.of(SeccompMode.FILTERING));
+            "a/web", Outcome.RUNNING, SeccompMode.DISABLED, Optional.of(SeccompMode.FILTERING));
     NodeResult changed =
         new NodeResult.Changed(
             "worker",
@@ -55,7 +51,8 @@ class RollOutTextTest {
               new pod of a/web: Running, disabled → filtering
               not drained: a/resident: ran on, disabled, as it was started, until somebody recreates it
             requests: 900 requests, none failed, half within 2 ms, all within 80 ms
-            took 20.0 s""");
+            took 20.0 s\
+            """);
   }
 
   @Test

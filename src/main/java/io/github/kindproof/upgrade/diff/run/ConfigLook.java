@@ -1,6 +1,5 @@
 package io.github.kindproof.upgrade.diff.run;
 
-import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.ClusterPool;
 import io.github.kindproof.cluster.ClusterShape;
 import io.github.kindproof.cluster.ClusterSpec;
@@ -8,7 +7,6 @@ import io.github.kindproof.cluster.kind.ConfigWarning;
 import io.github.kindproof.cluster.kind.ConfigWarnings;
 import io.github.kindproof.cluster.kind.KindConfig;
 import io.github.kindproof.upgrade.diff.ConfigSeen;
-import io.github.kindproof.workload.Outcome;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -35,11 +33,11 @@ record ConfigLook(LiveClusters clusters) {
 
   private ConfigSeen boot(ClusterSpec spec, String name, List<String> warnings) {
     try (ClusterPool.Lease lease = clusters.harness().pool().lease(spec)) {
-      if (lease.result() instanceof BootResult.Refused refused) {
-        Outcome.NodeRefused refusal = LiveClusters.refusal(refused);
-        return DiffObservations.refused(name, refusal, warnings, refused.evidence());
-      }
-      return new ConfigSeen(name, true, "", warnings, List.of());
+      return lease
+          .result()
+          .refused()
+          .map(it -> DiffObservations.refused(name, it, warnings))
+          .orElseGet(() -> new ConfigSeen(name, true, "", warnings, List.of()));
     }
   }
 

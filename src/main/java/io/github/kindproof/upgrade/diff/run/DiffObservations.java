@@ -1,9 +1,11 @@
 package io.github.kindproof.upgrade.diff.run;
 
+import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.upgrade.diff.ConfigSeen;
 import io.github.kindproof.upgrade.diff.WorkloadSeen;
-import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.Cause;
+import io.github.kindproof.workload.OutcomeKind;
 import io.github.kindproof.workload.PodObservation;
 import io.github.kindproof.workload.Serving;
 import java.util.ArrayList;
@@ -25,7 +27,6 @@ final class DiffObservations {
     Optional<String> sentence = needs.flatMap(it -> it.sentence(lowLevelRuntime, pod.name()));
     List<Evidence> evidence = new ArrayList<>(pod.evidence());
     needs.ifPresent(it -> evidence.add(it.evidence()));
-    boolean works = works(pod);
     Boolean serves = pod.serving().isEmpty() ? null : pod.serving().stream().allMatch(Serving::ok);
     String because =
         pod.cause()
@@ -33,11 +34,10 @@ final class DiffObservations {
             .orElseGet(() -> Boolean.FALSE.equals(serves) ? wrong(pod) : "");
     return new WorkloadSeen(
         name,
-        pod.outcome().name(),
-        works,
+        pod.outcome().kind(),
         serves,
         because,
-        pod.seccomp() == null ? null : pod.seccomp().mode(),
+        pod.mode().orElse(null),
         pod.specNamesProfile(),
         cut(evidence));
   }
@@ -45,8 +45,7 @@ final class DiffObservations {
   static WorkloadSeen rejected(String name, String said) {
     return new WorkloadSeen(
         name,
-        "Rejected",
-        false,
+        OutcomeKind.REJECTED,
         null,
         said,
         null,
@@ -54,19 +53,18 @@ final class DiffObservations {
         List.of(new Evidence("the API server said", said)));
   }
 
-  static boolean works(PodObservation pod) {
-    return pod.outcome() instanceof Outcome.Running || pod.outcome() instanceof Outcome.Completed;
-  }
-
-  static ConfigSeen refused(
-      String name, Outcome.NodeRefused refusal, List<String> warnings, List<Evidence> evidence) {
+  /**
+   * @throws io.github.kindproof.EnvironmentException if it was no node that refused
+   */
+  static ConfigSeen refused(String name, BootResult.Refused refused, List<String> warnings) {
+    Cause cause = refused.causeByNode("run again");
     List<Evidence> all = new ArrayList<>();
-    all.add(new Evidence("refusal", refusal.cause() + "\nread from: " + refusal.cause().source()));
+    all.add(new Evidence("refusal", cause + "\nread from: " + cause.source()));
     if (!warnings.isEmpty()) {
       all.add(new Evidence("`kindproof render --config` warns", String.join("\n", warnings)));
     }
-    all.addAll(evidence);
-    return new ConfigSeen(name, false, refusal.cause().message(), warnings, cut(all));
+    all.addAll(refused.evidence());
+    return new ConfigSeen(name, false, cause.message(), warnings, cut(all));
   }
 
   private static String wrong(PodObservation pod) {

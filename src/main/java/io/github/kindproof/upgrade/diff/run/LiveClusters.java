@@ -3,7 +3,6 @@ package io.github.kindproof.upgrade.diff.run;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
-import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterPool;
@@ -13,7 +12,6 @@ import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.upgrade.diff.NotObserved;
-import io.github.kindproof.workload.Outcome;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -38,11 +36,7 @@ record LiveClusters(
         what,
         () -> {
           try (ClusterPool.Lease lease = harness.pool().lease(spec)) {
-            if (lease.result() instanceof BootResult.Refused refused) {
-              throw new EnvironmentException(
-                  "no cluster " + spec + ": " + refusal(refused).cause(), "see its evidence");
-            }
-            Cluster cluster = ((BootResult.Booted) lease.result()).cluster();
+            Cluster cluster = lease.result().orElseThrow(it -> "run again");
             seen.runs(NodeVersions.of(cluster));
             looking.at(cluster);
           }
@@ -65,14 +59,6 @@ record LiveClusters(
         task.failed(why);
       }
     }
-  }
-
-  /** What a node said that refused to start; trouble with the machine is no refusal. */
-  static Outcome.NodeRefused refusal(BootResult.Refused refused) {
-    if (refused.outcome() instanceof Outcome.NodeRefused refusal) {
-      return refusal;
-    }
-    throw refused.fault("run again");
   }
 
   /** What is done with a cluster. */

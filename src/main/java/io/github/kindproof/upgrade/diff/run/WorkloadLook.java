@@ -11,7 +11,7 @@ import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import io.github.kindproof.upgrade.diff.NotObserved;
 import io.github.kindproof.workload.Manifest;
-import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.OutcomeKind;
 import io.github.kindproof.workload.PodObservation;
 import io.github.kindproof.workload.Workload;
 import java.nio.file.Path;
@@ -64,7 +64,7 @@ record WorkloadLook(SeenSide seen, Path profiles, boolean isFrom) {
   /** What came to no end is looked at once more: on a busy machine that may be chance. */
   private static List<PodObservation> observe(Cluster cluster, Manifest manifest) {
     List<PodObservation> observed = observeOnce(cluster, manifest);
-    return observed.stream().anyMatch(pod -> pod.outcome() instanceof Outcome.NeverReady)
+    return observed.stream().anyMatch(pod -> pod.outcome().kind() == OutcomeKind.NEVER_READY)
         ? observeOnce(cluster, manifest)
         : observed;
   }
@@ -78,8 +78,8 @@ record WorkloadLook(SeenSide seen, Path profiles, boolean isFrom) {
   }
 
   private void add(String name, PodObservation pod, Cluster cluster, Manifest manifest) {
-    if (pod.outcome() instanceof Outcome.Infrastructure infrastructure) {
-      seen.add(new NotObserved(name, infrastructure.cause().toString()));
+    if (pod.outcome().isInfrastructure()) {
+      seen.add(new NotObserved(name, pod.outcome().cause().orElseThrow().toString()));
     } else {
       seen.add(
           DiffObservations.workload(
@@ -95,7 +95,7 @@ record WorkloadLook(SeenSide seen, Path profiles, boolean isFrom) {
             .map(name -> profiles.resolve(name.substring("profiles/".length())))
             .map(ProfileFile::read)
             .filter(it -> !it.rules().isEmpty());
-    if (DiffObservations.works(pod) || profile.isEmpty()) {
+    if (pod.outcome().isWorking() || profile.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(NeededCalls.of(twinsCalls(cluster, manifest, pod.name()), profile.get()));

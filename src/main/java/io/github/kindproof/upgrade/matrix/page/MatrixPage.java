@@ -100,8 +100,8 @@ public final class MatrixPage {
                     .formatted(
                         Html.escape(cell.cell().toString()),
                         cell.verdict().word(),
-                        Html.escape(cell.expected()),
-                        Html.escape(cell.observed()),
+                        Html.escape(cell.expectedWords()),
+                        Html.escape(cell.observedWords()),
                         Html.escape(cell.cause())))
         .collect(Collectors.joining("\n"));
   }

@@ -52,12 +52,12 @@ record PageData(Path folder) {
     cell.put("containerd", result.runtime().containerd());
     cell.put("runc", result.runtime().runc());
     cell.put("verdict", result.verdict().token());
-    cell.put("expected", result.expected());
-    cell.put("observed", result.observed());
+    cell.put("expected", result.expectedWords());
+    cell.put("observed", result.observedWords());
     cell.put("cause", result.cause());
     cell.put("rule", result.rule());
     cell.put("why", result.why());
-    cell.put("seccomp", result.seccomp());
+    cell.put("seccomp", result.seccompWord());
     cell.put("took", result.took().toMillis() / 1000.0);
     cell.put("boot", result.boot().toMillis() / 1000.0);
     cell.put("retried", result.bootRetried());

@@ -39,19 +39,20 @@ record CellJudge(Expectations expectations, EvidenceFolder evidence) {
    */
   CellResult judge(Cell cell, CellObservation sight, Boot boot, Duration took) {
     Optional<Rule> rule = rule(cell, boot.runtime());
-    boolean met = rule.filter(it -> it.expectation().isMetBy(sight.seen())).isPresent();
+    boolean met =
+        rule.filter(it -> it.expectation().isMetBy(sight.outcome(), sight.cause())).isPresent();
     Verdict verdict =
         !sight.observed() ? Verdict.NOT_OBSERVED : met ? Verdict.AS_EXPECTED : Verdict.DIFFERS;
     String folder = evidence.keep(cell, sight.evidence());
     return new CellResult(
         cell,
         boot.runtime(),
-        rule.map(it -> it.expectation().words()).orElse(""),
+        rule.map(Rule::expectation),
         rule.map(Rule::place).orElse(""),
         rule.map(Rule::why).orElse("no rule of expectations.yaml fits"),
-        sight.observed() ? sight.seen().words() : "",
+        sight.observed() ? Optional.of(sight.outcome()) : Optional.empty(),
         verdict,
-        sight.seen().cause(),
+        sight.cause(),
         sight.errno(),
         sight.seccomp(),
         took,
@@ -78,14 +79,14 @@ record CellJudge(Expectations expectations, EvidenceFolder evidence) {
     return new CellResult(
         cell,
         boot.runtime(),
-        rule.map(it -> it.expectation().words()).orElse(""),
+        rule.map(Rule::expectation),
         rule.map(Rule::place).orElse(""),
         rule.map(Rule::why).orElse(""),
-        "",
+        Optional.empty(),
         verdict,
         cause,
-        "",
-        "",
+        Optional.empty(),
+        Optional.empty(),
         took,
         boot.took(),
         boot.retried(),

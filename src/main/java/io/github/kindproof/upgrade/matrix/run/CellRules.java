@@ -2,35 +2,30 @@ package io.github.kindproof.upgrade.matrix.run;
 
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.internal.progress.Count;
-import io.github.kindproof.seccomp.Errno;
 import io.github.kindproof.seccomp.SeccompMode;
-import io.github.kindproof.seccomp.SeccompStatus;
-import io.github.kindproof.upgrade.matrix.Seen;
+import io.github.kindproof.upgrade.matrix.CellOutcome;
+import io.github.kindproof.upgrade.matrix.Trait;
 import io.github.kindproof.workload.Cause;
-import io.github.kindproof.workload.Outcome;
 import io.github.kindproof.workload.PodObservation;
 import io.github.kindproof.workload.Serving;
 import io.github.kindproof.workload.probe.ProbeReport;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Tells in the words of expectations what an observed pod is. Pure. */
 final class CellRules {
-  private static final String CONTRADICTORY = "contradictory";
-
   private CellRules() {}
 
   /** Of a pod that serves. */
   static CellObservation ofService(PodObservation pod) {
-    List<String> traits = new ArrayList<>();
-    String cause = cause(pod);
-    if (pod.outcome() instanceof Outcome.Running) {
-      mode(pod).map(CellRules::trait).ifPresent(traits::add);
+    List<Trait> traits = new ArrayList<>();
+    String cause = pod.because();
+    if (pod.outcome().isRunning()) {
+      pod.mode().map(CellRules::trait).ifPresent(traits::add);
       Optional<Serving> bad = pod.serving().stream().filter(it -> !it.ok()).findFirst();
       boolean serves = !pod.serving().isEmpty() && bad.isEmpty();
-      traits.add(serves ? "serving" : "not serving");
+      traits.add(serves ? Trait.SERVING : Trait.NOT_SERVING);
       cause = bad.map(Serving::toString).orElse(cause);
     }
     return sight(pod, traits, cause, pod.evidence());
@@ -42,8 +37,8 @@ final class CellRules {
    */
   static CellObservation ofProbe(PodObservation pod) {
     List<Evidence> evidence = new ArrayList<>(pod.evidence());
-    if (!(pod.outcome() instanceof Outcome.Running)) {
-      return sight(pod, List.of(), cause(pod), evidence);
+    if (!pod.outcome().isRunning()) {
+      return sight(pod, List.of(), pod.because(), evidence);
     }
     ProbeReport report = ProbeReport.parse(pod.log());
     evidence.add(names("blocked by seccomp", report.blockedBySeccomp()));
@@ -52,17 +47,17 @@ final class CellRules {
     SeccompMode told = report.status().mode();
     boolean blocks = !report.blockedBySeccomp().isEmpty();
     boolean agree =
-        mode(pod).filter(told::equals).isPresent() && blocks == (told == SeccompMode.FILTERING);
+        pod.mode().filter(told::equals).isPresent() && blocks == (told == SeccompMode.FILTERING);
     if (agree) {
       return sight(pod, List.of(trait(told)), "", evidence);
     }
     String contradiction =
         "its node says %s, the probe says %s and finds %s blocked"
             .formatted(
-                mode(pod).map(SeccompMode::word).orElse("nothing"),
+                pod.mode().map(SeccompMode::word).orElse("nothing"),
                 told.word(),
                 Count.of(report.blockedBySeccomp().size(), "call"));
-    return sight(pod, List.of(CONTRADICTORY), contradiction, evidence);
+    return sight(pod, List.of(Trait.CONTRADICTORY), contradiction, evidence);
   }
 
   /**
@@ -70,7 +65,7 @@ final class CellRules {
    * its baseline may be taken for one that hangs: then it is asked again.
    */
   static boolean isContradictory(CellObservation sight) {
-    return sight.seen().traits().contains(CONTRADICTORY);
+    return sight.outcome().traits().contains(Trait.CONTRADICTORY);
   }
 
   /** Whether it says nothing of seccomp, and may do so at the next time. */
@@ -79,25 +74,17 @@ final class CellRules {
   }
 
   private static CellObservation sight(
-      PodObservation pod, List<String> traits, String cause, List<Evidence> evidence) {
+      PodObservation pod, List<Trait> traits, String cause, List<Evidence> evidence) {
     return new CellObservation(
-        new Seen(pod.outcome().name(), traits, cause),
-        !(pod.outcome() instanceof Outcome.Infrastructure),
-        pod.cause().map(Cause::errno).filter(Objects::nonNull).map(Errno::name).orElse(""),
-        mode(pod).map(SeccompMode::word).orElse(""),
+        new CellOutcome(pod.outcome().kind(), traits),
+        cause,
+        pod.cause().map(Cause::errno),
+        pod.mode(),
         evidence);
   }
 
-  private static Optional<SeccompMode> mode(PodObservation pod) {
-    return Optional.ofNullable(pod.seccomp()).map(SeccompStatus::mode);
-  }
-
-  private static String trait(SeccompMode mode) {
-    return mode == SeccompMode.DISABLED ? "unfiltered" : "filtered";
-  }
-
-  private static String cause(PodObservation pod) {
-    return pod.because();
+  private static Trait trait(SeccompMode mode) {
+    return mode == SeccompMode.DISABLED ? Trait.UNFILTERED : Trait.FILTERED;
   }
 
   private static Evidence names(String title, Iterable<String> names) {

@@ -8,16 +8,14 @@ import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterPool;
 import io.github.kindproof.internal.io.evidence.Evidence;
 import io.github.kindproof.internal.io.process.EndOfProcess;
-import io.github.kindproof.seccomp.Errno;
 import io.github.kindproof.upgrade.matrix.Cell;
+import io.github.kindproof.upgrade.matrix.CellOutcome;
 import io.github.kindproof.upgrade.matrix.CellResult;
 import io.github.kindproof.upgrade.matrix.NodeKind;
 import io.github.kindproof.upgrade.matrix.RuntimeVersions;
-import io.github.kindproof.upgrade.matrix.Seen;
 import io.github.kindproof.upgrade.matrix.Variant;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Manifest;
-import io.github.kindproof.workload.Outcome;
 import io.github.kindproof.workload.Workload;
 import io.github.kindproof.workload.probe.AnsweredProbe;
 import java.time.Duration;
@@ -48,19 +46,23 @@ final class ClusterOfCells {
     this.evidence = evidence;
     this.result = lease.result();
     RuntimeVersions runtime =
-        result instanceof BootResult.Booted booted
-            ? RuntimeWords.observed(booted.cluster().nodes().get(0).runtime())
-            : asked;
+        result
+            .booted()
+            .map(cluster -> RuntimeWords.observed(cluster.nodes().get(0).runtime()))
+            .orElse(asked);
     this.boot = new CellJudge.Boot(result.took(), retried, runtime);
   }
 
   /** Trouble with the machine is tried once more before a cell counts as not observed. */
   CellResult observe(Cell cell) {
+    return result
+        .refused()
+        .map(it -> ofRefused(cell, it))
+        .orElseGet(() -> observe(cell, result.booted().orElseThrow()));
+  }
+
+  private CellResult observe(Cell cell, Cluster cluster) {
     Instant start = Instant.now();
-    if (result instanceof BootResult.Refused refused) {
-      return ofRefused(cell, refused);
-    }
-    Cluster cluster = ((BootResult.Booted) result).cluster();
     CellResult observed;
     try {
       observed = observe(cell, cluster, start);
@@ -110,25 +112,21 @@ final class ClusterOfCells {
   }
 
   private CellResult ofRefused(Cell cell, BootResult.Refused refused) {
-    if (refused.outcome() instanceof Outcome.NodeRefused node) {
-      Cause cause = node.cause();
+    Cause cause = refused.cause();
+    if (!refused.outcome().isInfrastructure()) {
       CellObservation sight =
           new CellObservation(
-              new Seen(node.name(), List.of(), cause.toString()),
-              true,
-              Optional.ofNullable(cause.errno()).map(Errno::name).orElse(""),
-              "",
+              new CellOutcome(refused.outcome().kind(), List.of()),
+              cause.toString(),
+              Optional.ofNullable(cause.errno()),
+              Optional.empty(),
               refused.evidence());
       return judge.judge(cell, sight, boot, Duration.ZERO);
     }
-    String why =
-        refused.outcome() instanceof Outcome.Infrastructure machine
-            ? machine.cause().toString()
-            : refused.outcome().name();
     String folder = evidence.keep(cell, refused.evidence());
     String twice =
         boot.retried() ? "its cluster did not boot, twice: " : "its cluster did not boot: ";
-    return judge.notObserved(cell, twice + why, boot, Duration.ZERO, folder);
+    return judge.notObserved(cell, twice + cause, boot, Duration.ZERO, folder);
   }
 
   private CellResult notObserved(Cell cell, RuntimeException why, Duration took) {

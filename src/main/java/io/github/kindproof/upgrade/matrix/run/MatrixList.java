@@ -70,7 +70,7 @@ public final class MatrixList {
   private static String expected(MatrixPlan plan, Cell cell) {
     RuleFor rule = plan.expectations().ruleFor(cell, plan.asked(cell.runtime()));
     if (rule instanceof RuleFor.Found found) {
-      return found.rule().expectation().words() + " (" + found.rule().place() + ")";
+      return found.rule().expectation() + " (" + found.rule().place() + ")";
     }
     return rule instanceof RuleFor.None
         ? "no rule says what"

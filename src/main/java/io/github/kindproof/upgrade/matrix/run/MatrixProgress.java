@@ -81,9 +81,9 @@ final class MatrixProgress implements MatrixListener, AutoCloseable {
               ? "DIFFERS "
                   + result.cell()
                   + ": "
-                  + result.observed()
+                  + result.observedWords()
                   + ", expected "
-                  + (result.expected().isEmpty() ? "by no rule" : result.expected())
+                  + (result.expected().isEmpty() ? "by no rule" : result.expectedWords())
               : "not observed: " + result.cell() + ": " + result.cause());
     }
     update();

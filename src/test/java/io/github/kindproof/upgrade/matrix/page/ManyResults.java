@@ -1,14 +1,20 @@
 package io.github.kindproof.upgrade.matrix.page;
 
 import io.github.kindproof.internal.report.Verdict;
+import io.github.kindproof.seccomp.Errno;
+import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.upgrade.matrix.Cell;
+import io.github.kindproof.upgrade.matrix.CellOutcome;
 import io.github.kindproof.upgrade.matrix.CellResult;
+import io.github.kindproof.upgrade.matrix.Expectation;
 import io.github.kindproof.upgrade.matrix.MatrixChoice;
 import io.github.kindproof.upgrade.matrix.MatrixResults;
 import io.github.kindproof.upgrade.matrix.MatrixRunRecord;
 import io.github.kindproof.upgrade.matrix.MatrixSelection;
 import io.github.kindproof.upgrade.matrix.RuntimeVersions;
 import io.github.kindproof.upgrade.matrix.Shard;
+import io.github.kindproof.upgrade.matrix.Trait;
+import io.github.kindproof.workload.OutcomeKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** As many results as a whole matrix has, with evidence, one of them not as expected. */
 final class ManyResults {
@@ -67,18 +74,22 @@ final class ManyResults {
 
   private static CellResult result(Cell cell, String evidence) {
     boolean crashes = cell.profile().equals("violation") && !cell.equals(WRONG);
-    String observed = crashes ? "CrashLoopBackOff" : "Running, filtered, serving";
+    CellOutcome crash = new CellOutcome(OutcomeKind.CRASH_LOOP, List.of());
+    CellOutcome observed =
+        crashes
+            ? crash
+            : new CellOutcome(OutcomeKind.RUNNING, List.of(Trait.FILTERED, Trait.SERVING));
     return new CellResult(
         cell,
         new RuntimeVersions("1.6.20", "1.1.5"),
-        cell.profile().equals("violation") ? "CrashLoopBackOff" : observed,
+        Optional.of(new Expectation(cell.profile().equals("violation") ? crash : observed, "")),
         "expectations.yaml:30",
         "every call is refused",
-        observed,
+        Optional.of(observed),
         cell.equals(WRONG) ? Verdict.DIFFERS : Verdict.AS_EXPECTED,
         crashes ? "StartError (exit code 128): cannot start a stopped process" : "",
-        crashes ? "EPERM" : "",
-        crashes ? "" : "filtering",
+        crashes ? Optional.of(Errno.EPERM) : Optional.empty(),
+        crashes ? Optional.empty() : Optional.of(SeccompMode.FILTERING),
         Duration.ofSeconds(12),
         Duration.ofSeconds(15),
         false,

@@ -1,0 +1,78 @@
+package io.github.kindproof.workload;
+
+import java.util.Arrays;
+
+/** What may become of a workload, or of the node that was to run it. */
+public enum OutcomeKind {
+  /** Every container Ready, or done for good, through a stability window. */
+  RUNNING("Running"),
+  /** Ran to its end with exit code 0, and was not to be restarted. */
+  COMPLETED("Completed"),
+  /** A container ends again and again: restarts, a last termination and a back-off. */
+  CRASH_LOOP("CrashLoopBackOff"),
+  /** Ran and failed for good, as it was not to be restarted. */
+  FAILED("Failed"),
+  /** The container could not even be created, for example as its profile is missing. */
+  START_REFUSED("StartRefused"),
+  /** The API server rejected the manifest. */
+  REJECTED("Rejected"),
+  /**
+   * There is no pod: its controller may not create it, as a quota, an admission or a missing
+   * service account forbids it.
+   */
+  NOT_CREATED("NotCreated"),
+  /**
+   * Its process runs, but it never became Ready within the limit: a hang, or a service that fails.
+   */
+  NEVER_READY("NeverReady"),
+  /**
+   * Runs, but its liveness or startup probe fails as often as its threshold allows: the kubelet
+   * ends it for that.
+   */
+  UNHEALTHY("Unhealthy"),
+  /** Only of a container: it had come to nothing when another one decided the pod's outcome. */
+  UNDECIDED("Undecided"),
+  /**
+   * Its filter killed it, or a thread of it so that it hangs. Told whatever the kubelet makes of
+   * that: Running, CrashLoopBackOff, or nothing at all.
+   */
+  KILLED_BY_FILTER("KilledByFilter"),
+  /** A node's own components would not start. */
+  NODE_REFUSED("NodeRefused"),
+  /** Something else failed first: says nothing about seccomp. */
+  INFRASTRUCTURE("Infrastructure");
+
+  private final String word;
+
+  OutcomeKind(String word) {
+    this.word = word;
+  }
+
+  /**
+   * The kind with this word.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static OutcomeKind of(String word) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.word.equals(word))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no outcome is called '" + word + "'"));
+  }
+
+  /** Whether the workload does its work, or has done it. */
+  public boolean isWorking() {
+    return this == RUNNING || this == COMPLETED;
+  }
+
+  /** Whether an outcome of this kind has a cause. */
+  boolean isExplained() {
+    return !isWorking() && this != UNDECIDED;
+  }
+
+  /** The word in files and messages, for example {@code CrashLoopBackOff}. */
+  @Override
+  public String toString() {
+    return word;
+  }
+}
