@@ -1,5 +1,6 @@
 package io.github.kindproof;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.AnnotatedElement;
@@ -28,13 +29,16 @@ final class ApiSurface {
   private static final Set<String> OF_EVERY_OBJECT = Set.of("equals", "hashCode", "toString");
   private static final Set<String> OF_EVERY_ENUM = Set.of("values", "valueOf");
 
+  private static final JavaClasses MAIN =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(Layers.ROOT);
+
   private ApiSurface() {}
 
   /** Public types, nested ones after the types that they stand in. */
   static List<Class<?>> publicTypes() {
-    return new ClassFileImporter()
-        .withImportOption(new ImportOption.DoNotIncludeTests())
-        .importPackages(Layers.ROOT).stream()
+    return MAIN.stream()
             .map(type -> load(type.getName()))
             .filter(ApiSurface::isPublic)
             .sorted(Comparator.comparing(Class::getName))
@@ -48,12 +52,24 @@ final class ApiSurface {
   /** The status that the type itself has, else the one of the type around it, else its package's. */
   static Optional<API> status(Class<?> type) {
     Class<?> outer = type.getEnclosingClass();
-    return annotation(type)
-        .or(() -> outer == null ? annotation(type.getPackage()) : status(outer));
+    return annotation(type).or(() -> outer == null ? ofPackage(type) : status(outer));
   }
 
   static boolean isApi(Class<?> type) {
     return status(type).filter(it -> it.status() != API.Status.INTERNAL).isPresent();
+  }
+
+  /** A member that only other packages of Kindproof call. */
+  private static boolean isMarkedInternal(AnnotatedElement member) {
+    return annotation(member).filter(it -> it.status() == API.Status.INTERNAL).isPresent()
+        || member instanceof Constructor<?> constructor && takesInternal(constructor);
+  }
+
+  /** A record with a component that is internal is made by Kindproof alone. */
+  private static boolean takesInternal(Constructor<?> of) {
+    return of.getDeclaringClass().isRecord()
+        && Arrays.stream(of.getDeclaringClass().getDeclaredFields())
+            .anyMatch(it -> !Modifier.isStatic(it.getModifiers()) && isMarkedInternal(it));
   }
 
   static boolean isInternal(Class<?> type) {
@@ -63,8 +79,9 @@ final class ApiSurface {
   /** Types of Kindproof that a user of this type must name, or gets in hand. */
   static Set<Class<?>> exposed(Class<?> type) {
     Set<Class<?>> found = new HashSet<>();
-    Stream.of(supertypes(type), Arrays.stream(type.getGenericInterfaces()))
-        .flatMap(it -> it)
+    Stream.concat(
+            Stream.ofNullable(type.getGenericSuperclass()),
+            Arrays.stream(type.getGenericInterfaces()))
         .forEach(it -> collect(it, found));
     fields(type).forEach(it -> collect(it.getGenericType(), found));
     executables(type)
@@ -76,7 +93,7 @@ final class ApiSurface {
                 collect(method.getGenericReturnType(), found);
               }
             });
-    found.removeIf(it -> !it.getName().startsWith(Layers.ROOT + "."));
+    found.removeIf(it -> !it.getName().startsWith(Layers.ROOT + ".") || !isPublic(it));
     return found;
   }
 
@@ -104,6 +121,7 @@ final class ApiSurface {
         type.isEnum() ? Stream.of() : Arrays.stream(type.getDeclaredConstructors());
     return Stream.concat(constructors, Arrays.stream(type.getDeclaredMethods()))
         .filter(it -> isVisible(it.getModifiers()) && !it.isSynthetic())
+        .filter(it -> !isMarkedInternal(it))
         .filter(it -> !OF_EVERY_OBJECT.contains(it.getName()))
         .filter(it -> !type.isEnum() || !OF_EVERY_ENUM.contains(it.getName()));
   }
@@ -138,10 +156,6 @@ final class ApiSurface {
     return type.getTypeName().replace(Layers.ROOT + ".", "").replaceAll("\\bjava\\.\\w[.\\w]*\\.(?=[A-Z])", "");
   }
 
-  private static Stream<Type> supertypes(Class<?> type) {
-    return Stream.ofNullable(type.getGenericSuperclass());
-  }
-
   private static void collect(Type type, Set<Class<?>> into) {
     if (type instanceof Class<?> raw) {
       into.add(raw.isArray() ? raw.getComponentType() : raw);
@@ -170,6 +184,11 @@ final class ApiSurface {
 
   private static boolean isVisible(int modifiers) {
     return Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers);
+  }
+
+  /** From the classes of main alone: a package of tests may have a description of its own. */
+  private static Optional<API> ofPackage(Class<?> type) {
+    return MAIN.getPackage(type.getPackageName()).tryGetAnnotationOfType(API.class);
   }
 
   private static Optional<API> annotation(AnnotatedElement of) {

@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
 /**
  * The Kubernetes versions that Kindproof knows, from {@code kubernetes-versions.yaml}.
  *
  * @param all in the order of the file, of which the first is the default
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record KubernetesVersions(List<KubernetesVersion> all) {
   private static final Pattern MODULE = Pattern.compile("[\\w./-]+@v[\\w.+-]+");
   private static final Pattern IMAGE =

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
 /**
  * A version of any program, in the order of Semantic Versioning: numbers count as numbers, and a
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param preRelease the identifiers of a pre-release, for example {@code rc} and {@code 2}; empty
  *     for a release
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Version(List<Integer> numbers, List<String> preRelease)
     implements Comparable<Version> {
   // What distributions append (+k3s1, ~ds1, -0ubuntu1, -gke.100) is part of no order.

@@ -2,7 +2,9 @@
  * Known Kubernetes versions and container runtimes, and the one order of versions. Images of them
  * are in {@code internal.image}.
  */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 @NullMarked
 package io.github.kindproof.catalog;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,7 @@ package io.github.kindproof.cli;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
-import io.github.kindproof.internal.report.Verdict;
+import io.github.kindproof.Verdict;
 import io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException;
 import java.util.Optional;
 

@@ -13,7 +13,7 @@ import io.github.kindproof.internal.report.ResultTable;
 import io.github.kindproof.internal.report.RunInfo;
 import io.github.kindproof.internal.report.StepResult;
 import io.github.kindproof.internal.report.TutorialJson;
-import io.github.kindproof.internal.report.Verdict;
+import io.github.kindproof.Verdict;
 import io.github.kindproof.tutorial.Step;
 import io.github.kindproof.tutorial.Tutorial;
 import io.github.kindproof.tutorial.TutorialRun;

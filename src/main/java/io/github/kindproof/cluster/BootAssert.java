@@ -1,9 +1,11 @@
 package io.github.kindproof.cluster;
 
 import io.github.kindproof.workload.OutcomeKind;
+import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 
 /** Assertions on how a boot ended; AssertJ's {@code assertThat(bootResult)} gives one. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class BootAssert extends AbstractAssert<BootAssert, BootResult> {
   BootAssert(BootResult actual) {
     super(actual, BootAssert.class);

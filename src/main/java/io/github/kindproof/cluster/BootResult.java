@@ -1,7 +1,7 @@
 package io.github.kindproof.cluster;
 
 import io.github.kindproof.EnvironmentException;
-import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.Evidence;
 import io.github.kindproof.internal.io.process.HostShortage;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Outcome;
@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
 
 /** How a boot ended. A cluster that would not start is a value that can be asserted on. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public sealed interface BootResult extends AssertProvider<BootAssert> {
   /** What was to be booted. */
   ClusterSpec spec();

@@ -1,7 +1,7 @@
 package io.github.kindproof.cluster;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.Evidence;
 import io.github.kindproof.node.KernelLog;
 import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.workload.Deployer;

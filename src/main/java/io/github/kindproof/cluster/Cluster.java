@@ -2,18 +2,20 @@ package io.github.kindproof.cluster;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindproof.BadInputException;
-import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.Evidence;
 import io.github.kindproof.node.KernelLog;
 import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.workload.Manifest;
 import io.github.kindproof.workload.Workload;
 import java.util.Collection;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * A cluster whose nodes are all Ready. Safe for use by several threads: each workload has a
  * namespace of its own. Providers make one with a {@link ClusterBuilder}.
  */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public sealed interface Cluster extends AutoCloseable permits BootedCluster {
   /** What it was made from. */
   ClusterSpec spec();

@@ -1,7 +1,7 @@
 package io.github.kindproof.cluster;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.Evidence;
 import io.github.kindproof.workload.Namespaces;
 import io.github.kindproof.workload.Workload;
 import java.nio.file.Path;

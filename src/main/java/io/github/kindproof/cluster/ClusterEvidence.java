@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindproof.internal.api.PodLog;
-import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.Evidence;
 import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.workload.ContainerFacts;
 import io.github.kindproof.workload.PodObservation;
@@ -22,12 +22,14 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers what a person would look at after a failure, before anything is deleted. What cannot be
  * had is left out: evidence of a broken cluster must not fail itself.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class ClusterEvidence {
   private static final String OURS = "kindproof-";
 

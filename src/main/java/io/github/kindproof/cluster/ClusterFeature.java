@@ -1,6 +1,9 @@
 package io.github.kindproof.cluster;
 
+import org.apiguardian.api.API;
+
 /** What a suite may need of a cluster beyond its API server, and not every provider has. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public enum ClusterFeature {
   /** Programs can be run on its nodes: {@link Cluster#nodes()} is not empty. */
   NODE_SHELL,

@@ -1,6 +1,7 @@
 package io.github.kindproof.cluster;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * What is wanted of a cluster, whatever its Kubernetes version; the provider says how that is told
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param profiles the folder of the host that all nodes have as their {@code profiles}, as it shall
  *     stand in the config; empty for none
  */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record ClusterIntent(
     int workers, SeccompDefaultNodes seccompDefault, Optional<String> profiles)
     implements ClusterShape {

@@ -12,12 +12,14 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Clusters that are shared: one boot for equal specs, never more at once than the machine has room
  * for. A cluster that nobody uses stays until its room is wanted.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class ClusterPool implements AutoCloseable {
   private final Function<ClusterSpec, BootResult> boots;
   private final Function<ClusterSpec, NodeCount> nodes;

@@ -2,11 +2,13 @@ package io.github.kindproof.cluster;
 
 import io.github.kindproof.internal.io.cache.ProjectFiles;
 import java.nio.file.Path;
+import org.apiguardian.api.API;
 
 /**
  * What a cluster shall be like, in the form in which somebody asked for it: a {@link
  * ClusterIntent}, a kind config, or a cluster that is there.
  */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public sealed interface ClusterShape
     permits ClusterIntent, ClusterShape.ByConfig, ClusterShape.ByContext {
   /** For progress and reports. */
@@ -35,6 +37,7 @@ public sealed interface ClusterShape
      *
      * @throws io.github.kindproof.BadInputException if there is none
      */
+    @API(status = API.Status.INTERNAL)
     public static ByConfig of(ProjectFiles files, String config) {
       return new ByConfig(files.find(config), files.rootOf(config));
     }

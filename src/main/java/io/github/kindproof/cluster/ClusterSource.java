@@ -3,6 +3,7 @@ package io.github.kindproof.cluster;
 import io.github.kindproof.BadInputException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * From whom a run has its clusters.
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param provider the name of a {@link ClusterProvider}
  * @param existing which one, where the provider takes what is there
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record ClusterSource(String provider, Optional<Existing> existing) {
   /** The provider that makes clusters unless another is named. */
   public static final String KIND = "kind";

@@ -3,6 +3,7 @@ package io.github.kindproof.cluster;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
 import java.util.UUID;
+import org.apiguardian.api.API;
 
 /**
  * What cluster is wanted, and from whom. Equal specs can share one cluster.
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param copy empty for a cluster that all who want the same may share; different for each that
  *     will be changed after its boot
  */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record ClusterSpec(
     String provider,
     ClusterShape shape,

@@ -10,6 +10,7 @@ import io.github.kindproof.node.NodeShell;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** What a run has of the container engine; closed with the run. */
@@ -26,6 +27,7 @@ public final class EngineContext implements AutoCloseable {
    * @param images gets images into the engine
    * @param owner what containers of ours are labelled with
    */
+  @API(status = API.Status.INTERNAL)
   public EngineContext(Docker docker, Images images, Owner owner) {
     this.docker = docker;
     this.images = images;
@@ -36,16 +38,19 @@ public final class EngineContext implements AutoCloseable {
   private record NodeKind(KubernetesVersion version, NodeRuntime runtime) {}
 
   /** The engine. */
+  @API(status = API.Status.INTERNAL)
   public Docker docker() {
     return docker;
   }
 
   /** Gets images into the engine. */
+  @API(status = API.Status.INTERNAL)
   public Images images() {
     return images;
   }
 
   /** The node image of a version with a runtime, got once in a run: that may take half an hour. */
+  @API(status = API.Status.INTERNAL)
   public ImageReference nodeImage(KubernetesVersion version, NodeRuntime runtime) {
     return nodeImages.computeIfAbsent(
         new NodeKind(version, runtime), it -> images.node(version, runtime));

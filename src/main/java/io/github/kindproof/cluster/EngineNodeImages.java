@@ -13,11 +13,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apiguardian.api.API;
 
 /**
  * Copies images from the engine to nodes, under the names that manifests use. A node that has the
  * very same image under that name is left alone.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class EngineNodeImages implements NodeImages {
   private static final Duration LIMIT = Duration.ofMinutes(5);
 

@@ -13,6 +13,7 @@ import io.github.kindproof.workload.Cause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * Waits until all nodes of a new cluster are Ready, and what runs on each of them is too.
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param count how many it has
  * @param limit how long each of both may last
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record NodesReady(KubernetesClient client, int count, Duration limit) {
   private static final Duration INTERVAL = Duration.ofMillis(250);
 

@@ -2,7 +2,7 @@ package io.github.kindproof.cluster;
 
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.Evidence;
 import io.github.kindproof.workload.ContainerObservation;
 import io.github.kindproof.workload.PodObservation;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.github.kindproof.cluster;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * What was removed.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param removed containers, networks and folders
  * @param stays what could not be ended or removed, and why
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Reaped(List<String> ended, List<String> removed, List<String> stays) {
   public Reaped {
     ended = List.copyOf(ended);

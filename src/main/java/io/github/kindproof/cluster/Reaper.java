@@ -3,7 +3,7 @@ package io.github.kindproof.cluster;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.process.Caller;
-import io.github.kindproof.internal.io.process.ProcessResult;
+import io.github.kindproof.ProcessResult;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.io.waiting.Waited;
 import java.io.IOException;
@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
 /**
  * Removes what runs of Kindproof made: containers with their volumes, networks and run folders that
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * <p>An engine goes on making a container whose client was ended, so one look proves nothing where
  * there was something: it looks until nothing more has come for a while.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Reaper {
   private static final String KIND_LABEL = "io.x-k8s.kind.cluster";
   private static final Duration INTERVAL = Duration.ofSeconds(1);

@@ -2,6 +2,7 @@ package io.github.kindproof.cluster;
 
 import io.github.kindproof.internal.io.cache.ProjectFiles;
 import io.github.kindproof.internal.progress.Progress;
+import org.apiguardian.api.API;
 
 /**
  * What every run has, also on a machine without an engine.
@@ -11,4 +12,8 @@ import io.github.kindproof.internal.progress.Progress;
  * @param timeouts how long each wait may last
  * @param progress told of everything that takes long
  */
-public record RunContext(Owner owner, ProjectFiles files, Timeouts timeouts, Progress progress) {}
+public record RunContext(
+    Owner owner,
+    @API(status = API.Status.INTERNAL) ProjectFiles files,
+    Timeouts timeouts,
+    @API(status = API.Status.INTERNAL) Progress progress) {}

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apiguardian.api.API;
 
 /**
  * The folder of one run, named by its owner.
  *
  * @param path where it is, or would be
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record RunFolder(Path path) {
   private static final String KEEP = "keep";
 

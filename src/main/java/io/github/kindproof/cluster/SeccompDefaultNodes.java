@@ -3,8 +3,10 @@ package io.github.kindproof.cluster;
 import io.github.kindproof.BadInputException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
 /** The nodes on which kubelets run with SeccompDefault. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public sealed interface SeccompDefaultNodes {
   /** As the provider has it by itself: what will run names its profile. */
   record AsItIs() implements SeccompDefaultNodes {}

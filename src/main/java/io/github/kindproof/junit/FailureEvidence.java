@@ -1,6 +1,6 @@
 package io.github.kindproof.junit;
 
-import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.Evidence;
 import io.github.kindproof.internal.io.evidence.FailureBundle;
 import io.github.kindproof.workload.Workload;
 import java.io.PrintWriter;

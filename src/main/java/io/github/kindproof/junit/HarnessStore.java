@@ -3,9 +3,11 @@ package io.github.kindproof.junit;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.cluster.session.Preparation;
 import io.github.kindproof.internal.progress.Progress;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Keeps the one harness of a test run; JUnit closes it when all tests are done. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class HarnessStore {
   /** {@code -Dkindproof.setup} has an empty value. */
   private static final String SET_UP = "kindproof.setup";

@@ -1,9 +1,10 @@
 package io.github.kindproof.node;
 
 import io.github.kindproof.EnvironmentException;
-import io.github.kindproof.internal.io.process.ProcessResult;
+import io.github.kindproof.ProcessResult;
 import java.util.HashMap;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * Which audit sessions are which container's. A node's runtime is started by way of a script that
@@ -14,6 +15,7 @@ import java.util.Map;
  * <p>Nothing else is changed for a container but the number in {@code /proc/self/loginuid}. A node
  * keeps the script until it is deleted.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class ContainerSessions {
   private static final String INSTALL = Scripts.text("container-sessions.sh");
   private static final String READ = "cat /run/kindproof-sessions 2> /dev/null || true";

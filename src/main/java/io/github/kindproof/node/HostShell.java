@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,7 @@ public final class HostShell implements AutoCloseable {
    *     run's are found
    * @throws io.github.kindproof.EnvironmentException if the engine cannot start it
    */
+  @API(status = API.Status.INTERNAL)
   public static HostShell open(Docker docker, String image, String owner) {
     Path filter = null;
     try {
@@ -91,6 +93,7 @@ public final class HostShell implements AutoCloseable {
   }
 
   /** A bash script to run there as root; its standard input stays open as long as ours. */
+  @API(status = API.Status.INTERNAL)
   public Command bash(String script, String... arguments) {
     List<String> all =
         new ArrayList<>(List.of("exec", "-i", container, "bash", "-c", script, "kindproof"));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.seccomp.SeccompMode;
 import java.time.Instant;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * A process whose first thread is dead while others live on. Nothing reaps it, so whoever waits for
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param spec what the container's runtime was given, its {@code config.json}; empty if that is
  *     gone
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record HungProcess(
     long pid,
     String name,

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /** Finds, and ends, processes on a node that hang since a thread of theirs is dead. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class HungProcesses {
   private static final String SCRIPT = Scripts.text("hung-processes.sh");
 

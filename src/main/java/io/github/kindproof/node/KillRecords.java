@@ -1,14 +1,16 @@
 package io.github.kindproof.node;
 
-import io.github.kindproof.internal.io.process.ProcessResult;
+import io.github.kindproof.ProcessResult;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * The kernel's records of calls for which a filter killed a thread or a process, of the whole host.
  * The kernel makes them without being asked ({@code kernel.seccomp.actions_logged}), and they stand
  * in its log until that is full; so they can be read afterwards, with no recording before.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class KillRecords {
   private static final String SCRIPT = "dmesg 2> /dev/null | grep 'type=1326 .* sig=31 '";
 

@@ -6,7 +6,7 @@ import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.io.process.Command;
-import io.github.kindproof.internal.io.process.ProcessResult;
+import io.github.kindproof.ProcessResult;
 import io.github.kindproof.seccomp.SeccompStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * A shell on a node: runs programs in its container and reads what the node itself knows.
@@ -24,7 +25,8 @@ import java.util.Optional;
  * @param container the node's container, named like the node
  * @param layout where on the node is what
  */
-public record NodeShell(Docker docker, String container, NodeLayout layout) {
+public record NodeShell(
+    @API(status = API.Status.INTERNAL) Docker docker, String container, NodeLayout layout) {
   private static final String SECCOMP_STATES = Scripts.text("seccomp-states.sh");
   private static final String HTTP = Scripts.text("http.sh");
   private static final String RUNTIME = Scripts.text("runtime.sh");
@@ -35,11 +37,13 @@ public record NodeShell(Docker docker, String container, NodeLayout layout) {
   private static final String CRICTL_TIMEOUT = "30s";
 
   /** A node as kubeadm and systemd make it. */
+  @API(status = API.Status.INTERNAL)
   public NodeShell(Docker docker, String container) {
     this(docker, container, NodeLayout.KUBEADM);
   }
 
   /** A program to run on the node. */
+  @API(status = API.Status.INTERNAL)
   public Command command(String... arguments) {
     List<String> all = new ArrayList<>(List.of("exec", "-i", container));
     all.addAll(List.of(arguments));
@@ -47,6 +51,7 @@ public record NodeShell(Docker docker, String container, NodeLayout layout) {
   }
 
   /** {@code crictl} with these arguments, which waits for a busy containerd. */
+  @API(status = API.Status.INTERNAL)
   public Command crictl(String... arguments) {
     List<String> all = new ArrayList<>(List.of("crictl", "--timeout", CRICTL_TIMEOUT));
     all.addAll(List.of(arguments));

@@ -1,12 +1,14 @@
 package io.github.kindproof.node;
 
 import io.github.kindproof.EnvironmentException;
-import io.github.kindproof.internal.io.process.ProcessResult;
+import io.github.kindproof.ProcessResult;
+import org.apiguardian.api.API;
 
 /**
  * The kernel's rate limit for its log, {@code kernel.printk_ratelimit} in seconds, which is 0 while
  * a {@link KernelLog} records. The value that it had is kept in the host's {@code /run} until then.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class PrintkRateLimit {
   private static final String PUT_BACK =
       Scripts.text("printk-rate-limit.sh")

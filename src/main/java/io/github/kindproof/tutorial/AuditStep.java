@@ -4,7 +4,7 @@ import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
-import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.Evidence;
 import io.github.kindproof.node.AuditRecord;
 import io.github.kindproof.node.AuditRecording;
 import io.github.kindproof.node.KernelLog;

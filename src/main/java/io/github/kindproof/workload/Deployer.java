@@ -19,8 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 
 /** Applies manifests to one cluster, each in a namespace of its own. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Deployer {
   private static final Duration ACCOUNT_LIMIT = Duration.ofSeconds(60);
   private static final Duration INTERVAL = Duration.ofMillis(100);

@@ -3,8 +3,10 @@ package io.github.kindproof.workload;
 import io.github.kindproof.node.AuditRecord;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /** What an exit code says beyond its number: 128 and above is a signal. Pure. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class ExitCode {
   private static final int SIGNALED = 128;
 

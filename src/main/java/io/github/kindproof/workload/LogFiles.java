@@ -2,7 +2,7 @@ package io.github.kindproof.workload;
 
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.github.kindproof.internal.io.process.ProcessResult;
+import io.github.kindproof.ProcessResult;
 import io.github.kindproof.node.NodeShell;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

@@ -4,8 +4,10 @@ import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apiguardian.api.API;
 
 /** The namespaces that workloads get, each of its own. Safe for use by several threads. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Namespaces {
   private final String prefix;
   private final Map<String, String> labels;

@@ -2,7 +2,7 @@ package io.github.kindproof.workload;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.github.kindproof.BadInputException;
-import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.Evidence;
 import io.github.kindproof.seccomp.SeccompFilter;
 import io.github.kindproof.seccomp.SeccompMode;
 import java.util.ArrayList;

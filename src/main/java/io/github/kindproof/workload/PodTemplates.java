@@ -12,8 +12,10 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /** Where Kubernetes' own objects have the pods that they make. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class PodTemplates {
   private PodTemplates() {}
 

@@ -8,11 +8,13 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import java.util.Objects;
+import org.apiguardian.api.API;
 
 /**
  * Makes a user's objects observable: of a Deployment and whatever else makes pods one pod by its
  * template, and services open on each node, so that any of them can be asked.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class SinglePods {
   private SinglePods() {}
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.cluster.Cluster;
-import io.github.kindproof.internal.io.process.ProcessResult;
+import io.github.kindproof.ProcessResult;
 import io.github.kindproof.junit.SeccompTest;
 import java.nio.file.Path;
 import java.util.List;

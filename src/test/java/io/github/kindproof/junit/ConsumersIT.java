@@ -3,7 +3,7 @@ package io.github.kindproof.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kindproof.internal.io.process.Command;
-import io.github.kindproof.internal.io.process.ProcessResult;
+import io.github.kindproof.ProcessResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,7 +12,7 @@ import io.github.kindproof.cluster.ClusterProvider;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.NodeCount;
 import io.github.kindproof.cluster.RunContext;
-import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.Evidence;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Outcome;
 import io.github.kindproof.workload.OutcomeKind;

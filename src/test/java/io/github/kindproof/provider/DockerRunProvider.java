@@ -13,7 +13,7 @@ import io.github.kindproof.cluster.NodeCount;
 import io.github.kindproof.cluster.NodesReady;
 import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.cluster.ProviderContext;
-import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.Evidence;
 import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.node.NodeLayout;

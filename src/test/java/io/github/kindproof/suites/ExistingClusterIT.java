@@ -15,7 +15,7 @@ import io.github.kindproof.internal.io.evidence.FailureBundle;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.internal.report.StepResult;
-import io.github.kindproof.internal.report.Verdict;
+import io.github.kindproof.Verdict;
 import io.github.kindproof.junit.SeccompTest;
 import io.github.kindproof.tutorial.Tutorial;
 import io.github.kindproof.tutorial.TutorialRun;

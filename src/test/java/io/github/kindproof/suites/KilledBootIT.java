@@ -7,7 +7,7 @@ import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.cluster.session.Preparation;
 import io.github.kindproof.internal.io.process.Command;
-import io.github.kindproof.internal.io.process.ProcessResult;
+import io.github.kindproof.ProcessResult;
 import io.github.kindproof.internal.progress.Progress;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -15,7 +15,7 @@ import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.internal.io.waiting.Wait;
-import io.github.kindproof.internal.report.Verdict;
+import io.github.kindproof.Verdict;
 import io.github.kindproof.internal.setup.Tools;
 import io.github.kindproof.junit.SeccompTest;
 import io.github.kindproof.node.NodeShell;

@@ -13,7 +13,7 @@ import io.github.kindproof.internal.io.cache.ProjectFiles;
 import io.github.kindproof.internal.io.evidence.FailureBundle;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.internal.report.StepResult;
-import io.github.kindproof.internal.report.Verdict;
+import io.github.kindproof.Verdict;
 import io.github.kindproof.internal.setup.Tools;
 import java.nio.file.Path;
 import java.util.List;

@@ -21,7 +21,7 @@ import io.github.kindproof.cluster.profiles.ProfileDeploymentResult;
 import io.github.kindproof.cluster.profiles.ProfileSet;
 import io.github.kindproof.internal.api.ApiFaults;
 import io.github.kindproof.internal.api.RequestCount;
-import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.Evidence;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Outcome;

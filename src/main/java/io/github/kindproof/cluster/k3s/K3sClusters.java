@@ -10,7 +10,7 @@ import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.EngineContext;
 import io.github.kindproof.cluster.NodesReady;
 import io.github.kindproof.cluster.RunContext;
-import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.Evidence;
 import io.github.kindproof.node.NodeLayout;
 import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.workload.Cause;

@@ -21,7 +21,7 @@ import io.github.kindproof.cluster.Timeouts;
 import io.github.kindproof.internal.engine.CgroupVersion;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.image.ImageReference;
-import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.Evidence;
 import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.internal.io.waiting.Uninterrupted;
 import io.github.kindproof.internal.progress.Count;

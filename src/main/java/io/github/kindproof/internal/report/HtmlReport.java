@@ -1,5 +1,6 @@
 package io.github.kindproof.internal.report;
 
+import io.github.kindproof.Verdict;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
 import java.nio.file.Path;
 import java.time.ZoneOffset;

@@ -1,5 +1,6 @@
 package io.github.kindproof.internal.report;
 
+import io.github.kindproof.Verdict;
 import io.github.kindproof.catalog.Version;
 import java.util.Comparator;
 import java.util.List;

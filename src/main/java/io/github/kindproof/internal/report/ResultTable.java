@@ -1,5 +1,6 @@
 package io.github.kindproof.internal.report;
 
+import io.github.kindproof.Verdict;
 import static io.github.kindproof.internal.report.TextWrap.padded;
 
 import io.github.kindproof.internal.progress.OneLine;

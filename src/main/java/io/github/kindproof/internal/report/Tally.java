@@ -1,5 +1,6 @@
 package io.github.kindproof.internal.report;
 
+import io.github.kindproof.Verdict;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

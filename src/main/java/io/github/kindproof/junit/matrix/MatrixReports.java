@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.function.Consumer;
+import org.apiguardian.api.API;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
@@ -19,6 +20,7 @@ import org.junit.platform.reporting.legacy.xml.LegacyXmlReportGeneratingListener
  * Runs a matrix as tests on the JUnit Platform, so that JUnit's own listeners write its reports:
  * {@code TEST-kindproof-matrix.xml} as Surefire's, and {@code open-test-report.xml}.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class MatrixReports {
   private MatrixReports() {}
 

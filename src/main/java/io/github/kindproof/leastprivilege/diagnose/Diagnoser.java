@@ -11,6 +11,7 @@ import io.github.kindproof.seccomp.SeccompProfile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apiguardian.api.API;
 
 /**
  * Finds out why a workload does not work under a profile. The kernel logs no call that a filter
@@ -20,9 +21,13 @@ import java.util.Set;
 public final class Diagnoser {
   private final Progress progress;
 
-  /**
-   * @param progress told of each step
-   */
+  /** Create a diagnoser that shows no progress. */
+  public Diagnoser() {
+    this(Progress.silent());
+  }
+
+  /** Create a diagnoser that shows each step. */
+  @API(status = API.Status.INTERNAL)
   public Diagnoser(Progress progress) {
     this.progress = progress;
   }

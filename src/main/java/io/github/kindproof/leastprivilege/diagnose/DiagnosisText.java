@@ -5,8 +5,10 @@ import io.github.kindproof.seccomp.knowledge.CallUse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
 /** A diagnosis in sentences. Pure. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class DiagnosisText {
   private DiagnosisText() {}
 

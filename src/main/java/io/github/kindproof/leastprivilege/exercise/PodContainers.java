@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /** The containers of a pod in the order in which they start, and what became of each. Pure. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class PodContainers {
   private static final String ALWAYS = "Always";
 

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /** The ports of a pod as this machine reaches them. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public sealed interface PodPorts extends AutoCloseable permits ForwardedPorts, NodePorts {
   /** Opens those that the pod's containers name, over TCP, by way of the API server. */
   static PodPorts forwarded(KubernetesClient client, Pod pod) {

@@ -6,7 +6,7 @@ import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
 import io.github.kindproof.cluster.Cluster;
-import io.github.kindproof.internal.io.process.ProcessResult;
+import io.github.kindproof.ProcessResult;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
 /**
  * One life of a pod on a real node: started, made to do its work, left alone, stopped.
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
  * @param byForce whether it gets no time to end by itself
  * @param phases told of each phase before it begins
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record WorkloadRun(
     Cluster cluster,
     Manifest manifest,

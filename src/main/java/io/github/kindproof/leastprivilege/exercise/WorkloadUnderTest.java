@@ -8,6 +8,7 @@ import io.github.kindproof.workload.Manifest;
 import io.github.kindproof.workload.SinglePods;
 import java.time.Duration;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * A workload and what makes it work, for example {@code WorkloadUnderTest.of(cluster, "app.yaml",
@@ -73,6 +74,7 @@ public record WorkloadUnderTest(
   }
 
   /** Lets it live once, and shows how that goes. */
+  @API(status = API.Status.INTERNAL)
   public WorkloadRunResult live(String how, Progress progress) {
     try (Progress.Task task = progress.begin(pod + " " + how)) {
       WorkloadRunResult life = live();

@@ -27,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apiguardian.api.API;
 
 /**
  * Takes calls away from a profile, and sees what the workload then does otherwise than without a
@@ -82,6 +83,7 @@ public final class Mutator implements AutoCloseable {
   }
 
   /** The same for a workload that shows all that it does as soon as it is ready. */
+  @API(status = API.Status.INTERNAL)
   public static Mutator open(WorkloadUnderTest workload, int benches, Progress progress) {
     return open(workload, benches, Duration.ZERO, progress);
   }
@@ -94,6 +96,7 @@ public final class Mutator implements AutoCloseable {
    *     without being asked, is not seen
    * @throws WorkloadNotWorkingException if it does not work even then
    */
+  @API(status = API.Status.INTERNAL)
   public static Mutator open(
       WorkloadUnderTest workload, int benches, Duration lives, Progress progress) {
     String pod = workload.pod();

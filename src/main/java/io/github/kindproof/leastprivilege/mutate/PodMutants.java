@@ -21,11 +21,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apiguardian.api.API;
 
 /**
  * What calls are good for as pods show it, which is what users will see: a sample of these confirms
  * what a {@link Mutator} found, in some twenty times the time.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class PodMutants {
   /** What Kubernetes calls a container that the runtime could not start. */
   private static final Set<String> NOT_STARTED =

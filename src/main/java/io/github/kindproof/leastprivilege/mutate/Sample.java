@@ -2,8 +2,10 @@ package io.github.kindproof.leastprivilege.mutate;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apiguardian.api.API;
 
 /** A sample that is the same each time: evenly spread over a list. Pure. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Sample {
   private Sample() {}
 

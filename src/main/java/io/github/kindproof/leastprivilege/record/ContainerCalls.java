@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apiguardian.api.API;
 
 /**
  * What one container was seen to call.
@@ -14,6 +15,7 @@ import java.util.TreeSet;
  * @param container its name in the pod
  * @param calls sorted by architecture and name
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ContainerCalls(String container, List<RecordedCall> calls) {
   public ContainerCalls {
     calls = List.copyOf(calls);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.apiguardian.api.API;
 
 /**
  * The profile of just what a container was seen to call, and its runtimes need. Pure.
@@ -15,6 +16,7 @@ import java.util.TreeSet;
  * @param calls what was seen
  * @param ofRuntimes what runtimes need beside, see {@link RuntimeCalls}
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ProfileOfCalls(ContainerCalls calls, SortedSet<String> ofRuntimes) {
   /** The profile: every other call is answered {@code EPERM}. */
   public SeccompProfile profile() {

@@ -5,6 +5,7 @@ import io.github.kindproof.seccomp.Architecture;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.apiguardian.api.API;
 
 /**
  * A system call that a container was seen to make.
@@ -17,6 +18,7 @@ import java.util.TreeSet;
  * @param times how often, in all runs
  * @param runs in how many runs
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record RecordedCall(
     String name,
     Architecture architecture,

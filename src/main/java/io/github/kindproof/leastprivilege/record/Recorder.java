@@ -15,19 +15,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.apiguardian.api.API;
 
 /**
  * Records which calls a workload makes: its pod runs on a real node under a profile that lets every
  * call through, from before its first process to after its last.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Recorder {
   private final Cluster cluster;
   private final Progress progress;
 
-  /**
-   * @param cluster whose nodes start the pod
-   * @param progress told of each run
-   */
+  /** Create a recorder that shows no progress; its pods run on this cluster. */
+  public Recorder(Cluster cluster) {
+    this(cluster, Progress.silent());
+  }
+
+  /** Create a recorder that shows each run of the workload. */
+  @API(status = API.Status.INTERNAL)
   public Recorder(Cluster cluster, Progress progress) {
     this.cluster = cluster;
     this.progress = progress;

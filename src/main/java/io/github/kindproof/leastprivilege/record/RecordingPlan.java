@@ -5,6 +5,7 @@ import io.github.kindproof.leastprivilege.exercise.LifePlan;
 import io.github.kindproof.leastprivilege.exercise.Reload;
 import java.time.Duration;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * What a workload goes through while it is recorded.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param runs how often, at least once: which calls are made depends on chance too. The last of
  *     several ends by force
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record RecordingPlan(LifePlan life, int runs) {
   private static final Duration IDLE = Duration.ofSeconds(2);
   private static final int RUNS = 3;

@@ -4,6 +4,7 @@ import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.catalog.OciRuntime;
 import java.util.ArrayList;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * What a pod was seen to call in all runs.
@@ -17,6 +18,7 @@ import java.util.List;
  * @param runtime what its containers were started with
  * @param kernel the kernel's release
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record WorkloadRecording(
     String pod,
     List<ContainerCalls> containers,

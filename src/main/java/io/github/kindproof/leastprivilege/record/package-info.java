@@ -2,7 +2,9 @@
  * Records which syscalls a workload makes, from the kernel's audit records, and writes a profile of
  * them.
  */
+@API(status = API.Status.INTERNAL)
 @NullMarked
 package io.github.kindproof.leastprivilege.record;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,7 @@ import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.workload.Manifest;
 import java.util.ArrayList;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * Runs a workload under a profile, and compares all that it does with what it does without one:
@@ -26,9 +27,13 @@ public final class Verifier {
 
   private final Progress progress;
 
-  /**
-   * @param progress told of each life
-   */
+  /** Create a verifier that shows no progress. */
+  public Verifier() {
+    this(Progress.silent());
+  }
+
+  /** Create a verifier that shows each run of the workload. */
+  @API(status = API.Status.INTERNAL)
   public Verifier(Progress progress) {
     this.progress = progress;
   }

@@ -1,6 +1,9 @@
 package io.github.kindproof.seccomp.knowledge;
 
+import org.apiguardian.api.API;
+
 /** What a call is good for, by what happens without it. In the order of a workload's life. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum CallUse {
   /** The container runtime cannot start the container. */
   RUNTIME("needed by the runtime"),

@@ -1,6 +1,6 @@
 package io.github.kindproof.upgrade.diff;
 
-import io.github.kindproof.internal.report.Verdict;
+import io.github.kindproof.Verdict;
 import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 

@@ -1,6 +1,6 @@
 package io.github.kindproof.upgrade.diff;
 
-import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.Evidence;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
 import io.github.kindproof.internal.report.Html;
 import io.github.kindproof.internal.report.HtmlReport;
@@ -8,10 +8,12 @@ import io.github.kindproof.internal.report.HtmlTemplate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
 /**
  * A diff as one HTML file that needs neither network nor script: each change opens its evidence.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class DiffHtml {
   private DiffHtml() {}
 

@@ -1,9 +1,10 @@
 package io.github.kindproof.upgrade.diff;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.Evidence;
 import io.github.kindproof.internal.io.json.JsonText;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * "changes":[{"kind","what","before","after","because","worse","allowed","evidence"}],
  * "notObserved":[{"what","why"}],"warnings":[…]}}.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class DiffJson {
   /** What this version writes. */
   public static final String SCHEMA = "kindproof-diff/1";

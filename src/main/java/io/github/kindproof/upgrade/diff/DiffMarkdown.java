@@ -2,10 +2,12 @@ package io.github.kindproof.upgrade.diff;
 
 import static io.github.kindproof.internal.report.MarkdownText.text;
 
-import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.Evidence;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /** A diff as Markdown, made for a comment on a pull request: short, its evidence folded away. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class DiffMarkdown {
   /** A comment holds 65,536 characters; logs are cut long before. */
   private static final int EVIDENCE = 1500;

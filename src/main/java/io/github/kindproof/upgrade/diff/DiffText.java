@@ -1,12 +1,14 @@
 package io.github.kindproof.upgrade.diff;
 
-import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.Evidence;
 import io.github.kindproof.internal.progress.OneLine;
 import io.github.kindproof.internal.progress.Screen;
 import io.github.kindproof.internal.progress.Style;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /** A diff for a terminal. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class DiffText {
   private static final int EVIDENCE = 160;
   private static final int PIECES = 2;

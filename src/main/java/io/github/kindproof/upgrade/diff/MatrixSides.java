@@ -2,8 +2,8 @@ package io.github.kindproof.upgrade.diff;
 
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.ClusterSource;
-import io.github.kindproof.internal.io.evidence.Evidence;
-import io.github.kindproof.internal.report.Verdict;
+import io.github.kindproof.Evidence;
+import io.github.kindproof.Verdict;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.CellOutcome;
 import io.github.kindproof.upgrade.matrix.CellResult;
@@ -20,9 +20,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** Cells of a matrix as one side of a diff. Pure. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class MatrixSides {
   private MatrixSides() {}
 

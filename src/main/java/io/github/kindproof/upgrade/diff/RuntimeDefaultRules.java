@@ -1,6 +1,6 @@
 package io.github.kindproof.upgrade.diff;
 
-import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.Evidence;
 import io.github.kindproof.workload.probe.ProbeReport;
 import java.util.ArrayList;
 import java.util.HashSet;

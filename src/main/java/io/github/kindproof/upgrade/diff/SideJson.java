@@ -3,7 +3,7 @@ package io.github.kindproof.upgrade.diff;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.kindproof.BadInputException;
-import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.Evidence;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.report.ResultMapper;
 import io.github.kindproof.internal.report.WholeFile;

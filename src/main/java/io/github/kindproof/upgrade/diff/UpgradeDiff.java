@@ -1,6 +1,6 @@
 package io.github.kindproof.upgrade.diff;
 
-import io.github.kindproof.internal.report.Verdict;
+import io.github.kindproof.Verdict;
 import java.util.Comparator;
 import java.util.List;
 import org.assertj.core.api.AssertProvider;

@@ -6,7 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.kind.BootDiagnosis;
 import io.github.kindproof.internal.io.json.JsonText;
-import io.github.kindproof.internal.io.process.ProcessResult;
+import io.github.kindproof.ProcessResult;
 import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.workload.Cause;
 import java.nio.charset.StandardCharsets;

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.apiguardian.api.API;
 
 /**
  * Changes the nodes of a running cluster one after the other, while requests flow to the services
@@ -34,6 +35,7 @@ public final class RollOut {
    * @param watched its workloads: requests go to those of their services that have a node port, and
    *     their pods are tried on each changed node
    */
+  @API(status = API.Status.INTERNAL)
   public RollOut(Cluster cluster, List<Workload> watched, Progress progress, RollOutLimits limits) {
     this.cluster = cluster;
     this.watched = List.copyOf(watched);

@@ -7,11 +7,13 @@ import io.github.kindproof.upgrade.rollout.traffic.RequestFailure;
 import io.github.kindproof.upgrade.rollout.traffic.TrafficReport;
 import java.time.Duration;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * What became of a roll-out, as JSON: {@code {"change","seconds","requests":{…},"nodes":[{"node",
  * "result","seconds","why","trouble","before","after","trials","stayed"}],"notBegun"}}. Pure.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class RollOutJson {
   private RollOutJson() {}
 

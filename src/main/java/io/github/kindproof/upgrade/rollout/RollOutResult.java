@@ -1,6 +1,6 @@
 package io.github.kindproof.upgrade.rollout;
 
-import io.github.kindproof.internal.report.Verdict;
+import io.github.kindproof.Verdict;
 import io.github.kindproof.upgrade.rollout.traffic.TrafficReport;
 import java.time.Duration;
 import java.util.List;

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
 /** What became of a roll-out, in words. Pure. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class RollOutText {
   /** How many names of calls are listed; the JSON has all. */
   private static final int SHOWN = 8;

@@ -1,5 +1,7 @@
 /** Changes a running cluster node by node, and rolls a node back if its workloads get worse. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @NullMarked
 package io.github.kindproof.upgrade.rollout;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;

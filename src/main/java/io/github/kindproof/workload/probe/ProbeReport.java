@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apiguardian.api.API;
 
 /**
  * What the probe found in its container: its seccomp state and what came of every system call.
@@ -28,6 +29,7 @@ import java.util.TreeSet;
  * @param absent not in the kernel; without a baseline, a filter may have said so
  * @param answers an errno's name, {@code OK}, {@code hangs} or a signal's name, by row
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ProbeReport(
     String kernel,
     String machine,

@@ -2,7 +2,7 @@ package io.github.kindproof.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kindproof.internal.io.process.ProcessResult;
+import io.github.kindproof.ProcessResult;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

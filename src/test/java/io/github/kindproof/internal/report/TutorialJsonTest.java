@@ -1,12 +1,13 @@
 package io.github.kindproof.internal.report;
 
+import io.github.kindproof.Verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.kindproof.BadInputException;
-import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.Evidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.github.kindproof.internal.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kindproof.internal.io.process.ProcessResult;
+import io.github.kindproof.ProcessResult;
 import org.junit.jupiter.api.Test;
 
 class AptTest {

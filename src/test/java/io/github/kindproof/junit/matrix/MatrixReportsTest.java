@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kindproof.BadInputException;
-import io.github.kindproof.internal.report.Verdict;
+import io.github.kindproof.Verdict;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.Samples;
 import io.github.kindproof.upgrade.matrix.run.MatrixListener;

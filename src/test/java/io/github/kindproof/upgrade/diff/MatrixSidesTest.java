@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kindproof.BadInputException;
-import io.github.kindproof.internal.io.evidence.Evidence;
-import io.github.kindproof.internal.report.Verdict;
+import io.github.kindproof.Evidence;
+import io.github.kindproof.Verdict;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.CellOutcome;

@@ -2,7 +2,7 @@ package io.github.kindproof.upgrade.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kindproof.internal.report.Verdict;
+import io.github.kindproof.Verdict;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.kindproof.internal.report.Verdict;
+import io.github.kindproof.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
-import io.github.kindproof.internal.report.Verdict;
+import io.github.kindproof.Verdict;
 import io.github.kindproof.seccomp.Errno;
 import java.io.IOException;
 import java.nio.file.Files;

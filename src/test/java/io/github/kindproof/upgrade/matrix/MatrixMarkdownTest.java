@@ -4,7 +4,7 @@ import static io.github.kindproof.upgrade.matrix.SampleCells.plain;
 import static io.github.kindproof.upgrade.matrix.SampleCells.profiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kindproof.internal.report.Verdict;
+import io.github.kindproof.Verdict;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.kindproof.internal.report.Verdict;
+import io.github.kindproof.Verdict;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.upgrade.rollout.traffic.TrafficReport;
 import io.github.kindproof.workload.Outcome;

@@ -1,5 +1,6 @@
 package io.github.kindproof.internal.io.process;
 
+import io.github.kindproof.ProcessResult;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
 import java.io.BufferedReader;

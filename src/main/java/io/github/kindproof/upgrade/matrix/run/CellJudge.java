@@ -1,7 +1,7 @@
 package io.github.kindproof.upgrade.matrix.run;
 
 import io.github.kindproof.BadInputException;
-import io.github.kindproof.internal.report.Verdict;
+import io.github.kindproof.Verdict;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.CellResult;
 import io.github.kindproof.upgrade.matrix.Expectations;

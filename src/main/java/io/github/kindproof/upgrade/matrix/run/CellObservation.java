@@ -1,6 +1,6 @@
 package io.github.kindproof.upgrade.matrix.run;
 
-import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.Evidence;
 import io.github.kindproof.seccomp.Errno;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.upgrade.matrix.CellOutcome;

@@ -1,6 +1,6 @@
 package io.github.kindproof.upgrade.matrix.run;
 
-import io.github.kindproof.internal.io.evidence.Evidence;
+import io.github.kindproof.Evidence;
 import io.github.kindproof.internal.io.evidence.FailureBundle;
 import io.github.kindproof.upgrade.matrix.Cell;
 import java.nio.file.Files;

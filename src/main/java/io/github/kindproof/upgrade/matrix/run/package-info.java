@@ -1,5 +1,7 @@
 /** Runs the matrix on real clusters, several at a time, and saves each result at once. */
+@API(status = API.Status.INTERNAL)
 @NullMarked
 package io.github.kindproof.upgrade.matrix.run;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;

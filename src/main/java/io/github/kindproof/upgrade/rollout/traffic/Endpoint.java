@@ -1,5 +1,7 @@
 package io.github.kindproof.upgrade.rollout.traffic;
 
+import org.apiguardian.api.API;
+
 /**
  * Where requests are sent.
  *
@@ -7,6 +9,7 @@ package io.github.kindproof.upgrade.rollout.traffic;
  * @param port its port
  * @param path what is asked for, from the first slash on
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Endpoint(String host, int port, String path) {
   @Override
   public String toString() {

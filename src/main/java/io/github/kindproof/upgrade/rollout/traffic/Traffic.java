@@ -12,12 +12,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Requests that flow until it is closed: to each endpoint over a connection that is kept and over
  * new ones, at a bounded rate. A request is sent once; what comes of it counts.
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Traffic implements AutoCloseable {
   /** Of one request; generous, as a machine that is busy is no reason to fail. */
   private static final Duration REQUEST_LIMIT = Duration.ofSeconds(15);

@@ -1,5 +1,7 @@
 /** Sends requests while a rollout runs, and counts what became of each. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @NullMarked
 package io.github.kindproof.upgrade.rollout.traffic;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;

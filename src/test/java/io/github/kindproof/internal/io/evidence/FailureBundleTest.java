@@ -1,5 +1,6 @@
 package io.github.kindproof.internal.io.evidence;
 
+import io.github.kindproof.Evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.github.kindproof.internal.io.process;
 
+import io.github.kindproof.ProcessResult;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.ObjectMapper;

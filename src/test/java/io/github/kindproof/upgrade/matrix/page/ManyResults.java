@@ -1,6 +1,6 @@
 package io.github.kindproof.upgrade.matrix.page;
 
-import io.github.kindproof.internal.report.Verdict;
+import io.github.kindproof.Verdict;
 import io.github.kindproof.seccomp.Errno;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.upgrade.matrix.Cell;

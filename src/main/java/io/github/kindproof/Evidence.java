@@ -1,4 +1,4 @@
-package io.github.kindproof.internal.io.evidence;
+package io.github.kindproof;
 
 /**
  * One piece of what was seen, kept as text.

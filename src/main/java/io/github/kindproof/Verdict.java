@@ -1,4 +1,4 @@
-package io.github.kindproof.internal.report;
+package io.github.kindproof;
 
 import java.util.Collection;
 import java.util.Locale;

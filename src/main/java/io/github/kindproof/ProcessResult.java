@@ -1,4 +1,4 @@
-package io.github.kindproof.internal.io.process;
+package io.github.kindproof;
 
 /**
  * How a program ended and what it said.
