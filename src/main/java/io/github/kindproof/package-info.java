@@ -1,6 +1,6 @@
 /**
- * The exceptions that Kindproof throws when it cannot give a verdict: the input is wrong, or the
- * environment cannot do the work. Nothing else belongs here.
+ * Types that every package shares: verdicts, the evidence for them, results of processes, and the
+ * exceptions for wrong input and failed environments. What only some packages need is elsewhere.
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 @NullMarked
