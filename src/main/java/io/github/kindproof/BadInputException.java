@@ -3,8 +3,8 @@ package io.github.kindproof;
 import java.nio.file.Path;
 
 /**
- * Something that the user gave is wrong: a file, an argument, a name. The message is one line that
- * names the place, what is wrong there and the remedy; the command line ends with exit code 2.
+ * An exception for wrong user input: a file, an argument, or a name. The message is one line that
+ * names the place, the problem, and the remedy; the command line exits with code 2.
  */
 public final class BadInputException extends KindproofException {
   private static final long serialVersionUID = 1L;
@@ -13,9 +13,11 @@ public final class BadInputException extends KindproofException {
   private final String remedy;
 
   /**
-   * @param where the file, {@code file:line} or option that is wrong
-   * @param what what is wrong, without a full stop
-   * @param remedy what to do, an imperative without a full stop
+   * Create an exception whose message is one line.
+   *
+   * @param where the wrong file, {@code file:line}, or option
+   * @param what the problem, without a period
+   * @param remedy what to do, in the imperative, without a period
    */
   public BadInputException(String where, String what, String remedy) {
     super(oneLine(where + ": " + what + "; " + remedy));
@@ -23,12 +25,12 @@ public final class BadInputException extends KindproofException {
     this.remedy = remedy;
   }
 
-  /** Names a line of a file, counted from 1. */
+  /** Create an exception that names a line of a file, counted from 1. */
   public static BadInputException at(Path file, int line, String what, String remedy) {
     return new BadInputException(file + ":" + line, what, remedy);
   }
 
-  /** The same of a place that is nearer to what the user wrote. */
+  /** Return a copy that names a place closer to what the user wrote. */
   public BadInputException in(String where) {
     return new BadInputException(where, what, remedy);
   }

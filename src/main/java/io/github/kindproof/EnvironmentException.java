@@ -3,21 +3,23 @@ package io.github.kindproof;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The machine, the engine, a registry or a cluster cannot do the work: never a verdict on seccomp.
- * The message says what is missing and the remedy; the command line ends with exit code 3.
+ * An exception for a machine, engine, registry, or cluster that cannot do the work: never a verdict
+ * on seccomp. The message states the problem and the remedy; the command line exits with code 3.
  */
 public final class EnvironmentException extends KindproofException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param what what is missing or failed, without a full stop
-   * @param remedy what to do, an imperative without a full stop
+   * Create an exception without a cause.
+   *
+   * @param what the problem, without a period
+   * @param remedy what to do, in the imperative, without a period
    */
   public EnvironmentException(String what, String remedy) {
     this(what, remedy, null);
   }
 
-  /** The same, with the exception that showed it. */
+  /** Create an exception with the exception that revealed the fault. */
   public EnvironmentException(String what, String remedy, @Nullable Throwable cause) {
     super(what + "; " + remedy, cause);
   }
@@ -26,7 +28,7 @@ public final class EnvironmentException extends KindproofException {
     super(first.getMessage(), first);
   }
 
-  /** The same fault for somebody who meets it later, elsewhere. */
+  /** Create an exception for the same fault, to throw to later callers; this one is its cause. */
   public EnvironmentException again() {
     return new EnvironmentException(this);
   }

@@ -1,9 +1,9 @@
 package io.github.kindproof;
 
 /**
- * One piece of what was seen, kept as text.
+ * A piece of evidence, kept as text.
  *
- * @param title what it is, for example {@code events} or {@code last log lines}
- * @param text the thing itself; may have many lines, escaped by whoever shows it
+ * @param title its name, for example {@code events} or {@code last log lines}
+ * @param text its content, possibly many lines; the code that displays it must escape it
  */
 public record Evidence(String title, String text) {}

@@ -5,20 +5,22 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The run was asked to end, or its thread was, while it was doing something: that has no result,
- * good or bad. The message says what was interrupted; the command line ends with exit code 130.
+ * An exception for work that was interrupted because the run or its thread was asked to stop: it
+ * has no result, good or bad. The message names the work; the command line exits with code 130.
  */
 public final class InterruptionException extends KindproofException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param what what was interrupted, for example {@code the boot of v1.34.11}
+   * Create an exception without a cause.
+   *
+   * @param what the interrupted work, for example {@code the boot of v1.34.11}
    */
   public InterruptionException(String what) {
     this(what, null);
   }
 
-  /** The same, with the exception that showed it. */
+  /** Create an exception with the exception that revealed the interruption. */
   public InterruptionException(String what, @Nullable Throwable cause) {
     this(what, "", cause);
   }
@@ -28,27 +30,27 @@ public final class InterruptionException extends KindproofException {
   }
 
   /**
-   * The same after some time, without what showed it: the words tell all of it.
+   * Create an exception that also states the elapsed time, and that needs no cause.
    *
-   * @param waited how long it had taken by then
+   * @param waited how long the work had taken
    */
   public static InterruptionException after(Duration waited, String what) {
     String after = String.format(Locale.ROOT, " after %.1f s", waited.toMillis() / 1000.0);
     return new InterruptionException(what, after, null);
   }
 
-  /** Of a thread that was interrupted: it stays so, for whoever runs it. */
+  /** Create an exception for an interrupted thread, and set the thread's interrupt status again. */
   public static InterruptionException of(String what, InterruptedException cause) {
     return of(what, "", cause);
   }
 
-  /** The same, with what to do about it. */
+  /** Create the same exception with a remedy in its message. */
   public static InterruptionException of(String what, String remedy, InterruptedException cause) {
     Thread.currentThread().interrupt();
     return new InterruptionException(what, remedy.isEmpty() ? "" : "; " + remedy, cause);
   }
 
-  /** Whether this or anything that caused it is an interruption, in the words of any library. */
+  /** Return whether the failure or any of its causes is an interruption, Kindproof's or Java's. */
   public static boolean isIn(Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
       if (each instanceof InterruptionException || each instanceof InterruptedException) {

@@ -3,7 +3,7 @@ package io.github.kindproof;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The supertype of what Kindproof throws where it can give no verdict: the input is wrong, the
+ * The supertype of Kindproof's exceptions for a run without a verdict: the input is wrong, the
  * environment cannot do the work, or the run was interrupted. A verdict is never an exception.
  */
 public abstract class KindproofException extends RuntimeException {

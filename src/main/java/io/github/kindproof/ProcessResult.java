@@ -1,19 +1,21 @@
 package io.github.kindproof;
 
 /**
- * How a program ended and what it said.
+ * The exit code and the output of a program.
  *
- * @param exitCode its exit code; a program ended by signal N has 128 + N
- * @param stdout its whole standard output
- * @param stderr its whole standard error; empty when both were merged
+ * @param exitCode the exit code; 128 + N for a program that was ended by signal N
+ * @param stdout the complete standard output
+ * @param stderr the complete standard error; empty if it was merged into standard output
  */
 public record ProcessResult(int exitCode, String stdout, String stderr) {
-  /** Whether the exit code is 0. */
+  /** Return whether the exit code is 0. */
   public boolean ok() {
     return exitCode == 0;
   }
 
-  /** The last line that is not blank, of standard error or else of standard output; else empty. */
+  /**
+   * Return the last nonblank line of standard error, else of standard output, else an empty text.
+   */
   public String lastLine() {
     String said = stderr.isBlank() ? stdout : stderr;
     return said.lines().filter(line -> !line.isBlank()).reduce("", (before, line) -> line).strip();

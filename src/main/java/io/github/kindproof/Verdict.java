@@ -3,28 +3,31 @@ package io.github.kindproof;
 import java.util.Collection;
 import java.util.Locale;
 
-/** How what was observed stands to what was expected. */
+/** The result of comparing an observation with the expectation. */
 public enum Verdict {
-  /** Observed and equal to what was expected. */
+  /** The observation matches the expectation. */
   AS_EXPECTED,
-  /** Observed, and something else. */
+  /** The observation differs from the expectation. */
   DIFFERS,
-  /** The provider of clusters cannot give what is needed, and says why: neither good nor bad. */
+  /** The cluster provider lacks a required feature and says why: neither a pass nor a failure. */
   NOT_APPLICABLE,
-  /** The environment failed before anything could be observed: says nothing about seccomp. */
+  /** The environment failed before anything was observed, which says nothing about seccomp. */
   NOT_OBSERVED;
 
-  /** For people: {@code as expected}, {@code differs}, {@code not observed}. */
+  /** Return the verdict as words: {@code as expected}, {@code differs}, {@code not observed}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /** For style sheets and page data: {@code as-expected}, {@code not-observed}. */
+  /** Return the verdict for style sheets and pages: {@code as-expected}, {@code not-observed}. */
   public String token() {
     return word().replace(' ', '-');
   }
 
-  /** That of a whole run: its parts differ if one does, and are not observed if one is not. */
+  /**
+   * Return the verdict on a whole run: {@link #DIFFERS} if any part differs, else {@link
+   * #NOT_OBSERVED} if any part was not observed, else {@link #AS_EXPECTED}.
+   */
   public static Verdict of(Collection<Verdict> parts) {
     if (parts.contains(DIFFERS)) {
       return DIFFERS;
@@ -32,7 +35,7 @@ public enum Verdict {
     return parts.contains(NOT_OBSERVED) ? NOT_OBSERVED : AS_EXPECTED;
   }
 
-  /** So many of them: {@code 2 differ}. */
+  /** Return the count with the verdict, for example {@code 2 differ}. */
   public String counted(int count) {
     return count + " " + (this == DIFFERS && count > 1 ? "differ" : word());
   }

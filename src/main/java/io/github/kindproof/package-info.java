@@ -1,6 +1,6 @@
 /**
- * Types that every package shares: verdicts, the evidence for them, results of processes, and the
- * exceptions for wrong input and failed environments. What only some packages need is elsewhere.
+ * Types that all packages share: verdicts, the evidence for them, process results, and the
+ * exceptions for wrong input and failed environments.
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 @NullMarked
