@@ -17,7 +17,7 @@ import org.apiguardian.api.API;
 /**
  * The Kubernetes versions that Kindproof knows, from {@code kubernetes-versions.yaml}.
  *
- * @param all in the order of the file, of which the first is the default
+ * @param all in the order of the file; the first is the default
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record KubernetesVersions(List<KubernetesVersion> all) {
@@ -32,7 +32,7 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
     all = List.copyOf(all);
   }
 
-  /** Reads the list; a mistake in it is a {@link BadInputException} that names file and line. */
+  /** Read the list; a mistake in it is a {@link BadInputException} that names file and line. */
   public static KubernetesVersions read(Path file) {
     List<YamlEntry<KubernetesVersion>> entries = YamlList.read(file, KubernetesVersion.class);
     Set<String> seen = new HashSet<>();
@@ -46,9 +46,9 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
   }
 
   /**
-   * The entry of a version, written with or without its {@code v}. A minor alone ({@code 1.28})
-   * means its newest patch in the list; a patch that is not in the list is taken as the listed one
-   * of its minor, and built here. {@code default} and {@code latest} are names too.
+   * Find the entry of a version, written with or without its {@code v}. A minor alone ({@code
+   * 1.28}) means its newest patch in the list; an unlisted patch is built locally like the listed
+   * one of its minor. {@code default} and {@code latest} are names too.
    *
    * @throws BadInputException for a minor that is not in the list; it offers the nearest
    */
@@ -67,9 +67,9 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
   }
 
   /**
-   * That of an API server, which need not be in the list: then it cannot be built, but told.
+   * Return the version of an API server. One that is not in the list cannot be built.
    *
-   * @param gitVersion as the server says it, for example {@code v1.34.3+k3s1}
+   * @param gitVersion as reported by the server, for example {@code v1.34.3+k3s1}
    */
   public KubernetesVersion observed(String gitVersion) {
     String version = "v" + Version.of(gitVersion).first(3);
@@ -79,18 +79,18 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
         .orElseGet(() -> KubernetesVersion.notBuilt(version));
   }
 
-  /** Those that the tutorial runs on unless told otherwise; all if none is marked. */
+  /** Return the versions that the tutorial runs on by default; all if none is marked. */
   public List<KubernetesVersion> ofTutorial() {
     List<KubernetesVersion> marked = all.stream().filter(KubernetesVersion::tutorial).toList();
     return marked.isEmpty() ? all : marked;
   }
 
-  /** The default: the first of the file. */
+  /** Return the default, the first in the file. */
   public KubernetesVersion standard() {
     return all.get(0);
   }
 
-  /** The newest by its numbers. */
+  /** Return the newest version by its numbers. */
   public KubernetesVersion latest() {
     return newest(version -> true).orElseThrow();
   }

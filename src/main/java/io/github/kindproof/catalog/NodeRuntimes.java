@@ -17,7 +17,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runtimes that Kindproof knows, from {@code runtimes.yaml}.
+ * The container runtimes that Kindproof knows, from {@code runtimes.yaml}.
  *
  * @param all in the order of the file
  */
@@ -31,7 +31,7 @@ public record NodeRuntimes(List<NodeRuntime> all) {
     all = List.copyOf(all);
   }
 
-  /** Reads the list; a mistake in it is a {@link BadInputException} that names file and line. */
+  /** Read the list; a mistake in it is a {@link BadInputException} that names file and line. */
   public static NodeRuntimes read(Path file) {
     Set<String> names = new HashSet<>();
     List<NodeRuntime> all = new ArrayList<>();
@@ -55,7 +55,7 @@ public record NodeRuntimes(List<NodeRuntime> all) {
   }
 
   /**
-   * The entry of this name. The name of a pair that no entry has, such as {@code
+   * Find the entry of this name. The name of a pair that no entry has, such as {@code
    * containerd-2.3.7+runc-1.2.8}, gives that pair.
    *
    * @throws BadInputException for an unknown name; it offers the nearest
@@ -79,13 +79,13 @@ public record NodeRuntimes(List<NodeRuntime> all) {
   }
 
   /**
-   * What gives these two, also where no entry has both: each is a version ({@code 2.3.7}), a line
-   * ({@code 2.3}: its newest patch in the list), or {@code own}. A patch that is not in the list is
-   * taken if its line is.
+   * Select a pair, even if no entry has both. Each part is a version ({@code 2.3.7}), a line
+   * ({@code 2.3}: its newest patch in the list), or {@code own}. An unlisted patch is accepted if
+   * its line is listed.
    *
-   * @param where the option that says so, for messages
-   * @param containerd a version or line of containerd; empty is the node image's own
-   * @param oci a version or line of runc, or {@code crun}; empty is the node image's own
+   * @param where the option that requests it, for messages
+   * @param containerd a version or line of containerd; empty for the node image's own
+   * @param oci a version or line of runc, or {@code crun}; empty for the node image's own
    * @throws BadInputException for an unknown line; it offers the nearest
    */
   public NodeRuntime choose(String where, String containerd, String oci) {

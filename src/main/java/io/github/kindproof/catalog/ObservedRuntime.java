@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a node was seen to run its containers with: asked of the running containerd, and of the
- * program that it starts them with.
+ * The container runtime that a node really uses, as reported by the running containerd and by the
+ * OCI runtime that it starts.
  *
  * @param containerd the version, for example {@code 1.6.20}
- * @param oci what it starts containers with
- * @param libseccomp the version of the library that makes filters there; empty if it does not say
+ * @param oci the OCI runtime that containerd uses
+ * @param libseccomp the version of the library that builds the filters; empty if not reported
  */
 public record ObservedRuntime(String containerd, OciRuntime oci, String libseccomp) {
   /**
-   * Reads lines of the form {@code key=value}: {@code containerd}, {@code program}, {@code version}
-   * and {@code libseccomp}, each as the programs themselves say it.
+   * Parse lines of the form {@code key=value} with the keys {@code containerd}, {@code program},
+   * {@code version} and {@code libseccomp}. Each value is the program's own output.
    *
-   * @throws EnvironmentException if they do not tell containerd and the program
+   * @throws EnvironmentException if the lines do not identify containerd and the OCI runtime
    */
   public static ObservedRuntime parse(String lines) {
     Map<String, String> told = new TreeMap<>();
@@ -42,7 +42,7 @@ public record ObservedRuntime(String containerd, OciRuntime oci, String libsecco
         number(told, "libseccomp").orElse(""));
   }
 
-  /** What was asked for and is not what runs, in words; empty if all that was asked for runs. */
+  /** Describe the first part that differs from the request; empty if there is none. */
   public Optional<String> differsFrom(NodeRuntime asked) {
     if (asked.containerd().isPresent() && !asked.containerd().get().equals(containerd)) {
       return Optional.of("containerd " + containerd + ", not " + asked.containerd().get());
@@ -53,7 +53,7 @@ public record ObservedRuntime(String containerd, OciRuntime oci, String libsecco
     return Optional.empty();
   }
 
-  /** For people, for example {@code containerd 2.3.7, runc 1.4.3, libseccomp 2.5.4}. */
+  /** Return a readable form, for example {@code containerd 2.3.7, runc 1.4.3, libseccomp 2.5.4}. */
   @Override
   public String toString() {
     return "containerd "

@@ -2,18 +2,18 @@ package io.github.kindproof.catalog;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How far SeccompDefault has come in a Kubernetes version (its feature gate's stage). */
+/** The stage of the SeccompDefault feature gate in a Kubernetes version. */
 public enum SeccompStage {
-  /** 1.22 to 1.24: off unless the gate is set, beside the kubelet's own setting. */
+  /** 1.22 to 1.24: off by default; requires both the gate and the kubelet's own setting. */
   @JsonProperty("alpha")
   ALPHA,
-  /** 1.25 and 1.26: the gate is on by default, the kubelet's setting still opt-in. */
+  /** 1.25 and 1.26: the gate is on by default; the kubelet's setting is still opt-in. */
   @JsonProperty("beta")
   BETA,
   /** 1.27 and 1.28: the gate is locked to true. */
   @JsonProperty("ga")
   GENERALLY_AVAILABLE,
-  /** 1.29 and newer: naming the gate stops the component. */
+  /** 1.29 and later: naming the gate stops the component. */
   @JsonProperty("gate-removed")
   GATE_REMOVED;
 
@@ -21,7 +21,7 @@ public enum SeccompStage {
   private static final int LAST_BETA = 26;
   private static final int LAST_WITH_GATE = 28;
 
-  /** That of a minor from 22 on. */
+  /** Return the stage in a minor version, 22 or later. */
   static SeccompStage ofMinor(int minor) {
     if (minor <= LAST_ALPHA) {
       return ALPHA;

@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A version of any program, in the order of Semantic Versioning: numbers count as numbers, and a
- * pre-release comes before its release. A number that is not written counts as 0.
+ * A version of any program, ordered by Semantic Versioning: numbers compare as numbers, and a
+ * pre-release precedes its release. A missing number counts as 0.
  *
- * @param numbers as many as are written, for example 1, 34 and 11; none where the text was no
+ * @param numbers as many as are written, for example 1, 34 and 11; none if the text was not a
  *     version
- * @param preRelease the identifiers of a pre-release, for example {@code rc} and {@code 2}; empty
- *     for a release
+ * @param preRelease the pre-release identifiers, for example {@code rc} and {@code 2}; empty for a
+ *     release
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record Version(List<Integer> numbers, List<String> preRelease)
@@ -43,60 +43,60 @@ public record Version(List<Integer> numbers, List<String> preRelease)
     preRelease = List.copyOf(preRelease);
   }
 
-  /** The version that a text begins with, with or without a {@code v}, whatever follows it. */
+  /** Parse the version that a text begins with, with or without a {@code v}; ignore the rest. */
   public static Version of(String text) {
     Matcher found = AT_START.matcher(text);
     return found.lookingAt() ? of(found) : new Version(List.of(), List.of());
   }
 
-  /** The first version of two numbers or more that a text has anywhere. */
+  /** Find the first version of at least two numbers anywhere in a text. */
   public static Optional<Version> in(String text) {
     return ANYWHERE.matcher(text).results().map(Version::of).findFirst();
   }
 
-  /** Compares texts by the versions that they begin with, and equal ones by their letters. */
+  /** Compare texts by the versions that they begin with, and then by their characters. */
   public static int compare(String left, String right) {
     int order = of(left).compareTo(of(right));
     return order == 0 ? left.compareTo(right) : order;
   }
 
-  /** Whether a text is a release of three numbers and nothing else, such as {@code 2.3.7}. */
+  /** Return whether a text is exactly a release of three numbers, such as {@code 2.3.7}. */
   public static boolean isRelease(String text) {
     return of(text).isWritten(text, 3);
   }
 
-  /** Whether a text is the two numbers of a release line and nothing else, such as {@code 2.3}. */
+  /** Return whether a text is exactly the two numbers of a release line, such as {@code 2.3}. */
   static boolean isLine(String text) {
     return of(text).isWritten(text, 2);
   }
 
-  /** Nearer ones first: a major apart is further than any minor; patches do not count. */
+  /** Sort nearest first: a different major is farther than any minor; patches are ignored. */
   static Comparator<Version> nearestTo(Version wanted) {
     return Comparator.<Version>comparingInt(it -> Math.abs(it.number(0) - wanted.number(0)))
         .thenComparingInt(it -> Math.abs(it.minor() - wanted.minor()));
   }
 
-  /** Whether it is one that comes before its release. */
+  /** Return whether this is a pre-release. */
   public boolean isPreRelease() {
     return !preRelease.isEmpty();
   }
 
-  /** The second number, for example 34 in 1.34.11. */
+  /** Return the second number, for example 34 in 1.34.11. */
   public int minor() {
     return number(1);
   }
 
-  /** The third number, for example 11 in 1.34.11. */
+  /** Return the third number, for example 11 in 1.34.11. */
   public int patch() {
     return number(2);
   }
 
-  /** Whether both have the same first two numbers. */
+  /** Return whether both versions have the same first two numbers. */
   public boolean isOfLine(Version other) {
     return first(2).equals(other.first(2));
   }
 
-  /** The release of its first numbers, for example 1.34 of 1.34.11 and of 1.34.0-rc.1. */
+  /** Return the release of the first numbers, for example 1.34 for 1.34.11 and for 1.34.0-rc.1. */
   public Version first(int count) {
     return new Version(IntStream.range(0, count).mapToObj(this::number).toList(), List.of());
   }
@@ -106,7 +106,7 @@ public record Version(List<Integer> numbers, List<String> preRelease)
     return ORDER.compare(this, other);
   }
 
-  /** Without a {@code v} and without what follows the version, for example {@code 2.0.0-rc.2}. */
+  /** Return the version without {@code v} and suffix, for example {@code 2.0.0-rc.2}. */
   @Override
   public String toString() {
     return numbers.stream().map(String::valueOf).collect(Collectors.joining("."))

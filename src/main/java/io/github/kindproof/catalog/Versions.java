@@ -6,14 +6,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The versions of one program that the list has.
+ * The listed versions of one program.
  *
  * @param program for example {@code containerd}
- * @param where what asks for one, for messages
- * @param known as in the list
+ * @param where the setting that asks for a version, for messages
+ * @param known the versions in the list
  */
 record Versions(String program, String where, List<String> known) {
-  /** The version that is meant; empty for the node image's own. */
+  /**
+   * Return the version that is meant; empty for the node image's own.
+   *
+   * @throws BadInputException if the text is not a version, or of a line that is not listed
+   */
   Optional<String> choose(String wanted) {
     String word = wanted.strip().replaceFirst("^v(?=\\d)", "");
     if (word.isEmpty() || word.equals(NodeRuntime.OWN)) {

@@ -1,6 +1,6 @@
 /**
- * Known Kubernetes versions and container runtimes, and the one order of versions. Images of them
- * are in {@code internal.image}.
+ * Known Kubernetes versions and container runtimes, and the ordering of versions. Their images are
+ * in {@code internal.image}.
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 @NullMarked
