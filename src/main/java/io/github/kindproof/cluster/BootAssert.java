@@ -4,7 +4,7 @@ import io.github.kindproof.workload.OutcomeKind;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 
-/** Assertions on how a boot ended; AssertJ's {@code assertThat(bootResult)} gives one. */
+/** The assertions on a boot; AssertJ's {@code assertThat(bootResult)} returns them. */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public final class BootAssert extends AbstractAssert<BootAssert, BootResult> {
   BootAssert(BootResult actual) {
@@ -12,7 +12,7 @@ public final class BootAssert extends AbstractAssert<BootAssert, BootResult> {
   }
 
   /**
-   * Passes if all nodes became Ready.
+   * Verify that all nodes became Ready.
    *
    * <pre>{@code
    * assertThat(ofPlain).isBooted(); // passes
@@ -28,11 +28,11 @@ public final class BootAssert extends AbstractAssert<BootAssert, BootResult> {
   }
 
   /**
-   * Passes if a node's own component would not start and said this.
+   * Verify that a node's own component refused to start and that its message contains this text.
    *
    * <pre>{@code
    * assertThat(boot).isRefusedSaying("unrecognized feature gate: SeccompDefault"); // passes
-   * assertThat(boot).isRefusedSaying("no space left"); // fails: that is no node's refusal
+   * assertThat(boot).isRefusedSaying("no space left"); // fails: not a refusal by a node
    * }</pre>
    */
   public BootAssert isRefusedSaying(String text) {

@@ -13,30 +13,30 @@ import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
 
-/** How a boot ended. A cluster that would not start is a value that can be asserted on. */
+/** The result of a boot. A cluster that did not start is a value to assert on, not an exception. */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public sealed interface BootResult extends AssertProvider<BootAssert> {
-  /** What was to be booted. */
+  /** Return the spec of the requested cluster. */
   ClusterSpec spec();
 
-  /** How long it took until this was known. */
+  /** Return the time from the start of the boot to this result. */
   Duration took();
 
-  /** The cluster; empty if it did not start. */
+  /** Return the cluster; empty if it did not start. */
   default Optional<Cluster> booted() {
     return Optional.empty();
   }
 
-  /** What kept it from starting; empty if it is booted. */
+  /** Return the failed result; empty if the cluster booted. */
   default Optional<Refused> refused() {
     return Optional.empty();
   }
 
   /**
-   * The cluster, for whoever cannot go on without it.
+   * Return the cluster, or throw if it did not start.
    *
-   * @param remedy what to do if it did not start, beside what the machine is short of, if it is
-   *     that
+   * @param remedy what to do if it did not start; if the machine is short of a resource, the remedy
+   *     for that comes first
    * @throws EnvironmentException if it did not start
    */
   default Cluster orElseThrow(Function<Refused, String> remedy) {
@@ -44,13 +44,13 @@ public sealed interface BootResult extends AssertProvider<BootAssert> {
         .orElseThrow(() -> refused().map(it -> it.fault(remedy.apply(it))).orElseThrow());
   }
 
-  /** For AssertJ's own {@code assertThat(bootResult)}. */
+  /** Return the assertions for AssertJ's own {@code assertThat(bootResult)}. */
   @Override
   default BootAssert assertThat() {
     return new BootAssert(this);
   }
 
-  /** All nodes are Ready. */
+  /** A boot after which all nodes are Ready. */
   record Booted(Cluster cluster, Duration took) implements BootResult {
     @Override
     public ClusterSpec spec() {
@@ -64,14 +64,15 @@ public sealed interface BootResult extends AssertProvider<BootAssert> {
   }
 
   /**
-   * It did not start, and what there was of it is gone.
+   * A boot that failed; everything that it had created is deleted.
    *
    * @param outcome {@link OutcomeKind#NODE_REFUSED} with the component's own sentence, or {@link
    *     OutcomeKind#INFRASTRUCTURE}
-   * @param evidence journals and the config, taken before anything was deleted
+   * @param evidence journals and the config, collected before anything was deleted
    */
   record Refused(ClusterSpec spec, Outcome outcome, List<Evidence> evidence, Duration took)
       implements BootResult {
+    /** Create a result with an unmodifiable copy of the evidence. */
     public Refused {
       evidence = List.copyOf(evidence);
     }
@@ -81,13 +82,13 @@ public sealed interface BootResult extends AssertProvider<BootAssert> {
       return Optional.of(this);
     }
 
-    /** Why it did not start. */
+    /** Return the cause of the failure. */
     public Cause cause() {
       return outcome.cause().orElseThrow();
     }
 
     /**
-     * The cause if a node refused to start, which can be told as an outcome.
+     * Return the cause if a node refused to start, which can be reported as an outcome.
      *
      * @throws EnvironmentException if the machine failed, with this remedy
      */

@@ -10,13 +10,13 @@ import io.github.kindproof.workload.Workload;
 import java.util.Collection;
 import java.util.List;
 
-/** A cluster, as its builder said. */
+/** The cluster that a builder describes. */
 final class BootedCluster implements Cluster {
   private final ClusterBuilder made;
   private final Deployer deployer;
 
   /**
-   * @param made is not changed any more
+   * @param made a builder that no longer changes
    */
   BootedCluster(ClusterBuilder made) {
     this.made = made;

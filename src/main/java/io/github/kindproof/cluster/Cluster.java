@@ -12,30 +12,30 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * A cluster whose nodes are all Ready. Safe for use by several threads: each workload has a
- * namespace of its own. Providers make one with a {@link ClusterBuilder}.
+ * A cluster whose nodes are all Ready. It is safe for use by several threads: each workload has its
+ * own namespace. Providers create one with a {@link ClusterBuilder}.
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public sealed interface Cluster extends AutoCloseable permits BootedCluster {
-  /** What it was made from. */
+  /** Return the spec from which the cluster was made. */
   ClusterSpec spec();
 
-  /** Its name, which tells its owner. */
+  /** Return the name, which identifies the owner. */
   String name();
 
-  /** A client of its API server. */
+  /** Return a client of the API server. */
   KubernetesClient client();
 
   /**
-   * Shells on its nodes, the control plane first; none if it has no {@link
+   * Return shells on the nodes, control plane first; empty without {@link
    * ClusterFeature#NODE_SHELL}.
    */
   List<NodeShell> nodes();
 
   /**
-   * The shell on the node of this name.
+   * Return the shell on the node with this name.
    *
-   * @throws BadInputException if it has no such node
+   * @throws BadInputException if the cluster has no such node
    */
   default NodeShell node(String nodeName) {
     return nodes().stream()
@@ -50,44 +50,45 @@ public sealed interface Cluster extends AutoCloseable permits BootedCluster {
   }
 
   /**
-   * Begins to record the seccomp audit records of the kernel that all nodes share.
+   * Start recording the seccomp audit records of the kernel that all nodes share. Records made
+   * after this returns are in the recording.
    *
-   * @throws io.github.kindproof.EnvironmentException if none reaches the kernel log, and why
+   * @throws io.github.kindproof.EnvironmentException if no record reaches the kernel log, and why
    */
   KernelLog recordKernelLog();
 
   /**
-   * Applies a manifest in a namespace of its own, its images brought to the nodes first. A
-   * namespace that the manifest names is not used; labels and annotations of a {@code Namespace} in
-   * it are. If this fails, nothing of it stays in the cluster.
+   * Apply a manifest in a new namespace, after bringing its images to the nodes. Does not wait for
+   * the pods to run. A namespace named in the manifest is not used, but the labels and annotations
+   * of its {@code Namespace} object are. If this fails, nothing of it stays in the cluster.
    *
    * @param manifest a file such as {@code manifests/audit-mode.yaml}, in the working directory or
    *     among Kindproof's own files
-   * @throws BadInputException if it is no manifest, names several namespaces, has an object that
-   *     belongs to the whole cluster, or the API server rejects it
+   * @throws BadInputException if it is not a manifest, names several namespaces, has a
+   *     cluster-scoped object, or is rejected by the API server
    */
   default Workload apply(String manifest) {
     return apply(manifest(manifest));
   }
 
-  /** Applies a manifest that was read already. */
+  /** Apply a manifest that has been read, like {@link #apply(String)}. */
   Workload apply(Manifest manifest);
 
-  /** Reads a manifest of the working directory, or one that comes with Kindproof. */
+  /** Read a manifest from the working directory, or one that comes with Kindproof. */
   Manifest manifest(String file);
 
-  /** What its nodes say of themselves, for a failure bundle; takes a second or two. */
+  /** Collect the evidence of all nodes and pods for a failure bundle; takes a second or two. */
   default List<Evidence> evidence() {
     return evidence(List.of());
   }
 
   /**
-   * The same with pods and events of these workloads alone; of all if there are none. What the
-   * observation of a pod knows is taken from it, so a workload may be closed already.
+   * Collect the same evidence, with only the pods and events of these workloads; of all if there
+   * are none. Pod observations are reused, so a workload may already be closed.
    */
   List<Evidence> evidence(Collection<Workload> workloads);
 
-  /** Deletes it, or takes away what was brought to one that is somebody else's. */
+  /** Delete the cluster, or remove from someone else's cluster what was brought to it. */
   @Override
   void close();
 }

@@ -13,7 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * Makes a cluster of what a provider has of it, or one that differs from another in how it is used.
+ * A builder of clusters: from what a provider has booted, or from another cluster to use it in a
+ * different way.
  */
 public final class ClusterBuilder {
   final RunContext run;
@@ -22,7 +23,7 @@ public final class ClusterBuilder {
   final KubernetesClient client;
   final Namespaces namespaces;
 
-  /** Manifests whose namespace was not used, and who applied them knows. */
+  /** Manifests for which the notice that their namespace is not used was already shown. */
   final Set<Path> renamed;
 
   NodeAccess nodes;
@@ -33,10 +34,10 @@ public final class ClusterBuilder {
   Duration podSettled;
 
   /**
-   * Begins with a cluster that is reached through its API server alone.
+   * Begin with a cluster that is reached only through its API server.
    *
    * @param run the run that uses it
-   * @param client is closed with it
+   * @param client a client that is closed with the cluster
    */
   public ClusterBuilder(RunContext run, ClusterSpec spec, String name, KubernetesClient client) {
     this.run = run;
@@ -71,48 +72,48 @@ public final class ClusterBuilder {
     this.podSettled = other.podSettled;
   }
 
-  /** Begins with another cluster: what is made of it is the same cluster, used otherwise. */
+  /** Begin with another cluster; the result is the same cluster, used in a different way. */
   public static ClusterBuilder like(Cluster cluster) {
     return new ClusterBuilder(((BootedCluster) cluster).made());
   }
 
-  /** Says how its nodes are reached, other than through the API server. */
+  /** Set how the nodes are reached other than through the API server. */
   public ClusterBuilder nodes(NodeAccess access) {
     this.nodes = access;
     return this;
   }
 
-  /** Says what its nodes got as configuration, for failure bundles. */
+  /** Set the configuration that the nodes got, for failure bundles. */
   public ClusterBuilder madeFrom(Evidence configuration) {
     this.madeFrom = configuration;
     return this;
   }
 
-  /** Says which folder's profiles were brought to the nodes of somebody else's cluster. */
+  /** Set the folder whose profiles were brought to the nodes of someone else's cluster. */
   public ClusterBuilder placedProfiles(Optional<Path> folder) {
     this.placedProfiles = folder;
     return this;
   }
 
-  /** Says how it is deleted; the second time, that does nothing. */
+  /** Set the action that deletes the cluster; running it a second time must do nothing. */
   public ClusterBuilder deletedBy(Runnable deletes) {
     this.deletion = deletes;
     return this;
   }
 
-  /** Tells the listener, and no other, of each workload that is applied through it. */
+  /** Set the only listener, called with each workload that is applied through this cluster. */
   public ClusterBuilder telling(Consumer<Workload> applied) {
     this.listener = applied;
     return this;
   }
 
-  /** Waits no longer than this for the outcome of a pod. */
+  /** Set the limit of the wait for the outcome of a pod. */
   public ClusterBuilder settling(Duration limit) {
     this.podSettled = limit;
     return this;
   }
 
-  /** Makes the cluster, which is told nothing more. */
+  /** Create the cluster; later changes to this builder do not affect it. */
   public Cluster build() {
     return new BootedCluster(new ClusterBuilder(this));
   }

@@ -4,25 +4,25 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * What is wanted of a cluster, whatever its Kubernetes version; the provider says how that is told
- * its nodes.
+ * A description of a cluster, independent of its Kubernetes version; the provider translates it
+ * into the nodes' configuration.
  *
- * @param workers how many workers there are beside the control plane, at least 0
+ * @param workers the number of workers in addition to the control plane, at least 0
  * @param seccompDefault where SeccompDefault is on
- * @param profiles the folder of the host that all nodes have as their {@code profiles}, as it shall
- *     stand in the config; empty for none
+ * @param profiles the host folder that all nodes have as their {@code profiles}, as written in the
+ *     config; empty for none
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public record ClusterIntent(
     int workers, SeccompDefaultNodes seccompDefault, Optional<String> profiles)
     implements ClusterShape {
 
-  /** One node, nothing asked of it. */
+  /** Create an intent of one node without further requirements. */
   public static ClusterIntent asItIs() {
     return new ClusterIntent(0, new SeccompDefaultNodes.AsItIs(), Optional.empty());
   }
 
-  /** A readable name, different for different intents but for the folder of profiles. */
+  /** Return a readable name, unique except for the folder of profiles. */
   @Override
   public String name() {
     return seccompName()
@@ -30,7 +30,7 @@ public record ClusterIntent(
         + (profiles.isPresent() ? "-with-profiles" : "");
   }
 
-  /** The same on a single node, where that is as good: not if its nodes differ. */
+  /** Return the same intent on a single node; unchanged if its nodes differ. */
   public ClusterIntent onOneNode() {
     return seccompDefault instanceof SeccompDefaultNodes.Some
         ? this

@@ -4,52 +4,52 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who gives clusters: kind, K3s, an administrator. Suites, assertions and recordings are the same
- * on all of them; what one cannot do it says, and what needs it is not applicable there.
+ * A provider of clusters: kind, K3s, or an administrator. Suites, assertions and recordings are the
+ * same on all of them. A provider declares what it cannot do, and tests that need it are not
+ * applicable there.
  *
- * <p>One of your own needs no change here: name a {@link ClusterProviderFactory} in {@code
- * META-INF/services}.
+ * <p>To add a provider, name a {@link ClusterProviderFactory} in {@code META-INF/services}.
  */
 public interface ClusterProvider {
-  /** By which specs, annotations and {@code --provider} name it, for example {@code k3s}. */
+  /** Return the name for specs, annotations and {@code --provider}, for example {@code k3s}. */
   String name();
 
   /**
-   * Why it cannot give this cluster, in one sentence; empty if it can. Asked before anything is
-   * booted, without an engine.
+   * Return why the provider cannot provide this cluster, in one sentence; empty if it can. Called
+   * before any boot, without an engine.
    */
   Optional<String> cannotGive(ClusterSpec spec);
 
-  /** Why none of its clusters has this, in one sentence; empty if they have it. */
+  /** Return why none of its clusters has this feature, in one sentence; empty if they have it. */
   Optional<String> lacks(ClusterFeature ability);
 
-  /** Why tests that need this are not applicable on this cluster; empty if they are. */
+  /** Return why tests that need these features do not apply to this cluster; empty if they do. */
   default Optional<String> whyNot(ClusterSpec spec, Set<ClusterFeature> needs) {
     return cannotGive(spec)
         .or(() -> needs.stream().sorted().flatMap(it -> lacks(it).stream()).findFirst());
   }
 
-  /** How many nodes of this machine such a cluster takes; none for one that runs elsewhere. */
+  /** Return how many nodes the cluster runs on this machine; none if it runs elsewhere. */
   NodeCount nodesHere(ClusterSpec spec);
 
-  /** What the nodes of such a cluster are made of, for reports. */
+  /** Describe the nodes of such a cluster for reports, for example the program that runs them. */
   String madeOf(ClusterSpec spec);
 
   /**
-   * Gets what such a cluster is made of, an image for example, which may take minutes. Called
-   * before {@link #boot}, so that a run which is ended meanwhile boots nothing.
+   * Prepare what such a cluster needs, for example an image; may block for minutes. Called before
+   * {@link #boot}, so that a run that ends during the preparation boots nothing.
    */
   default void prepare(ClusterSpec spec) {}
 
   /**
-   * Boots a cluster, called by several threads at once; one that would not start is described, then
-   * removed.
+   * Boot a cluster and block until it is Ready or has failed. Called by several threads at once. A
+   * cluster that does not start is described, then removed.
    *
-   * @param name the cluster's name, which tells its owner
-   * @throws io.github.kindproof.BadInputException if what was asked for cannot be right
+   * @param name the cluster's name, which identifies its owner
+   * @throws io.github.kindproof.BadInputException if the request cannot be right
    */
   BootResult boot(ClusterSpec spec, String name);
 
-  /** Ends every boot that is under way, for a process that has to end soon. */
+  /** Stop all boots in progress, because the process has to exit soon. */
   void stopBooting();
 }

@@ -1,10 +1,10 @@
 package io.github.kindproof.cluster;
 
 /**
- * Makes a provider for one run; found by {@link java.util.ServiceLoader}, so that a provider can
- * come with another library.
+ * A factory that opens a provider for one run. {@link java.util.ServiceLoader} finds it, so another
+ * library can supply it.
  */
 public interface ClusterProviderFactory {
-  /** The provider, which lives as long as the run. */
+  /** Create the provider, which lives as long as the run. */
   ClusterProvider open(ProviderContext context);
 }

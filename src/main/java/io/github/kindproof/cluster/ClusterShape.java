@@ -5,35 +5,35 @@ import java.nio.file.Path;
 import org.apiguardian.api.API;
 
 /**
- * What a cluster shall be like, in the form in which somebody asked for it: a {@link
- * ClusterIntent}, a kind config, or a cluster that is there.
+ * The shape of a cluster, in the form of the request: a {@link ClusterIntent}, a kind config, or an
+ * existing cluster.
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public sealed interface ClusterShape
     permits ClusterIntent, ClusterShape.ByConfig, ClusterShape.ByContext {
-  /** For progress and reports. */
+  /** Return the name for progress and reports. */
   String name();
 
-  /** Whether it is somebody else's cluster, taken as it is and left as it was. */
+  /** Return whether this is someone else's cluster, used as it is and left as it was. */
   default boolean isSomebodyElses() {
     return false;
   }
 
-  /** Whether it is made by a kind config of the user's, as it is. */
+  /** Return whether the cluster is made from the user's kind config, unchanged. */
   default boolean isByConfig() {
     return false;
   }
 
   /**
-   * By a kind config of the user's, which only kind can read, and which it gets as it is.
+   * A shape given by the user's kind config, which only kind can read and which it gets unchanged.
    *
    * @param file an absolute path
-   * @param root the folder from which kind runs: relative {@code hostPath}s of the config count
-   *     from it
+   * @param root the folder from which kind runs; relative {@code hostPath}s of the config are
+   *     resolved against it
    */
   record ByConfig(Path file, Path root) implements ClusterShape {
     /**
-     * The config of this name, of the working directory or one that comes with Kindproof.
+     * Find the config with this name in the working directory or among Kindproof's own files.
      *
      * @throws io.github.kindproof.BadInputException if there is none
      */
@@ -54,11 +54,11 @@ public sealed interface ClusterShape
   }
 
   /**
-   * By where it is: somebody else's cluster, taken as it is.
+   * A shape given by an existing cluster of someone else, used as it is.
    *
    * @param kubeconfig an absolute path
    * @param context one of its contexts
-   * @param intent what of it the provider brings for a time: profiles, if any
+   * @param intent what the provider adds to it temporarily: profiles, if any
    */
   record ByContext(Path kubeconfig, String context, ClusterIntent intent) implements ClusterShape {
     @Override

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** What a run has of the container engine; closed with the run. */
+/** The container engine of a run, with its images; closed with the run. */
 public final class EngineContext implements AutoCloseable {
   private final Docker docker;
   private final Images images;
@@ -23,9 +23,11 @@ public final class EngineContext implements AutoCloseable {
   private @Nullable HostShell host;
 
   /**
+   * Create the context of a run.
+   *
    * @param docker the engine
    * @param images gets images into the engine
-   * @param owner what containers of ours are labelled with
+   * @param owner the owner in the labels of the run's containers
    */
   @API(status = API.Status.INTERNAL)
   public EngineContext(Docker docker, Images images, Owner owner) {
@@ -37,32 +39,34 @@ public final class EngineContext implements AutoCloseable {
 
   private record NodeKind(KubernetesVersion version, NodeRuntime runtime) {}
 
-  /** The engine. */
+  /** Return the engine. */
   @API(status = API.Status.INTERNAL)
   public Docker docker() {
     return docker;
   }
 
-  /** Gets images into the engine. */
+  /** Return the supply of images for the engine. */
   @API(status = API.Status.INTERNAL)
   public Images images() {
     return images;
   }
 
-  /** The node image of a version with a runtime, got once in a run: that may take half an hour. */
+  /**
+   * Return the node image of a version with a runtime; may block for half an hour the first time.
+   */
   @API(status = API.Status.INTERNAL)
   public ImageReference nodeImage(KubernetesVersion version, NodeRuntime runtime) {
     return nodeImages.computeIfAbsent(
         new NodeKind(version, runtime), it -> images.node(version, runtime));
   }
 
-  /** How nodes that are containers of this engine are reached. */
+  /** Return the access to nodes that are containers of this engine. */
   public NodeAccess access(List<NodeShell> nodes, ClusterSpec spec) {
     return new NodeAccess(
         nodes, carrier, () -> host(nodeImage(spec.kubernetes(), spec.runtime()).reference()));
   }
 
-  /** The shell on the engine's host that all recordings of the run share. */
+  /** Return the shell on the engine's host that all recordings of the run share. */
   private synchronized HostShell host(String image) {
     HostShell there = host;
     if (there == null) {
@@ -72,7 +76,7 @@ public final class EngineContext implements AutoCloseable {
     return there;
   }
 
-  /** Closes what looks at the engine's host. */
+  /** Close the shell on the engine's host. */
   @Override
   public synchronized void close() {
     if (host != null) {

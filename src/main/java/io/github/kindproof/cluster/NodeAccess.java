@@ -7,19 +7,21 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * How a cluster's nodes are reached, other than through its API server.
+ * The access to a cluster's nodes other than through its API server.
  *
- * @param shells run programs on its nodes, the control plane first; none if nothing can do so
+ * @param shells run programs on the nodes, the control plane first; empty if that is impossible
  * @param images brings images to the nodes
- * @param host opens the shell on the host whose kernel the nodes run on, or says why there is none
+ * @param host opens a shell on the host whose kernel the nodes run on, or throws with the reason
+ *     that there is none
  */
 public record NodeAccess(List<NodeShell> shells, NodeImages images, Supplier<HostShell> host) {
+  /** Create an access with an unmodifiable copy of the shells. */
   public NodeAccess {
     shells = List.copyOf(shells);
   }
 
   /**
-   * Nodes that are reached in no other way, and pull their images themselves.
+   * Create an access for nodes that have no other way in and pull their images themselves.
    *
    * @param why why there is no shell on their host
    * @param remedy what to do instead

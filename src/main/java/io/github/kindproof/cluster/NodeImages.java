@@ -3,12 +3,12 @@ package io.github.kindproof.cluster;
 import io.github.kindproof.node.NodeShell;
 import java.util.List;
 
-/** Brings workload images to nodes that do not have them. */
+/** A supply of workload images for nodes that do not have them. */
 public interface NodeImages {
   /**
-   * Sees to it that every node has these images, under these names.
+   * Copy these images, with these names, to every node that lacks them.
    *
-   * @param names as manifests name them; one that nobody here knows is left for the kubelet to pull
+   * @param names names in manifests; an image that is unknown here is left for the kubelet to pull
    */
   void bring(List<String> names, List<NodeShell> nodes);
 }

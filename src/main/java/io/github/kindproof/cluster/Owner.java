@@ -13,26 +13,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The process that made a cluster, told apart from every other by more than its pid, so that what a
- * dead one left can be removed and a living one's never is.
+ * The process that made a cluster, identified by more than its pid, so that leftovers of a dead
+ * process can be removed and those of a living one never are.
  *
- * <p>It is written into names and labels as {@code pid-start-hostboot}, all in base 36.
+ * <p>Names and labels contain it as {@code pid-start-hostboot}, all in base 36.
  *
  * @param pid its process id
- * @param start when it started: clock ticks since boot, from {@code /proc/PID/stat} (proc(5))
+ * @param start its start time: clock ticks since boot, from {@code /proc/PID/stat} (proc(5))
  * @param host four characters that stand for the host name and the pid namespace
  * @param boot four characters that stand for this boot of the kernel
  */
 public record Owner(long pid, long start, String host, String boot) {
-  /** The label that carries the owner on containers and networks of ours. */
+  /** The label with the owner on Kindproof's containers and networks. */
   public static final String LABEL = "io.github.kindproof.owner";
 
-  /** The label that carries the owner on namespaces of ours in clusters that are not. */
+  /** The label with the owner on Kindproof's namespaces in someone else's cluster. */
   public static final String NAMESPACE_LABEL = "kindproof.github.io/check";
 
   /**
-   * The variable that carries the owner in the environment of programs that make something in an
-   * engine, and of all that they start.
+   * The variable with the owner in the environment of programs that create something in an engine,
+   * inherited by everything that they start.
    */
   public static final String VARIABLE = "KINDPROOF_OWNER";
 
@@ -45,25 +45,25 @@ public record Owner(long pid, long start, String host, String boot) {
       List.of(List.of("create", "cluster"), List.of("delete", "cluster"));
   private static final Path PROC = Path.of("/proc");
 
-  /** This process. */
+  /** Return this process as an owner. */
   public static Owner current() {
     long pid = ProcessHandle.current().pid();
     return new Owner(pid, startOf(pid).orElse(0L), hostMark(), bootMark());
   }
 
-  /** The owner that a cluster's name tells, if it is one of ours. */
+  /** Parse the owner from a cluster's name; empty if the cluster is not one of Kindproof's. */
   public static Optional<Owner> ofClusterName(String name) {
     return parse(CLUSTER_NAME.matcher(name));
   }
 
-  /** The owner that a label's value tells. */
+  /** Parse the owner from a label's value; empty if it is not an owner. */
   public static Optional<Owner> ofToken(String token) {
     return parse(WHOLE_TOKEN.matcher(token));
   }
 
   /**
-   * The owner of a process: by its environment, else by the cluster that kind was told to make,
-   * which everybody may read.
+   * Find the owner of a process: from its environment, else from the cluster name in the arguments
+   * of kind, which everyone may read.
    */
   static Optional<Owner> of(StartedWith process) {
     return process
@@ -72,24 +72,24 @@ public record Owner(long pid, long start, String host, String boot) {
         .or(() -> clusterOfKind(process).flatMap(Owner::ofClusterName));
   }
 
-  /** This owner as it stands in labels. */
+  /** Return the owner as written in labels. */
   public String token() {
     return Long.toString(pid, 36) + "-" + Long.toString(start, 36) + "-" + host + boot;
   }
 
-  /** What programs of this owner have in their environment. */
+  /** Return the variable for the environment of this owner's programs. */
   public Map<String, String> environment() {
     return Map.of(VARIABLE, token());
   }
 
-  /** The name of this owner's cluster with this number. */
+  /** Return the name of this owner's cluster with this number. */
   public String clusterName(int number) {
     return CLUSTER_PREFIX + token() + "-" + Integer.toString(number, 36);
   }
 
   /**
-   * Whether this owner is known to be dead: the same host and pid namespace as ours, and either an
-   * earlier boot, or no process with that pid and start. An owner elsewhere may be alive.
+   * Return whether this owner is known to be dead: on this host and in this pid namespace, but from
+   * an earlier boot or without a process with its pid and start. An owner elsewhere may be alive.
    */
   public boolean isKnownDead() {
     return isKnownDead(hostMark(), bootMark(), startOf(pid));

@@ -1,17 +1,16 @@
 package io.github.kindproof.cluster;
 
 /**
- * What a provider of clusters has to work with in one run. The engine is looked for when a provider
- * first asks for it, so that one which needs none works without. Ask in {@link
- * ClusterProvider#prepare} and {@link ClusterProvider#boot}, not in a constructor: a run opens all
- * its providers, whichever of them it uses.
+ * The resources of a provider in one run. The engine is located on first use, so a provider that
+ * does not need one works without it. Use it in {@link ClusterProvider#prepare} and {@link
+ * ClusterProvider#boot}, not in a constructor: a run opens all its providers, even unused ones.
  */
 public interface ProviderContext {
-  /** What every run has. */
+  /** Return the resources that every run has. */
   RunContext run();
 
   /**
-   * What the run has of the container engine.
+   * Return the container engine of the run, locating it on first use.
    *
    * @throws io.github.kindproof.EnvironmentException if there is none, with the remedy
    */

@@ -5,12 +5,12 @@ import io.github.kindproof.internal.progress.Progress;
 import org.apiguardian.api.API;
 
 /**
- * What every run has, also on a machine without an engine.
+ * The resources that every run has, even on a machine without an engine.
  *
- * @param owner what containers and namespaces of ours are labelled with
+ * @param owner the owner in the labels of Kindproof's containers and namespaces
  * @param files kind configs, profiles and manifests
- * @param timeouts how long each wait may last
- * @param progress told of everything that takes long
+ * @param timeouts the limit of each wait
+ * @param progress receives a report of everything that takes long
  */
 public record RunContext(
     Owner owner,

@@ -8,33 +8,34 @@ import org.apiguardian.api.API;
 /** The nodes on which kubelets run with SeccompDefault. */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public sealed interface SeccompDefaultNodes {
-  /** As the provider has it by itself: what will run names its profile. */
+  /** A choice that leaves it to the provider; workloads name their profiles. */
   record AsItIs() implements SeccompDefaultNodes {}
 
-  /** No node: a cluster as kind makes it. */
+  /** A choice of no node: a cluster as kind makes it by default. */
   record None() implements SeccompDefaultNodes {}
 
-  /** Every node. */
+  /** A choice of every node. */
   record All() implements SeccompDefaultNodes {}
 
   /**
-   * Some nodes.
+   * A choice of some nodes.
    *
-   * @param names as kind names them, without the cluster's name: {@code control-plane}, {@code
+   * @param names kind's node names without the cluster's name: {@code control-plane}, {@code
    *     worker}, {@code worker2}
    */
   record Some(List<String> names) implements SeccompDefaultNodes {
+    /** Create a choice with an unmodifiable copy of the names. */
     public Some {
       names = List.copyOf(names);
     }
   }
 
   /**
-   * Reads {@code none}, {@code all}, {@code as-it-is} or names of nodes with commas between.
+   * Parse {@code none}, {@code all}, {@code as-it-is} or node names separated by commas.
    *
-   * @param option what to name if the text is wrong
-   * @param workers how many workers there are
-   * @throws BadInputException if a name is none of a node of the cluster
+   * @param option the option to name if the text is wrong
+   * @param workers the number of workers
+   * @throws BadInputException if a name is not a node of the cluster
    */
   static SeccompDefaultNodes of(String option, String text, int workers) {
     return switch (text.strip()) {
@@ -45,7 +46,7 @@ public sealed interface SeccompDefaultNodes {
     };
   }
 
-  /** The names of a cluster's nodes, the control plane first. */
+  /** Return the names of a cluster's nodes, the control plane first. */
   static List<String> names(int workers) {
     return Stream.concat(
             Stream.of("control-plane"),

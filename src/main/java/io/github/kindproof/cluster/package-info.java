@@ -1,6 +1,6 @@
 /**
- * Clusters: what a test asks for, which provider gives it, who owns it and who removes it. What
- * runs on a cluster is in {@code workload}.
+ * Clusters: the request of a test, the provider, the owner, and the removal. The workloads on a
+ * cluster are in {@code workload}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @NullMarked
