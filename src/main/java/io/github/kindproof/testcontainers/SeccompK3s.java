@@ -20,31 +20,31 @@ import java.util.Optional;
 import org.testcontainers.k3s.K3sContainer;
 
 /**
- * K3s for a test class that uses Testcontainers: {@link #container()} gives a {@link K3sContainer}
- * to be configured and started in any of Testcontainers' ways, {@link #cluster} what Kindproof
- * looks at it with.
+ * The seccomp settings of a K3s cluster for tests that use Testcontainers. {@link #container()}
+ * creates a {@link K3sContainer} to configure and start in any of Testcontainers' ways; {@link
+ * #cluster} returns the {@link Cluster} through which Kindproof observes it.
  *
  * @param kubernetes the version, as {@code kubernetes-versions.yaml} names it
- * @param intent what it shall be like
+ * @param intent the requested settings
  */
 public record SeccompK3s(String kubernetes, ClusterIntent intent) {
 
-  /** K3s of this version, as it is by itself: {@code v1.34.11}, {@code 1.34}, {@code default}. */
+  /** Create default settings for this version: {@code v1.34.11}, {@code 1.34}, {@code default}. */
   public static SeccompK3s of(String kubernetes) {
     return new SeccompK3s(
         kubernetes, new ClusterIntent(0, new SeccompDefaultNodes.None(), Optional.empty()));
   }
 
-  /** The same with SeccompDefault. */
+  /** Return the same settings with SeccompDefault. */
   public SeccompK3s withSeccompDefault() {
     return new SeccompK3s(
         kubernetes, new ClusterIntent(0, new SeccompDefaultNodes.All(), intent.profiles()));
   }
 
   /**
-   * The same with the profiles of a folder, which pods name {@code profiles/FILE.json}.
+   * Return the same settings with a folder of profiles, which pods name {@code profiles/FILE.json}.
    *
-   * @param folder of the working directory, or one that comes with Kindproof
+   * @param folder a folder in the working directory, or one that comes with Kindproof
    */
   public SeccompK3s withProfiles(String folder) {
     return new SeccompK3s(
@@ -52,8 +52,8 @@ public record SeccompK3s(String kubernetes, ClusterIntent intent) {
   }
 
   /**
-   * A container that has not been started. Its image is pulled if {@code kubernetes-versions.yaml}
-   * has its digest, else the engine must have it.
+   * Create a container without starting it. Its image is pulled if {@code kubernetes-versions.yaml}
+   * has its digest; otherwise the engine must have it.
    *
    * @throws io.github.kindproof.EnvironmentException if there is no engine, or no such image
    */
@@ -70,8 +70,8 @@ public record SeccompK3s(String kubernetes, ClusterIntent intent) {
   }
 
   /**
-   * The cluster of a container that has started, made by {@link #container()} or otherwise. Closing
-   * it leaves the container to Testcontainers.
+   * Return the cluster in a started container, from {@link #container()} or elsewhere. Closing the
+   * cluster leaves the container to Testcontainers.
    */
   public static Cluster cluster(K3sContainer container) {
     Preparation preparation = Preparation.ofThisMachine(Progress.silent());
