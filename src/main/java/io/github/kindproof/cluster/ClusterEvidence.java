@@ -26,8 +26,9 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers what a person would look at after a failure, before anything is deleted. What cannot be
- * had is left out: evidence of a broken cluster must not fail itself.
+ * A collector of the evidence that a person would look at after a failure, before anything is
+ * deleted. It omits anything unavailable: collecting evidence of a broken cluster must not fail
+ * itself.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ClusterEvidence {
@@ -36,10 +37,10 @@ public final class ClusterEvidence {
   private final Cluster cluster;
   private final KubernetesClient client;
 
-  /** Those whose pods and events are of interest; all if there are none. */
+  /** The namespaces whose pods and events are of interest; all if empty. */
   private final Set<String> namespaces;
 
-  /** The observations of their pods, by what titles of them begin with. */
+  /** The observations of their pods, keyed by the prefix of the pods' evidence titles. */
   private final Map<String, PodObservation> observed = new LinkedHashMap<>();
 
   private ClusterEvidence(Cluster cluster, Collection<Workload> workloads) {
@@ -55,7 +56,7 @@ public final class ClusterEvidence {
   }
 
   /**
-   * @param workloads those whose pods and events are of interest; all if there are none
+   * @param workloads the workloads whose pods and events are of interest; all if empty
    */
   static List<Evidence> of(Cluster cluster, Evidence madeFrom, Collection<Workload> workloads) {
     return new ClusterEvidence(cluster, workloads).pieces(madeFrom);
@@ -74,7 +75,7 @@ public final class ClusterEvidence {
     return pieces;
   }
 
-  /** What the components on these nodes logged. */
+  /** Collect the logs of the components on these nodes. */
   public static List<Evidence> ofNodes(List<NodeShell> nodes) {
     List<Evidence> pieces = new ArrayList<>();
     for (NodeShell node : nodes) {
@@ -157,7 +158,7 @@ public final class ClusterEvidence {
 
   // Events and descriptions
 
-  /** With those of nodes, which are in the namespace {@code default}. */
+  /** Return the events, including those of nodes, which are in the namespace {@code default}. */
   private String events() {
     Stream<Event> events =
         namespaces.isEmpty()

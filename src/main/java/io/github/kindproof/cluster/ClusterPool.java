@@ -16,8 +16,8 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clusters that are shared: one boot for equal specs, never more at once than the machine has room
- * for. A cluster that nobody uses stays until its room is wanted.
+ * A pool of shared clusters: it boots equal specs once, and never more at a time than the machine
+ * has room for. An unused cluster stays until its room is needed.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ClusterPool implements AutoCloseable {
@@ -29,9 +29,11 @@ public final class ClusterPool implements AutoCloseable {
   private long uses;
 
   /**
-   * @param boots boots one cluster, called by several threads at once
-   * @param nodes how many nodes of this machine a cluster of this spec has
-   * @param room whether so many may exist at once; a cluster that is too large has it for itself
+   * Create an empty pool.
+   *
+   * @param boots boots one cluster; called by several threads at once
+   * @param nodes returns how many nodes of this machine a cluster of this spec has
+   * @param room whether so many nodes may exist at once; a cluster that is too large runs alone
    */
   public ClusterPool(
       Function<ClusterSpec, BootResult> boots,
@@ -42,25 +44,27 @@ public final class ClusterPool implements AutoCloseable {
     this.room = room;
   }
 
-  /** The use of a cluster, or of the knowledge that it would not boot; closed when done. */
+  /** A lease of a cluster, or of the result that it did not boot; close it when done. */
   public interface Lease extends AutoCloseable {
     /** How its boot ended. */
     BootResult result();
 
-    /** Has the cluster deleted as soon as nobody uses it, since nobody will want it again. */
+    /**
+     * Delete the cluster as soon as its last lease is closed, since it will not be needed again.
+     */
     void discard();
 
     @Override
     void close();
   }
 
-  /** Room that was taken for somebody else's nodes; closed when they are gone. */
+  /** Room that is reserved for nodes outside the pool; close it when they are gone. */
   public interface Reservation extends AutoCloseable {
     @Override
     void close();
   }
 
-  /** Takes room for nodes that somebody else boots; waits while there is none. */
+  /** Take room for nodes that are booted outside the pool; block while there is none. */
   public Reservation reserve(NodeCount wanted) {
     while (true) {
       Optional<Entry> victim;
@@ -81,7 +85,7 @@ public final class ClusterPool implements AutoCloseable {
   }
 
   /**
-   * Gives a cluster of this spec, booting it if need be; waits while there is no room.
+   * Lease a cluster of this spec, booting it if necessary; block while there is no room.
    *
    * @throws InterruptionException if this thread was interrupted, which does not end the boot
    */
@@ -90,8 +94,8 @@ public final class ClusterPool implements AutoCloseable {
   }
 
   /**
-   * The same without waiting for others to make room, for those whom others wait for. What is idle
-   * makes room as usual.
+   * Lease a cluster without waiting for other leases to end, for callers on which those depend.
+   * Idle clusters are deleted to make room as usual.
    */
   public Lease leaseAtOnce(ClusterSpec spec) {
     return lease(spec, false);

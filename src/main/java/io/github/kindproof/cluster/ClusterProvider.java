@@ -32,7 +32,7 @@ public interface ClusterProvider {
   /** Return how many nodes the cluster runs on this machine; none if it runs elsewhere. */
   NodeCount nodesHere(ClusterSpec spec);
 
-  /** Describe the nodes of such a cluster for reports, for example the program that runs them. */
+  /** Describe the nodes of such a cluster for reports, for example by their image. */
   String madeOf(ClusterSpec spec);
 
   /**

@@ -6,17 +6,17 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * From whom a run has its clusters.
+ * The source of a run's clusters.
  *
  * @param provider the name of a {@link ClusterProvider}
- * @param existing which one, where the provider takes what is there
+ * @param existing the cluster, if the provider uses an existing one
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record ClusterSource(String provider, Optional<Existing> existing) {
-  /** The provider that makes clusters unless another is named. */
+  /** The default provider. */
   public static final String KIND = "kind";
 
-  /** The provider's name for clusters that are there already. */
+  /** The name of the provider for existing clusters. */
   public static final String EXISTING = "existing";
 
   public ClusterSource {
@@ -31,31 +31,31 @@ public record ClusterSource(String provider, Optional<Existing> existing) {
   }
 
   /**
-   * A cluster that is there.
+   * An existing cluster.
    *
    * @param kubeconfig an absolute path
    * @param context one of its contexts
    */
   public record Existing(Path kubeconfig, String context) {}
 
-  /** A provider that makes its clusters. */
+  /** Return the source for a provider that makes its clusters. */
   public static ClusterSource of(String provider) {
     return new ClusterSource(provider, Optional.empty());
   }
 
-  /** The cluster that it gives for this intent. */
+  /** Return the shape of the source's cluster for this intent. */
   public ClusterShape shape(ClusterIntent intent) {
     return existing
         .<ClusterShape>map(it -> new ClusterShape.ByContext(it.kubeconfig(), it.context(), intent))
         .orElse(intent);
   }
 
-  /** Whether it is kind, which can read a user's kind config. */
+  /** Return whether the source is kind, which can read a user's kind config. */
   public boolean isKind() {
     return provider.equals(KIND);
   }
 
-  /** Renders what follows the name of a cluster: {@code " by k3s"}, and nothing for kind. */
+  /** Render the suffix of a cluster's name: {@code " by k3s"}, or an empty text for kind. */
   public static String renderSuffix(String provider) {
     return provider.equals(KIND) ? "" : " by " + provider;
   }

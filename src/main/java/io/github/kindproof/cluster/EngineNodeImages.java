@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apiguardian.api.API;
 
 /**
- * Copies images from the engine to nodes, under the names that manifests use. A node that has the
- * very same image under that name is left alone.
+ * A copier of images from the engine to nodes, under the names in manifests. It skips a node that
+ * already has the same image under that name.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class EngineNodeImages implements NodeImages {
@@ -28,6 +28,8 @@ public final class EngineNodeImages implements NodeImages {
   private final Map<String, Object> locks = new ConcurrentHashMap<>();
 
   /**
+   * Create a copier.
+   *
    * @param docker the engine
    * @param images gets images into the engine
    */
@@ -53,8 +55,8 @@ public final class EngineNodeImages implements NodeImages {
   }
 
   /**
-   * One at a time on a node: several that want the same image would all copy it, and while a name
-   * is given to an image anew, the kubelet does not find it.
+   * Copy one image at a time to a node: several workloads with the same image would all copy it,
+   * and while an image is being renamed, the kubelet does not find it.
    */
   private void bring(String reference, String name, String id, NodeShell node) {
     synchronized (locks.computeIfAbsent(node.container(), it -> new Object())) {
@@ -99,7 +101,10 @@ public final class EngineNodeImages implements NodeImages {
     return name.replaceAll("[^A-Za-z0-9_.-]", "-");
   }
 
-  /** A name as containerd keeps it, with registry and path: {@code docker.io/library/nginx:1}. */
+  /**
+   * Return the name in containerd's form, with registry and path: {@code
+   * docker.io/library/nginx:1}.
+   */
   static String fullName(String name) {
     String library = name.contains("/") ? "" : "library/";
     String withRegistry =

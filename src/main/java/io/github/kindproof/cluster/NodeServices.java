@@ -21,19 +21,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Waits until what a cluster runs on each node by DaemonSets, such as kube-proxy, is ready: without
- * it a node is Ready, but no service answers there, which would be told as a workload's fault.
+ * A wait for the DaemonSets that a cluster runs on each node, such as kube-proxy. Without them a
+ * node is Ready, but no service answers there, which would look like a fault of the workload.
  *
- * @param limit how long at most
+ * @param limit the maximum wait
  */
 record NodeServices(KubernetesClient client, Duration limit) {
   private static final String NAMESPACE = "kube-system";
   private static final Duration INTERVAL = Duration.ofMillis(250);
 
-  /** How long each must have run without a restart. */
+  /** How long each pod must have run without a restart. */
   private static final Duration STEADY = Duration.ofSeconds(3);
 
-  /** Some start before what they need is there; so often it is no accident. */
+  /** Some pods start before their dependencies are there; this many restarts are no accident. */
   private static final int RESTARTS = 3;
 
   private record Seen(List<DaemonSet> sets, List<Pod> pods, boolean answered) {
@@ -48,7 +48,9 @@ record NodeServices(KubernetesClient client, Duration limit) {
     }
   }
 
-  /** What is missing, if they were not ready within the limit or one fails again and again. */
+  /**
+   * Wait; return the missing part if it was not ready within the limit or fails again and again.
+   */
   Optional<Cause> await() {
     Waited<Seen> waited =
         new Wait("the services of each node to be ready", limit, INTERVAL)
@@ -95,7 +97,10 @@ record NodeServices(KubernetesClient client, Duration limit) {
                     .anyMatch(owner -> owner.getUid().equals(uid)));
   }
 
-  /** One without a readiness probe is called ready as it starts, and may end just then. */
+  /**
+   * Return whether a pod runs steadily: one without a readiness probe counts as ready as soon as it
+   * starts, even if it ends right afterward.
+   */
   private static boolean runs(Pod pod) {
     Instant longAgo = Instant.now().minus(STEADY);
     List<ContainerStatus> containers = pod.getStatus().getContainerStatuses();

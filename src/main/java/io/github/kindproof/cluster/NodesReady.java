@@ -16,16 +16,16 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * Waits until all nodes of a new cluster are Ready, and what runs on each of them is too.
+ * A wait until all nodes of a new cluster and the services on each of them are ready.
  *
- * @param count how many it has
- * @param limit how long each of both may last
+ * @param count the number of nodes
+ * @param limit the maximum of each of the two waits
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record NodesReady(KubernetesClient client, int count, Duration limit) {
   private static final Duration INTERVAL = Duration.ofMillis(250);
 
-  /** What is missing, if they were not Ready within the limit. */
+  /** Wait for the nodes; return the missing part if they were not Ready within the limit. */
   public Optional<Cause> await() {
     Waited<List<String>> ready =
         new Wait(Count.of(count, "node") + " to be Ready", limit, INTERVAL)
@@ -49,7 +49,7 @@ public record NodesReady(KubernetesClient client, int count, Duration limit) {
     }
   }
 
-  /** What a node's kubelet says last of its being Ready; empty until it has. */
+  /** Return the latest Ready condition of a node; empty if its kubelet has not reported one. */
   public static Optional<NodeCondition> condition(Node node) {
     return node.getStatus().getConditions().stream()
         .filter(condition -> condition.getType().equals("Ready"))

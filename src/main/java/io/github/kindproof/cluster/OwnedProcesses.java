@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Programs that runs of Kindproof started: kind, the engine's client, and what these started. They
- * outlive a run that is killed, and go on making containers, volumes and networks.
+ * The programs that runs of Kindproof started: kind, the engine's client, and their children. They
+ * outlive a run that is killed, and keep creating containers, volumes and networks.
  *
- * <p>The runs themselves are never among them: nothing that makes clusters has an owner above it.
+ * <p>The runs themselves are never included: a process that makes clusters has no owner above it.
  */
 final class OwnedProcesses {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -20,19 +20,19 @@ final class OwnedProcesses {
   private OwnedProcesses() {}
 
   /**
-   * One of them.
+   * An owned process.
    *
-   * @param parent who had started it when it was found, if that one lives
+   * @param parent the process that had started it when it was found, if that process is alive
    */
   record Owned(ProcessHandle handle, Optional<ProcessHandle> parent, StartedWith started) {
-    /** For people, for example {@code kind of a dead run (pid 1234)}. */
+    /** Describe the process, for example {@code kind of a dead run (pid 1234)}. */
     String described() {
       boolean dead = Owner.of(started).filter(Owner::isKnownDead).isPresent();
       return "%s of a %s run (pid %d)"
           .formatted(started.program(), dead ? "dead" : "living", handle.pid());
     }
 
-    /** Whether none of these has started it. */
+    /** Return whether none of these processes started it. */
     boolean isTopOf(List<Owned> processes) {
       Optional<ProcessHandle> parent = this.parent;
       return parent.isEmpty()
@@ -40,7 +40,7 @@ final class OwnedProcesses {
     }
   }
 
-  /** Those of owners whose processes may go. The handle is taken before the process is read. */
+  /** Find the processes of matching owners. The handle is taken before the process is read. */
   static List<Owned> find(Predicate<Owner> mayGo) {
     List<Owned> found = new ArrayList<>();
     long self = ProcessHandle.current().pid();
@@ -57,7 +57,7 @@ final class OwnedProcesses {
     return found;
   }
 
-  /** Ends them, those first that have started others of them. */
+  /** Stop the processes, parents first. */
   static void end(List<Owned> processes) {
     processes.stream().filter(it -> it.isTopOf(processes)).forEach(OwnedProcesses::end);
     processes.forEach(OwnedProcesses::end);

@@ -13,26 +13,27 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evidence of one pod. What failed is taken from its observation, as the container may have been
- * replaced or deleted since; all else is asked of the cluster. What cannot be had is left out.
+ * The evidence of one pod. A failed part is taken from the pod's observation, because the container
+ * may have been replaced or deleted since; the rest is read from the cluster. Anything unavailable
+ * is omitted.
  *
- * @param title what its titles begin with
- * @param pod as it is now; null if it is deleted
- * @param observed its observation; null if nobody observed it
- * @param asked asks the cluster
+ * @param title the prefix of the titles
+ * @param pod the current pod; null if it is deleted
+ * @param observed the observation of the pod; null if there is none
+ * @param asked reads from the cluster
  */
 record PodEvidence(
     String title, @Nullable Pod pod, @Nullable PodObservation observed, Asked asked) {
 
-  /** What only the cluster knows; each is empty if it cannot be had. */
+  /** The facts that only the cluster knows; each is empty if unavailable. */
   interface Asked {
-    /** What the newest run of a container of this pod has written. */
+    /** Return the log of the newest run of a container of this pod. */
     Optional<String> log(Pod pod, String container);
 
-    /** What the run before that wrote. */
+    /** Return the log of the run before that. */
     Optional<String> logBefore(Pod pod, String container);
 
-    /** What the runtime says of it. */
+    /** Return the runtime's description of a container. */
     Optional<String> inspect(Pod pod, ContainerStatus container);
   }
 

@@ -4,11 +4,11 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * What was removed.
+ * The result of a removal.
  *
- * @param ended the programs that were ended, for example {@code kind of a dead run (pid 1234)}
+ * @param ended the stopped programs, for example {@code kind of a dead run (pid 1234)}
  * @param removed containers, networks and folders
- * @param stays what could not be ended or removed, and why
+ * @param stays anything that could not be stopped or removed, with the reason
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record Reaped(List<String> ended, List<String> removed, List<String> stays) {
@@ -18,7 +18,7 @@ public record Reaped(List<String> ended, List<String> removed, List<String> stay
     stays = List.copyOf(stays);
   }
 
-  /** Whether there was nothing. */
+  /** Return whether there was nothing to remove. */
   public boolean isNothing() {
     return ended.isEmpty() && removed.isEmpty() && stays.isEmpty();
   }

@@ -20,19 +20,19 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * Removes what runs of Kindproof made: containers with their volumes, networks and run folders that
- * carry an owner, after ending the programs that would make more. What carries no owner is never
- * touched, nor is what a living run owns unless all is asked for.
+ * A remover of everything that runs of Kindproof made: containers with their volumes, networks and
+ * run folders that carry an owner, after stopping the programs that would make more. It never
+ * touches anything without an owner, nor anything of a living run unless all is requested.
  *
- * <p>An engine goes on making a container whose client was ended, so one look proves nothing where
- * there was something: it looks until nothing more has come for a while.
+ * <p>An engine continues to create a container whose client was stopped, so one look proves nothing
+ * after something was found: the reaper looks until nothing more has appeared for a while.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Reaper {
   private static final String KIND_LABEL = "io.x-k8s.kind.cluster";
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-  /** For as long as an engine may take for a container whose client was ended. */
+  /** For as long as an engine may take to create a container whose client was stopped. */
   private static final int QUIET_LOOKS = 3;
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -42,7 +42,9 @@ public final class Reaper {
   private final Path runFolders;
 
   /**
-   * @param docker the engine to look at, by a client that carries no owner itself
+   * Create a reaper for one engine.
+   *
+   * @param docker the engine to search, through a client that carries no owner itself
    * @param runFolders the folder that has a folder for each run, named by its owner
    */
   public Reaper(Docker docker, Path runFolders) {
@@ -50,20 +52,20 @@ public final class Reaper {
     this.runFolders = runFolders;
   }
 
-  /** Ends what dead runs started and removes what they left. */
+  /** Stop everything that dead runs started and remove everything that they left. */
   public Reaped removeLeftOvers() {
     return remove(owner -> owner.isKnownDead() && !RunFolder.of(owner, runFolders).isKept(), true);
   }
 
-  /** Ends and removes everything that any run of Kindproof started or made, also a living one's. */
+  /** Stop and remove everything that any run of Kindproof started or made, even a living one. */
   public Reaped removeAll() {
     return remove(owner -> true, true);
   }
 
   /**
-   * Removes what this owner made.
+   * Remove everything that this owner made.
    *
-   * @param inFlight whether something of it was ended while it was making more
+   * @param inFlight whether one of its programs was stopped while it was making more
    */
   public Reaped removeOf(Owner wanted, boolean inFlight) {
     return remove(wanted::equals, inFlight);
@@ -77,7 +79,10 @@ public final class Reaper {
     return reaping.result();
   }
 
-  /** Processes come first, as they make the rest; folders last, as they tell that there is any. */
+  /**
+   * Look once: processes first, as they make the rest; folders last, as they show that there is
+   * any.
+   */
   private Reaping.Look look(Predicate<Owner> mayGo) {
     Reaping.Look look = new Reaping.Look();
     List<OwnedProcesses.Owned> processes = OwnedProcesses.find(mayGo);

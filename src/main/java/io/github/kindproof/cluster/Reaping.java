@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** When to stop looking for more to remove, and what all looks together came to. Pure. */
+/**
+ * The decision when to stop looking for more to remove, and the combined result of all looks. Pure.
+ */
 final class Reaping {
   private final int quietLooks;
   private final Set<String> ended = new LinkedHashSet<>();
@@ -23,7 +25,7 @@ final class Reaping {
     this.quietLooks = quietLooks;
   }
 
-  /** One look: what it found and did. */
+  /** One look, with its findings and actions. */
   static final class Look {
     private final List<String> ended = new ArrayList<>();
     private final List<String> removed = new ArrayList<>();
@@ -31,10 +33,10 @@ final class Reaping {
     private boolean found;
 
     /**
-     * A program was found.
+     * Record that a program was found.
      *
-     * @param top whether it is worth telling: none of the others had started it
-     * @param gone whether it has ended; one that may not be ended is waited for
+     * @param top whether to report it: none of the others had started it
+     * @param gone whether it has ended; one that may not be stopped is waited for
      */
     void ended(boolean top, String what, boolean gone) {
       found = true;
@@ -46,9 +48,9 @@ final class Reaping {
     }
 
     /**
-     * Something else was found.
+     * Record that something else was found.
      *
-     * @param why why it is not gone, if it is not
+     * @param why the reason if it is not gone
      */
     void removed(String what, boolean gone, String why) {
       if (gone) {
@@ -63,7 +65,7 @@ final class Reaping {
     }
   }
 
-  /** Takes a look into account; gives whether it was the last that is needed. */
+  /** Record a look; return whether it was the last one needed. */
   boolean look(Look look) {
     ended.addAll(look.ended);
     removed.addAll(look.removed);

@@ -12,23 +12,23 @@ import org.apiguardian.api.API;
 /**
  * The folder of one run, named by its owner.
  *
- * @param path where it is, or would be
+ * @param path its path, whether or not it exists
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record RunFolder(Path path) {
   private static final String KEEP = "keep";
 
-  /** The one of this owner among the folders of all runs. */
+  /** Return the folder of this owner among the folders of all runs. */
   public static RunFolder of(Owner owner, Path runFolders) {
     return new RunFolder(runFolders.resolve(owner.token()));
   }
 
-  /** The folder that has a folder for each run. */
+  /** Return the folder that has a folder for each run. */
   public static Path all(KindproofCache cache) {
     return cache.folder("run");
   }
 
-  /** Makes it, unless it is there. */
+  /** Create the folder if it does not exist. */
   public void make() {
     try {
       Files.createDirectories(path);
@@ -37,7 +37,7 @@ public record RunFolder(Path path) {
     }
   }
 
-  /** Says that what the run has made is to be left when it ends. */
+  /** Mark everything that the run has made to be left when the run ends. */
   public void keep() {
     make();
     Path marker = path.resolve(KEEP);
@@ -48,12 +48,12 @@ public record RunFolder(Path path) {
     }
   }
 
-  /** Whether what the run has made is to be left. */
+  /** Return whether everything that the run has made is to be left. */
   public boolean isKept() {
     return Files.exists(path.resolve(KEEP));
   }
 
-  /** Removes it with all that is in it, if it is there. */
+  /** Delete the folder and its contents if it exists. */
   public void remove() {
     try {
       Folders.delete(path);
