@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A collector of the evidence that a person would look at after a failure, before anything is
- * deleted. It omits anything unavailable: collecting evidence of a broken cluster must not fail
- * itself.
+ * deleted. It omits anything unavailable: evidence of a broken cluster must not fail itself.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ClusterEvidence {

@@ -46,7 +46,7 @@ public final class ClusterPool implements AutoCloseable {
 
   /** A lease of a cluster, or of the result that it did not boot; close it when done. */
   public interface Lease extends AutoCloseable {
-    /** How its boot ended. */
+    /** Return the result of the boot. */
     BootResult result();
 
     /**
@@ -181,7 +181,9 @@ public final class ClusterPool implements AutoCloseable {
     return all.all() == 0 || room.test(all.plus(wanted));
   }
 
-  /** One that has to go for others, from now on nobody else's to delete; if none can, it waits. */
+  /**
+   * Select an idle cluster that only the caller may delete, to make room; if there is none, wait.
+   */
   private Optional<Entry> victim() {
     Optional<Entry> victim = idle();
     victim.ifPresentOrElse(entry -> entry.deleting = true, this::awaitChange);
@@ -249,7 +251,7 @@ public final class ClusterPool implements AutoCloseable {
       this.nodes = nodes;
     }
 
-    /** One that was refused takes no room; one that is being booted does. */
+    /** Return whether it takes room; one being booted does, one that failed to boot does not. */
     boolean mayBeAlive() {
       if (!result.isDone()) {
         return true;
@@ -270,7 +272,7 @@ public final class ClusterPool implements AutoCloseable {
       }
     }
 
-    /** Where the boot failed there is nothing, and whoever asked knows why. */
+    /** Delete the cluster, if any; a failed boot left none, and its caller knows why. */
     void delete() {
       result
           .handle((ended, error) -> error == null ? ended.booted() : Optional.<Cluster>empty())

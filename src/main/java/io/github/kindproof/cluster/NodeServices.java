@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * A wait for the DaemonSets that a cluster runs on each node, such as kube-proxy. Without them a
- * node is Ready, but no service answers there, which would look like a fault of the workload.
+ * node is Ready, but services do not answer there, which would look like a workload's fault.
  *
  * @param limit the maximum wait
  */
@@ -98,8 +98,8 @@ record NodeServices(KubernetesClient client, Duration limit) {
   }
 
   /**
-   * Return whether a pod runs steadily: one without a readiness probe counts as ready as soon as it
-   * starts, even if it ends right afterward.
+   * Return whether a pod runs steadily; one without a readiness probe is Ready as soon as it
+   * starts.
    */
   private static boolean runs(Pod pod) {
     Instant longAgo = Instant.now().minus(STEADY);

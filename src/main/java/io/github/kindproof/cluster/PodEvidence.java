@@ -13,9 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The evidence of one pod. A failed part is taken from the pod's observation, because the container
- * may have been replaced or deleted since; the rest is read from the cluster. Anything unavailable
- * is omitted.
+ * The evidence of one pod. A failed part is taken from the pod's observation, as the container may
+ * be gone by now; the rest is read from the cluster. Anything unavailable is omitted.
  *
  * @param title the prefix of the titles
  * @param pod the current pod; null if it is deleted

@@ -80,8 +80,7 @@ public final class Reaper {
   }
 
   /**
-   * Look once: processes first, as they make the rest; folders last, as they show that there is
-   * any.
+   * Look once: processes first, as they make the rest; folders last, as they mark unfinished work.
    */
   private Reaping.Look look(Predicate<Owner> mayGo) {
     Reaping.Look look = new Reaping.Look();

@@ -23,15 +23,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One context of one kubeconfig file, both named by the user: no other file and no environment
- * variable is looked at.
+ * One context of one kubeconfig file, both named by the user; no other file or variable is read.
  *
- * @param file the kubeconfig; relative paths in it count from its folder
+ * @param file the kubeconfig; relative paths in it are resolved against its folder
  * @param context the context's name
  * @param server the API server's address
- * @param program what gets the credentials, with its arguments; empty if the file has them
- * @param tokenFile the file with the token, if there is one: read anew for each request, as those
- *     in pods change
+ * @param program the program that gets the credentials, with its arguments; empty if there is none
+ * @param tokenFile the file with the token, if any; read for each request, as tokens in pods change
  */
 public record Kubeconfig(
     Path file, String context, String server, Optional<String> program, Optional<Path> tokenFile) {
@@ -39,9 +37,9 @@ public record Kubeconfig(
   private static final String OPTION = CALLER.option("kubeconfig") + " ";
 
   /**
-   * The same where both may have been left out.
+   * Read a kubeconfig like {@link #read}, if neither argument is missing.
    *
-   * @throws BadInputException also if one is missing: no cluster is asked that was not named
+   * @throws BadInputException also if one is missing, so that no unnamed cluster is contacted
    */
   public static Kubeconfig named(@Nullable Path file, @Nullable String context) {
     if (file == null || context == null) {
@@ -54,10 +52,10 @@ public record Kubeconfig(
   }
 
   /**
-   * Reads and checks it; nothing is asked of the cluster.
+   * Read and check a kubeconfig without contacting the cluster.
    *
    * @throws BadInputException with the place, if the file is missing or malformed, has no such
-   *     context, names files that are not there, or leaves the server's certificate unverified
+   *     context, names missing files, or leaves the server's certificate unverified
    */
   public static Kubeconfig read(Path file, String context) {
     JsonNode root = parsed(file);
@@ -95,9 +93,9 @@ public record Kubeconfig(
   }
 
   /**
-   * This one, if it does not look like production or its context is named once more.
+   * Return this kubeconfig, unless it looks like production and its context is not confirmed.
    *
-   * @param yesOn the name, or null
+   * @param yesOn the confirmed context name, or null
    */
   public Kubeconfig meant(@Nullable String yesOn) {
     if (ProductionName.isOf(this) && !context.equals(yesOn)) {
@@ -109,13 +107,13 @@ public record Kubeconfig(
     return this;
   }
 
-  /** The cluster that it names, for whoever gives clusters. */
+  /** Return the cluster that it names, for a provider. */
   public ClusterSource.Existing existing() {
     return new ClusterSource.Existing(file.toAbsolutePath(), context);
   }
 
   /**
-   * A client of that cluster; making one runs the program that gets its credentials, if there is
+   * Create a client of the cluster; this runs the program that gets its credentials, if there is
    * one.
    */
   public KubernetesClient client(RequestCount count) {

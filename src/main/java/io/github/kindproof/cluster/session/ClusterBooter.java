@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Boots the clusters of a run, and remembers how they came up. */
+/** The booter of a run's clusters, which remembers how they came up. */
 public final class ClusterBooter {
   private final AtomicInteger clusters = new AtomicInteger();
   private final AtomicInteger underWay = new AtomicInteger();
@@ -34,22 +34,20 @@ public final class ClusterBooter {
     this.progress = progress;
   }
 
-  /**
-   * Whether the boot of this cluster failed for a reason of the machine and was tried once more.
-   */
+  /** Return whether the boot of this cluster failed because of the machine and was retried. */
   public boolean neededTwo(ClusterSpec spec) {
     return bootedTwice.contains(spec);
   }
 
-  /** What the nodes of each cluster that has booted were seen to run containers with. */
+  /** Return the runtime observed on the nodes of each booted cluster. */
   public Map<ClusterSpec, ObservedRuntime> observedRuntimes() {
     return Map.copyOf(observedRuntimes);
   }
 
   /**
-   * A boot that fails for a reason of the machine is tried once more; one refused is not.
+   * Boot a cluster; retry once if the machine failed, but not if a node refused to start.
    *
-   * @throws InterruptionException if the run was ended meanwhile
+   * @throws InterruptionException if the run ended during the boot
    */
   BootResult boot(ClusterSpec spec) {
     underWay.incrementAndGet();
@@ -72,7 +70,7 @@ public final class ClusterBooter {
   }
 
   /**
-   * Boots no more clusters, and ends the boots that are under way.
+   * Stop the boots in progress, and boot no more clusters.
    *
    * @return whether there were any
    */
@@ -94,7 +92,7 @@ public final class ClusterBooter {
     return result;
   }
 
-  /** Reports tell what really runs; another runtime than the one asked for would prove nothing. */
+  /** Observe the real runtime for reports; any other than the requested one would prove nothing. */
   private void observeRuntime(Cluster cluster) {
     for (NodeShell node : cluster.nodes()) {
       ObservedRuntime observed = node.runtime();

@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What a run uses of the engine and of kind, from when something first asks for it: what dead runs
- * left is removed then, and what this run made in the end. A run that asks for neither needs
+ * The engine and kind as one run uses them, located on first use. Leftovers of dead runs are
+ * removed then, and everything that this run made at its end. A run that uses neither needs
  * neither.
  */
 final class EngineOfRun implements ProviderContext {
@@ -28,8 +28,8 @@ final class EngineOfRun implements ProviderContext {
   private volatile boolean ended;
 
   /**
-   * @param folder made when something is made that is to be removed
-   * @param leftOversRemoved called when something of dead runs was removed: there is more room now
+   * @param folder created when something is made that must be removed later
+   * @param leftOversRemoved called when leftovers of dead runs were removed: there is more room now
    */
   EngineOfRun(
       Preparation preparation, RunContext run, RunFolder folder, Runnable leftOversRemoved) {
@@ -50,25 +50,25 @@ final class EngineOfRun implements ProviderContext {
   }
 
   /**
-   * What it has to make clusters of kind with. Where set-up is allowed, kind is downloaded or built
-   * first, which may take minutes.
+   * Return the kind command. If set-up is allowed, kind is downloaded or built first, which may
+   * block for minutes.
    *
-   * @throws io.github.kindproof.EnvironmentException if it is not there, with the remedy
+   * @throws io.github.kindproof.EnvironmentException if it is missing, with the remedy
    */
   KindCommand kind() {
     return kind.get();
   }
 
-  /** Starts nothing more, and closes what looks at the engine's host. */
+  /** Stop starting anything new, and close the shell on the engine's host. */
   void end() {
     ended = true;
     engine.ifThere().ifPresent(EngineContext::close);
   }
 
   /**
-   * Removes what the run has made.
+   * Remove everything that the run has made.
    *
-   * @param cutShort whether something was ended while it was making more
+   * @param cutShort whether something was stopped while it was making more
    */
   void remove(boolean cutShort) {
     Optional<EngineContext> used = engine.ifThere();
@@ -92,7 +92,9 @@ final class EngineOfRun implements ProviderContext {
     return new EngineContext(docker, preparation.images(), run.owner());
   }
 
-  /** The network is made with our label, so that a dead run's is found; kind uses it as it is. */
+  /**
+   * Create the network with Kindproof's label, to find it if this run dies; kind uses it unchanged.
+   */
   private KindCommand kindOnNetwork() {
     Docker docker = engine().docker(); // first: nobody gets kind for want of an engine
     Path binary = preparation.tools().kind();

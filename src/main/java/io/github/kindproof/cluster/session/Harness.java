@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One run: everything that makes clusters, put together, and everything that it made removed when
- * it is closed or the process is asked to end. What a killed run left is removed when the next one
+ * A run: everything that makes clusters, wired together. Everything that it made is removed when it
+ * is closed or the process is asked to end. Leftovers of a killed run are removed when the next one
  * first uses the engine.
  */
 public final class Harness implements AutoCloseable {
@@ -68,8 +68,8 @@ public final class Harness implements AutoCloseable {
   }
 
   /**
-   * Opens a run. The engine and kind are looked for when something first needs them, and what dead
-   * runs left is removed before the engine is used.
+   * Open a run. The engine and kind are located on first use; leftovers of dead runs are removed
+   * before the engine is used.
    */
   static Harness open(Preparation preparation) {
     Harness harness = new Harness(preparation);
@@ -77,72 +77,72 @@ public final class Harness implements AutoCloseable {
     return harness;
   }
 
-  /** The clusters of this run. */
+  /** Return the clusters of this run. */
   public ClusterPool pool() {
     return pool;
   }
 
-  /** Kind configs, profiles and manifests. */
+  /** Return the kind configs, profiles and manifests. */
   public ProjectFiles files() {
     return files;
   }
 
-  /** The Kubernetes versions that are known. */
+  /** Return the known Kubernetes versions. */
   public KubernetesVersions versions() {
     return versions;
   }
 
-  /** The runtimes that are known. */
+  /** Return the known container runtimes. */
   public NodeRuntimes runtimes() {
     return runtimes;
   }
 
-  /** Who gives clusters. */
+  /** Return the providers of clusters. */
   public Providers providers() {
     return providers;
   }
 
   /**
-   * Whether a kind config boots on this host without a word on control groups. It does not where
-   * the host has cgroup v1 and the version refuses that.
+   * Return whether a kind config boots on this host without a setting for control groups. It does
+   * not if the host has cgroup v1 and the version rejects that.
    */
   public boolean bootsConfigsByHand(KubernetesVersion version) {
     return !KindConfigText.refusesCgroup(version, CgroupVersion.ofThisHost());
   }
 
-  /** The node image of a version with a runtime, brought into the engine if it is not there. */
+  /** Return the node image of a version with a runtime; may block to get it if it is missing. */
   public ImageReference nodeImage(KubernetesVersion version, NodeRuntime runtime) {
     return engine.engine().nodeImage(version, runtime);
   }
 
-  /** Whether that image is there, so that neither a registry nor a build is waited for. */
+  /** Return whether that image is in the engine, so that no pull or build is needed. */
   public boolean hasNodeImage(KubernetesVersion version, NodeRuntime runtime) {
     return engine.engine().images().hasNode(version, runtime);
   }
 
-  /** The engine and kind, each looked for when first asked for. */
+  /** Return the engine and kind, each located on first use. */
   public Tools tools() {
     return tools;
   }
 
-  /** How the clusters of this run came up. */
+  /** Return the record of how the clusters of this run came up. */
   public ClusterBooter boots() {
     return boots;
   }
 
-  /** The images of {@code workload-images.yaml} that set-up gets, by their names in manifests. */
+  /** Return the manifest names of the {@code workload-images.yaml} images that set-up gets. */
   public List<String> workloadImageNames() {
     return WorkloadImages.read(files.find("workload-images.yaml")).atSetUp().stream()
         .map(WorkloadImage::name)
         .toList();
   }
 
-  /** The image that manifests name so. */
+  /** Return the image with this name in manifests. */
   public ImageReference workloadImage(String name) {
     return engine.engine().images().workload(name);
   }
 
-  /** The probe, to be run straight by the engine. */
+  /** Return the probe that the engine runs directly. */
   public EngineProbe engineProbe() {
     return new EngineProbe(
         engine.engine().docker(),
@@ -151,8 +151,8 @@ public final class Harness implements AutoCloseable {
   }
 
   /**
-   * Leaves the clusters running when this is closed, for a person to look at; only {@code clean
-   * --all} removes them then.
+   * Keep the clusters running after this is closed, for a person to inspect; then only {@code clean
+   * --all} removes them.
    *
    * @return the folder with their kubeconfigs
    */

@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Whether there is room for a cluster at all. Pure but for {@link #ofThisMachine}.
+ * The room of this machine for a cluster. Pure except for {@link #ofThisMachine}.
  *
- * @param machine what the machine has
+ * @param machine the resources of the machine
  * @param engineDisk free bytes where the engine keeps containers; empty if that is elsewhere
  */
 public record HostCapacity(Machine machine, OptionalLong engineDisk) {
   /** Measured: 0.4 GB in volume and layers, and some for logs and for what pods write. */
   private static final long DISK_PER_NODE = 1L << 30;
 
-  /** As it is now. */
+  /** Read the current capacity. */
   public static HostCapacity ofThisMachine(Docker docker) {
     Path root = Path.of(docker.command("info", "--format", "{{.DockerRootDir}}").output().strip());
     try {
@@ -32,7 +32,7 @@ public record HostCapacity(Machine machine, OptionalLong engineDisk) {
     }
   }
 
-  /** What a cluster of so many nodes needs and there is not, in words; empty if it has room. */
+  /** Describe the resources that a cluster of these nodes lacks; empty if there is room for it. */
   public Optional<String> lackFor(NodeCount nodes) {
     List<String> lacks = new ArrayList<>(machine.lacks(nodes));
     long disk = nodes.all() * DISK_PER_NODE;

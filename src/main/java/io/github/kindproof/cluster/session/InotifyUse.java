@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** How many inotify instances processes hold, as far as this user may see. */
+/** The number of inotify instances that processes hold, as far as this user may see. */
 final class InotifyUse {
   private static final String INSTANCE = "anon_inode:inotify";
 
   private InotifyUse() {}
 
-  /** Counted by what is open: the kernel tells the limit, but not the use (see inotify(7)). */
+  /** Count the open instances: the kernel reports the limit, but not the use (see inotify(7)). */
   static long ofThisHost() {
     try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
       return processes

@@ -16,26 +16,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What runs of Kindproof left: processes, containers, networks, files, and a sysctl that was not
- * put back.
+ * The leftovers of Kindproof's runs: processes, containers, networks, files, and a changed sysctl.
  */
 public final class LeftOvers {
-  /** Where {@link PrintkRateLimit} keeps the value that was found, as this machine sees it. */
+  /** Where {@link PrintkRateLimit} keeps the original value, as this machine sees the path. */
   private static final Path SAVED_LIMIT = Path.of("/run/kindproof-printk-ratelimit");
 
   private LeftOvers() {}
 
-  /** Ends what dead runs started and removes what they left. */
+  /** Stop everything that dead runs started and remove everything that they left. */
   public static Reaped remove(Docker docker, KindproofCache cache) {
     return and(docker, reaper(docker, cache).removeLeftOvers());
   }
 
-  /** Ends and removes what any run started or made, also one that lives or was to be kept. */
+  /** Stop and remove everything that any run started or made, even a living or kept one. */
   public static Reaped removeAll(Docker docker, KindproofCache cache) {
     return and(docker, reaper(docker, cache).removeAll());
   }
 
-  /** Says what was removed before a run. */
+  /** Report what was removed before a run. */
   static void say(Reaped reaped, Progress progress) {
     reaped.ended().forEach(what -> progress.say("ended " + what));
     reaped.removed().forEach(what -> progress.say("removed, left by a dead run: " + what));
@@ -46,7 +45,7 @@ public final class LeftOvers {
     return new Reaper(docker, RunFolder.all(cache));
   }
 
-  /** A recording puts the rate limit back by itself, unless it was killed with its container. */
+  /** Restore the rate limit too, which a recording does itself unless killed with its container. */
   private static Reaped and(Docker docker, Reaped reaped) {
     List<String> all = new ArrayList<>(reaped.removed());
     Optional<String> image = Files.exists(SAVED_LIMIT) ? anyNodeImage(docker) : Optional.empty();

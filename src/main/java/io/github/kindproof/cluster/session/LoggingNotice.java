@@ -4,9 +4,9 @@ import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps SLF4J from saying in every run that nobody logs. Kindproof depends on libraries that log,
- * and leaves the choice of what becomes of it to whoever depends on Kindproof; that they chose
- * nothing is no fault. What they chose, and what they told SLF4J to say of itself, stays as it is.
+ * The suppression of SLF4J's notice that there is no logger. Kindproof depends on libraries that
+ * log, and leaves the choice of a logger to its users; choosing none is not a fault. Any logger or
+ * SLF4J setting that they choose stays in effect.
  */
 public final class LoggingNotice {
   private static final String VERBOSITY = "slf4j.internal.verbosity";
@@ -25,7 +25,7 @@ public final class LoggingNotice {
 
   private LoggingNotice() {}
 
-  /** Before the first use of SLF4J; later it has no effect. */
+  /** Turn the notice off. Call this before the first use of SLF4J; later it has no effect. */
   public static void silence() {
     // Done once, when this class is initialized.
   }

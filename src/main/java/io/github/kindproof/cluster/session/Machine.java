@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * How much of this machine a run may use. Pure but for {@link #ofThisOne()}.
+ * The resources of this machine that a run may use. Pure except for {@link #ofThisOne()}.
  *
- * @param cores how many cores there are
- * @param availableMemory bytes of memory that can be had without swapping
- * @param inotifyInstances how many can still be had of those that the kernel lets one user have
- *     ({@code fs.inotify.max_user_instances}): all nodes are root's
+ * @param cores the number of cores
+ * @param availableMemory bytes of memory available without swapping
+ * @param inotifyInstances how many are left of those that the kernel allows one user ({@code
+ *     fs.inotify.max_user_instances}): all nodes belong to root
  */
 public record Machine(int cores, long availableMemory, long inotifyInstances) {
   /** Measured: 320 MiB a node, and some for pods. */
@@ -26,10 +26,10 @@ public record Machine(int cores, long availableMemory, long inotifyInstances) {
   /** Measured: 13 more, of API server and controller manager. */
   private static final long INOTIFY_INSTANCES_PER_CONTROL_PLANE = 13;
 
-  /** More nodes than this at once boot no sooner. */
+  /** More nodes than this do not boot any sooner. */
   private static final int NODES_PER_CORE = 3;
 
-  /** This machine as it is now; where it does not say, room for one cluster. */
+  /** Read this machine's current resources; assume room for one cluster where it reports none. */
   public static Machine ofThisOne() {
     return new Machine(
         Runtime.getRuntime().availableProcessors(),
@@ -37,7 +37,7 @@ public record Machine(int cores, long availableMemory, long inotifyInstances) {
         number("/proc/sys/fs/inotify/max_user_instances").orElse(0) - InotifyUse.ofThisHost());
   }
 
-  /** Whether so many nodes may exist at once. */
+  /** Return whether this many nodes may exist at once. */
   public boolean hasRoomFor(NodeCount nodes) {
     return nodes.all() <= cores * NODES_PER_CORE
         && nodes.all() * BYTES_PER_NODE <= availableMemory
@@ -49,7 +49,7 @@ public record Machine(int cores, long availableMemory, long inotifyInstances) {
         + nodes.controlPlanes() * INOTIFY_INSTANCES_PER_CONTROL_PLANE;
   }
 
-  /** What so many nodes need and there is not, in words; nothing on a machine that does not say. */
+  /** Describe the resources that these nodes lack; empty on a machine that reports none. */
   List<String> lacks(NodeCount nodes) {
     List<String> lacks = new ArrayList<>();
     if (availableMemory == 0) {

@@ -10,47 +10,46 @@ import io.github.kindproof.internal.setup.ImageSupply;
 import io.github.kindproof.internal.setup.Tools;
 
 /**
- * What a run stands on. The engine and kind are found on a machine that was set up, when something
- * first needs them.
+ * The basis of a run. The engine and kind are located on first use, on a machine that was set up.
  *
  * @param tools the engine and kind
- * @param mode where images come from
- * @param cache where things are kept between runs
+ * @param mode the source of images
+ * @param cache where files are kept between runs
  * @param files kind configs, profiles, manifests and lists
- * @param progress told of everything that takes long
+ * @param progress receives a report of everything that takes long
  */
 public record Preparation(
     Tools tools, ImageMode mode, KindproofCache cache, ProjectFiles files, Progress progress) {
 
-  /** What this machine has, images pulled where a registry answers, else built. */
+  /** Create this machine's preparation, with images pulled if a registry answers, else built. */
   public static Preparation ofThisMachine(Progress progress) {
     return ofThisMachine(ImageMode.AUTO, progress);
   }
 
-  /** The same with images from where this mode says. */
+  /** Create this machine's preparation, with images from the source that this mode gives. */
   public static Preparation ofThisMachine(ImageMode mode, Progress progress) {
     LoggingNotice.silence();
     KindproofCache cache = KindproofCache.ofUser();
     return new Preparation(Tools.find(cache), mode, cache, ProjectFiles.here(cache), progress);
   }
 
-  /** The same, which gets kind by itself where it is missing; an engine has to be there. */
+  /** Return the same, but get kind if it is missing; an engine must exist. */
   public Preparation gettingKind() {
     return new Preparation(Tools.gettingKind(cache, progress), mode, cache, files, progress);
   }
 
-  /** The same, which sets up what is missing, an engine included. */
+  /** Return the same, but set up everything that is missing, even an engine. */
   public Preparation settingUp() {
     return new Preparation(Tools.settingUp(cache, progress), mode, cache, files, progress);
   }
 
-  /** The Kubernetes versions that are known. */
+  /** Read the known Kubernetes versions. */
   public KubernetesVersions versions() {
     return KubernetesVersions.read(files.find("kubernetes-versions.yaml"));
   }
 
   /**
-   * Gets node and workload images into the engine.
+   * Return the supply of node and workload images for the engine.
    *
    * @throws io.github.kindproof.EnvironmentException if there is no engine
    */
@@ -58,7 +57,7 @@ public record Preparation(
     return ImageSupply.of(mode, tools.engine().docker(), files, cache, progress);
   }
 
-  /** Opens a run on it. */
+  /** Open a run on it. */
   public Harness open() {
     return Harness.open(this);
   }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.ServiceLoader;
 
 /**
- * The providers that a run can use: kind, existing clusters, and K3s and others by class path.
+ * The providers that a run can use: kind, existing clusters, and K3s and others on the class path.
  *
- * @param all each with a name of its own
+ * @param all providers with distinct names
  */
 public record Providers(List<ClusterProvider> all) {
   public Providers {
@@ -30,13 +30,13 @@ public record Providers(List<ClusterProvider> all) {
     return new Providers(all);
   }
 
-  /** Who gives this cluster. */
+  /** Return the provider of this cluster. */
   public ClusterProvider of(ClusterSpec spec) {
     return get(spec.provider());
   }
 
   /**
-   * The one of this name.
+   * Return the provider with this name.
    *
    * @throws BadInputException if there is none
    */
