@@ -44,8 +44,7 @@ public final class ClusterBuilder {
     this.spec = spec;
     this.name = name;
     this.client = client;
-    // Among somebody else's namespaces they must be told from all others, and found if this run
-    // dies.
+    // In someone else's cluster they must differ from all others, and be found if this run dies.
     this.namespaces =
         spec.shape().isSomebodyElses()
             ? new Namespaces(name + "-", Map.of(Owner.NAMESPACE_LABEL, run.owner().token()))

@@ -162,7 +162,7 @@ public final class ClusterPool implements AutoCloseable {
         if (hasRoomFor(wanted) || (!patient && idle().isEmpty())) {
           Entry entry = new Entry(spec, wanted);
           entries.put(spec, entry);
-          // Booted by the thread that asked first; others of the same spec wait for it.
+          // The first thread boots it; others with the same spec wait for it.
           return boot(entry);
         }
         victim = victim();

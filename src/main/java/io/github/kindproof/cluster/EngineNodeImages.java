@@ -40,7 +40,7 @@ public final class EngineNodeImages implements NodeImages {
 
   @Override
   public void bring(List<String> names, List<NodeShell> nodes) {
-    if (nodes.isEmpty()) { // then they pull them, and nothing need be pulled or built here
+    if (nodes.isEmpty()) { // the nodes pull images themselves, so none is needed here
       return;
     }
     for (String name : names) {

@@ -119,7 +119,7 @@ public record Kubeconfig(
   public KubernetesClient client(RequestCount count) {
     try {
       Config config = Config.fromKubeconfig(context, file.toFile());
-      // By HTTP/2 an API server hangs up on whom it does not know, before its 401 is read.
+      // With HTTP/2, an API server closes an unauthorized connection before its 401 is read.
       config.setHttp2Disable(true);
       tokenFile.ifPresent(token -> config.setOauthTokenProvider(() -> token(token)));
       return client(config, count, new ReadyServer(() -> client(config, count)));

@@ -33,13 +33,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Gives clusters that are there already, through their API servers alone. What it brings, which is
- * profiles by a DaemonSet, it takes away again.
+ * A provider of existing clusters, through their API servers alone. It removes again what it
+ * brings: profiles, through a DaemonSet.
  */
 public final class ExistingProvider implements ClusterProvider {
   private final RunContext run;
 
-  /** A provider for one run, which may be on a machine without an engine. */
+  /** Create a provider for one run, possibly on a machine without an engine. */
   public ExistingProvider(RunContext run) {
     this.run = run;
   }
@@ -124,7 +124,7 @@ public final class ExistingProvider implements ClusterProvider {
     return new BootResult.Booted(cluster, Duration.between(start, Instant.now()));
   }
 
-  /** Pods of ours name their profiles {@code profiles/file.json}. */
+  /** Return the plan by which Kindproof's pods name their profiles {@code profiles/file.json}. */
   private ProfileDeploymentPlan plan() {
     return new ProfileDeploymentPlan(
         "profiles", "kindproof/probe:1", "/var/lib/kubelet", run.timeouts().nodesReady());
@@ -132,10 +132,10 @@ public final class ExistingProvider implements ClusterProvider {
 
   @Override
   public void stopBooting() {
-    // Nothing of it boots.
+    // An existing cluster does not boot.
   }
 
-  /** The Kubernetes version of a cluster's API server, for example {@code v1.34.11}. */
+  /** Return the Kubernetes version of a cluster's API server, for example {@code v1.34.11}. */
   public static String versionOf(ClusterSource.Existing existing) {
     Kubeconfig kubeconfig = Kubeconfig.read(existing.kubeconfig(), existing.context());
     try (KubernetesClient client = kubeconfig.client(new RequestCount())) {

@@ -7,7 +7,7 @@ import io.github.kindproof.cluster.SeccompDefaultNodes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What {@code k3s server} is told for an intent. Pure. */
+/** The arguments of {@code k3s server} for an intent. Pure. */
 final class K3sArguments {
   private static final String SECCOMP_DEFAULT = "--kubelet-arg=seccomp-default=true";
 
@@ -15,7 +15,7 @@ final class K3sArguments {
 
   static List<String> of(ClusterIntent intent, KubernetesVersion kubernetes) {
     List<String> arguments = new ArrayList<>();
-    // A pod that forks without end comes to its own end, not to this machine's.
+    // A fork bomb in a pod hits the pod's limit, not this machine's.
     arguments.add("--kubelet-arg=pod-max-pids=4096");
     if (intent.seccompDefault() instanceof SeccompDefaultNodes.All) {
       arguments.add(SECCOMP_DEFAULT);

@@ -22,7 +22,7 @@ import java.util.function.BooleanSupplier;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.k3s.K3sContainer;
 
-/** One boot of K3s by Testcontainers. */
+/** A boot of K3s by Testcontainers. */
 final class K3sBoot {
   private final ProviderContext context;
   private final ClusterSpec spec;
@@ -40,7 +40,7 @@ final class K3sBoot {
             .waitingFor(ready);
   }
 
-  /** Boots it, within the limit of every boot; {@code stopped} says whether the run has ended. */
+  /** Boot K3s within the limit for boots; {@code stopped} returns whether the run has ended. */
   BootResult run(String name, BooleanSupplier stopped) {
     Instant start = Instant.now();
     Progress.Task task = context.run().progress().begin("boot " + spec);

@@ -19,21 +19,19 @@ import java.util.Objects;
 import java.util.Optional;
 import org.testcontainers.k3s.K3sContainer;
 
-/** Makes clusters of containers that have started. */
+/** A factory of clusters from started containers. */
 public final class K3sClusters {
-  /**
-   * Docker gives containers this many digits of their id as host name, and K3s that to its node.
-   */
+  /** Docker uses this many digits of the container id as host name, and K3s names its node so. */
   private static final int DIGITS_OF_NODE_NAME = 12;
 
   private K3sClusters() {}
 
   /**
-   * A cluster of a container that has started.
+   * Create the cluster of a started container.
    *
    * @param run the run that uses it
    * @param engine the engine that has the container
-   * @param deletion what closing the cluster does beside closing its client
+   * @param deletion the action on closing the cluster, in addition to closing its client
    * @throws EnvironmentException if its node does not become Ready
    */
   public static Cluster of(
@@ -63,19 +61,19 @@ public final class K3sClusters {
         .build();
   }
 
-  /** A client of its API server, for whoever closes it. */
+  /** Create a client of its API server, to be closed by the caller. */
   public static KubernetesClient client(K3sContainer container) {
     return new KubernetesClientBuilder()
         .withConfig(Config.fromKubeconfig(container.getKubeConfigYaml()))
         .build();
   }
 
-  /** What it was told. */
+  /** Return the arguments that it got. */
   static Evidence command(K3sContainer container) {
     return new Evidence("k3s-command.txt", "k3s " + String.join(" ", container.getCommandParts()));
   }
 
-  /** Why Testcontainers could not start it, from the innermost of its exceptions. */
+  /** Find why Testcontainers could not start it, in the innermost of its exceptions. */
   static Cause ofLaunch(Throwable failure) {
     Throwable inner = failure;
     while (inner.getCause() != null) {

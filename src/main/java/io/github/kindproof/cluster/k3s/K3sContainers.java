@@ -11,18 +11,18 @@ import org.testcontainers.k3s.K3sContainer;
 import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.MountableFile;
 
-/** Makes containers that have not started yet: Testcontainers' own, configured. */
+/** A factory of Testcontainers' K3s containers, configured but not started. */
 public final class K3sContainers {
   private static final String PROFILES = "/var/lib/kubelet/seccomp/profiles";
 
   private K3sContainers() {}
 
   /**
-   * A container for an intent: its profiles are copied to where its kubelet looks before it starts,
-   * and a K3s that ends instead of becoming ready is not waited for.
+   * Create a container for an intent. Profiles are copied to the kubelet's folder before it starts,
+   * and the start fails at once if K3s exits before it is ready.
    *
-   * @param intent of one node
-   * @param limit how long it may take to be ready
+   * @param intent an intent of one node
+   * @param limit the maximum time until it is ready
    */
   public static K3sContainer of(
       ImageReference image, ClusterIntent intent, KubernetesVersion kubernetes, Duration limit) {

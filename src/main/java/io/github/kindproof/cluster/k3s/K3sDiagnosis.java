@@ -7,11 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells from the log of a K3s that has ended why it did. Pure.
+ * A diagnosis of why K3s exited, from its log. Pure.
  *
- * <p>All components log to one stream: Kubernetes' own in klog's form, K3s' as {@code level=fatal
- * msg="…"}. The component's own error explains more than K3s' word that it exited, and comes
- * before.
+ * <p>All components log to one stream: Kubernetes' own in klog's format, K3s as {@code level=fatal
+ * msg="…"}. A component's own error comes before K3s' message that it exited, and explains more.
  */
 final class K3sDiagnosis {
   private static final Pattern KLOG_ERROR =
@@ -20,7 +19,7 @@ final class K3sDiagnosis {
   private static final Pattern FATAL =
       Pattern.compile("level=(?:fatal|error|panic) msg=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-  /** What components print before K3s says that one of them exited. */
+  /** The lines to search before K3s' message that a component exited. */
   private static final int LINES_BEFORE = 200;
 
   private static final Pattern EXITED = Pattern.compile("(\\w+) exited\\b.*");
@@ -29,10 +28,10 @@ final class K3sDiagnosis {
   private K3sDiagnosis() {}
 
   /**
-   * Why it ended.
+   * Find why it exited.
    *
-   * @param log all that it printed
-   * @param container for the place where it was read
+   * @param log the complete log
+   * @param container the container to name as the source
    */
   static Cause ofEnd(String log, String container) {
     List<String> lines = log.lines().map(String::strip).toList();

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Gives clusters of one node, each a container of Testcontainers. Only a boot needs that library.
+ * A provider of one-node clusters, each a Testcontainers container. Only a boot needs that library.
  */
 public final class K3sProvider implements ClusterProvider {
   /** The name of this provider. */
@@ -25,7 +25,7 @@ public final class K3sProvider implements ClusterProvider {
   private final Set<K3sBoot> booting = ConcurrentHashMap.newKeySet();
   private volatile boolean stopped;
 
-  /** A provider for one run. */
+  /** Create a provider for one run. */
   public K3sProvider(ProviderContext context) {
     this.context = context;
   }
@@ -70,7 +70,7 @@ public final class K3sProvider implements ClusterProvider {
     ImageReference unused = image(spec);
   }
 
-  /** Had from then on: whoever asks again gets it at once. */
+  /** Return the image, which is then in the engine: later calls return at once. */
   private ImageReference image(ClusterSpec spec) {
     return context.engine().images().k3s(spec.kubernetes());
   }

@@ -4,7 +4,7 @@ import io.github.kindproof.cluster.ClusterProvider;
 import io.github.kindproof.cluster.ClusterProviderFactory;
 import io.github.kindproof.cluster.ProviderContext;
 
-/** Makes the provider of K3s, also where its library is missing: a boot says so then. */
+/** A factory of the K3s provider, even if its library is missing: then a boot reports that. */
 public final class K3sProviderFactory implements ClusterProviderFactory {
   @Override
   public ClusterProvider open(ProviderContext context) {

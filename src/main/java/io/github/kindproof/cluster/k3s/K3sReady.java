@@ -9,9 +9,8 @@ import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 
 /**
- * Waits for the line with which K3s says that it is ready, and no longer than K3s lives:
- * Testcontainers' own waits for its whole limit for a line that will never come, and does not say
- * why.
+ * A wait for K3s' ready message that ends as soon as K3s exits. Testcontainers' own wait would last
+ * for its whole limit, and would not say why.
  */
 final class K3sReady extends AbstractWaitStrategy {
   private static final String READY = "Node controller sync successful";
@@ -24,12 +23,12 @@ final class K3sReady extends AbstractWaitStrategy {
     withStartupTimeout(limit);
   }
 
-  /** Why it was not ready, if it was not. */
+  /** Return why it was not ready, if it was not. */
   Optional<Cause> cause() {
     return cause;
   }
 
-  /** Whether it had ended, as opposed to being late. */
+  /** Return whether it had exited, as opposed to being late. */
   boolean ended() {
     return ended;
   }

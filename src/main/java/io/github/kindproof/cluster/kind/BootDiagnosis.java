@@ -10,36 +10,36 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells from a kubelet's journal whether it will never start. Pure.
+ * A diagnosis from a kubelet's journal whether it will never start. Pure.
  *
- * <p>systemd restarts a kubelet that exits. One exit proves nothing: before kubeadm has written its
- * files a kubelet exits too. The same last error several times in a row does, and so does a refused
- * feature gate: what the kubelet was told does not change by telling it again.
+ * <p>systemd restarts a kubelet that exits. One exit proves nothing, because a kubelet also exits
+ * before kubeadm has written its files. The same last error several times in a row is proof, and so
+ * is a rejected feature gate: a restart does not change the configuration.
  */
 public final class BootDiagnosis {
-  /** As systemd says it, for each end of the kubelet. */
+  /** The message of systemd for each exit of the kubelet. */
   private static final Pattern EXITED =
       Pattern.compile("kubelet\\.service: Main process exited, code=exited, status=[1-9].*");
 
-  /** What kubelets print before their own error: a date in klog's form, as in E0102 10:11:12.1. */
+  /** The prefix of a kubelet's own error: a date in klog's format, as in E0102 10:11:12.1. */
   private static final Pattern KLOG = Pattern.compile("^[EWIF]\\d{4} [\\d:.]+\\s+\\d+ \\S+\\] ");
 
   private static final Pattern KLOG_ERROR = Pattern.compile("^[EF]\\d{4} .*");
   private static final Pattern QUOTED_ERROR = Pattern.compile("err=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
   /**
-   * What the host is late with: trouble with this machine, whatever the cluster's config. A kubelet
-   * whose control groups are not all made yet was seen to exit three times in a row on a busy one.
+   * A slow host, not a fault of the cluster's config: on a busy one, a kubelet was seen to exit
+   * three times in a row because not all of its control groups existed yet.
    */
   private static final Pattern HOST_IS_LATE = Pattern.compile("cgroup .* has some missing paths");
 
-  /** What kubelets say of a gate that they do not know, lack, or have locked. */
+  /** A kubelet's message about a gate that it does not know, no longer has, or has locked. */
   private static final Pattern GATE_REFUSED =
       Pattern.compile(
           "unrecognized feature gate: \\S+|the \\S+ feature gate must be enabled"
               + "|cannot set feature gate \\S+ to \\S+, feature is locked");
 
-  /** What kubelets say of a containerd that is there without its part for pods. */
+  /** A kubelet's message about a containerd that runs without its CRI plugin. */
   private static final Pattern NO_PODS =
       Pattern.compile("unknown service runtime\\.v1(alpha2)?\\.RuntimeService");
 
@@ -48,18 +48,18 @@ public final class BootDiagnosis {
 
   private BootDiagnosis() {}
 
-  /** Whether the cause lies with the host and not with what the node was told. */
+  /** Return whether the host is the cause, not the node's configuration. */
   static boolean isOfHost(Cause cause) {
     return HostShortage.in(cause.message()).isPresent()
         || HOST_IS_LATE.matcher(cause.message()).find();
   }
 
   /**
-   * Why a kubelet will never start, if its journal proves it.
+   * Find why a kubelet will never start, if its journal proves it.
    *
    * @param journal the kubelet's journal, messages only ({@code journalctl -o cat}), oldest first
    * @param node the node's name
-   * @param times how often in a row it must have ended with the same error
+   * @param times how often in a row it must have exited with the same error
    */
   public static Optional<Cause> ofKubelet(String journal, String node, int times) {
     List<String> ends = new ArrayList<>();
@@ -85,10 +85,10 @@ public final class BootDiagnosis {
   }
 
   /**
-   * The same, or, where a kubelet ended as its runtime does not answer for pods, what the runtime
-   * itself says of that.
+   * Return the runtime's own error if the kubelet exited because the runtime does not serve pods;
+   * otherwise return the cause unchanged.
    *
-   * @param journal the runtime's; asked for only where it matters
+   * @param journal the runtime's journal; read only if needed
    */
   static Cause ofRuntime(Cause cause, Supplier<String> journal) {
     if (!NO_PODS.matcher(cause.message()).find()) {

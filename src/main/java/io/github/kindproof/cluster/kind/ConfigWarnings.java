@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What in a kind config has no effect, though neither kind nor kubeadm says a word. Pure. */
+/** The warnings about parts of a kind config that kind and kubeadm silently ignore. Pure. */
 public final class ConfigWarnings {
   private static final Set<String> OF_KUBEADM =
       Set.of("ClusterConfiguration", "InitConfiguration", "JoinConfiguration");
@@ -32,9 +32,9 @@ public final class ConfigWarnings {
   }
 
   /**
-   * What to tell whoever boots this config on this version, by line.
+   * Return the warnings for booting this config on this version, by line.
    *
-   * @throws io.github.kindproof.BadInputException if a patch is no YAML
+   * @throws io.github.kindproof.BadInputException if a patch is not YAML
    */
   public static List<ConfigWarning> of(KindConfig config, KubernetesVersion kubernetes) {
     ConfigWarnings warnings = new ConfigWarnings(config, kubernetes);
@@ -45,7 +45,7 @@ public final class ConfigWarnings {
   }
 
   private void look(KubeadmPatch patch) {
-    // Of a patch that is ignored nothing else matters.
+    // Nothing else matters in a patch that is ignored.
     if (isWritten(patch) && isOfItsVersion(patch) && isReadByItsNode(patch)) {
       keepsItsArguments(patch);
     }
@@ -84,7 +84,10 @@ public final class ConfigWarnings {
     return false;
   }
 
-  /** A node that joins reads no document but its JoinConfiguration; the first reads all others. */
+  /**
+   * Return whether its node reads it: a joining node reads JoinConfiguration only, the first the
+   * rest.
+   */
   private boolean isReadByItsNode(KubeadmPatch patch) {
     boolean join = patch.kind().equals("JoinConfiguration");
     if (join && (patch.target().initializes() || (patch.target().isCluster() && nodes == 1))) {

@@ -20,9 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of {@code kind create cluster}, watched: while kind works, the nodes' kubelets are looked
- * at, so that one that will never start ends the boot in seconds (kind itself gives up after four
- * minutes and does not say why).
+ * A run of {@code kind create cluster}. The nodes' kubelets are watched during it, so that one that
+ * will never start ends the boot in seconds; kind gives up after four minutes and does not say why.
  */
 final class KindBoot {
   private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
@@ -41,7 +40,7 @@ final class KindBoot {
   }
 
   /**
-   * Why the boot failed; empty if kind made the cluster.
+   * Run kind; return why the boot failed, or empty if kind made the cluster.
    *
    * @throws InterruptionException if it was stopped, or this thread or the process was interrupted
    */
@@ -81,7 +80,7 @@ final class KindBoot {
     return waited.met() ? kindsOwn(name) : ended(waited.why());
   }
 
-  /** Whether nobody wants the cluster any more, so that nothing of its boot proves anything. */
+  /** Return whether the cluster is no longer wanted, so that nothing of its boot is proof. */
   private boolean isInterrupted(Process process) {
     return isStopped()
         || (process.isAlive()
@@ -93,9 +92,7 @@ final class KindBoot {
     return "kind create cluster " + name;
   }
 
-  /**
-   * Ends kind at once, now or as soon as it is started, since nobody wants the cluster any more.
-   */
+  /** Stop kind at once, or as soon as it starts, because the cluster is no longer wanted. */
   synchronized void stop() {
     stopped = true;
     if (process != null) {
@@ -116,7 +113,7 @@ final class KindBoot {
     return started;
   }
 
-  /** All that kind said. */
+  /** Return kind's complete output. */
   String output() {
     return String.join("\n", List.copyOf(output));
   }
@@ -132,7 +129,7 @@ final class KindBoot {
   }
 
   private Failure kindsOwn(String name) {
-    // A kubelet that refuses at the very end of kind's patience is still the better explanation.
+    // A kubelet that fails just before kind gives up is still the better explanation.
     Optional<Cause> cause = watch.diagnose(name);
     if (cause.isPresent()) {
       return Failure.diagnosed(cause.get());
@@ -146,9 +143,9 @@ final class KindBoot {
   }
 
   /**
-   * How it stands.
+   * The state of the boot.
    *
-   * @param ended whether kind has ended
+   * @param ended whether kind has exited
    * @param diagnosed why a node will never be ready
    */
   private record State(boolean ended, Optional<Cause> diagnosed) {}
@@ -182,7 +179,7 @@ final class KindBoot {
     return thread;
   }
 
-  /** {@code " • Preparing nodes 📦 📦 ..."} without what is there for decoration. */
+  /** Return {@code " • Preparing nodes 📦 📦 ..."} without the decoration. */
   private static String step(String line) {
     return line.replaceAll("[^\\p{ASCII}]", "")
         .replace("...", "")

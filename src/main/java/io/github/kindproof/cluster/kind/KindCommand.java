@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The kind command line, with a kubeconfig and a network of its own for each owner: the user's
- * kubeconfig is neither read nor written, the user's own clusters share nothing with ours.
+ * The kind command line, with a separate kubeconfig and network for each owner: the user's
+ * kubeconfig is neither read nor written, and the user's clusters share nothing with Kindproof's.
  *
  * @param binary the kind binary
  * @param docker the engine
- * @param network the name of the engine's network that nodes are on
+ * @param network the name of the engine's network for the nodes
  */
 public record KindCommand(Path binary, Docker docker, String network) {
   Command create(String name, Path config, Path root, String image, Path kubeconfig) {

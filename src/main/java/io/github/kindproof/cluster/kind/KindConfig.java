@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A kind config, read only to refuse early what kind would refuse late; kind gets the file itself.
+ * A kind config, read only to reject early what kind would reject late; kind gets the file itself.
  *
  * @param file the file, as it was named
- * @param root the folder from which relative host paths count
- * @param text its whole text
- * @param tree what the text says, each value with its line
- * @param nodes how many nodes it asks for, at least one
- * @param mounts what is mounted on nodes from the host
+ * @param root the folder against which relative host paths are resolved
+ * @param text the complete text
+ * @param tree the parsed text, each value with its line
+ * @param nodes the number of requested nodes, at least one
+ * @param mounts the mounts from the host
  */
 public record KindConfig(
     Path file, Path root, String text, YamlNode tree, NodeCount nodes, List<ExtraMount> mounts) {
@@ -27,19 +27,19 @@ public record KindConfig(
   }
 
   /**
-   * One of {@code extraMounts}.
+   * An entry of {@code extraMounts}.
    *
    * @param hostPath the folder or file, an absolute path
-   * @param containerPath where nodes have it
+   * @param containerPath its path on the nodes
    */
   public record ExtraMount(Path hostPath, String containerPath) {}
 
   /**
-   * Reads a config.
+   * Read a config.
    *
-   * @param root the folder from which relative host paths count
-   * @throws BadInputException if it is missing, no YAML, of another API version, or mounts what is
-   *     not there
+   * @param root the folder against which relative host paths are resolved
+   * @throws BadInputException if it is missing, not YAML, of another API version, or mounts a path
+   *     that does not exist
    */
   public static KindConfig read(Path file, Path root) {
     String text = textOf(file);
@@ -70,7 +70,7 @@ public record KindConfig(
     return new KindConfig(file, root, text, tree, count(nodes), mounts);
   }
 
-  /** Without any, kind makes one; one without a role has a control plane. */
+  /** Count the nodes: kind makes one by default, and a node without a role has a control plane. */
   private static NodeCount count(List<YamlNode> nodes) {
     int workers = (int) nodes.stream().filter(node -> node.text("role").equals("worker")).count();
     return new NodeCount(Math.max(1, nodes.size()) - workers, workers);

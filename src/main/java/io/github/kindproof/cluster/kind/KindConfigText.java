@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes the kind config that gives an intent on one Kubernetes version, each line that is not
- * obvious with the reason why it is there. Pure.
+ * A writer of the kind config for an intent on one Kubernetes version. Each line that is not
+ * obvious has its reason as a comment. Pure.
  *
- * <p>No patch names an API version: kind ignores one that does not fit, without a word.
+ * <p>No patch names an API version: kind silently ignores a patch whose version does not match.
  */
 public final class KindConfigText {
-  /** The minor from which a kubelet refuses cgroup v1 unless told otherwise. */
+  /** The minor from which a kubelet rejects cgroup v1 by default. */
   private static final int REFUSES_CGROUP_V1 = 35;
 
   private static final int MOST_PROCESSES_OF_A_POD = 4096;
@@ -32,7 +32,7 @@ public final class KindConfigText {
   }
 
   /**
-   * The config, ready to be saved.
+   * Render the config, ready to be saved.
    *
    * @param cgroupVersion the cgroup version of the host that runs the nodes, 1 or 2
    */
@@ -42,17 +42,15 @@ public final class KindConfigText {
     return text.text();
   }
 
-  /**
-   * Whether kubelets of this version refuse a host of this cgroup version unless told otherwise.
-   */
+  /** Return whether kubelets of this version reject a host with this cgroup version by default. */
   public static boolean refusesCgroup(KubernetesVersion kubernetes, int cgroupVersion) {
     return cgroupVersion == 1 && kubernetes.minor() >= REFUSES_CGROUP_V1;
   }
 
   /**
-   * One line of the config.
+   * A line of the config.
    *
-   * @param why shown as comment; empty for none
+   * @param why the comment; empty for none
    */
   private record Line(String text, String why) {}
 
@@ -110,7 +108,7 @@ public final class KindConfigText {
     }
   }
 
-  /** A single node's kubelet is told by argument: a node that joins takes the cluster's file. */
+  /** Write one node's kubelet setting as an argument: a joining node takes the cluster's file. */
   private void writeArguments(String node) {
     boolean initializes = node.equals("control-plane");
     add("  kubeadmConfigPatches:");
@@ -146,7 +144,7 @@ public final class KindConfigText {
     return kubernetes.seccompDefault() == SeccompStage.ALPHA;
   }
 
-  /** Quoted where YAML would take it for anything else than this text. */
+  /** Return the text, quoted if YAML would read it as something else. */
   private static String quoted(String text) {
     return text.matches("[\\w./-]+")
         ? text
@@ -161,7 +159,7 @@ public final class KindConfigText {
     lines.add(new Line(line, why));
   }
 
-  /** Comments begin in one column. */
+  /** Render the lines with the comments in one column. */
   private String text() {
     int column =
         lines.stream()

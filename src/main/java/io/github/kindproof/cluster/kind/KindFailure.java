@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells from what kind said why it failed. Pure. */
+/** A diagnosis of why kind failed, from its output. Pure. */
 final class KindFailure {
   private static final String SOURCE = "output of kind create";
 
@@ -20,9 +20,9 @@ final class KindFailure {
   private KindFailure() {}
 
   /**
-   * The engine's sentence if there is one, else kind's own error, else the last line.
+   * Find the engine's sentence, else kind's own error, else the last line.
    *
-   * @param output what kind said, a line each, oldest first
+   * @param output kind's output by line, oldest first
    */
   static Cause of(List<String> output) {
     Optional<String> ofEngine =
@@ -45,7 +45,7 @@ final class KindFailure {
     return Cause.of("kind failed", error, SOURCE);
   }
 
-  /** Of a boot that was ended from outside. */
+  /** Return the cause of a boot that was stopped from outside. */
   static Cause ended(String reason, List<String> output) {
     return Cause.of(reason, lastLine(output), SOURCE);
   }

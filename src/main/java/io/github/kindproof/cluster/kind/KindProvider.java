@@ -44,7 +44,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Makes clusters with the kind command line, each with a kubeconfig of its own. */
+/** A provider of clusters made with the kind command line, each with its own kubeconfig. */
 public final class KindProvider implements ClusterProvider {
   private final ProviderContext context;
   private final Supplier<KindCommand> kind;
@@ -53,10 +53,10 @@ public final class KindProvider implements ClusterProvider {
   private final Set<KindBoot> booting = ConcurrentHashMap.newKeySet();
 
   /**
-   * A provider for one run.
+   * Create a provider for one run.
    *
-   * @param kind asked for when something boots: it is downloaded or built first where set-up is
-   *     allowed, which may take minutes
+   * @param kind returns kind at the first boot; may block for minutes to get it if set-up is
+   *     allowed
    * @param folder where files may be kept while clusters live
    */
   public KindProvider(ProviderContext context, Supplier<KindCommand> kind, Path folder) {
@@ -93,7 +93,7 @@ public final class KindProvider implements ClusterProvider {
     return config(spec).nodes();
   }
 
-  /** What its shape is as a kind config, written where it is none yet. */
+  /** Return the shape as a kind config, rendered to a file if it is not one yet. */
   private KindConfig config(ClusterSpec spec) {
     if (spec.shape() instanceof ClusterShape.ByConfig given) {
       return KindConfig.read(given.file(), given.root());
@@ -102,14 +102,14 @@ public final class KindProvider implements ClusterProvider {
     return KindConfig.read(rendered.config(intent, spec.kubernetes()), folder);
   }
 
-  /** First what is quick to find missing: an image can take half an hour. */
+  /** Look for kind first, as its absence shows quickly: an image can take half an hour. */
   @Override
   public void prepare(ClusterSpec spec) {
     KindCommand unused = kind.get();
     ImageReference alsoUnused = image(spec);
   }
 
-  /** Had from then on: whoever asks again gets it at once. */
+  /** Return the image, which is then in the engine: later calls return at once. */
   private ImageReference image(ClusterSpec spec) {
     return context.engine().nodeImage(spec.kubernetes(), spec.runtime());
   }

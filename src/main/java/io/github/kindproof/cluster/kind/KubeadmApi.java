@@ -12,7 +12,7 @@ enum KubeadmApi {
   V1BETA2,
   /** 1.23 to 1.35. */
   V1BETA3,
-  /** From 1.36 on: arguments are lists of {@code name} and {@code value}. */
+  /** 1.36 and later: arguments are lists of {@code name} and {@code value}. */
   V1BETA4;
 
   static KubeadmApi of(KubernetesVersion kubernetes) {
@@ -22,12 +22,12 @@ enum KubeadmApi {
     return kubernetes.minor() < 36 ? V1BETA3 : V1BETA4;
   }
 
-  /** As it is written, for example {@code kubeadm.k8s.io/v1beta3}. */
+  /** Return the text in configs, for example {@code kubeadm.k8s.io/v1beta3}. */
   String word() {
     return "kubeadm.k8s.io/" + name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether arguments are a list and no mapping. */
+  /** Return whether arguments are a list, not a mapping. */
   boolean hasArgumentLists() {
     return this == V1BETA4;
   }

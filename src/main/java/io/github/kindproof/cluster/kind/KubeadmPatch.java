@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A patch of what kind writes for kubeadm.
+ * A patch of the configuration that kind writes for kubeadm.
  *
  * @param target the nodes that it is for
- * @param document its text as YAML; of a JSON patch the entry that names kind and group
+ * @param document its text as YAML; for a JSON patch, the entry that names kind and group
  * @param kind the {@code kind} of the document that it patches
- * @param wantedApiVersion the API version that it asks for, where it names one
+ * @param wantedApiVersion the API version that it names, if any
  */
 record KubeadmPatch(
     Target target, YamlNode document, String kind, Optional<String> wantedApiVersion) {
@@ -35,16 +35,16 @@ record KubeadmPatch(
     }
   }
 
-  /** An argument of a kubelet. */
+  /** A kubelet argument. */
   record Argument(String name, YamlNode value) {}
 
-  /** All patches of a kind config. */
+  /** Collect all patches of a kind config. */
   static List<KubeadmPatch> all(YamlNode config) {
     List<KubeadmPatch> patches = new ArrayList<>(of(config, Target.CLUSTER));
     boolean initialized = false;
     List<YamlNode> nodes = config.items("nodes");
     for (int i = 0; i < nodes.size(); i++) {
-      String role = nodes.get(i).text("role"); // kind takes a node without one for a control plane
+      String role = nodes.get(i).text("role"); // kind treats a node without one as a control plane
       boolean first = !initialized && (role.isEmpty() || role.equals("control-plane"));
       initialized |= first;
       patches.addAll(of(nodes.get(i), new Target(i, first)));
@@ -67,7 +67,7 @@ record KubeadmPatch(
     return patches;
   }
 
-  /** Where this key stands; where it does not, the whole patch. */
+  /** Return the place of this key, or the whole patch if it has no such key. */
   YamlNode place(String key) {
     return document.get(key).orElse(document);
   }
@@ -76,12 +76,12 @@ record KubeadmPatch(
     return document.get("nodeRegistration").flatMap(it -> it.get("kubeletExtraArgs"));
   }
 
-  /** Where kubelet arguments are written as a mapping of name to value. */
+  /** Return the kubelet arguments, if they are a mapping of name to value. */
   Optional<YamlNode> kubeletArgumentsAsMapping() {
     return extraArguments().filter(YamlNode::isMapping);
   }
 
-  /** Kubelet arguments, written as mapping or as list. */
+  /** Return the kubelet arguments, from either a mapping or a list. */
   List<Argument> kubeletArguments() {
     Optional<YamlNode> arguments = extraArguments();
     if (arguments.isEmpty()) {
@@ -98,14 +98,14 @@ record KubeadmPatch(
         .toList();
   }
 
-  /** The kubelet argument with this name, where its value is so. */
+  /** Find the kubelet argument with this name and a matching value. */
   Optional<Argument> kubeletArgument(String name, Predicate<String> value) {
     return kubeletArguments().stream()
         .filter(it -> it.name().equals(name) && value.test(it.value().text()))
         .findFirst();
   }
 
-  /** Whether both change the same document of some node. */
+  /** Return whether both change the same document of some node. */
   boolean meets(KubeadmPatch other) {
     return kind.equals(other.kind)
         && (target.isCluster() || other.target.isCluster() || target.equals(other.target));

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks at the nodes of a cluster that is being made, and at their kubelets. */
+/** A watch on the nodes of a cluster during its boot, and on their kubelets. */
 record KubeletWatch(Docker docker) {
   private static final int SAME_ERROR_TIMES = 3;
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
-  /** Why a node of this cluster will never be ready, if that is known by now. */
+  /** Find why a node of this cluster will never be ready, if that is already known. */
   Optional<Cause> diagnose(String clusterName) {
     for (String node : nodesOf(clusterName)) {
       Optional<Cause> cause =
@@ -26,19 +26,19 @@ record KubeletWatch(Docker docker) {
     return Optional.empty();
   }
 
-  /** Why a node's container has ended, if one has. */
+  /** Find why a node's container has exited, if one has. */
   Optional<Cause> ended(String clusterName) {
     return nodesOf(clusterName, "--filter", "status=exited").stream()
         .findFirst()
         .map(node -> NodeConsole.ofEnd(console(node), node));
   }
 
-  /** All that a node wrote to its terminal; what its first process says stands nowhere else. */
+  /** Return a node's complete terminal output, the only place for its first process' messages. */
   String console(String node) {
     return docker.command("logs", node).withLimit(LIMIT).run().stdout();
   }
 
-  /** The names of the cluster's node containers, also of those that stopped, unless filtered. */
+  /** Return the names of the cluster's node containers, even stopped ones unless filtered. */
   List<String> nodesOf(String clusterName, String... filter) {
     List<String> ps = new ArrayList<>(List.of("ps", "-a", "--format", "{{.Names}}"));
     ps.addAll(List.of("--filter", "label=io.x-k8s.kind.cluster=" + clusterName));
@@ -47,7 +47,7 @@ record KubeletWatch(Docker docker) {
     return result.stdout().lines().filter(line -> !line.isBlank()).sorted().toList();
   }
 
-  /** Empty as long as the node is not up far enough to have one. */
+  /** Read a unit's journal; empty until the node is far enough up to have one. */
   private String journal(String node, String unit) {
     return docker
         .command("exec", node, "journalctl", "-u", unit, "-o", "cat", "--no-pager")

@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Tells from a node's console why its container ended: systemd, its first process, says so there
- * and nowhere else. Pure.
+ * A diagnosis of why a node's container exited, from its console, the only place where its first
+ * process, systemd, reports it. Pure.
  */
 final class NodeConsole {
   private static final Pattern COLOR = Pattern.compile("\u001b\\[[0-9;]*m");
@@ -16,9 +16,9 @@ final class NodeConsole {
   private NodeConsole() {}
 
   /**
-   * The last failure that it tells, else its last line.
+   * Find the last failure that it reports, else its last line.
    *
-   * @param console all that the container wrote to its terminal
+   * @param console the complete terminal output of the container
    * @param node the node's name
    */
   static Cause ofEnd(String console, String node) {

@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The kind configs that are rendered for a run, each in a file of its own: equal ones in the same.
+ * The kind configs that are rendered for a run; equal ones share a file.
  *
  * @param folder the run's folder
- * @param cgroupVersion of the host that runs the nodes
+ * @param cgroupVersion the cgroup version of the host that runs the nodes
  */
 record RenderedConfigs(Path folder, int cgroupVersion) {
-  /** Written once: another thread may be reading it. */
+  /** Write the file once only: another thread may be reading it. */
   synchronized Path config(ClusterIntent intent, KubernetesVersion version) {
     String text = KindConfigText.of(intent, version, cgroupVersion);
     String place = Integer.toHexString(text.hashCode());

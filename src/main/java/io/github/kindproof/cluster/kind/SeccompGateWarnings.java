@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** SeccompDefault asked for in a way that this Kubernetes version does not understand. Pure. */
+/**
+ * The warnings about SeccompDefault requests that this Kubernetes version cannot understand. Pure.
+ */
 final class SeccompGateWarnings {
   private static final String GATE = "SeccompDefault";
   private static final String ARGUMENT = "seccomp-default";
@@ -46,7 +48,7 @@ final class SeccompGateWarnings {
 
   /**
    * @param value which values of the gate are wrong
-   * @param what what is wrong with them, with a place for the version
+   * @param what the problem with them, with a place for the version
    */
   private List<ConfigWarning> gates(Predicate<String> value, String what, String remedy) {
     String sentence = "the gate " + GATE + " " + what.formatted(kubernetes.version());
@@ -56,7 +58,9 @@ final class SeccompGateWarnings {
         .toList();
   }
 
-  /** An argument wants its gate among the arguments; the field is content with either. */
+  /**
+   * Find settings without the gate; an argument needs it as argument, the field needs it anywhere.
+   */
   private List<ConfigWarning> withoutGate() {
     List<ConfigWarning> warnings = new ArrayList<>();
     boolean anywhere = !gatePlaces().isEmpty();

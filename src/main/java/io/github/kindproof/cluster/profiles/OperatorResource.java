@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A profile as the {@code SeccompProfile} resource of the security-profiles-operator, which brings
- * it to the nodes by itself. No library has its model, so it is a generic resource of fabric8; what
- * its API has not, an API server would drop without a word.
+ * A profile as a {@code SeccompProfile} resource of the security-profiles-operator, which brings it
+ * to the nodes itself. No library has its model, so it is a generic fabric8 resource. An API server
+ * would silently drop fields that the API does not have.
  *
  * @see <a href="https://github.com/kubernetes-sigs/security-profiles-operator">the operator</a>
  */
@@ -22,16 +22,15 @@ public final class OperatorResource {
   private static final String API = "security-profiles-operator.x-k8s.io/v1beta1";
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
 
-  /** EPERM, which runtimes take where a profile names none (runc's libcontainer/seccomp). */
+  /** EPERM, the runtimes' default for a profile without errno (runc's libcontainer/seccomp). */
   private static final int USUAL_ERRNO = 1;
 
   private OperatorResource() {}
 
   /**
-   * Its YAML; rules with conditions on arguments keep them.
+   * Render the resource as YAML, including conditions on arguments.
    *
-   * @throws BadInputException if the name is none for a resource, or the profile says what the
-   *     resource cannot
+   * @throws BadInputException if the name is not a resource name, or a resource cannot express this
    */
   public static String of(String name, SeccompProfile profile) {
     if (!NAME.matcher(name).matches()) {

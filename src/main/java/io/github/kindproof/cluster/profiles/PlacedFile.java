@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What became of a file on a node.
+ * The result for one file on a node.
  *
  * @param file its name
  * @param result in words, for example {@code placed}
@@ -16,15 +16,15 @@ public record PlacedFile(String file, String result) {
   private static final Set<String> GOOD =
       Set.of("placed", "ours already", "the same already, and not ours", "removed", "gone already");
 
-  /** Whether it is as it was asked for. */
+  /** Return whether the file is in the requested state. */
   public boolean isGood() {
     return GOOD.contains(result);
   }
 
   /**
-   * The files that the probe tells of.
+   * Parse the files that the probe reports.
    *
-   * @throws IllegalArgumentException if the text is not what it prints
+   * @throws IllegalArgumentException if the text is not the probe's output
    */
   static List<PlacedFile> parse(String output) {
     JsonNode list =

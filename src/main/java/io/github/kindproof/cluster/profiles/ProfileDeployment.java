@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings profiles to all nodes, or takes away what it has brought. A file that is not ours, or that
- * somebody has changed, is left as it is and told.
+ * A deployment of profiles to all nodes, and its removal. A file that is not Kindproof's, or that
+ * was changed, is left as it is and reported.
  */
 public final class ProfileDeployment {
   private final Kubeconfig kubeconfig;
@@ -32,7 +32,9 @@ public final class ProfileDeployment {
   private final Progress progress;
 
   /**
-   * @param progress told of what is done
+   * Create a deployment to one cluster.
+   *
+   * @param progress receives a report of each step
    */
   public ProfileDeployment(Kubeconfig kubeconfig, ProfileDeploymentPlan plan, Progress progress) {
     this.kubeconfig = kubeconfig;
@@ -41,7 +43,7 @@ public final class ProfileDeployment {
     this.progress = progress;
   }
 
-  /** Places them; also on nodes that come later, until they are removed. */
+  /** Place the profiles, even on nodes that join later, until they are removed. */
   public ProfileDeploymentResult place(ProfileSet profiles) {
     try (KubernetesClient client = kubeconfig.client(new RequestCount())) {
       apply(client, objects.namespace());
@@ -53,7 +55,7 @@ public final class ProfileDeployment {
   }
 
   /**
-   * Removes those that were placed under this name, and the namespace if no node keeps any.
+   * Remove the profiles placed under this name, and the namespace if no node keeps any.
    *
    * @throws BadInputException if nothing was placed under it
    */
@@ -89,7 +91,7 @@ public final class ProfileDeployment {
             .waitUntilCondition(
                 ProfileDeployment::isOnAllNodes, plan.limit().toSeconds(), TimeUnit.SECONDS);
       } catch (KubernetesClientTimeoutException e) {
-        task.update("some nodes do not answer"); // which is told of each
+        task.update("some nodes do not answer"); // which is reported for each
       } catch (KubernetesClientException e) {
         throw ApiFaults.ofWatch(e, "daemonsets");
       }

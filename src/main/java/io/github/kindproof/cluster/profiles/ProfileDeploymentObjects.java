@@ -14,15 +14,15 @@ import io.fabric8.kubernetes.api.model.apps.DaemonSetBuilder;
 import java.util.Map;
 
 /**
- * Every object that brings profiles: a namespace, the profiles in a ConfigMap, a DaemonSet. Its
- * pods write as root, as the kubelet's folder is root's, and have no capability, no network use and
- * no other folder of the node. Pure.
+ * The objects that bring profiles: a namespace, a ConfigMap of profiles, and a DaemonSet. Its pods
+ * write as root, because root owns the kubelet's folder, without capabilities, network use, or any
+ * other folder of the node. Pure.
  */
 public final class ProfileDeploymentObjects {
-  /** Names the pods of the DaemonSet. */
+  /** The labels of the DaemonSet's pods. */
   static final Map<String, String> LABELS = Map.of("app", "kindproof-profiles");
 
-  /** The container that does the work, before the one that stays. */
+  /** The container that does the work, before the one that keeps running. */
   static final String WORKS = "works";
 
   static final String NAME = "profiles";
@@ -34,13 +34,15 @@ public final class ProfileDeploymentObjects {
   private final ProfileDeploymentPlan plan;
 
   /**
-   * @param plan where profiles are brought
+   * Create the objects for a plan.
+   *
+   * @param plan where the profiles go
    */
   public ProfileDeploymentObjects(ProfileDeploymentPlan plan) {
     this.plan = plan;
   }
 
-  /** The namespace; a folder of the host needs the level {@code privileged}. */
+  /** Return the namespace; mounting a host folder requires the level {@code privileged}. */
   public Namespace namespace() {
     return new NamespaceBuilder()
         .withNewMetadata()
@@ -50,7 +52,7 @@ public final class ProfileDeploymentObjects {
         .build();
   }
 
-  /** The profiles. */
+  /** Return the ConfigMap of profiles. */
   public ConfigMap profiles(ProfileSet profiles) {
     return new ConfigMapBuilder()
         .withNewMetadata()
@@ -61,7 +63,7 @@ public final class ProfileDeploymentObjects {
         .build();
   }
 
-  /** What places them on each node. */
+  /** Return the DaemonSet that places them on each node. */
   public DaemonSet placing(ProfileSet profiles) {
     Container works =
         new ContainerBuilder(container(WORKS, "--place", FROM, "--in", MOUNTED + "/" + plan.name()))
@@ -83,7 +85,7 @@ public final class ProfileDeploymentObjects {
     return daemonSet(pod, profiles.hash());
   }
 
-  /** What takes them away from each node. */
+  /** Return the DaemonSet that removes them from each node. */
   public DaemonSet removing() {
     return daemonSet(
         pod(container(WORKS, "--remove-from", MOUNTED + "/" + plan.name())), "removing");

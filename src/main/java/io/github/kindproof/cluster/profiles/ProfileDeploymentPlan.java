@@ -3,16 +3,16 @@ package io.github.kindproof.cluster.profiles;
 import java.time.Duration;
 
 /**
- * Where profiles are brought.
+ * The destination of profiles.
  *
- * @param name of the folder below the kubelet's {@code seccomp} that they lie in: a pod names one
+ * @param name the folder for them in the kubelet's {@code seccomp} folder: a pod names a profile
  *     {@code NAME/file.json}
- * @param image the probe's, where the nodes get it from
+ * @param image the probe image, as the nodes pull it
  * @param kubeletRoot the kubelet's {@code --root-dir}
- * @param limit how long all nodes together may take
+ * @param limit the maximum time for all nodes together
  */
 public record ProfileDeploymentPlan(String name, String image, String kubeletRoot, Duration limit) {
-  /** The namespace that stays as long as the profiles do. */
+  /** Return the namespace, which lives as long as the profiles do. */
   String namespace() {
     return "kindproof-profiles-" + name;
   }

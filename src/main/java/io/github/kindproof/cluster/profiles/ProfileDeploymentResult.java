@@ -7,21 +7,21 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * What became of the profiles.
+ * The result of a deployment of profiles.
  *
- * @param placed on each node that answered, by its name
- * @param silent why the others did not, by their names
+ * @param placed the files on each node that answered, by node name
+ * @param silent why the other nodes did not answer, by node name
  */
 public record ProfileDeploymentResult(
     SortedMap<String, List<PlacedFile>> placed, SortedMap<String, String> silent) {
 
-  /** Whether all nodes have them, or have none any more, as was asked. */
+  /** Return whether all nodes have the profiles, or none has them after a removal. */
   public boolean isGood() {
     return silent.isEmpty()
         && placed.values().stream().flatMap(List::stream).allMatch(PlacedFile::isGood);
   }
 
-  /** For people: nodes together on which the same became of a file. */
+  /** Render readable lines that group the nodes with the same result for a file. */
   public List<String> lines() {
     Map<PlacedFile, List<String>> nodes = new LinkedHashMap<>();
     placed.forEach(

@@ -5,14 +5,14 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import io.github.kindproof.internal.api.Rights;
 import java.util.List;
 
-/** What bringing profiles and taking them away may do, and no more. Pure. */
+/** The minimum rights for placing and removing profiles. Pure. */
 public final class ProfileDeploymentRights {
   /** The role's name. */
   public static final String ROLE = "kindproof-profiles";
 
   private ProfileDeploymentRights() {}
 
-  /** The role. */
+  /** Return the role. */
   public static ClusterRole role() {
     return Rights.role(
         ROLE,
@@ -24,7 +24,7 @@ public final class ProfileDeploymentRights {
             Rights.rule("", "pods/log", "get")));
   }
 
-  /** The same as YAML. */
+  /** Render the role as YAML. */
   public static String yaml() {
     return "# What `kindproof profiles` does. Bind it: kubectl create clusterrolebinding \\\n"
         + "#   kindproof-profiles --clusterrole kindproof-profiles --user NAME\n"

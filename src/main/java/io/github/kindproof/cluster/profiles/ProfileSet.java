@@ -17,23 +17,24 @@ import java.util.stream.Stream;
 /**
  * The profiles of a folder.
  *
- * @param files their texts by their names
+ * @param files their texts by file name
  */
 public record ProfileSet(SortedMap<String, String> files) {
-  /** What a ConfigMap may hold, with room for its own fields. */
+  /** The limit of a ConfigMap, with room for its own fields. */
   private static final int MOST_BYTES = 1_000_000;
 
   private static final String END = ".json";
 
-  /** Keeps a copy. */
+  /** Create a set with an unmodifiable copy. */
   public ProfileSet {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
   }
 
   /**
-   * Reads each JSON file of a folder as a profile.
+   * Read each JSON file of a folder as a profile.
    *
-   * @throws BadInputException if there is none, one is no profile, or they are too large together
+   * @throws BadInputException if there is none, one is not a profile, or together they are too
+   *     large
    */
   public static ProfileSet read(Path folder) {
     TreeMap<String, String> files = new TreeMap<>();
@@ -56,11 +57,11 @@ public record ProfileSet(SortedMap<String, String> files) {
   }
 
   /**
-   * Those of a folder as resources of the security-profiles-operator, in YAML, named as their
+   * Render a folder's profiles as YAML resources of the security-profiles-operator, named as the
    * files.
    *
-   * @throws BadInputException if there is none, one is no profile, or cannot be a resource, see
-   *     {@link OperatorResource}
+   * @throws BadInputException if there is none, or one is not a profile or cannot be a resource,
+   *     see {@link OperatorResource}
    */
   public static String forOperator(Path folder) {
     return profiles(folder).stream()
@@ -94,7 +95,7 @@ public record ProfileSet(SortedMap<String, String> files) {
         what.toString(), "cannot be read: " + e.getMessage(), "see its rights");
   }
 
-  /** A hash of all of them, to see whether they have changed. */
+  /** Return a hash of all profiles, to detect changes. */
   String hash() {
     Sha256 hash = new Sha256();
     files.forEach((name, text) -> hash.add(name + "\0" + text));

@@ -87,7 +87,7 @@ final class EngineOfRun implements ProviderContext {
     if (!reaped.isNothing()) {
       leftOversRemoved.run();
     }
-    folder.make(); // tells the next run that there may be more to come
+    folder.make(); // shows the next run that there may be leftovers
     Docker docker = plain.with(run.owner().environment());
     return new EngineContext(docker, preparation.images(), run.owner());
   }
@@ -96,7 +96,7 @@ final class EngineOfRun implements ProviderContext {
    * Create the network with Kindproof's label, to find it if this run dies; kind uses it unchanged.
    */
   private KindCommand kindOnNetwork() {
-    Docker docker = engine().docker(); // first: nobody gets kind for want of an engine
+    Docker docker = engine().docker(); // first: without an engine, kind is not needed
     Path binary = preparation.tools().kind();
     String network = "kindproof-" + run.owner().token();
     docker
@@ -109,7 +109,7 @@ final class EngineOfRun implements ProviderContext {
             "com.docker.network.bridge.enable_ip_masquerade=true",
             network)
         .output();
-    if (ended) { // meanwhile: whoever removes what this run made may have come too early
+    if (ended) { // the removal may have missed this network
       remove(true);
       throw new InterruptionException("the run");
     }

@@ -19,7 +19,7 @@ final class InotifyUse {
           .mapToLong(InotifyUse::ofProcess)
           .sum();
     } catch (IOException e) {
-      return 0; // no Linux: the engine is in a virtual machine
+      return 0; // not Linux: the engine is in a virtual machine
     }
   }
 
@@ -27,7 +27,7 @@ final class InotifyUse {
     try (Stream<Path> files = Files.list(process.resolve("fd"))) {
       return files.filter(InotifyUse::isInstance).count();
     } catch (IOException | java.io.UncheckedIOException e) {
-      return 0; // it has ended, or is somebody else's
+      return 0; // it has ended, or belongs to another user
     }
   }
 
@@ -35,7 +35,7 @@ final class InotifyUse {
     try {
       return Files.readSymbolicLink(file).toString().equals(INSTANCE);
     } catch (IOException e) {
-      return false; // closed meanwhile
+      return false; // closed since
     }
   }
 }

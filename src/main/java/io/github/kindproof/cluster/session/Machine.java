@@ -76,7 +76,7 @@ public record Machine(int cores, long availableMemory, long inotifyInstances) {
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
           .findFirst();
     } catch (IOException e) {
-      return OptionalLong.empty(); // no Linux: the engine is in a virtual machine
+      return OptionalLong.empty(); // not Linux: the engine is in a virtual machine
     }
   }
 
