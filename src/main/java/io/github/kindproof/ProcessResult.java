@@ -13,9 +13,7 @@ public record ProcessResult(int exitCode, String stdout, String stderr) {
     return exitCode == 0;
   }
 
-  /**
-   * Return the last nonblank line of standard error, else of standard output, else an empty text.
-   */
+  /** Return the last nonblank line of standard error, else of standard output, else nothing. */
   public String lastLine() {
     String said = stderr.isBlank() ? stdout : stderr;
     return said.lines().filter(line -> !line.isBlank()).reduce("", (before, line) -> line).strip();

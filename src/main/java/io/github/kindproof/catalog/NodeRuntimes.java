@@ -80,8 +80,7 @@ public record NodeRuntimes(List<NodeRuntime> all) {
 
   /**
    * Select a pair, even if no entry has both. Each part is a version ({@code 2.3.7}), a line
-   * ({@code 2.3}: its newest patch in the list), or {@code own}. An unlisted patch is accepted if
-   * its line is listed.
+   * ({@code 2.3}: its newest listed patch), or {@code own}. A listed line allows unlisted patches.
    *
    * @param where the option that requests it, for messages
    * @param containerd a version or line of containerd; empty for the node image's own

@@ -12,10 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/**
- * A builder of clusters: from what a provider has booted, or from another cluster to use it in a
- * different way.
- */
+/** A builder of clusters from a provider's parts, or from another cluster for a different use. */
 public final class ClusterBuilder {
   final RunContext run;
   final ClusterSpec spec;

@@ -206,7 +206,7 @@ public final class ClusterEvidence {
   private static <T> Optional<T> had(Reading<T> reading) {
     try {
       return Optional.ofNullable(reading.read());
-    } catch (IOException | RuntimeException e) { // the clients throw many kinds, which all mean: gone
+    } catch (IOException | RuntimeException e) { // many kinds, which all mean: gone
       return Optional.empty();
     }
   }

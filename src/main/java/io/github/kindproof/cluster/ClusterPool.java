@@ -49,9 +49,7 @@ public final class ClusterPool implements AutoCloseable {
     /** Return the result of the boot. */
     BootResult result();
 
-    /**
-     * Delete the cluster as soon as its last lease is closed, since it will not be needed again.
-     */
+    /** Delete the cluster when its last lease is closed, since it will not be needed again. */
     void discard();
 
     @Override
@@ -181,9 +179,7 @@ public final class ClusterPool implements AutoCloseable {
     return all.all() == 0 || room.test(all.plus(wanted));
   }
 
-  /**
-   * Select an idle cluster that only the caller may delete, to make room; if there is none, wait.
-   */
+  /** Select an idle cluster, for only the caller to delete; if there is none, wait for a change. */
   private Optional<Entry> victim() {
     Optional<Entry> victim = idle();
     victim.ifPresentOrElse(entry -> entry.deleting = true, this::awaitChange);

@@ -5,8 +5,7 @@ import java.util.Set;
 
 /**
  * A provider of clusters: kind, K3s, or an administrator. Suites, assertions and recordings are the
- * same on all of them. A provider declares what it cannot do, and tests that need it are not
- * applicable there.
+ * same on all of them. Tests that need more than a provider can do are not applicable there.
  *
  * <p>To add a provider, name a {@link ClusterProviderFactory} in {@code META-INF/services}.
  */

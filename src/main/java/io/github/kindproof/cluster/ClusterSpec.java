@@ -12,8 +12,7 @@ import org.apiguardian.api.API;
  * @param shape the shape of the cluster
  * @param kubernetes the version that its nodes run
  * @param runtime the container runtime of its nodes
- * @param copy empty for a cluster that may be shared; unique for one that will be changed after its
- *     boot
+ * @param copy empty for a cluster to share; unique for one that will be changed after its boot
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public record ClusterSpec(

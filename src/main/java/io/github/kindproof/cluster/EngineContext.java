@@ -51,9 +51,7 @@ public final class EngineContext implements AutoCloseable {
     return images;
   }
 
-  /**
-   * Return the node image of a version with a runtime; may block for half an hour the first time.
-   */
+  /** Return the node image of a version with a runtime; the first time may take half an hour. */
   @API(status = API.Status.INTERNAL)
   public ImageReference nodeImage(KubernetesVersion version, NodeRuntime runtime) {
     return nodeImages.computeIfAbsent(

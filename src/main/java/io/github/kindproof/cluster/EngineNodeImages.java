@@ -101,10 +101,7 @@ public final class EngineNodeImages implements NodeImages {
     return name.replaceAll("[^A-Za-z0-9_.-]", "-");
   }
 
-  /**
-   * Return the name in containerd's form, with registry and path: {@code
-   * docker.io/library/nginx:1}.
-   */
+  /** Return the name with registry and path, as in {@code docker.io/library/nginx:1}. */
   static String fullName(String name) {
     String library = name.contains("/") ? "" : "library/";
     String withRegistry =

@@ -11,8 +11,7 @@ import java.util.function.Supplier;
  *
  * @param shells run programs on the nodes, the control plane first; empty if that is impossible
  * @param images brings images to the nodes
- * @param host opens a shell on the host whose kernel the nodes run on, or throws with the reason
- *     that there is none
+ * @param host opens a shell on the host whose kernel the nodes run on, or throws if there is none
  */
 public record NodeAccess(List<NodeShell> shells, NodeImages images, Supplier<HostShell> host) {
   /** Create an access with an unmodifiable copy of the shells. */

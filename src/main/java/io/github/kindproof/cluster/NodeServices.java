@@ -48,9 +48,7 @@ record NodeServices(KubernetesClient client, Duration limit) {
     }
   }
 
-  /**
-   * Wait; return the missing part if it was not ready within the limit or fails again and again.
-   */
+  /** Wait; return the missing part if it is not ready within the limit or fails repeatedly. */
   Optional<Cause> await() {
     Waited<Seen> waited =
         new Wait("the services of each node to be ready", limit, INTERVAL)
@@ -97,10 +95,7 @@ record NodeServices(KubernetesClient client, Duration limit) {
                     .anyMatch(owner -> owner.getUid().equals(uid)));
   }
 
-  /**
-   * Return whether a pod runs steadily; one without a readiness probe is Ready as soon as it
-   * starts.
-   */
+  /** Return whether a pod runs steadily; without a readiness probe, a starting one is Ready. */
   private static boolean runs(Pod pod) {
     Instant longAgo = Instant.now().minus(STEADY);
     List<ContainerStatus> containers = pod.getStatus().getContainerStatuses();

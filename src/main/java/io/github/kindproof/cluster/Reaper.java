@@ -79,9 +79,7 @@ public final class Reaper {
     return reaping.result();
   }
 
-  /**
-   * Look once: processes first, as they make the rest; folders last, as they mark unfinished work.
-   */
+  /** Look once: processes first, as they make the rest; folders last, as they mark leftovers. */
   private Reaping.Look look(Predicate<Owner> mayGo) {
     Reaping.Look look = new Reaping.Look();
     List<OwnedProcesses.Owned> processes = OwnedProcesses.find(mayGo);

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * The decision when to stop looking for more to remove, and the combined result of all looks. Pure.
- */
+/** The decision when to stop looking for more to remove, and the sum of all looks. Pure. */
 final class Reaping {
   private final int quietLooks;
   private final Set<String> ended = new LinkedHashSet<>();

@@ -84,10 +84,7 @@ public final class ConfigWarnings {
     return false;
   }
 
-  /**
-   * Return whether its node reads it: a joining node reads JoinConfiguration only, the first the
-   * rest.
-   */
+  /** Return whether its node reads it: a joining node reads JoinConfiguration only. */
   private boolean isReadByItsNode(KubeadmPatch patch) {
     boolean join = patch.kind().equals("JoinConfiguration");
     if (join && (patch.target().initializes() || (patch.target().isCluster() && nodes == 1))) {

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/**
- * The warnings about SeccompDefault requests that this Kubernetes version cannot understand. Pure.
- */
+/** The warnings about SeccompDefault requests that this Kubernetes version rejects. Pure. */
 final class SeccompGateWarnings {
   private static final String GATE = "SeccompDefault";
   private static final String ARGUMENT = "seccomp-default";
@@ -58,9 +56,7 @@ final class SeccompGateWarnings {
         .toList();
   }
 
-  /**
-   * Find settings without the gate; an argument needs it as argument, the field needs it anywhere.
-   */
+  /** Find settings without the gate: arguments need it among them, the field needs it anywhere. */
   private List<ConfigWarning> withoutGate() {
     List<ConfigWarning> warnings = new ArrayList<>();
     boolean anywhere = !gatePlaces().isEmpty();

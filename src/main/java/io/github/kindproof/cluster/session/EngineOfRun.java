@@ -50,8 +50,7 @@ final class EngineOfRun implements ProviderContext {
   }
 
   /**
-   * Return the kind command. If set-up is allowed, kind is downloaded or built first, which may
-   * block for minutes.
+   * Return the kind command; may block for minutes to get kind if set-up is allowed.
    *
    * @throws io.github.kindproof.EnvironmentException if it is missing, with the remedy
    */
@@ -92,9 +91,7 @@ final class EngineOfRun implements ProviderContext {
     return new EngineContext(docker, preparation.images(), run.owner());
   }
 
-  /**
-   * Create the network with Kindproof's label, to find it if this run dies; kind uses it unchanged.
-   */
+  /** Create the network with Kindproof's label, for the cleanup; kind uses it unchanged. */
   private KindCommand kindOnNetwork() {
     Docker docker = engine().docker(); // first: without an engine, kind is not needed
     Path binary = preparation.tools().kind();
