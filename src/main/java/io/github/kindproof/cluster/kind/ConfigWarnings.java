@@ -84,7 +84,7 @@ public final class ConfigWarnings {
     return false;
   }
 
-  /** Return whether its node reads it: a joining node reads JoinConfiguration only. */
+  /** Return whether its node reads it: joining nodes read JoinConfiguration, others the rest. */
   private boolean isReadByItsNode(KubeadmPatch patch) {
     boolean join = patch.kind().equals("JoinConfiguration");
     if (join && (patch.target().initializes() || (patch.target().isCluster() && nodes == 1))) {
