@@ -12,10 +12,10 @@ import java.util.Map;
  * A command that makes a workload do its work: it runs on this machine, connects to the workload
  * over the network, and prints the answers.
  *
- * <p>The environment variable {@code ADDRESS} holds the pod's address, {@code PORT} its first named
- * port, and variables such as {@code PORT_80} each of its ports. Exit code 0 means that the
- * workload did its work. The output must be the same every time, because Kindproof compares the
- * output of different runs.
+ * <p>The environment variables {@code ADDRESS} and {@code PORT} say where to reach the first port
+ * that the pod's containers name, and {@code PORT_80} and the like where to reach each of them.
+ * Exit code 0 means that the workload did its work. The output must be the same every time, because
+ * Kindproof compares the output of different runs.
  *
  * @param arguments the program and its arguments
  * @param limit the time limit; a workload that exceeds it counts as hung

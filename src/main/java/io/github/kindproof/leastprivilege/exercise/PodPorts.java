@@ -18,7 +18,7 @@ public sealed interface PodPorts extends AutoCloseable permits ForwardedPorts, N
   }
 
   /**
-   * Open the ports through the node, which starts no process per connection. If this machine cannot
+   * Open the ports through the node, which needs no forwarding process. If this machine cannot
    * connect to the node, or to the pod's ports on it, open them through the API server.
    *
    * @param pod a pod that listens on its ports, or will within 15 seconds
