@@ -152,9 +152,7 @@ public record WorkloadRun(
     }
   }
 
-  /**
-   * Deletes the pod and returns its last state, which the API server reports when it removes it.
-   */
+  /** Delete the pod and return its last state, which the API server reports when it removes it. */
   private Pod stopped(Pod running) {
     long grace =
         byForce

@@ -37,7 +37,7 @@ public record ContainerCalls(String container, List<RecordedCall> calls) {
   }
 
   /**
-   * Merges the syscalls of a container in several runs, or of several containers, under one name.
+   * Merge the syscalls of a container in several runs, or of several containers, under one name.
    */
   static ContainerCalls merged(String container, Collection<ContainerCalls> all) {
     Map<String, RecordedCall> merged = new TreeMap<>();

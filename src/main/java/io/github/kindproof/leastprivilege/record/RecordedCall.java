@@ -43,7 +43,7 @@ public record RecordedCall(
     return !name.startsWith("syscall_");
   }
 
-  /** Merges the observations of this syscall in two runs, or in two containers. */
+  /** Merge the observations of this syscall in two runs, or in two containers. */
   RecordedCall with(RecordedCall other) {
     TreeSet<Phase> allPhases = new TreeSet<>(phases);
     allPhases.addAll(other.phases);

@@ -32,7 +32,7 @@ record RunRecording(List<ContainerCalls> containers, List<String> losses) {
   }
 
   /**
-   * Sorts the records of one run by container.
+   * Sort the records of one run by container.
    *
    * @param recording with a mark for each phase that began, by the phase's ID
    * @param ids the IDs of each container, by its name: a restarted container has several
@@ -60,7 +60,7 @@ record RunRecording(List<ContainerCalls> containers, List<String> losses) {
   }
 
   /**
-   * Merges a run that lost records with one that did not log the syscalls of the first.
+   * Merge a run that lost records with one that did not log the syscalls of the first.
    *
    * @return the syscalls of both, as of one run, with only the losses of the second
    */
