@@ -22,8 +22,8 @@ final class CellOptions {
       paramLabel = "NAME",
       split = ",",
       description =
-          "Entries of runtimes.yaml, own for the node image's, or a pair: containerd-2.3.7+runc-1.2.8. "
-              + "With --kubernetes: each with each.")
+          "Entries of runtimes.yaml, own for the node image's runtime, or a pair: "
+              + "containerd-2.3.7+runc-1.2.8. With --kubernetes: every combination.")
   private List<String> runtimes = new ArrayList<>();
 
   @Option(
@@ -31,7 +31,7 @@ final class CellOptions {
       paramLabel = "NAME",
       split = ",",
       description =
-          "Who gives clusters: kind, k3s. With several: each cell by each. What one cannot give is "
+          "Cluster providers: kind, k3s. With several: each cell on each. What one cannot do is "
               + "not applicable. Default: kind.")
   private List<String> providers = new ArrayList<>();
 
@@ -47,7 +47,7 @@ final class CellOptions {
       paramLabel = "NAME",
       split = ",",
       description =
-          "unset, RuntimeDefault, Unconfined, missing, or a file of profiles/ without its .json.")
+          "unset, RuntimeDefault, Unconfined, missing, or a file in profiles/ without its .json.")
   private List<String> profiles = new ArrayList<>();
 
   @Option(names = "--full", description = "Every version with every runtime.")

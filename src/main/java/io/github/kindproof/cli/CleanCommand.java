@@ -21,14 +21,14 @@ import picocli.CommandLine.Option;
 @Command(
     name = "clean",
     description =
-        "Ends processes that killed runs have left behind, and removes their clusters, "
-            + "containers, volumes, networks and files. It leaves alone whatever belongs to a "
-            + "live run or to anybody else.",
+        "Ends processes that killed runs left behind, and removes their clusters, "
+            + "containers, volumes, networks and files. It does not touch what belongs to a "
+            + "live run or to anyone else.",
     footer = {
       "  ./kindproof clean",
-      "  ./kindproof clean --all               what living runs have made, too",
-      "  ./kindproof clean --engine            and stop the engine that set-up started",
-      "  ./kindproof clean --engine --images   and delete all its images",
+      "  ./kindproof clean --all               also what live runs have created",
+      "  ./kindproof clean --engine            also stop the engine that setup started",
+      "  ./kindproof clean --engine --images   also delete all its images",
       "  ./kindproof clean --kubeconfig k.yaml --context c",
     })
 final class CleanCommand extends KindproofCommand {
@@ -37,7 +37,7 @@ final class CleanCommand extends KindproofCommand {
 
   @Option(
       names = "--engine",
-      description = "Stop the engine that setup started, if it did. Its images stay.")
+      description = "Stop the engine if setup started it. Its images are kept.")
   private boolean engine;
 
   @Option(names = "--images", description = "With --engine: delete that engine's images.")
@@ -46,7 +46,7 @@ final class CleanCommand extends KindproofCommand {
   @Option(
       names = "--kubeconfig",
       paramLabel = "FILE",
-      description = "With --context: remove only from that cluster what killed checks have left.")
+      description = "With --context: remove only what killed checks left in that cluster.")
   private @Nullable Path kubeconfig;
 
   @Option(names = "--context", paramLabel = "NAME", description = "The context in that kubeconfig.")

@@ -49,7 +49,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  ./kindproof diff 1.28 1.30",
       "  ./kindproof diff 1.34,1.7 1.34,2.3         another containerd and runc",
-      "  ./kindproof diff 1.34,,own 1.34,,1.4       another runc alone",
+      "  ./kindproof diff 1.34,,own 1.34,,1.4       only another runc",
       "  ./kindproof diff 1.34 1.36 --own manifests/ --allow accepted.yaml",
       "  ./kindproof diff SAVED.json 1.36 --format markdown -o comment.md",
     })

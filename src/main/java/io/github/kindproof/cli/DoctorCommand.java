@@ -10,8 +10,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "doctor",
     description =
-        "Tells whether this machine can run the tutorial and the suites, and what to do if not. "
-            + "Changes nothing.",
+        "Checks whether this machine can run the tutorial and the suites, and says "
+            + "what to do if it cannot. Changes nothing.",
     exitCodeList = {" 0:it can, perhaps with warnings", " 3:there is a problem"},
     footer = {"  ./kindproof doctor", "  ./kindproof doctor | grep problem"})
 final class DoctorCommand extends KindproofCommand {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** {@code kindproof env}. */
 @Command(
     name = "env",
-    description = "Prints the variables that the suites need on this machine, for a shell.",
+    description = "Prints the environment variables that the suites need on this machine.",
     footer = {"  eval \"$(./kindproof env)\" && mvn verify"})
 final class EnvironmentCommand extends KindproofCommand {
   @Override

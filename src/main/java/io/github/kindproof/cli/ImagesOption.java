@@ -9,7 +9,7 @@ final class ImagesOption {
       names = "--images",
       paramLabel = "MODE",
       defaultValue = "auto",
-      description = "official: pulled; local: built here; auto: pulled, else built. Default: auto.")
+      description = "official: pull; local: build here; auto: pull, else build. Default: auto.")
   private String images = "auto";
 
   ImageMode mode() {

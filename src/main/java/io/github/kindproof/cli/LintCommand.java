@@ -38,9 +38,9 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "  ./kindproof lint profiles/*.json",
-      "  ./kindproof lint --fix profiles/mine.json     puts right what is safe to",
+      "  ./kindproof lint --fix profiles/mine.json     fixes what is safe to fix",
       "  ./kindproof lint --format sarif -o lint.sarif profiles/*.json",
-      "  ./kindproof lint --rules                      what is looked for",
+      "  ./kindproof lint --rules                      lists the rules",
     })
 final class LintCommand extends KindproofCommand {
   private static final Path CONFIG = Path.of(".kindproof-lint.yaml");

@@ -53,8 +53,8 @@ import picocli.CommandLine.ParseResult;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ./kindproof doctor             is this machine fit?",
-      "  ./kindproof setup              get what is missing",
+      "  ./kindproof doctor             is this machine ready?",
+      "  ./kindproof setup              install what is missing",
       "  ./kindproof COMMAND --help     options and examples of a command",
     })
 public final class Main {

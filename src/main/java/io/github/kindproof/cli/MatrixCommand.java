@@ -47,12 +47,12 @@ import picocli.CommandLine.Option;
       " 3:something could not be observed, for a reason of the machine"
     },
     footer = {
-      "  ./kindproof matrix --resume                   goes on where it was ended",
+      "  ./kindproof matrix --resume                   continues an interrupted run",
       "  ./kindproof matrix --kubernetes 1.28,1.30 --runtime own",
       "  ./kindproof matrix --runtime 2.3 --profile fine-grained",
       "  ./kindproof matrix --kubernetes v1.36.4 --runtime containerd-2.3.7+runc-1.2.8",
       "  ./kindproof matrix --shard 2/5                one of five parts",
-      "  ./kindproof matrix --list --variant profiles  which cells, what is expected",
+      "  ./kindproof matrix --list --variant profiles  lists cells and expectations",
       "  ./kindproof matrix --as-job registry.example.com/kindproof:1 --shards 4",
     })
 final class MatrixCommand extends KindproofCommand {

@@ -22,7 +22,7 @@ final class NamedContextOptions {
   @Option(
       names = "--yes-on",
       paramLabel = "NAME",
-      description = "Confirms a context that looks like production: its name, repeated.")
+      description = "Confirms the use of a production-like context: repeat its name.")
   private @Nullable String yesOn;
 
   /** Whether either of the two is given. */

@@ -15,13 +15,13 @@ final class NodeOptions {
       names = "--kubernetes",
       paramLabel = "VERSION",
       defaultValue = "default",
-      description = "The node's Kubernetes: v1.34.11, a minor such as 1.28, latest.")
+      description = "Kubernetes version of the node: v1.34.11, a minor such as 1.28, latest.")
   private String kubernetes = "default";
 
   @Option(
       names = "--profiles",
       paramLabel = "FOLDER",
-      description = "Your profiles, which the node has as `profiles/`. Default: ./profiles.")
+      description = "Your profiles, installed on the node as `profiles/`. Default: ./profiles.")
   private @Nullable Path profiles;
 
   @Mixin private RuntimeOptions runtimes;

@@ -52,7 +52,7 @@ final class RecordCommand extends KindproofCommand {
       names = {"-o", "--output"},
       paramLabel = "FILE",
       description =
-          "The profile. FILE.calls.yaml, beside it, says who made each syscall and when. "
+          "The profile. FILE.calls.yaml, next to it, shows who made each syscall and when. "
               + "Default: the name of the pod with .json.")
   private @Nullable Path output;
 

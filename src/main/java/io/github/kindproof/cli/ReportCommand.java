@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 /** {@code kindproof report}. */
 @Command(
     name = "report",
-    description = "Works with files of results.",
+    description = "Processes result files.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
@@ -35,7 +35,7 @@ final class ReportCommand {
   @Command(
       name = "merge",
       description =
-          "Joins the results of all shards of a matrix, with their evidence, and writes their page.",
+          "Merges the results of all shards of a matrix, with evidence, and writes their page.",
       exitCodeList = {
         " 0:every cell is as expected",
         " 1:an outcome differs",
@@ -52,7 +52,7 @@ final class ReportCommand {
         names = {"-o", "--output"},
         paramLabel = "FILE",
         defaultValue = "target/kindproof/matrix.json",
-        description = "Where to write them; the page beside it. Default: ${DEFAULT-VALUE}.")
+        description = "Output file; the page is written next to it. Default: ${DEFAULT-VALUE}.")
     private Path output = Path.of("target/kindproof/matrix.json");
 
     @Override
@@ -82,8 +82,8 @@ final class ReportCommand {
   @Command(
       name = "versions",
       description =
-          "Writes into a page, between its lines `seen: begin` and `seen: end`, which cells of a "
-              + "matrix were seen, when, with what, and what they did.",
+          "Updates a page, between its lines `seen: begin` and `seen: end`, with the cells of a "
+              + "matrix that were run, when, with what, and their outcomes.",
       exitCodeList = {" 0:it is written", " 2:a file is wrong"},
       footerHeading = "%nExample:%n",
       footer = "  ./kindproof report versions target/kindproof/matrix.json")

@@ -45,7 +45,7 @@ import picocli.CommandLine.Option;
       " 3:the environment failed; it says nothing about the change"
     },
     footer = {
-      "  ./kindproof rollout                        turns SeccompDefault on",
+      "  ./kindproof rollout                        enables SeccompDefault",
       "  ./kindproof rollout --change runtime=2.3",
       "  ./kindproof rollout --kubernetes 1.30 --own manifests/",
     })

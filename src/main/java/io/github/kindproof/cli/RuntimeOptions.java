@@ -16,19 +16,19 @@ final class RuntimeOptions {
       names = RUNTIME,
       paramLabel = "NAME",
       split = ",",
-      description = "Container runtimes of runtimes.yaml; own, the node image's, by default.")
+      description = "Container runtimes in runtimes.yaml. Default: own, the node image's.")
   private List<String> names = new ArrayList<>();
 
   @Option(
       names = "--containerd",
       paramLabel = "VERSION",
-      description = "A containerd by version or line, for example 2.3, whatever pairs are listed.")
+      description = "A version or line of containerd, for example 2.3, whatever pairs are listed.")
   private @Nullable String containerd;
 
   @Option(
       names = "--runc",
       paramLabel = "VERSION",
-      description = "A runc by version or line, for example 1.4; crun for that instead.")
+      description = "A version or line of runc, for example 1.4; or crun.")
   private @Nullable String runc;
 
   /** Those that are chosen. */

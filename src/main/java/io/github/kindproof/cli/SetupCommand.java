@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "setup",
     description =
-        "Gets what is missing: packages, a container engine, kind, images. "
-            + "An engine that runs already is used as it is. Run again, it has nothing to do.",
+        "Installs what is missing: packages, a container engine, kind, images. "
+            + "An engine that already runs is used as it is. A second run changes nothing.",
     exitCodeList = {
       " 0:everything is there",
       " 2:an argument is wrong",
@@ -24,10 +24,10 @@ import picocli.CommandLine.Option;
     footer = {
       "  ./kindproof setup",
       "  ./kindproof setup --kubernetes v1.34.11",
-      "  ./kindproof setup --runtime own,2.3     node images with that runtime too",
-      "  ./kindproof setup --images local        build the images, ask no registry",
-      "  ./kindproof setup --workload kindproof/redis:1   that image too",
-      "  ./kindproof setup --no-images           they come by docker load",
+      "  ./kindproof setup --runtime own,2.3     also node images with that runtime",
+      "  ./kindproof setup --images local        build the images, use no registry",
+      "  ./kindproof setup --workload kindproof/redis:1   also that image",
+      "  ./kindproof setup --no-images           for images from docker load",
     })
 final class SetupCommand extends KindproofCommand {
   @Mixin private VersionOptions options;
@@ -36,13 +36,13 @@ final class SetupCommand extends KindproofCommand {
 
   @Option(
       names = "--browser",
-      description = "Get Chromium and its driver too, in which the suites look at the report.")
+      description = "Also install Chromium and its driver, in which the suites test the report.")
   private boolean browser;
 
   @Option(
       names = "--no-images",
       description =
-          "Leave the images out: an engine and kind alone, for a machine that gets its images otherwise.")
+          "Skip the images: install only an engine and kind, if the images come from elsewhere.")
   private boolean noImages;
 
   @Option(
@@ -50,8 +50,8 @@ final class SetupCommand extends KindproofCommand {
       paramLabel = "IMAGE",
       split = ",",
       description =
-          "Get this image too: one that workload-images.yaml calls onDemand, and that otherwise first comes "
-              + "when a manifest that names it is applied.")
+          "Also get this image, which workload-images.yaml marks as onDemand and which otherwise "
+              + "comes only when a manifest that names it is applied.")
   private List<String> workloads = List.of();
 
   @Override

@@ -43,7 +43,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  ./kindproof tutorial",
       "  ./kindproof tutorial --kubernetes v1.34.11 --step 6,7,8",
-      "  ./kindproof tutorial --step 5 --keep     leaves the clusters for a look",
+      "  ./kindproof tutorial --step 5 --keep     keeps the clusters to look at",
       "  ./kindproof tutorial --containerd 1.7 --runc 1.4",
       "  ./kindproof tutorial --provider k3s      the steps that apply, on K3s",
     })

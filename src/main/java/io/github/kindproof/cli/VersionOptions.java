@@ -16,7 +16,7 @@ final class VersionOptions {
       split = ",",
       description =
           "Kubernetes versions: v1.34.11, a minor such as 1.28, default, latest. "
-              + "Those that the tutorial names by default.")
+              + "Default: those that the tutorial names.")
   private List<String> kubernetes = new ArrayList<>();
 
   @Mixin private ImagesOption images;

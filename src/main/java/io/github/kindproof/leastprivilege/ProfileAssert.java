@@ -22,14 +22,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 
-/** Assertions on a profile; AssertJ's {@code assertThat(profile)} gives one. */
+/** The assertions on a profile, as AssertJ's {@code assertThat(profile)} returns them. */
 public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUnderTest> {
   ProfileAssert(ProfileUnderTest actual) {
     super(actual, ProfileAssert.class);
   }
 
   /**
-   * Passes if {@code kindproof lint} finds no error.
+   * Verify that {@code kindproof lint} finds no error in the profile.
    *
    * <pre>{@code
    * assertThat(fineGrainedComplete).hasNoLintError(); // passes
@@ -47,12 +47,14 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
   }
 
   /**
-   * Passes if these calls are made whatever their arguments are, and no other is.
+   * Verify that the profile allows these syscalls with any arguments, and no others.
    *
    * <pre>{@code
    * assertThat(ofReadAndWrite).allowsExactly("read", "write"); // passes
    * assertThat(ofReadAndWrite).allowsExactly("read"); // fails: it allows write too
    * }</pre>
+   *
+   * @throws BadInputException if one of the names is not a syscall
    */
   public ProfileAssert allowsExactly(String... calls) {
     isNotNull();
@@ -70,12 +72,12 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
   }
 
   /**
-   * Passes if it allows what the workload was seen to call and what its runtime was seen to call
-   * before it, and nothing else.
+   * Verify that the profile allows the recorded syscalls of the workload and the syscalls that its
+   * runtime makes before it starts, and nothing else.
    *
    * <pre>{@code
    * assertThat(madeOfTheRecording).allowsExactly(recording); // passes
-   * assertThat(runtimeDefault).allowsExactly(recording); // fails, with all that it allows beside
+   * assertThat(runtimeDefault).allowsExactly(recording); // fails, with all that it also allows
    * }</pre>
    */
   public ProfileAssert allowsExactly(WorkloadRecording recording) {
@@ -90,12 +92,14 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
   }
 
   /**
-   * Passes if none of these calls is made, whatever their arguments are.
+   * Verify that the profile denies these syscalls, whatever their arguments.
    *
    * <pre>{@code
    * assertThat(fineGrained).refuses("mount", "ptrace", "bpf"); // passes
    * assertThat(fineGrained).refuses("read"); // fails
    * }</pre>
+   *
+   * @throws BadInputException if one of the names is not a syscall
    */
   public ProfileAssert refuses(String... calls) {
     isNotNull();
@@ -110,16 +114,17 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
   }
 
   /**
-   * Passes if a container starts under it on these runtimes, by what they were measured to need
-   * themselves; in both forms, with {@code allowPrivilegeEscalation} true and false.
+   * Verify that a container starts under the profile on these runtimes, with {@code
+   * allowPrivilegeEscalation} both true and false. The syscalls that a runtime itself needs were
+   * measured.
    *
    * <pre>{@code
    * assertThat(recordedOnRunc11).survives("runc 1.1"); // passes
    * assertThat(recordedOnRunc11).survives("runc 1.4"); // fails: that runtime needs statx
    * }</pre>
    *
-   * @param runtime for example {@code runc 1.4}, all that were measured of that line, or {@code
-   *     crun}
+   * @param runtime {@code crun}, or a line such as {@code runc 1.4} for all its measured versions
+   * @throws BadInputException if the runtime was not measured
    */
   public ProfileAssert survives(String runtime) {
     isNotNull();
@@ -138,14 +143,15 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
   }
 
   /**
-   * Passes if it refuses a call that this published exploit cannot do without.
+   * Verify that the profile denies a syscall without which this published exploit does not work.
    *
    * <pre>{@code
-   * assertThat(fineGrained).shuts("CVE-2022-0185"); // passes: fsconfig is refused
+   * assertThat(fineGrained).shuts("CVE-2022-0185"); // passes: fsconfig is denied
    * assertThat(fineGrained).shuts("CVE-2022-0847"); // fails: sendfile is allowed
    * }</pre>
    *
-   * @param id for example {@code CVE-2022-0847}
+   * @param id the CVE number, for example {@code CVE-2022-0847}
+   * @throws BadInputException if the exploit is not listed
    */
   public ProfileAssert shuts(String id) {
     isNotNull();
@@ -184,7 +190,7 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
     return meant;
   }
 
-  /** A misspelt name would be refused by every profile. */
+  /** Check the names: every profile would seem to deny a misspelled syscall. */
   private static String[] known(String... calls) {
     Set<String> names = SyscallTable.names();
     for (String call : calls) {

@@ -9,16 +9,17 @@ import org.assertj.core.api.AssertProvider;
  * A profile to make assertions on, without a cluster: {@code
  * assertThat(ProfileUnderTest.read("profiles/mine.json")).survives("runc 1.4")}.
  *
- * @param file where it is
- * @param profile it
+ * @param file the path of the profile
+ * @param profile the content of the file
  */
 public record ProfileUnderTest(Path file, SeccompProfile profile)
     implements AssertProvider<ProfileAssert> {
 
   /**
-   * Reads the file.
+   * Read a profile from a file.
    *
-   * @throws io.github.kindproof.BadInputException if there is none, or it is wrong
+   * @param file the path of the file
+   * @throws io.github.kindproof.BadInputException if the file does not exist or is not valid
    */
   public static ProfileUnderTest read(String file) {
     Path path = Path.of(file);

@@ -17,14 +17,19 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A workload, and which profile each of its containers is under. Pure.
+ * A workload and the profiles of its containers. Pure.
  *
- * @param workload with the container that is asked for, if one is
- * @param rest the manifest with what the other containers are under
- * @param profiles by the names of the containers, in the pod's order
+ * @param workload the workload; names a container if only that one is to be diagnosed
+ * @param rest the manifest that applies to the other containers
+ * @param profiles the profiles by container name, in the order of the pod
  */
 public record Confined(
     WorkloadUnderTest workload, Manifest rest, Map<String, SeccompProfile> profiles) {
+  /**
+   * Create an instance with a copy of the profiles.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
   public Confined {
     profiles = Collections.unmodifiableMap(new LinkedHashMap<>(profiles));
     if (profiles.isEmpty()) {
@@ -33,8 +38,8 @@ public record Confined(
   }
 
   /**
-   * One whose containers are all under this profile; of a workload that is asked for a container,
-   * just that, the others being without a filter.
+   * Create an instance with all containers under this profile. If the workload names a container,
+   * only that one is under the profile, and the others run without a filter.
    */
   public static Confined by(WorkloadUnderTest workload, SeccompProfile profile) {
     Map<String, SeccompProfile> profiles = new LinkedHashMap<>();
@@ -46,13 +51,15 @@ public record Confined(
     return new Confined(workload, ProfileOverlay.unconfined(workload.manifest()), profiles);
   }
 
-  /** One whose containers are each under a profile of their own, and the others as they are. */
+  /**
+   * Create an instance with these containers under their own profiles, and the others unchanged.
+   */
   public static Confined asTheyAre(
       WorkloadUnderTest workload, Map<String, SeccompProfile> profiles) {
     return new Confined(workload, workload.manifest(), profiles);
   }
 
-  /** The containers to look at, those that fail first. */
+  /** Return the containers to examine, the failing one first. */
   List<String> suspects(Optional<String> failing) {
     List<String> suspects = new ArrayList<>();
     workload
@@ -68,19 +75,22 @@ public record Confined(
     return suspects;
   }
 
-  /** Whether a filter may kill a thread of the runtime, whose others then wait for it for ever. */
+  /**
+   * Return whether a filter may kill a thread of the runtime, whose other threads then wait
+   * forever.
+   */
   boolean mayHang() {
     return profiles.values().stream()
         .map(SeccompProfile::defaultAction)
         .anyMatch(each -> each == SeccompAction.KILL || each == SeccompAction.KILL_THREAD);
   }
 
-  /** That of a container. */
+  /** Return the profile of a container. */
   SeccompProfile profile(String container) {
     return Objects.requireNonNull(profiles.get(container), container);
   }
 
-  /** The same where a container's profile, and so that of all that share it, is another. */
+  /** Return a copy with another profile for a container and all others that share its profile. */
   Confined mended(String container, SeccompProfile mended) {
     SeccompProfile before = profile(container);
     Map<String, SeccompProfile> all = new LinkedHashMap<>(profiles);

@@ -14,9 +14,9 @@ import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
- * Finds out why a workload does not work under a profile. The kernel logs no call that a filter
- * refuses; so a twin of the pod, whose calls are all let through, tells which it makes beyond the
- * profile, and each of these is tried.
+ * A diagnoser of workloads that do not work under a profile. The kernel does not log the syscalls
+ * that a filter denies with an error. So a twin of the pod runs with all syscalls allowed, which
+ * shows those that the profile lacks, and each of these is tested.
  */
 public final class Diagnoser {
   private final Progress progress;
@@ -33,18 +33,21 @@ public final class Diagnoser {
   }
 
   /**
-   * Diagnoses why a pod does not work where all its containers, or the one that the workload names,
-   * are under this profile.
+   * Diagnose why a pod does not work with all its containers, or the one that the workload names,
+   * under this profile. Runs the workload many times and blocks until all runs have ended.
+   *
+   * @throws EnvironmentException if the machine prevents an answer
    */
   public Diagnosis diagnose(WorkloadUnderTest workload, SeccompProfile profile) {
     return diagnose(Confined.by(workload, profile));
   }
 
   /**
-   * Diagnoses why a pod does not work under these profiles: of the container that is asked for,
-   * else of the one that fails. Where one lacks calls, the pod is looked at again with them.
+   * Diagnose why a pod does not work under these profiles: for the container that the workload
+   * names, otherwise for the failing one. If it lacks syscalls, the pod is examined again with
+   * these added. Runs the workload many times and blocks until all runs have ended.
    *
-   * @throws EnvironmentException if the machine keeps it from an answer
+   * @throws EnvironmentException if the machine prevents an answer
    */
   public Diagnosis diagnose(Confined asked) {
     try {

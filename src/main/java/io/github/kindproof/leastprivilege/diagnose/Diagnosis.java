@@ -12,30 +12,32 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Why a workload does not do its work under a profile. */
+/** The reason why a workload does not work under a profile. */
 public sealed interface Diagnosis {
   /**
-   * It does all that it does without a filter: the whole pod was seen to.
+   * A pod that works: all of it was observed to behave as it does without a filter.
    *
-   * @param containers those that profiles are for
+   * @param containers the containers that profiles are for
    */
   record Works(List<String> containers) implements Diagnosis {
+    /** Create a diagnosis with a copy of the containers. */
     public Works {
       containers = List.copyOf(containers);
     }
   }
 
   /**
-   * What the profile of a container lacks.
+   * The syscalls that the profile of a container lacks.
    *
-   * @param container its name
-   * @param shown what it does otherwise under the profile
-   * @param needed the calls that have to be added, in the order in which they are made, each with
-   *     what it is for
-   * @param spare calls that it makes, that the profile refuses, and that it does not miss
+   * @param container the name of the container
+   * @param shown the differences under the profile
+   * @param needed the syscalls to add, in the order in which they are made, each with its use
+   * @param spare the syscalls that the container makes and the profile denies, but that are not
+   *     needed
    */
   record Lack(
       String container, List<Difference> shown, List<CallFinding> needed, List<CallFinding> spare) {
+    /** Create an instance with copies of the lists. */
     public Lack {
       shown = List.copyOf(shown);
       needed = List.copyOf(needed);
@@ -44,80 +46,84 @@ public sealed interface Diagnosis {
   }
 
   /**
-   * Its profiles refuse calls that it needs.
+   * A pod that needs syscalls that its profiles deny.
    *
-   * @param lacks of each container that was found to lack some, in the order in which they failed
-   * @param mended the profiles with what is needed, by the names of the containers
-   * @param rest what the pod still does otherwise with these; empty if it does its work
+   * @param lacks the lacking syscalls of each container, in the order in which the containers
+   *     failed
+   * @param mended the profiles with the needed syscalls, by container name
+   * @param rest the differences that the pod still shows with these; empty if it works
    */
   record NeedsCalls(List<Lack> lacks, Map<String, SeccompProfile> mended, List<Difference> rest)
       implements Diagnosis {
+    /** Create a diagnosis with copies of the collections. */
     public NeedsCalls {
       lacks = List.copyOf(lacks);
       mended = Collections.unmodifiableMap(new LinkedHashMap<>(mended));
       rest = List.copyOf(rest);
     }
 
-    /** The profile of a container with what is needed, its own or a mended one. */
+    /** Return the profile of a container with all needed syscalls, unchanged if it lacks none. */
     public SeccompProfile mended(String container) {
       return Objects.requireNonNull(mended.get(container), container);
     }
 
-    /** The calls that have to be added to one profile or another. */
+    /** Return the syscalls to add to any of the profiles. */
     public List<CallFinding> needed() {
       return lacks.stream().flatMap(lack -> lack.needed().stream()).toList();
     }
   }
 
   /**
-   * The container that was asked for lacks nothing, and its pod does not work all the same.
+   * A pod that does not work although the requested container lacks nothing.
    *
-   * @param asked that container
-   * @param failing the one that fails
-   * @param shown what the pod does otherwise
+   * @param asked the requested container
+   * @param failing the failing container
+   * @param shown the differences of the pod
    */
   record AnotherFails(String asked, String failing, List<Difference> shown) implements Diagnosis {
+    /** Create a diagnosis with a copy of the differences. */
     public AnotherFails {
       shown = List.copyOf(shown);
     }
   }
 
   /**
-   * It does not work without a filter either, and works when these are lifted.
+   * A pod that does not work without a filter either, but does once these restrictions are lifted.
    *
-   * @param state how it is without a filter
-   * @param restraints what was lifted: one, or several where none alone was enough
+   * @param state the outcome without a filter
+   * @param restraints the restrictions: one, or several if lifting no single one was enough
    */
   record Restrained(String state, Set<SecurityRestriction> restraints) implements Diagnosis {
+    /** Create a diagnosis with a copy of the restrictions. */
     public Restrained {
       restraints = Collections.unmodifiableSet(EnumSet.copyOf(restraints));
     }
   }
 
   /**
-   * It works neither without a filter nor without any other restraint: its own fault, or its
-   * surroundings'.
+   * A pod that works neither without a filter nor without any other restriction, so that the fault
+   * is its own or its environment's.
    *
-   * @param state how it is without a filter
-   * @param lastWords what it logged last
+   * @param state the outcome without a filter
+   * @param lastWords the last line that it logged
    */
   record DoesNotWork(String state, String lastWords) implements Diagnosis {
-    /** What is wrong, by its own words; empty if they do not tell. */
+    /** Return the fault according to the pod's own messages; empty if they do not show it. */
     public Optional<String> fault() {
       return OwnFault.of(lastWords).or(() -> OwnFault.of(state));
     }
   }
 
   /**
-   * It works without a filter, and it was not found why it does not under its profiles: no answer.
+   * A pod that works without a filter but not under its profiles, for an unknown reason.
    *
-   * @param containers those that were looked at
-   * @param shown what it does otherwise under the profiles
-   * @param still what it does otherwise with the calls that it makes added; empty if none was found
-   *     to be missing
+   * @param containers the containers that were examined
+   * @param shown the differences under the profiles
+   * @param still the differences with the missing syscalls added; empty if none was missing
    */
   record NotFound(List<String> containers, List<Difference> shown, List<Difference> still)
       implements Diagnosis {
+    /** Create a diagnosis with copies of the lists. */
     public NotFound {
       containers = List.copyOf(containers);
       shown = List.copyOf(shown);

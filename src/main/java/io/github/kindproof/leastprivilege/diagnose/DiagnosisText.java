@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
-/** A diagnosis in sentences. Pure. */
+/** The text of a diagnosis. Pure. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class DiagnosisText {
   private DiagnosisText() {}
 
   /**
-   * The first line says what to do, the others what was seen.
+   * Return the text: the first line says what to do, the others what was observed.
    *
-   * @param workload its name
-   * @param runtime what starts it, for example {@code runc 1.4.3}
+   * @param workload the name of the workload
+   * @param runtime the runtime that starts it, for example {@code runc 1.4.3}
    */
   public static String of(String workload, String runtime, Diagnosis diagnosis) {
     List<String> lines = new ArrayList<>();

@@ -38,15 +38,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for what keeps a workload, which works without a filter, from its work under its profiles.
- * That it works is only ever said of the whole pod; that a call is missing, of one container.
+ * A search for the reason why a workload that works without a filter does not work under its
+ * profiles. Only the whole pod is ever said to work; a missing syscall is attributed to one
+ * container.
  */
 final class Investigation {
   private static final int BENCHES = 2;
   private static final int RECORDINGS = 2;
   private static final int SLOW_LIVES = 3;
 
-  /** Without a filter it did so before; a crash shows itself within half a minute. */
+  /** The pod settled without a filter, and a crash shows within half a minute. */
   private static final Duration SETTLED = Duration.ofSeconds(75);
 
   private static final Duration LONGER = Duration.ofSeconds(2);
@@ -58,7 +59,9 @@ final class Investigation {
   private @Nullable WorkloadRecording recording;
 
   /**
-   * @param baseline what the pod does without a filter
+   * Create an investigation.
+   *
+   * @param baseline the behavior of the pod without a filter
    */
   Investigation(WorkloadUnderTest workload, Baseline baseline, Progress progress) {
     this.workload = workload;
@@ -67,11 +70,11 @@ final class Investigation {
   }
 
   /**
-   * What was seen of the whole pod under its profiles.
+   * The observations of the whole pod under its profiles.
    *
-   * @param failing the container that keeps it from its work, if one is seen to
-   * @param lived how long that lived
-   * @param killedFor the calls for which its filter killed that, by the kernel's records
+   * @param failing the container that keeps the pod from working, if one was observed to
+   * @param lived the lifetime of that container
+   * @param killedFor the syscalls for which its filter killed it, according to the kernel's records
    */
   private record PodSeen(
       List<Difference> differences,
@@ -79,7 +82,7 @@ final class Investigation {
       Optional<Duration> lived,
       List<String> killedFor) {}
 
-  /** What was found of one container: what it lacks, or that this is not known. */
+  /** The finding for one container: the syscalls that it lacks, or that these are unknown. */
   private record Found(
       String container,
       List<Difference> shown,
@@ -107,7 +110,7 @@ final class Investigation {
     Confined now = asked;
     List<Diagnosis.Lack> lacks = new ArrayList<>();
     List<String> all = asked.suspects(Optional.empty());
-    // Of one container a mutant tells sooner than the pod, which a filter that kills may hang.
+    // A mutant of one container answers sooner than the pod, which a killing filter may hang.
     if (all.size() == 1 || asked.mayHang()) {
       for (String container : all) {
         Optional<Found> found = lack(container, now.profile(container), Duration.ZERO);
@@ -137,7 +140,7 @@ final class Investigation {
     return withoutLack(now, lacks, seen);
   }
 
-  /** The answer once no container is left that lacks calls, or the pod works. */
+  /** Return the answer once no remaining container lacks syscalls, or the pod works. */
   private static Diagnosis withoutLack(Confined now, List<Diagnosis.Lack> lacks, PodSeen pod) {
     if (!lacks.isEmpty()) {
       Diagnosis.Lack last = lacks.get(lacks.size() - 1);
@@ -158,7 +161,7 @@ final class Investigation {
         : new Diagnosis.NotFound(now.suspects(pod.failing()), pod.differences(), List.of());
   }
 
-  /** The first of these containers that does not do the same under its profile, and why. */
+  /** Find the first of these containers that behaves differently under its profile, and why. */
   private Optional<Found> firstLack(Confined now, List<String> suspects, Duration lives) {
     for (String container : suspects) {
       Optional<Found> found = lack(container, now.profile(container), lives);
@@ -179,8 +182,9 @@ final class Investigation {
   }
 
   /**
-   * What a container lacks by the kernel's own record of the call for which it was killed. The
-   * runtime makes some calls only now and then, so that no mutant may meet them.
+   * Find the syscalls that a container lacks from the kernel's record of the syscall for which it
+   * was killed. The runtime makes some syscalls only now and then, so that mutants may not need
+   * them.
    */
   private Supplier<Optional<Found>> byRecord(Confined now, List<String> suspects, PodSeen seen) {
     return () ->
@@ -198,7 +202,9 @@ final class Investigation {
   }
 
   /**
-   * @param stay calls that its profile must allow even if no mutant misses them
+   * Find the syscalls that a container lacks.
+   *
+   * @param stay the syscalls that its profile must allow even if every mutant works without them
    */
   private Found lack(
       String container,
@@ -217,7 +223,7 @@ final class Investigation {
     return new Found(container, shown, still, uses, mutator.minimized(mended, uses));
   }
 
-  /** What fails only after a while, a mutant has to live as long for. */
+  /** A mutant has to live as long as a container that fails only after a while. */
   private static Duration lives(PodSeen seen) {
     return seen.lived()
         .map(lived -> lived.plus(LONGER))
@@ -229,7 +235,7 @@ final class Investigation {
     try {
       return Mutator.open(workload.forContainer(container), BENCHES, lives, progress);
     } catch (WorkloadNotWorkingException e) {
-      // In its pod it does: so it is our way of starting it alone, and no answer.
+      // It works in its pod, so our way of starting it alone is at fault: no answer.
       throw new EnvironmentException(
           "container " + container + " cannot be tried: " + e.getMessage(),
           "name another one: --container NAME",
@@ -238,8 +244,8 @@ final class Investigation {
   }
 
   /**
-   * What the runtime itself may call at one time and not at another: under a filter that kills, a
-   * profile without it works today and not tomorrow.
+   * Return the syscalls that the runtime makes only on some occasions: under a filter that kills, a
+   * profile without them works today and fails tomorrow.
    */
   private Set<String> ofRuntime(SeccompProfile profile) {
     return profile.defaultAction().isDeadly()
@@ -247,7 +253,10 @@ final class Investigation {
         : Set.of();
   }
 
-  /** The calls that it makes and the profile refuses, at least sometimes, as they are made. */
+  /**
+   * Return the syscalls that the container makes and the profile denies, at least with some
+   * arguments, in the order in which they are made.
+   */
   private List<String> missing(String container, SeccompProfile profile, Set<String> stay) {
     Set<String> calls = new LinkedHashSet<>();
     recording().containers().stream()

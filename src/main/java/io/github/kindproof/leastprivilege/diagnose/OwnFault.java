@@ -3,13 +3,13 @@ package io.github.kindproof.leastprivilege.diagnose;
 import io.github.kindproof.seccomp.Errno;
 import java.util.Optional;
 
-/** What a workload that nothing restrains says of its trouble. Pure. */
+/** The fault of an unrestricted workload, according to its own messages. Pure. */
 final class OwnFault {
   private OwnFault() {}
 
-  /** A sentence on what is wrong, by its own words; empty if they do not tell. */
+  /** Return a sentence about the fault; empty if the messages do not show it. */
   static Optional<String> of(String words) {
-    // Of runc: exec: "program": …
+    // runc writes: exec: "program": …
     if (words.contains("executable file not found")
         || (words.contains("exec: \"") && Errno.in(words).equals(Optional.of(Errno.ENOENT)))) {
       return Optional.of("a file is missing: the program that it shall start");

@@ -19,11 +19,12 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * What beside seccomp may keep a container from its work, and looks alike: EPERM, EACCES, EROFS, or
- * a crash. Each can be lifted alone, to see whether it was that.
+ * The restrictions other than seccomp that may keep a container from working with the same
+ * symptoms: EPERM, EACCES, EROFS, or a crash. Each can be lifted alone to see whether it is the
+ * cause.
  */
 public enum SecurityRestriction {
-  /** The root file system cannot be written. */
+  /** The root file system is read-only. */
   READ_ONLY_ROOT(
       "its root file system is read-only",
       "mount an emptyDir where it writes",
@@ -31,7 +32,7 @@ public enum SecurityRestriction {
       ofEachContainer(
           context ->
               new SecurityContextBuilder(context).withReadOnlyRootFilesystem(false).build())),
-  /** Programs with a setuid bit or file capabilities gain nothing. */
+  /** Programs with a setuid bit or file capabilities gain no privileges. */
   NO_NEW_PRIVILEGES(
       "it may gain no privileges (no_new_privs), which its setuid or capable programs need",
       "set allowPrivilegeEscalation: true, or start it as the user that it becomes",
@@ -51,7 +52,7 @@ public enum SecurityRestriction {
                   .withAdd("ALL")
                   .endCapabilities()
                   .build())),
-  /** An AppArmor profile of its own. */
+  /** The container has its own AppArmor profile. */
   APPARMOR(
       "its AppArmor profile denies it something",
       "correct that profile; the kernel's log names the file: apparmor=\"DENIED\"",
@@ -61,13 +62,13 @@ public enum SecurityRestriction {
               new SecurityContextBuilder(context)
                   .withNewAppArmorProfile(null, "Unconfined")
                   .build())),
-  /** Root in its own user namespace only. */
+  /** Root is root only in the pod's own user namespace. */
   USER_NAMESPACE(
       "it is root in a user namespace of its own alone, not on the node",
       "set hostUsers: true, if it has to be",
       pod -> Boolean.FALSE.equals(pod.getSpec().getHostUsers()),
       pod -> new PodBuilder(pod).editSpec().withHostUsers(true).endSpec().build()),
-  /** It is another user than the image's. */
+  /** The container runs as another user than the image's. */
   USER(
       "it runs as a user that may not do its work",
       "let the image's user, or the owner of its files, run it",
@@ -92,22 +93,22 @@ public enum SecurityRestriction {
     this.lift = lift;
   }
 
-  /** What it does, as a sentence about the workload. */
+  /** Return the effect, as a sentence about the workload. */
   public String words() {
     return words;
   }
 
-  /** What to do about it. */
+  /** Return the remedy. */
   public String remedy() {
     return remedy;
   }
 
-  /** What it is called, for example {@code read only root}. */
+  /** Return the name, for example {@code read only root}. */
   String title() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /** Those that are on the pod of this name. */
+  /** Return the restrictions on the pod of this name. */
   static Set<SecurityRestriction> on(Manifest manifest, String pod) {
     Set<SecurityRestriction> found = EnumSet.noneOf(SecurityRestriction.class);
     manifest.pods().stream()
@@ -117,7 +118,7 @@ public enum SecurityRestriction {
     return found;
   }
 
-  /** The manifest without these. */
+  /** Return the manifest without these restrictions. */
   static Manifest lifted(Manifest manifest, Set<SecurityRestriction> restraints) {
     Manifest free = manifest;
     for (SecurityRestriction restraint : restraints) {

@@ -9,25 +9,27 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What makes a workload do its work: a command that runs on this machine, reaches the workload over
- * the network, and prints what it got.
+ * A command that makes a workload do its work: it runs on this machine, connects to the workload
+ * over the network, and prints the answers.
  *
- * <p>It finds the pod by {@code ADDRESS} and {@code PORT}, where the first port that its containers
- * name is reached, and {@code PORT_80} and the like for each. Exit code 0 says that it was served.
- * What it prints should be the same each time: two runs are compared by it.
+ * <p>The environment variables {@code ADDRESS} and {@code PORT} say where to reach the first port
+ * that the pod's containers name, and {@code PORT_80} and the like where to reach each of them.
+ * Exit code 0 means that the workload did its work. The output must be the same every time, because
+ * Kindproof compares the output of different runs.
  *
  * @param arguments the program and its arguments
- * @param limit how long it may take; after that the workload counts as one that hangs
+ * @param limit the time limit; a workload that exceeds it counts as hung
  */
 public record Exercise(List<String> arguments, Duration limit) {
+  /** Create an exercise with a copy of the arguments. */
   public Exercise {
     arguments = List.copyOf(arguments);
   }
 
   /**
-   * The exercise of a text: the path of a script for bash, or a command for it.
+   * Create an exercise from a Bash command, or from the path of a Bash script.
    *
-   * @throws BadInputException if it is empty, or looks like a script and is not there
+   * @throws BadInputException if the text is empty, or looks like a script that does not exist
    */
   public static Exercise of(String text, Duration limit) {
     if (text.isBlank()) {
@@ -45,20 +47,20 @@ public record Exercise(List<String> arguments, Duration limit) {
     return new Exercise(List.of("bash", "-c", text), limit);
   }
 
-  /** None: the workload is started, left alone and stopped. */
+  /** Create an exercise that does nothing: the workload is started, left alone, and stopped. */
   public static Exercise none() {
     return new Exercise(List.of("true"), Duration.ofSeconds(10));
   }
 
-  /** The same with another limit, if that is shorter. */
+  /** Return this exercise with another limit, if that limit is shorter. */
   public Exercise within(Duration other) {
     return other.compareTo(limit) < 0 ? new Exercise(arguments, other) : this;
   }
 
   /**
-   * Runs it.
+   * Run the exercise and block until it ends, at most until its limit.
    *
-   * @param environment where the workload is, see {@link PodPorts#environment()}
+   * @param environment the variables that locate the workload, see {@link PodPorts#environment()}
    */
   public ExerciseResult run(Map<String, String> environment) {
     return ExerciseResult.of(

@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.OptionalInt;
 
 /**
- * What an exercise got from the workload.
+ * The result of an exercise.
  *
- * @param exitCode its exit code; empty if it hung until its limit
- * @param output what it printed, byte by byte: each as the character of its number
- * @param errors what it said on standard error
- * @param took how long it took
+ * @param exitCode the exit code; empty if the exercise hung until its limit
+ * @param output the standard output, with one character per byte
+ * @param errors the standard error
+ * @param took the duration of the exercise
  */
 public record ExerciseResult(OptionalInt exitCode, String output, String errors, Duration took) {
   private static final int SHOWN = 160;
@@ -20,17 +20,17 @@ public record ExerciseResult(OptionalInt exitCode, String output, String errors,
         captured.exitCode(), captured.output(), captured.errors(), captured.took());
   }
 
-  /** Whether it was served. */
+  /** Return whether the exercise succeeded: whether its exit code is 0. */
   public boolean ok() {
     return exitCode.isPresent() && exitCode.getAsInt() == 0;
   }
 
-  /** Whether it had to be ended. */
+  /** Return whether the exercise hung and was stopped at its limit. */
   public boolean hung() {
     return exitCode.isEmpty();
   }
 
-  /** How it ended in a sentence's part, for example {@code exit code 7: connection refused}. */
+  /** Return how the exercise ended, for example {@code exit code 7: connection refused}. */
   public String ending() {
     String end =
         exitCode.isEmpty()

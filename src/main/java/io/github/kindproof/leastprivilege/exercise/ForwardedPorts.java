@@ -9,8 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Ports forwarded by the API server and the kubelet, which start no process in the pod: also those
- * that it opens for itself alone, and wherever this machine reaches the API server.
+ * The ports that the API server and the kubelet forward, without a process in the pod. This works
+ * wherever this machine can connect to the API server, even for ports that the pod opens only on
+ * its loopback interface.
  */
 final class ForwardedPorts implements PodPorts {
   private final Map<Integer, LocalPortForward> forwards = new LinkedHashMap<>();

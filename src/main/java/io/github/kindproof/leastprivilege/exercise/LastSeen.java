@@ -6,7 +6,7 @@ import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
 import io.fabric8.kubernetes.client.dsl.PodResource;
 
-/** Follows a pod to its end: as it was last, with how its containers ended, until it is gone. */
+/** A watch on a pod until it is gone; keeps its last state, with how its containers ended. */
 final class LastSeen implements AutoCloseable {
   private final Watch watch;
   private final PodResource resource;
@@ -27,7 +27,7 @@ final class LastSeen implements AutoCloseable {
 
               @Override
               public void onClose(WatcherException cause) {
-                // Then it is asked for, see isGone.
+                // isGone then asks the API server.
               }
             });
   }

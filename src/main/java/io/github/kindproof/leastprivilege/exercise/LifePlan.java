@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a workload goes through from its start to its stop.
+ * A plan of the steps of a workload from its start to its stop.
  *
- * @param exercise makes it do its work
- * @param reload has it read its configuration again, and do its work once more; empty where it has
- *     no such thing
- * @param idle how long it is left alone after its work
+ * @param exercise the command that makes it do its work
+ * @param reload how to make it read its configuration again, after which the exercise runs once
+ *     more; empty for a workload that cannot
+ * @param idle how long to leave it alone after its work
  */
 public record LifePlan(Exercise exercise, Optional<Reload> reload, Duration idle) {
-  /** Its work alone. */
+  /** Create a plan with this exercise, without a reload and idle time. */
   public static LifePlan of(Exercise exercise) {
     return new LifePlan(exercise, Optional.empty(), Duration.ZERO);
   }

@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Ports of the pod's node, led on to the pod by a service of its own. */
+/** The ports of the pod's node that a service, created for this purpose, forwards to the pod. */
 final class NodePorts implements PodPorts {
   private static final Duration LIMIT = Duration.ofSeconds(15);
   private static final Duration INTERVAL = Duration.ofMillis(200);
   private static final int CONNECT_MILLISECONDS = 500;
 
-  /** Of the kubelet, on every node. */
+  /** The port of the kubelet, the same on every node. */
   private static final int KUBELET = 10250;
 
   private final KubernetesClient client;
@@ -39,7 +39,7 @@ final class NodePorts implements PodPorts {
     this.address = address;
   }
 
-  /** Empty if this machine does not reach them. */
+  /** Open the ports; return empty if this machine cannot connect to them. */
   static Optional<NodePorts> open(KubernetesClient client, Pod pod) {
     String node = pod.getStatus().getHostIP();
     if (PodPorts.named(pod).isEmpty() || !answers(node, KUBELET)) {
@@ -72,7 +72,7 @@ final class NodePorts implements PodPorts {
 
   @Override
   public void close() {
-    client.resource(service).delete(); // what it leads to goes with it
+    client.resource(service).delete(); // its endpoints are deleted with it
   }
 
   private Map<Integer, Integer> open() {
@@ -116,7 +116,9 @@ final class NodePorts implements PodPorts {
         .build();
   }
 
-  /** Ours, not those of a selector: it may have no labels, and is not Ready all the time. */
+  /**
+   * Our own endpoints rather than a selector: the pod may have no labels, and is not always Ready.
+   */
   private static EndpointSlice endpoints(Pod pod, Service service) {
     List<EndpointPort> ports =
         PodPorts.named(pod).stream()

@@ -2,19 +2,21 @@ package io.github.kindproof.leastprivilege.exercise;
 
 import java.util.Locale;
 
-/** When in a workload's life a call is made, in the order of that life. */
+/** The phase of a workload's life in which a syscall is made, in chronological order. */
 public enum Phase {
-  /** By the low-level runtime, whose last steps before the workload's program are filtered too. */
+  /**
+   * Before the program starts: the filter also applies to the last steps of the low-level runtime.
+   */
   RUNTIME("before the program begins, by the container runtime"),
-  /** By the workload, its loader included, until it was ready for a while. */
+  /** From the start of the program, with its loader, until it has been ready for a while. */
   START("until it is ready"),
-  /** While the exercise asked for its work. */
+  /** While the exercise runs. */
   EXERCISE("at its work"),
-  /** While nothing was asked of it. */
+  /** While it is left alone. */
   IDLE("while it is idle"),
-  /** When it was told to read its configuration again. */
+  /** When it reads its configuration again. */
   RELOAD("at a reload"),
-  /** From the wish that it ends until its last process was gone. */
+  /** From the request to stop until the last process has ended. */
   STOP("at its stop");
 
   private final String words;
@@ -23,12 +25,12 @@ public enum Phase {
     this.words = words;
   }
 
-  /** When that is, as part of a sentence. */
+  /** Return a phrase that describes the phase, for example {@code until it is ready}. */
   public String words() {
     return words;
   }
 
-  /** Its name in files, for example {@code start}. */
+  /** Return the name of the phase in files, for example {@code start}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -14,29 +14,29 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
-/** The containers of a pod in the order in which they start, and what became of each. Pure. */
+/** The containers of a pod, in the order in which they start, and their states. Pure. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class PodContainers {
   private static final String ALWAYS = "Always";
 
   private PodContainers() {}
 
-  /** Init containers and native sidecars first. */
+  /** Return all containers, with init containers and native sidecars first. */
   public static List<Container> of(Pod pod) {
     List<Container> all = new ArrayList<>(pod.getSpec().getInitContainers());
     all.addAll(pod.getSpec().getContainers());
     return all;
   }
 
-  /** Their names. */
+  /** Return the names of all containers. */
   public static List<String> names(Pod pod) {
     return of(pod).stream().map(Container::getName).toList();
   }
 
   /**
-   * Checks that a pod has this container.
+   * Check that a pod has this container.
    *
-   * @throws BadInputException if it has not, with the names of its containers
+   * @throws BadInputException if it does not; the message lists the names of its containers
    */
   public static void require(Pod pod, String container) {
     if (!names(pod).contains(container)) {
@@ -47,18 +47,18 @@ public final class PodContainers {
     }
   }
 
-  /** The first of its main containers. */
+  /** Return the name of the first main container. */
   public static String main(Pod pod) {
     return pod.getSpec().getContainers().get(0).getName();
   }
 
-  /** Whether it is one that runs before the main ones, to its end or beside them. */
+  /** Return whether a container is an init container or a native sidecar. */
   public static boolean isInit(Pod pod, String container) {
     return pod.getSpec().getInitContainers().stream()
         .anyMatch(each -> each.getName().equals(container));
   }
 
-  /** Whether it is an init container that stays: a native sidecar. */
+  /** Return whether a container is a native sidecar: an init container that keeps running. */
   public static boolean isSidecar(Pod pod, String container) {
     return pod.getSpec().getInitContainers().stream()
         .anyMatch(each -> each.getName().equals(container) && isSidecar(each));
@@ -68,14 +68,14 @@ public final class PodContainers {
     return ALWAYS.equals(init.getRestartPolicy());
   }
 
-  /** What the kubelet last said of a container. */
+  /** Return the last status of a container that the kubelet reported. */
   public static Optional<ContainerStatus> status(Pod pod, String container) {
     return WorkloadRunResult.statuses(pod).stream()
         .filter(status -> status.getName().equals(container))
         .findFirst();
   }
 
-  /** Whether it comes to an end by itself in a pod that does its work. */
+  /** Return whether a container ends by itself in a pod that does its work. */
   public static boolean ends(Pod pod, String container) {
     return isInit(pod, container)
         ? !isSidecar(pod, container)
@@ -83,7 +83,7 @@ public final class PodContainers {
             Objects.requireNonNullElse(pod.getSpec().getRestartPolicy(), ALWAYS), ALWAYS);
   }
 
-  /** How long a container that has ended lived, the last time that the kubelet knows of. */
+  /** Return how long a container ran the last time it ended, as far as the kubelet knows. */
   public static Optional<Duration> lived(Pod pod, String container) {
     return status(pod, container)
         .flatMap(PodContainers::lastEnd)

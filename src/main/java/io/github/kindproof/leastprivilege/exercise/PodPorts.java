@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.Map;
 import org.apiguardian.api.API;
 
-/** The ports of a pod as this machine reaches them. */
+/** The ports of a pod, reachable from this machine. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public sealed interface PodPorts extends AutoCloseable permits ForwardedPorts, NodePorts {
-  /** Opens those that the pod's containers name, over TCP, by way of the API server. */
+  /** Open the TCP ports that the pod's containers name, through the API server. */
   static PodPorts forwarded(KubernetesClient client, Pod pod) {
     return ForwardedPorts.open(client, pod);
   }
 
   /**
-   * Opens them by way of the node, which costs no process a thing; where this machine does not
-   * reach the node, or the pod's ports on it, by way of the API server.
+   * Open the ports through the node, which needs no forwarding process. If this machine cannot
+   * connect to the node, or to the pod's ports on it, open them through the API server.
    *
-   * @param pod that listens at its ports now, or within some seconds
+   * @param pod a pod that listens on its ports, or will within 15 seconds
    */
   static PodPorts direct(KubernetesClient client, Pod pod) {
     return NodePorts.open(client, pod)
@@ -29,13 +29,16 @@ public sealed interface PodPorts extends AutoCloseable permits ForwardedPorts, N
         .orElseGet(() -> forwarded(client, pod));
   }
 
-  /** What an exercise is told: {@code ADDRESS}, {@code PORT} and {@code PORT_80} for port 80. */
+  /**
+   * Return the variables of an exercise: {@code ADDRESS}, {@code PORT}, and one such as {@code
+   * PORT_80} for each port.
+   */
   Map<String, String> environment();
 
   @Override
   void close();
 
-  /** That of ports at an address, by the pod's ports. */
+  /** Return the variables for an address and the reachable port for each of the pod's ports. */
   static Map<String, String> environment(String address, Map<Integer, Integer> ports) {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("ADDRESS", address);
@@ -47,7 +50,7 @@ public sealed interface PodPorts extends AutoCloseable permits ForwardedPorts, N
     return environment;
   }
 
-  /** Those that its containers name, over TCP, each once. */
+  /** Return the TCP ports that the pod's containers name, without duplicates. */
   static List<Integer> named(Pod pod) {
     List<Integer> ports = new ArrayList<>();
     for (var container : pod.getSpec().getContainers()) {

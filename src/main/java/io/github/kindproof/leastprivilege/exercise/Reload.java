@@ -15,19 +15,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** How a workload is told to read its configuration again. */
+/** A way to make a workload read its configuration again. */
 public sealed interface Reload {
-  /** A signal to the container's first process, by its name without SIG. */
+  /** A signal to the first process of the container, by its name without SIG. */
   record Signal(String name) implements Reload {}
 
-  /** A program that is executed in the container: also one of its own processes, by its profile. */
+  /** A program that runs in the container, and so under the container's profile. */
   record Program(List<String> arguments) implements Reload {
+    /** Create a reload with a copy of the arguments. */
     public Program {
       arguments = List.copyOf(arguments);
     }
   }
 
-  /** The reload of a text: {@code HUP}, {@code SIGUSR1}, or a program and its arguments. */
+  /** Create a reload from a text: {@code HUP}, {@code SIGUSR1}, or a program and its arguments. */
   static Reload of(String text) {
     String word = text.strip();
     return word.matches("(SIG)?[A-Z]+[12]?")
@@ -36,10 +37,11 @@ public sealed interface Reload {
   }
 
   /**
-   * Does it.
+   * Apply the reload to a pod. Blocks until the program has ended, at most 60 seconds.
    *
-   * @param container the id of the pod's first container
-   * @throws EnvironmentException if it cannot be done, or does not end with exit code 0
+   * @param container the ID of the pod's first container
+   * @throws EnvironmentException if the signal cannot be sent, or the program does not end with
+   *     exit code 0
    */
   default void of(Cluster cluster, Pod pod, String container) {
     if (this instanceof Signal signal) {

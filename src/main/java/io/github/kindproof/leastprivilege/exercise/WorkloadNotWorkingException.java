@@ -4,15 +4,17 @@ import java.io.Serial;
 import org.apiguardian.api.API;
 
 /**
- * A workload does not do its work even where nothing is denied: no matter of the machine, and none
- * of seccomp.
+ * The exception for a workload that does not work even where nothing is denied, so that neither the
+ * machine nor seccomp is to blame.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class WorkloadNotWorkingException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 
   /**
-   * @param what in one line, for example {@code pod redis is CrashLoopBackOff: no such file}
+   * Create an exception with this message.
+   *
+   * @param what one line, for example {@code pod redis is CrashLoopBackOff: no such file}
    */
   public WorkloadNotWorkingException(String what) {
     super(what);

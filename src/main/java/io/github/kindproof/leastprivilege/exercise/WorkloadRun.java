@@ -23,14 +23,14 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
- * One life of a pod on a real node: started, made to do its work, left alone, stopped.
+ * The life of a pod on a real node: it starts, does its work, is left alone, and stops.
  *
- * @param cluster where
- * @param manifest with the pod and all that it needs
- * @param pod its name
- * @param plan what it goes through
- * @param byForce whether it gets no time to end by itself
- * @param phases told of each phase before it begins
+ * @param cluster the cluster that runs it
+ * @param manifest the manifest with the pod and all that it needs
+ * @param pod the name of the pod
+ * @param plan the steps of its life
+ * @param byForce whether to stop it without a grace period
+ * @param phases a callback that is called before each phase
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record WorkloadRun(
@@ -42,23 +42,23 @@ public record WorkloadRun(
     Consumer<Phase> phases) {
   private static final Duration INTERVAL = Duration.ofMillis(200);
 
-  /** Beyond the time that the pod itself is given to end. */
+  /** The time limit in addition to the pod's own grace period. */
   private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
   private static final Duration JOB_LIMIT = Duration.ofMinutes(2);
   private static final long DEFAULT_GRACE_SECONDS = 30;
   private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
 
-  /** A life with time to end, of which nobody is told. */
+  /** Create a run that stops with the grace period and reports its phases to no one. */
   public static WorkloadRun of(Cluster cluster, Manifest manifest, String pod, LifePlan plan) {
     return new WorkloadRun(cluster, manifest, pod, plan, false, phase -> {});
   }
 
   /**
-   * Lives it. How it goes is a result, whatever it is; what a failed exercise leaves out is the
-   * rest of the work, not the stop.
+   * Run the pod and block until it has stopped. Any outcome is a result and not an exception. If
+   * the exercise fails, the rest of the work is skipped, but not the stop.
    *
-   * @throws WorkloadNotWorkingException if somebody else deletes the pod meanwhile
+   * @throws WorkloadNotWorkingException if someone else deletes the pod during the run
    */
   public WorkloadRunResult live() {
     try (Workload workload = cluster.apply(manifest)) {
@@ -78,7 +78,7 @@ public record WorkloadRun(
     }
   }
 
-  /** A job: it serves nobody, and is not started again. */
+  /** Whether the pod is a job: it has no ports and is not always restarted. */
   private static boolean endsByItself(Pod pod) {
     return !Objects.equals(pod.getSpec().getRestartPolicy(), "Always")
         && pod.getSpec().getContainers().stream().allMatch(each -> each.getPorts().isEmpty());
@@ -108,7 +108,7 @@ public record WorkloadRun(
     }
   }
 
-  /** The kubelet sorts containers by name; the pod's own order says which is the main one. */
+  /** The kubelet sorts containers by name; only the pod's own order shows the main one. */
   private static String mainId(Pod running) {
     return PodContainers.status(running, PodContainers.main(running))
         .flatMap(ContainerFacts::idOf)
@@ -152,7 +152,7 @@ public record WorkloadRun(
     }
   }
 
-  /** Deletes it, and gives it as it was last: the API server tells that as it removes it. */
+  /** Delete the pod and return its last state, which the API server reports when it removes it. */
   private Pod stopped(Pod running) {
     long grace =
         byForce
@@ -180,7 +180,7 @@ public record WorkloadRun(
     return last;
   }
 
-  /** What has ended the kubelet may keep for a minute. */
+  /** The kubelet may keep an ended container for a minute. */
   private static boolean hasEnded(NodeShell node, String containerId) {
     return node.findContainer(containerId)
         .map(seen -> seen.path("status").path("state").asText().equals("CONTAINER_EXITED"))

@@ -14,31 +14,36 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What was seen of a pod from its start to its stop.
+ * The observations of a pod from its start to its stop.
  *
- * @param observed when its outcome was proved
- * @param exercises what each exercise got, the one after a reload last; empty if it did not run
- * @param log of its containers, one after the other in their order, after its work
- * @param restarts of all its containers, while it was at work
- * @param last the pod as it was last, its containers ended
+ * @param observed the pod at the moment when its outcome was certain
+ * @param exercises the result of each exercise, the one after a reload last; empty if the pod did
+ *     not run
+ * @param log the logs of its containers, one after the other in their order, after its work
+ * @param restarts the number of restarts of all its containers until its stop
+ * @param last the last state of the pod, with all containers ended
  */
 public record WorkloadRunResult(
     PodObservation observed, List<ExerciseResult> exercises, String log, int restarts, Pod last) {
+  /** Create a result with a copy of the list of exercises. */
   public WorkloadRunResult {
     exercises = List.copyOf(exercises);
   }
 
-  /** Whether it ran, or ran to its end as it should. */
+  /** Return whether the pod ran, or ran to its end as expected. */
   public boolean ran() {
     return observed.outcome().isWorking();
   }
 
-  /** How it was in words: {@code Running}, or what became of it and why. */
+  /** Return the outcome in words: {@code Running}, or what happened and why. */
   public String state() {
     return observed.outcome().toString();
   }
 
-  /** With which code its containers ended, by their names and in their order, if that was seen. */
+  /**
+   * Return the exit codes by container name, in the order of the containers, as far as they were
+   * observed.
+   */
   public Map<String, Integer> exitCodes() {
     Map<String, Integer> codes = new LinkedHashMap<>();
     for (String container : PodContainers.names(last)) {
@@ -49,12 +54,12 @@ public record WorkloadRunResult(
     return codes;
   }
 
-  /** The container that keeps the pod from its work; empty if none does by what is seen of it. */
+  /** Return the name of the container that keeps the pod from working; empty if the pod ran. */
   public Optional<String> failing() {
     return ran() ? Optional.empty() : Optional.of(observed.decidingName());
   }
 
-  /** The ids of its containers by their names, init containers first. */
+  /** Return the container IDs by container name, init containers first. */
   public Map<String, Set<String>> containerIds() {
     Map<String, Set<String>> ids = new LinkedHashMap<>();
     statuses(last)

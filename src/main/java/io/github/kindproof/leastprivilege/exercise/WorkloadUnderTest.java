@@ -11,30 +11,30 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * A workload and what makes it work, for example {@code WorkloadUnderTest.of(cluster, "app.yaml",
- * "app", "app.sh")}.
+ * A workload and its exercise, for example {@code WorkloadUnderTest.of(cluster, "app.yaml", "app",
+ * "app.sh")}.
  *
- * @param cluster whose node runs it
- * @param manifest with the pod and all that it needs
- * @param pod its name
- * @param plan what it goes through
- * @param container the one that profiles are for, the others being without a filter; empty if they
- *     are for all
+ * @param cluster the cluster whose node runs it
+ * @param manifest the manifest with the pod and all that it needs
+ * @param pod the name of the pod
+ * @param plan the steps of its life
+ * @param container the container that profiles are for, while the others run without a filter;
+ *     empty if profiles are for all containers
  */
 public record WorkloadUnderTest(
     Cluster cluster, Manifest manifest, String pod, LifePlan plan, Optional<String> container) {
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
-  /** One whose profiles are for all its containers. */
+  /** Create a workload where profiles are for all containers. */
   public WorkloadUnderTest(Cluster cluster, Manifest manifest, String pod, LifePlan plan) {
     this(cluster, manifest, pod, plan, Optional.empty());
   }
 
   /**
-   * A workload that is started, exercised and stopped.
+   * Create a workload that is started, exercised for at most one minute, and stopped.
    *
-   * @param manifest a file
-   * @param exercise a command, or a script, see {@link Exercise#of}
+   * @param manifest the path of a manifest file
+   * @param exercise a command or the path of a script, see {@link Exercise#of}
    */
   public static WorkloadUnderTest of(
       Cluster cluster, String manifest, String pod, String exercise) {
@@ -45,13 +45,13 @@ public record WorkloadUnderTest(
         LifePlan.of(Exercise.of(exercise, LIMIT)));
   }
 
-  /** The same with another manifest, for example under another profile. */
+  /** Return this workload with another manifest, for example with another profile in it. */
   public WorkloadUnderTest with(Manifest other) {
     return new WorkloadUnderTest(cluster, other, pod, plan, container);
   }
 
   /**
-   * The same, of whose containers just this one is confined.
+   * Return this workload with only this container confined.
    *
    * @throws BadInputException if the pod has no such container
    */
@@ -62,18 +62,18 @@ public record WorkloadUnderTest(
     return new WorkloadUnderTest(cluster, manifest, pod, plan, Optional.of(name));
   }
 
-  /** The same where it is known to settle within this time. */
+  /** Return this workload with another time limit for its pod to settle. */
   public WorkloadUnderTest settling(Duration limit) {
     return new WorkloadUnderTest(
         ClusterBuilder.like(cluster).settling(limit).build(), manifest, pod, plan, container);
   }
 
-  /** Lets it live once, see {@link WorkloadRun#live}. */
+  /** Run the workload once and block until it has stopped, see {@link WorkloadRun#live}. */
   public WorkloadRunResult live() {
     return WorkloadRun.of(cluster, manifest, pod, plan).live();
   }
 
-  /** Lets it live once, and shows how that goes. */
+  /** Run the workload once and show the progress. */
   @API(status = API.Status.INTERNAL)
   public WorkloadRunResult live(String how, Progress progress) {
     try (Progress.Task task = progress.begin(pod + " " + how)) {

@@ -1,4 +1,4 @@
-/** Drives a workload from outside so that it does its work, and records its answers. */
+/** Exercises a workload from outside so that it does its work, and records its answers. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @NullMarked
 package io.github.kindproof.leastprivilege.exercise;

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One container that was started straight by the runtime, as the node told of it. Pure.
+ * One attempt to run a container directly on the low-level runtime, as the node reported it. Pure.
  *
  * @param started the answer to its start
- * @param took how long that took
- * @param exercises what its exercise got; empty if it was not ready
+ * @param took the duration of the start
+ * @param exercises the results of its exercise; empty if it was not ready
  * @param stopped the answer to its stop; empty if it was not ready
  */
 record Attempt(
@@ -23,29 +23,29 @@ record Attempt(
     Optional<RuntimeRunner.Answer> stopped) {
   private static final int SHOWN = 200;
 
-  /** How a shell tells SIGSYS. */
+  /** The exit code with which a shell reports SIGSYS. */
   private static final int KILLED_BY_FILTER = 159;
 
   Attempt {
     exercises = List.copyOf(exercises);
   }
 
-  /** One that was never ready. */
+  /** Create an attempt that was never ready. */
   static Attempt ended(RuntimeRunner.Answer started, Duration took) {
     return new Attempt(started, took, List.of(), Optional.empty());
   }
 
-  /** What the node was in trouble with: then nothing follows from it. */
+  /** Return the trouble of the node, if any; nothing follows from such an attempt. */
   Optional<String> trouble() {
     return BenchTrouble.of(started).or(() -> stopped.flatMap(BenchTrouble::of));
   }
 
-  /** Whether the runtime hung without a sign of why: by its filter, or by chance. */
+  /** Return whether the runtime hung for no visible reason: because of its filter, or by chance. */
   boolean isStuck() {
     return started.word().equals("stuck");
   }
 
-  /** What was seen of the container. */
+  /** Return the observations of the container. */
   MutantSeen seen() {
     return stopped.map(this::worked).orElseGet(this::ended);
   }

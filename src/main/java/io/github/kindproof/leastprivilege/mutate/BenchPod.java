@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The pod in whose sandbox one of its containers is started again and again. The kubelet starts
- * none of its containers twice, and it lives on by a container of ours. Pure.
+ * A pod in whose sandbox one of its containers is started again and again. The kubelet starts none
+ * of its containers twice, and a container of ours keeps it alive. Pure.
  *
- * <p>An init container and a native sidecar become main containers: the kubelet would start the one
- * just once before all others, and the other again each time that it ends.
+ * <p>An init container or a native sidecar becomes a main container, because the kubelet would
+ * start an init container only once before all others, and a sidecar again each time that it ends.
  *
- * @param pod as it is to be made
- * @param container the one that is started again, by its name
- * @param ready what tells that it is ready: the port that it opens, {@code end} or {@code alive}
- * @param waitsForItsEnd whether its first run, by the kubelet, is to end before mutants are started
- * @param stops what the pod gives a container to end by itself
+ * @param pod the pod to create
+ * @param container the name of the container that is started again
+ * @param ready the sign that it is ready: the port that it opens, {@code end}, or {@code alive}
+ * @param waitsForItsEnd whether its first run, by the kubelet, must end before mutants are started
+ * @param stops the grace period of the pod
  */
 record BenchPod(Pod pod, String container, String ready, boolean waitsForItsEnd, Duration stops) {
   private static final String STAYING = "kindproof-stays";
@@ -31,7 +31,7 @@ record BenchPod(Pod pod, String container, String ready, boolean waitsForItsEnd,
   private static final Duration LIVES = Duration.ofSeconds(1);
   private static final long DEFAULT_GRACE_SECONDS = 30;
 
-  /** That of a container of a pod. */
+  /** Create the bench pod for a container of a pod. */
   static BenchPod of(Pod pod, String container) {
     boolean sidecar = PodContainers.isSidecar(pod, container);
     boolean ends = PodContainers.ends(pod, container);
@@ -43,7 +43,7 @@ record BenchPod(Pod pod, String container, String ready, boolean waitsForItsEnd,
       if (sidecar) {
         before.remove(place);
       } else {
-        // What comes after an init container does not run beside it.
+        // Containers after an init container do not run at the same time.
         before = before.subList(0, place);
         beside.clear();
       }
@@ -66,7 +66,7 @@ record BenchPod(Pod pod, String container, String ready, boolean waitsForItsEnd,
   }
 
   /**
-   * How long it lives at least before it counts as ready: there is no other sign without a port.
+   * Return the minimal lifetime before it counts as ready: without a port there is no other sign.
    */
   Duration lives(Duration least) {
     boolean noSign = ready.equals(ALIVE) && least.compareTo(LIVES) < 0;

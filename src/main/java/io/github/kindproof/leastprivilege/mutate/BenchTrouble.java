@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Recognizes what the node, and not a filter, kept a runtime from: nothing follows from such an
- * answer, and the container is to be tried again. Pure.
+ * A check for trouble of the node, as opposed to a filter, that kept a runtime from its work:
+ * nothing follows from such an answer, and the container has to be tried again. Pure.
  */
 final class BenchTrouble {
-  /** In lower case, in the words of runc and crun. */
+  /** In lower case, as runc and crun write them. */
   private static final List<String> WORDS =
       List.of(
           "unable to freeze",
@@ -23,25 +23,27 @@ final class BenchTrouble {
           "no space left on device",
           "too many open files");
 
-  /** A want of memory or processes is the node's only where the runtime itself is to be forked. */
+  /**
+   * A lack of memory or processes is the node's own only if the runtime itself cannot be forked.
+   */
   private static final Pattern NO_FORK =
       Pattern.compile(
           "(fork/exec|fork|clone)\\b.*: (cannot allocate memory|resource temporarily unavailable)");
 
   private BenchTrouble() {}
 
-  /** What the node is in trouble with, in one line; empty if the answer is the container's own. */
+  /** Return the trouble of the node in one line; empty if the answer is the container's own. */
   static Optional<String> of(RuntimeRunner.Answer answer) {
     if (!answer.trouble().isBlank()) {
       return Optional.of(answer.trouble().strip());
     }
-    // What was ended by the script may say anything of that.
+    // A runtime that the script killed may log anything about it.
     return answer.hasExited()
         ? RuntimeLog.error(answer.runtime()).filter(BenchTrouble::isIn)
         : Optional.empty();
   }
 
-  /** Whether what a runtime said tells of the node's own trouble. */
+  /** Return whether a runtime's message shows trouble of the node itself. */
   static boolean isIn(String said) {
     String lower = said.toLowerCase(Locale.ROOT);
     return WORDS.stream().anyMatch(lower::contains) || NO_FORK.matcher(lower).find();

@@ -6,15 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The OCI spec that the kubelet had a container made from, with blanks where one container differs
- * from the next: its filter, its name and so its control group, its copy of the image, its copies
- * of the volumes. Pure.
+ * The OCI spec from which the kubelet had a container created, with placeholders for the parts that
+ * differ between containers: the filter, the name and thus the cgroup, the copy of the image, and
+ * the copies of the volumes. Pure.
  *
- * @param json in one line: {@code "@FILTER@"} is the filter, {@code @NAME@} the container's name,
- *     {@code @FOLDER@} its own folder with {@code rootfs} and {@code volume0} and so on
- * @param noNewPrivileges whether its process may gain no privileges, where {@code
- *     "@NO_NEW_PRIVILEGES@"} stands: the runtime loads the filter later then
- * @param volumes the folders on the node that these are copies of
+ * @param json the spec in one line: {@code "@FILTER@"} is the filter, {@code @NAME@} the
+ *     container's name, and {@code @FOLDER@} its own folder with {@code rootfs}, {@code volume0},
+ *     and so on
+ * @param noNewPrivileges whether the process is denied new privileges, in place of {@code
+ *     "@NO_NEW_PRIVILEGES@"}: the runtime loads the filter later then
+ * @param volumes the folders on the node that are copied
  */
 record ContainerSpec(String json, boolean noNewPrivileges, List<String> volumes) {
   private static final String FILTER = "@FILTER@";
@@ -22,17 +23,17 @@ record ContainerSpec(String json, boolean noNewPrivileges, List<String> volumes)
   private static final String FOLDER = "@FOLDER@";
   private static final String NO_NEW_PRIVILEGES = "@NO_NEW_PRIVILEGES@";
 
-  /** Where the kubelet keeps what a pod's containers may change. */
+  /** The folder of the volumes that containers of a pod can write to. */
   private static final String VOLUMES = "/volumes/kubernetes.io~empty-dir/";
 
-  /** A container that forks without end ends there, and not with the node. */
+  /** The limit at which an endless fork stops before it takes the node down. */
   private static final int MOST_PROCESSES = 4096;
 
   ContainerSpec {
     volumes = List.copyOf(volumes);
   }
 
-  /** Of a container as {@code crictl inspect} shows it. */
+  /** Create the spec of a container from the output of {@code crictl inspect}. */
   static ContainerSpec of(JsonNode inspected) {
     ObjectNode spec = inspected.path("info").path("runtimeSpec").deepCopy();
     ObjectNode linux = (ObjectNode) spec.path("linux");

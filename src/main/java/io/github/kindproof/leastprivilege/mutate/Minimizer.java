@@ -6,17 +6,17 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Finds which of the calls that were each not missed alone can go together: two may stand in for
- * one another, as {@code clone3} and {@code clone} do. Pure.
+ * A search for the syscalls that can be removed together, among those that can each be removed
+ * alone: two may replace each other, as {@code clone3} and {@code clone} do. Pure.
  */
 final class Minimizer {
   private Minimizer() {}
 
   /**
-   * The most that can go: all at once if that does, else by halves, and one by one in the end.
+   * Return as many syscalls as can be removed: try all at once, then halves, down to single ones.
    *
-   * @param candidates each of which can go alone
-   * @param works whether the workload still does all without these calls
+   * @param candidates syscalls that can each be removed alone
+   * @param works whether the workload still does all its work without these syscalls
    */
   static List<String> canGo(List<String> candidates, Predicate<TreeSet<String>> works) {
     TreeSet<String> gone = new TreeSet<>();

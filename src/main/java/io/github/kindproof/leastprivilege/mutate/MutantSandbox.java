@@ -27,9 +27,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A pod in whose sandbox one of its containers is started again and again, straight by the runtime
- * and with the spec that the kubelet had it made from: the same life as in a pod, in a twentieth of
- * the time. Not for several threads.
+ * A pod in whose sandbox one of its containers is started again and again, directly by the
+ * low-level runtime and with the spec that the kubelet gave it: the same life as in a pod, in a
+ * twentieth of the time. Not thread-safe.
  */
 final class MutantSandbox implements AutoCloseable {
   private static final Duration MADE_LIMIT = Duration.ofMinutes(3);
@@ -57,19 +57,20 @@ final class MutantSandbox implements AutoCloseable {
   }
 
   /**
-   * How long each may take.
+   * The time limits of one run.
    *
-   * @param ready from its start
-   * @param exercise each
-   * @param stop from the signal
+   * @param ready for the container to become ready
+   * @param exercise for each exercise
+   * @param stop for the container to end after the signal
    */
   record Limits(Duration ready, Duration exercise, Duration stop) {}
 
   /**
-   * Makes one for the container that profiles are for; without one for the first of the pod.
+   * Create the sandbox for the container that profiles are for, or for the pod's first main
+   * container if they are for all.
    *
-   * @param name of which no other is on the node
-   * @param lives how long a container lives at least before it counts as ready
+   * @param name a name that is unique on the node
+   * @param lives the minimal lifetime of a container before it counts as ready
    */
   static MutantSandbox open(WorkloadUnderTest tried, String name, Duration lives) {
     Cluster cluster = tried.cluster();
@@ -99,7 +100,7 @@ final class MutantSandbox implements AutoCloseable {
               bench.lives(lives),
               ContainerSpec.of(inspected));
       PodPorts ports = PodPorts.direct(cluster.client(), made);
-      // Of its own accord it will not be started again: its port is free then.
+      // The kubelet does not start it again, so its port is free.
       node.crictl("stop", "--timeout", String.valueOf(bench.stops().toSeconds()), id).output();
       return new MutantSandbox(workload, ports, place, RuntimeRunner.open(place), bench.stops());
     } catch (RuntimeException e) {
@@ -108,17 +109,16 @@ final class MutantSandbox implements AutoCloseable {
     }
   }
 
-  /** How long the pod gives a container to end by itself. */
+  /** Return the grace period of the pod. */
   Duration stops() {
     return stops;
   }
 
   /**
-   * Lets the container live once; where the node itself is in trouble, again, and on a clean lane.
+   * Run the container once; if the node itself is in trouble, again, on a new lane.
    *
    * @param profile its filter; empty for none
-   * @param otherForm whether it may gain privileges where its spec says that it may not, and the
-   *     other way round
+   * @param otherForm whether to invert the privilege escalation setting of its spec
    * @throws EnvironmentException if the node stays in trouble
    */
   MutantSeen live(
@@ -165,7 +165,7 @@ final class MutantSandbox implements AutoCloseable {
     return json.lines().map(String::strip).reduce("", String::concat);
   }
 
-  /** The pod once its containers were made, or never will be. */
+  /** Return the pod once its containers are created; fail if they never will be. */
   private static Pod made(Cluster cluster, Workload workload, BenchPod bench) {
     String name = bench.pod().getMetadata().getName();
     PodResource pod = cluster.client().pods().inNamespace(workload.namespace()).withName(name);
@@ -183,7 +183,9 @@ final class MutantSandbox implements AutoCloseable {
     return seen.last();
   }
 
-  /** What is to end has ended then: half of its work would be in the volumes otherwise. */
+  /**
+   * A container that must end has ended by then; otherwise the volumes would hold half of its work.
+   */
   private static boolean isMade(Pod pod, BenchPod bench) {
     List<ContainerStatus> made = pod.getStatus().getContainerStatuses();
     return made.size() == pod.getSpec().getContainers().size()
@@ -197,7 +199,7 @@ final class MutantSandbox implements AutoCloseable {
                             || status.getState().getTerminated() != null));
   }
 
-  /** That of the image, which a container's own builds on. */
+  /** Return the snapshot of the image, the parent of the container's own snapshot. */
   private static String snapshot(NodeShell node, String id) {
     String told = node.command("ctr", "--namespace", "k8s.io", "snapshots", "info", id).output();
     return Stream.of(told.split("\n", -1))

@@ -3,21 +3,21 @@ package io.github.kindproof.leastprivilege.mutate;
 import io.github.kindproof.leastprivilege.verify.Behavior;
 
 /**
- * What was seen of a container that was started straight by the runtime.
+ * The observations of a container that the low-level runtime started directly.
  *
- * @param stage how far it came
- * @param function what it did there
+ * @param stage how far it got
+ * @param function its behavior there
  */
 record MutantSeen(Stage stage, Behavior function) {
-  /** How far a container came. */
+  /** The stage that a container reached. */
   enum Stage {
     /** The runtime could not start it. */
     NOT_STARTED,
-    /** It ended before it was ready; for one that has an end to come to: it came to another. */
+    /** It ended before it was ready; a container that is meant to end: it failed. */
     ENDED,
     /** It was not ready within the limit. */
     NEVER_READY,
-    /** It did its work, well or not. */
+    /** It worked, correctly or not. */
     WORKED
   }
 }

@@ -2,19 +2,19 @@ package io.github.kindproof.leastprivilege.mutate;
 
 import org.assertj.core.api.AbstractAssert;
 
-/** Assertions on what mutants have shown; AssertJ's {@code assertThat(report)} gives one. */
+/** The assertions on a mutation report, as AssertJ's {@code assertThat(report)} returns them. */
 public final class MutationAssert extends AbstractAssert<MutationAssert, MutationReport> {
   MutationAssert(MutationReport actual) {
     super(actual, MutationAssert.class);
   }
 
   /**
-   * Passes if the workload does all its work under the profile, and misses each syscall that is
-   * removed from it. Syscalls that its runtime may need on another occasion may be there too.
+   * Verify that the workload does all its work under the profile, and that every syscall in the
+   * profile is needed. Syscalls that the runtime may need on another occasion may remain.
    *
    * <pre>{@code
    * assertThat(Mutator.mutate(nginx, minimized)).isMinimal(); // passes
-   * assertThat(Mutator.mutate(nginx, withMountBeside)).isMinimal(); // fails: mount is not missed
+   * assertThat(Mutator.mutate(nginx, withMountAdded)).isMinimal(); // fails: mount is not needed
    * }</pre>
    */
   public MutationAssert isMinimal() {

@@ -9,12 +9,12 @@ import java.util.TreeSet;
 import org.assertj.core.api.AssertProvider;
 
 /**
- * What mutants of a profile have shown. Pure.
+ * The results of running the mutants of a profile. Pure.
  *
- * @param pod the workload
+ * @param pod the name of the workload's pod
  * @param profile the whole profile
- * @param differences what differs under the whole profile; if anything does, no mutant was run
- * @param uses what each syscall of the profile is needed for
+ * @param differences the differences under the whole profile; if there are any, no mutant was run
+ * @param uses the use of each syscall in the profile
  * @param minimized the profile without the syscalls that are not needed
  */
 public record MutationReport(
@@ -25,7 +25,7 @@ public record MutationReport(
     SeccompProfile minimized)
     implements AssertProvider<MutationAssert> {
 
-  /** The syscalls that the profile allows and that are not needed. */
+  /** Return the syscalls that the profile allows and that are not needed. */
   public SortedSet<String> spare() {
     SortedSet<String> spare = new TreeSet<>(profile.allowed());
     spare.removeAll(minimized.allowed());

@@ -30,9 +30,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apiguardian.api.API;
 
 /**
- * Takes calls away from a profile, and sees what the workload then does otherwise than without a
- * filter. Each profile is tried on the node's own runtime with the container's own spec, without a
- * pod: several benches do so side by side. Closing it removes them.
+ * The mutator of a profile: it removes syscalls from the profile and compares the workload's
+ * behavior with a run without a filter. Each mutant runs without a pod, on the node's own runtime
+ * and with the container's own spec, on several benches in parallel. Closing it removes the
+ * benches.
  */
 public final class Mutator implements AutoCloseable {
   private static final int BENCHES = 4;
@@ -62,9 +63,9 @@ public final class Mutator implements AutoCloseable {
   }
 
   /**
-   * Reports what each syscall of a profile is needed for, and the profile without those that are
-   * not. Runs one mutant after another on the cluster's node and blocks until all have ended: for
-   * minutes if the profile has hundreds of syscalls.
+   * Report the use of each syscall in a profile, and the profile without the syscalls that are not
+   * needed. Runs the mutants on the cluster's node, four at a time, and blocks until all have
+   * ended: for minutes if the profile has hundreds of syscalls.
    *
    * @throws WorkloadNotWorkingException if the workload does not work even without a filter
    */
@@ -82,19 +83,19 @@ public final class Mutator implements AutoCloseable {
     }
   }
 
-  /** The same for a workload that shows all that it does as soon as it is ready. */
+  /** Open the benches for a workload that shows all its behavior as soon as it is ready. */
   @API(status = API.Status.INTERNAL)
   public static Mutator open(WorkloadUnderTest workload, int benches, Progress progress) {
     return open(workload, benches, Duration.ZERO, progress);
   }
 
   /**
-   * Makes the benches, and sees what the workload does on them without a filter.
+   * Open the benches, and observe the workload on them without a filter.
    *
-   * @param benches how many, at least 1
-   * @param lives how long it lives at least before it counts as ready: what it does later, and
-   *     without being asked, is not seen
-   * @throws WorkloadNotWorkingException if it does not work even then
+   * @param benches the number of benches, at least 1
+   * @param lives the minimal lifetime before the workload counts as ready; anything that it does
+   *     later without a request is not observed
+   * @throws WorkloadNotWorkingException if it does not work even without a filter
    */
   @API(status = API.Status.INTERNAL)
   public static Mutator open(
@@ -143,12 +144,14 @@ public final class Mutator implements AutoCloseable {
     }
   }
 
-  /** A profile that can be had short of some of its calls. */
+  /** A profile from which some syscalls can be removed. */
   public interface Shortened {
-    /** The profile in which these are not let through. */
+    /** Return the profile that does not allow these syscalls. */
     SeccompProfile without(Collection<String> calls);
 
-    /** One whose default action is what a call gets that it does not name. */
+    /**
+     * Create an instance that removes syscalls so that they get the default action of the profile.
+     */
     static Shortened of(SeccompProfile profile) {
       return calls -> {
         SeccompProfile less = profile;
@@ -159,7 +162,7 @@ public final class Mutator implements AutoCloseable {
       };
     }
 
-    /** One to which calls were added: without some of these it is as it was before. */
+    /** Create an instance with added syscalls: removing one of these undoes its addition. */
     static Shortened of(SeccompProfile before, Collection<String> added) {
       return calls -> {
         SeccompProfile more = before;
@@ -171,7 +174,7 @@ public final class Mutator implements AutoCloseable {
     }
   }
 
-  /** What differs under this profile; empty if nothing does. */
+  /** Return the differences of the workload under this profile; empty if there are none. */
   public List<Difference> differences(SeccompProfile profile) {
     return differences(profile, false);
   }
@@ -182,18 +185,19 @@ public final class Mutator implements AutoCloseable {
   }
 
   /**
-   * What each of these calls of a profile is good for, in their order.
+   * Return the use of each of these syscalls of a profile, in the same order. Runs one mutant for
+   * each syscall and blocks until all have ended.
    *
-   * @param ofRuntime what the runtime is known to need on one occasion or another, see {@link
-   *     io.github.kindproof.leastprivilege.record.RuntimeCalls}: it stays, though it was not missed
-   *     here
+   * @param ofRuntime the syscalls that the runtime is known to need on some occasion, see {@link
+   *     io.github.kindproof.leastprivilege.record.RuntimeCalls}: they are kept even if the mutant
+   *     works without them
    */
   public List<CallFinding> uses(
       SeccompProfile profile, Collection<String> calls, Set<String> ofRuntime) {
     return uses(Shortened.of(profile), calls, ofRuntime);
   }
 
-  /** The same of a profile that says itself how it is without a call. */
+  /** Return the use of each of these syscalls of a profile with its own way to remove them. */
   public List<CallFinding> uses(
       Shortened profile, Collection<String> calls, Set<String> ofRuntime) {
     Deque<String> left = new ArrayDeque<>(calls);
@@ -232,17 +236,17 @@ public final class Mutator implements AutoCloseable {
   }
 
   /**
-   * A profile without what is not needed: the calls that were not missed go together, or in groups
-   * and singly where some stand in for one another. It works in both forms of the pod, where it may
-   * gain privileges and where it may not, if the whole profile does.
+   * Return the profile without the syscalls that are not needed. They are removed together, or in
+   * groups and one by one where some replace each other. The result works both with and without
+   * privilege escalation if the whole profile does.
    *
-   * @param found of each call of the profile
+   * @param found the finding for each syscall of the profile
    */
   public SeccompProfile minimized(SeccompProfile profile, List<CallFinding> found) {
     return minimized(Shortened.of(profile), found);
   }
 
-  /** The same of a profile that says itself how it is without some calls. */
+  /** Return a profile with its own way to remove syscalls without those that are not needed. */
   public SeccompProfile minimized(Shortened profile, List<CallFinding> found) {
     List<String> candidates =
         found.stream().filter(each -> each.use().canGo()).map(CallFinding::call).toList();
@@ -260,17 +264,18 @@ public final class Mutator implements AutoCloseable {
     }
   }
 
-  /** A profile in which some calls are allowed with some arguments alone. */
+  /** A profile that allows some syscalls only with some arguments, and those syscalls. */
   public record Narrowed(SeccompProfile profile, List<NarrowedCall> calls) {
+    /** Create an instance with a copy of the list. */
     public Narrowed {
       calls = List.copyOf(calls);
     }
   }
 
   /**
-   * A profile that allows some calls, {@code socket} and the like, with those values of their first
-   * argument alone without which the workload does not do its work; in both forms, as {@link
-   * #minimized}. Which these are was seen on this runtime.
+   * Return a profile that allows {@code socket} and similar syscalls only with the values of their
+   * first argument that the workload needs on this runtime. Like {@link #minimized}, it works with
+   * and without privilege escalation if the given profile does.
    */
   public Narrowed narrowed(SeccompProfile profile) {
     boolean both = differences(profile, true).isEmpty();
@@ -312,7 +317,7 @@ public final class Mutator implements AutoCloseable {
     return differences(profile).isEmpty() && (!both || differences(profile, true).isEmpty());
   }
 
-  /** On a busy machine one life may be slow by chance: then the next ones are not. */
+  /** On a busy machine one run may be slow by chance; then the next ones are not. */
   private CallFinding confirmed(CallFinding found, Shortened profile, Set<String> ofRuntime) {
     CallFinding last = found;
     for (int i = 0; i < SLOW_LIVES && last.use() == CallUse.SLOWER; i++) {

@@ -3,18 +3,19 @@ package io.github.kindproof.leastprivilege.mutate;
 import java.util.List;
 
 /**
- * A call that a profile allows with some arguments alone.
+ * A syscall that a profile allows only with some arguments.
  *
- * @param call its name
- * @param values the first arguments without which the workload does not do its work, in the words
- *     of the kernel's headers; empty where it may have any but those that make a namespace
+ * @param call the name of the syscall
+ * @param values the values of the first argument that the workload needs, as named in the kernel's
+ *     headers; empty if all are allowed except those that create a namespace
  */
 public record NarrowedCall(String call, List<String> values) {
+  /** Create an instance with a copy of the values. */
   public NarrowedCall {
     values = List.copyOf(values);
   }
 
-  /** For people. */
+  /** Return a text for people. */
   @Override
   public String toString() {
     return values.isEmpty()

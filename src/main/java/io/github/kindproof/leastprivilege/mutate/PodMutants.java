@@ -24,18 +24,18 @@ import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
- * What calls are good for as pods show it, which is what users will see: a sample of these confirms
- * what a {@link Mutator} found, in some twenty times the time.
+ * The mutants of a profile as pods, as users will run them: a sample of them confirms the findings
+ * of a {@link Mutator}, in about twenty times the time.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class PodMutants {
-  /** What Kubernetes calls a container that the runtime could not start. */
+  /** The reasons that Kubernetes gives if the runtime could not start a container. */
   private static final Set<String> NOT_STARTED =
       Set.of("StartError", "RunContainerError", "CreateContainerError", "ContainerCannotRun");
 
   private static final String REFUSED = "connection refused";
 
-  /** Without a filter it did so before; a crash shows itself within half a minute. */
+  /** The pod settled without a filter, and a crash shows within half a minute. */
   private static final Duration SETTLED = Duration.ofSeconds(75);
 
   private final WorkloadUnderTest workload;
@@ -49,17 +49,17 @@ public final class PodMutants {
   }
 
   /**
-   * Sees first what the pod does without a filter.
+   * Open the mutants of a workload, and observe it first without a filter.
    *
    * @throws io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException if it does not
-   *     work even then
+   *     work even without a filter
    */
   public static PodMutants open(WorkloadUnderTest workload, Progress progress) {
     Baseline baseline = new Verifier(progress).baseline(workload);
     return new PodMutants(workload.settling(SETTLED), progress, baseline);
   }
 
-  /** What each of these calls of a profile is good for, see {@link Mutator#uses}. */
+  /** Return the use of each of these syscalls of a profile, see {@link Mutator#uses}. */
   public List<CallFinding> uses(
       SeccompProfile profile, Collection<String> calls, Set<String> ofRuntime) {
     List<CallFinding> found = new ArrayList<>();
@@ -111,7 +111,10 @@ public final class PodMutants {
     return byRuntime ? MutantSeen.Stage.NOT_STARTED : MutantSeen.Stage.ENDED;
   }
 
-  /** It has opened its port, as a mutant does that is ready; the kubelet dislikes its answers. */
+  /**
+   * Whether the pod opened its port, as a ready mutant does, but answers the kubelet's probe
+   * wrongly.
+   */
   private static boolean answersWrongly(Cause cause) {
     return cause.message().contains("probe failed") && !cause.message().contains(REFUSED);
   }

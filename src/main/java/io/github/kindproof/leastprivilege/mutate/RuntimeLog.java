@@ -3,11 +3,11 @@ package io.github.kindproof.leastprivilege.mutate;
 import io.github.kindproof.internal.io.json.JsonText;
 import java.util.Optional;
 
-/** What runc, or crun, logged as JSON, a line each. Pure. */
+/** The log of runc or crun in JSON, one entry a line. Pure. */
 final class RuntimeLog {
   private RuntimeLog() {}
 
-  /** Why it could not start a container; empty if it says nothing of that. */
+  /** Return why it could not start a container; empty if the log does not say. */
   static Optional<String> error(String log) {
     return log.lines()
         .flatMap(line -> JsonText.parse(line).stream()) // it may end in the middle of a line

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts one container after another in the sandbox of a pod, straight by the node's low-level
- * runtime. Not for several threads. Closing it removes all that it has made on the node.
+ * A lane that starts one container after another in the sandbox of a pod, directly with the node's
+ * low-level runtime. Not thread-safe. Closing it removes all that it created on the node.
  */
 final class RuntimeRunner implements AutoCloseable {
   private static final String SCRIPT = PackagedFile.text(RuntimeRunner.class, "lane.sh");
@@ -34,14 +34,15 @@ final class RuntimeRunner implements AutoCloseable {
   }
 
   /**
-   * What the node answered.
+   * The answer of the node.
    *
-   * @param word {@code ready}, {@code exited}, {@code filtered}, {@code stuck}, {@code silent} or
+   * @param word {@code ready}, {@code exited}, {@code filtered}, {@code stuck}, {@code silent}, or
    *     {@code killed}, as {@code lane.sh} explains them
-   * @param exitCode of the container, or of the runtime if it could not start it; 0 when ready
-   * @param runtime what the runtime logged
-   * @param log what the container wrote
-   * @param trouble what went wrong on the node itself; empty if nothing did
+   * @param exitCode the exit code of the container, or of the runtime if it could not start it; 0
+   *     when ready
+   * @param runtime the log of the runtime
+   * @param log the output of the container
+   * @param trouble the trouble of the node itself; empty if there was none
    */
   record Answer(String word, int exitCode, String runtime, String log, String trouble) {
     boolean isReady() {
@@ -54,16 +55,17 @@ final class RuntimeRunner implements AutoCloseable {
   }
 
   /**
-   * Where the containers of a lane come from.
+   * The source of the containers of a lane.
    *
-   * @param name of the lane, of which no other on that node is
+   * @param name the name of the lane, unique on that node
    * @param program the low-level runtime
-   * @param snapshot that of the image
-   * @param address of the pod, on its node
-   * @param port that a container opens when it is ready; {@code end} or {@code alive} for none
-   * @param signal that asks a container to end
-   * @param lives how long a container lives at least before it counts as ready
-   * @param spec what each is made from
+   * @param snapshot the snapshot of the image
+   * @param address the address of the pod on its node
+   * @param port the port that a container opens when it is ready; {@code end} or {@code alive} for
+   *     none
+   * @param signal the signal that asks a container to end
+   * @param lives the minimal lifetime of a container before it counts as ready
+   * @param spec the spec of every container
    */
   record Place(
       NodeShell node,
@@ -75,7 +77,7 @@ final class RuntimeRunner implements AutoCloseable {
       String signal,
       Duration lives,
       ContainerSpec spec) {
-    /** The same for another lane. */
+    /** Return this place for another lane. */
     Place named(String other) {
       return new Place(node, other, program, snapshot, address, port, signal, lives, spec);
     }
@@ -112,11 +114,10 @@ final class RuntimeRunner implements AutoCloseable {
   }
 
   /**
-   * Starts a container, and waits until its port is open or it has ended.
+   * Start a container, and waits until its port is open or it has ended.
    *
-   * @param filter as the runtime gets it, in one line; {@code null} for none
-   * @param otherForm whether it may gain privileges where its spec says that it may not, and the
-   *     other way round
+   * @param filter the filter in one line, as the runtime reads it; {@code null} for none
+   * @param otherForm whether to invert the privilege escalation setting of its spec
    */
   Answer start(String filter, boolean otherForm, Duration limit) {
     number++;
@@ -125,7 +126,7 @@ final class RuntimeRunner implements AutoCloseable {
     return answer();
   }
 
-  /** Stops it. */
+  /** Stop the container. */
   Answer stop(Duration limit) {
     say("stop " + number + " " + limit.toMillis());
     return answer();
@@ -189,7 +190,7 @@ final class RuntimeRunner implements AutoCloseable {
     } catch (IOException e) {
       process.destroy();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // its input is closed: it cleans up without us
+      Thread.currentThread().interrupt(); // its input is closed, so it cleans up by itself
     }
   }
 }

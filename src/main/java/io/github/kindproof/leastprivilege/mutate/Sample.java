@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 
-/** A sample that is the same each time: evenly spread over a list. Pure. */
+/** A reproducible sample, evenly spread over a list. Pure. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Sample {
   private Sample() {}
 
-  /** So many of a list, or all if it has no more, in its order. */
+  /** Return this number of elements of a list in their order, or all if it has no more. */
   public static <T> List<T> of(List<T> all, int number) {
     int taken = Math.min(number, all.size());
     return IntStream.range(0, taken)

@@ -3,17 +3,18 @@ package io.github.kindproof.leastprivilege.mutate;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.Function;
 
-/** With which signal the kubelet asks a container to end. Pure. */
+/** The signal with which the kubelet asks a container to end. Pure. */
 final class StopSignal {
   private static final String TERM = "TERM";
 
   private StopSignal() {}
 
   /**
-   * The pod's own wish (since Kubernetes 1.33), else the image's, else TERM; without SIG before.
+   * Return the signal without SIG: the pod's own (since Kubernetes 1.33), else the image's, else
+   * TERM.
    *
-   * @param container as {@code crictl inspect} shows it
-   * @param images gives what {@code crictl inspecti} shows of an image
+   * @param container the output of {@code crictl inspect}
+   * @param images returns the output of {@code crictl inspecti} for an image
    */
   static String of(JsonNode container, Function<String, JsonNode> images) {
     String own = container.path("status").path("stopSignal").asText("");

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a call is good for, by what was seen without it. Pure. */
+/** The rules that derive the use of a syscall from a run without it. Pure. */
 final class UseRules {
   private static final Pattern LOADER =
       Pattern.compile(
@@ -17,13 +17,15 @@ final class UseRules {
               + "|FATAL: kernel too old|<program name unknown>");
   private static final int NOT_FOUND = 127;
 
-  /** How Go says EPERM, as runc does of its last steps; C libraries begin with a capital. */
+  /** How Go reports EPERM, and so runc in its last steps; C libraries use a capital letter. */
   private static final String SAID_BY_GO = ": operation not permitted";
 
   private UseRules() {}
 
   /**
-   * @param ofRuntime what the runtime is known to need, in any form and at any moment
+   * Return the use of a syscall.
+   *
+   * @param ofRuntime the syscalls that the runtime is known to need, in any form and at any moment
    */
   static CallFinding of(String call, MutantSeen seen, Baseline baseline, Set<String> ofRuntime) {
     String state = seen.function().state();

@@ -1,6 +1,6 @@
 /**
- * Finds out which syscalls of a profile a workload needs: removes one at a time and runs it on a
- * real node.
+ * Finds the syscalls of a profile that a workload needs, by removing one at a time and running the
+ * workload on a real node.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @NullMarked

@@ -10,13 +10,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The comments to a recorded profile, whose own format has none: of each call who made it, when and
- * how often, as YAML.
+ * The YAML file that accompanies a recorded profile, whose own format has no comments: it shows who
+ * made each syscall, when, and how often.
  */
 public final class CallsFile {
   private CallsFile() {}
 
-  /** Its text. */
+  /** Return the text of the file. */
   public static String of(WorkloadRecording recording, ProfileOfCalls profile) {
     ObjectNode root = JsonText.object();
     root.put("workload", profile.calls().container());
@@ -56,7 +56,9 @@ public final class CallsFile {
     return phases.stream().map(Phase::words).collect(Collectors.joining("; "));
   }
 
-  /** The calls of a recording that only some runs saw: another run may see one more. */
+  /**
+   * Return the syscalls that only some runs of a recording made, so that another run may make more.
+   */
   public static List<String> ofSomeRuns(WorkloadRecording recording) {
     return recording.containers().stream()
         .flatMap(container -> container.calls().stream())

@@ -10,32 +10,35 @@ import java.util.TreeSet;
 import org.apiguardian.api.API;
 
 /**
- * What one container was seen to call.
+ * The syscalls that one container was observed to make.
  *
- * @param container its name in the pod
- * @param calls sorted by architecture and name
+ * @param container the name of the container in the pod
+ * @param calls the syscalls, sorted by architecture and name
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ContainerCalls(String container, List<RecordedCall> calls) {
+  /** Create an instance with a copy of the syscalls. */
   public ContainerCalls {
     calls = List.copyOf(calls);
   }
 
-  /** The names of the calls, each once. */
+  /** Return the names of the syscalls, without duplicates. */
   public SortedSet<String> names() {
     TreeSet<String> names = new TreeSet<>();
     calls.forEach(call -> names.add(call.name()));
     return names;
   }
 
-  /** The architectures whose calls they are. */
+  /** Return the architectures of the syscalls. */
   public SortedSet<Architecture> architectures() {
     TreeSet<Architecture> architectures = new TreeSet<>();
     calls.forEach(call -> architectures.add(call.architecture()));
     return architectures;
   }
 
-  /** All that was seen of a container in several runs, or of several containers, under one name. */
+  /**
+   * Merge the syscalls of a container in several runs, or of several containers, under one name.
+   */
   static ContainerCalls merged(String container, Collection<ContainerCalls> all) {
     Map<String, RecordedCall> merged = new TreeMap<>();
     for (ContainerCalls each : all) {

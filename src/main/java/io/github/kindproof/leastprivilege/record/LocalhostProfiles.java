@@ -8,13 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which Localhost profile each container of a pod is under. Pure. */
+/** The Localhost profiles of the containers of a pod. Pure. */
 public final class LocalhostProfiles {
   private LocalhostProfiles() {}
 
   /**
-   * The files, by the names of the containers that have one, in their order: their own profile, or
-   * else the pod's.
+   * Return the profile files by container name, in the order of the containers, for those that have
+   * one: the container's own profile, or else the pod's.
    */
   public static Map<String, String> of(Pod pod) {
     Optional<SeccompProfile> ofPod =

@@ -6,13 +6,11 @@ import io.github.kindproof.seccomp.SeccompProfile;
 import java.util.UUID;
 
 /**
- * A profile on all nodes of a cluster, in the kubelet's own folder: whatever folders the cluster
- * was booted with. Closing it removes the file.
+ * A profile on all nodes of a cluster, in the kubelet's own folder, so that it works whatever
+ * folders the nodes mount. Closing it removes the file.
  */
 public final class NodeProfiles implements AutoCloseable {
-  /**
-   * The kubelet's {@code --root-dir} with {@code seccomp}: what a Localhost profile is found in.
-   */
+  /** The folder of Localhost profiles: {@code seccomp} in the kubelet's {@code --root-dir}. */
   private static final String FOLDER = "/var/lib/kubelet/seccomp/";
 
   private final Cluster cluster;
@@ -23,14 +21,14 @@ public final class NodeProfiles implements AutoCloseable {
     this.name = name;
   }
 
-  /** Puts a profile there, under a name that no other has. */
+  /** Write a profile to all nodes under a unique name. */
   public static NodeProfiles put(Cluster cluster, SeccompProfile profile) {
     String name = "kindproof/" + UUID.randomUUID().toString().substring(0, 8) + ".json";
     cluster.nodes().forEach(node -> node.writeFile(FOLDER + name, profile.toJson()));
     return new NodeProfiles(cluster, name);
   }
 
-  /** What a pod names it by: {@code localhostProfile}. */
+  /** Return the value of {@code localhostProfile} with which a pod refers to the profile. */
   public String localhostProfile() {
     return name;
   }

@@ -9,19 +9,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How a workload's calls differ from those of a profile that was made for it. Pure.
+ * The differences between the syscalls of a workload and a profile that was made for it. Pure.
  *
- * @param missing calls that it makes and the profile never lets through
- * @param unseen calls that the profile lets through, and that neither it nor its runtime was seen
- *     to make
+ * @param missing the syscalls that the workload makes and the profile always denies
+ * @param unseen the syscalls that the profile allows, but that neither the workload nor its runtime
+ *     was observed to make
  */
 public record ProfileChange(List<RecordedCall> missing, List<String> unseen) {
+  /** Create a change with copies of the lists. */
   public ProfileChange {
     missing = List.copyOf(missing);
     unseen = List.copyOf(unseen);
   }
 
-  /** Compares. */
+  /** Compare a profile with the profile of newly recorded syscalls. */
   public static ProfileChange of(SeccompProfile profile, ProfileOfCalls now) {
     List<RecordedCall> missing =
         now.calls().calls().stream()
@@ -33,8 +34,9 @@ public record ProfileChange(List<RecordedCall> missing, List<String> unseen) {
   }
 
   /**
-   * What two recordings of a workload say together: a call that either made is made, and one is
-   * unseen if neither made it. A call that depends on time or load is not made in each.
+   * Combine two recordings of a workload: a syscall counts as made if it is in either recording,
+   * and as unseen if it is in neither. Syscalls that depend on time or load are not in every
+   * recording.
    */
   public ProfileChange and(ProfileChange another) {
     Set<String> known = missing.stream().map(RecordedCall::name).collect(Collectors.toSet());
@@ -43,12 +45,12 @@ public record ProfileChange(List<RecordedCall> missing, List<String> unseen) {
     return new ProfileChange(all, unseen.stream().filter(another.unseen::contains).toList());
   }
 
-  /** Whether the profile is just that of the calls. */
+  /** Return whether the profile matches the syscalls exactly. */
   public boolean isNone() {
     return missing.isEmpty() && unseen.isEmpty();
   }
 
-  /** For people, a line each. */
+  /** Return a text for people, with one line for each difference. */
   @Override
   public String toString() {
     List<String> lines = new ArrayList<>();

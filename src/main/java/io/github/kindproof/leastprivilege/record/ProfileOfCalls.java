@@ -11,14 +11,14 @@ import java.util.TreeSet;
 import org.apiguardian.api.API;
 
 /**
- * The profile of just what a container was seen to call, and its runtimes need. Pure.
+ * The profile of the syscalls that a container was observed to make and its runtimes need. Pure.
  *
- * @param calls what was seen
- * @param ofRuntimes what runtimes need beside, see {@link RuntimeCalls}
+ * @param calls the observed syscalls
+ * @param ofRuntimes the syscalls that the runtimes need in addition, see {@link RuntimeCalls}
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ProfileOfCalls(ContainerCalls calls, SortedSet<String> ofRuntimes) {
-  /** The profile: every other call is answered {@code EPERM}. */
+  /** Return the profile, which denies every other syscall with {@code EPERM}. */
   public SeccompProfile profile() {
     return new SeccompProfile(
         SeccompAction.ERRNO,
@@ -29,7 +29,7 @@ public record ProfileOfCalls(ContainerCalls calls, SortedSet<String> ofRuntimes)
         List.of());
   }
 
-  /** All calls that it allows. */
+  /** Return the names of all syscalls that the profile allows. */
   public SortedSet<String> names() {
     TreeSet<String> names = new TreeSet<>(ofRuntimes);
     calls.calls().stream()
@@ -39,7 +39,7 @@ public record ProfileOfCalls(ContainerCalls calls, SortedSet<String> ofRuntimes)
     return names;
   }
 
-  /** Calls that were made and that no profile can name: newer than libseccomp's table. */
+  /** Return the observed syscalls that no profile can name, because libseccomp's table is older. */
   public List<String> nameless() {
     return calls.calls().stream()
         .filter(call -> !call.hasName())

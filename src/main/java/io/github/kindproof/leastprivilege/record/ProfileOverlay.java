@@ -14,19 +14,19 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same pods under another profile, for example under one that lets every call through and
- * records it: a profile that answers EPERM leaves no trace of what it refused, so that a twin has
- * to tell.
+ * A copy of pods with another profile, for example one that allows and logs every syscall: a
+ * profile that denies with EPERM leaves no trace of the denied syscalls, so a twin of the pod has
+ * to show them.
  */
 public final class ProfileOverlay {
   private ProfileOverlay() {}
 
-  /** The manifest with all containers of its pods under this Localhost profile. */
+  /** Return the manifest with all containers of its pods under this Localhost profile. */
   public static Manifest underProfile(Manifest manifest, String localhostProfile) {
     return under(manifest, localhost(localhostProfile));
   }
 
-  /** The workload with the containers that profiles are for under this Localhost profile. */
+  /** Return the workload with the containers that profiles are for under this Localhost profile. */
   public static WorkloadUnderTest underProfile(
       WorkloadUnderTest workload, String localhostProfile) {
     return workload.with(
@@ -40,10 +40,10 @@ public final class ProfileOverlay {
   }
 
   /**
-   * The manifest with some containers of a pod under a Localhost profile each, and all else as it
-   * is.
+   * Return the manifest with some containers of a pod under Localhost profiles of their own, and
+   * all else unchanged.
    *
-   * @param localhostProfiles by the names of the containers
+   * @param localhostProfiles the profile files by container name
    */
   public static Manifest underProfiles(
       Manifest manifest, String pod, Map<String, String> localhostProfiles) {
@@ -77,7 +77,7 @@ public final class ProfileOverlay {
         .build();
   }
 
-  /** The manifest with all containers of its pods without a filter. */
+  /** Return the manifest with all containers of its pods without a filter. */
   public static Manifest unconfined(Manifest manifest) {
     return under(manifest, new SeccompProfileBuilder().withType("Unconfined").build());
   }
@@ -94,7 +94,7 @@ public final class ProfileOverlay {
                 .build());
   }
 
-  /** The manifest with this instead of each Localhost profile that its pods and containers name. */
+  /** Return the manifest with the recording profile in place of every Localhost profile. */
   public static Manifest insteadOfLocalhost(Manifest manifest) {
     SeccompProfile recording = localhost("profiles/" + RecordingProfile.FILE);
     UnaryOperator<@Nullable SeccompProfile> instead =

@@ -9,13 +9,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * The folder of profiles that nodes mount: a copy, as profiles that are recorded or tried come
- * beside a user's own.
+ * The folder of profiles that nodes mount: a copy, because recorded profiles and profiles under
+ * test are added to the user's own.
  */
 public final class ProfilesFolder {
   private ProfilesFolder() {}
 
-  /** Makes the copy; what an earlier run left there is replaced. */
+  /**
+   * Copy the folder, replacing the files of an earlier run, and add the recording profile.
+   *
+   * @return the absolute path of the copy
+   * @throws BadInputException if the source is not a folder
+   * @throws EnvironmentException if it cannot be copied
+   */
   public static Path copy(Path source, Path target) {
     if (!Files.isDirectory(source)) {
       throw new BadInputException(

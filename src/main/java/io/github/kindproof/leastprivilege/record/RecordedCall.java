@@ -8,15 +8,15 @@ import java.util.TreeSet;
 import org.apiguardian.api.API;
 
 /**
- * A system call that a container was seen to make.
+ * A syscall that a container was observed to make.
  *
- * @param name as libseccomp spells it; {@code syscall_NUMBER} for one that it does not know
- * @param architecture whose call it is
- * @param phases when it was made
- * @param processes by whom: the names of processes at that moment
- * @param first how many calls were made before its first, in the run in which it came soonest
- * @param times how often, in all runs
- * @param runs in how many runs
+ * @param name the name in libseccomp; {@code syscall_NUMBER} if libseccomp does not know it
+ * @param architecture the architecture of the syscall
+ * @param phases the phases in which it was made
+ * @param processes the names of the processes that made it, at that moment
+ * @param first the number of syscalls made before its first, in the run in which it came soonest
+ * @param times the number of times that it was made in all runs
+ * @param runs the number of runs in which it was made
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record RecordedCall(
@@ -27,22 +27,23 @@ public record RecordedCall(
     long first,
     long times,
     int runs) {
+  /** Create an instance with sorted copies of the sets. */
   public RecordedCall {
     phases = Collections.unmodifiableSortedSet(new TreeSet<>(phases));
     processes = Collections.unmodifiableSortedSet(new TreeSet<>(processes));
   }
 
-  /** What makes it another call, and its place among them. */
+  /** The key that tells it from other syscalls, and by which they are sorted. */
   String key() {
     return "%03d %s".formatted(architecture.ordinal(), name);
   }
 
-  /** Whether a profile can name it. */
+  /** Return whether a profile can name the syscall. */
   public boolean hasName() {
     return !name.startsWith("syscall_");
   }
 
-  /** What was seen of it in two runs, or in two containers. */
+  /** Merge the observations of this syscall in two runs, or in two containers. */
   RecordedCall with(RecordedCall other) {
     TreeSet<Phase> allPhases = new TreeSet<>(phases);
     allPhases.addAll(other.phases);

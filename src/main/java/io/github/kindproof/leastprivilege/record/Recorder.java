@@ -18,8 +18,8 @@ import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
- * Records which calls a workload makes: its pod runs on a real node under a profile that lets every
- * call through, from before its first process to after its last.
+ * A recorder of the syscalls that a workload makes: its pod runs on a real node under a profile
+ * that allows and logs every syscall, from before its first process until after its last.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Recorder {
@@ -39,15 +39,17 @@ public final class Recorder {
   }
 
   /**
-   * Records the pod of a manifest; of a Deployment and its like a pod by its template.
+   * Record the pod of a manifest; for a Deployment or the like, a pod from its template. Blocks
+   * until all runs of the plan have ended.
    *
-   * <p>Where records are lost, that run is made once more, silent about the calls that are known
-   * already; what is lost then too, the recording says.
+   * <p>If the kernel loses records, that run is repeated once, without logging the syscalls that
+   * are already known. Any records lost then are reported by {@link WorkloadRecording#losses()}.
    *
-   * @param pod the pod's name; may be empty where there is just one
-   * @throws BadInputException if the manifest has no such pod, or a container that no filter can be
-   *     on
-   * @throws DidNotWork if the pod does not run, or its exercise fails
+   * @param pod the name of the pod; may be empty if there is only one
+   * @throws BadInputException if the manifest has no such pod, or a container is privileged and so
+   *     gets no filter
+   * @throws io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException if the pod does
+   *     not run, its exercise fails, or it restarts
    */
   public WorkloadRecording record(Manifest manifest, String pod, RecordingPlan plan) {
     Manifest single = SinglePods.of(manifest);
@@ -111,7 +113,12 @@ public final class Recorder {
     return all;
   }
 
-  /** The pod of this name; without a name the only one. */
+  /**
+   * Return the pod with this name, or the only pod if the name is empty.
+   *
+   * @throws BadInputException if there is no such pod, or if the name is empty and there are
+   *     several
+   */
   public static Pod podOf(Manifest manifest, String name) {
     List<String> names = manifest.pods().stream().map(pod -> pod.getMetadata().getName()).toList();
     if (name.isEmpty() && names.size() > 1) {

@@ -10,12 +10,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** The profile that lets every call through and has the kernel record it. */
+/** The profile that allows every syscall and makes the kernel log it. */
 public final class RecordingProfile {
-  /** Its file in the folder that nodes have as their {@code profiles}. */
+  /** The name of its file in the folder that nodes mount as their {@code profiles}. */
   public static final String FILE = "kindproof-recording.json";
 
-  /** A call of an architecture that is not named would end the process. */
+  /** A syscall of an architecture that is not listed would kill the process. */
   private static final List<Architecture> ARCHITECTURES =
       List.of(
           Architecture.X86_64,
@@ -26,13 +26,13 @@ public final class RecordingProfile {
 
   private RecordingProfile() {}
 
-  /** Writes it into that folder. */
+  /** Write the profile to this folder. */
   public static void write(Path profiles) {
     WholeFile.write(profiles.resolve(FILE), silentAbout(List.of()).toJson());
   }
 
   /**
-   * The profile, silent about some calls: those that are known already, where a recording of all
+   * The profile without logging of some syscalls: those already known, for when logging all of them
    * loses records.
    */
   static SeccompProfile silentAbout(Collection<String> calls) {

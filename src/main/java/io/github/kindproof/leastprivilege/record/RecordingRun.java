@@ -20,12 +20,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One life of a pod under the profile that records, with a mark in the kernel's log where each of
- * its phases begins.
+ * One run of a pod under the recording profile, with a mark in the kernel's log where each of its
+ * phases begins.
  *
  * @param twin the manifest with its pods under that profile
- * @param pod the pod that is recorded
- * @param byForce whether it is stopped without time to end by itself
+ * @param pod the pod to record
+ * @param byForce whether to stop it without a grace period
  */
 record RecordingRun(Cluster cluster, Manifest twin, Pod pod, RecordingPlan plan, boolean byForce) {
 
@@ -47,7 +47,7 @@ record RecordingRun(Cluster cluster, Manifest twin, Pod pod, RecordingPlan plan,
     return RunRecording.of(recording.attributedBy(sessions), ids(seen));
   }
 
-  /** Only of a workload that does its work all calls can be seen. */
+  /** All syscalls can be observed only if the workload does its work. */
   private void check(WorkloadRunResult seen) {
     if (!seen.ran()) {
       throw new WorkloadNotWorkingException(

@@ -18,10 +18,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What the containers of a pod were seen to call in one run. Pure.
+ * The syscalls that the containers of a pod were observed to make in one run. Pure.
  *
- * @param containers by their order in the pod
- * @param losses one sentence for each loss; empty if every record is there
+ * @param containers the syscalls of each container, in the order of the pod
+ * @param losses one sentence for each loss; empty if no record was lost
  */
 record RunRecording(List<ContainerCalls> containers, List<String> losses) {
   private static final int NAMED = 8;
@@ -32,10 +32,10 @@ record RunRecording(List<ContainerCalls> containers, List<String> losses) {
   }
 
   /**
-   * Tells the records of one run apart.
+   * Sort the records of one run by container.
    *
-   * @param recording with a mark for each phase that began, by the phase's id
-   * @param ids of each container, by its name: one that was started again has several
+   * @param recording with a mark for each phase that began, by the phase's ID
+   * @param ids the IDs of each container, by its name: a restarted container has several
    */
   static RunRecording of(AuditRecording recording, Map<String, Set<String>> ids) {
     Map<String, String> names = new LinkedHashMap<>();
@@ -60,9 +60,9 @@ record RunRecording(List<ContainerCalls> containers, List<String> losses) {
   }
 
   /**
-   * A run that lost records together with one that was silent about what the first had seen.
+   * Merge a run that lost records with one that did not log the syscalls of the first.
    *
-   * @return what both saw, as of one run; only the second one's losses count
+   * @return the syscalls of both, as of one run, with only the losses of the second
    */
   RunRecording completedBy(RunRecording silent) {
     List<ContainerCalls> both = new ArrayList<>();
@@ -105,7 +105,7 @@ record RunRecording(List<ContainerCalls> containers, List<String> losses) {
         1);
   }
 
-  /** Which phase begins at which entry; of several that begin at one, the last. */
+  /** The index of the entry at which each phase begins; of several at one entry, the last wins. */
   private static NavigableMap<Integer, Phase> phases(List<AuditRecording.Mark> marks) {
     NavigableMap<Integer, Phase> phases = new TreeMap<>(Map.of(0, Phase.START));
     for (AuditRecording.Mark mark : marks) {
@@ -116,7 +116,7 @@ record RunRecording(List<ContainerCalls> containers, List<String> losses) {
     return phases;
   }
 
-  /** Where nothing tells whose a record is, it may be ours: that matters if its call is new. */
+  /** A record that cannot be attributed may be ours, which matters only if its syscall is new. */
   private static Optional<String> unknown(
       AuditRecording recording, Map<String, Map<String, RecordedCall>> calls) {
     Set<String> known = new TreeSet<>();

@@ -10,15 +10,16 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The calls that a profile has to allow for the low-level runtimes that shall start the workload,
- * whether or not it may gain privileges. Pure.
+ * The syscalls that a profile must allow for low-level runtimes to start the workload, with and
+ * without privilege escalation. Pure.
  */
 public final class RuntimeCalls {
   private RuntimeCalls() {}
 
   /**
-   * All that these runtimes were seen to call: with them each starts the workload as it did there.
-   * Of one that was not recorded just what is {@link #needed}.
+   * Return all syscalls that these runtimes were observed to make: with them, each starts the
+   * workload as it did in the recording. For a runtime without a recording, only those of {@link
+   * #needed} are included.
    */
   public static SortedSet<String> seen(List<OciRuntime> runtimes) {
     SortedSet<String> calls = needed(runtimes);
@@ -27,8 +28,8 @@ public final class RuntimeCalls {
   }
 
   /**
-   * The least without which these runtimes do not start the workload; of one that was not measured
-   * nothing is known.
+   * Return the minimal syscalls without which these runtimes do not start the workload. A runtime
+   * that was not measured adds none of its own.
    */
   public static SortedSet<String> needed(List<OciRuntime> runtimes) {
     TreeSet<String> calls = atAnyMoment(runtimes);
@@ -47,11 +48,13 @@ public final class RuntimeCalls {
   }
 
   /**
-   * What a profile keeps that is minimized: of the runtime that it is tried on the least, as more
-   * is proved there; of others, where nothing is tried, all that they were seen to call. One that
-   * is refused a call which it does not need alone may ask for another that nobody has seen.
+   * Return the syscalls that a minimized profile keeps: for the runtime on which it is tested the
+   * minimal set, because the test proves more; for other, untested runtimes all that they were
+   * observed to make. A runtime that is denied a syscall it does not strictly need may fall back to
+   * one that was never observed.
    *
-   * @param here the runtime that it is tried on
+   * @param here the runtime on which the profile is tested
+   * @param others the other runtimes that are to start the workload
    */
   public static SortedSet<String> kept(OciRuntime here, List<OciRuntime> others) {
     SortedSet<String> calls = needed(List.of(here));
@@ -66,10 +69,11 @@ public final class RuntimeCalls {
   }
 
   /**
-   * The measured runtimes of these lines.
+   * Return the measured runtimes of these lines.
    *
-   * @param lines for example {@code 1.4}, {@code runc 1.2} or {@code crun}
-   * @throws BadInputException naming those there are, if one was not measured
+   * @param option the name of the option to show in the message
+   * @param lines for example {@code 1.4}, {@code runc 1.2}, or {@code crun}
+   * @throws BadInputException if one was not measured; the message lists the measured runtimes
    */
   public static List<OciRuntime> runtimes(String option, List<String> lines) {
     List<OciRuntime> runtimes = new ArrayList<>();

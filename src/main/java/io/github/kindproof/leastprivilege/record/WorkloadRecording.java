@@ -7,16 +7,16 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * What a pod was seen to call in all runs.
+ * The syscalls that a pod was observed to make in all runs.
  *
- * @param pod its name
- * @param containers init containers first
- * @param runs how many there were
- * @param losses one sentence for each loss of records that could not be made up for; empty if every
- *     record is there
- * @param kubernetes the version that ran it
- * @param runtime what its containers were started with
- * @param kernel the kernel's release
+ * @param pod the name of the pod
+ * @param containers the syscalls of each container, init containers first
+ * @param runs the number of runs
+ * @param losses one sentence for each loss of records that a repeated run did not make up for;
+ *     empty if no record was lost
+ * @param kubernetes the Kubernetes version
+ * @param runtime the runtime that started its containers
+ * @param kernel the kernel release
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record WorkloadRecording(
@@ -27,33 +27,38 @@ public record WorkloadRecording(
     String kubernetes,
     ObservedRuntime runtime,
     String kernel) {
+  /** Create a recording with copies of the lists. */
   public WorkloadRecording {
     containers = List.copyOf(containers);
     losses = List.copyOf(losses);
   }
 
-  /** Whether no record was lost: only then its calls are all calls. */
+  /** Return whether no record was lost; only then are all syscalls known. */
   public boolean complete() {
     return losses.isEmpty();
   }
 
   /**
-   * What a profile for all its containers allows: what they call, and what runtimes do before.
+   * Return a profile for all containers, with their syscalls and those that runtimes make before.
    *
-   * @param others runtimes that shall start it too, besides the one of the recording
+   * @param others other runtimes that are to start the pod, in addition to the recorded one
    */
   public ProfileOfCalls profile(List<OciRuntime> others) {
     return profileOf(together(), others);
   }
 
-  /** The same for one of its containers. */
+  /**
+   * Return a profile for one of the containers.
+   *
+   * @param others other runtimes that are to start it, in addition to the recorded one
+   */
   public ProfileOfCalls profileOf(ContainerCalls container, List<OciRuntime> others) {
     List<OciRuntime> runtimes = new ArrayList<>(others);
     runtimes.add(runtime.oci());
     return new ProfileOfCalls(container, RuntimeCalls.seen(runtimes));
   }
 
-  /** All containers as one, named like the pod. */
+  /** Return the syscalls of all containers as of one, with the name of the pod. */
   public ContainerCalls together() {
     return ContainerCalls.merged(pod, containers);
   }

@@ -1,6 +1,6 @@
 /**
- * Records which syscalls a workload makes, from the kernel's audit records, and writes a profile of
- * them.
+ * Records the syscalls of a workload from the kernel's audit records, and writes a profile that
+ * allows them.
  */
 @API(status = API.Status.INTERNAL)
 @NullMarked

@@ -13,25 +13,30 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a workload does without a filter, seen several times: what differs among those, as a date
- * does, is not compared. Pure.
+ * The behavior of a workload without a filter, observed several times. Anything that differs
+ * between these runs, such as a date, is not compared. Pure.
  *
- * @param seen at least one life in which it worked
+ * @param seen one or more runs in which the workload worked
  */
 public record Baseline(List<Behavior> seen) {
-  /** A line of a log that tells of trouble, in the words of most programs. */
+  /** The words with which most programs log trouble. */
   private static final Pattern TROUBLE =
       Pattern.compile(
           "(?i)\\b(error|emerg|alert|crit|critical|fatal|panic|failed|failure|cannot|can't|denied"
               + "|not permitted|not implemented|unable|exception|segfault|abort(ed)?)\\b");
 
-  /** What differs from one line to the next of the same kind: times, pids, addresses. */
+  /** The parts that vary between log lines of the same kind: times, PIDs, addresses. */
   private static final Pattern CHANGING = Pattern.compile("0x[0-9a-fA-F]+|\\d+");
 
   private static final int SLOWER_TIMES = 4;
   private static final Duration SLOWER_AT_LEAST = Duration.ofSeconds(2);
   private static final int SHOWN = 160;
 
+  /**
+   * Create a baseline from a copy of these runs.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
   public Baseline {
     seen = List.copyOf(seen);
     if (seen.isEmpty()) {
@@ -39,7 +44,9 @@ public record Baseline(List<Behavior> seen) {
     }
   }
 
-  /** How a life differs from these, what explains most first; empty if it does not. */
+  /**
+   * Return how a run differs from these, the most telling difference first; empty if it does not.
+   */
   public List<Difference> differences(Behavior other) {
     List<Difference> differences = new ArrayList<>();
     Behavior first = seen.get(0);
@@ -74,7 +81,7 @@ public record Baseline(List<Behavior> seen) {
     return differences;
   }
 
-  /** How long its exercises took at most. */
+  /** Return the longest time that the exercises of one run took. */
   public Duration longest() {
     return seen.stream().map(Behavior::took).max(Duration::compareTo).orElse(Duration.ZERO);
   }
@@ -142,7 +149,7 @@ public record Baseline(List<Behavior> seen) {
     }
   }
 
-  /** Whether all lives without a filter gave this line alike. */
+  /** Whether this line is the same in all runs without a filter. */
   private static boolean isStable(List<String> outputs, int line) {
     Set<String> seen = new HashSet<>();
     for (String output : outputs) {

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a workload did in one life, as far as two lives can be compared by it.
+ * The behavior of a workload in one run, reduced to what can be compared with another run.
  *
- * @param state how it was: {@code Running}, or what became of it and why
- * @param worked whether that is a state in which it does its work
- * @param exercises how each exercise ended, and every byte that it printed
- * @param log what it logged until it was to stop
- * @param restarts how often its containers were started again
- * @param exitCodes with which its containers ended, by their names; without those whose end nobody
- *     saw. A container alone, without a pod, has no name
- * @param took how long its exercises took, together
+ * @param state the outcome: {@code Running}, or what happened and why
+ * @param worked whether the workload does its work in this state
+ * @param exercises the results of the exercises, with every byte that they printed
+ * @param log the log until the workload was asked to stop
+ * @param restarts the number of container restarts
+ * @param exitCodes the exit codes by container name, without containers whose end was not observed;
+ *     the name is empty for a container that runs without a pod
+ * @param took the total duration of the exercises
  */
 public record Behavior(
     String state,
@@ -28,20 +28,21 @@ public record Behavior(
     int restarts,
     Map<String, Integer> exitCodes,
     Duration took) {
-  /** The exit code of a container that had to be killed, as it did not end when it was asked to. */
+  /** The exit code of a container that was killed because it did not stop when asked to. */
   public static final int KILLED = 137;
 
+  /** Create a behavior with copies of the list and the map. */
   public Behavior {
     exercises = List.copyOf(exercises);
     exitCodes = Collections.unmodifiableMap(new LinkedHashMap<>(exitCodes));
   }
 
-  /** Whether it did its work, all of it. */
+  /** Return whether the workload did all its work. */
   public boolean works() {
     return worked && exercises.stream().allMatch(ExerciseResult::ok);
   }
 
-  /** That of a pod's life. */
+  /** Return the behavior of a pod in this run. */
   public static Behavior of(WorkloadRunResult seen) {
     return new Behavior(
         seen.state(),
@@ -53,7 +54,7 @@ public record Behavior(
         took(seen.exercises()));
   }
 
-  /** The time of all exercises. */
+  /** Return the total duration of these exercises. */
   public static Duration took(List<ExerciseResult> exercises) {
     return exercises.stream().map(ExerciseResult::took).reduce(Duration.ZERO, Duration::plus);
   }

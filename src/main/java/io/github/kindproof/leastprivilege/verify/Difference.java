@@ -1,29 +1,31 @@
 package io.github.kindproof.leastprivilege.verify;
 
 /**
- * Something that a workload does otherwise than without a filter.
+ * A difference from the behavior of a workload without a filter.
  *
- * @param kind what
- * @param words how, in one line
+ * @param kind the kind of difference
+ * @param words a description in one line
  */
 public record Difference(Kind kind, String words) {
-  /** In the order of a workload's life; the first that differs explains most. */
+  /**
+   * The kinds of differences, in the order of a workload's life: the first one explains the most.
+   */
   public enum Kind {
-    /** It does not run, or does not run to its end. */
+    /** The workload does not run, or does not run to its end. */
     STATE,
-    /** Its exercise does not come to an end. */
+    /** The exercise does not end. */
     HANGS,
-    /** Its exercise ends with another exit code. */
+    /** The exercise ends with another exit code. */
     EXERCISE,
-    /** Its exercise ends well, but what it printed differs. */
+    /** The exercise succeeds, but its output differs. */
     ANSWER,
-    /** It logs an error that it does not log otherwise. */
+    /** The workload logs an error that it does not log without a filter. */
     LOG,
-    /** Its containers were started again. */
+    /** Containers were restarted. */
     RESTARTS,
-    /** It ends with another exit code. */
+    /** A container ends with another exit code. */
     STOP,
-    /** It does all the same, but takes several times as long. */
+    /** Everything is the same, but takes several times as long. */
     SLOWER
   }
 

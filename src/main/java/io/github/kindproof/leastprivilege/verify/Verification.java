@@ -3,22 +3,24 @@ package io.github.kindproof.leastprivilege.verify;
 import java.util.List;
 
 /**
- * How a workload did under a profile.
+ * The result of running a workload under a profile.
  *
- * @param where on what, for example {@code runc 1.1.5, without privilege escalation}
- * @param differences from what it does without a filter; empty if it does all the same
+ * @param where the environment of the run, for example {@code runc 1.1.5, without privilege
+ *     escalation}
+ * @param differences the differences from a run without a filter; empty if there are none
  */
 public record Verification(String where, List<Difference> differences) {
+  /** Create a result with a copy of the differences. */
   public Verification {
     differences = List.copyOf(differences);
   }
 
-  /** Whether it does all that it does without a filter. */
+  /** Return whether the workload does all that it does without a filter. */
   public boolean works() {
     return differences.isEmpty();
   }
 
-  /** For people: where, and what differs. */
+  /** Return a text for people: where it ran, and what differs. */
   @Override
   public String toString() {
     return where

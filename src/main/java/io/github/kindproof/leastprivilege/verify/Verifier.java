@@ -18,9 +18,10 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * Runs a workload under a profile, and compares all that it does with what it does without one:
- * each byte that it answers, how it ends, what it logs, whether it hangs. Both where it may gain
- * privileges and where it may not, as the filter is loaded at another moment then.
+ * The verifier of a profile: it runs a workload under the profile and compares the run with one
+ * without a filter: every byte of its answers, how it ends, what it logs, and whether it hangs. It
+ * does so with privilege escalation both denied and allowed, because the runtime loads the filter
+ * at a different moment in each case.
  */
 public final class Verifier {
   private static final int LIVES_WITHOUT = 2;
@@ -39,9 +40,9 @@ public final class Verifier {
   }
 
   /**
-   * What the workload does without a filter.
+   * Observe the workload without a filter. Runs it twice and blocks until both runs have ended.
    *
-   * @throws WorkloadNotWorkingException if it does not even work then
+   * @throws WorkloadNotWorkingException if it does not work even without a filter
    */
   public Baseline baseline(WorkloadUnderTest workload) {
     WorkloadUnderTest unconfined = workload.with(ProfileOverlay.unconfined(workload.manifest()));
@@ -64,12 +65,20 @@ public final class Verifier {
         : ", its exercise: " + life.exercises().get(life.exercises().size() - 1).ending();
   }
 
-  /** How the workload does under this profile, in both forms, compared with none. */
+  /**
+   * Verify the workload under this profile, without and with privilege escalation, against a new
+   * baseline. Runs the workload four times and blocks until all runs have ended.
+   *
+   * @throws WorkloadNotWorkingException if it does not work even without a filter
+   */
   public List<Verification> verify(WorkloadUnderTest workload, SeccompProfile profile) {
     return verify(workload, profile, baseline(workload));
   }
 
-  /** The same, compared with what is known already. */
+  /**
+   * Verify the workload under this profile, without and with privilege escalation, against this
+   * baseline. Runs the workload twice and blocks until both runs have ended.
+   */
   public List<Verification> verify(
       WorkloadUnderTest workload, SeccompProfile profile, Baseline baseline) {
     Cluster cluster = workload.cluster();
