@@ -39,17 +39,19 @@ final class ApiSurface {
   /** Public types, nested ones after the types that they stand in. */
   static List<Class<?>> publicTypes() {
     return MAIN.stream()
-            .map(type -> load(type.getName()))
-            .filter(ApiSurface::isPublic)
-            .sorted(Comparator.comparing(Class::getName))
-            .collect(Collectors.toList());
+        .map(type -> load(type.getName()))
+        .filter(ApiSurface::isPublic)
+        .sorted(Comparator.comparing(Class::getName))
+        .collect(Collectors.toList());
   }
 
   static List<Class<?>> api() {
     return publicTypes().stream().filter(ApiSurface::isApi).toList();
   }
 
-  /** The status that the type itself has, else the one of the type around it, else its package's. */
+  /**
+   * The status that the type itself has, else the one of the type around it, else its package's.
+   */
   static Optional<API> status(Class<?> type) {
     Class<?> outer = type.getEnclosingClass();
     return annotation(type).or(() -> outer == null ? ofPackage(type) : status(outer));
@@ -153,7 +155,9 @@ final class ApiSurface {
   }
 
   private static String name(Type type) {
-    return type.getTypeName().replace(Layers.ROOT + ".", "").replaceAll("\\bjava\\.\\w[.\\w]*\\.(?=[A-Z])", "");
+    return type.getTypeName()
+        .replace(Layers.ROOT + ".", "")
+        .replaceAll("\\bjava\\.\\w[.\\w]*\\.(?=[A-Z])", "");
   }
 
   private static void collect(Type type, Set<Class<?>> into) {

@@ -42,7 +42,9 @@ class ApiTest {
       Files.write(LIST, lines);
     }
     try (Stream<String> listed = Files.lines(LIST)) {
-      assertThat(lines).as("the API, compared with " + LIST).containsExactlyElementsOf(listed.toList());
+      assertThat(lines)
+          .as("the API, compared with " + LIST)
+          .containsExactlyElementsOf(listed.toList());
     }
   }
 }

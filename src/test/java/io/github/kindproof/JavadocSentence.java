@@ -35,13 +35,15 @@ record JavadocSentence(String of, boolean isType, String text) {
     var compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
         Stream<Path> all = Files.walk(sources)) {
-      List<Path> java = all.filter(it -> it.toString().endsWith(".java")).collect(Collectors.toList());
+      List<Path> java =
+          all.filter(it -> it.toString().endsWith(".java")).collect(Collectors.toList());
       var task =
           (JavacTask)
-              compiler.getTask(null, files, null, null, null, files.getJavaFileObjectsFromPaths(java));
+              compiler.getTask(
+                  null, files, null, null, null, files.getJavaFileObjectsFromPaths(java));
       var scanner = new Scanner(DocTrees.instance(task), types);
       for (CompilationUnitTree unit : task.parse()) {
-        scanner.scan(unit, unit.getPackageName().toString());
+        scanner.scan(unit, String.valueOf(unit.getPackageName()));
       }
       return scanner.found;
     } catch (IOException e) {

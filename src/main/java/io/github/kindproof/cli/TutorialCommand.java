@@ -1,6 +1,7 @@
 package io.github.kindproof.cli;
 
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.Verdict;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.ClusterSource;
@@ -13,7 +14,6 @@ import io.github.kindproof.internal.report.ResultTable;
 import io.github.kindproof.internal.report.RunInfo;
 import io.github.kindproof.internal.report.StepResult;
 import io.github.kindproof.internal.report.TutorialJson;
-import io.github.kindproof.Verdict;
 import io.github.kindproof.tutorial.Step;
 import io.github.kindproof.tutorial.Tutorial;
 import io.github.kindproof.tutorial.TutorialRun;

@@ -1,9 +1,9 @@
 package io.github.kindproof.cluster;
 
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.ProcessResult;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.process.Caller;
-import io.github.kindproof.ProcessResult;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.io.waiting.Waited;
 import java.io.IOException;

@@ -1,11 +1,11 @@
 package io.github.kindproof.junit;
 
+import io.github.kindproof.Evidence;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.ClusterPool;
 import io.github.kindproof.cluster.ClusterSpec;
-import io.github.kindproof.Evidence;
 import io.github.kindproof.internal.io.evidence.FailureBundle;
 import io.github.kindproof.workload.Workload;
 import java.nio.file.Path;

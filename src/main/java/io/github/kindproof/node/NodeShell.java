@@ -2,11 +2,11 @@ package io.github.kindproof.node;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.ProcessResult;
 import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.io.process.Command;
-import io.github.kindproof.ProcessResult;
 import io.github.kindproof.seccomp.SeccompStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

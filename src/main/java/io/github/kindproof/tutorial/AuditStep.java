@@ -1,10 +1,10 @@
 package io.github.kindproof.tutorial;
 
+import io.github.kindproof.Evidence;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
-import io.github.kindproof.Evidence;
 import io.github.kindproof.node.AuditRecord;
 import io.github.kindproof.node.AuditRecording;
 import io.github.kindproof.node.KernelLog;

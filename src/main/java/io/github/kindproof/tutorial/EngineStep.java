@@ -1,8 +1,8 @@
 package io.github.kindproof.tutorial;
 
+import io.github.kindproof.Evidence;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
-import io.github.kindproof.Evidence;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.workload.probe.ProbeReport;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.kindproof.tutorial;
 
+import io.github.kindproof.Evidence;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
-import io.github.kindproof.Evidence;
 import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.seccomp.SeccompAction;
 import io.github.kindproof.seccomp.SeccompProfile;

@@ -1,7 +1,7 @@
 package io.github.kindproof.workload;
 
-import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.Evidence;
+import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.node.AuditRecord;
 import io.github.kindproof.node.HungProcess;
 import io.github.kindproof.seccomp.SeccompAction;

@@ -1,7 +1,7 @@
 package io.github.kindproof.dependant;
 
-import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.ProcessResult;
+import io.github.kindproof.internal.io.process.Command;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package io.github.kindproof.dependant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kindproof.ProcessResult;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.cluster.Cluster;
-import io.github.kindproof.ProcessResult;
 import io.github.kindproof.junit.SeccompTest;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.github.kindproof.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.ProcessResult;
+import io.github.kindproof.internal.io.process.Command;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Constructor;

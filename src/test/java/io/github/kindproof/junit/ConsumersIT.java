@@ -2,8 +2,8 @@ package io.github.kindproof.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.ProcessResult;
+import io.github.kindproof.internal.io.process.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.github.kindproof.suites;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kindproof.Verdict;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.BootResult;
@@ -15,7 +16,6 @@ import io.github.kindproof.internal.io.evidence.FailureBundle;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.internal.report.StepResult;
-import io.github.kindproof.Verdict;
 import io.github.kindproof.junit.SeccompTest;
 import io.github.kindproof.tutorial.Tutorial;
 import io.github.kindproof.tutorial.TutorialRun;

@@ -2,10 +2,10 @@ package io.github.kindproof.suites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kindproof.ProcessResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.access.Kubeconfig;
 import io.github.kindproof.dependant.Dependant;
-import io.github.kindproof.ProcessResult;
 import io.github.kindproof.junit.SeccompTest;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

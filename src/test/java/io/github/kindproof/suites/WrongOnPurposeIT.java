@@ -2,11 +2,11 @@ package io.github.kindproof.suites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.ProcessResult;
+import io.github.kindproof.Verdict;
+import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.internal.report.StepResult;
 import io.github.kindproof.internal.report.TutorialJson;
-import io.github.kindproof.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

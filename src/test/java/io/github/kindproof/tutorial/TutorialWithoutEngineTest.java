@@ -3,6 +3,7 @@ package io.github.kindproof.tutorial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.Verdict;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.cluster.session.Harness;
@@ -13,7 +14,6 @@ import io.github.kindproof.internal.io.cache.ProjectFiles;
 import io.github.kindproof.internal.io.evidence.FailureBundle;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.internal.report.StepResult;
-import io.github.kindproof.Verdict;
 import io.github.kindproof.internal.setup.Tools;
 import java.nio.file.Path;
 import java.util.List;

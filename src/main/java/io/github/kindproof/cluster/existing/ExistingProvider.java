@@ -2,6 +2,7 @@ package io.github.kindproof.cluster.existing;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.github.kindproof.Evidence;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterBuilder;
@@ -21,7 +22,6 @@ import io.github.kindproof.cluster.profiles.ProfileDeploymentResult;
 import io.github.kindproof.cluster.profiles.ProfileSet;
 import io.github.kindproof.internal.api.ApiFaults;
 import io.github.kindproof.internal.api.RequestCount;
-import io.github.kindproof.Evidence;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Outcome;

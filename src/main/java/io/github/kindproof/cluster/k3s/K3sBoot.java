@@ -1,5 +1,6 @@
 package io.github.kindproof.cluster.k3s;
 
+import io.github.kindproof.Evidence;
 import io.github.kindproof.InterruptionException;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
@@ -8,7 +9,6 @@ import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.cluster.ProviderContext;
 import io.github.kindproof.internal.image.ImageReference;
-import io.github.kindproof.Evidence;
 import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.internal.io.waiting.Uninterrupted;
 import io.github.kindproof.internal.progress.Progress;

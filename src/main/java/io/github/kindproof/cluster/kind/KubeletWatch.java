@@ -1,7 +1,7 @@
 package io.github.kindproof.cluster.kind;
 
-import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.ProcessResult;
+import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.workload.Cause;
 import java.time.Duration;
 import java.util.ArrayList;

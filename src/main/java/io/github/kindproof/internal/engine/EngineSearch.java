@@ -3,10 +3,10 @@ package io.github.kindproof.internal.engine;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.kindproof.ProcessResult;
 import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.io.process.Captured;
-import io.github.kindproof.ProcessResult;
 import io.github.kindproof.internal.io.process.SearchPath;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.github.kindproof.internal.image;
 
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.ProcessResult;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.process.Caller;
-import io.github.kindproof.ProcessResult;
 import io.github.kindproof.internal.progress.Progress;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.kindproof.internal.report;
 
-import io.github.kindproof.Verdict;
 import io.github.kindproof.Evidence;
+import io.github.kindproof.Verdict;
 import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.internal.progress.Seconds;
 import java.util.List;

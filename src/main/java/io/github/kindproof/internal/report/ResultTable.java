@@ -1,8 +1,8 @@
 package io.github.kindproof.internal.report;
 
-import io.github.kindproof.Verdict;
 import static io.github.kindproof.internal.report.TextWrap.padded;
 
+import io.github.kindproof.Verdict;
 import io.github.kindproof.internal.progress.OneLine;
 import io.github.kindproof.internal.progress.Screen;
 import io.github.kindproof.internal.progress.Style;

@@ -1,7 +1,7 @@
 package io.github.kindproof.internal.report;
 
-import io.github.kindproof.Verdict;
 import io.github.kindproof.Evidence;
+import io.github.kindproof.Verdict;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package io.github.kindproof.internal.report;
 
-import io.github.kindproof.Verdict;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.Evidence;
+import io.github.kindproof.Verdict;
 import io.github.kindproof.internal.io.json.JsonText;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.github.kindproof.internal.setup;
 
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.ProcessResult;
 import io.github.kindproof.internal.engine.Root;
 import io.github.kindproof.internal.io.process.Command;
-import io.github.kindproof.ProcessResult;
 import io.github.kindproof.internal.io.process.SearchPath;
 import io.github.kindproof.internal.progress.Progress;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package io.github.kindproof.internal.setup;
 
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.ProcessResult;
 import io.github.kindproof.catalog.Version;
 import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.io.process.Command;
-import io.github.kindproof.ProcessResult;
 import io.github.kindproof.internal.io.process.SearchPath;
 import io.github.kindproof.internal.progress.Progress;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.github.kindproof.junit.matrix;
 
 import io.github.kindproof.InterruptionException;
+import io.github.kindproof.Verdict;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.internal.progress.Progress;
-import io.github.kindproof.Verdict;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.CellResult;
 import io.github.kindproof.upgrade.matrix.MatrixJson;

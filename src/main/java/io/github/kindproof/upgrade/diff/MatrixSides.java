@@ -1,9 +1,9 @@
 package io.github.kindproof.upgrade.diff;
 
 import io.github.kindproof.BadInputException;
-import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.Evidence;
 import io.github.kindproof.Verdict;
+import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.CellOutcome;
 import io.github.kindproof.upgrade.matrix.CellResult;

@@ -2,8 +2,8 @@ package io.github.kindproof.upgrade.matrix;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.kindproof.internal.report.MarkdownText;
 import io.github.kindproof.Verdict;
+import io.github.kindproof.internal.report.MarkdownText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

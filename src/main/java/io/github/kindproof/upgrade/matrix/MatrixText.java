@@ -1,7 +1,7 @@
 package io.github.kindproof.upgrade.matrix;
 
-import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.Verdict;
+import io.github.kindproof.internal.progress.Count;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

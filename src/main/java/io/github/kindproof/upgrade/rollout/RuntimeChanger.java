@@ -2,9 +2,9 @@ package io.github.kindproof.upgrade.rollout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.ProcessResult;
 import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.catalog.OciRuntime;
-import io.github.kindproof.ProcessResult;
 import io.github.kindproof.node.NodeShell;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.github.kindproof.workload.probe;
 
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.ProcessResult;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.process.Caller;
-import io.github.kindproof.ProcessResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.github.kindproof.internal.report;
 
-import io.github.kindproof.Verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.kindproof.Evidence;
+import io.github.kindproof.Verdict;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

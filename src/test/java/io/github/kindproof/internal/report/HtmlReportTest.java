@@ -1,9 +1,9 @@
 package io.github.kindproof.internal.report;
 
-import io.github.kindproof.Verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kindproof.Evidence;
+import io.github.kindproof.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.github.kindproof.internal.report;
 
-import io.github.kindproof.Verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kindproof.Evidence;
+import io.github.kindproof.Verdict;
 import io.github.kindproof.internal.progress.Screen;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.github.kindproof.internal.report;
 
-import io.github.kindproof.Verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.Evidence;
+import io.github.kindproof.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

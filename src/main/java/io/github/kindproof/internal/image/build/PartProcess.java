@@ -2,11 +2,11 @@ package io.github.kindproof.internal.image.build;
 
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
+import io.github.kindproof.ProcessResult;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.file.Folders;
 import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.internal.io.process.EndOfProcess;
-import io.github.kindproof.ProcessResult;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.github.kindproof.internal.io.evidence;
 
-import io.github.kindproof.Evidence;
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.Evidence;
 import io.github.kindproof.internal.io.file.Folders;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.github.kindproof.internal.io.process;
 
-import io.github.kindproof.ProcessResult;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
+import io.github.kindproof.ProcessResult;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package io.github.kindproof.upgrade.diff.run;
 
-import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.Evidence;
+import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.upgrade.diff.ConfigSeen;
 import io.github.kindproof.upgrade.diff.WorkloadSeen;
 import io.github.kindproof.workload.Cause;

@@ -1,10 +1,10 @@
 package io.github.kindproof.upgrade.matrix.page;
 
+import io.github.kindproof.Verdict;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
 import io.github.kindproof.internal.report.Html;
 import io.github.kindproof.internal.report.HtmlReport;
 import io.github.kindproof.internal.report.HtmlTemplate;
-import io.github.kindproof.Verdict;
 import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.upgrade.matrix.CellResult;
 import io.github.kindproof.upgrade.matrix.MatrixResults;

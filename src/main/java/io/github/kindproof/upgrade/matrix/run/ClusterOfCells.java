@@ -2,11 +2,11 @@ package io.github.kindproof.upgrade.matrix.run;
 
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.Evidence;
 import io.github.kindproof.InterruptionException;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterPool;
-import io.github.kindproof.Evidence;
 import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.CellOutcome;

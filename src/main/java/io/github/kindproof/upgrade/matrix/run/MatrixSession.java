@@ -1,8 +1,8 @@
 package io.github.kindproof.upgrade.matrix.run;
 
+import io.github.kindproof.Verdict;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.internal.progress.Progress;
-import io.github.kindproof.Verdict;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.CellResult;
 import io.github.kindproof.upgrade.matrix.ClusterKey;

@@ -1,8 +1,8 @@
 package io.github.kindproof.internal.io.evidence;
 
-import io.github.kindproof.Evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kindproof.Evidence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.github.kindproof.internal.io.process;
 
-import io.github.kindproof.ProcessResult;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.kindproof.ProcessResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
