@@ -8,7 +8,7 @@ package io.github.kindproof.seccomp;
  */
 public record Syscall(String name, int number) {
 
-  /** One that is newer than the table: named after its number. */
+  /** Create a syscall that is newer than the table, named after its number. */
   static Syscall nameless(int number) {
     return new Syscall("syscall_" + number, number);
   }
