@@ -31,7 +31,7 @@ public final class RuntimeNeeds {
    * The needs of one runtime.
    *
    * @param runtime the runtime that was measured
-   * @param calls the syscalls without any one of which it does not start a container
+   * @param calls the syscalls that it cannot start a container without, each of them
    * @param oneOf groups of syscalls; it needs one of each: the first or, if that is denied, the
    *     other as a fallback
    */
