@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Applies all rules to two sides. Pure. */
+/** A comparison of two sides by all rules. Pure. */
 final class Comparison {
   private final Side from;
   private final Side to;
@@ -64,7 +64,7 @@ final class Comparison {
     }
   }
 
-  /** What was seen before must be seen after; what is new has nothing to be compared with. */
+  /** Everything seen before must be seen after; new things have nothing to be compared with. */
   private <T> void compare(Map<String, T> before, Map<String, T> after, Comparing<T> rules) {
     before.forEach(
         (name, was) -> {

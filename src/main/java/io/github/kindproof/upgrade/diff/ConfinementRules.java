@@ -3,7 +3,7 @@ package io.github.kindproof.upgrade.diff;
 import io.github.kindproof.seccomp.SeccompMode;
 import java.util.Optional;
 
-/** Whether a workload lost its filter, or got one. Pure. */
+/** The rules on whether a workload lost its filter, or got one. Pure. */
 final class ConfinementRules {
   private ConfinementRules() {}
 

@@ -22,7 +22,7 @@ public final class DiffText {
     this.screen = screen;
   }
 
-  /** The text, with a line end after each line. */
+  /** Return the text, with a line end after each line. */
   public static String of(UpgradeDiff diff, Screen screen) {
     DiffText text = new DiffText(diff, screen);
     text.write();

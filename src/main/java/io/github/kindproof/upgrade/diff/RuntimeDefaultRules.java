@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * How RuntimeDefault changed: by what the probe could do in both, explained by the filters. What a
- * capability takes away is told apart, as the probe compares with the same container without a
- * filter. Pure.
+ * The rules on how RuntimeDefault changed: by the results of the probe on both sides, explained by
+ * the filters. A denial by a missing capability is told apart, as the probe compares with the same
+ * container without a filter. Pure.
  *
- * <p>A call newly blocked may stop a program, one newly allowed confines it less: both are worse
- * until somebody says that they are meant.
+ * <p>A newly blocked syscall may stop a program, a newly allowed one confines it less: both are
+ * worse until somebody says that they are intended.
  */
 final class RuntimeDefaultRules {
   private final ProbeReport before;
@@ -68,7 +68,7 @@ final class RuntimeDefaultRules {
         && rows.stream().anyMatch(other -> other.startsWith(row + "(") && isChanged(other));
   }
 
-  /** Whether both sides let the same call be made with arguments that programs give. */
+  /** Return whether both sides allow the same syscall with arguments that programs give. */
   private boolean isOfOddArguments(String row) {
     return before.answers().keySet().stream()
         .filter(other -> other.startsWith(row + "("))

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.EnvironmentException;
 import java.util.Optional;
 
-/** Turns SeccompDefault on in the kubelet's configuration file. */
+/** A change that turns on SeccompDefault in the kubelet's configuration file. */
 final class SeccompDefaultChanger implements Changer {
   private final Kubelet kubelet;
   private final NodeChange.SeccompDefault change;
