@@ -1,7 +1,7 @@
 package io.github.kindproof.seccomp;
 
 /**
- * A system call of one architecture.
+ * A syscall of one architecture.
  *
  * @param name as libseccomp spells it, which profiles must follow: {@code pread64}, not pread
  * @param number the architecture's number

@@ -83,7 +83,7 @@ final class Comparison {
         .forEach(name -> warnings.add(name + " was looked at on " + to.versions() + " only"));
   }
 
-  /** That it could not be seen is told already where it is so. */
+  /** Report a missing observation, unless the new side already lists it as not observed. */
   private void missing(String name) {
     if (to.unseen().stream().noneMatch(it -> it.what().equals(name))) {
       unseen.add(on(to, new NotObserved(name, "was not looked at")));

@@ -35,7 +35,7 @@ final class ConfinementRules {
         : "its spec names no profile, so the node decides";
   }
 
-  /** As {@code /proc/1/status} has it. */
+  /** Return the mode with its number in {@code /proc/1/status}. */
   private static String words(SeccompMode mode) {
     return "Seccomp " + mode.number() + " (" + mode.word() + ")";
   }

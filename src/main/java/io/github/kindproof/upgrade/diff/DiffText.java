@@ -63,7 +63,7 @@ public final class DiffText {
     }
   }
 
-  /** What fits a line of each piece; the page has all of it. */
+  /** The part of each piece that fits on a line; the page has all of it. */
   private void evidence(String when, List<Evidence> evidence) {
     for (Evidence piece : evidence.subList(0, Math.min(PIECES, evidence.size()))) {
       String text = OneLine.of(piece.text());

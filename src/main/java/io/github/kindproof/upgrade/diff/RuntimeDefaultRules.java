@@ -60,9 +60,7 @@ final class RuntimeDefaultRules {
     }
   }
 
-  /**
-   * A call without an argument is made with one that nobody uses: those that are used tell more.
-   */
+  /** A row without arguments tests arguments that nobody uses; rows with used ones say more. */
   private boolean isToldByArguments(String row, Set<String> rows) {
     return !row.contains("(")
         && rows.stream().anyMatch(other -> other.startsWith(row + "(") && isChanged(other));
@@ -106,9 +104,9 @@ final class RuntimeDefaultRules {
   }
 
   /**
-   * On a busy machine a call may not be answered in time, with or without the filter. And where
+   * On a busy machine a syscall may not be answered in time, with or without the filter. And if
    * both filters do the same and both containers got the same answer, only the run without a filter
-   * was another.
+   * differed.
    */
   private boolean isChance(String row) {
     String was = before.answers().getOrDefault(row, "");
@@ -137,7 +135,7 @@ final class RuntimeDefaultRules {
     return byFilter ? "with arguments that no program gives" : "not the filter's doing";
   }
 
-  /** ENOSYS makes a program do without; after EPERM it may give up. */
+  /** After ENOSYS a program goes on without the syscall; after EPERM it may give up. */
   private static boolean isWorse(ProbeAnswer was, ProbeAnswer is) {
     return !(was instanceof ProbeAnswer.Blocked && is.equals(new ProbeAnswer.Blocked("ENOSYS")));
   }

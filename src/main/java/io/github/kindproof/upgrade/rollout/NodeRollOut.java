@@ -172,7 +172,7 @@ final class NodeRollOut {
             name, took(), why, before, look.state(node, kubelet, blocked), trials);
   }
 
-  /** Trouble with the machine or the cluster in the middle of it is a reason to go back too. */
+  /** Run a step; trouble with the machine or the cluster during it is a regression too. */
   private static Optional<Regression> guarded(Supplier<Optional<Regression>> work) {
     try {
       return work.get();

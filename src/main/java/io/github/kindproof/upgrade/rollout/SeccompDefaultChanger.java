@@ -43,7 +43,7 @@ final class SeccompDefaultChanger implements Changer {
         : Optional.of("the kubelet runs, but its configz has no seccompDefault: true");
   }
 
-  /** All of it: a file that is as before is not enough where a kubelet is told by arguments too. */
+  /** Compare all of it: the same file is not enough if arguments configure the kubelet too. */
   @Override
   public Optional<String> notTakenBack(JsonNode configz) {
     return configz.equals(configzBefore)

@@ -40,7 +40,7 @@ final class Trials {
   }
 
   /**
-   * Create the copy: on this node whatever its taints, in no service as it has no labels for one,
+   * Create the copy: on this node whatever its taints, in no service as it has none of the labels,
    * and without the hooks that belong to serving.
    */
   static Pod copy(Pod pod, String node) {
