@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads {@link AuditRecord}s from text; keeps the tables that it has looked names up in. */
+/** A parser of {@link AuditRecord}s; keeps the syscall tables that it has used. */
 final class AuditRecordParser {
   private static final Pattern RECORD =
       Pattern.compile("type=1326 audit\\((\\d+)\\.(\\d{3}):(\\d+)\\): (.*)");
@@ -24,7 +24,7 @@ final class AuditRecordParser {
   private final Map<Architecture, Optional<SyscallTable>> tables =
       new EnumMap<>(Architecture.class);
 
-  /** The record in this line of the kernel log, if it is one of seccomp's. */
+  /** Parse a line of the kernel log; empty if it is not a seccomp record. */
   Optional<AuditRecord> parse(String text) {
     Matcher matcher = RECORD.matcher(text);
     if (!matcher.find()) {
@@ -72,7 +72,9 @@ final class AuditRecordParser {
     return fields;
   }
 
-  /** In quotes, or in hexadecimal where it holds a quote, a space or an unprintable character. */
+  /**
+   * Decode a value in quotes, or in hexadecimal if it has a quote, space or unprintable character.
+   */
   private static String untrusted(String value) {
     if (value.startsWith("\"")) {
       return value.substring(1, value.length() - 1);

@@ -10,10 +10,11 @@ import java.util.stream.Collectors;
  * The seccomp audit records of a span of time, of all processes on the host.
  *
  * @param entries in the kernel's order
- * @param marks what began when, in their order
- * @param losses one sentence for each loss that was noticed; empty if none was lost
+ * @param marks the beginnings that were marked, in their order
+ * @param losses one sentence for each loss that was noticed; empty if no record was lost
  */
 public record AuditRecording(List<Entry> entries, List<Mark> marks, List<String> losses) {
+  /** Copy the lists. */
   public AuditRecording {
     entries = List.copyOf(entries);
     marks = List.copyOf(marks);
@@ -21,11 +22,11 @@ public record AuditRecording(List<Entry> entries, List<Mark> marks, List<String>
   }
 
   /**
-   * A record and whose it is.
+   * A record and the container that it belongs to.
    *
-   * @param cgroupKnown false if the process was gone before anybody could look, and nothing else
-   *     tells whose it was
-   * @param containerId the innermost container's, empty for the host's own processes
+   * @param cgroupKnown false if the process was gone before its cgroup could be read, and nothing
+   *     else tells its container
+   * @param containerId the id of the innermost container, empty for the host's own processes
    */
   public record Entry(AuditRecord record, boolean cgroupKnown, Optional<String> containerId) {
     private Entry attributedBy(Map<Long, String> containers) {
@@ -35,16 +36,16 @@ public record AuditRecording(List<Entry> entries, List<Mark> marks, List<String>
   }
 
   /**
-   * Something that began.
+   * A mark at which something began.
    *
-   * @param name what it was called by who marked it
-   * @param before how many entries came before it
+   * @param name the name that it was marked with
+   * @param before the number of entries before it
    */
   public record Mark(String name, int before) {}
 
   /**
-   * The same with each record given to the container whose session it is of: that holds for the
-   * shortest process, whose cgroup nobody comes to read.
+   * Return the recording with each record attributed to the container of its session. This covers
+   * even the shortest process, whose cgroup could not be read in time.
    *
    * @param containers the ids of containers by their sessions, see {@link ContainerSessions}
    */
@@ -53,17 +54,17 @@ public record AuditRecording(List<Entry> entries, List<Mark> marks, List<String>
         entries.stream().map(entry -> entry.attributedBy(containers)).toList(), marks, losses);
   }
 
-  /** Whether no record was lost. */
+  /** Return whether no record was lost. */
   public boolean complete() {
     return losses.isEmpty();
   }
 
-  /** All records. */
+  /** Return all records. */
   public List<AuditRecord> records() {
     return entries.stream().map(Entry::record).toList();
   }
 
-  /** The records of a container's processes, by its 64 digits. */
+  /** Return the records of a container's processes, by its id of 64 digits. */
   public List<AuditRecord> of(String containerId) {
     Optional<String> wanted = Optional.of(containerId);
     return entries.stream()
@@ -72,12 +73,12 @@ public record AuditRecording(List<Entry> entries, List<Mark> marks, List<String>
         .toList();
   }
 
-  /** The records of processes that ended before their cgroup could be read. */
+  /** Return the records of processes that ended before their cgroup could be read. */
   public List<AuditRecord> unattributed() {
     return entries.stream().filter(entry -> !entry.cgroupKnown()).map(Entry::record).toList();
   }
 
-  /** How many {@link #unattributed()} there are by the process' name. */
+  /** Count the {@link #unattributed()} records by the name of the process. */
   public Map<String, Long> unattributedByComm() {
     return unattributed().stream()
         .collect(Collectors.groupingBy(AuditRecord::comm, TreeMap::new, Collectors.counting()));

@@ -4,13 +4,13 @@ import java.util.BitSet;
 import java.util.OptionalLong;
 
 /**
- * Which serial numbers audit records had. The kernel gives each record the next one, whatever its
- * type, before it queues it: one that never comes was dropped on the way to the log.
+ * The serial numbers of audit records. The kernel gives each record the next one, whatever its
+ * type, before it queues it: a number that never comes was dropped on the way to the log.
  */
 final class AuditSerials {
   /**
-   * So many after the first may have been queued before it, by other processors, and are not
-   * missed.
+   * This many numbers after the first may have been queued before it, by other processors, and do
+   * not count as missing.
    */
   private static final int OUT_OF_ORDER = 16;
 
@@ -18,7 +18,7 @@ final class AuditSerials {
   private OptionalLong first = OptionalLong.empty();
   private long last;
 
-  /** One was seen. The first is where counting begins. */
+  /** Add the number of a record. Counting begins at the first. */
   void saw(long serial) {
     if (first.isEmpty()) {
       first = OptionalLong.of(serial);
@@ -30,7 +30,7 @@ final class AuditSerials {
     }
   }
 
-  /** How many between the first and the highest never came. */
+  /** Count the numbers between the first and the highest that never came. */
   long missing() {
     long missing = 0;
     for (int place = seen.nextClearBit(0); place < last; place = seen.nextClearBit(place + 1)) {

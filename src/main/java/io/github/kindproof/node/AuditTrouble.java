@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Why no audit record reaches the kernel log. */
+/** The reasons why no audit record reaches the kernel log. */
 final class AuditTrouble {
   private static final String LOOK =
       "cat /proc/[0-9]*/comm 2> /dev/null | sort -u | tr '\\n' ' '; echo; "
@@ -19,12 +19,12 @@ final class AuditTrouble {
     return of(host.bash(LOOK).output());
   }
 
-  /** The same, only if it is known: then waiting on is of no use. */
+  /** Return the reason, if it is known: waiting longer is then no use. */
   static Optional<EnvironmentException> knownOn(HostShell host) {
     return known(host.bash(LOOK).output());
   }
 
-  /** Tells it from three lines: the processes, the logged actions, the kernel's command line. */
+  /** Diagnose three lines: the processes, the logged actions, the kernel's command line. */
   static EnvironmentException of(String threeLines) {
     return known(threeLines)
         .orElseGet(

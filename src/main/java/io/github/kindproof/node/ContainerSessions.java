@@ -7,12 +7,12 @@ import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
- * Which audit sessions are which container's. A node's runtime is started by way of a script that
- * opens a session for each container, and for each program that is executed in one; the kernel
- * writes the session into each record. So a process that lives for a millisecond is told apart,
- * whose cgroup nobody could read in time.
+ * The audit sessions of containers. A script that starts the node's runtime opens a session for
+ * each container, and for each program that is executed in one; the kernel writes the session into
+ * each record. So even a process that lives for a millisecond, too short to read its cgroup, is
+ * attributed.
  *
- * <p>Nothing else is changed for a container but the number in {@code /proc/self/loginuid}. A node
+ * <p>Nothing else changes for a container but the number in {@code /proc/self/loginuid}. A node
  * keeps the script until it is deleted.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -23,10 +23,11 @@ public final class ContainerSessions {
   private ContainerSessions() {}
 
   /**
-   * Begins on a node, for the containers that it starts from now on. Without a kernel that has
-   * audit sessions nothing is done: records are then told apart by the cgroups of processes alone.
-   * One at a time: of two that begin on one node, one would take the other's script for the
-   * runtime.
+   * Begin on a node, for the containers that it starts from now on. Do nothing if the kernel has no
+   * audit sessions: records are then attributed only by the cgroups of processes. Calls are
+   * serialized: of two that begin on one node, one would take the other's script for the runtime.
+   *
+   * @throws EnvironmentException if the node's runtime is not found
    */
   public static synchronized void begin(NodeShell node) {
     ProcessResult result = node.run("sh", "-c", INSTALL);
@@ -37,7 +38,7 @@ public final class ContainerSessions {
     }
   }
 
-  /** The 64 digits of containers by the sessions that they were given on this node. */
+  /** Return the ids of containers, of 64 digits, by their sessions on this node. */
   public static Map<Long, String> of(NodeShell node) {
     return parse(node.command("sh", "-c", READ).output());
   }

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * A shell on the engine's host: a container without network that sees the host's processes, kernel
  * log, sysctls and {@code /run}. It works with an engine in a virtual machine, too.
  *
- * <p>Its seccomp filter lets every call through and only records {@code umask(0451)}: the marker of
+ * <p>Its seccomp filter allows every syscall and only records {@code umask(0451)}: the marker of
  * {@link KernelLog}. Closing it removes the container.
  */
 public final class HostShell implements AutoCloseable {
@@ -37,11 +37,11 @@ public final class HostShell implements AutoCloseable {
   }
 
   /**
-   * Starts one.
+   * Start a shell.
    *
    * @param image has bash, coreutils and util-linux: any node image
-   * @param owner the token that its label carries, and the client's environment, so that a dead
-   *     run's are found
+   * @param owner a token in the container's label and the client's environment, to find the
+   *     containers of a dead run
    * @throws io.github.kindproof.EnvironmentException if the engine cannot start it
    */
   @API(status = API.Status.INTERNAL)
@@ -87,12 +87,12 @@ public final class HostShell implements AutoCloseable {
         "infinity");
   }
 
-  /** The container's id. */
+  /** Return the container's id. */
   public String container() {
     return container;
   }
 
-  /** A bash script to run there as root; its standard input stays open as long as ours. */
+  /** Create a command for a bash script as root; its standard input stays open as long as ours. */
   @API(status = API.Status.INTERNAL)
   public Command bash(String script, String... arguments) {
     List<String> all =

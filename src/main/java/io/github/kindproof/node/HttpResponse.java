@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a request for a page got.
+ * The response to a request for a page.
  *
  * @param status the status code, 0 if there was no answer
  * @param headers by their names in lower case
@@ -18,30 +18,30 @@ import java.util.stream.Collectors;
 public record HttpResponse(
     int status, Map<String, List<String>> headers, byte[] body, String trouble) {
 
-  /** What curl says of a server that took the request and does not speak HTTP. */
+  /** Messages of curl about a server that took the request and does not speak HTTP. */
   private static final List<String> NO_HTTP = List.of("HTTP/0.9", "Empty reply");
 
-  /** Whether something took the request and gave no HTTP answer: it will not at the next time. */
+  /** Return whether a server took the request but does not speak HTTP; retrying is no use. */
   public boolean isNoHttp() {
     return status == 0 && NO_HTTP.stream().anyMatch(trouble::contains);
   }
 
-  /** Whether an answer came with its whole body. */
+  /** Return whether an answer came with its whole body. */
   public boolean complete() {
     return status > 0 && trouble.isEmpty();
   }
 
-  /** The first value of a header. */
+  /** Return the first value of a header, whose name may be in any case; empty if it has none. */
   public Optional<String> header(String name) {
     return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
   }
 
-  /** The body as UTF-8. */
+  /** Return the body as UTF-8. */
   public String text() {
     return new String(body, StandardCharsets.UTF_8);
   }
 
-  /** One line for people, for example {@code HTTP 200, 615 bytes} or {@code HTTP 200, cut off…}. */
+  /** Return one line for people: {@code HTTP 200, 615 bytes} or {@code HTTP 200, cut off…}. */
   public String described() {
     if (status == 0) {
       return "no answer: " + trouble;
@@ -50,7 +50,7 @@ public record HttpResponse(
     return trouble.isEmpty() ? size : size + ", cut off: " + trouble;
   }
 
-  /** Reads curl's header file, of the last answer if there were several. */
+  /** Parse curl's header file, using the last answer if there are several. */
   static HttpResponse of(String headerFile, byte[] body, String trouble) {
     String[] answers = headerFile.strip().split("(?:\r?\n){2,}");
     List<String> lines = answers[answers.length - 1].lines().toList();

@@ -12,28 +12,29 @@ import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
-/** Finds, and ends, processes on a node that hang since a thread of theirs is dead. */
+/** The processes on a node that hang because one of their threads is dead. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class HungProcesses {
   private static final String SCRIPT = Scripts.text("hung-processes.sh");
 
-  /** What {@code /proc} counts the start of a process in. */
+  /** The unit in which {@code /proc} counts the start of a process. */
   private static final int TICKS_PER_SECOND = 100;
 
   private static final int MILLIS = 1000;
 
   private HungProcesses() {}
 
-  /** All of this node, with or without a container. */
+  /** List all of this node, with or without a container. */
   public static List<HungProcess> on(NodeShell node) {
     return parse(node.command("sh", "-c", SCRIPT).output());
   }
 
   /**
-   * Ends those of a pod that is being deleted, so that it can go: kills them by their pid as often
-   * as the kubelet makes new ones, until nothing of the pod is left or the limit passes. Tasks of
-   * its containers that their runtime has stopped and forgotten are deleted too. Does no harm to a
-   * pod in which nothing hangs. Goes on without the caller; with the node it ends.
+   * End the hung processes of a pod that is being deleted, so that it can go: kill them by their
+   * pid as often as the kubelet makes new ones, until nothing of the pod is left or the limit
+   * passes. Delete the tasks of its containers that their runtime has stopped and forgotten, too.
+   * This does no harm to a pod in which nothing hangs. It returns at once and goes on without the
+   * caller; it ends with the node.
    */
   public static void endAsItGoes(NodeShell node, String podUid, Duration limit) {
     node.docker()
@@ -52,7 +53,7 @@ public final class HungProcesses {
         .start();
   }
 
-  /** Reads what {@code hung-processes.sh} prints. */
+  /** Parse the output of {@code hung-processes.sh}. */
   static List<HungProcess> parse(String text) {
     List<HungProcess> processes = new ArrayList<>();
     Instant boot = Instant.EPOCH;

@@ -15,22 +15,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A recording of the kernel's seccomp audit records, from {@link #record} to {@link #end}. Both
- * ends are marked by audit records of our own, so that what happened in between is in it to the
- * last.
+ * ends are marked by audit records of our own, so that it has every record in between.
  *
- * <p>{@code kernel.printk_ratelimit} is lifted meanwhile. It is put back by the recording itself,
- * also if this process is killed; several recordings at once, of several runs, share it. If the
- * container is killed too: {@link PrintkRateLimit#restoreLeftOver}.
+ * <p>While it runs, {@code kernel.printk_ratelimit} is lifted. The recording itself restores it,
+ * even if this process is killed; several recordings at once, of several runs, share it. If the
+ * container is killed too, see {@link PrintkRateLimit#restoreLeftOver}.
  */
 public final class KernelLog implements AutoCloseable {
   private static final String SCRIPT =
       Scripts.text("printk-rate-limit.sh") + Scripts.text("kernel-log.sh");
   private static final int MARKER_SECONDS = 5;
 
-  /** How often a marker is asked for again while nothing at all can be read. */
+  /** The number of attempts for a marker while nothing at all can be read. */
   private static final int MARKER_ATTEMPTS = 3;
 
-  /** How often at most: a reader that is behind the kernel's log comes on, and on. */
+  /** The most attempts: a reader that lags behind the kernel's log still makes progress. */
   private static final int MARKER_MOST_ATTEMPTS = 36;
 
   private final HostShell host;
@@ -48,9 +47,9 @@ public final class KernelLog implements AutoCloseable {
   }
 
   /**
-   * Begins: every record made after this returns is in the recording.
+   * Begin a recording: every record made after this returns is in it.
    *
-   * @throws EnvironmentException if no audit record reaches the kernel log, and why
+   * @throws EnvironmentException if no audit record reaches the kernel log, with the reason
    */
   public static KernelLog record(HostShell host) {
     // With two more for the number of a marker 15 characters: all that comm holds.
@@ -66,12 +65,12 @@ public final class KernelLog implements AutoCloseable {
     }
   }
 
-  /** Marks that something begins: every record made before this was called comes before it. */
+  /** Mark that something begins: every record made before this call comes before the mark. */
   public void mark(String what) {
     mark(what, false);
   }
 
-  /** Ends: every record made before this was called is in the recording. The limit is put back. */
+  /** End the recording: every record made before this call is in it. Restore the limit. */
   public AuditRecording end() {
     try {
       mark("end", true);
@@ -81,7 +80,7 @@ public final class KernelLog implements AutoCloseable {
     }
   }
 
-  /** Ends without a result; does nothing after {@link #end}. */
+  /** End without a result; do nothing after {@link #end}. */
   @Override
   public void close() {
     try {
@@ -92,12 +91,12 @@ public final class KernelLog implements AutoCloseable {
     } catch (IOException e) {
       process.destroy();
     } catch (InterruptedException e) {
-      // Its input is closed, so it ends and puts the limit back without us.
+      // Its input is closed, so it ends and restores the limit without us.
       Thread.currentThread().interrupt();
     }
   }
 
-  /** The engine's client, for tests to kill. */
+  /** Return the engine's client, for tests to kill. */
   Process process() {
     return process;
   }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * The kernel's records of calls for which a filter killed a thread or a process, of the whole host.
- * The kernel makes them without being asked ({@code kernel.seccomp.actions_logged}), and they stand
- * in its log until that is full; so they can be read afterwards, with no recording before.
+ * The kernel's records of syscalls for which a filter killed a thread or a process, of the whole
+ * host. By default ({@code kernel.seccomp.actions_logged}) the kernel makes them and keeps them in
+ * its log until that is full, so they can be read afterwards without a recording.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class KillRecords {
@@ -17,8 +17,8 @@ public final class KillRecords {
   private KillRecords() {}
 
   /**
-   * Those in the log now, oldest first. Some may be missing: the kernel limits the rate of its log,
-   * and an audit daemon takes them away. None if the node cannot read the log.
+   * Return the records in the log now, oldest first; none if the node cannot read the log. Some may
+   * be missing: the kernel limits the rate of its log, and an audit daemon takes records away.
    */
   public static List<AuditRecord> on(NodeShell node) {
     ProcessResult told = node.run("sh", "-c", SCRIPT);

@@ -2,11 +2,11 @@ package io.github.kindproof.node;
 
 import java.util.List;
 
-/** Where on a node is what, which differs by who made it. */
+/** The locations of files and logs on a node, which differ by the tool that made it. */
 public enum NodeLayout {
-  /** By kubeadm, its components are units of systemd: kind. */
+  /** A node by kubeadm, whose components are units of systemd: kind. */
   KUBEADM("/etc/kubernetes/admin.conf", "kubelet", "containerd"),
-  /** By K3s, all its components are one process, which logs to its container's output. */
+  /** A K3s node, whose components are one process that logs to the container's output. */
   K3S("/etc/rancher/k3s/k3s.yaml", "k3s");
 
   private final String adminKubeconfig;
@@ -17,12 +17,12 @@ public enum NodeLayout {
     this.units = List.of(units);
   }
 
-  /** The kubeconfig file of an administrator, on the control plane. */
+  /** Return the path of an administrator's kubeconfig file, on the control plane. */
   public String adminKubeconfig() {
     return adminKubeconfig;
   }
 
-  /** What logs there are, see {@link NodeShell#journal}. */
+  /** Return the names of the logs, see {@link NodeShell#journal}. */
   public List<String> units() {
     return units;
   }

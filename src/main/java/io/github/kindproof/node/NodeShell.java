@@ -19,11 +19,11 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * A shell on a node: runs programs in its container and reads what the node itself knows.
+ * A shell on a node: runs programs in its container and reads the state of the node itself.
  *
  * @param docker the engine that runs the node
- * @param container the node's container, named like the node
- * @param layout where on the node is what
+ * @param container the node's container, which has the node's name
+ * @param layout the locations of files and logs on the node
  */
 public record NodeShell(
     @API(status = API.Status.INTERNAL) Docker docker, String container, NodeLayout layout) {
@@ -36,13 +36,13 @@ public record NodeShell(
   /** On a busy machine crictl's own two seconds are not enough. */
   private static final String CRICTL_TIMEOUT = "30s";
 
-  /** A node as kubeadm and systemd make it. */
+  /** Create a shell on a node made by kubeadm with systemd. */
   @API(status = API.Status.INTERNAL)
   public NodeShell(Docker docker, String container) {
     this(docker, container, NodeLayout.KUBEADM);
   }
 
-  /** A program to run on the node. */
+  /** Create a command that runs a program on the node. */
   @API(status = API.Status.INTERNAL)
   public Command command(String... arguments) {
     List<String> all = new ArrayList<>(List.of("exec", "-i", container));
@@ -50,7 +50,7 @@ public record NodeShell(
     return docker.command(all);
   }
 
-  /** {@code crictl} with these arguments, which waits for a busy containerd. */
+  /** Create a {@code crictl} command with a timeout of 30 s, for a busy containerd. */
   @API(status = API.Status.INTERNAL)
   public Command crictl(String... arguments) {
     List<String> all = new ArrayList<>(List.of("crictl", "--timeout", CRICTL_TIMEOUT));
@@ -58,13 +58,13 @@ public record NodeShell(
     return command(all.toArray(String[]::new));
   }
 
-  /** Runs a program on the node to its end, whatever its exit code. */
+  /** Run a program on the node to its end, whatever its exit code. */
   public ProcessResult run(String... arguments) {
     return command(arguments).run();
   }
 
   /**
-   * The bytes of a file, or empty if there is no such file.
+   * Read a file; empty if there is none.
    *
    * @throws EnvironmentException if it cannot be read
    */
@@ -80,7 +80,7 @@ public record NodeShell(
     return Optional.of(decode(result.stdout()));
   }
 
-  /** Writes a file, whole or not at all, with the folders that it is in. */
+  /** Write a file, whole or not at all, and create its parent directories. */
   public void writeFile(String path, String text) {
     String script = "mkdir -p \"${1%/*}\" && cat > \"$1.part\" && mv \"$1.part\" \"$1\"";
     ProcessResult result = command("sh", "-c", script, "write", path).withInput(text).run();
@@ -90,7 +90,7 @@ public record NodeShell(
   }
 
   /**
-   * What containerd knows of a container: {@code crictl inspect}.
+   * Return the output of {@code crictl inspect} for a container.
    *
    * @param containerId its 64 digits
    * @throws EnvironmentException if the node has no such container
@@ -104,7 +104,7 @@ public record NodeShell(
                     "ask while it is there"));
   }
 
-  /** The same; empty if the node has no such container, or has none any more. */
+  /** Return the output of {@code crictl inspect}; empty if the node has no such container. */
   public Optional<JsonNode> findContainer(String containerId) {
     ProcessResult result = crictl("inspect", "-o", "json", containerId).run();
     if (!result.ok()) {
@@ -116,7 +116,7 @@ public record NodeShell(
     return Optional.of(json(result));
   }
 
-  /** What containerd knows of an image: {@code crictl inspecti}. */
+  /** Return the output of {@code crictl inspecti} for an image. */
   public JsonNode inspectImage(String image) {
     ProcessResult result = crictl("inspecti", "-o", "json", image).run();
     if (!result.ok()) {
@@ -134,7 +134,7 @@ public record NodeShell(
   }
 
   /**
-   * The first process of a running container, in the node's pid namespace.
+   * Return the pid of a running container's first process, in the node's pid namespace.
    *
    * @throws EnvironmentException if it does not run
    */
@@ -149,8 +149,8 @@ public record NodeShell(
   }
 
   /**
-   * The seccomp states of the first processes of these containers, by id, in one look; without
-   * those that do not run.
+   * Read the seccomp states of the first processes of these containers, by id, in one pass.
+   * Containers that do not run are left out.
    *
    * @param containerIds each its 64 digits
    */
@@ -167,7 +167,7 @@ public record NodeShell(
     return states;
   }
 
-  /** The seccomp state of a running container's first process, as the kernel tells it. */
+  /** Read the seccomp state of a running container's first process from the kernel. */
   public SeccompStatus seccompStatus(String containerId) {
     ProcessResult status = run("cat", "/proc/" + pid(containerId) + "/status");
     if (!status.ok()) {
@@ -176,7 +176,7 @@ public record NodeShell(
     return SeccompStatus.parse(status.stdout());
   }
 
-  /** What it runs containers with at this moment, as the programs themselves tell. */
+  /** Observe the container runtime at this moment, as its programs report their versions. */
   public ObservedRuntime runtime() {
     ProcessResult told = run("sh", "-c", RUNTIME);
     if (!told.ok()) {
@@ -185,7 +185,7 @@ public record NodeShell(
     return ObservedRuntime.parse(told.stdout());
   }
 
-  /** Requests a URL from the node, without any proxy; no answer is a result too. */
+  /** Request a URL from the node, without any proxy and for 20 s; no answer is a result too. */
   public HttpResponse http(String url) {
     ProcessResult result = run("sh", "-c", HTTP, "http", url, String.valueOf(HTTP_SECONDS));
     List<String> lines = result.stdout().lines().toList();
@@ -202,7 +202,7 @@ public record NodeShell(
         trouble);
   }
 
-  /** All that one of its {@link NodeLayout#units()} has logged. */
+  /** Return the whole log of one of its {@link NodeLayout#units()}. */
   public String journal(String unit) {
     return switch (layout) {
       case KUBEADM ->

@@ -6,7 +6,7 @@ import org.apiguardian.api.API;
 
 /**
  * The kernel's rate limit for its log, {@code kernel.printk_ratelimit} in seconds, which is 0 while
- * a {@link KernelLog} records. The value that it had is kept in the host's {@code /run} until then.
+ * a {@link KernelLog} records. Its previous value is kept in the host's {@code /run} until then.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class PrintkRateLimit {
@@ -16,17 +16,17 @@ public final class PrintkRateLimit {
 
   private PrintkRateLimit() {}
 
-  /** What it is now, in seconds. */
+  /** Return the current limit, in seconds. */
   public static int current(HostShell host) {
     return Integer.parseInt(host.bash("cat /proc/sys/kernel/printk_ratelimit").output().strip());
   }
 
   /**
-   * Puts back what a recording that was killed together with its container left lifted; does
-   * nothing while any recording on that host, of whatever run, still holds it. A new recording does
-   * the same by itself.
+   * Restore the limit after a recording that was killed together with its container; do nothing
+   * while any recording on that host, of any run, still holds it. A new recording does the same by
+   * itself.
    *
-   * @return whether there was something to put back
+   * @return whether there was something to restore
    */
   public static boolean restoreLeftOver(HostShell host) {
     ProcessResult result = host.bash(PUT_BACK).run();

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes an {@link AuditRecording} of the lines that {@code kernel-log.sh} prints. */
+/** A reader that makes an {@link AuditRecording} from the output of {@code kernel-log.sh}. */
 final class RecordingReader {
   private static final Pattern KERNEL_RECORD = Pattern.compile("(\\d+),(\\d+),[^;]*;(.*)");
   private static final int FIRST_PRIORITY_OF_USERS = 8;
@@ -40,20 +40,20 @@ final class RecordingReader {
   private boolean ended;
 
   /**
-   * @param markers how the name of a process begins whose records are markers; those before the
-   *     first marker are not of this recording
+   * @param markers the prefix of the names of processes whose records are markers; records before
+   *     the first marker do not belong to this recording
    */
   RecordingReader(String markers) {
     this.markers = markers;
   }
 
   /**
-   * Waits for a marker.
+   * Expect a marker.
    *
    * @param marker the whole name of the process whose record it is
-   * @param name what begins there
-   * @param last whether nothing after it is of this recording
-   * @return done when it was read
+   * @param name the name of what begins there
+   * @param last whether nothing after it belongs to this recording
+   * @return a future that completes when the marker is read
    */
   CompletableFuture<Void> expect(String marker, String name, boolean last) {
     return expected
@@ -61,7 +61,7 @@ final class RecordingReader {
         .seen();
   }
 
-  /** How many lines were read: whether it comes on. */
+  /** Return the number of lines read so far, to see progress. */
   long lines() {
     return lines.get();
   }
@@ -89,7 +89,7 @@ final class RecordingReader {
     }
   }
 
-  /** What was read up to now. */
+  /** Return the recording up to now. */
   AuditRecording recording() {
     List<String> all = new ArrayList<>(losses);
     long missing = serials.missing();

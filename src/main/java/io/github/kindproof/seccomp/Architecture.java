@@ -3,7 +3,7 @@ package io.github.kindproof.seccomp;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** An architecture as seccomp profiles and the kernel's audit records name it. */
+/** An architecture, named as in seccomp profiles and the kernel's audit records. */
 public enum Architecture {
   X86(0x40000003L),
   X86_64(0xc000003eL),
@@ -40,22 +40,22 @@ public enum Architecture {
     this.auditCode = auditCode;
   }
 
-  /** The kernel's {@code AUDIT_ARCH_*}, {@code arch=} of an audit record in hexadecimal. */
+  /** Return the kernel's {@code AUDIT_ARCH_*}, in audit records the hexadecimal {@code arch=}. */
   public long auditCode() {
     return auditCode;
   }
 
-  /** Whether its least byte comes first; libseccomp makes no filter for both orders. */
+  /** Return whether the least byte comes first; libseccomp makes no filter for both orders. */
   public boolean isLittleEndian() {
     return (auditCode & LITTLE_ENDIAN) != 0;
   }
 
-  /** The name in a profile, for example {@code SCMP_ARCH_X86_64}. */
+  /** Return the name in a profile, for example {@code SCMP_ARCH_X86_64}. */
   public String profileName() {
     return PREFIX + name();
   }
 
-  /** That of the programs of this machine. */
+  /** Return the architecture of the programs of this machine. */
   public static Architecture ofThisMachine() {
     String name = System.getProperty("os.arch", "");
     return switch (name) {
@@ -65,14 +65,14 @@ public enum Architecture {
     };
   }
 
-  /** The one that a profile calls {@code SCMP_ARCH_…}. */
+  /** Return the architecture that a profile calls {@code SCMP_ARCH_…}; empty if there is none. */
   public static Optional<Architecture> named(String profileName) {
     return Arrays.stream(values())
         .filter(architecture -> architecture.profileName().equals(profileName))
         .findFirst();
   }
 
-  /** The one with this {@code AUDIT_ARCH_*}. */
+  /** Return the architecture with this {@code AUDIT_ARCH_*}; empty if there is none. */
   public static Optional<Architecture> ofAuditCode(long code) {
     return Arrays.stream(values())
         .filter(architecture -> architecture.auditCode == code)

@@ -3,16 +3,20 @@ package io.github.kindproof.seccomp;
 import java.math.BigInteger;
 
 /**
- * A rule's condition on one argument of the call.
+ * A rule's condition on one argument of the syscall.
  *
- * @param index which argument, from 0 to 5
- * @param value what it is compared with; for {@code SCMP_CMP_MASKED_EQ} the mask
- * @param valueTwo what the masked argument is compared with, otherwise 0
+ * @param index the argument, from 0 to 5
+ * @param value the number to compare it with; the mask for {@code SCMP_CMP_MASKED_EQ}
+ * @param valueTwo the number to compare the masked argument with, otherwise 0
  * @param operator the comparison, for example {@code SCMP_CMP_EQ}
  */
 public record ArgumentCondition(int index, BigInteger value, BigInteger valueTwo, String operator) {
 
-  /** Whether an argument meets it, both as unsigned numbers of 64 bits. */
+  /**
+   * Return whether an argument meets it, both as unsigned 64-bit numbers.
+   *
+   * @throws IllegalStateException if seccomp has no such operator
+   */
   public boolean holds(BigInteger argument) {
     int order = argument.compareTo(value);
     return switch (operator) {

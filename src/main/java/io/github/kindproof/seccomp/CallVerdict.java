@@ -1,11 +1,11 @@
 package io.github.kindproof.seccomp;
 
-/** What becomes of a call under a profile, whatever its arguments are. */
+/** The verdict of a profile on a syscall, whatever the arguments are. */
 public enum CallVerdict {
-  /** It is made. */
+  /** The filter allows it. */
   LET_THROUGH,
-  /** It depends on its arguments. */
+  /** The arguments decide. */
   SOMETIMES,
-  /** It is not made. */
+  /** The filter denies it. */
   REFUSED
 }

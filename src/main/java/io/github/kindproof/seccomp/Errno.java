@@ -6,9 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Why the kernel refused a call: the numbers and texts that C libraries, Go and the shell share.
+ * An error number of a failed syscall, with the text that C libraries, Go and the shell share.
  *
- * <p>Only those that every architecture numbers alike and that a workload's log may show.
+ * <p>Lists only errors that have the same number on every architecture and may be in a workload's
+ * log.
  */
 public enum Errno {
   EPERM(1, "Operation not permitted"),
@@ -90,24 +91,24 @@ public enum Errno {
     this.text = text;
   }
 
-  /** The number, for example 1 for {@link #EPERM}. */
+  /** Return the number, for example 1 for {@link #EPERM}. */
   public int number() {
     return number;
   }
 
-  /** What {@code strerror} says, for example {@code Operation not permitted}. */
+  /** Return the text of {@code strerror}, for example {@code Operation not permitted}. */
   public String text() {
     return text;
   }
 
-  /** The one with this number, if it is listed here. */
+  /** Return the error with this number; empty if it is not listed here. */
   public static Optional<Errno> of(int number) {
     return Arrays.stream(values()).filter(errno -> errno.number == number).findFirst();
   }
 
   /**
-   * Finds the first one that a message tells, by its text in any case ({@code operation not
-   * permitted}) or by its name ({@code EPERM}).
+   * Find the first error in a message, by its text in any case ({@code operation not permitted}) or
+   * by its name ({@code EPERM}).
    */
   public static Optional<Errno> in(String message) {
     String lower = message.toLowerCase(Locale.ROOT);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.kindproof.internal.io.json.JsonText;
 
-/** Writes a profile in the form that runtimes read. */
+/** A writer of profiles in the form that runtimes read. */
 final class ProfileWriter {
   private ProfileWriter() {}
 

@@ -3,18 +3,18 @@ package io.github.kindproof.seccomp;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a filter does with a call, by the names of profiles and the kernel's return codes. */
+/** The action of a filter on a syscall, with its profile name and the kernel's return code. */
 public enum SeccompAction {
-  /** Another name of {@link #KILL_THREAD}: of many threads the others live on, and it may hang. */
+  /** Another name for {@link #KILL_THREAD}: other threads live on, and the process may hang. */
   KILL(0x00000000L),
   KILL_THREAD(0x00000000L),
   KILL_PROCESS(0x80000000L),
   TRAP(0x00030000L),
-  /** Answers an errno, {@code EPERM} unless the profile says which. Leaves no audit record. */
+  /** Fails with an errno, {@code EPERM} unless the profile sets one. Leaves no audit record. */
   ERRNO(0x00050000L),
   NOTIFY(0x7fc00000L),
   TRACE(0x7ff00000L),
-  /** Makes the call, and an audit record of it. */
+  /** Allows the syscall and makes an audit record of it. */
   LOG(0x7ffc0000L),
   ALLOW(0x7fff0000L);
 
@@ -27,44 +27,44 @@ public enum SeccompAction {
     this.code = code;
   }
 
-  /** The kernel's {@code SECCOMP_RET_*}, {@code code=} of an audit record in hexadecimal. */
+  /** Return the kernel's {@code SECCOMP_RET_*}, in audit records the hexadecimal {@code code=}. */
   public long code() {
     return code;
   }
 
-  /** The name in a profile, for example {@code SCMP_ACT_ERRNO}. */
+  /** Return the name in a profile, for example {@code SCMP_ACT_ERRNO}. */
   public String profileName() {
     return PREFIX + name();
   }
 
-  /** Whether runc takes it as {@code defaultAction}. */
+  /** Return whether runc takes it as {@code defaultAction}. */
   public boolean validAsDefault() {
     return this != NOTIFY;
   }
 
-  /** Whether the call is made, be it with a record of it. */
+  /** Return whether it allows the syscall, with or without an audit record. */
   public boolean letsThrough() {
     return this == ALLOW || this == LOG;
   }
 
-  /** Whether a call ends its thread or process; of TRAP, unless that handles the signal. */
+  /** Return whether it ends the thread or process; TRAP does unless the signal is handled. */
   public boolean isDeadly() {
     return this == KILL || this == KILL_THREAD || this == KILL_PROCESS || this == TRAP;
   }
 
-  /** The same as the kernel knows it: KILL is another name only. */
+  /** Return the action as the kernel knows it: KILL_THREAD for KILL, otherwise this one. */
   public SeccompAction ofKernel() {
     return this == KILL ? KILL_THREAD : this;
   }
 
-  /** The one that a profile calls {@code SCMP_ACT_…}. */
+  /** Return the action that a profile calls {@code SCMP_ACT_…}; empty if there is none. */
   public static Optional<SeccompAction> named(String profileName) {
     return Arrays.stream(values())
         .filter(action -> action.profileName().equals(profileName))
         .findFirst();
   }
 
-  /** The one with this return code, whose lower half (the errno) does not matter. */
+  /** Return the action with this return code. The lower half, the errno, does not matter. */
   public static Optional<SeccompAction> ofCode(long code) {
     return Arrays.stream(values())
         .filter(action -> action != KILL && action.code == (code & ACTION_BITS))

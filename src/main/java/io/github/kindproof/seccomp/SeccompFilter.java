@@ -9,24 +9,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The filter that a runtime makes of a profile, and what it answers by the rules of libseccomp and
- * runc, on this machine's architecture.
+ * The filter that a runtime makes from a profile, by the rules of libseccomp and runc, on this
+ * machine's architecture.
  *
- * @param profile what it is made of
+ * @param profile the profile that it is made from
  * @param noNewPrivileges whether the process may gain no privileges ({@code
- *     allowPrivilegeEscalation: false}): the runtime loads the filter later then, so that fewer of
- *     its own calls are under it
+ *     allowPrivilegeEscalation: false}): the runtime then loads the filter later, so that fewer of
+ *     its own syscalls are filtered
  */
 public record SeccompFilter(SeccompProfile profile, boolean noNewPrivileges) {
   private static final int EPERM = 1;
   private static final int ENOSYS = 38;
 
-  /** The error number of the default action. */
+  /** Return the errno of the default action, {@code EPERM} unless the profile sets one. */
   public int defaultErrno() {
     return profile.defaultErrno().orElse(EPERM);
   }
 
-  /** What becomes of a call. A rule that always holds wins over those with conditions. */
+  /** Return the verdict on a syscall. A rule without conditions wins over rules with conditions. */
   public CallVerdict verdict(String call) {
     List<SeccompRule> naming = naming(call);
     boolean otherwise = profile.defaultAction().letsThrough();
@@ -42,9 +42,9 @@ public record SeccompFilter(SeccompProfile profile, boolean noNewPrivileges) {
   }
 
   /**
-   * Whether a call with these arguments is made.
+   * Return whether the filter allows a syscall with these arguments.
    *
-   * @param arguments by index from 0; of one that is not given any value is taken for possible
+   * @param arguments by index from 0; an argument that is not given may have any value
    */
   public boolean letsThrough(String call, Map<Integer, BigInteger> arguments) {
     CallVerdict verdict = verdict(call);
@@ -60,8 +60,8 @@ public record SeccompFilter(SeccompProfile profile, boolean noNewPrivileges) {
   }
 
   /**
-   * Whether a call never gets through, and its caller notices: one that is answered as the kernel
-   * answers what it does not have, callers go on without.
+   * Return whether the filter always denies a syscall so that the caller notices. It does not if it
+   * answers {@code ENOSYS}, as a kernel without the syscall does: callers then go on without it.
    */
   public boolean isRefused(String call) {
     boolean unknown =
@@ -69,7 +69,7 @@ public record SeccompFilter(SeccompProfile profile, boolean noNewPrivileges) {
     return verdict(call) == CallVerdict.REFUSED && !unknown;
   }
 
-  /** The call that ends who makes it, if there is only one. */
+  /** Return the syscall that ends its caller, if there is exactly one. */
   public Optional<String> onlyDeadlyCall() {
     List<String> calls =
         profile.rules().stream()
@@ -82,13 +82,13 @@ public record SeccompFilter(SeccompProfile profile, boolean noNewPrivileges) {
         : Optional.empty();
   }
 
-  /** Whether every call ends who makes it. */
+  /** Return whether every syscall ends its caller. */
   public boolean endsEverything() {
     return defaultDeadly().isPresent()
         && profile.rules().stream().allMatch(it -> it.action().isDeadly());
   }
 
-  /** How it ends who makes certain calls; KILL_THREAD stands for KILL. Empty if it ends nobody. */
+  /** Return the actions that end a caller, KILL_THREAD for KILL; empty if none does. */
   public Set<SeccompAction> deadlyActions() {
     return Stream.concat(
             defaultDeadly().stream(), profile.rules().stream().map(it -> it.action().ofKernel()))
@@ -96,7 +96,7 @@ public record SeccompFilter(SeccompProfile profile, boolean noNewPrivileges) {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** How it ends who makes this call, with some arguments at least; empty if it does not. */
+  /** Return the action that ends a caller of this syscall, at least with some arguments. */
   public Optional<SeccompAction> deadlyFor(String call) {
     List<SeccompRule> naming = naming(call);
     Optional<SeccompAction> named =
@@ -113,8 +113,8 @@ public record SeccompFilter(SeccompProfile profile, boolean noNewPrivileges) {
   }
 
   /**
-   * runc (from 1.0) answers ENOSYS to a call whose number is above all that the profile names: its
-   * author cannot have known it.
+   * runc (from 1.0) answers ENOSYS to a syscall whose number is above all that the profile names:
+   * the author cannot have known it.
    */
   private boolean isNewerThanAllNamed(String call) {
     SyscallTable table = SyscallTable.of(Architecture.ofThisMachine());

@@ -2,22 +2,22 @@ package io.github.kindproof.seccomp;
 
 import java.util.Locale;
 
-/** What the kernel does with a process' system calls: {@code Seccomp:} in its status file. */
+/** The kernel's mode of filtering a process's syscalls: {@code Seccomp:} in its status file. */
 public enum SeccompMode {
-  /** Mode 0: no filter, every call is made. */
+  /** Mode 0: no filter, every syscall is allowed. */
   DISABLED,
-  /** Mode 1: only read, write, exit and sigreturn. */
+  /** Mode 1: only read, write, exit and sigreturn are allowed. */
   STRICT,
-  /** Mode 2: filters decide. One that only logs is such a filter too, so this proves no denial. */
+  /** Mode 2: filters decide. A filter that only logs counts too, so this proves no denial. */
   FILTERING,
   /**
    * Mode 3: its filter killed this thread. Kernels from 5.17 show it until the thread is reaped,
-   * which is as long as any other thread of the process lives.
+   * that is, as long as any other thread of the process lives.
    */
   DEAD;
 
   /**
-   * The mode with this number.
+   * Return the mode with this number.
    *
    * @throws IllegalArgumentException for a number that no kernel gives
    */
@@ -29,7 +29,7 @@ public enum SeccompMode {
   }
 
   /**
-   * The mode with this word.
+   * Return the mode with this word, in any case.
    *
    * @throws IllegalArgumentException if there is none
    */
@@ -37,12 +37,12 @@ public enum SeccompMode {
     return valueOf(word.toUpperCase(Locale.ROOT));
   }
 
-  /** Its number in {@code /proc/PID/status}. */
+  /** Return the number in {@code /proc/PID/status}. */
   public int number() {
     return ordinal();
   }
 
-  /** The word that the tools of the field use, for example {@code filtering}. */
+  /** Return the word that seccomp tools use, for example {@code filtering}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -12,13 +12,13 @@ import java.util.stream.Stream;
  * A seccomp profile in the form that the kubelet hands to the container runtime (OCI's {@code
  * linux.seccomp}).
  *
- * @param defaultAction what happens with a call that no rule names
- * @param defaultErrno the number that a default of {@link SeccompAction#ERRNO} answers; empty is
- *     {@code EPERM}
- * @param architectures whose calls the filter knows; another's are killed
+ * @param defaultAction the action on a syscall that no rule names
+ * @param defaultErrno the number for a default of {@link SeccompAction#ERRNO}; empty is {@code
+ *     EPERM}
+ * @param architectures the architectures whose syscalls the filter knows; others are killed
  * @param flags of {@code seccomp(2)}, for example {@code SECCOMP_FILTER_FLAG_LOG}
  * @param rules the exceptions from the default
- * @param warnings what the runtime would accept and ignore, one line each with its place
+ * @param warnings the parts that the runtime would accept and ignore, one line each with its place
  */
 public record SeccompProfile(
     SeccompAction defaultAction,
@@ -28,7 +28,7 @@ public record SeccompProfile(
     List<SeccompRule> rules,
     List<String> warnings) {
 
-  /** Copies the lists. */
+  /** Copy the lists. */
   public SeccompProfile {
     architectures = List.copyOf(architectures);
     flags = List.copyOf(flags);
@@ -36,7 +36,7 @@ public record SeccompProfile(
     warnings = List.copyOf(warnings);
   }
 
-  /** A profile that answers {@code EPERM} to everything but these calls. */
+  /** Create a profile that allows these syscalls and answers {@code EPERM} to all others. */
   public static SeccompProfile allowing(List<Architecture> architectures, SortedSet<String> names) {
     return new SeccompProfile(
         SeccompAction.ERRNO,
@@ -47,7 +47,7 @@ public record SeccompProfile(
         List.of());
   }
 
-  /** The calls that are always made without a record, by name. */
+  /** Return the names of the syscalls that are always allowed without an audit record. */
   public SortedSet<String> allowed() {
     TreeSet<String> names = new TreeSet<>();
     rules.stream()
@@ -56,22 +56,22 @@ public record SeccompProfile(
     return Collections.unmodifiableSortedSet(names);
   }
 
-  /** What becomes of a call. */
+  /** Return the verdict on a syscall. */
   public CallVerdict verdict(String call) {
     return new SeccompFilter(this, false).verdict(call);
   }
 
-  /** The same profile that always allows this call too. */
+  /** Return a copy of the profile that always allows this syscall. */
   public SeccompProfile with(String syscall) {
     return with(syscall, List.of(SeccompRule.allow(List.of(syscall))));
   }
 
-  /** The same profile in which these rules, and no other, name this call. */
+  /** Return a copy of the profile in which these rules, and no others, name this syscall. */
   public SeccompProfile with(String syscall, List<SeccompRule> instead) {
     return withRules(Stream.concat(without(syscall).rules.stream(), instead.stream()).toList());
   }
 
-  /** The same profile in which no rule names this call: the default action is what it gets. */
+  /** Return a copy of the profile in which no rule names this syscall, so the default applies. */
   public SeccompProfile without(String syscall) {
     List<SeccompRule> kept = new ArrayList<>();
     for (SeccompRule rule : rules) {
@@ -83,7 +83,7 @@ public record SeccompProfile(
     return withRules(kept);
   }
 
-  /** The profile as a file's text, indented. */
+  /** Return the profile as indented JSON, as in a file. */
   public String toJson() {
     return ProfileWriter.write(this);
   }

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * What a profile does with some calls, instead of its default action.
+ * A rule of a profile for some syscalls, instead of the default action.
  *
- * @param names the calls
- * @param action what happens with them
- * @param errno the number that {@link SeccompAction#ERRNO} answers; empty is {@code EPERM}
- * @param conditions all of which the arguments must meet; none means always
+ * @param names the syscalls
+ * @param action the action on them
+ * @param errno the number for {@link SeccompAction#ERRNO}; empty is {@code EPERM}
+ * @param conditions the conditions that the arguments must all meet; none means always
  */
 public record SeccompRule(
     List<String> names,
@@ -19,18 +19,18 @@ public record SeccompRule(
     OptionalInt errno,
     List<ArgumentCondition> conditions) {
 
-  /** Copies the lists. */
+  /** Copy the lists. */
   public SeccompRule {
     names = List.copyOf(names);
     conditions = List.copyOf(conditions);
   }
 
-  /** Allows these calls, whatever their arguments are. */
+  /** Create a rule that allows these syscalls, whatever their arguments are. */
   public static SeccompRule allow(List<String> names) {
     return new SeccompRule(names, SeccompAction.ALLOW, OptionalInt.empty(), List.of());
   }
 
-  /** Whether it holds whatever the arguments are. */
+  /** Return whether it holds whatever the arguments are. */
   public boolean isUnconditional() {
     return conditions.isEmpty();
   }

@@ -5,16 +5,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The seccomp state of one process, as its {@code /proc/PID/status} tells it.
+ * The seccomp state of one process, from its {@code /proc/PID/status}.
  *
- * @param mode whether filters decide on its calls
- * @param filters how many filters are loaded; empty on kernels before 5.9, which do not say
+ * @param mode whether filters decide on its syscalls
+ * @param filters the number of loaded filters; empty on kernels before 5.9, which do not say
  * @param noNewPrivs whether it can gain no privileges by {@code execve}
  */
 public record SeccompStatus(SeccompMode mode, OptionalInt filters, boolean noNewPrivs) {
 
   /**
-   * Reads the text of {@code /proc/PID/status}.
+   * Parse the text of {@code /proc/PID/status}.
    *
    * @throws IllegalArgumentException if the text has no {@code Seccomp:} line: it is no status
    *     file, or the kernel was built without seccomp
@@ -30,7 +30,7 @@ public record SeccompStatus(SeccompMode mode, OptionalInt filters, boolean noNew
         field(status, "NoNewPrivs").orElse(0) == 1);
   }
 
-  /** One line for people, for example {@code filtering, 1 filter, no new privileges}. */
+  /** Return one line for people, for example {@code filtering, 1 filter, no new privileges}. */
   public String described() {
     String counted =
         filters.isPresent()

@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The values of a call's first argument that a profile can allow singly, kept in {@code
+ * The values of a syscall's first argument that a profile can allow one by one, kept in {@code
  * argument-values.yaml}. Pure.
  *
- * @param call its name
- * @param values by the names that the kernel's headers have; empty where it is a mask
- * @param mask of flags that none may be set of; empty where there are values
+ * @param call the syscall's name
+ * @param values by their names in the kernel's headers; empty if there is a mask
+ * @param mask flags, none of them allowed; empty if there are values
  */
 public record ArgumentValues(
     String call, Map<String, BigInteger> values, Optional<BigInteger> mask) {
@@ -29,7 +29,7 @@ public record ArgumentValues(
   private static final String MASKED = "SCMP_CMP_MASKED_EQ";
   private static final String EQUAL = "SCMP_CMP_EQ";
 
-  /** All calls that have such values. */
+  /** Read all syscalls that have such values. */
   public static List<ArgumentValues> known() {
     List<ArgumentValues> known = new ArrayList<>();
     for (JsonNode entry :
@@ -49,7 +49,10 @@ public record ArgumentValues(
     return known;
   }
 
-  /** Rules that allow it with these values alone; where it is a mask, without its flags. */
+  /**
+   * Return rules that allow only these values or, if there is a mask, only values without its
+   * flags.
+   */
   public List<SeccompRule> rules(Collection<String> names) {
     return mask.map(it -> List.of(rule(new ArgumentCondition(0, it, BigInteger.ZERO, MASKED))))
         .orElseGet(

@@ -12,10 +12,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Which calls a runtime was seen to make under a container's filter before the container's own
- * program began: recorded by {@code tools/base-calls.sh} with a program that does nothing, kept in
- * {@code base-calls.yaml}. Not all of them are needed, see {@link RuntimeNeeds}; with all of them
- * the runtime takes no other way than it did there.
+ * The syscalls that a runtime made under a container's filter before the container's program began:
+ * recorded by {@code tools/base-calls.sh} with a program that does nothing, kept in {@code
+ * base-calls.yaml}. Not all of them are needed, see {@link RuntimeNeeds}; with all of them the
+ * runtime takes the same path as it did there.
  */
 public final class BaseCalls {
   private static final String RESOURCE = "base-calls.yaml";
@@ -29,19 +29,19 @@ public final class BaseCalls {
 
   private record Entry(OciRuntime runtime, SortedSet<String> calls) {}
 
-  /** All that were recorded. */
+  /** Return everything that was recorded. */
   public static BaseCalls recorded() {
     return RECORDED;
   }
 
-  /** The runtimes on which they were recorded. */
+  /** Return the runtimes on which it was recorded. */
   public List<OciRuntime> runtimes() {
     return entries.stream().map(Entry::runtime).toList();
   }
 
   /**
-   * Those of a runtime, whether or not its containers may gain privileges; where it was not
-   * recorded itself, those of the nearest release of its line.
+   * Return the syscalls of a runtime, whether or not its containers may gain privileges. If it was
+   * not recorded, use the nearest release of its line.
    */
   public Optional<SortedSet<String>> of(OciRuntime runtime) {
     return NearestRelease.of(runtime, entries, Entry::runtime).map(Entry::calls);

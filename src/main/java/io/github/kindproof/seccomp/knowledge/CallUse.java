@@ -2,7 +2,7 @@ package io.github.kindproof.seccomp.knowledge;
 
 import org.apiguardian.api.API;
 
-/** What a call is good for, by what happens without it. In the order of a workload's life. */
+/** The use of a syscall, by the effect of denying it, in the order of a workload's life. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum CallUse {
   /** The container runtime cannot start the container. */
@@ -11,15 +11,15 @@ public enum CallUse {
   LOADER("needed by the loader"),
   /** The program ends before it is ready. */
   START("needed to start"),
-  /** It comes neither to its end nor to its work. */
+  /** It neither ends nor gets to its work. */
   HANGS("without it, it hangs"),
   /** It is ready, but its work or its log differs. */
   SERVE("needed to serve"),
   /** It works, but does not end as it should. */
   STOP("needed to stop"),
-  /** It does all the same, and takes several times as long. */
+  /** It does everything all the same, but takes several times as long. */
   SLOWER("without it, it is only slower"),
-  /** Nothing differs here; but on another occasion the runtime would miss it. */
+  /** Nothing differs here, but on another occasion the runtime would need it. */
   KEPT("not missed here, but kept for the runtime"),
   /** Nothing differs. */
   NOT_NEEDED("not needed");
@@ -30,12 +30,12 @@ public enum CallUse {
     this.words = words;
   }
 
-  /** As part of a sentence. */
+  /** Return the words for it, as part of a sentence. */
   public String words() {
     return words;
   }
 
-  /** Whether a profile without it will do. */
+  /** Return whether a profile can do without it. */
   public boolean canGo() {
     return this == NOT_NEEDED;
   }

@@ -7,14 +7,14 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What was measured on a runtime, or else on the nearest release of its line. Pure. */
+/** The measurement on a runtime, or else on the nearest release of its line. Pure. */
 final class NearestRelease {
   private NearestRelease() {}
 
   /**
-   * The entry for a runtime; empty if nothing of its line was measured.
+   * Return the entry for a runtime; empty if nothing of its line was measured.
    *
-   * @param runtimeOf on which an entry was measured
+   * @param runtimeOf returns the runtime that an entry was measured on
    */
   static <E> Optional<E> of(
       OciRuntime runtime, Collection<E> entries, Function<E, OciRuntime> runtimeOf) {

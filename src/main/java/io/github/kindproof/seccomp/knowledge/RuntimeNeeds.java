@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which calls a runtime itself needs under a container's filter, before it hands over to the
+ * The syscalls that a runtime itself needs under a container's filter, before it hands over to the
  * container's program: measured by {@code tools/runtime-needs.sh}, kept in {@code
  * needed-calls.yaml}.
  */
@@ -28,38 +28,38 @@ public final class RuntimeNeeds {
   }
 
   /**
-   * What one runtime needs.
+   * The needs of one runtime.
    *
-   * @param runtime on which it was measured
-   * @param calls without any of which it does not start a container
-   * @param oneOf groups of calls, of each of which it needs one: the first, or, where that is
-   *     refused, the other, on which it falls back
+   * @param runtime the runtime that was measured
+   * @param calls the syscalls that it cannot start a container without, each of them
+   * @param oneOf groups of syscalls; it needs one of each: the first or, if that is denied, the
+   *     other as a fallback
    */
   public record Needs(OciRuntime runtime, List<String> calls, List<List<String>> oneOf) {}
 
   private record Entry(
       OciRuntime runtime, List<String> early, List<String> late, List<List<String>> earlyOneOf) {}
 
-  /** All that were measured. */
+  /** Return everything that was measured. */
   public static RuntimeNeeds measured() {
     return MEASURED;
   }
 
   /**
-   * What the runtime of a Go program, as runc is one, may call at any moment, or not at all: which
-   * it does depends on how its threads happen to meet.
+   * Return the syscalls that the runtime of a Go program such as runc may make at any moment, or
+   * never: it depends on the timing of its threads.
    */
   public static List<String> atAnyMoment() {
     return PackagedFile.text(RuntimeNeeds.class, AT_ANY_MOMENT).lines().toList();
   }
 
-  /** The runtimes on which it was measured. */
+  /** Return the runtimes on which it was measured. */
   public List<OciRuntime> runtimes() {
     return entries.stream().map(Entry::runtime).toList();
   }
 
   /**
-   * Those of them that are meant.
+   * Return the measured runtimes that match.
    *
    * @param wanted a program ({@code crun}), a line of it ({@code runc 1.4}) or a release
    */
@@ -70,11 +70,11 @@ public final class RuntimeNeeds {
   }
 
   /**
-   * What this runtime needs; where it was not measured itself, what the nearest release of its line
-   * does.
+   * Return the needs of this runtime or, if it was not measured, of the nearest release of its
+   * line.
    *
-   * @param noNewPrivileges whether the process may gain no privileges: the filter is loaded later
-   *     then
+   * @param noNewPrivileges whether the process may gain no privileges: the filter is then loaded
+   *     later
    */
   public Optional<Needs> of(OciRuntime runtime, boolean noNewPrivileges) {
     return NearestRelease.of(runtime, entries, Entry::runtime)
@@ -85,9 +85,7 @@ public final class RuntimeNeeds {
                     : new Needs(entry.runtime(), entry.early(), entry.earlyOneOf()));
   }
 
-  /**
-   * Which of the calls that this runtime needs a profile never lets through; groups are left out.
-   */
+  /** Return the syscalls that this runtime needs and a profile always denies, without groups. */
   public List<String> refusedBy(
       SeccompProfile profile, OciRuntime runtime, boolean noNewPrivileges) {
     return of(runtime, noNewPrivileges).map(Needs::calls).orElse(List.of()).stream()

@@ -1,7 +1,4 @@
-/**
- * What was measured once and is shipped as data: the syscalls that runtimes and common workloads
- * need.
- */
+/** Measurements that are shipped as data: the syscalls that runtimes and common workloads need. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package io.github.kindproof.seccomp.knowledge;

@@ -11,11 +11,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The changes that are accepted, from a YAML file.
+ * A list of accepted changes, from a YAML file.
  *
  * @param changes in the order of the file
  */
 public record AllowList(List<AllowedChange> changes) {
+  /** Copy the list. */
   public AllowList {
     changes = List.copyOf(changes);
   }
@@ -25,15 +26,15 @@ public record AllowList(List<AllowedChange> changes) {
       @JsonProperty(required = true) String reason,
       @JsonProperty(required = true) String until) {}
 
-  /** Nothing is accepted. */
+  /** Create a list that accepts nothing. */
   public static AllowList none() {
     return new AllowList(List.of());
   }
 
   /**
-   * Reads the file.
+   * Read a list from its file.
    *
-   * @param today entries that ended before this day are not accepted any more
+   * @param today entries that ended before this day are no longer accepted
    * @throws io.github.kindproof.BadInputException if an entry is past its date, has no reason or is
    *     wrong otherwise, with its line
    */
@@ -44,7 +45,7 @@ public record AllowList(List<AllowedChange> changes) {
             .collect(Collectors.toList()));
   }
 
-  /** The first entry that accepts this change. */
+  /** Find the first entry that accepts this change. */
   Optional<AllowedChange> accepting(Change change) {
     return changes.stream().filter(entry -> entry.matches(change)).findFirst();
   }

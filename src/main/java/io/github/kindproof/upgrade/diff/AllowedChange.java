@@ -4,15 +4,15 @@ import java.time.LocalDate;
 import java.util.regex.Pattern;
 
 /**
- * A change that somebody accepts for a time.
+ * A change that is accepted for a time.
  *
  * @param what the change's {@link Change#what()}; {@code *} stands for any text
- * @param reason why it is accepted, for whoever reads it next year
+ * @param reason the reason why it is accepted, for later readers
  * @param until the last day on which it counts
- * @param line where it stands in its file
+ * @param line its line in the file
  */
 public record AllowedChange(String what, String reason, LocalDate until, int line) {
-  /** Whether it is this change that is accepted. */
+  /** Return whether it accepts this change. */
   boolean matches(Change change) {
     String[] parts = what.split("\\*", -1);
     StringBuilder pattern = new StringBuilder(Pattern.quote(parts[0]));

@@ -4,16 +4,16 @@ import io.github.kindproof.Evidence;
 import java.util.List;
 
 /**
- * One thing that is not the same on both sides.
+ * A difference between both sides.
  *
- * @param kind what sort of change it is
- * @param what the thing, by which an allow list names it: {@code nginx / custom profile}
- * @param before what it was, in a word or two
- * @param after what it is
- * @param because why; empty if nothing is known
- * @param worse whether somebody must accept it before the upgrade
- * @param from evidence of the side that it was
- * @param to evidence of the side that it is
+ * @param kind the kind of change
+ * @param what the thing that differs, as an allow list names it: {@code nginx / custom profile}
+ * @param before its state on the old side, in a word or two
+ * @param after its state on the new side
+ * @param because the reason; empty if none is known
+ * @param worse whether it must be accepted before the upgrade
+ * @param from evidence of the old side
+ * @param to evidence of the new side
  */
 public record Change(
     ChangeKind kind,
@@ -24,12 +24,13 @@ public record Change(
     boolean worse,
     List<Evidence> from,
     List<Evidence> to) {
+  /** Copy the lists. */
   public Change {
     from = List.copyOf(from);
     to = List.copyOf(to);
   }
 
-  /** {@code WHAT: BEFORE → AFTER: BECAUSE}. */
+  /** Return {@code WHAT: BEFORE → AFTER: BECAUSE}. */
   @Override
   public String toString() {
     return what + ": " + before + " → " + after + (because.isEmpty() ? "" : ": " + because);

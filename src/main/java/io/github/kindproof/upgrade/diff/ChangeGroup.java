@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Changes that a reader sees as one: calls with which RuntimeDefault now does the same other thing.
+ * A group of changes shown as one: syscalls that RuntimeDefault now treats differently in the same
+ * way.
  *
- * @param name what changed, for example {@code RuntimeDefault / io_uring_enter, io_uring_setup}
+ * @param name the group's name, for example {@code RuntimeDefault / io_uring_enter, io_uring_setup}
  * @param changes the changes, at least one
  */
 record ChangeGroup(String name, List<JudgedChange> changes) {
@@ -19,12 +20,12 @@ record ChangeGroup(String name, List<JudgedChange> changes) {
     changes = List.copyOf(changes);
   }
 
-  /** The first stands for all: they differ in their names only. */
+  /** Return the first change, which stands for all: they differ only in their names. */
   JudgedChange first() {
     return changes.get(0);
   }
 
-  /** {@code BEFORE → AFTER: BECAUSE}. */
+  /** Return {@code BEFORE → AFTER: BECAUSE}. */
   String words() {
     Change change = first().change();
     return change.toString().substring(change.what().length() + 2);
@@ -48,7 +49,7 @@ record ChangeGroup(String name, List<JudgedChange> changes) {
     return new ChangeGroup(PREFIX + String.join(", ", calls), changes);
   }
 
-  /** Equal for changes that are shown as one. */
+  /** Return a key that is equal for changes that are shown as one. */
   private record Key(String what, String words, Object allowed) {
     static Key of(JudgedChange judged) {
       Change change = judged.change();

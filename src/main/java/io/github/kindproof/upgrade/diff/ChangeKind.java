@@ -2,19 +2,19 @@ package io.github.kindproof.upgrade.diff;
 
 import java.util.Locale;
 
-/** What sort of change it is, in the order in which a reader wants to know. */
+/** The kind of a change, the most important to a reader first. */
 public enum ChangeKind {
-  /** A workload that worked does not any more. */
+  /** A workload that worked no longer does. */
   BREAKS("Outcomes that break"),
-  /** A config with which nodes started is refused. */
+  /** Nodes started with a config and no longer do. */
   NO_LONGER_BOOTS("Config that no longer boots"),
   /** A workload lost its filter, or got one. */
   CONFINEMENT("Confinement that appeared or vanished"),
-  /** The profile of the runtime itself decides otherwise about a call. */
+  /** The runtime's own profile treats a syscall differently. */
   RUNTIME_DEFAULT("RuntimeDefault's own changes"),
-  /** What did not work does now. */
+  /** Something that did not work now does. */
   BETTER("What became better"),
-  /** Only words differ, or what nothing that was looked at depends on. */
+  /** Only words differ, or something that nothing observed depends on. */
   DIFFERS("What merely differs");
 
   private final String title;
@@ -23,12 +23,12 @@ public enum ChangeKind {
     this.title = title;
   }
 
-  /** A heading. */
+  /** Return the heading of this kind in a report. */
   public String title() {
     return title;
   }
 
-  /** The word in files, for example {@code no-longer-boots}. */
+  /** Return the word in files, for example {@code no-longer-boots}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Applies all rules to two sides. Pure. */
+/** A comparison of two sides by all rules. Pure. */
 final class Comparison {
   private final Side from;
   private final Side to;
@@ -64,7 +64,7 @@ final class Comparison {
     }
   }
 
-  /** What was seen before must be seen after; what is new has nothing to be compared with. */
+  /** Everything seen before must be seen after; new things have nothing to be compared with. */
   private <T> void compare(Map<String, T> before, Map<String, T> after, Comparing<T> rules) {
     before.forEach(
         (name, was) -> {
@@ -83,7 +83,7 @@ final class Comparison {
         .forEach(name -> warnings.add(name + " was looked at on " + to.versions() + " only"));
   }
 
-  /** That it could not be seen is told already where it is so. */
+  /** Report a missing observation, unless the new side already lists it as not observed. */
   private void missing(String name) {
     if (to.unseen().stream().noneMatch(it -> it.what().equals(name))) {
       unseen.add(on(to, new NotObserved(name, "was not looked at")));

@@ -3,7 +3,7 @@ package io.github.kindproof.upgrade.diff;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether nodes still start with a config. Pure. */
+/** The rules on whether nodes still start with a config. Pure. */
 final class ConfigRules {
   private ConfigRules() {}
 

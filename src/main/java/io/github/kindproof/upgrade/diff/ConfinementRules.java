@@ -3,7 +3,7 @@ package io.github.kindproof.upgrade.diff;
 import io.github.kindproof.seccomp.SeccompMode;
 import java.util.Optional;
 
-/** Whether a workload lost its filter, or got one. Pure. */
+/** The rules on whether a workload lost its filter, or got one. Pure. */
 final class ConfinementRules {
   private ConfinementRules() {}
 
@@ -35,7 +35,7 @@ final class ConfinementRules {
         : "its spec names no profile, so the node decides";
   }
 
-  /** As {@code /proc/1/status} has it. */
+  /** Return the mode with its number in {@code /proc/1/status}. */
   private static String words(SeccompMode mode) {
     return "Seccomp " + mode.number() + " (" + mode.word() + ")";
   }

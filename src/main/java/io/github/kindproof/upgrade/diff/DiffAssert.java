@@ -4,14 +4,14 @@ import io.github.kindproof.Verdict;
 import java.util.stream.Collectors;
 import org.assertj.core.api.AbstractAssert;
 
-/** Assertions on an upgrade's diff; AssertJ's {@code assertThat(diff)} gives one. */
+/** The assertions on an upgrade's diff, from AssertJ's {@code assertThat(diff)}. */
 public final class DiffAssert extends AbstractAssert<DiffAssert, UpgradeDiff> {
   DiffAssert(UpgradeDiff actual) {
     super(actual, DiffAssert.class);
   }
 
   /**
-   * Passes if everything was compared, and nothing is worse but what the allow list accepts.
+   * Verify that everything was compared and nothing is worse, except for accepted changes.
    *
    * <pre>{@code
    * assertThat(ofEqualSides).hasNothingWorse(); // passes
@@ -28,7 +28,7 @@ public final class DiffAssert extends AbstractAssert<DiffAssert, UpgradeDiff> {
   }
 
   /**
-   * Passes if this change is worse and not accepted, whose words have this text.
+   * Verify that this change is worse, is not accepted and has this text in its words.
    *
    * <pre>{@code
    * assertThat(diff).hasWorse("nginx / recorded profile", "statx"); // passes
@@ -50,7 +50,7 @@ public final class DiffAssert extends AbstractAssert<DiffAssert, UpgradeDiff> {
   }
 
   /**
-   * Passes if everything was compared and not even a word differs.
+   * Verify that everything was compared and not even a word differs.
    *
    * <pre>{@code
    * assertThat(ofEqualSides).isEmpty(); // passes

@@ -10,14 +10,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
-/**
- * A diff as one HTML file that needs neither network nor script: each change opens its evidence.
- */
+/** A diff as one HTML file without network access or scripts: each change opens its evidence. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class DiffHtml {
   private DiffHtml() {}
 
-  /** The whole page. */
+  /** Return the whole page. */
   public static String of(UpgradeDiff diff) {
     String style =
         PackagedFile.text(HtmlReport.class, "report.css")

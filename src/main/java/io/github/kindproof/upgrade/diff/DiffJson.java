@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class DiffJson {
-  /** What this version writes. */
+  /** The schema that this version writes. */
   public static final String SCHEMA = "kindproof-diff/1";
 
   private DiffJson() {}
 
-  /** The whole file's text. */
+  /** Return the whole text of the file. */
   public static String of(UpgradeDiff diff) {
     return JsonText.indented(
         new Document(
@@ -33,7 +33,7 @@ public final class DiffJson {
             diff.warnings()));
   }
 
-  /** What the command ends with, for scripts that have the file alone. */
+  /** Return the exit code of the command, for scripts that have only the file. */
   private static int exitCode(UpgradeDiff diff) {
     return switch (diff.verdict()) {
       case DIFFERS -> 1;
@@ -42,7 +42,7 @@ public final class DiffJson {
     };
   }
 
-  /** The components' order is that of the keys in the file. */
+  /** The document, with components in the order of the keys in the file. */
   record Document(
       String schema,
       SideVersions from,

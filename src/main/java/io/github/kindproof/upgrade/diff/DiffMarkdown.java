@@ -6,7 +6,7 @@ import io.github.kindproof.Evidence;
 import java.util.List;
 import org.apiguardian.api.API;
 
-/** A diff as Markdown, made for a comment on a pull request: short, its evidence folded away. */
+/** A diff as Markdown for a comment on a pull request: short, with its evidence folded away. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class DiffMarkdown {
   /** A comment holds 65,536 characters; logs are cut long before. */
@@ -21,7 +21,7 @@ public final class DiffMarkdown {
     this.diff = diff;
   }
 
-  /** The text. */
+  /** Return the text. */
   public static String of(UpgradeDiff diff) {
     DiffMarkdown markdown = new DiffMarkdown(diff);
     markdown.write();

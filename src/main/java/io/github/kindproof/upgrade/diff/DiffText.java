@@ -22,7 +22,7 @@ public final class DiffText {
     this.screen = screen;
   }
 
-  /** The text, with a line end after each line. */
+  /** Return the text, with a line end after each line. */
   public static String of(UpgradeDiff diff, Screen screen) {
     DiffText text = new DiffText(diff, screen);
     text.write();
@@ -63,7 +63,7 @@ public final class DiffText {
     }
   }
 
-  /** What fits a line of each piece; the page has all of it. */
+  /** The part of each piece that fits on a line; the page has all of it. */
   private void evidence(String when, List<Evidence> evidence) {
     for (Evidence piece : evidence.subList(0, Math.min(PIECES, evidence.size()))) {
       String text = OneLine.of(piece.text());

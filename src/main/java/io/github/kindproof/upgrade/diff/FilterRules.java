@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What two filters do otherwise though the probe sees no difference: calls that this kernel does
- * not have, or that a capability refuses anyway, and arguments that the probe does not try. Pure.
+ * The differences between two filters that the probe does not see: syscalls that this kernel does
+ * not have, or that a missing capability denies anyway, and arguments that the probe does not try.
+ * Pure.
  */
 final class FilterRules {
   private final ProbeReport before;
@@ -27,7 +28,7 @@ final class FilterRules {
   }
 
   /**
-   * @param explained calls whose change the probe has seen
+   * @param explained syscalls with a change that the probe has seen
    */
   List<Change> compare(Set<String> explained) {
     List<Change> changes = new ArrayList<>();
@@ -60,7 +61,7 @@ final class FilterRules {
     return changes;
   }
 
-  /** Whether the probe makes it on both sides, and the filter is what decides. */
+  /** Return whether the probe makes it on both sides, and the filter decides. */
   private boolean isMade(String call) {
     return isFilters(ProbeAnswer.of(before, call)) && isFilters(ProbeAnswer.of(after, call));
   }
@@ -72,8 +73,8 @@ final class FilterRules {
   }
 
   /**
-   * Why the probe sees no difference. A rule for a call that the node's libseccomp does not know is
-   * left out of the filter that the kernel gets, without a word.
+   * Return the reason why the probe sees no difference. A rule for a syscall that the node's
+   * libseccomp does not know is silently left out of the kernel's filter.
    */
   private String unseen(String call) {
     Optional<ProbeAnswer> is = ProbeAnswer.of(after, call);

@@ -18,13 +18,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A filter in words: what it does with each call that it names.
+ * A filter in words: its action on each syscall that it names.
  *
- * @param otherwise what it does with a call that it does not name, for example {@code EPERM}
- * @param byCall for each call that it names what it does, for example {@code allowed}
+ * @param otherwise the action on a syscall that it does not name, for example {@code EPERM}
+ * @param byCall the action on each syscall that it names, for example {@code allowed}
  */
 record FilterWords(String otherwise, SortedMap<String, String> byCall) {
-  /** Begins the condition of a rule. */
+  /** The words that begin the condition of a rule. */
   static final String IF = " if ";
 
   private static final int EPERM = 1;
@@ -42,7 +42,7 @@ record FilterWords(String otherwise, SortedMap<String, String> byCall) {
     byCall = Collections.unmodifiableSortedMap(byCall);
   }
 
-  /** Those of {@code linux.seccomp} of an OCI spec. */
+  /** Create the words from {@code linux.seccomp} of an OCI spec. */
   static FilterWords of(JsonNode seccomp) {
     SeccompProfile profile =
         RuntimeSpec.profile(seccomp)
@@ -61,7 +61,7 @@ record FilterWords(String otherwise, SortedMap<String, String> byCall) {
     return new FilterWords(answer(profile.defaultAction(), profile.defaultErrno()), byCall);
   }
 
-  /** What it does with this call. */
+  /** Return the action on this syscall. */
   String on(String call) {
     return byCall.getOrDefault(call, otherwise + " as no rule names it");
   }

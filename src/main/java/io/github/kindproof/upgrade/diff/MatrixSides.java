@@ -23,18 +23,18 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** Cells of a matrix as one side of a diff. Pure. */
+/** The sides of a diff from the cells of a matrix. Pure. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class MatrixSides {
   private MatrixSides() {}
 
   /**
-   * The side of a saved matrix.
+   * Return a side from a saved matrix.
    *
-   * @param file where it stands, for messages
-   * @param wanted which pair of Kubernetes and runtime, as {@code v1.34.11,own}, with the provider
-   *     after it unless that is kind; empty where there is but one
-   * @param evidence what was kept of a cell
+   * @param file the file's path, for messages
+   * @param wanted the pair of Kubernetes and runtime, as {@code v1.34.11,own}, with the provider
+   *     after it unless that is kind; empty if there is only one
+   * @param evidence returns the kept evidence of a cell
    * @throws BadInputException if there is none, or there are several
    */
   public static Side of(
@@ -64,9 +64,9 @@ public final class MatrixSides {
   }
 
   /**
-   * The side that these cells are, all of one Kubernetes, one runtime and one provider.
+   * Return a side from these cells, all of one Kubernetes, one runtime and one provider.
    *
-   * @param evidence what was kept of a cell
+   * @param evidence returns the kept evidence of a cell
    */
   public static Side of(List<CellResult> cells, Function<CellResult, List<Evidence>> evidence) {
     List<WorkloadSeen> workloads = new ArrayList<>();
@@ -113,7 +113,7 @@ public final class MatrixSides {
             : evidence);
   }
 
-  /** The workload and its profile first: that is what a reader knows it by. */
+  /** Return the name, with the workload and its profile first, as readers know it. */
   static String name(Cell cell) {
     String what = cell.variant() == Variant.PROFILES ? "nginx" : "probe";
     String where =

@@ -3,8 +3,8 @@ package io.github.kindproof.upgrade.diff;
 import java.util.regex.Pattern;
 
 /**
- * Messages without what differs from run to run: identifiers, addresses, times, numbers of
- * processes and of open files. Two that are equal then say the same.
+ * The messages without the parts that differ from run to run: identifiers, addresses, times,
+ * numbers of processes and of open files. Two that are then equal say the same.
  */
 final class MessageNormalizer {
   private static final Pattern TIME =

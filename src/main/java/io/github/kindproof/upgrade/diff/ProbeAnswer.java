@@ -3,12 +3,12 @@ package io.github.kindproof.upgrade.diff;
 import io.github.kindproof.workload.probe.ProbeReport;
 import java.util.Optional;
 
-/** What came of one row of the probe, and by what. */
+/** The answer to one row of the probe, and its origin. */
 sealed interface ProbeAnswer {
-  /** In a word or two. */
+  /** Return the answer in a word or two. */
   String words();
 
-  /** The kernel made the call, or refused it for its arguments. */
+  /** The kernel made the syscall, or failed it for its arguments. */
   record Allowed() implements ProbeAnswer {
     @Override
     public String words() {
@@ -17,9 +17,9 @@ sealed interface ProbeAnswer {
   }
 
   /**
-   * The filter refused it; without a filter the same container may make it.
+   * The filter denied it; without a filter the same container may make it.
    *
-   * @param answer an errno's name or a signal's
+   * @param answer the name of an errno or a signal
    */
   record Blocked(String answer) implements ProbeAnswer {
     @Override
@@ -28,7 +28,7 @@ sealed interface ProbeAnswer {
     }
   }
 
-  /** Refused without a filter too. */
+  /** It is denied without a filter too. */
   record ByCapability() implements ProbeAnswer {
     @Override
     public String words() {
@@ -44,7 +44,7 @@ sealed interface ProbeAnswer {
     }
   }
 
-  /** Of this row; empty if the probe did not try it. */
+  /** Return the answer of this row; empty if the probe did not try it. */
   static Optional<ProbeAnswer> of(ProbeReport report, String row) {
     String answer = report.answers().get(row);
     if (answer == null) {
@@ -59,7 +59,7 @@ sealed interface ProbeAnswer {
     return Optional.of(report.absent().contains(row) ? new Absent() : new Allowed());
   }
 
-  /** The call of a row: of {@code socket(AF_ALG)} it is {@code socket}. */
+  /** Return the syscall of a row: {@code socket} for {@code socket(AF_ALG)}. */
   static String call(String row) {
     int at = row.indexOf('(');
     return at < 0 ? row : row.substring(0, at);

@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * How RuntimeDefault changed: by what the probe could do in both, explained by the filters. What a
- * capability takes away is told apart, as the probe compares with the same container without a
- * filter. Pure.
+ * The rules on how RuntimeDefault changed: by the results of the probe on both sides, explained by
+ * the filters. A denial by a missing capability is told apart, as the probe compares with the same
+ * container without a filter. Pure.
  *
- * <p>A call newly blocked may stop a program, one newly allowed confines it less: both are worse
- * until somebody says that they are meant.
+ * <p>A newly blocked syscall may stop a program, a newly allowed one confines it less: both are
+ * worse until somebody says that they are intended.
  */
 final class RuntimeDefaultRules {
   private final ProbeReport before;
@@ -60,15 +60,13 @@ final class RuntimeDefaultRules {
     }
   }
 
-  /**
-   * A call without an argument is made with one that nobody uses: those that are used tell more.
-   */
+  /** A row without arguments tests arguments that nobody uses; rows with used ones say more. */
   private boolean isToldByArguments(String row, Set<String> rows) {
     return !row.contains("(")
         && rows.stream().anyMatch(other -> other.startsWith(row + "(") && isChanged(other));
   }
 
-  /** Whether both sides let the same call be made with arguments that programs give. */
+  /** Return whether both sides allow the same syscall with arguments that programs give. */
   private boolean isOfOddArguments(String row) {
     return before.answers().keySet().stream()
         .filter(other -> other.startsWith(row + "("))
@@ -106,9 +104,9 @@ final class RuntimeDefaultRules {
   }
 
   /**
-   * On a busy machine a call may not be answered in time, with or without the filter. And where
+   * On a busy machine a syscall may not be answered in time, with or without the filter. And if
    * both filters do the same and both containers got the same answer, only the run without a filter
-   * was another.
+   * differed.
    */
   private boolean isChance(String row) {
     String was = before.answers().getOrDefault(row, "");
@@ -137,7 +135,7 @@ final class RuntimeDefaultRules {
     return byFilter ? "with arguments that no program gives" : "not the filter's doing";
   }
 
-  /** ENOSYS makes a program do without; after EPERM it may give up. */
+  /** After ENOSYS a program goes on without the syscall; after EPERM it may give up. */
   private static boolean isWorse(ProbeAnswer was, ProbeAnswer is) {
     return !(was instanceof ProbeAnswer.Blocked && is.equals(new ProbeAnswer.Blocked("ENOSYS")));
   }

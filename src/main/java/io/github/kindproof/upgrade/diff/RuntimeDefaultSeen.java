@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.workload.probe.ProbeReport;
 
 /**
- * What the profile RuntimeDefault is on one side.
+ * An observation of the RuntimeDefault profile on one side.
  *
- * @param probe what the probe printed in a container with it, compared with the same container
- *     without a filter: its line of JSON
- * @param filter {@code linux.seccomp} of the spec that the low-level runtime was given, as {@code
- *     crictl inspect} shows it
+ * @param probe the probe's output in a container with the profile, compared with the same container
+ *     without a filter: one line of JSON
+ * @param filter {@code linux.seccomp} of the spec for the low-level runtime, as {@code crictl
+ *     inspect} shows it
  */
 public record RuntimeDefaultSeen(JsonNode probe, JsonNode filter) {
-  /** The probe's report. */
+  /** Return the probe's report. */
   public ProbeReport report() {
     return ProbeReport.parse(probe.toString());
   }

@@ -9,16 +9,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that was seen of one side of a diff.
+ * The observations of one side of a diff.
  *
- * @param versions what it runs
- * @param seenAt when it was looked at
- * @param workloads what became of workloads, each name once
- * @param configs how nodes took kind configs, each name once
- * @param runtimeDefault its RuntimeDefault; null if that was not to be looked at, or could not be
- * @param unseen what could not be looked at
- * @param recorded the profiles that were recorded on it, by file name: another side that is looked
- *     at later is tried with them
+ * @param versions the versions that it runs
+ * @param seenAt the time of the observations
+ * @param workloads the outcomes of workloads, each name once
+ * @param configs the observations of kind configs, each name once
+ * @param runtimeDefault its RuntimeDefault; null if it was not to be observed, or could not be
+ * @param unseen the things that could not be observed
+ * @param recorded the profiles that were recorded on it, by file name: they are also tried on the
+ *     other side if that is observed later
  */
 public record Side(
     SideVersions versions,
@@ -28,9 +28,10 @@ public record Side(
     @Nullable RuntimeDefaultSeen runtimeDefault,
     List<NotObserved> unseen,
     SortedMap<String, JsonNode> recorded) {
-  /** The name under which {@link #unseen} tells of RuntimeDefault. */
+  /** The name of RuntimeDefault in {@link #unseen}. */
   public static final String RUNTIME_DEFAULT = "RuntimeDefault";
 
+  /** Copy the lists and the map. */
   public Side {
     workloads = List.copyOf(workloads);
     configs = List.copyOf(configs);

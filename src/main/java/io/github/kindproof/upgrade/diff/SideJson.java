@@ -16,24 +16,28 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was seen of a side as a file, so that it can be compared later with another: {@code
+ * A file format for a side, so that it can be compared with another later: {@code
  * {"schema":"kindproof-side/1","versions":{…},"workloads":[…],"configs":[…],"runtimeDefault":{…},
  * "unseen":[…],"recorded":{…}}}.
  */
 public final class SideJson {
-  /** What this version writes and reads. */
+  /** The schema that this version writes and reads. */
   public static final String SCHEMA = "kindproof-side/1";
 
   private static final String REMEDY = "give a side that `kindproof diff` saved";
 
   private SideJson() {}
 
-  /** Writes a side. */
+  /** Write a side to a file. */
   public static void write(Path file, Side side) {
     WholeFile.write(file, json(side));
   }
 
-  /** Reads a side back; a file of another shape or schema is a {@link BadInputException}. */
+  /**
+   * Read a side from a file.
+   *
+   * @throws BadInputException if the file has another shape or schema
+   */
   public static Side read(Path file) {
     JsonMapper mapper = ResultMapper.builder().build();
     return ResultMapper.read(mapper, file, SCHEMA, Document.class, Document::side, REMEDY);
@@ -43,7 +47,7 @@ public final class SideJson {
     return JsonText.indented(Document.of(side));
   }
 
-  /** The components' order is that of the keys in the file. */
+  /** The document, with components in the order of the keys in the file. */
   record Document(
       String schema,
       String seenAt,

@@ -6,13 +6,13 @@ import java.util.List;
 import org.assertj.core.api.AssertProvider;
 
 /**
- * What an upgrade from one side to another changes.
+ * The changes of an upgrade from one side to another.
  *
- * @param from what it was
- * @param to what it is
+ * @param from the old side
+ * @param to the new side
  * @param changes by kind in the order of {@link ChangeKind}, worse ones first
- * @param unseen what was to be compared and could not be, on either side
- * @param warnings what a reader must know besides, one line each
+ * @param unseen the things that could not be compared, on either side
+ * @param warnings other things that a reader must know, one line each
  */
 public record UpgradeDiff(
     SideVersions from,
@@ -26,28 +26,29 @@ public record UpgradeDiff(
           .thenComparing(it -> !it.standsAgainst())
           .thenComparing(it -> !it.change().worse());
 
+  /** Copy the lists, and sort the changes. */
   public UpgradeDiff {
     changes = changes.stream().sorted(ORDER).toList();
     unseen = List.copyOf(unseen);
     warnings = List.copyOf(warnings);
   }
 
-  /** Compares two sides; nothing is asked of any cluster. */
+  /** Compare two sides, without a request to any cluster. */
   public static UpgradeDiff of(Side from, Side to, AllowList allowed) {
     return new Comparison(from, to, allowed).diff();
   }
 
-  /** The changes of a kind. */
+  /** Return the changes of a kind. */
   public List<JudgedChange> changes(ChangeKind kind) {
     return changes.stream().filter(it -> it.change().kind() == kind).toList();
   }
 
-  /** The changes that stand against the upgrade: worse, and not accepted. */
+  /** Return the changes that stand against the upgrade: worse, and not accepted. */
   public List<JudgedChange> worse() {
     return changes.stream().filter(JudgedChange::standsAgainst).toList();
   }
 
-  /** Differs if something is worse; else not observed if something could not be compared. */
+  /** Return DIFFERS if something is worse, else NOT_OBSERVED if something was not compared. */
   public Verdict verdict() {
     if (!worse().isEmpty()) {
       return Verdict.DIFFERS;
@@ -55,7 +56,7 @@ public record UpgradeDiff(
     return unseen.isEmpty() ? Verdict.AS_EXPECTED : Verdict.NOT_OBSERVED;
   }
 
-  /** For AssertJ's own {@code assertThat(diff)}. */
+  /** Return assertions, for AssertJ's own {@code assertThat(diff)}. */
   @Override
   public DiffAssert assertThat() {
     return new DiffAssert(this);

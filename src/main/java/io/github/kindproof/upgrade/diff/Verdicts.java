@@ -1,6 +1,6 @@
 package io.github.kindproof.upgrade.diff;
 
-/** What a diff comes to, in one sentence. */
+/** The verdict of a diff, in one sentence. */
 final class Verdicts {
   private Verdicts() {}
 

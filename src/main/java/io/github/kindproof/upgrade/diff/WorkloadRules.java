@@ -2,7 +2,7 @@ package io.github.kindproof.upgrade.diff;
 
 import java.util.Optional;
 
-/** How a workload's outcome changed. Pure. */
+/** The rules on how a workload's outcome changed. Pure. */
 final class WorkloadRules {
   private WorkloadRules() {}
 

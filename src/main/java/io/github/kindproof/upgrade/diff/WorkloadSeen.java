@@ -7,16 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one workload on one side.
+ * An observation of one workload on one side.
  *
  * @param name the same on both sides, for example {@code nginx / custom profile}
- * @param outcome what it is
+ * @param outcome the kind of its outcome
  * @param serves whether its service answers whole pages from every node; null if it has none, or it
  *     was not asked
- * @param because why it does not work, in one line; empty if it works
+ * @param because the reason why it does not work, in one line; empty if it works
  * @param seccomp the mode of its first process; null if no process ran
  * @param namesProfile whether its own spec names a seccomp profile; else its node decides
- * @param evidence for whoever doubts it
+ * @param evidence for readers who doubt it
  */
 public record WorkloadSeen(
     String name,
@@ -26,11 +26,12 @@ public record WorkloadSeen(
     @Nullable SeccompMode seccomp,
     boolean namesProfile,
     List<Evidence> evidence) {
+  /** Copy the list. */
   public WorkloadSeen {
     evidence = List.copyOf(evidence);
   }
 
-  /** Whether its service was asked and does not answer as it should. */
+  /** Return whether its service was asked and does not answer as it should. */
   boolean servesBadly() {
     return Boolean.FALSE.equals(serves);
   }

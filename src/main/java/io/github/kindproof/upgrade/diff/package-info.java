@@ -1,5 +1,5 @@
 /**
- * What changes between two pairs of Kubernetes version and container runtime: rules, allow list,
+ * The changes between two pairs of Kubernetes version and container runtime: rules, allow list,
  * results. Pure.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -3,21 +3,21 @@ package io.github.kindproof.upgrade.rollout;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
-/** Makes a change on one drained node, and takes it back. */
+/** A way to make a change on one drained node, and to take it back. */
 interface Changer {
-  /** Changes it; its kubelet is started anew. */
+  /** Make the change and restart the kubelet. */
   void make();
 
-  /** Puts back what was there before; its kubelet is started anew. */
+  /** Restore the previous state and restart the kubelet. */
   void takeBack();
 
   /**
-   * What shows that the change is not in effect, though the node is up; empty if it is.
+   * Return the evidence that the change is not in effect, though the node is up; empty if it is.
    *
-   * @param configz what the running kubelet says of its configuration
+   * @param configz the running kubelet's report of its configuration
    */
   Optional<String> notMade(JsonNode configz);
 
-  /** What shows that the node is not as before, though it was taken back; empty if it is. */
+  /** Return the evidence that the node is not as before the change; empty if it is. */
   Optional<String> notTakenBack(JsonNode configz);
 }

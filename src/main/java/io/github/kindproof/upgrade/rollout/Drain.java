@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Empties a node as {@code kubectl drain} does: through the eviction API, which asks disruption
- * budgets, until each pod that can be made elsewhere is gone.
+ * A drain of a node as by {@code kubectl drain}: through the eviction API, which respects
+ * disruption budgets, until each pod that can be recreated elsewhere is gone.
  */
 final class Drain {
   private static final int NOT_FOUND = 404;
@@ -21,20 +21,20 @@ final class Drain {
   private final RollOutLimits limits;
 
   /**
-   * @param client one that does not ask again by itself: a budget that says no is asked again here,
-   *     as soon as it may say yes
+   * @param client a client that does not retry by itself: if a budget denies an eviction, it is
+   *     retried here as soon as it may succeed
    */
   Drain(KubernetesClient client, RollOutLimits limits) {
     this.client = client;
     this.limits = limits;
   }
 
-  /** All pods of a node. */
+  /** Return all pods of a node. */
   List<Pod> pods(String node) {
     return client.pods().inAnyNamespace().withField("spec.nodeName", node).list().getItems();
   }
 
-  /** Drains it; what is left, if that took too long. */
+  /** Drain a node; return the reason if this takes too long. */
   Optional<Regression> drain(String node) {
     Waited<List<Pod>> gone =
         new Wait("pods of node " + node + " to be gone", limits.drain(), limits.interval())
@@ -46,7 +46,7 @@ final class Drain {
     return Optional.of(Regression.of(gone.why(left)));
   }
 
-  /** Evicts whatever may be evicted at this moment, and gives what is still there. */
+  /** Evict all pods that may be evicted at this moment, and return those still there. */
   private List<Pod> evict(String node) {
     List<Pod> left = pods(node).stream().filter(DrainRules::isToBeEvicted).toList();
     left.stream()

@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Map;
 import java.util.Set;
 
-/** Which pods a drain evicts. Pure. */
+/** The rules on which pods a drain evicts. Pure. */
 final class DrainRules {
   private static final String STATIC = "kubernetes.io/config.mirror";
   private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
@@ -13,9 +13,9 @@ final class DrainRules {
   private DrainRules() {}
 
   /**
-   * Whether a drain leaves this pod: those of a DaemonSet, which would come back at once; static
-   * ones, which are the kubelet's own; and those that nobody would make anew, as `kubectl drain`
-   * refuses to delete them too.
+   * Return whether a drain leaves this pod: pods of a DaemonSet, which would come back at once;
+   * static pods, which belong to the kubelet; and pods that nothing would recreate, as `kubectl
+   * drain` does not delete them either.
    */
   static boolean stays(Pod pod) {
     Map<String, String> annotations = pod.getMetadata().getAnnotations();
@@ -23,7 +23,7 @@ final class DrainRules {
     return isStatic || isOfDaemonSet(pod) || !hasController(pod);
   }
 
-  /** Whether it is to be evicted. One that has ended holds nothing up. */
+  /** Return whether it is to be evicted. A pod that has ended holds nothing up. */
   static boolean isToBeEvicted(Pod pod) {
     return !stays(pod) && !hasEnded(pod);
   }

@@ -13,9 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The kubelet of a running node: its configuration file, its process, and what it says it does. */
+/** The kubelet of a running node: its configuration file, its process and its reports. */
 final class Kubelet {
-  /** Restarting a unit includes stopping what it ran, which a busy kubelet takes its time for. */
+  /** The limit for a restart, which includes a stop that takes a busy kubelet some time. */
   private static final Duration UNIT_LIMIT = Duration.ofMinutes(2);
 
   private static final int SAME_ERROR_TIMES = 3;
@@ -24,14 +24,14 @@ final class Kubelet {
   private final KubernetesClient client;
 
   /**
-   * @param client one that does not ask again by itself
+   * @param client a client that does not retry by itself
    */
   Kubelet(NodeShell node, KubernetesClient client) {
     this.node = node;
     this.client = client;
   }
 
-  /** The text of its configuration file. */
+  /** Return the text of its configuration file. */
   String configuration() {
     byte[] bytes =
         node.readFile(KubeletConfigFile.PATH)
@@ -43,7 +43,7 @@ final class Kubelet {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  /** Puts another text in its configuration file, in one piece; it is read at the next start. */
+  /** Replace the text of its configuration file atomically; it is read at the next start. */
   void configure(String text) {
     String script =
         "cat > \"$1.new\" && chmod --reference=\"$1\" \"$1.new\" && mv \"$1.new\" \"$1\"";
@@ -51,14 +51,14 @@ final class Kubelet {
   }
 
   /**
-   * One start of it.
+   * A start of the kubelet.
    *
-   * @param invocation systemd's id of the start, another for each
-   * @param cursor the place in the journal where its words begin
+   * @param invocation systemd's id of the start, different for each
+   * @param cursor the place in the journal where its messages begin
    */
   record Start(String invocation, String cursor) {}
 
-  /** The start that runs now; the journal's cursor is that of this moment. */
+  /** Return the start that runs now, with the journal's cursor at this moment. */
   Start now() {
     String shown =
         node.command("journalctl", "--lines=1", "--show-cursor", "--output=cat", "--quiet")
@@ -79,13 +79,13 @@ final class Kubelet {
     node.command(all).withLimit(UNIT_LIMIT).output();
   }
 
-  /** Whether another process than that of this start runs. */
+  /** Return whether a process other than that start's runs. */
   boolean isAnotherThan(Start start) {
     return property("SubState").equals("running")
         && !property("InvocationID").equals(start.invocation());
   }
 
-  /** Why it will never run as it is configured, if its words since then prove it. */
+  /** Return why it will never run as configured, if its messages since then prove it. */
   Optional<Cause> refusalSince(Start start) {
     ProcessResult journal =
         node.run(
@@ -97,7 +97,7 @@ final class Kubelet {
     return BootDiagnosis.ofKubelet(journal.stdout(), node.container(), SAME_ERROR_TIMES);
   }
 
-  /** The configuration that the running process really has; empty while it does not answer. */
+  /** Return the configuration of the running process; empty while it does not answer. */
   Optional<JsonNode> configz() {
     try {
       String text = client.raw("/api/v1/nodes/" + node.container() + "/proxy/configz");

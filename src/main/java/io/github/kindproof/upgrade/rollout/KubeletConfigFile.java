@@ -9,7 +9,7 @@ import io.github.kindproof.EnvironmentException;
 
 /** The text of a kubelet's configuration, as kubeadm writes it. Pure. */
 final class KubeletConfigFile {
-  /** Where kubeadm has it, on every node. */
+  /** The path on every node of kubeadm. */
   static final String PATH = "/var/lib/kubelet/config.yaml";
 
   private static final YAMLMapper YAML =
@@ -17,7 +17,7 @@ final class KubeletConfigFile {
 
   private KubeletConfigFile() {}
 
-  /** The same with this change; all other fields stay. */
+  /** Return the text with this change; all other fields stay. */
   static String with(NodeChange.SeccompDefault change, String text) {
     ObjectNode config = parse(text);
     config.put("seccompDefault", true);

@@ -4,27 +4,27 @@ import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.catalog.SeccompStage;
 
-/** What is changed on a node while its cluster runs. */
+/** A change on a node while its cluster runs. */
 public sealed interface NodeChange {
-  /** For people, for example {@code SeccompDefault on}. */
+  /** Return a description for people, for example {@code SeccompDefault on}. */
   String described();
 
-  /** Whether containers that a drain leaves may be restarted by it. */
+  /** Return whether it may restart containers that a drain leaves on the node. */
   boolean mayRestartPods();
 
   /**
-   * Whether what is blocked is looked at under RuntimeDefault, and not where no profile is named.
+   * Return whether blocked syscalls are probed under RuntimeDefault rather than without a profile.
    */
   boolean asksForRuntimeDefault();
 
   /**
-   * The kubelet gives RuntimeDefault to containers that ask for no profile.
+   * A kubelet setting that gives RuntimeDefault to containers that ask for no profile.
    *
-   * @param gate whether the feature gate is set beside it, in the same file: needed below 1.25, and
-   *     refused from 1.29 on
+   * @param gate whether the same file also sets the feature gate: needed below 1.25, and rejected
+   *     from 1.29 on
    */
   record SeccompDefault(boolean gate) implements NodeChange {
-    /** As this version wants it. */
+    /** Create the change in the form that this version needs. */
     public static SeccompDefault on(KubernetesVersion kubernetes) {
       return new SeccompDefault(kubernetes.seccompDefault() == SeccompStage.ALPHA);
     }
@@ -46,11 +46,10 @@ public sealed interface NodeChange {
   }
 
   /**
-   * Another containerd, or another program that it starts containers with.
+   * A change to another containerd, or to another program that it starts containers with.
    *
-   * @param runtime what is wanted
-   * @param image a node image that has it, as the engine names it: its programs are taken from
-   *     there
+   * @param runtime the wanted runtime
+   * @param image a node image with its programs, by its name in the engine
    */
   record Runtime(NodeRuntime runtime, String image) implements NodeChange {
     @Override

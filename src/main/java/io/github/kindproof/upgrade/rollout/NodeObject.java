@@ -11,7 +11,7 @@ import java.time.chrono.ChronoZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** A node as the API server has it. */
+/** A node in the API server. */
 final class NodeObject {
   private final KubernetesClient client;
   private final String name;
@@ -21,7 +21,7 @@ final class NodeObject {
     this.name = name;
   }
 
-  /** New pods are kept off. */
+  /** Keep new pods off. */
   void cordon() {
     setUnschedulable(true);
   }
@@ -35,8 +35,8 @@ final class NodeObject {
   }
 
   /**
-   * Whether its kubelet has said that it is Ready since then, and goes on saying that it lives:
-   * what stands there from before its restart does not count.
+   * Return whether its kubelet has reported Ready since then, and still reports that it lives: a
+   * status from before its restart does not count.
    *
    * <p>The condition's time has whole seconds and is renewed at a start and every five minutes; the
    * lease's has microseconds and is renewed at a start and every ten seconds.
@@ -59,14 +59,14 @@ final class NodeObject {
         .map(ChronoZonedDateTime::toInstant);
   }
 
-  /** For waits that end without it. */
+  /** Return its readiness, for messages of waits that time out. */
   String readiness() {
     return NodesReady.condition(get())
         .map(it -> "Ready is " + it.getStatus() + ": " + it.getMessage())
         .orElse("no condition Ready");
   }
 
-  /** Its address within the engine's network. */
+  /** Return its address within the engine's network. */
   String address() {
     return get().getStatus().getAddresses().stream()
         .filter(address -> address.getType().equals("InternalIP"))

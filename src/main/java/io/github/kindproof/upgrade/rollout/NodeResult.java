@@ -3,19 +3,19 @@ package io.github.kindproof.upgrade.rollout;
 import java.time.Duration;
 import java.util.List;
 
-/** What became of one node. */
+/** The result of a rollout on one node. */
 public sealed interface NodeResult {
-  /** The node's name. */
+  /** Return the node's name. */
   String node();
 
-  /** How long it took. */
+  /** Return the time that it took. */
   Duration took();
 
   /**
-   * It was changed, and nothing is worse.
+   * A result for a changed node on which nothing is worse.
    *
-   * @param before before it was drained
-   * @param after when it took pods again
+   * @param before the state before it was drained
+   * @param after the state when it took pods again
    * @param trials copies of the pods that ran before
    * @param stayed the containers that ran through the change, or were restarted by it
    */
@@ -27,6 +27,7 @@ public sealed interface NodeResult {
       List<Trial> trials,
       List<ResidentContainer> stayed)
       implements NodeResult {
+    /** Copy the lists. */
     public Changed {
       trials = List.copyOf(trials);
       stayed = List.copyOf(stayed);
@@ -34,12 +35,12 @@ public sealed interface NodeResult {
   }
 
   /**
-   * It got worse and is as it was before.
+   * A result for a node that got worse and is as it was before.
    *
-   * @param why what was worse
-   * @param before before it was drained
-   * @param after after it was taken back
-   * @param trials copies of the pods that ran before, as far as it came to that
+   * @param why the regression
+   * @param before the state before it was drained
+   * @param after the state after the rollback
+   * @param trials copies of the pods that ran before, as far as they were started
    */
   record RolledBack(
       String node,
@@ -49,19 +50,20 @@ public sealed interface NodeResult {
       NodeState after,
       List<Trial> trials)
       implements NodeResult {
+    /** Copy the list. */
     public RolledBack {
       trials = List.copyOf(trials);
     }
   }
 
-  /** Nothing was changed on it: it could not be drained. It takes pods as before. */
+  /** A result for a node that could not be drained: it is unchanged and takes pods as before. */
   record LeftAlone(String node, Duration took, Regression why) implements NodeResult {}
 
   /**
-   * It got worse and could not be taken back: somebody has to look at it.
+   * A result for a node that got worse and could not be rolled back: somebody has to look at it.
    *
-   * @param why what was worse
-   * @param trouble what went wrong when it was to be taken back
+   * @param why the regression
+   * @param trouble the failure of the rollback
    */
   record Broken(String node, Duration took, Regression why, String trouble) implements NodeResult {}
 }

@@ -8,9 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * Waits until a node whose kubelet was restarted is back, or it is proved that it never will be.
- */
+/** A wait until a node whose kubelet was restarted is back, or never will be for certain. */
 final class NodeReturn {
   private final Kubelet kubelet;
   private final NodeObject object;
@@ -25,21 +23,21 @@ final class NodeReturn {
   }
 
   /**
-   * What was seen at one look.
+   * The result of one poll.
    *
-   * @param back whether it is as it is wanted
-   * @param never why it never will be
-   * @param seen what is seen instead
+   * @param back whether it is in the wanted state
+   * @param never the reason why it never will be
+   * @param seen its state instead
    */
   private record Look(boolean back, Optional<String> never, String seen) {}
 
   /**
-   * Does something that ends with a new start of the kubelet, then waits: the new process has to
-   * run with what is wanted, and the node has to be Ready by that process' own word.
+   * Do something that ends with a new start of the kubelet, then wait: the new process has to run
+   * with the wanted configuration, and has to report the node Ready itself.
    *
-   * @param restart what to do
-   * @param wrong what is wrong with what the new process is configured with; empty if nothing is
-   * @return why it is not back
+   * @param restart the work that restarts it
+   * @param wrong returns the fault in the new process's configuration; empty if there is none
+   * @return the reason why it is not back
    */
   Optional<Regression> after(Runnable restart, Function<JsonNode, Optional<String>> wrong) {
     Kubelet.Start before = kubelet.now();

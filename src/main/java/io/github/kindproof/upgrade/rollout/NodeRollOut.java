@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** One node: drained, changed, tried, and given back; or taken back. */
+/** The rollout on one node: drained, changed, tried, and given back; or rolled back. */
 final class NodeRollOut {
   private final RollOutRun run;
   private final NodeShell node;
@@ -130,7 +130,7 @@ final class NodeRollOut {
     return new NodeReturn(kubelet, object, name, run.limits()).after(restart, wrong);
   }
 
-  /** What runs on it, once every container that was to stay runs again, or the limit passed. */
+  /** Return its pods once every container that was to stay runs again, or the limit passed. */
   private List<PodState> podsOnceBack(List<PodState> before) {
     return new Wait(
             "what stayed on " + name + " to run", run.limits().ready(), run.limits().interval())
@@ -172,7 +172,7 @@ final class NodeRollOut {
             name, took(), why, before, look.state(node, kubelet, blocked), trials);
   }
 
-  /** Trouble with the machine or the cluster in the middle of it is a reason to go back too. */
+  /** Run a step; trouble with the machine or the cluster during it is a regression too. */
   private static Optional<Regression> guarded(Supplier<Optional<Regression>> work) {
     try {
       return work.get();

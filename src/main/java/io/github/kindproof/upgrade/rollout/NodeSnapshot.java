@@ -22,7 +22,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Looks at a node: what its kubelet is configured with, what runs on it, what is blocked there. */
+/** An observer of a node: its kubelet's configuration, its pods and its blocked syscalls. */
 final class NodeSnapshot {
   private static final String PROBE = "manifests/probe.yaml";
 
@@ -38,15 +38,15 @@ final class NodeSnapshot {
   }
 
   /**
-   * The node as it is now.
+   * Return the node's current state.
    *
-   * @param blocked what was seen to be blocked there
+   * @param blocked the syscalls that were seen to be blocked there
    */
   NodeState state(NodeShell node, Kubelet kubelet, SortedSet<String> blocked) {
     return new NodeState(settings(node, kubelet), pods(node), blocked);
   }
 
-  /** The containers that run on a node, but for those that this harness put there to look. */
+  /** Return the containers that run on a node, without the observing pods of this harness. */
   List<PodState> pods(NodeShell node) {
     List<Pod> pods =
         drain.pods(node.container()).stream()
@@ -80,7 +80,7 @@ final class NodeSnapshot {
   }
 
   /**
-   * What a filter refuses to a new pod: the probe tries every call.
+   * Probe every syscall, and return those that a filter denies to a new pod.
    *
    * @param runtimeDefault whether the pod asks for that profile, or for none
    */
@@ -110,7 +110,7 @@ final class NodeSnapshot {
                 .build());
   }
 
-  /** The node is to be as empty as before. */
+  /** Wait until the node is as empty as before. */
   private void awaitGone(String namespace) {
     var pods = cluster.client().pods().inNamespace(namespace);
     new Wait("the probe's pod to be gone", limits.drain(), limits.interval())

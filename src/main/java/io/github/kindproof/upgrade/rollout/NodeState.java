@@ -8,32 +8,33 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What was seen of a node at one moment.
+ * A snapshot of a node at one moment.
  *
- * @param settings what its kubelet and its runtime say of themselves, by name: {@code
- *     seccompDefault} from the running kubelet's configz, {@code containerd}, {@code runc}
- * @param pods the containers that run on it, the harness' own pods left out
- * @param blocked the system calls that a filter refuses to a new pod without a profile
+ * @param settings the reports of its kubelet and its runtime, by name: {@code seccompDefault} from
+ *     the running kubelet's configz, {@code containerd}, {@code runc}
+ * @param pods the containers that run on it, without the pods of the harness
+ * @param blocked the syscalls that a filter denies to a new pod without a profile
  */
 public record NodeState(
     SortedMap<String, String> settings, List<PodState> pods, SortedSet<String> blocked) {
+  /** Copy the collections. */
   public NodeState {
     settings = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(settings));
     pods = List.copyOf(pods);
     blocked = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(blocked));
   }
 
-  /** How many of its containers are filtered. */
+  /** Count the containers that are filtered. */
   public long filtered() {
     return pods.stream().filter(PodState::isFiltered).count();
   }
 
-  /** One setting, empty if it is not known. */
+  /** Return one setting, empty if it is not known. */
   String setting(String name) {
     return settings.getOrDefault(name, "");
   }
 
-  /** The settings that differ in another state, as {@code name: old → new}. */
+  /** Return the settings that differ in another state, as {@code name old → new}. */
   List<String> changesTo(NodeState other) {
     Map<String, String> all = new TreeMap<>(settings);
     all.putAll(other.settings);

@@ -1,11 +1,11 @@
 package io.github.kindproof.upgrade.rollout;
 
 /**
- * Why a node is not left as it was changed.
+ * A reason why a node is not left changed.
  *
- * @param what what got worse, one line
- * @param byMachine whether that is no verdict on the change, but trouble with the machine or the
- *     cluster
+ * @param what the regression, in one line
+ * @param byMachine whether the machine or the cluster is at fault, so that it is no verdict on the
+ *     change
  */
 public record Regression(String what, boolean byMachine) {
   static Regression of(String what) {

@@ -9,11 +9,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether all replicas are back, and whether a pod shows that they never will be. Pure. */
+/**
+ * The rules on whether all replicas are back, and whether a pod shows that they never will be.
+ * Pure.
+ */
 final class ReplicaRules {
   private ReplicaRules() {}
 
-  /** Whether as many replicas are available as it asks for. */
+  /** Return whether as many replicas are available as it asks for. */
   static boolean isAvailable(Deployment deployment) {
     int wanted = Objects.requireNonNullElse(deployment.getSpec().getReplicas(), 1);
     var status = deployment.getStatus();
@@ -22,7 +25,7 @@ final class ReplicaRules {
     return available >= wanted;
   }
 
-  /** What is short, for people; empty if nothing is. */
+  /** Describe for people which replicas are missing; empty if none are. */
   static Optional<String> shortOf(List<Deployment> deployments) {
     return deployments.stream()
         .filter(it -> !isAvailable(it))
@@ -31,7 +34,7 @@ final class ReplicaRules {
   }
 
   /**
-   * A container that fails again and again, of a pod that was not there before.
+   * Find a container that fails again and again, of a pod that was not there before.
    *
    * @param known the uids of the pods that were there before
    */

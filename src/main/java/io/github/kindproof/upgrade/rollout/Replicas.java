@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The replicas of the workloads that are watched. */
+/** The replicas of the watched workloads. */
 final class Replicas {
   private final KubernetesClient client;
   private final List<Workload> watched;
@@ -26,16 +26,16 @@ final class Replicas {
     this.limits = limits;
   }
 
-  /** The uids of all their pods. */
+  /** Return the uids of all their pods. */
   Set<String> uids() {
     return pods().stream().map(pod -> pod.getMetadata().getUid()).collect(Collectors.toSet());
   }
 
   /**
-   * Waits until all are available.
+   * Wait until all are available.
    *
-   * @param known the pods that were there before: what they do is no news
-   * @return why they are not
+   * @param known the pods that were there before: their failures do not count
+   * @return the reason why they are not
    */
   Optional<Regression> awaitBack(Set<String> known) {
     Waited<Look> waited =

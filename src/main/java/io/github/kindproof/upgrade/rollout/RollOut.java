@@ -21,8 +21,8 @@ import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
- * Changes the nodes of a running cluster one after the other, while requests flow to the services
- * of its workloads. On a worse outcome it stops, and that node is taken back.
+ * A rollout of a change to the nodes of a running cluster, one after the other, while requests flow
+ * to the services of its workloads. On a worse outcome it stops and rolls that node back.
  */
 public final class RollOut {
   private final Cluster cluster;
@@ -31,9 +31,11 @@ public final class RollOut {
   private final RollOutLimits limits;
 
   /**
-   * @param cluster whose nodes are changed: nobody else should be using it
-   * @param watched its workloads: requests go to those of their services that have a node port, and
-   *     their pods are tried on each changed node
+   * Create a rollout, without starting it.
+   *
+   * @param cluster the cluster to change, which nobody else should be using
+   * @param watched its workloads: requests go to their services that have a node port, and their
+   *     pods are tried on each changed node
    */
   @API(status = API.Status.INTERNAL)
   public RollOut(Cluster cluster, List<Workload> watched, Progress progress, RollOutLimits limits) {
@@ -43,12 +45,16 @@ public final class RollOut {
     this.limits = limits;
   }
 
-  /** Changes all nodes but the control plane, in their order. */
+  /** Change all nodes except the first, the control plane, in their order, and wait for the end. */
   public RollOutResult run(NodeChange change) {
     return run(change, cluster.nodes().subList(1, cluster.nodes().size()));
   }
 
-  /** Changes these nodes, in this order. */
+  /**
+   * Change these nodes, in this order, and wait for the end.
+   *
+   * @throws EnvironmentException if not all replicas of the workloads are available at the start
+   */
   public RollOutResult run(NodeChange change, List<NodeShell> nodes) {
     Instant began = Instant.now();
     List<NodeResult> results = new ArrayList<>();
@@ -92,7 +98,7 @@ public final class RollOut {
     }
   }
 
-  /** Each service with a node port, through each node. */
+  /** Return an endpoint for each service with a node port, through each node. */
   private List<Endpoint> endpoints() {
     KubernetesClient client = cluster.client();
     List<String> addresses =
@@ -113,8 +119,8 @@ public final class RollOut {
   }
 
   /**
-   * The client asks again by itself when the server says that it is too busy, which is also what it
-   * says for a disruption budget and for a kubelet that is down: here those are answers.
+   * Create a client that does not retry. By default it retries when the server says that it is too
+   * busy, which is also the answer for a disruption budget and for a kubelet that is down.
    */
   private static KubernetesClient asksOnce(KubernetesClient client) {
     Config config =

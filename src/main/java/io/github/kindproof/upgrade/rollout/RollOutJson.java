@@ -10,14 +10,14 @@ import java.util.List;
 import org.apiguardian.api.API;
 
 /**
- * What became of a roll-out, as JSON: {@code {"change","seconds","requests":{…},"nodes":[{"node",
+ * The result of a rollout as JSON: {@code {"change","seconds","requests":{…},"nodes":[{"node",
  * "result","seconds","why","trouble","before","after","trials","stayed"}],"notBegun"}}. Pure.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class RollOutJson {
   private RollOutJson() {}
 
-  /** The text of the file. */
+  /** Return the text of the file. */
   public static String of(RollOutResult result) {
     ObjectNode json = JsonText.object();
     json.put("change", result.change().described());

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What became of a roll-out.
+ * The result of a rollout.
  *
- * @param change what was to be changed
- * @param nodes what became of each node that was begun, in their order
- * @param notBegun the nodes that were left as they are since one before got worse
- * @param traffic what became of the requests that flowed throughout
- * @param took how long it took
+ * @param change the change
+ * @param nodes the result for each node that was begun, in their order
+ * @param notBegun the nodes that were left alone because an earlier one got worse
+ * @param traffic the report on the requests that flowed throughout
+ * @param took the time that it took
  */
 public record RollOutResult(
     NodeChange change,
@@ -20,12 +20,13 @@ public record RollOutResult(
     List<String> notBegun,
     TrafficReport traffic,
     Duration took) {
+  /** Copy the lists. */
   public RollOutResult {
     nodes = List.copyOf(nodes);
     notBegun = List.copyOf(notBegun);
   }
 
-  /** Whether every node is changed and no request failed. */
+  /** Return whether every node is changed and no request failed. */
   public boolean isGood() {
     return notBegun.isEmpty()
         && traffic.failed() == 0
@@ -33,7 +34,8 @@ public record RollOutResult(
   }
 
   /**
-   * Not observed if what went wrong is trouble with the machine, and says nothing of the change.
+   * Return AS_EXPECTED if it is good, NOT_OBSERVED if a failure is trouble with the machine and
+   * says nothing about the change, otherwise DIFFERS.
    */
   public Verdict verdict() {
     if (isGood()) {

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is worse than before, so that a node is taken back and the roll-out stops. Pure. */
+/** The rules on regressions, after which a node is rolled back and the rollout stops. Pure. */
 final class RollOutRules {
   private RollOutRules() {}
 
-  /** A copy of a pod that ran before, and does not run on the changed node. */
+  /** Find a copy of a pod that ran before and does not run on the changed node. */
   static Optional<Regression> ofTrials(List<Trial> trials) {
     return trials.stream()
         .filter(trial -> !trial.outcome().isWorking())
@@ -21,7 +21,7 @@ final class RollOutRules {
                     trial.outcome().isInfrastructure()));
   }
 
-  /** Requests that failed since an earlier report. */
+  /** Find requests that failed since an earlier report. */
   static Optional<Regression> ofRequests(TrafficReport before, TrafficReport now) {
     long failed = now.failed() - before.failed();
     if (failed <= 0) {
@@ -37,9 +37,9 @@ final class RollOutRules {
   }
 
   /**
-   * The containers that a drain leaves, before and after.
+   * Pair the containers that a drain leaves, before and after.
    *
-   * @return those that run now too; one that does not is missing
+   * @return the containers that still run; others are missing
    */
   static List<ResidentContainer> stayed(List<PodState> before, List<PodState> after) {
     List<ResidentContainer> stayed = new ArrayList<>();
@@ -55,10 +55,9 @@ final class RollOutRules {
   }
 
   /**
-   * A container that was to stay and does not run any more, or was restarted though nothing asked
-   * for that.
+   * Find a container that was to stay and no longer runs, or was restarted without need.
    *
-   * @param mayRestart whether the change may restart what runs
+   * @param mayRestart whether the change may restart running containers
    */
   static Optional<Regression> ofStayed(
       List<PodState> before, List<PodState> after, boolean mayRestart) {
@@ -78,7 +77,7 @@ final class RollOutRules {
         .map(it -> Regression.of(it.before().pod() + " was not drained, and was restarted"));
   }
 
-  /** Whether the next node may be begun. */
+  /** Return whether the next node may be begun. */
   static boolean mayGoOn(NodeResult result) {
     return result instanceof NodeResult.Changed;
   }

@@ -8,11 +8,11 @@ import io.github.kindproof.workload.Workload;
 import java.util.List;
 
 /**
- * A roll-out that is under way.
+ * A rollout that is under way.
  *
- * @param cluster whose nodes are changed
- * @param client one that does not ask again by itself
- * @param watched the workloads whose replicas and pods are looked at
+ * @param cluster the cluster to change
+ * @param client a client that does not retry by itself
+ * @param watched the workloads with the replicas and pods to watch
  * @param traffic the requests that flow throughout
  */
 record RollOutRun(

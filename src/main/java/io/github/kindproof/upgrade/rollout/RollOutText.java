@@ -8,15 +8,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
-/** What became of a roll-out, in words. Pure. */
+/** The result of a rollout in words. Pure. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class RollOutText {
-  /** How many names of calls are listed; the JSON has all. */
+  /** The number of syscalls that are listed; the JSON has all. */
   private static final int SHOWN = 8;
 
   private RollOutText() {}
 
-  /** All of it, in lines. */
+  /** Return all of it, in lines. */
   public static String of(RollOutResult result) {
     List<String> lines = new ArrayList<>();
     for (NodeResult node : result.nodes()) {
@@ -29,7 +29,7 @@ public final class RollOutText {
     return String.join("\n", lines);
   }
 
-  /** One line on a node. */
+  /** Return one line on a node. */
   static String summary(NodeResult result) {
     if (result instanceof NodeResult.Changed it) {
       return "changed: " + String.join(", ", it.before().changesTo(it.after()));
@@ -43,7 +43,7 @@ public final class RollOutText {
     throw new IllegalArgumentException(result.toString());
   }
 
-  /** What else there is to say, a line each. */
+  /** Return the details, one per line. */
   static List<String> details(NodeResult result) {
     if (result instanceof NodeResult.Changed it) {
       List<String> lines = new ArrayList<>();

@@ -10,11 +10,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Gives a node another containerd, or another program that containerd starts containers with. What
- * runs goes on meanwhile: each pod has a shim of its own, which the unit's end does not end.
+ * A change of a node's containerd, or of the program that containerd starts containers with. Pods
+ * keep running: each has a shim of its own, which the unit's end does not end.
  */
 final class RuntimeChanger implements Changer {
-  /** systemd itself gives a service half a minute or more to say that it has started. */
+  /** The limit for a start: systemd itself gives a service half a minute or more. */
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
   private final NodeShell node;
@@ -64,7 +64,7 @@ final class RuntimeChanger implements Changer {
         .map(it -> "the node runs " + it + ", not " + before);
   }
 
-  /** Empty while containerd does not answer yet. */
+  /** Return the runtime; empty while containerd does not answer yet. */
   private Optional<ObservedRuntime> observed() {
     try {
       return Optional.of(node.runtime());

@@ -6,22 +6,20 @@ import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.node.NodeShell;
 import java.time.Duration;
 
-/**
- * The programs of a container runtime: taken out of a node image, exchanged on a node, put back.
- */
+/** The programs of a container runtime: taken from a node image, swapped on a node, restored. */
 final class RuntimePrograms {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final String NEW = "/var/lib/kindproof/runtime-new";
   private static final String OLD = "/var/lib/kindproof/runtime-old";
 
-  /** Says which program containerd starts, where that is not runc. */
+  /** The file that names the program that containerd starts, if that is not runc. */
   private static final String CONFIG = "etc/containerd/config.toml";
 
   private final NodeShell node;
   private final String cluster;
 
   /**
-   * @param cluster the node's cluster: what a killed run leaves goes with it
+   * @param cluster the node's cluster: leftovers of a killed run are removed with it
    */
   RuntimePrograms(NodeShell node, String cluster) {
     this.node = node;
@@ -29,10 +27,10 @@ final class RuntimePrograms {
   }
 
   /**
-   * Brings those of a node image to the node, without using them yet.
+   * Bring the programs of a node image to the node, without using them yet.
    *
-   * @param image as the engine has it
-   * @param withConfig whether containerd's configuration has to go with them
+   * @param image its name in the engine
+   * @param withConfig whether to bring containerd's configuration too
    */
   void bring(String image, boolean withConfig) {
     node.command("rm", "-rf", NEW, OLD).output();
@@ -54,14 +52,14 @@ final class RuntimePrograms {
     Command.pipe(read, node.command("tar", "-x", "-C", NEW).withLimit(LIMIT));
   }
 
-  /** Puts those that were brought in place of the node's own. */
+  /** Replace the node's own programs with the ones that were brought. */
   void exchange() {
     node.command("bash", "-c", script("exchange.sh"), "exchange", NEW, OLD)
         .withLimit(LIMIT)
         .output();
   }
 
-  /** Puts back what was there before the exchange. */
+  /** Restore the programs from before the exchange. */
   void putBack() {
     node.command("bash", "-c", script("put-back.sh"), "put-back", OLD).withLimit(LIMIT).output();
   }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.EnvironmentException;
 import java.util.Optional;
 
-/** Turns SeccompDefault on in the kubelet's configuration file. */
+/** A change that turns on SeccompDefault in the kubelet's configuration file. */
 final class SeccompDefaultChanger implements Changer {
   private final Kubelet kubelet;
   private final NodeChange.SeccompDefault change;
@@ -43,7 +43,7 @@ final class SeccompDefaultChanger implements Changer {
         : Optional.of("the kubelet runs, but its configz has no seccompDefault: true");
   }
 
-  /** All of it: a file that is as before is not enough where a kubelet is told by arguments too. */
+  /** Compare all of it: the same file is not enough if arguments configure the kubelet too. */
   @Override
   public Optional<String> notTakenBack(JsonNode configz) {
     return configz.equals(configzBefore)

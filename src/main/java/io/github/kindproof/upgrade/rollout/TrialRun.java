@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Starts copies of the pods that are watched on a changed node, and sees what becomes of them. */
+/** A run of copies of the watched pods on a changed node. */
 final class TrialRun {
   private final Cluster cluster;
   private final List<Workload> watched;
@@ -27,15 +27,15 @@ final class TrialRun {
   }
 
   /**
-   * A pod that is copied when the node is changed.
+   * A pod to copy when the node is changed.
    *
-   * @param workload what it belongs to
+   * @param workload the workload that it belongs to
    * @param pod the pod as it runs before
    * @param seccomp its mode before
    */
   record Sample(Workload workload, Pod pod, SeccompMode seccomp) {}
 
-  /** What is to be copied, seen before anything is changed. */
+  /** Return the pods to copy, as seen before anything is changed. */
   List<Sample> samples(String node) {
     List<Sample> samples = new ArrayList<>();
     for (Workload workload : watched) {
@@ -50,7 +50,7 @@ final class TrialRun {
     return samples;
   }
 
-  /** What became of each copy; they are deleted afterwards. */
+  /** Start the copies, return the outcome of each, and delete them. */
   List<Trial> run(Collection<Sample> samples, String node) {
     List<Pod> copies =
         samples.stream().map(sample -> create(Trials.copy(sample.pod(), node))).toList();
@@ -62,7 +62,7 @@ final class TrialRun {
     }
   }
 
-  /** The node is to be empty again, whatever is done with it next. */
+  /** Wait until the node is empty again, whatever is done with it next. */
   private void awaitGone(List<Pod> copies) {
     new Wait("trial pods to be gone", limits.drain(), limits.interval())
         .wokenBy(new ApiChanges(copies.stream().map(it -> client().resource(it)).toList()))

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which pods are copied for a trial on a changed node, and how. Pure. */
+/** The rules on which pods are copied for a trial on a changed node, and how. Pure. */
 final class Trials {
   private static final String LABEL = "kindproof.github.io/trial";
   private static final int LONGEST_NAME = 63;
@@ -25,7 +25,7 @@ final class Trials {
   }
 
   /**
-   * Of each controller one pod that runs, one of this node if there is, where a copy could run on
+   * Return one running pod of each controller, one of this node if there is, if a copy could run on
    * this node too.
    */
   static List<Pod> samples(List<Pod> pods, String node) {
@@ -40,8 +40,8 @@ final class Trials {
   }
 
   /**
-   * The copy: on this node whatever its taints, in no service as it has none of the labels, and
-   * without the hooks that belong to serving.
+   * Create the copy: on this node whatever its taints, in no service as it has none of the labels,
+   * and without the hooks that belong to serving.
    */
   static Pod copy(Pod pod, String node) {
     String name = "trial-" + pod.getMetadata().getName();

@@ -1,4 +1,4 @@
-/** Changes a running cluster node by node, and rolls a node back if its workloads get worse. */
+/** Changes to a running cluster, node by node, rolled back if its workloads get worse. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @NullMarked
 package io.github.kindproof.upgrade.rollout;

@@ -18,9 +18,9 @@ record Answer(int status, byte[] body, boolean closes) {
   private static final int LONGEST_LINE = 8192;
 
   /**
-   * Reads an answer whose body has a length, as those of files have.
+   * Read an answer that gives the length of its body, as answers with files do.
    *
-   * @throws IOException if it ends too early or is no HTTP answer
+   * @throws IOException if it ends too early or is not an HTTP answer
    */
   static Answer read(BufferedInputStream in) throws IOException {
     String first = line(in);

@@ -9,10 +9,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends one request after the other to one endpoint, as the plainest of clients.
+ * A plain client that sends one request after the other to one endpoint.
  *
- * <p>No library does it: each of them silently sends a request again if a connection that it kept
- * was closed, and whether that happens is the very thing to be seen. Used by one thread at a time.
+ * <p>It uses no library: each of them silently retries a request if a kept connection was closed,
+ * and that is exactly what is to be observed. Used by one thread at a time.
  */
 final class Client implements AutoCloseable {
   private final Endpoint endpoint;
@@ -22,9 +22,9 @@ final class Client implements AutoCloseable {
   private @Nullable Socket socket;
 
   /**
-   * @param keepsConnection whether a connection is used again as long as the server lets it
-   * @param limit how long connecting may take, and each read
-   * @param onConnection told of each connection that is made
+   * @param keepsConnection whether a connection is reused as long as the server allows it
+   * @param limit the time limit for connecting, and for each read
+   * @param onConnection called for each connection that is made
    */
   Client(Endpoint endpoint, boolean keepsConnection, Duration limit, Runnable onConnection) {
     this.endpoint = endpoint;
@@ -33,7 +33,7 @@ final class Client implements AutoCloseable {
     this.onConnection = onConnection;
   }
 
-  /** Sends a request and reads its answer; a connection that failed is not used again. */
+  /** Send a request and read its answer; do not reuse a connection that failed. */
   Answer get() throws IOException {
     boolean answered = false;
     try {
@@ -76,7 +76,7 @@ final class Client implements AutoCloseable {
     return created;
   }
 
-  /** For people, for example {@code http://172.18.0.2:30080/ over a kept connection}. */
+  /** Return for example {@code http://172.18.0.2:30080/ over a kept connection}. */
   @Override
   public String toString() {
     return endpoint + (keepsConnection ? " over a kept connection" : " over a new connection");

@@ -5,10 +5,10 @@ import java.time.Instant;
 /**
  * A request that got no whole answer, or not status 200.
  *
- * @param at when it was known
- * @param request what was asked, and whether over a kept connection
- * @param what what came instead
- * @param during what was being done meanwhile
+ * @param at the time at which this was known
+ * @param request the request, and whether it used a kept connection
+ * @param what the answer or error
+ * @param during the step of the rollout at that time
  */
 public record RequestFailure(Instant at, String request, String what, String during) {
   @Override

@@ -16,20 +16,23 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests that flow until it is closed: to each endpoint over a connection that is kept and over
- * new ones, at a bounded rate. A request is sent once; what comes of it counts.
+ * A flow of requests until it is closed: to each endpoint over a kept connection and over new ones,
+ * at a bounded rate. A request is sent once, and its outcome counts.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Traffic implements AutoCloseable {
-  /** Of one request; generous, as a machine that is busy is no reason to fail. */
+  /** The limit for one request; generous, as a busy machine is no reason to fail. */
   private static final Duration REQUEST_LIMIT = Duration.ofSeconds(15);
 
-  /** Until every endpoint has answered for the first time. */
+  /** The limit until every endpoint has answered for the first time. */
   private static final Duration FIRST_ANSWER_LIMIT = Duration.ofSeconds(60);
 
   private static final Duration FIRST_ANSWER_INTERVAL = Duration.ofMillis(200);
 
-  /** Two clients an endpoint: with three nodes this is less than fifty requests a second. */
+  /**
+   * The pause of each of two clients per endpoint: with three nodes this is less than fifty
+   * requests a second.
+   */
   private static final Duration PAUSE = Duration.ofMillis(120);
 
   private final TrafficLog log = new TrafficLog();
@@ -52,7 +55,7 @@ public final class Traffic implements AutoCloseable {
   }
 
   /**
-   * Begins, once every endpoint has answered.
+   * Start, and wait until every endpoint has answered.
    *
    * @throws EnvironmentException if one of them does not within a minute
    */
@@ -68,17 +71,17 @@ public final class Traffic implements AutoCloseable {
     }
   }
 
-  /** Says what is being done from now on, for whoever reads of a failure. */
+  /** Set the current step, to be shown with a failure. */
   public void during(String what) {
     during = what;
   }
 
-  /** What became of all requests so far. */
+  /** Return the report on all requests so far. */
   public TrafficReport report() {
     return log.report();
   }
 
-  /** Ends it; requests that are under way are answered first. */
+  /** End it, after requests that are under way are answered. */
   @Override
   public void close() {
     executor.shutdown();
@@ -115,7 +118,7 @@ public final class Traffic implements AutoCloseable {
     }
   }
 
-  /** What is wrong with the answer; empty if nothing is. */
+  /** Return the fault in the answer; empty if there is none. */
   private String ask(Client client) {
     try {
       Answer answer = client.get();

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Counts requests. Safe for use by several threads. */
+/** A counter of requests. Safe for use by several threads. */
 final class TrafficLog {
   private final List<Long> nanos = new ArrayList<>();
   private final List<RequestFailure> failures = new ArrayList<>();

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of the requests of a time.
+ * The outcome of the requests in a period.
  *
- * @param requests how many were sent
- * @param connections how many connections they took
- * @param failures those that failed, the first one first; at most {@link #MOST_FAILURES} of them
- * @param failed how many failed
- * @param median half of them took no longer
- * @param slowest the longest that one took
+ * @param requests the number of requests
+ * @param connections the number of connections that they took
+ * @param failures the failed requests, the first one first; at most {@link #MOST_FAILURES}
+ * @param failed the number of failed requests
+ * @param median the time within which half of them ended
+ * @param slowest the time of the slowest request
  */
 public record TrafficReport(
     long requests,
@@ -21,19 +21,20 @@ public record TrafficReport(
     long failed,
     Duration median,
     Duration slowest) {
-  /** How many failures are kept. */
+  /** The most failures that are kept. */
   static final int MOST_FAILURES = 100;
 
+  /** Copy the list. */
   public TrafficReport {
     failures = List.copyOf(failures);
   }
 
-  /** The first that failed. */
+  /** Return the first failed request; empty if none failed. */
   public Optional<RequestFailure> firstFailure() {
     return failures.stream().findFirst();
   }
 
-  /** For example {@code 2140 requests, none failed, half within 2 ms, all within 87 ms}. */
+  /** Return {@code 2140 requests, none failed, half within 2 ms, all within 87 ms}, for example. */
   @Override
   public String toString() {
     return requests

@@ -1,4 +1,4 @@
-/** Sends requests while a rollout runs, and counts what became of each. */
+/** Requests during a rollout, with a count of the outcomes. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @NullMarked
 package io.github.kindproof.upgrade.rollout.traffic;
