@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Verify that a profile is up to date: before this test of a {@link SeccompTest} class, record the
  * workload on the class's cluster. The test fails if the workload makes a syscall that the profile
- * denies; the message names the syscall, the phase and the process.
+ * denies; the message says which syscall, when, and by which process.
  *
  * <p>{@code -Dkindproof.update} (or the JUnit configuration parameter) rewrites the file instead.
  * Do not use this with a profile from {@code kindproof mutate --minimize}, which lacks syscalls on
