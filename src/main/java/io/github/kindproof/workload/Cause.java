@@ -33,7 +33,7 @@ public record Cause(
     this(reason, message, source, errno, exitCode, null);
   }
 
-  /** Create a cause with only a reason, a message and their source, and the errno in the message. */
+  /** Create a cause with a reason, a message, their source, and the errno in the message, if any. */
   public static Cause of(String reason, String message, String source) {
     return new Cause(reason, message, source, Errno.in(message).orElse(null), null);
   }
@@ -47,7 +47,7 @@ public record Cause(
     return new Cause(reason, message, source, errno, exitCode, calls);
   }
 
-  /** Return one line for people: reason, exit code, message, errno and syscalls, as far as known. */
+  /** Return reason, exit code, message, errno and syscalls, as far as known, in one line. */
   @Override
   public String toString() {
     StringBuilder line = new StringBuilder(reason);

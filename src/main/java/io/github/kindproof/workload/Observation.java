@@ -18,6 +18,6 @@ public sealed interface Observation permits PodObservation, ContainerObservation
   /** Return the log of the run that decided its outcome; for a pod, of its deciding container. */
   String log();
 
-  /** Return outcome and cause in one line, such as {@code CrashLoopBackOff: Error (exit code 7)}. */
+  /** Return outcome and cause in one line: {@code CrashLoopBackOff: Error (exit code 7)}. */
   String described();
 }
