@@ -33,7 +33,7 @@ public record Cause(
     this(reason, message, source, errno, exitCode, null);
   }
 
-  /** Create a cause with a reason, a message, their source, and the errno in the message, if any. */
+  /** Create a cause from a reason, a message with its errno, if any, and their source. */
   public static Cause of(String reason, String message, String source) {
     return new Cause(reason, message, source, Errno.in(message).orElse(null), null);
   }

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
  * The syscalls that a container's filter denies and that explain why the container failed.
  *
  * @param named the syscalls that the message names or implies: without them it failed this time
- * @param needed the syscalls that its runtime is also known to need: without them it fails next, or,
- *     if the message names none, likely failed this time
+ * @param needed the syscalls that its runtime is also known to need: without them it fails next, or
+ *     likely failed this time if the message names none
  * @param why the proof, in one line without a period
  */
 public record RefusedCalls(List<String> named, List<String> needed, String why) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Pods are found by the name of an object of the manifest: a Pod (also with {@code
  * generateName}), Deployment, StatefulSet, DaemonSet, Job, CronJob, ReplicaSet or
- * ReplicationController. Pods that the controller has not created yet are waited for. If two objects
- * have the same name, prefix it with the kind as in kubectl: {@code deployment/web}, {@code
+ * ReplicationController. Pods that the controller has not created yet are waited for. If two
+ * objects have the same name, prefix it with the kind as in kubectl: {@code deployment/web}, {@code
  * pod/web}. The name that a pod got from its controller also works: {@code web-0}.
  *
  * <p>A pod that its controller may not create, as a quota, Pod Security, another admission check or
