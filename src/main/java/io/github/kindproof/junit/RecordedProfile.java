@@ -42,7 +42,7 @@ public @interface RecordedProfile {
   /** Return the number of times to start, exercise and stop the workload. */
   int runs() default 3;
 
-  /** Return the runc release lines, or {@code crun}, that must also be able to start it: "1.1". */
+  /** Return lines of runc, such as {@code 1.1}, or {@code crun} that must also start it. */
   String[] forRunc() default {};
 
   /**

@@ -38,7 +38,8 @@ public final class MatrixCells {
 
   /**
    * Run the cells, several clusters in parallel, and return a test for each, in the order in which
-   * cells begin. A test fails if the outcome violates its rule, and aborts without an outcome.
+   * cells begin. A test fails if the outcome violates its rule, and aborts without an outcome. The
+   * stream blocks until a cell begins, and a test until its cell ends, without a time limit.
    */
   public Stream<DynamicTest> tests() {
     Told told = new Told();
