@@ -42,12 +42,12 @@ final class ClusterOfClass implements AutoCloseable {
     return spec;
   }
 
-  /** Why its tests are not applicable; empty if they are. */
+  /** Return the reason why its tests are not applicable; empty if they are. */
   Optional<String> whyNot() {
     return run.providers().of(spec).whyNot(spec, needs);
   }
 
-  /** How its boot ended; it is booted now if no test has asked for it yet. */
+  /** Return the result of its boot; boot it now if no test has requested it yet. */
   BootResult result() {
     ClusterPool.Lease there = lease;
     return (there == null ? leased() : there).result();
@@ -102,7 +102,7 @@ final class ClusterOfClass implements AutoCloseable {
     leftOver.push(workload);
   }
 
-  /** One thread boots, all others of the class wait for it. */
+  /** Boot on one thread; all others of the class wait for it. */
   private synchronized ClusterPool.Lease leased() {
     ClusterPool.Lease there = lease;
     if (there == null) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Obeys {@link SeccompTest#disabledWithoutEngine}. */
+/** The execution condition behind {@link SeccompTest#disabledWithoutEngine}. */
 final class DisabledWithoutEngine implements ExecutionCondition {
   private static final String PROVIDER_PARAMETER = "kindproof.provider";
 
@@ -24,7 +24,7 @@ final class DisabledWithoutEngine implements ExecutionCondition {
         : ConditionEvaluationResult.enabled("decided elsewhere");
   }
 
-  /** Why the tests of this class, or this test, are skipped, if they are. */
+  /** Return the reason why the tests of this class, or this test, are skipped, if they are. */
   static Optional<String> why(ExtensionContext context) {
     ConditionEvaluationResult result = of(context);
     return result.isDisabled() ? result.getReason() : Optional.empty();
@@ -70,7 +70,7 @@ final class DisabledWithoutEngine implements ExecutionCondition {
         .orElseGet(() -> ConditionEvaluationResult.enabled("an engine answers"));
   }
 
-  /** Looked for once in a test run. */
+  /** Checked once per test run. */
   private static EngineState engine(ExtensionContext context) {
     Store store = context.getRoot().getStore(Namespace.create(DisabledWithoutEngine.class));
     EngineState known = store.get(EngineState.class, EngineState.class);

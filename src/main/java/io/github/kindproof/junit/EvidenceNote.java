@@ -1,6 +1,6 @@
 package io.github.kindproof.junit;
 
-/** Says beside a failure where its evidence is: one line, without a trace of its own. */
+/** A note on a failure with the place of its evidence: one line, without a stack trace. */
 final class EvidenceNote extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -8,7 +8,7 @@ final class EvidenceNote extends Exception {
     super(line, null, false, false);
   }
 
-  /** Adds it to what the failure suppressed; its type, message and trace stay as they are. */
+  /** Add it as suppressed to the failure, whose type, message and trace stay as they are. */
   static void attach(Throwable failure, String line) {
     for (Throwable there : failure.getSuppressed()) {
       if (there instanceof EvidenceNote && there.toString().equals(line)) {
@@ -18,7 +18,7 @@ final class EvidenceNote extends Exception {
     failure.addSuppressed(new EvidenceNote(line));
   }
 
-  /** Without the class' name, so that traces say {@code Suppressed: Evidence: …}. */
+  /** Omit the class's name, so that traces say {@code Suppressed: Evidence: …}. */
   @Override
   public String toString() {
     return String.valueOf(getMessage());

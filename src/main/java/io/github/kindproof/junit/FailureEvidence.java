@@ -33,7 +33,7 @@ final class FailureEvidence {
     this.workloads = workloads;
   }
 
-  /** Keeps it once: JUnit reports what fails later as suppressed by the first failure. */
+  /** Keep it once: JUnit reports later failures as suppressed by the first one. */
   synchronized void keep(Throwable failure) {
     if (bundle != null || Aborted.is(failure)) {
       return;
@@ -41,7 +41,7 @@ final class FailureEvidence {
     Interruptions.without(() -> write(failure));
   }
 
-  /** Trouble with the evidence must not hide the failure. */
+  /** An error while collecting evidence must not hide the failure. */
   private void write(Throwable failure) {
     try {
       List<Evidence> seen = cluster.evidence(workloads.get());

@@ -6,7 +6,7 @@ import io.github.kindproof.internal.progress.Progress;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Keeps the one harness of a test run; JUnit closes it when all tests are done. */
+/** The store of the one harness of a test run; JUnit closes it after all tests. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class HarnessStore {
   /** {@code -Dkindproof.setup} has an empty value. */

@@ -1,10 +1,10 @@
 package io.github.kindproof.junit;
 
-/** What a test's time-out leaves behind: a thread that is to be interrupted. */
+/** A guard against a test's timeout, which leaves an interrupted thread behind. */
 final class Interruptions {
   private Interruptions() {}
 
-  /** Does this as if nobody had interrupted the thread, and leaves it interrupted afterwards. */
+  /** Run this as if the thread was not interrupted, and leave it interrupted afterwards. */
   static void without(Runnable action) {
     boolean interrupted = Thread.interrupted();
     try {

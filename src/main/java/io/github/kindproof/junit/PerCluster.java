@@ -23,7 +23,7 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 final class PerCluster {
   private PerCluster() {}
 
-  /** Whether this is a class with several clusters, outside of all its invocations. */
+  /** Return whether this is a class with several clusters, outside of all its invocations. */
   static boolean isOutside(ExtensionContext context) {
     return ClustersOfClass.clusterOf(context) == null
         && ClustersOfClass.find(context).filter(ClustersOfClass::isSeveral).isPresent();
@@ -106,7 +106,7 @@ final class PerCluster {
     }
   }
 
-  /** JUnit takes any throwable from a callback, and shall get the method's own. */
+  /** JUnit accepts any throwable from a callback, and must get the method's own. */
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private static <T extends Throwable> RuntimeException unchecked(Throwable failure) throws T {
     throw (T) failure;

@@ -8,46 +8,46 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Keeps a profile true: before this test of a {@link SeccompTest} class the workload is recorded on
- * the class' cluster, and the test fails if it makes a call that the profile refuses; the message
- * says which, when, and by whom.
+ * Verify that a profile is up to date: before this test of a {@link SeccompTest} class, record the
+ * workload on the class's cluster. The test fails if the workload makes a syscall that the profile
+ * denies; the message says which syscall, when, and by which process.
  *
- * <p>{@code -Dkindproof.update} (or the JUnit configuration parameter) writes the file anew
- * instead. A profile that was made smaller by {@code kindproof mutate --minimize} lacks calls on
- * purpose: then this is not for it.
+ * <p>{@code -Dkindproof.update} (or the JUnit configuration parameter) rewrites the file instead.
+ * Do not use this with a profile from {@code kindproof mutate --minimize}, which lacks syscalls on
+ * purpose.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @ExtendWith(RecordedProfileExtension.class)
 public @interface RecordedProfile {
-  /** The file with the workload: of the working directory, or one that comes with Kindproof. */
+  /** Return the workload's manifest, from the working directory or bundled with Kindproof. */
   String manifest();
 
-  /** The profile. */
+  /** Return the profile file. */
   String file();
 
   /**
-   * What makes it work: a script, or a command for bash, which finds it at {@code $ADDRESS} and
-   * {@code $PORT}. By default nothing is asked of it.
+   * Return the script, or command for bash, that exercises the workload at {@code $ADDRESS} and
+   * {@code $PORT}. By default, nothing exercises it.
    */
   String exercise() default "";
 
-  /** How it reads its configuration again: a signal, or a program in its container. */
+  /** Return the signal, or program in its container, that makes it reload its configuration. */
   String reload() default "";
 
-  /** Which pod, where the manifest has several. */
+  /** Return the name of the pod to record, if the manifest has several. */
   String pod() default "";
 
-  /** How often it is started, exercised and stopped. */
+  /** Return the number of times to start, exercise and stop the workload. */
   int runs() default 3;
 
-  /** Lines of runc, or {@code crun}, that shall start it too, for example {@code 1.1}. */
+  /** Return lines of runc, such as {@code 1.1}, or {@code crun} that must also start it. */
   String[] forRunc() default {};
 
   /**
-   * Whether the test fails for a call, too, that the profile lets through and nobody makes. As some
-   * are not made each time, it is believed after the workload was recorded twice more.
+   * Return whether the test also fails for a syscall that the profile allows and no process makes.
+   * As some syscalls are not made every time, the workload is recorded twice more before it fails.
    */
   boolean exact() default false;
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.opentest4j.AssertionFailedError;
 
-/** Records a workload before a test, and compares its calls with those of a profile. */
+/** Records a workload before a test, and compares its syscalls with a profile. */
 final class RecordedProfileExtension implements BeforeTestExecutionCallback {
   private static final String UPDATE = "kindproof.update";
   private static final int RECORDED_AGAIN = 2;

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Run the tests of this class on a real cluster, by kind unless told otherwise, once for each
- * Kubernetes version and runtime.
+ * Run the tests of this class on a real cluster, by default from kind, once for each Kubernetes
+ * version and runtime.
  *
  * <p>Wherever JUnit takes a parameter (test methods of all kinds, constructors, {@code @BeforeAll}
  * to {@code @AfterAll}, nested classes), it can be a {@link io.github.kindproof.cluster.Cluster}, a
- * {@link io.github.kindproof.cluster.BootResult} (where a boot that fails is what is tested), a
+ * {@link io.github.kindproof.cluster.BootResult} (to test a boot that fails), a
  * {@link io.github.kindproof.catalog.KubernetesVersion}, a {@link
  * io.github.kindproof.catalog.NodeRuntime} or the run's {@link
  * io.github.kindproof.cluster.session.Harness}. Classes with the same config share a cluster.
@@ -31,9 +31,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * clusters of the class: where JUnit runs everything concurrently, annotate a class that uses them
  * with {@link org.junit.jupiter.api.parallel.Execution} of the same thread.
  *
- * <p>What a test throws goes on as it was thrown. Before anything is deleted, everything that the
- * cluster knows is written to {@code target/kindproof/failures/}; a suppressed exception, a report
- * entry and the console say where. An aborted test leaves nothing.
+ * <p>An exception of a test propagates unchanged. Before anything is deleted, all evidence from the
+ * cluster is written to {@code target/kindproof/failures/}; a suppressed exception, a report entry
+ * and the console name the folder. An aborted test leaves nothing.
  */
 @Documented
 @Inherited
@@ -44,39 +44,39 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({DisabledWithoutEngine.class, SeccompTestExtension.class})
 public @interface SeccompTest {
   /**
-   * The kind config: a file of the working directory, or one that comes with Kindproof such as
+   * Return the kind config: a file in the working directory, or one bundled with Kindproof such as
    * {@code kind-configs/profiles.yaml}. By default, and if none of {@link #seccompDefault}, {@link
    * #profiles} and {@link #workers} is given, {@code kind-configs/plain.yaml}.
    */
   String config() default "";
 
   /**
-   * Instead of a config, what the cluster shall be like: the nodes with SeccompDefault, {@code
-   * all}, {@code none}, {@code as-it-is} or names such as {@code worker}. The kind config is then
-   * rendered for each version and this host, as {@code kindproof render} prints it.
+   * Return the nodes with SeccompDefault, instead of a config: {@code all}, {@code none}, {@code
+   * as-it-is} or names such as {@code worker}. The kind config is then rendered for each version
+   * and this host, as {@code kindproof render} prints it.
    */
   String seccompDefault() default "";
 
-  /** The folder of profiles that every node of a rendered config mounts; none by default. */
+  /** Return the profile folder that each node of a rendered config mounts; none by default. */
   String profiles() default "";
 
   /**
-   * How many workers there are beside the control plane of a cluster without a config, at least 0.
-   * By default one on kind, and none where a provider has single nodes.
+   * Return the number of workers, in addition to the control plane, of a cluster without a config;
+   * at least 0. By default, one on kind, and none with a provider of single nodes.
    */
   int workers() default AS_USUAL;
 
-  /** As many workers as is usual with the provider. */
+  /** The provider's usual number of workers. */
   int AS_USUAL = -1;
 
   /**
-   * Who gives the clusters: {@code kind}, {@code k3s}, {@code existing} or a {@link
+   * Return the cluster provider: {@code kind}, {@code k3s}, {@code existing} or a {@link
    * io.github.kindproof.cluster.ClusterProvider} of your own. If empty, the JUnit configuration
-   * parameter {@code kindproof.provider}; without that, kind. {@code existing} takes the parameters
+   * parameter {@code kindproof.provider}, or else kind. {@code existing} takes the parameters
    * {@code kindproof.kubeconfig} and {@code kindproof.context}, and {@code kindproof.yes-on} with
    * the context's name again where it looks like production.
    *
-   * <p>What the provider cannot give is not applicable: its tests are skipped, with the reason.
+   * <p>Tests that need something the provider cannot give are skipped, with the reason.
    */
   String provider() default "";
 
@@ -86,19 +86,19 @@ public @interface SeccompTest {
    */
   boolean disabledWithoutEngine() default false;
 
-  /** What the tests need of their cluster beyond its API server. */
+  /** Return the features that the tests need from their cluster besides its API server. */
   ClusterFeature[] needs() default {};
 
   /**
-   * The Kubernetes versions, each used once. If empty, those of the JUnit configuration parameter
-   * {@code kindproof.kubernetes} (separated by commas); without that, Kindproof's default version.
+   * Return the Kubernetes versions, each used once. If empty, the JUnit configuration parameter
+   * {@code kindproof.kubernetes} (comma-separated), or else Kindproof's default version.
    */
   String[] kubernetes() default {};
 
   /**
-   * The container runtimes of the nodes, by their names in {@code runtimes.yaml}, each used once.
-   * If empty, those of the JUnit configuration parameter {@code kindproof.runtime} (separated by
-   * commas); without that, what the node images have by themselves.
+   * Return the container runtimes of the nodes, by their names in {@code runtimes.yaml}, each used
+   * once. If empty, the JUnit configuration parameter {@code kindproof.runtime} (comma-separated),
+   * or else the node images' own runtimes.
    */
   String[] runtimes() default {};
 }

@@ -89,7 +89,7 @@ final class SeccompTestExtension
         .orElseGet(() -> ConditionEvaluationResult.enabled("the provider gives its cluster"));
   }
 
-  /** Why the tests are skipped, if they are: what prepares for them is not called then. */
+  /** Return the reason to skip the tests, if any: their setup methods are not called then. */
   private static Optional<String> whySkipped(ExtensionContext context) {
     return DisabledWithoutEngine.why(context).or(() -> whyNotApplicable(context));
   }
@@ -235,7 +235,7 @@ final class SeccompTestExtension
     watched(invocation, context);
   }
 
-  /** For what JUnit has no handler of exceptions for. */
+  /** For callbacks without an exception handler in JUnit. */
   private static <T> T watched(Invocation<T> invocation, ExtensionContext context)
       throws Throwable {
     try {

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Where tests are skipped that cannot have their cluster. */
+/** The place where tests are skipped that cannot have their cluster. */
 final class SkipPlace {
   private SkipPlace() {}
 

@@ -16,7 +16,7 @@ final class TestName {
 
   private TestName() {}
 
-  /** For example {@code NginxProfileIT.Inner.isRefused-2}. */
+  /** Return for example {@code NginxProfileIT.Inner.isRefused-2}. */
   static String of(ExtensionContext context) {
     ExtensionContext ofClass = nearest(context, it -> it.getTestClass().isPresent());
     StringBuilder name = new StringBuilder();

@@ -69,7 +69,7 @@ final class TestScope implements AutoCloseable {
     return telling(cluster.cluster());
   }
 
-  /** How the cluster's boot ended; what is applied through it is deleted with this scope. */
+  /** Return the result of the cluster's boot; workloads applied through it end with this scope. */
   BootResult result() {
     BootResult result = cluster.result();
     return result

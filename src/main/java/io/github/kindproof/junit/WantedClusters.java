@@ -168,7 +168,7 @@ record WantedClusters(
         .orElseGet(() -> orElse(named, run.versions().standard()));
   }
 
-  /** What the annotation names, else what the run's configuration does; each once. */
+  /** Return the annotation's values, or else those in the run's configuration, each once. */
   private <T> List<T> named(
       String value, String[] given, String parameter, Function<String, T> known) {
     Stream<T> named =

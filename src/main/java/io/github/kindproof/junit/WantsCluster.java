@@ -16,7 +16,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** Tells whether anything of a class asks for its cluster. */
+/** A check whether anything in a class requests its cluster. */
 final class WantsCluster {
   private static final List<Class<? extends Annotation>> CALLED_BY_JUNIT =
       List.of(Testable.class, BeforeAll.class, BeforeEach.class, AfterEach.class, AfterAll.class);

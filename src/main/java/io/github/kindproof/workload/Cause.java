@@ -5,14 +5,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why something became what it is, in the cluster's own words.
+ * The cause of an outcome, in the cluster's own words.
  *
  * @param reason the short reason that Kubernetes gives, for example {@code StartError}
- * @param message the sentence that tells most, as it was said
+ * @param message the most informative sentence, verbatim
  * @param source where it was read, for example {@code last termination} or {@code previous log}
  * @param errno the error number that the message names, or that the evidence proves; null if none
  * @param exitCode the container's exit code, or null if none ended
- * @param refused the calls that its filter refuses and that explain it; null if none is known to
+ * @param refused the syscalls that its filter denies and that explain it; null if none are known
  */
 public record Cause(
     String reason,
@@ -23,7 +23,7 @@ public record Cause(
     @Nullable RefusedCalls refused) {
   private static final Pattern LINE_END = Pattern.compile("\\s*\\R\\s*");
 
-  /** A cause that no refused call is known to explain. */
+  /** Create a cause that no denied syscall is known to explain. */
   public Cause(
       String reason,
       String message,
@@ -33,12 +33,12 @@ public record Cause(
     this(reason, message, source, errno, exitCode, null);
   }
 
-  /** A cause of which only a reason, a message and their place are known. */
+  /** Create a cause from a reason, a message with its errno, if any, and their source. */
   public static Cause of(String reason, String message, String source) {
     return new Cause(reason, message, source, Errno.in(message).orElse(null), null);
   }
 
-  /** The same of a container that ended with this exit code. */
+  /** Return a copy for a container that ended with this exit code. */
   Cause with(int ended) {
     return new Cause(reason, message, source, errno, ended, refused);
   }
@@ -47,7 +47,7 @@ public record Cause(
     return new Cause(reason, message, source, errno, exitCode, calls);
   }
 
-  /** One line for people: reason, exit code, message, errno and calls as far as known. */
+  /** Return reason, exit code, message, errno and syscalls, as far as known, in one line. */
   @Override
   public String toString() {
     StringBuilder line = new StringBuilder(reason);

@@ -4,14 +4,14 @@ import io.github.kindproof.Evidence;
 import io.github.kindproof.seccomp.SeccompMode;
 import java.util.List;
 
-/** Assertions on what was seen of one container: {@code assertThat(pod.container("second"))}. */
+/** An assertion on the observation of a container: {@code assertThat(pod.container("second"))}. */
 public final class ContainerAssert extends OutcomeAssert<ContainerAssert, ContainerObservation> {
   ContainerAssert(ContainerObservation actual) {
     super(actual, ContainerAssert.class);
   }
 
   /**
-   * Passes if the seccomp mode of its first process, read on the node, is this one.
+   * Verify that the seccomp mode of its first process, read on the node, is this one.
    *
    * <pre>{@code
    * assertThat(pod.container("filtered")).hasSeccomp(SeccompMode.FILTERING); // passes
@@ -29,7 +29,7 @@ public final class ContainerAssert extends OutcomeAssert<ContainerAssert, Contai
   }
 
   /**
-   * Passes if this file of the kubelet's folder is its profile, named by the container or the pod.
+   * Verify that its profile, named by the container or pod, is this file of the kubelet's folder.
    *
    * <pre>{@code
    * assertThat(pod.container("filtered")).hasProfile("profiles/audit.json"); // passes
@@ -45,7 +45,7 @@ public final class ContainerAssert extends OutcomeAssert<ContainerAssert, Contai
   }
 
   /**
-   * Passes if neither the container nor its pod names a seccomp profile: the node decides.
+   * Verify that neither the container nor its pod names a seccomp profile: the node decides.
    *
    * <pre>{@code
    * assertThat(pod.container("unfiltered")).namesNoProfile(); // passes

@@ -11,44 +11,44 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What the API server knows of one container of a pod.
+ * The state of a container of a pod, as the API server knows it.
  *
  * @param spec its spec
- * @param kind what it is for
- * @param restartPolicy its own, or else the pod's
- * @param status its status; empty until the kubelet has written one
+ * @param kind its kind
+ * @param restartPolicy its own restart policy, or else the pod's
+ * @param status its status; empty until the kubelet writes one
  */
 public record ContainerFacts(
     Container spec, ContainerKind kind, String restartPolicy, Optional<ContainerStatus> status) {
 
-  /** Its name in the pod. */
+  /** Return its name in the pod. */
   public String name() {
     return spec.getName();
   }
 
-  /** The 64 hexadecimal digits of the newest container that was created for it, if one was. */
+  /** Return the 64 hexadecimal digits of the newest container created for it, if any. */
   public Optional<String> id() {
     return status.flatMap(ContainerFacts::idOf);
   }
 
-  /** The 64 hexadecimal digits of a container by its status, where its runtime stands before. */
+  /** Return the 64 hexadecimal digits in a status, without the prefix of the runtime. */
   public static Optional<String> idOf(ContainerStatus status) {
     return Optional.ofNullable(status.getContainerID())
         .map(id -> id.substring(id.lastIndexOf('/') + 1))
         .filter(id -> !id.isEmpty());
   }
 
-  /** How often it was started again. */
+  /** Return the number of restarts. */
   public int restarts() {
     return status.map(ContainerStatus::getRestartCount).orElse(0);
   }
 
-  /** Whether its process runs and its readiness and startup probes, if any, pass. */
+  /** Return whether its process runs and its readiness and startup probes, if any, pass. */
   public boolean isReady() {
     return isRunning() && status.map(it -> Boolean.TRUE.equals(it.getReady())).orElse(false);
   }
 
-  /** Whether its process runs. */
+  /** Return whether its process runs. */
   public boolean isRunning() {
     return status
         .map(ContainerStatus::getState)
@@ -57,12 +57,12 @@ public record ContainerFacts(
         .orElse(false);
   }
 
-  /** Whether it ended with exit code 0 and is not started again. */
+  /** Return whether it ended with exit code 0 and is not restarted. */
   public boolean isDone() {
     return ended().map(it -> it.getExitCode() == 0 && !isRestartedAfter(0)).orElse(false);
   }
 
-  /** Whether the kubelet starts it again after it has ended with this exit code. */
+  /** Return whether the kubelet restarts it after it ends with this exit code. */
   public boolean isRestartedAfter(int exitCode) {
     if (exitCode == 0) {
       return kind != ContainerKind.INIT && restartPolicy.equals("Always");
@@ -70,27 +70,27 @@ public record ContainerFacts(
     return !restartPolicy.equals("Never");
   }
 
-  /** Why the kubelet does not run it now, if it waits. */
+  /** Return the reason why the kubelet does not run it now, if it waits. */
   Optional<ContainerStateWaiting> waiting() {
     return state(ContainerState::getWaiting);
   }
 
-  /** Whether the kubelet waits for a while before it starts it again. */
+  /** Return whether the kubelet backs off before it restarts it. */
   boolean backsOff() {
     return waiting().map(it -> "CrashLoopBackOff".equals(it.getReason())).orElse(false);
   }
 
-  /** Its end, if it has ended and was not started again since. */
+  /** Return its termination, if it has ended and was not restarted since. */
   Optional<ContainerStateTerminated> ended() {
     return state(ContainerState::getTerminated);
   }
 
-  /** The end of the run before this one, if there was one. */
+  /** Return the termination of the previous run, if there was one. */
   Optional<ContainerStateTerminated> endedBefore() {
     return status.map(ContainerStatus::getLastState).map(ContainerState::getTerminated);
   }
 
-  /** Its state in a few words, for example {@code waiting: PodInitializing}. */
+  /** Return its state in a few words, for example {@code waiting: PodInitializing}. */
   public String state() {
     if (waiting().isPresent()) {
       return "waiting: " + waiting().get().getReason();

@@ -1,10 +1,10 @@
 package io.github.kindproof.workload;
 
-/** What a container is for, which says when it starts and whether it may end. */
+/** The kind of a container, which determines when it starts and whether it may end. */
 public enum ContainerKind {
   /** Runs to its end before the main containers start. */
   INIT("init container"),
-  /** An init container with {@code restartPolicy: Always}: runs beside the main containers. */
+  /** An init container with {@code restartPolicy: Always}: runs alongside the main containers. */
   SIDECAR("sidecar"),
   /** One of the pod's {@code containers}. */
   MAIN("container");
@@ -15,7 +15,7 @@ public enum ContainerKind {
     this.words = words;
   }
 
-  /** The kind as part of a sentence, for example {@code init container}. */
+  /** Return the kind as part of a sentence, for example {@code init container}. */
   public String words() {
     return words;
   }

@@ -11,15 +11,15 @@ import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was seen of one container of a pod, at the moment at which the pod's outcome was proved.
+ * The observation of one container, made when the outcome of its pod was proved.
  *
  * @param facts its spec and status
- * @param outcome what became of it; {@link OutcomeKind#UNDECIDED} if another container failed
- *     before it came to anything
+ * @param outcome its outcome; {@link OutcomeKind#UNDECIDED} if another container failed
+ *     before this one had an outcome
  * @param profile the profile that its spec asks for, and where it is named
- * @param log its own log: of the run that failed, if it failed
+ * @param log its own log; the log of the failed run if it failed
  * @param seccomp the seccomp state of its first process, read on the node; null if it had none
- * @param filter the filter that the runtime was given for it; null if it was given none, or no
+ * @param filter the filter that the runtime got for it; null if the runtime got none, or no
  *     container was created
  */
 public record ContainerObservation(
@@ -30,30 +30,30 @@ public record ContainerObservation(
     @Nullable SeccompStatus seccomp,
     @Nullable SeccompFilter filter)
     implements Observation, AssertProvider<ContainerAssert> {
-  /** So few that what failed is seen above them; a failure's folder has the whole log. */
+  /** Few enough that the failure is visible above them; a failure's folder has the whole log. */
   private static final int LOG_LINES = 12;
 
-  /** Its name in the pod. */
+  /** Return its name in the pod. */
   public String name() {
     return facts.name();
   }
 
-  /** What it is for. */
+  /** Return its kind: init container, sidecar or main container. */
   public ContainerKind kind() {
     return facts.kind();
   }
 
-  /** The 64 hexadecimal digits of the newest container that was created for it, if one was. */
+  /** Return the 64 hexadecimal digits of the newest container created for it, if any. */
   public Optional<String> containerId() {
     return facts.id();
   }
 
-  /** The seccomp mode of its first process; empty if it had none. */
+  /** Return the seccomp mode of its first process; empty if it had none. */
   public Optional<SeccompMode> mode() {
     return Optional.ofNullable(seccomp).map(SeccompStatus::mode);
   }
 
-  /** How often it was started again. */
+  /** Return the number of restarts. */
   public int restarts() {
     return facts.restarts();
   }
@@ -68,7 +68,7 @@ public record ContainerObservation(
     return outcome.toString();
   }
 
-  /** All of it as text, each title beginning with this. */
+  /** Return all of it as text, with this prefix in each title. */
   List<Evidence> evidence(String prefix) {
     List<Evidence> evidence = new ArrayList<>();
     cause()
@@ -91,7 +91,7 @@ public record ContainerObservation(
     return evidence;
   }
 
-  /** For AssertJ's own {@code assertThat(observation)}. */
+  /** Return assertions, for AssertJ's own {@code assertThat(observation)}. */
   @Override
   public ContainerAssert assertThat() {
     return new ContainerAssert(this);
@@ -102,7 +102,7 @@ public record ContainerObservation(
     return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));
   }
 
-  /** One line: its spec and status are long. */
+  /** Return one line, as its spec and status are long. */
   @Override
   public String toString() {
     return what() + ": " + described();

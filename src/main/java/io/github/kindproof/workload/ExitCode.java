@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
-/** What an exit code says beyond its number: 128 and above is a signal. Pure. */
+/** The meaning of an exit code: 128 and above is a signal. Pure. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ExitCode {
   private static final int SIGNALED = 128;
 
-  /** That of a process which SIGSYS killed. */
+  /** The exit code of a process killed by SIGSYS. */
   public static final int SIGSYS = SIGNALED + AuditRecord.SIGSYS;
 
   private static final Map<Integer, String> MEANINGS =

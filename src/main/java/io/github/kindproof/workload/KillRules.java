@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * the call; and a call is named only if all such records name the same.
  */
 final class KillRules {
-  /** How Go's own runtime tells of a trap. runc is a Go program, too. */
+  /** The Go runtime's message about a trap; runc is a Go program, too. */
   private static final String TRAPPED_GO = "SIGSYS: bad system call";
 
   /** How shells tell that SIGSYS ended a program of theirs: {@code strsignal(3)}. */
@@ -135,7 +135,7 @@ final class KillRules {
     return outcome.completed(it -> call(seen.filter(), seen.records()).map(it::with).orElse(it));
   }
 
-  /** What is known of one container that failed. */
+  /** The known facts about one failed container. */
   private record Evidence(Cause cause, SeccompFilter filter, List<AuditRecord> records) {
     Outcome killed(
         Optional<SeccompAction> action,

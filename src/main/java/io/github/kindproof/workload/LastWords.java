@@ -68,7 +68,7 @@ final class LastWords {
     return told.get(told.size() - 1).at().isAfter(later);
   }
 
-  /** How many lines were written after this one, or may have been. */
+  /** Return the number of lines that were or may have been written after this one. */
   private static long followers(List<ContainerLog.Line> told, int at) {
     ContainerLog.Line line = told.get(at);
     Instant known = line.at().minus(ORDER_IS_KNOWN);

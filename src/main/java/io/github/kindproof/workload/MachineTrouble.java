@@ -12,7 +12,7 @@ final class MachineTrouble {
 
   private MachineTrouble() {}
 
-  /** Whether a message tells of it. */
+  /** Return whether a message reports it. */
   static boolean isIn(String message) {
     return WORDS.stream().anyMatch(message::contains);
   }

@@ -19,22 +19,23 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * A file with Kubernetes objects, at least one of them a pod or one that makes pods. A {@code kind:
- * List} counts as its items.
+ * A file with Kubernetes objects, at least one of them a pod or an object that makes pods. A {@code
+ * kind: List} counts as its items.
  *
- * @param file the file, as it was named
- * @param objects all its objects, in its order
+ * @param file the file, as the caller named it
+ * @param objects all its objects, in file order
  */
 public record Manifest(Path file, List<HasMetadata> objects) {
+  /** Create a manifest with a copy of the list. */
   public Manifest {
     objects = List.copyOf(objects);
   }
 
   /**
-   * Reads a manifest.
+   * Read a manifest with at least one pod or pod template.
    *
-   * @throws BadInputException if it is missing, no YAML, no Kubernetes object, without a pod or a
-   *     template of pods, or names an image that no engine would accept
+   * @throws BadInputException if it is missing, is not YAML or not a Kubernetes object, has no pod
+   *     or pod template, or names an image that no engine would accept
    */
   public static Manifest read(Path file) {
     Manifest manifest = readToApply(file);
@@ -45,10 +46,10 @@ public record Manifest(Path file, List<HasMetadata> objects) {
   }
 
   /**
-   * Reads what is to be applied, with a pod in it or without: the faults of applying come first.
+   * Read a manifest to apply, with or without a pod: errors from applying it come first.
    *
-   * @throws BadInputException if it is missing, no YAML, no Kubernetes object, or names an image
-   *     that no engine would accept
+   * @throws BadInputException if it is missing, is not YAML or not a Kubernetes object, or names an
+   *     image that no engine would accept
    */
   public static Manifest readToApply(Path file) {
     Manifest manifest = readObjects(file);
@@ -56,7 +57,7 @@ public record Manifest(Path file, List<HasMetadata> objects) {
     return manifest;
   }
 
-  /** Says what it makes where it was asked for a pod and has none. */
+  /** Return an exception that lists its objects, for a manifest that should have a pod. */
   BadInputException withoutPods() {
     List<String> made =
         objects.stream()
@@ -76,21 +77,21 @@ public record Manifest(Path file, List<HasMetadata> objects) {
   }
 
   /**
-   * Reads objects of any kind, with a pod among them or without; their images are not checked.
+   * Read objects of any kind, with or without a pod; their images are not checked.
    *
-   * @throws BadInputException if the file is missing, no YAML or no Kubernetes object
+   * @throws BadInputException if the file is missing, is not YAML or not a Kubernetes object
    */
   public static Manifest readObjects(Path file) {
     return new Manifest(file, ManifestObjects.read(file));
   }
 
-  /** Its pods, without those that its other objects make. */
+  /** Return its pods, without the pods that its other objects make. */
   public List<Pod> pods() {
     return objects.stream().filter(Pod.class::isInstance).map(Pod.class::cast).toList();
   }
 
   /**
-   * The namespace that it names, if it names one; a workload has one of its own instead.
+   * Return the namespace that it names, if any; a workload gets its own namespace instead.
    *
    * @throws BadInputException if it names several, or cannot be put in one
    */
@@ -98,12 +99,12 @@ public record Manifest(Path file, List<HasMetadata> objects) {
     return Isolation.of(this).named();
   }
 
-  /** The same with its pods on this node, whatever its taints: the scheduler is not asked. */
+  /** Return a copy with its pods on this node, despite any taints: the scheduler is bypassed. */
   public Manifest on(String node) {
     return withPods(pod -> on(pod, node));
   }
 
-  /** The same with each of its pods as this gives it; not those that its other objects make. */
+  /** Return a copy with its pods changed; pods that its other objects make stay as they are. */
   public Manifest withPods(UnaryOperator<Pod> change) {
     return new Manifest(
         file,
@@ -120,7 +121,7 @@ public record Manifest(Path file, List<HasMetadata> objects) {
     return objects.stream().flatMap(object -> PodTemplates.specOf(object).stream());
   }
 
-  /** The images of its pods as they are named there, each once. */
+  /** Return the images of its pods and pod templates, as named there, each once. */
   public List<String> images() {
     return podSpecs()
         .flatMap(Manifest::containers)
@@ -130,7 +131,7 @@ public record Manifest(Path file, List<HasMetadata> objects) {
         .toList();
   }
 
-  /** The files that its pods name as {@code localhostProfile}, below the kubelet's folder. */
+  /** Return each {@code localhostProfile} of its pods and templates, below the kubelet's folder. */
   public List<String> localhostProfiles() {
     return podSpecs()
         .flatMap(Manifest::seccompProfiles)

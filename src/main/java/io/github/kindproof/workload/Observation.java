@@ -2,22 +2,22 @@ package io.github.kindproof.workload;
 
 import java.util.Optional;
 
-/** What was seen of a pod or of one of its containers. */
+/** The observation of a pod or of one of its containers. */
 public sealed interface Observation permits PodObservation, ContainerObservation {
-  /** What it is, for messages: for example {@code pod 'nginx'}. */
+  /** Return its kind and name for messages, for example {@code pod 'nginx'}. */
   String what();
 
-  /** What became of it. */
+  /** Return its outcome. */
   Outcome outcome();
 
-  /** Why it became what it is; empty if it runs or completed. */
+  /** Return the cause of its outcome; empty if it has none, as when it runs or completed. */
   default Optional<Cause> cause() {
     return outcome().cause();
   }
 
-  /** The log of the run that decided its outcome; of a pod, that of its deciding container. */
+  /** Return the log of the run that decided its outcome; for a pod, of its deciding container. */
   String log();
 
-  /** What it is and why, in one line: for example {@code CrashLoopBackOff: Error (exit code 7)}. */
+  /** Return outcome and cause in one line: {@code CrashLoopBackOff: Error (exit code 7)}. */
   String described();
 }

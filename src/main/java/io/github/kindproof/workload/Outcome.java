@@ -4,23 +4,29 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What became of a workload, or of the node that was to run it.
+ * The outcome of a workload, or of the node that was to run it.
  *
- * @param kind what it is
- * @param cause why it came to that; empty if it runs, completed or is undecided
- * @param killedAtStart whether its filter killed the runtime, before the container's own program
+ * @param kind its kind
+ * @param cause its cause; empty if it runs, completed or is undecided
+ * @param killedAtStart whether its filter killed the runtime before the container's own program
  *     began
  */
 public record Outcome(OutcomeKind kind, Optional<Cause> cause, boolean killedAtStart) {
-  /** That of what runs. */
+  /** The outcome of a running workload. */
   public static final Outcome RUNNING = new Outcome(OutcomeKind.RUNNING);
 
-  /** That of what has ended well. */
+  /** The outcome of a workload that ended successfully. */
   public static final Outcome COMPLETED = new Outcome(OutcomeKind.COMPLETED);
 
-  /** That of a container for which another one has decided. */
+  /** The outcome of a container when another one decided the pod's. */
   static final Outcome UNDECIDED = new Outcome(OutcomeKind.UNDECIDED);
 
+  /**
+   * Create an outcome.
+   *
+   * @throws IllegalArgumentException if an outcome of this kind needs a cause and there is none, or
+   *     the other way around
+   */
   public Outcome {
     if (kind.isExplained() != cause.isPresent()) {
       throw new IllegalArgumentException(kind + " with the cause " + cause);
@@ -31,32 +37,32 @@ public record Outcome(OutcomeKind kind, Optional<Cause> cause, boolean killedAtS
     this(kind, Optional.empty(), false);
   }
 
-  /** An outcome that this cause explains. */
+  /** Create an outcome with this cause. */
   public static Outcome of(OutcomeKind kind, Cause cause) {
     return new Outcome(kind, Optional.of(cause), false);
   }
 
-  /** Whether it runs. */
+  /** Return whether it runs. */
   public boolean isRunning() {
     return kind == OutcomeKind.RUNNING;
   }
 
-  /** Whether it runs, or ran to a good end. */
+  /** Return whether it runs or completed. */
   public boolean isWorking() {
     return kind.isWorking();
   }
 
-  /** Whether something else failed first, so that it says nothing about seccomp. */
+  /** Return whether something else failed first, so that it says nothing about seccomp. */
   public boolean isInfrastructure() {
     return kind == OutcomeKind.INFRASTRUCTURE;
   }
 
-  /** The same with its cause completed, if it has one. */
+  /** Return a copy with its cause completed, if it has one. */
   Outcome completed(UnaryOperator<Cause> completion) {
     return new Outcome(kind, cause.map(completion), killedAtStart);
   }
 
-  /** In one line with its cause: {@code CrashLoopBackOff: Error (exit code 7)}. */
+  /** Return one line with its cause: {@code CrashLoopBackOff: Error (exit code 7)}. */
   @Override
   public String toString() {
     return kind + cause.map(it -> ": " + it).orElse("");

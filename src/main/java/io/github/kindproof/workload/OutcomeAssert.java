@@ -8,10 +8,10 @@ import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 
 /**
- * Assertions on what became of a pod or of one of its containers.
+ * An assertion on the outcome of a pod or of one of its containers.
  *
- * @param <S> the assertions themselves
- * @param <A> what was observed
+ * @param <S> the type of the assertion itself
+ * @param <A> the type of the observation
  */
 public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Observation>
     extends AbstractAssert<S, A> {
@@ -20,8 +20,8 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
   }
 
   /**
-   * Passes if it is Ready and stayed so for three seconds. Of a pod, each container is Ready or
-   * done for good.
+   * Verify that it is Ready and stayed Ready for three seconds. In a pod, each container must be
+   * Ready or done for good.
    *
    * <pre>{@code
    * assertThat(cluster.apply("manifests/audit-mode.yaml").pod("nginx")).isRunning(); // passes
@@ -33,7 +33,7 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
   }
 
   /**
-   * Passes if it ends again and again: restarts, a last termination, a back-off.
+   * Verify that it ends again and again: restarts, a last termination, a back-off.
    *
    * <pre>{@code
    * assertThat(cluster.apply("manifests/custom-mode.yaml").pod("nginx")).isCrashLooping(); // passes
@@ -45,7 +45,7 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
   }
 
   /**
-   * Passes if the container could not even be created, as with a profile that is not on the node.
+   * Verify that the container could not be created, as with a profile missing from the node.
    *
    * <pre>{@code
    * assertThat(withoutItsProfile).isRefused().withMessage("no such file or directory"); // passes
@@ -57,7 +57,7 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
   }
 
   /**
-   * Passes if there is no pod, as its controller may not create it: Pod Security, a quota or a
+   * Verify that there is no pod, as its controller may not create it: Pod Security, a quota or a
    * missing service account forbids it.
    *
    * <pre>{@code
@@ -70,7 +70,7 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
   }
 
   /**
-   * Passes if it ran to its end with exit code 0 and is not started again.
+   * Verify that it ran to its end with exit code 0 and is not restarted.
    *
    * <pre>{@code
    * assertThat(cluster.apply("job.yaml").pod("job")).isCompleted(); // passes once it has ended
@@ -82,7 +82,7 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
   }
 
   /**
-   * Passes if it ran and failed, and is not started again.
+   * Verify that it ran and failed, and is not restarted.
    *
    * <pre>{@code
    * assertThat(withRestartPolicyNever).hasFailed().failedWith(Errno.EPERM); // passes
@@ -94,7 +94,7 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
   }
 
   /**
-   * Passes if it runs and its liveness or startup probe fails as often as its threshold allows.
+   * Verify that it runs and its liveness or startup probe fails as often as its threshold allows.
    *
    * <pre>{@code
    * assertThat(withExecProbeThatItsProfileRefuses).isUnhealthy(); // passes
@@ -106,8 +106,8 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
   }
 
   /**
-   * Passes if it runs and did not become Ready within the limit for pods, for example because its
-   * profile refuses what the readiness probe does.
+   * Verify that it runs and did not become Ready within the limit for pods, for example because its
+   * profile denies a syscall of the readiness probe.
    *
    * <pre>{@code
    * assertThat(withReadinessProbeThatItsProfileRefuses).isNeverReady(); // passes after the limit
@@ -119,7 +119,7 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
   }
 
   /**
-   * Passes if its filter killed it, or a thread of it so that it hangs.
+   * Verify that its filter killed it, or killed a thread so that it hangs.
    *
    * <pre>{@code
    * assertThat(underDefaultKill).isKilledByFilter(); // passes
@@ -131,7 +131,7 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
   }
 
   /**
-   * Passes if its filter killed it by this action.
+   * Verify that its filter killed it with this action.
    *
    * <pre>{@code
    * assertThat(underDefaultKill).isKilledByFilter(SeccompAction.KILL_THREAD); // passes
@@ -148,7 +148,7 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
   }
 
   /**
-   * Passes if the cause is this error number.
+   * Verify that the cause names or proves this error number.
    *
    * <pre>{@code
    * assertThat(underViolation).isCrashLooping().failedWith(Errno.EPERM); // passes
@@ -169,9 +169,9 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
   }
 
   /**
-   * Passes if its filter refuses this call and that explains the failure, certainly or likely.
-   * Calls that only the workload itself misses are found by {@code
-   * io.github.kindproof.leastprivilege.diagnose.Diagnoser}, which tries them.
+   * Verify that its filter denies this syscall and that this explains the failure, certainly or
+   * likely. Use {@code io.github.kindproof.leastprivilege.diagnose.Diagnoser} to find syscalls that
+   * only the workload itself needs: it tries them.
    *
    * <pre>{@code
    * assertThat(underFineGrained).isCrashLooping().forWantOf("newfstatat"); // passes
@@ -189,7 +189,7 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
   }
 
   /**
-   * Passes if the cause's message or the log has this text.
+   * Verify that the cause's message or the log contains this text.
    *
    * <pre>{@code
    * assertThat(underFineGrained).withMessage("cannot stat shared object"); // passes
@@ -213,7 +213,7 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
     return myself;
   }
 
-  /** What was seen instead, a piece below the other. */
+  /** Return the actual evidence, piece by piece. */
   abstract List<Evidence> evidence();
 
   void fail(String expectation) {
@@ -221,9 +221,9 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
   }
 
   /**
-   * Logs are strangers' text: what is not to be shown by a terminal is masked.
+   * Throw an assertion error. Logs are untrusted text: anything unsafe for a terminal is masked.
    *
-   * @param instead what was seen, a sentence of its own
+   * @param instead the actual state, as a sentence of its own
    */
   void fail(String expectation, String instead) {
     StringBuilder seen = new StringBuilder();

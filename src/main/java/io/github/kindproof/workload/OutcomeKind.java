@@ -2,17 +2,17 @@ package io.github.kindproof.workload;
 
 import java.util.Arrays;
 
-/** What may become of a workload, or of the node that was to run it. */
+/** The kinds of outcome of a workload, or of the node that was to run it. */
 public enum OutcomeKind {
   /** Every container Ready, or done for good, through a stability window. */
   RUNNING("Running"),
-  /** Ran to its end with exit code 0, and was not to be restarted. */
+  /** Ran to its end with exit code 0, and is not restarted. */
   COMPLETED("Completed"),
   /** A container ends again and again: restarts, a last termination and a back-off. */
   CRASH_LOOP("CrashLoopBackOff"),
-  /** Ran and failed for good, as it was not to be restarted. */
+  /** Ran and failed for good, as it is not restarted. */
   FAILED("Failed"),
-  /** The container could not even be created, for example as its profile is missing. */
+  /** The container could not be created, for example because its profile is missing. */
   START_REFUSED("StartRefused"),
   /** The API server rejected the manifest. */
   REJECTED("Rejected"),
@@ -30,11 +30,11 @@ public enum OutcomeKind {
    * ends it for that.
    */
   UNHEALTHY("Unhealthy"),
-  /** Only of a container: it had come to nothing when another one decided the pod's outcome. */
+  /** Only for a container that had no outcome yet when another one decided the pod's. */
   UNDECIDED("Undecided"),
   /**
-   * Its filter killed it, or a thread of it so that it hangs. Told whatever the kubelet makes of
-   * that: Running, CrashLoopBackOff, or nothing at all.
+   * Its filter killed it, or killed a thread so that it hangs. Reported whatever the kubelet shows:
+   * Running, CrashLoopBackOff, or nothing at all.
    */
   KILLED_BY_FILTER("KilledByFilter"),
   /** A node's own components would not start. */
@@ -49,7 +49,7 @@ public enum OutcomeKind {
   }
 
   /**
-   * The kind with this word.
+   * Return the kind with this word.
    *
    * @throws IllegalArgumentException if there is none
    */
@@ -60,17 +60,17 @@ public enum OutcomeKind {
         .orElseThrow(() -> new IllegalArgumentException("no outcome is called '" + word + "'"));
   }
 
-  /** Whether the workload does its work, or has done it. */
+  /** Return whether the workload runs or completed. */
   public boolean isWorking() {
     return this == RUNNING || this == COMPLETED;
   }
 
-  /** Whether an outcome of this kind has a cause. */
+  /** Return whether an outcome of this kind has a cause. */
   boolean isExplained() {
     return !isWorking() && this != UNDECIDED;
   }
 
-  /** The word in files and messages, for example {@code CrashLoopBackOff}. */
+  /** Return the word in files and messages, for example {@code CrashLoopBackOff}. */
   @Override
   public String toString() {
     return word;

@@ -24,7 +24,7 @@ final class OutcomeRules {
 
   static final String HOOK_FAILED = "FailedPostStartHook";
 
-  /** How a container ends that the kubelet has asked to end, or has killed. */
+  /** Exit codes of a container that the kubelet asked to end, or killed. */
   private static final Set<Integer> ENDED_BY_KUBELET = Set.of(0, 137, 143);
 
   private OutcomeRules() {}
@@ -48,7 +48,7 @@ final class OutcomeRules {
         : Optional.empty();
   }
 
-  /** What has become of one container so far. */
+  /** Return the outcome of one container so far. */
   static Outcome of(PodFacts facts, ContainerFacts container) {
     Optional<Outcome> failed = failed(facts, container);
     if (failed.isPresent()) {

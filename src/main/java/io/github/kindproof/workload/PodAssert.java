@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Assertions on what was seen of a pod; AssertJ's {@code assertThat(observation)} gives one. What
- * became of the pod is what became of its deciding container, which a failure names.
+ * An assertion on the observation of a pod, from AssertJ's {@code assertThat(observation)}. The
+ * pod's outcome is the outcome of its deciding container, which a failure message names.
  */
 public final class PodAssert extends OutcomeAssert<PodAssert, PodObservation> {
   private static final String KILLED = " was killed by its filter";
@@ -18,8 +18,8 @@ public final class PodAssert extends OutcomeAssert<PodAssert, PodObservation> {
   }
 
   /**
-   * Passes if the seccomp mode of each container that runs, read on the node, is this one, and no
-   * container was killed by its filter.
+   * Verify that the seccomp mode of each running container, read on the node, is this one, and that
+   * no container was killed by its filter.
    *
    * <pre>{@code
    * assertThat(underAudit).hasSeccomp(SeccompMode.FILTERING); // passes
@@ -40,8 +40,8 @@ public final class PodAssert extends OutcomeAssert<PodAssert, PodObservation> {
   }
 
   /**
-   * Passes if its own spec names no seccomp profile, for the pod or for any of its sidecars and
-   * main containers: what filters them comes from the node.
+   * Verify that its own spec names no seccomp profile, for the pod or for any of its sidecars and
+   * main containers: any filter comes from the node.
    *
    * <pre>{@code
    * assertThat(cluster.apply("manifests/probe.yaml").pod("probe")).namesNoProfile(); // passes
@@ -62,7 +62,7 @@ public final class PodAssert extends OutcomeAssert<PodAssert, PodObservation> {
   }
 
   /**
-   * Passes if its service answers 200 with the whole page on this many nodes, and on all asked.
+   * Verify that its service was requested on this many nodes, each time with 200 and a whole page.
    *
    * <pre>{@code
    * assertThat(underAudit).servesWholePagesFromNodes(2); // passes on two nodes
@@ -84,7 +84,7 @@ public final class PodAssert extends OutcomeAssert<PodAssert, PodObservation> {
   }
 
   /**
-   * Passes if it was placed on this node.
+   * Verify that it was placed on this node.
    *
    * <pre>{@code
    * assertThat(canary).isOn(theNodeThatFilters); // passes
@@ -111,7 +111,7 @@ public final class PodAssert extends OutcomeAssert<PodAssert, PodObservation> {
     return seen + "; " + actual.what() + " is " + actual.described();
   }
 
-  /** What a container has that is not this mode: one that its filter killed had a filter. */
+  /** Return a mismatch with this mode, if any: a container killed by its filter had a filter. */
   private static Optional<String> otherMode(ContainerObservation container, SeccompMode mode) {
     if (container.mode().isPresent()) {
       return container

@@ -28,7 +28,7 @@ public record PodEvent(String type, String reason, String message, int count, St
             : container(Objects.requireNonNullElse(event.getInvolvedObject().getFieldPath(), "")));
   }
 
-  /** Whether it is about this container. */
+  /** Return whether it is about this container. */
   boolean isOf(String name) {
     return container.equals(name);
   }

@@ -15,27 +15,28 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the API server knows of a pod at one moment.
+ * The state of a pod at one moment, as the API server knows it.
  *
  * @param pod the pod with its status
  * @param events its events, oldest first
- * @param hookFailures what the kubelet said of postStart hooks that failed, by container: it shows
- *     that only for a moment
+ * @param hookFailures the kubelet's messages about failed postStart hooks, by container, which it
+ *     shows only for a moment
  */
 public record PodFacts(Pod pod, List<PodEvent> events, Map<String, String> hookFailures) {
   private static final String HOOK_FAILED = "PostStartHookError";
 
+  /** Create facts with copies of the collections. */
   public PodFacts {
     events = List.copyOf(events);
     hookFailures = Map.copyOf(hookFailures);
   }
 
-  /** Facts from one look alone. */
+  /** Create facts from a single look, without hook failures from earlier ones. */
   public PodFacts(Pod pod, List<PodEvent> events) {
     this(pod, events, Map.of());
   }
 
-  /** The same, with what was seen of hooks by now. */
+  /** Return a copy with the hook failures seen so far. */
   PodFacts after(Map<String, String> hooksBefore) {
     Map<String, String> hooks = new HashMap<>(hooksBefore);
     for (ContainerFacts container : containers()) {
@@ -47,12 +48,12 @@ public record PodFacts(Pod pod, List<PodEvent> events, Map<String, String> hookF
     return new PodFacts(pod, events, hooks);
   }
 
-  /** The pod's name. */
+  /** Return the pod's name. */
   public String name() {
     return pod.getMetadata().getName();
   }
 
-  /** Its init containers and sidecars, then its main ones, in the spec's order. */
+  /** Return its init containers and sidecars, then its main containers, in the spec's order. */
   public List<ContainerFacts> containers() {
     PodSpec spec = pod.getSpec();
     return Stream.concat(
@@ -62,9 +63,9 @@ public record PodFacts(Pod pod, List<PodEvent> events, Map<String, String> hookF
   }
 
   /**
-   * One of its containers.
+   * Return the container with this name.
    *
-   * @throws BadInputException if it has none of this name
+   * @throws BadInputException if it has no container with this name
    */
   public ContainerFacts container(String name) {
     return containers().stream()
@@ -78,36 +79,36 @@ public record PodFacts(Pod pod, List<PodEvent> events, Map<String, String> hookF
                     "name one of " + containers().stream().map(ContainerFacts::name).toList()));
   }
 
-  /** Whether an event of this container with this reason was seen. */
+  /** Return whether an event of this container with this reason was seen. */
   public boolean hasEvent(ContainerFacts container, String reason) {
     return event(container, reason).isPresent();
   }
 
-  /** The newest event of this container with this reason. */
+  /** Return the newest event of this container with this reason. */
   Optional<PodEvent> event(ContainerFacts container, String reason) {
     return events.stream()
         .filter(it -> it.reason().equals(reason) && it.isOf(container.name()))
         .reduce((before, event) -> event);
   }
 
-  /** Whether one of its containers ended and was started again. */
+  /** Return whether one of its containers was restarted. */
   public boolean wasRestarted() {
     return containers().stream().anyMatch(container -> container.restarts() > 0);
   }
 
-  /** Whether its condition {@code Ready} is true. */
+  /** Return whether its condition {@code Ready} is true. */
   public boolean isReady() {
     return Readiness.isPodReady(pod);
   }
 
-  /** Its phase, for example {@code Pending}; empty until it has one. */
+  /** Return its phase, for example {@code Pending}; empty until it has one. */
   String phase() {
     return pod.getStatus() == null
         ? ""
         : Objects.requireNonNullElse(pod.getStatus().getPhase(), "");
   }
 
-  /** In which state its containers are, one line: for waits that end without an outcome. */
+  /** Return the states of its containers in one line, for waits that end without an outcome. */
   public String state() {
     PodStatus status = pod.getStatus();
     if (status == null) {
@@ -135,7 +136,7 @@ public record PodFacts(Pod pod, List<PodEvent> events, Map<String, String> hookF
     return ContainerFacts.of(container, kind, policy, status(container, kind));
   }
 
-  /** The kubelet sorts statuses by its own order: only their names tell whose they are. */
+  /** The kubelet sorts statuses by its own order: match them by name. */
   private Optional<ContainerStatus> status(Container container, ContainerKind kind) {
     PodStatus status = pod.getStatus();
     if (status == null) {

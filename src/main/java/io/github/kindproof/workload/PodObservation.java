@@ -12,9 +12,9 @@ import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was seen of one pod after its outcome was proved: made once, never changed, nothing in it is
- * asked of the cluster again. The pod's outcome is that of its deciding container: the first that
- * fails in the spec's order, or the first main container that runs.
+ * The observation of one pod after its outcome was proved: immutable, and without any further
+ * request to the cluster. The pod's outcome is the outcome of its deciding container: the first to
+ * fail in the spec's order, or else the first main container that runs.
  *
  * @param facts the pod with its status and events
  * @param decidingName the name of the container that decides the outcome
@@ -28,12 +28,13 @@ public record PodObservation(
     List<ContainerObservation> containers,
     List<Serving> serving)
     implements Observation, AssertProvider<PodAssert> {
+  /** Create an observation with copies of the lists. */
   public PodObservation {
     containers = List.copyOf(containers);
     serving = List.copyOf(serving);
   }
 
-  /** The pod's name. */
+  /** Return the pod's name. */
   public String name() {
     return facts.name();
   }
@@ -43,23 +44,23 @@ public record PodObservation(
     return "pod '" + name() + "'";
   }
 
-  /** The pod itself. */
+  /** Return the pod itself. */
   public Pod pod() {
     return facts.pod();
   }
 
-  /** The node that it was placed on, empty if on none. */
+  /** Return the node that it was placed on; empty if it was not placed. */
   public String node() {
     return Optional.ofNullable(facts.pod().getSpec().getNodeName()).orElse("");
   }
 
-  /** The container that decides the pod's outcome. */
+  /** Return the container that decides the pod's outcome. */
   public ContainerObservation deciding() {
     return container(decidingName);
   }
 
   /**
-   * One of its containers, with assertions of its own.
+   * Return the container with this name, with assertions of its own.
    *
    * @throws BadInputException if the pod has no container of this name
    */
@@ -85,37 +86,37 @@ public record PodObservation(
     return deciding().log();
   }
 
-  /** The seccomp mode of the deciding container's first process; empty if it had none. */
+  /** Return the seccomp mode of the deciding container's first process; empty if it had none. */
   public Optional<SeccompMode> mode() {
     return deciding().mode();
   }
 
-  /** The filter that the runtime was given for the deciding container; null if none. */
+  /** Return the filter that the runtime got for the deciding container; null if none. */
   public @Nullable SeccompFilter filter() {
     return deciding().filter();
   }
 
-  /** The 64 hexadecimal digits of the deciding container, if one was created. */
+  /** Return the 64 hexadecimal digits of the deciding container, if one was created. */
   public Optional<String> containerId() {
     return deciding().containerId();
   }
 
-  /** How often the deciding container was started again. */
+  /** Return the number of restarts of the deciding container. */
   public int restarts() {
     return deciding().restarts();
   }
 
-  /** Whether the pod's own spec names a seccomp profile for any of its lasting containers. */
+  /** Return whether the pod's own spec names a profile for any sidecar or main container. */
   public boolean specNamesProfile() {
     return lasting().stream().anyMatch(it -> it.profile().isNamed());
   }
 
-  /** Its sidecars and main containers: init containers are gone when these run. */
+  /** Return its sidecars and main containers: init containers are gone when these run. */
   List<ContainerObservation> lasting() {
     return containers.stream().filter(it -> it.kind() != ContainerKind.INIT).toList();
   }
 
-  /** Why it became what it is, in one line; names the container if the pod has several. */
+  /** Return the cause in one line, with the container if the pod has several; empty if none. */
   public String because() {
     return cause().map(cause -> (isSingle() ? "" : deciding().what() + ": ") + cause).orElse("");
   }
@@ -125,7 +126,7 @@ public record PodObservation(
     return outcome().kind() + (cause().isPresent() ? ": " + because() : "");
   }
 
-  /** All of it as text, for whoever doubts the outcome: the deciding container first. */
+  /** Return all evidence for the outcome as text, with the deciding container first. */
   public List<Evidence> evidence() {
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(
@@ -151,7 +152,7 @@ public record PodObservation(
     return evidence;
   }
 
-  /** For AssertJ's own {@code assertThat(observation)}. */
+  /** Return assertions, for AssertJ's own {@code assertThat(observation)}. */
   @Override
   public PodAssert assertThat() {
     return new PodAssert(this);
@@ -181,7 +182,7 @@ public record PodObservation(
             .toList());
   }
 
-  /** One line: the pod itself is long. */
+  /** Return one line, as the pod itself is long. */
   @Override
   public String toString() {
     return what() + ": " + described();

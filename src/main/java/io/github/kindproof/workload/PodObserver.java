@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for a pod's outcome, then gathers what can be known of it. */
+/** Waits for a pod's outcome, then collects all facts about it. */
 final class PodObserver {
   private static final Duration GONE_INTERVAL = Duration.ofMillis(500);
 

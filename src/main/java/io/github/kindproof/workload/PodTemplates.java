@@ -14,7 +14,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
-/** Where Kubernetes' own objects have the pods that they make. */
+/** The places of pod templates in Kubernetes' own objects. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class PodTemplates {
   private PodTemplates() {}

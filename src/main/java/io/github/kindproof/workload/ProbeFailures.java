@@ -53,7 +53,7 @@ record ProbeFailures(int count, int threshold, Duration period, String last) {
     return count >= threshold;
   }
 
-  /** How long without another failure proves that the probe passes by now. */
+  /** The time without another failure that proves that the probe now passes. */
   Duration quiet() {
     return count == 0 ? Duration.ZERO : period.multipliedBy(2).plusSeconds(1);
   }

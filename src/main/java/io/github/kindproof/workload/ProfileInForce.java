@@ -8,8 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Which seccomp profile a container's spec asks for, and where it says so: a container's own comes
- * before the pod's. Where neither names one the node decides ({@code SeccompDefault}).
+ * The seccomp profile that a container's spec requests, and where the spec names it: a container's
+ * own takes precedence over the pod's. If neither names one, the node decides ({@code
+ * SeccompDefault}).
  *
  * @param from where it is named
  * @param type {@code Localhost}, {@code RuntimeDefault} or {@code Unconfined}; empty if the node
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param file the {@code localhostProfile}; empty for the other types
  */
 public record ProfileInForce(Origin from, String type, String file) {
-  /** Where a profile is named. */
+  /** The place where a profile is named. */
   public enum Origin {
     /** In the container's own security context. */
     CONTAINER,
@@ -53,12 +54,12 @@ public record ProfileInForce(Origin from, String type, String file) {
                     Objects.requireNonNullElse(it.getLocalhostProfile(), "")));
   }
 
-  /** Whether the spec names it. */
+  /** Return whether the spec names it. */
   public boolean isNamed() {
     return from != Origin.NODE;
   }
 
-  /** For example {@code Localhost profiles/audit.json, named by the pod}. */
+  /** Return for example {@code Localhost profiles/audit.json, named by the pod}. */
   @Override
   public String toString() {
     return isNamed()

@@ -4,30 +4,31 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Calls that a container's filter refuses and that explain why it failed.
+ * The syscalls that a container's filter denies and that explain why the container failed.
  *
- * @param named those that the message names or stands for: for want of them it failed this time
- * @param needed those that its runtime is known to need too: for want of them it fails next, or,
- *     where the message names none, likely failed this time
- * @param why what proves it, in one line without a full stop
+ * @param named the syscalls that the message names or implies: without them it failed this time
+ * @param needed the syscalls that its runtime is also known to need: without them it fails next, or
+ *     likely failed this time if the message names none
+ * @param why the proof, in one line without a period
  */
 public record RefusedCalls(List<String> named, List<String> needed, String why) {
+  /** Create them, with both lists sorted. */
   public RefusedCalls {
     named = named.stream().sorted().toList();
     needed = needed.stream().sorted().toList();
   }
 
-  /** All of them. */
+  /** Return the names of all of them, sorted. */
   public List<String> names() {
     return Stream.concat(named.stream(), needed.stream()).sorted().toList();
   }
 
-  /** Whether the message tells; else the runtime's known needs do, which makes it likely. */
+  /** Return whether the message names any; else the runtime's known needs only make it likely. */
   public boolean certain() {
     return !named.isEmpty();
   }
 
-  /** For example {@code its filter refuses statx (…)}. */
+  /** Return for example {@code its filter refuses statx (…)}. */
   @Override
   public String toString() {
     return (certain() ? "its filter refuses " : "likely since its filter refuses ")

@@ -5,7 +5,7 @@ import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.api.ApiFaults;
 
-/** What it means that an API server did not create an object. Pure. */
+/** The meaning of an API server's rejection of an object. Pure. */
 final class Rejection {
   private static final int BAD_REQUEST = 400;
   private static final int UNAUTHORIZED = 401;

@@ -94,7 +94,7 @@ final class ServiceProbe {
         node, url, response.status(), response.body().length, missing.isEmpty(), missing);
   }
 
-  /** What the body is short of; empty if it is whole. */
+  /** Return the defect of the body; empty if it is whole. */
   private static String missing(HttpResponse response, Optional<byte[]> page) {
     if (!response.complete()) {
       return response.trouble();

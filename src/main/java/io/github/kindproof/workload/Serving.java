@@ -1,19 +1,19 @@
 package io.github.kindproof.workload;
 
 /**
- * How a pod's service answered, asked on one node through its NodePort.
+ * The answer of a pod's service to a request on one node through its NodePort.
  *
- * @param node the node that asked
- * @param url what was asked
+ * @param node the node of the request
+ * @param url the requested URL
  * @param status the HTTP status, or 0 if there was no answer
- * @param bytes how many bytes of body came
- * @param whole whether the body is all that it should be: complete by its own length, and equal to
- *     the page that the container has, where it has one
- * @param detail what is missing or wrong; empty if nothing is
+ * @param bytes the number of bytes of the body
+ * @param whole whether the body is complete by its declared length, and equal to the page in the
+ *     container if it has one
+ * @param detail the defect; empty if there is none
  */
 public record Serving(
     String node, String url, int status, int bytes, boolean whole, String detail) {
-  /** Whether it answered 200 with a whole body. */
+  /** Return whether it answered 200 with a whole body. */
   public boolean ok() {
     return status == 200 && whole;
   }

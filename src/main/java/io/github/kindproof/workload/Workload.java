@@ -10,26 +10,27 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A manifest as it was applied, in a namespace of its own. Its pods are observed when asked for;
- * closing it deletes the namespace and all in it.
+ * A manifest that was applied, in a namespace of its own. Its pods are observed on request; closing
+ * it deletes the namespace and everything in it.
  *
- * <p>Pods are found by the name of an object of the manifest: a Pod (one with {@code generateName}
- * too), Deployment, StatefulSet, DaemonSet, Job, CronJob, ReplicaSet or ReplicationController. What
- * its controller has not made yet is waited for. Where a name stands for two objects, the kind
- * comes before it, in kubectl's words: {@code deployment/web}, {@code pod/web}. The name that a pod
- * got from its controller will do too: {@code web-0}.
+ * <p>Pods are found by the name of an object of the manifest: a Pod (also with {@code
+ * generateName}), Deployment, StatefulSet, DaemonSet, Job, CronJob, ReplicaSet or
+ * ReplicationController. Pods that the controller has not created yet are waited for. If two
+ * objects have the same name, prefix it with the kind as in kubectl: {@code deployment/web}, {@code
+ * pod/web}. The name that a pod got from its controller also works: {@code web-0}.
  *
- * <p>A pod that its controller may not make, as a quota, Pod Security, another admission or a
- * missing service account forbids it, is observed as {@link OutcomeKind#NOT_CREATED} with the words
- * of the cluster's event: seconds after that event, as controllers try again.
+ * <p>A pod that its controller may not create, as a quota, Pod Security, another admission check or
+ * a missing service account forbids it, is observed as {@link OutcomeKind#NOT_CREATED} with the
+ * text of the cluster's event, seconds after that event, as controllers retry.
  *
  * <ul>
- *   <li>A Job's pods are observed at their end; one that still runs when the time for pods is over
- *       is Running. Pods that replace failed ones are not waited for.
- *   <li>A CronJob is run once when it is first asked for, by a Job of its template as {@code
- *       kubectl create job --from} makes it, suspended or not; its schedule is not waited for.
- *   <li>A StatefulSet makes its next pod only when the one before is ready: the pods after one that
- *       does not work are not there. So it is with a Job of more completions than parallelism.
+ *   <li>A Job's pods are observed at their end; a pod that still runs at the time limit for pods is
+ *       Running. Pods that replace failed ones are not waited for.
+ *   <li>A CronJob is run once on the first request for it, by a Job of its template as {@code
+ *       kubectl create job --from} creates it, suspended or not; its schedule is not waited for.
+ *   <li>A StatefulSet creates its next pod only when the previous one is ready: the pods after one
+ *       that does not work are missing. The same holds for a Job with more completions than
+ *       parallelism.
  * </ul>
  */
 public final class Workload implements AutoCloseable {
@@ -38,7 +39,7 @@ public final class Workload implements AutoCloseable {
   private final WorkloadPods pods;
   private final Runnable deletion;
 
-  /** What closed it, for people; null while it is open. */
+  /** The reason why it is closed, for people; null while it is open. */
   private final AtomicReference<@Nullable String> closed = new AtomicReference<>();
 
   private final Map<String, PodObservation> observed = new ConcurrentSkipListMap<>();
@@ -50,13 +51,13 @@ public final class Workload implements AutoCloseable {
     this.deletion = deletion;
   }
 
-  /** The namespace that it was put in. */
+  /** Return its namespace. */
   public String namespace() {
     return namespace;
   }
 
   /**
-   * Waits for the one pod of this name and until its outcome is proved, then observes it.
+   * Wait for the one pod with this name and until its outcome is proved, then observe it.
    *
    * <pre>{@code
    * assertThat(cluster.apply("deployment.yaml").pod("web")).isRunning();
@@ -71,7 +72,7 @@ public final class Workload implements AutoCloseable {
   }
 
   /**
-   * Waits for all pods of this name and until their outcomes are proved, then observes them.
+   * Wait for all pods with this name and until their outcomes are proved, then observe them.
    *
    * <pre>{@code
    * assertThat(cluster.apply("deployment.yaml").pods("web"))
@@ -80,8 +81,8 @@ public final class Workload implements AutoCloseable {
    * }</pre>
    *
    * @param name of an object of the manifest, or of a pod
-   * @return one observation a replica, node or completion, in the order of the pods' names; those
-   *     of a Job that runs them one by one in their order
+   * @return one observation per replica, node or completion, in the order of the pods' names; for a
+   *     Job that runs its pods one by one, in the order of the runs
    * @throws io.github.kindproof.BadInputException if nothing has this name, two objects have it, or
    *     the object makes no pods; or if this was closed
    */
@@ -90,18 +91,18 @@ public final class Workload implements AutoCloseable {
   }
 
   /**
-   * Waits for all pods of all objects of the manifest and until their outcomes are proved, then
-   * observes them.
+   * Wait for all pods of all objects of the manifest and until their outcomes are proved, then
+   * observe them.
    *
-   * @return those of one object after those of another, in the manifest's order
+   * @return the observations object by object, in the manifest's order
    * @throws io.github.kindproof.BadInputException if an object of the manifest makes no pods as it
-   *     is, none of them is of a kind that makes pods, or this was closed
+   *     is, no object is of a kind that makes pods, or this was closed
    */
   public List<PodObservation> pods() {
     return open(() -> pods.all());
   }
 
-  /** The newest observation of each pod that was observed; nothing is asked of the cluster. */
+  /** Return the newest observation of each observed pod, without a request to the cluster. */
   public List<PodObservation> observed() {
     return List.copyOf(observed.values());
   }
@@ -113,7 +114,7 @@ public final class Workload implements AutoCloseable {
       seen.forEach(pod -> observed.put(pod.name(), pod));
       return seen;
     } catch (RuntimeException e) {
-      checkOpen(); // what it was asked was then looked for where it is no longer
+      checkOpen(); // closed during the request, which explains the exception
       throw MissingRight.told(e);
     }
   }
@@ -128,16 +129,16 @@ public final class Workload implements AutoCloseable {
     }
   }
 
-  /** Deletes it, without waiting for the end. */
+  /** Delete it, without waiting for the end. */
   @Override
   public void close() {
     close("close()");
   }
 
   /**
-   * Deletes it, without waiting for the end.
+   * Delete it, without waiting for the end.
    *
-   * @param by what closes it, for whoever asks for its pods later
+   * @param by the reason, for the message of later requests for its pods
    */
   public void close(String by) {
     closed.compareAndSet(null, by);

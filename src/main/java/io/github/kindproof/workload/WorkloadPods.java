@@ -66,13 +66,13 @@ final class WorkloadPods {
     return object.isPresent() ? only(name, object.get()) : byOwnName(name);
   }
 
-  /** All pods of this name. */
+  /** Return all pods with this name. */
   List<PodObservation> all(String text) {
     PodName name = PodName.parse(text);
     return name.in(objects).map(this::allOf).orElseGet(() -> List.of(byOwnName(name)));
   }
 
-  /** All pods of all objects, in the manifest's order. */
+  /** Return all pods of all objects, in the manifest's order. */
   List<PodObservation> all() {
     List<HasMetadata> makers = makers();
     if (makers.isEmpty()) {

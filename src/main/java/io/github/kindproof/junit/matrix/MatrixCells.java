@@ -37,8 +37,9 @@ public final class MatrixCells {
   }
 
   /**
-   * Runs them, several clusters side by side, and gives a test for each, in the order in which they
-   * are begun: it fails if the outcome is not what its rule says, and is aborted if there was none.
+   * Run the cells, several clusters in parallel, and return a test for each, in the order in which
+   * cells begin. A test fails if the outcome violates its rule, and aborts without an outcome. The
+   * stream blocks until a cell begins, and a test until its cell ends, without a time limit.
    */
   public Stream<DynamicTest> tests() {
     Told told = new Told();

@@ -92,7 +92,7 @@ final class MatrixEngine implements TestEngine {
         failure == null ? TestExecutionResult.successful() : TestExecutionResult.aborted(failure));
   }
 
-  /** Throws what the run threw. */
+  /** Throw the exception of the run, if any. */
   void rethrow() {
     if (failure != null) {
       throw failure;

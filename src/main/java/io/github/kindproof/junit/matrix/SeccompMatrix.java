@@ -12,9 +12,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Give a test factory the cells of a matrix, as a parameter of type {@link MatrixCells}.
  *
- * <p>What is expected of them stands in {@code expectations.yaml}, of the working directory or else
- * Kindproof's own. Results and page are written to {@code target/kindproof/}, into a folder with
- * the class' name. Names are those of {@code kindproof matrix}; what is left empty is all.
+ * <p>Expectations come from {@code expectations.yaml} in the working directory, or else Kindproof's
+ * own. Results and page are written to {@code target/kindproof/}, into a folder with the class's
+ * name. Names are as in {@code kindproof matrix}; empty means all, unless stated otherwise.
  */
 @Documented
 @Inherited
@@ -23,18 +23,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("cluster")
 @ExtendWith(SeccompMatrixExtension.class)
 public @interface SeccompMatrix {
-  /** The Kubernetes versions. */
+  /** Return the Kubernetes versions. */
   String[] kubernetes() default {};
 
-  /** The runtimes. */
+  /** Return the runtimes. */
   String[] runtimes() default {};
 
-  /** Who gives clusters; kind alone if none is named. */
+  /** Return the cluster providers; if empty, only kind. */
   String[] providers() default {};
 
-  /** The kinds of cluster. */
+  /** Return the cluster variants. */
   String[] variants() default {};
 
-  /** The workload profiles. */
+  /** Return the workload profiles. */
   String[] profiles() default {};
 }

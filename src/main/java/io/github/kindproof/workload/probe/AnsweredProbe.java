@@ -20,7 +20,7 @@ public record AnsweredProbe(PodObservation pod, ProbeReport report) {
   private static final Duration INTERVAL = Duration.ofSeconds(2);
 
   /**
-   * Observes a probe pod and reads its report.
+   * Observe a probe pod and read its report, after 90 seconds at most.
    *
    * @param name the pod's name in the manifest
    * @throws EnvironmentException if it does not run or gives no report, which is no verdict
@@ -40,8 +40,8 @@ public record AnsweredProbe(PodObservation pod, ProbeReport report) {
   }
 
   /**
-   * Observes a probe pod once its report is in its log, after 90 seconds at most: it runs before it
-   * has an answer to every call. One that does not run is observed at once, as it will have none.
+   * Observe a probe pod once its report is in its log, after 90 seconds at most: it is Running
+   * before it has an answer to every syscall. A pod that is not Running is observed at once.
    *
    * @param name the pod's name in the manifest
    */

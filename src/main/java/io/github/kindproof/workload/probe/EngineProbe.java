@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs the probe straight by the container engine, under what the engine filters by default. */
+/** A run of the probe directly in the container engine, under the engine's default filter. */
 public final class EngineProbe {
   private static final String ANSWERS = "/answers";
 
@@ -21,7 +21,7 @@ public final class EngineProbe {
   /**
    * @param docker the engine
    * @param image the probe's image, as the engine has it
-   * @param label a label for its containers, so that they can be found should this process die
+   * @param label a label for its containers, to find them by if this process dies
    */
   public EngineProbe(Docker docker, String image, String label) {
     this.docker = docker;
@@ -30,7 +30,7 @@ public final class EngineProbe {
   }
 
   /**
-   * Runs it without a filter first, then as the engine does by default, and compares.
+   * Run it without a filter, then under the engine's default filter, and compare.
    *
    * @throws EnvironmentException if the engine cannot run it
    */

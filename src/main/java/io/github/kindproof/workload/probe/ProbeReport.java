@@ -13,20 +13,20 @@ import java.util.TreeSet;
 import org.apiguardian.api.API;
 
 /**
- * What the probe found in its container: its seccomp state and what came of every system call.
+ * The probe's findings in its container: its seccomp state and the result of every syscall.
  *
- * <p>Rows are names of calls, or a call with an argument where filters look at it: {@code
+ * <p>Rows are names of syscalls, or a syscall with an argument where filters check it: {@code
  * socket(AF_VSOCK)}.
  *
  * @param kernel the kernel's release
  * @param machine the kernel's name of the architecture, for example {@code x86_64}
  * @param status the seccomp state
- * @param capabilities the effective ones, as 16 hexadecimal digits
+ * @param capabilities the effective capabilities, as 16 hexadecimal digits
  * @param hasBaseline whether it could compare with a run of the same capabilities without a filter
- * @param blockedBySeccomp refused here but not without a filter, or killed
- * @param blockedByCapability refused without a filter too
- * @param blockedByEither refused under a filter, and there was no baseline to tell by what
- * @param absent not in the kernel; without a baseline, a filter may have said so
+ * @param blockedBySeccomp denied here but not without a filter, or killed
+ * @param blockedByCapability denied without a filter too
+ * @param blockedByEither denied under a filter, with no baseline to tell why
+ * @param absent missing from the kernel; without a baseline, a filter may have caused this
  * @param answers an errno's name, {@code OK}, {@code hangs} or a signal's name, by row
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -43,7 +43,7 @@ public record ProbeReport(
     Map<String, String> answers) {
 
   /**
-   * Reads what the probe printed: its line of JSON, with or without the table before it.
+   * Parse the probe's output: its line of JSON, with or without the table before it.
    *
    * @throws IllegalArgumentException if the text has no such line, or it is cut off
    */
@@ -61,7 +61,7 @@ public record ProbeReport(
             () -> new IllegalArgumentException("the probe's JSON is damaged: " + end(line)));
   }
 
-  /** Whether there is a whole report in what a probe printed so far. */
+  /** Return whether the output of a probe so far contains a whole report. */
   static boolean isIn(String output) {
     try {
       parse(output);
@@ -71,7 +71,7 @@ public record ProbeReport(
     }
   }
 
-  /** How many rows a filter blocks for certain or possibly. */
+  /** Return the number of rows that a filter certainly or possibly blocks. */
   public int blockedCount() {
     return blockedBySeccomp.size() + blockedByEither.size();
   }
