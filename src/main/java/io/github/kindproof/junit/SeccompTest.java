@@ -17,10 +17,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>Wherever JUnit takes a parameter (test methods of all kinds, constructors, {@code @BeforeAll}
  * to {@code @AfterAll}, nested classes), it can be a {@link io.github.kindproof.cluster.Cluster}, a
- * {@link io.github.kindproof.cluster.BootResult} (to test a boot that fails), a
- * {@link io.github.kindproof.catalog.KubernetesVersion}, a {@link
- * io.github.kindproof.catalog.NodeRuntime} or the run's {@link
- * io.github.kindproof.cluster.session.Harness}. Classes with the same config share a cluster.
+ * {@link io.github.kindproof.cluster.BootResult} (to test a boot that fails), a {@link
+ * io.github.kindproof.catalog.KubernetesVersion}, a {@link io.github.kindproof.catalog.NodeRuntime}
+ * or the run's {@link io.github.kindproof.cluster.session.Harness}. Classes with the same config
+ * share a cluster.
  *
  * <p>A workload is deleted after the test that applied it. One that {@code @BeforeAll} applied, or
  * the constructor of an instance for the whole class, is deleted after the class. So tests may run

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * The observation of one container, made when the outcome of its pod was proved.
  *
  * @param facts its spec and status
- * @param outcome its outcome; {@link OutcomeKind#UNDECIDED} if another container failed
- *     before this one had an outcome
+ * @param outcome its outcome; {@link OutcomeKind#UNDECIDED} if another container failed before this
+ *     one had an outcome
  * @param profile the profile that its spec asks for, and where it is named
  * @param log its own log; the log of the failed run if it failed
  * @param seccomp the seccomp state of its first process, read on the node; null if it had none
