@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
       "  ./kindproof render --kubernetes v1.24.17",
       "  ./kindproof render --workers 2 --seccomp-default worker    a canary",
       "  ./kindproof render --profiles ./profiles > kind.yaml",
-      "  ./kindproof render --config mine.yaml > /dev/null     which settings are ignored?",
+      "  ./kindproof render --config mine.yaml > /dev/null     settings without effect",
     })
 final class RenderCommand extends KindproofCommand {
   @Option(

@@ -22,7 +22,7 @@ final class RuntimeOptions {
   @Option(
       names = "--containerd",
       paramLabel = "VERSION",
-      description = "A version or line of containerd, for example 2.3, whatever pairs are listed.")
+      description = "A version or line of containerd, for example 2.3, in any combination.")
   private @Nullable String containerd;
 
   @Option(

@@ -16,7 +16,7 @@ final class VersionOptions {
       split = ",",
       description =
           "Kubernetes versions: v1.34.11, a minor such as 1.28, default, latest. "
-              + "Default: those that the tutorial names.")
+              + "Default: the versions of the tutorial.")
   private List<String> kubernetes = new ArrayList<>();
 
   @Mixin private ImagesOption images;
