@@ -45,6 +45,7 @@ final class CommandSession {
 
   private final CommandLine line;
   private final KindproofCache cache = KindproofCache.ofUser();
+  private final ProjectFiles files = ProjectFiles.here(cache);
 
   CommandSession(CommandLine line) {
     this.line = line;
@@ -55,15 +56,15 @@ final class CommandSession {
   }
 
   ProjectFiles files() {
-    return ProjectFiles.here(cache);
+    return files;
   }
 
   KubernetesVersions versions() {
-    return KubernetesVersions.read(files().find("kubernetes-versions.yaml"));
+    return KubernetesVersions.read(files.find("kubernetes-versions.yaml"));
   }
 
   NodeRuntimes runtimes() {
-    return NodeRuntimes.read(files().find("runtimes.yaml"));
+    return NodeRuntimes.read(files.find("runtimes.yaml"));
   }
 
   PrintWriter out() {
@@ -74,7 +75,7 @@ final class CommandSession {
     return line.getErr();
   }
 
-  /** All commands, of which this one may be any. */
+  /** The command {@code kindproof} with all its subcommands. */
   CommandLine root() {
     return line.getCommandSpec().root().commandLine();
   }
@@ -114,7 +115,7 @@ final class CommandSession {
 
   /** The images that clusters of kind need, to be got before they boot. */
   ImagesPart images(List<KubernetesVersion> versions, List<NodeRuntime> runtimes, ImageMode mode) {
-    return new ImagesPart(versions, runtimes, mode, files(), cache);
+    return new ImagesPart(versions, runtimes, mode, files, cache);
   }
 
   /**
@@ -169,7 +170,7 @@ final class CommandSession {
   <T> List<T> onNodes(
       NodeOptions node, List<NodeRuntime> runtimes, BiFunction<Cluster, Progress, T> work) {
     KubernetesVersion version = versions().get(node.kubernetes());
-    Path profiles = ProfilesFolder.copy(node.profiles(files()), RESULTS.resolve("profiles"));
+    Path profiles = ProfilesFolder.copy(node.profiles(files), RESULTS.resolve("profiles"));
     ClusterIntent intent =
         new ClusterIntent(0, new SeccompDefaultNodes.None(), Optional.of(profiles.toString()));
     return withHarness(
