@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  *
  * @param cores the number of cores
  * @param availableMemory bytes of memory available without swapping
- * @param inotifyInstances how many are left of those that the kernel allows one user ({@code
+ * @param inotifyInstances how many more the kernel allows one user ({@code
  *     fs.inotify.max_user_instances}): all nodes belong to root
  */
 public record Machine(int cores, long availableMemory, long inotifyInstances) {

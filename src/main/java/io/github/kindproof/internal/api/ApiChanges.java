@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Changes of objects that an API server tells. A watch only says that it is worth asking: what is
- * true is asked for, so an event that was told twice or after its time does no harm. Whoever may
- * not watch is told of none, and asks at each interval.
+ * Changes of objects, as an API server reports them. An event only shows that a new read is worth
+ * it, and the read gives the state, so late and repeated events do no harm. An account that may not
+ * watch gets no events, and its waits read at each interval.
  *
  * @param objects what is watched, for example {@code client.pods().inNamespace("default")}
  */

@@ -16,7 +16,7 @@ import org.apiguardian.api.API;
 /**
  * A diagnoser of workloads that do not work under a profile. The kernel does not log the syscalls
  * that a filter denies with an error. So a twin of the pod runs with all syscalls allowed, which
- * shows those that the profile lacks, and each of these is tested.
+ * shows the syscalls that the profile lacks, and each of them is tested.
  */
 public final class Diagnoser {
   private final Progress progress;

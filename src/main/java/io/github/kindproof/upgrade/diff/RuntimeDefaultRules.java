@@ -11,7 +11,7 @@ import java.util.TreeSet;
 
 /**
  * The rules on how RuntimeDefault changed: by the results of the probe on both sides, explained by
- * the filters. A denial by a missing capability is told apart, as the probe compares with the same
+ * the filters. A denial by a missing capability is excluded, as the probe compares with the same
  * container without a filter. Pure.
  *
  * <p>A newly blocked syscall may stop a program, a newly allowed one confines it less: both are

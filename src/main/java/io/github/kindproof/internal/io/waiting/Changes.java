@@ -6,7 +6,7 @@ public interface Changes {
    * Begins to follow what a look would see. Returns once no later change can be missed.
    *
    * @param changed is called at each change, by any thread
-   * @return changes are told from now on, until it is closed or is no longer alive
+   * @return a source of changes from now on, until it is closed or no longer alive
    */
   Following follow(Runnable changed);
 
