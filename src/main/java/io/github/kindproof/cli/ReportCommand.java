@@ -1,9 +1,7 @@
 package io.github.kindproof.cli;
 
 import io.github.kindproof.BadInputException;
-import io.github.kindproof.internal.report.MarkedSection;
 import io.github.kindproof.upgrade.matrix.MatrixJson;
-import io.github.kindproof.upgrade.matrix.MatrixMarkdown;
 import io.github.kindproof.upgrade.matrix.MatrixMerge;
 import io.github.kindproof.upgrade.matrix.MatrixResults;
 import io.github.kindproof.upgrade.matrix.MatrixText;
@@ -23,12 +21,9 @@ import picocli.CommandLine.Parameters;
     description = "Processes result files.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
-    footer = {
-      "  ./kindproof report merge shards/*/matrix.json -o whole/matrix.json",
-      "  ./kindproof report versions target/kindproof/matrix.json"
-    },
+    footer = "  ./kindproof report merge shards/*/matrix.json -o whole/matrix.json",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ReportCommand.Merge.class, ReportCommand.Versions.class})
+    subcommands = ReportCommand.Merge.class)
 final class ReportCommand {
 
   /** {@code kindproof report merge}. */
@@ -75,34 +70,6 @@ final class ReportCommand {
       session.out().print(MatrixText.of(whole));
       session.results(output, "page", page);
       return CommandResult.of(whole.verdict());
-    }
-  }
-
-  /** {@code kindproof report versions}. */
-  @Command(
-      name = "versions",
-      description =
-          "Updates a page, between its lines `seen: begin` and `seen: end`, with the cells of a "
-              + "matrix that were run, when, with what, and their outcomes.",
-      exitCodeList = {" 0:it is written", " 2:a file is wrong"},
-      footerHeading = "%nExample:%n",
-      footer = "  ./kindproof report versions target/kindproof/matrix.json")
-  static final class Versions extends KindproofCommand {
-    @Parameters(paramLabel = "FILE", description = "A matrix.json.")
-    private Path file = Path.of("target/kindproof/matrix.json");
-
-    @Option(
-        names = {"-o", "--output"},
-        paramLabel = "FILE",
-        defaultValue = "docs/versions.md",
-        description = "The page. Default: ${DEFAULT-VALUE}.")
-    private Path page = Path.of("docs/versions.md");
-
-    @Override
-    CommandResult run(CommandSession session) {
-      MarkedSection.write(page, "seen", MatrixMarkdown.of(MatrixJson.read(file)));
-      session.out().println("page: " + page);
-      return CommandResult.GOOD;
     }
   }
 }
