@@ -22,7 +22,9 @@ public final class K3sProvider implements ClusterProvider {
   public static final String NAME = "k3s";
 
   private final ProviderContext context;
-  private final Set<K3sBoot> booting = ConcurrentHashMap.newKeySet();
+
+  /** Ends each boot. Not a set of boots: their class needs the library, which users may not have. */
+  private final Set<Runnable> booting = ConcurrentHashMap.newKeySet();
   private volatile boolean stopped;
 
   /** Create a provider for one run. */
@@ -78,17 +80,18 @@ public final class K3sProvider implements ClusterProvider {
   @Override
   public BootResult boot(ClusterSpec spec, String name) {
     K3sBoot boot = new K3sBoot(context, spec, image(spec));
-    booting.add(boot);
+    Runnable stop = boot::stop;
+    booting.add(stop);
     try {
       return boot.run(name, () -> stopped);
     } finally {
-      booting.remove(boot);
+      booting.remove(stop);
     }
   }
 
   @Override
   public void stopBooting() {
     stopped = true;
-    booting.forEach(K3sBoot::stop);
+    booting.forEach(Runnable::run);
   }
 }
