@@ -23,8 +23,9 @@ public final class K3sProvider implements ClusterProvider {
 
   private final ProviderContext context;
 
-  /** Ends each boot. Not a set of boots: their class needs the library, which users may not have. */
+  /** What ends each boot. {@link K3sBoot} itself needs Testcontainers, which may be missing. */
   private final Set<Runnable> booting = ConcurrentHashMap.newKeySet();
+
   private volatile boolean stopped;
 
   /** Create a provider for one run. */
