@@ -2,9 +2,9 @@ package io.github.kindproof.suites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetBuilder;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.junit.SeccompTest;
@@ -60,13 +60,9 @@ class RollingBackIT {
         .podDisruptionBudget()
         .inNamespace(rolling.nginx().namespace())
         .withName("nginx")
-        .edit(
-            budget ->
-                new PodDisruptionBudgetBuilder(budget)
-                    .editSpec()
-                    .withMaxUnavailable(new IntOrString(replicas))
-                    .endSpec()
-                    .build());
+        .patch(
+            PatchContext.of(PatchType.JSON_MERGE),
+            "{\"spec\": {\"maxUnavailable\": %d}}".formatted(replicas));
   }
 
   /** The budget holds: nothing is evicted, nothing is changed, and the node takes pods again. */
