@@ -72,7 +72,7 @@ class RollingBackIT {
         .singleElement()
         .isInstanceOfSatisfying(
             NodeResult.LeftAlone.class,
-            it -> assertThat(it.why().what()).contains("not drained within", "/nginx-"));
+            it -> assertThat(it.why().what()).contains("waiting for pods of node", "/nginx-"));
     Node node = rolling.cluster().client().nodes().withName(result.nodes().get(0).node()).get();
     assertThat(node.getSpec().getUnschedulable()).isNotEqualTo(Boolean.TRUE);
   }
