@@ -73,7 +73,7 @@ class AppliedIT {
     assertThat(workload.pods("turns")).hasSize(3).allSatisfy(it -> it.assertThat().isCompleted());
     assertThatThrownBy(() -> workload.pod("given-up"))
         .isInstanceOf(BadInputException.class)
-        .hasMessageStartingWith("job/given-up: its pods are deleted already; it ended as Failed: ")
+        .hasMessageStartingWith("job/given-up: its pods are already deleted, it ended as Failed: ")
         .hasMessageContaining("BackoffLimitExceeded");
   }
 
@@ -145,7 +145,7 @@ class AppliedIT {
     assertThatThrownBy(() -> workload.pod("set-1"))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith(
-            "pod 'set-1': not made, as set-0 comes first and is CrashLoopBackOff");
+            "pod 'set-1': not created, as it waits for set-0, which is CrashLoopBackOff");
     assertThatThrownBy(() -> workload.pod("same"))
         .hasMessageContaining("name one of [deployment/same, pod/same]");
     assertThat(workload.pod("pod/same").name()).isEqualTo("same");
@@ -212,8 +212,8 @@ class AppliedIT {
     Workload settings = apply(cluster, "settings");
     assertThatThrownBy(() -> settings.pod("web"))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("no pod in it: all that it makes is ConfigMap settings; add one of");
-    assertThatThrownBy(settings::pods).hasMessageContaining("all that it makes is ConfigMap");
+        .hasMessageContaining("has no pods, only ConfigMap settings; add one of");
+    assertThatThrownBy(settings::pods).hasMessageContaining("has no pods, only ConfigMap");
   }
 
   @Test
@@ -268,7 +268,7 @@ class AppliedIT {
   private static void assertNone(Workload workload, String name, String why) {
     assertThatThrownBy(() -> workload.pod(name))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("/" + name + ": it makes no pods: " + why);
+        .hasMessageContaining("/" + name + ": creates no pods: " + why);
   }
 
   private static List<Pod> pods(Cluster cluster, Workload workload) {
