@@ -58,7 +58,7 @@ class TutorialWithoutEngineTest {
     try (Harness harness = preparation.open()) {
       return new TutorialRun(
               harness, source, new FailureBundle(folder.resolve("failures")), Progress.silent())
-          .run(List.of(harness.versions().standard()), NodeRuntime.own(), List.of(new EngineStep()))
+          .run(List.of(harness.versions().standard()), NodeRuntime.own(), List.of(new EngineStep("1b", "")))
           .get(0);
     }
   }
