@@ -3,9 +3,9 @@ package io.github.kindproof.junit;
 import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
-/** Tells tests that were aborted, by an assumption for example, from those that failed. */
+/** The check whether a test was aborted, for example by an assumption, instead of failing. */
 final class Aborted {
-  /** JUnit takes JUnit 4's assumptions for its own; they need not be on the class path. */
+  /** JUnit treats JUnit 4's assumptions like its own; they may be missing from the class path. */
   private static final String OF_JUNIT_4 = "org.junit.internal.AssumptionViolatedException";
 
   private Aborted() {}

@@ -68,12 +68,9 @@ public final class HungProcesses {
           cgroup = "";
         }
         case "cgroup" -> cgroup = words.length > 1 ? words[1] : "";
-        case "spec" -> {
-          of(process, cgroup, spec(words[1]), boot).ifPresent(processes::add);
-          process = "";
-        }
-        case "end" -> {
-          of(process, cgroup, Optional.empty(), boot).ifPresent(processes::add);
+        case "spec", "end" -> {
+          Optional<JsonNode> spec = words.length > 1 ? spec(words[1]) : Optional.empty();
+          of(process, cgroup, spec, boot).ifPresent(processes::add);
           process = "";
         }
         default -> {

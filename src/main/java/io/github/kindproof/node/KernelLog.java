@@ -137,7 +137,7 @@ public final class KernelLog implements AutoCloseable {
     }
     throw new EnvironmentException(
         "the recording of the kernel log ended by itself: " + said.join().strip(),
-        "see its message, and that the engine may read /dev/kmsg");
+        "see the message, and check that the engine may read /dev/kmsg");
   }
 
   private void read() {

@@ -32,7 +32,7 @@ public final class PrintkRateLimit {
     ProcessResult result = host.bash(PUT_BACK).run();
     if (!result.ok()) {
       throw new EnvironmentException(
-          "kernel.printk_ratelimit could not be put back: " + result.lastLine(),
+          "kernel.printk_ratelimit could not be restored: " + result.lastLine(),
           "set it by hand, usually `sysctl kernel.printk_ratelimit=5`");
     }
     return result.stdout().strip().equals("restored");

@@ -35,25 +35,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** A run of the tutorial: steps with the same cluster share it, and clusters boot in parallel. */
-public final class TutorialRun {
-  private final Harness harness;
-  private final ClusterSource source;
-  private final FailureBundle failures;
-  private final Progress progress;
-
-  /**
-   * @param source the source of clusters
-   * @param failures where the evidence of differences is written
-   */
-  public TutorialRun(
-      Harness harness, ClusterSource source, FailureBundle failures, Progress progress) {
-    this.harness = harness;
-    this.source = source;
-    this.failures = failures;
-    this.progress = progress;
-  }
-
+/**
+ * A run of the tutorial: steps with the same cluster share it, and clusters boot in parallel.
+ *
+ * @param source the source of clusters
+ * @param failures where the evidence of differences is written
+ */
+public record TutorialRun(
+    Harness harness, ClusterSource source, FailureBundle failures, Progress progress) {
   /**
    * Run these steps on these versions, on nodes with this runtime.
    *

@@ -97,7 +97,7 @@ record ServiceProbe(KubernetesClient client, List<NodeShell> nodes, Duration lim
       return response.trouble();
     }
     if (page.isPresent() && !Arrays.equals(page.get(), response.body())) {
-      return "the page in the container has " + page.get().length + " other bytes";
+      return "it differs from the page in the container, of " + page.get().length + " bytes";
     }
     boolean html = response.header("content-type").orElse("").startsWith("text/html");
     if (html && !response.text().strip().toLowerCase(Locale.ROOT).endsWith("</html>")) {

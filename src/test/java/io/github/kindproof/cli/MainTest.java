@@ -91,7 +91,7 @@ class MainTest {
     assertThat(run("check")).isEqualTo(2);
     assertThat(err.toString())
         .isEqualTo(
-            "kindproof: --kubeconfig: is missing: no cluster is asked that was not named; "
+            "kindproof: --kubeconfig: is required: no default cluster is ever used; "
                 + "name a file and one of its contexts\n");
     err.getBuffer().setLength(0);
     assertThat(run("check", "--kubeconfig", "pom.xml")).isEqualTo(2);

@@ -44,8 +44,8 @@ class KillRulesTest {
               assertThat(it.cause().orElseThrow().message())
                   .isEqualTo(
                       "its filter killed the first thread of the runtime, runc:[2:INIT], before the"
-                          + " container's program began; its other threads live on, so that it"
-                          + " hangs");
+                          + " container's program began; it hangs, as its other threads are still"
+                          + " alive");
               assertThat(it.cause().orElseThrow().refused())
                   .hasToString("its filter denies openat (the kernel's record names it)");
             });

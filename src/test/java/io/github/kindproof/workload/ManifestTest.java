@@ -68,8 +68,8 @@ class ManifestTest {
         ---
         {apiVersion: example.com/v1, kind: Odd, metadata: {name: one}}
         """,
-        "all that it makes is ConfigMap settings, Odd one, and pods that an operator makes of a"
-            + " custom resource are not looked for; add");
+        "has no pods, only ConfigMap settings, Odd one (pods that an operator creates are not"
+            + " observed); add");
   }
 
   @Test

@@ -20,7 +20,7 @@ class MissingRightTest {
     assertThat(told)
         .isInstanceOf(EnvironmentException.class)
         .hasMessageStartingWith("may not list replicasets.apps in namespace kindproof-1 (403)")
-        .hasMessageContaining("ClusterRole with the verb `list` of replicasets.apps");
+        .hasMessageContaining("ClusterRole with the verb `list` for replicasets.apps");
   }
 
   @Test

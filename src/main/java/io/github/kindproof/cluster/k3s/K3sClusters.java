@@ -47,7 +47,7 @@ public final class K3sClusters {
       client.close();
       deletion.run();
       throw new EnvironmentException(
-          "K3s has no node: " + notReady.get(), "see the container's log");
+          "the node of K3s is not ready: " + notReady.get(), "see the container's log");
     }
     NodeShell node =
         new NodeShell(

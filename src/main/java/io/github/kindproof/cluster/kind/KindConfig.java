@@ -48,10 +48,10 @@ public record KindConfig(
             .findFirst()
             .filter(YamlNode::isMapping)
             .orElseThrow(
-                () -> BadInputException.at(file, 1, "no YAML mapping", "write a kind config"));
+                () -> BadInputException.at(file, 1, "not a YAML mapping", "write a kind config"));
     if (!tree.text("kind").equals("Cluster")) {
       throw BadInputException.at(
-          file, line(tree, "kind"), "no kind config", "begin with `kind: Cluster`");
+          file, line(tree, "kind"), "not a kind config", "begin with `kind: Cluster`");
     }
     String apiVersion = tree.text("apiVersion");
     if (!apiVersion.equals(API_VERSION)) {
@@ -83,7 +83,7 @@ public record KindConfig(
       throw BadInputException.at(
           file,
           line(mount, "hostPath"),
-          "hostPath '" + hostPath + "' is not there (looked for " + resolved + ")",
+          "hostPath '" + hostPath + "' does not exist (" + resolved + ")",
           "create it, or run from the folder that has it");
     }
     return new ExtraMount(resolved, mount.text("containerPath"));
@@ -96,8 +96,7 @@ public record KindConfig(
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new BadInputException(
-          file.toString(), "cannot be read", "name a kind config that is there");
+      throw new BadInputException(file.toString(), "cannot be read", "name an existing kind config");
     }
   }
 

@@ -44,10 +44,10 @@ class KubeconfigTest {
 
   @Test
   void whatIsMissingIsNamed() throws IOException {
-    refused(GOOD, "staging", "its certificate-authority ca.pem is not there");
-    refused(GOOD, "stagin", "--context stagin: is none of", "name one of [staging, other]");
-    refused(GOOD, "other", "context other names a cluster 'gone' that it has not", "[c]");
-    refused(GOOD.replace("user: u", "user: x"), "staging", "a user 'x' that it has not");
+    refused(GOOD, "staging", "its certificate-authority ca.pem is missing");
+    refused(GOOD, "stagin", "--context stagin: is not in", "name one of [staging, other]");
+    refused(GOOD, "other", "context other names the missing cluster 'gone'", "[c]");
+    refused(GOOD.replace("user: u", "user: x"), "staging", "names the missing user 'x'");
     assertThatThrownBy(() -> Kubeconfig.read(folder.resolve("none"), "c"))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("does not exist");
@@ -58,9 +58,9 @@ class KubeconfigTest {
 
   @Test
   void whatIsNoKubeconfigIsRefusedWithItsLine() throws IOException {
-    refused("a: 1\nb: [", "c", "kubeconfig:2: is no YAML");
-    refused("a: 1\n", "c", "is no kubeconfig: it has no contexts");
-    refused("", "c", "is no kubeconfig");
+    refused("a: 1\nb: [", "c", "kubeconfig:2: is not YAML");
+    refused("a: 1\n", "c", "is not a kubeconfig: it has no contexts");
+    refused("", "c", "is not a kubeconfig");
   }
 
   @Test

@@ -144,7 +144,7 @@ class ConfigWarningsTest {
     assertWarned(cluster, ALPHA);
     assertWarned(cluster, BETA);
     assertWarned(cluster, GA);
-    assertWarned(cluster, TODAY, "4: the gate SeccompDefault is not known to v1.34.11 any more");
+    assertWarned(cluster, TODAY, "4: the gate SeccompDefault is unknown to v1.34.11");
     assertWarned(
         patchOfCluster("kind: KubeletConfiguration\nfeatureGates: {SeccompDefault: true}"),
         TODAY,

@@ -64,7 +64,7 @@ class KindConfigTest {
           - hostPath: ./nowhere
             containerPath: /a
         """,
-        ".yaml:6: hostPath './nowhere' is not there");
+        ".yaml:6: hostPath './nowhere' does not exist");
   }
 
   @Test

@@ -32,7 +32,7 @@ class OperatorResourceTest {
     SeccompProfile usual = profile(1);
     assertThatThrownBy(() -> OperatorResource.of("My_App", usual))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("My_App: is no name of a resource");
+        .hasMessageContaining("My_App: is not a resource name");
   }
 
   @Test
