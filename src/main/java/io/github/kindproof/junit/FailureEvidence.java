@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The evidence of a failed test, collected before anything is deleted. The failure itself propagates
- * unchanged; a suppressed exception, a report entry and the console name the evidence.
+ * The evidence of a failed test, collected before anything is deleted. The failure itself
+ * propagates unchanged; a suppressed exception, a report entry and the console name the evidence.
  */
 final class FailureEvidence {
   private final ExtensionContext context;

@@ -37,8 +37,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The extension that runs a test class on its clusters. It has no state of its own: everything is in
- * JUnit's stores, as tests may run in parallel. Exceptions of tests propagate unchanged.
+ * The extension that runs a test class on its clusters. It has no state of its own: everything is
+ * in JUnit's stores, as tests may run in parallel. Exceptions of tests propagate unchanged.
  */
 final class SeccompTestExtension
     implements ExecutionCondition,
@@ -215,7 +215,8 @@ final class SeccompTestExtension
       throws Throwable {
     Optional<String> skipped = whySkipped(context);
     if (skipped.isPresent() && WantsCluster.is(constructor.getExecutable())) {
-      throw new TestAbortedException(skipped.get()); // JUnit creates the instance before it evaluates the conditions
+      throw new TestAbortedException(
+          skipped.get()); // JUnit creates the instance before it evaluates the conditions
     }
     return watched(invocation, context);
   }

@@ -30,7 +30,9 @@ final class Stores {
     store(context).put(type, value);
   }
 
-  /** Return the value of this type, created in this context if it and the enclosing ones have none. */
+  /**
+   * Return the value of this type, created in this context if it and the enclosing ones have none.
+   */
   static <T> T computeIfAbsent(ExtensionContext context, Class<T> type, Supplier<T> creator) {
     return computeIfAbsent(context, type, type, creator);
   }

@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The clusters that a {@link SeccompTest} requests. All its values are checked here, before anything
- * boots; the message about a wrong one names the class.
+ * The clusters that a {@link SeccompTest} requests. All its values are checked here, before
+ * anything boots; the message about a wrong one names the class.
  *
  * @param parameters the run's configuration parameters
  */
@@ -125,7 +125,8 @@ record WantedClusters(
     int usual = isKind ? 1 : 0;
     int workers = wanted.workers() == SeccompTest.AS_USUAL ? usual : wanted.workers();
     if (workers < 0) {
-      throw new BadInputException(in("workers", workers), "not a number of workers", "use 0 or more");
+      throw new BadInputException(
+          in("workers", workers), "not a number of workers", "use 0 or more");
     }
     String nodes = wanted.seccompDefault().isEmpty() ? "none" : wanted.seccompDefault();
     return new ClusterIntent(

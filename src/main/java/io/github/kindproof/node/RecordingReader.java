@@ -94,15 +94,16 @@ final class RecordingReader {
     List<String> all = new ArrayList<>(losses);
     long missing = serials.missing();
     if (missing > 0 && all.isEmpty()) { // else the losses explain it
-      all.add(missing + " audit records never reached the kernel log, according to their serial numbers");
+      all.add(
+          missing
+              + " audit records never reached the kernel log, according to their serial numbers");
     }
     return new AuditRecording(entries, marks, all);
   }
 
   private void checkRateLimit(String seconds) {
     if (!seconds.equals("0")) {
-      losses.add(
-          "another program set kernel.printk_ratelimit to " + seconds + " in the meantime");
+      losses.add("another program set kernel.printk_ratelimit to " + seconds + " in the meantime");
     }
   }
 

@@ -27,7 +27,6 @@ record PlainClusterStep(String name, String title) implements Step {
       return context.refused(expected);
     }
     PodProbe probe = PodProbe.of(context.apply(cluster.get(), "manifests/probe.yaml"), "probe");
-    return new Observed(
-        expected, probe.words(), probe.is(SeccompMode.DISABLED), probe.evidence());
+    return new Observed(expected, probe.words(), probe.is(SeccompMode.DISABLED), probe.evidence());
   }
 }

@@ -61,12 +61,9 @@ record PodExpectation(
     }
     if (!pod.serving().isEmpty()) {
       long good = pod.serving().stream().filter(Serving::ok).count();
-      words
-          .append(", HTTP 200 with the whole page from ")
-          .append(good)
-          .append(" of ")
-          .append(pod.serving().size())
-          .append(" nodes");
+      words.append(
+          ", HTTP 200 with the whole page from %d of %d nodes"
+              .formatted(good, pod.serving().size()));
       pod.serving().stream()
           .filter(serving -> !serving.ok())
           .findFirst()

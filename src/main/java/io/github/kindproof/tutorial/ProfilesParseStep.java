@@ -59,8 +59,7 @@ record ProfilesParseStep(String name, String title) implements Step {
     missing.removeAll(allowed(profiles, "fine-grained.json"));
     read.append("fine-grained.json lacks: ").append(missing).append('\n');
     if (missing.size() != MISSING_SYSCALLS) {
-      wrong.add(
-          "fine-grained.json lacks " + Count.of(missing.size(), "syscall") + ": " + missing);
+      wrong.add("fine-grained.json lacks " + Count.of(missing.size(), "syscall") + ": " + missing);
     }
     String seen =
         wrong.isEmpty()

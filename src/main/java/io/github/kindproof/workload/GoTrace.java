@@ -1,7 +1,6 @@
 package io.github.kindproof.workload;
 
 import io.github.kindproof.seccomp.Architecture;
-import io.github.kindproof.seccomp.Syscall;
 import io.github.kindproof.seccomp.SyscallTable;
 import java.util.Optional;
 import java.util.regex.Matcher;

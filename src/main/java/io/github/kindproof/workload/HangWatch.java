@@ -24,7 +24,9 @@ final class HangWatch {
     this.inspector = inspector;
   }
 
-  /** Return the decision if a container hangs; empty if none does, or the last check was just now. */
+  /**
+   * Return the decision if a container hangs; empty if none does, or the last check was just now.
+   */
   Optional<Decision> look(PodFacts facts, Instant now) {
     boolean mayHang = facts.containers().stream().anyMatch(it -> mayHang(facts, it));
     if (!mayHang || now.isBefore(next)) {

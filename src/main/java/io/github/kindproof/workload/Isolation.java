@@ -124,8 +124,7 @@ record Isolation(
     for (HasMetadata object : objects) {
       String name = object.getMetadata().getName();
       if (name != null && !seen.add(object.getApiVersion() + " " + object.getKind() + " " + name)) {
-        throw new BadInputException(
-            where(manifest, object), "occurs twice", "rename one of them");
+        throw new BadInputException(where(manifest, object), "occurs twice", "rename one of them");
       }
     }
   }

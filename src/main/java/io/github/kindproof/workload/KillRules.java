@@ -161,9 +161,7 @@ final class KillRules {
     List<AuditRecord> records = seen.records().stream().filter(AuditRecord::isByRuntime).toList();
     if (!records.isEmpty() || seen.filter().endsEverything()) {
       RefusedCalls named =
-          records.isEmpty()
-              ? null
-              : call(seen.filter(), records).orElse(seen.cause().refused());
+          records.isEmpty() ? null : call(seen.filter(), records).orElse(seen.cause().refused());
       return Optional.of(seen.killed(action(seen, records), true, message, named));
     }
     if (runtime == null) {
@@ -200,7 +198,8 @@ final class KillRules {
               "its filter trapped a syscall of " + who + " and so ended it: " + TRAPPED_GO,
               GoTrace.call(log)
                   .map(
-                      it -> new RefusedCalls(List.of(it), List.of(), "the trace in its log shows it"))
+                      it ->
+                          new RefusedCalls(List.of(it), List.of(), "the trace in its log shows it"))
                   .orElse(null)));
     }
     Integer code = seen.cause().exitCode();

@@ -75,8 +75,7 @@ final class ManifestObjects {
     try {
       return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new BadInputException(
-          file.toString(), "cannot be read", "name an existing manifest");
+      throw new BadInputException(file.toString(), "cannot be read", "name an existing manifest");
     }
   }
 }

@@ -152,7 +152,8 @@ record NodeInspector(KubernetesClient client, List<NodeShell> nodes, Duration se
                     .id()
                     .flatMap(node::findContainer),
             Optional::isPresent)
-        .orElseThrow(none -> "each is removed before it can be inspected", "see the kubelet's journal");
+        .orElseThrow(
+            none -> "each is removed before it can be inspected", "see the kubelet's journal");
   }
 
   private PodFacts newest(String namespace, PodFacts facts) {

@@ -29,7 +29,9 @@ record PodObserver(
   PodObservation observe(String namespace, String name, List<HasMetadata> objects) {
     return new Wait("the outcome of pod '" + name + "'", settleLimit, GONE_INTERVAL)
         .until(() -> look(namespace, name, objects), Optional::isPresent)
-        .orElseThrow(none -> "its process ends each time before it can be inspected", "see the kubelet's journal")
+        .orElseThrow(
+            none -> "its process ends each time before it can be inspected",
+            "see the kubelet's journal")
         .orElseThrow();
   }
 

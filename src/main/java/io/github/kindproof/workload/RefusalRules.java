@@ -37,9 +37,7 @@ final class RefusalRules {
               List.of("statx"),
               "from GetMountID in filepath-securejoin, which newer runc uses to open /proc"),
           new Words(
-              "is on procfs",
-              List.of("fstatfs"),
-              "from EnsureProcHandle in runc 1.1.12 and newer"),
+              "is on procfs", List.of("fstatfs"), "from EnsureProcHandle in runc 1.1.12 and newer"),
           new Words("cannot stat shared object", List.of("newfstatat", "fstat"), LOADER),
           new Words("cannot open shared object file", List.of("openat"), LOADER),
           new Words("cannot read file data", List.of("read"), LOADER),

@@ -95,7 +95,7 @@ class MainTest {
                 + "name a file and one of its contexts\n");
     err.getBuffer().setLength(0);
     assertThat(run("check", "--kubeconfig", "pom.xml")).isEqualTo(2);
-    assertThat(err.toString()).contains("--context: is missing");
+    assertThat(err.toString()).contains("--context: is required");
     err.getBuffer().setLength(0);
     assertThat(run("clean", "--context", "c")).isEqualTo(2);
     assertThat(err.toString()).contains("--kubeconfig: is missing");

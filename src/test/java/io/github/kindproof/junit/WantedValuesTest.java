@@ -91,7 +91,8 @@ class WantedValuesTest {
 
   @Test
   void whatIsWrongIsNamed() {
-    assertRefused(FewerThanNoWorkers.class, "workers = -7", "not a number of workers; use 0 or more");
+    assertRefused(
+        FewerThanNoWorkers.class, "workers = -7", "not a number of workers; use 0 or more");
     assertRefused(
         WorkersOfAConfig.class, "workers = 2", "the config determines the workers; leave it out");
     assertRefused(

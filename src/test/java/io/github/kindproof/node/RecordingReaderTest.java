@@ -118,7 +118,10 @@ class RecordingReaderTest {
     reader.line("ratelimit 0");
     audit(1, 50, MARKER, 95);
     reader.line("ratelimit 5");
-    assertThat(reader.recording().losses()).singleElement().asString().contains("set to 5");
+    assertThat(reader.recording().losses())
+        .singleElement()
+        .asString()
+        .contains("printk_ratelimit to 5");
   }
 
   @Test

@@ -53,7 +53,11 @@ class ExistingClusterIT {
           .containsExactlyInAnyOrder("1", "2", "2-today", "2b", "4", "5");
       assertThat(results)
           .hasEntrySatisfying("4", it -> assertThat(it.cause()).contains("no programs are run on"))
-          .hasEntrySatisfying("1", it -> assertThat(it.cause()).contains("kubelets of an existing cluster are not changed"));
+          .hasEntrySatisfying(
+              "1",
+              it ->
+                  assertThat(it.cause())
+                      .contains("kubelets of an existing cluster are not changed"));
       new Wait("the end of all that was made", Duration.ofMinutes(2), Duration.ofSeconds(2))
           .until(() -> AllObjects.of(cluster), before::equals);
       assertThat(AllObjects.of(cluster)).isEqualTo(before);

@@ -58,7 +58,10 @@ class TutorialWithoutEngineTest {
     try (Harness harness = Harness.open(preparation)) {
       return new TutorialRun(
               harness, source, new FailureBundle(folder.resolve("failures")), Progress.silent())
-          .run(List.of(harness.versions().standard()), NodeRuntime.own(), List.of(new EngineStep("1b", "")))
+          .run(
+              List.of(harness.versions().standard()),
+              NodeRuntime.own(),
+              List.of(new EngineStep("1b", "")))
           .get(0);
     }
   }

@@ -72,8 +72,7 @@ public record Kubeconfig(
     JsonNode user = part(file, root, chosen, context, "user");
     String server = cluster.path("server").asText();
     if (server.isEmpty()) {
-      throw new BadInputException(
-          OPTION + file, "has no server for context " + context, "add it");
+      throw new BadInputException(OPTION + file, "has no server for context " + context, "add it");
     }
     if (cluster.path("insecure-skip-tls-verify").asBoolean(false) || server.startsWith("http://")) {
       throw new BadInputException(
@@ -145,7 +144,8 @@ public record Kubeconfig(
     try {
       return Files.readString(file).strip();
     } catch (IOException e) {
-      throw new EnvironmentException("cannot read the token in " + file, "check its permissions", e);
+      throw new EnvironmentException(
+          "cannot read the token in " + file, "check its permissions", e);
     }
   }
 
@@ -167,7 +167,8 @@ public record Kubeconfig(
       return root;
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      throw BadInputException.at(file, line, "is not YAML: " + e.getOriginalMessage(), "correct it");
+      throw BadInputException.at(
+          file, line, "is not YAML: " + e.getOriginalMessage(), "correct it");
     } catch (IOException e) {
       throw new BadInputException(
           OPTION + file, "cannot be read: " + e.getMessage(), "name another");

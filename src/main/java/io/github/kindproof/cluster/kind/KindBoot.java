@@ -180,9 +180,6 @@ final class KindBoot {
 
   /** Return {@code " • Preparing nodes 📦 📦 ..."} without the decoration. */
   private static String step(String line) {
-    return line.replaceAll("[^\\p{ASCII}]", "")
-        .replace("...", "")
-        .strip()
-        .toLowerCase(Locale.ROOT);
+    return line.replaceAll("[^\\p{ASCII}]", "").replace("...", "").strip().toLowerCase(Locale.ROOT);
   }
 }

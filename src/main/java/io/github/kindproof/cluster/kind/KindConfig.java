@@ -96,7 +96,8 @@ public record KindConfig(
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new BadInputException(file.toString(), "cannot be read", "name an existing kind config");
+      throw new BadInputException(
+          file.toString(), "cannot be read", "name an existing kind config");
     }
   }
 

@@ -34,8 +34,7 @@ public final class OperatorResource {
    */
   public static String of(String name, SeccompProfile profile) {
     if (!NAME.matcher(name).matches()) {
-      throw new BadInputException(
-          name, "is not a resource name", "use only a-z, 0-9, - and .");
+      throw new BadInputException(name, "is not a resource name", "use only a-z, 0-9, - and .");
     }
     int errno = profile.defaultErrno().orElse(USUAL_ERRNO);
     if (errno != USUAL_ERRNO) {

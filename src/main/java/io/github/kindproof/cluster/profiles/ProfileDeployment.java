@@ -48,7 +48,9 @@ public record ProfileDeployment(
     try (KubernetesClient client = kubeconfig.client(new RequestCount())) {
       if (client.namespaces().withName(plan.namespace()).get() == null) {
         throw new BadInputException(
-            "--name " + plan.name(), "no profiles were placed under this name", "use the name that they have");
+            "--name " + plan.name(),
+            "no profiles were placed under this name",
+            "use the name that they have");
       }
       ProfileDeploymentResult result =
           done(client, new ProfileDeploymentObjects(plan).removing(), "removing profiles");

@@ -48,10 +48,8 @@ public final class Harness implements AutoCloseable {
     this.runtimes = preparation.runtimes();
     this.folder = RunFolder.of(owner, RunFolder.all(preparation.cache()));
     RunContext run =
-        new RunContext(
-            owner, preparation.files(), Timeouts.standard(), preparation.progress());
-    this.engine =
-        new EngineOfRun(preparation, run, folder, () -> machine = Machine.ofThisOne());
+        new RunContext(owner, preparation.files(), Timeouts.standard(), preparation.progress());
+    this.engine = new EngineOfRun(preparation, run, folder, () -> machine = Machine.ofThisOne());
     this.providers = Providers.of(engine, folder.path());
     this.boots = new ClusterBooter(providers, owner, preparation.progress());
     this.pool =

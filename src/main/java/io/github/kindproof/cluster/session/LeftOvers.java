@@ -38,7 +38,9 @@ public final class LeftOvers {
   static void say(Reaped reaped, Progress progress) {
     reaped.ended().forEach(what -> progress.say("stopped " + what));
     reaped.removed().forEach(what -> progress.say("removed leftover of a dead run: " + what));
-    reaped.stays().forEach(what -> progress.say("could not remove leftover of a dead run: " + what));
+    reaped
+        .stays()
+        .forEach(what -> progress.say("could not remove leftover of a dead run: " + what));
   }
 
   static Reaper reaper(Docker docker, KindproofCache cache) {

@@ -53,7 +53,7 @@ class KubeconfigTest {
         .hasMessageContaining("does not exist");
     assertThatThrownBy(() -> Kubeconfig.read(folder, "c"))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("is no file");
+        .hasMessageContaining("is not a file");
   }
 
   @Test
