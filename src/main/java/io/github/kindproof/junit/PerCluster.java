@@ -90,7 +90,7 @@ final class PerCluster {
       context.getExecutableInvoker().invoke(method, context.getTestInstance().orElse(null));
       return Optional.empty();
     } catch (Throwable failure) { // checked ones too, as the method threw them
-      return Optional.of(SeccompTestExtension.told(context, failure));
+      return Optional.of(SeccompTestExtension.reported(context, failure));
     }
   }
 

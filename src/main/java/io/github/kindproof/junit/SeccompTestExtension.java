@@ -62,7 +62,7 @@ final class SeccompTestExtension
           NodeRuntime.class,
           Harness.class);
 
-  // Which clusters
+  // Clusters
 
   @Override
   public boolean supportsClassTemplate(ExtensionContext context) {
@@ -243,44 +243,44 @@ final class SeccompTestExtension
     try {
       return invocation.proceed();
     } catch (Throwable failure) {
-      throw told(context, failure);
+      throw reported(context, failure);
     }
   }
 
   @Override
   public void handleBeforeAllMethodExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
-    throw told(context, failure);
+    throw reported(context, failure);
   }
 
   @Override
   public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
-    throw told(context, failure);
+    throw reported(context, failure);
   }
 
   @Override
   public void handleTestExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
-    throw told(context, failure);
+    throw reported(context, failure);
   }
 
   @Override
   public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
-    throw told(context, failure);
+    throw reported(context, failure);
   }
 
   @Override
   public void handleAfterAllMethodExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
-    throw told(context, failure);
+    throw reported(context, failure);
   }
 
   /** Report failures of other extensions; later ones are reported when the scope is closed. */
   @Override
   public void afterEach(ExtensionContext context) {
-    context.getExecutionException().ifPresent(failure -> told(context, failure));
+    context.getExecutionException().ifPresent(failure -> reported(context, failure));
   }
 
   @Override
@@ -304,10 +304,10 @@ final class SeccompTestExtension
   @Override
   public void afterAll(ExtensionContext context) {
     leave(context);
-    context.getExecutionException().ifPresent(failure -> told(context, failure));
+    context.getExecutionException().ifPresent(failure -> reported(context, failure));
   }
 
-  static Throwable told(ExtensionContext context, Throwable failure) {
+  static Throwable reported(ExtensionContext context, Throwable failure) {
     TestScope scope = TestScope.find(context);
     if (scope != null) {
       scope.failed(failure);

@@ -117,7 +117,7 @@ public final class KernelLog implements AutoCloseable {
         }
         break;
       } catch (TimeoutException e) {
-        // It is still to be read, or it was overwritten before that, or none ever comes.
+        // The marker was not read yet, was overwritten first, or never arrives.
         withoutALine = reader.lines() == lines ? withoutALine + 1 : 0;
         AuditTrouble.knownOn(host)
             .ifPresent(

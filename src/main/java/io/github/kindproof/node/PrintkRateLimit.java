@@ -16,11 +16,6 @@ public final class PrintkRateLimit {
 
   private PrintkRateLimit() {}
 
-  /** Return the current limit, in seconds. */
-  public static int current(HostShell host) {
-    return Integer.parseInt(host.bash("cat /proc/sys/kernel/printk_ratelimit").output().strip());
-  }
-
   /**
    * Restore the limit after a recording that was killed together with its container; do nothing
    * while any recording on that host, of any run, still holds it. A new recording does the same by

@@ -104,7 +104,7 @@ public record Deployer(
           new WorkloadPods(client, namespace, manifest, created, observer, settleLimit),
           deletion);
     } catch (KubernetesClientException e) {
-      throw MissingRight.told(e);
+      throw MissingRight.explained(e);
     } finally {
       if (!deployed) {
         uninterrupted(deletion);

@@ -50,32 +50,32 @@ final class LastWords {
    * @param end the end of the container; null if unknown
    */
   static Optional<String> withErrno(ContainerLog log, @Nullable Instant end) {
-    List<ContainerLog.Line> told =
+    List<ContainerLog.Line> candidates =
         log.lines().stream()
             .filter(line -> !line.text().isBlank() && !TRACE.matcher(line.text()).matches())
             .toList();
-    return IntStream.iterate(told.size() - 1, at -> at >= 0, at -> at - 1)
+    return IntStream.iterate(candidates.size() - 1, at -> at >= 0, at -> at - 1)
         .limit(LINES)
-        .filter(at -> end == null || !told.get(at).at().isBefore(end.minus(BEFORE_THE_END)))
-        .filter(at -> Errno.in(told.get(at).text()).isPresent())
-        .filter(at -> followers(told, at) < LINES && !isSurvived(told, at))
-        .mapToObj(at -> told.get(at).text().strip())
+        .filter(at -> end == null || !candidates.get(at).at().isBefore(end.minus(BEFORE_THE_END)))
+        .filter(at -> Errno.in(candidates.get(at).text()).isPresent())
+        .filter(at -> followers(candidates, at) < LINES && !isSurvived(candidates, at))
+        .mapToObj(at -> candidates.get(at).text().strip())
         .findFirst();
   }
 
-  private static boolean isSurvived(List<ContainerLog.Line> told, int at) {
-    Instant later = told.get(at).at().plus(SURVIVED);
-    return told.get(told.size() - 1).at().isAfter(later);
+  private static boolean isSurvived(List<ContainerLog.Line> candidates, int at) {
+    Instant later = candidates.get(at).at().plus(SURVIVED);
+    return candidates.get(candidates.size() - 1).at().isAfter(later);
   }
 
   /** Return the number of lines that were or may have been written after this one. */
-  private static long followers(List<ContainerLog.Line> told, int at) {
-    ContainerLog.Line line = told.get(at);
+  private static long followers(List<ContainerLog.Line> candidates, int at) {
+    ContainerLog.Line line = candidates.get(at);
     Instant known = line.at().minus(ORDER_IS_KNOWN);
     long maybe =
-        told.subList(0, at).stream()
+        candidates.subList(0, at).stream()
             .filter(it -> it.isApartFrom(line) && it.at().isAfter(known))
             .count();
-    return told.size() - 1 - at + maybe;
+    return candidates.size() - 1 - at + maybe;
   }
 }

@@ -26,7 +26,7 @@ record MissingRight(String verb, String resource, String namespace) {
   }
 
   /** Return an exception that names the missing right; the same exception if there is none. */
-  static RuntimeException told(RuntimeException e) {
+  static RuntimeException explained(RuntimeException e) {
     return e instanceof KubernetesClientException answer
         ? of(answer).<RuntimeException>map(right -> right.fault(answer)).orElse(e)
         : e;

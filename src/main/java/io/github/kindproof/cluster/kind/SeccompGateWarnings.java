@@ -58,12 +58,12 @@ record SeccompGateWarnings(
             refused(
                 argument.get().value(),
                 ARGUMENT,
-                "give feature-gates: SeccompDefault=true among the same arguments"));
+                "add feature-gates: SeccompDefault=true to the same arguments"));
       }
       Optional<YamlNode> field =
           patch.document().get(FIELD).filter(value -> value.text().equals("true"));
       if (field.isPresent() && !anywhere) {
-        warnings.add(refused(field.get(), FIELD, "write featureGates: {SeccompDefault: true} too"));
+        warnings.add(refused(field.get(), FIELD, "add featureGates: {SeccompDefault: true}"));
       }
     }
     return warnings;
@@ -73,7 +73,7 @@ record SeccompGateWarnings(
     return ConfigWarning.at(
         file,
         place,
-        "%s is alpha in %s: the kubelet refuses %s without its gate in the same place"
+        "%s is alpha in %s: the kubelet rejects %s without its gate in the same place"
             .formatted(GATE, kubernetes.version(), setting),
         remedy);
   }

@@ -119,7 +119,7 @@ class ConfigWarningsTest {
     assertWarned(
         patchOfWorker("kind: KubeletConfiguration\nseccompDefault: true"),
         TODAY,
-        "7: KubeletConfiguration of a node that joins is ignored");
+        "7: KubeletConfiguration of a joining node is ignored");
   }
 
   @Test
