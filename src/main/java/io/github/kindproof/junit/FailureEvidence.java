@@ -10,14 +10,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
 
 /**
  * The evidence of a failed test, collected before anything is deleted. The failure itself
  * propagates unchanged; a suppressed exception, a report entry and the console name the evidence.
  */
 final class FailureEvidence {
+  /** By name, as JUnit 4 may be missing from the class path. */
+  private static final String ASSUMPTION_OF_JUNIT_4 =
+      "org.junit.internal.AssumptionViolatedException";
+
   private final ExtensionContext context;
   private final ClusterOfClass cluster;
   private final Supplier<List<Workload>> workloads;
@@ -35,7 +41,7 @@ final class FailureEvidence {
 
   /** Keep the evidence once: JUnit reports later failures as suppressed by the first. */
   synchronized void keep(Throwable failure) {
-    if (bundle != null || Aborted.is(failure)) {
+    if (bundle != null || isAborted(failure)) {
       return;
     }
     Uninterrupted.run(() -> write(failure));
@@ -51,6 +57,14 @@ final class FailureEvidence {
     } catch (RuntimeException e) {
       EvidenceNote.attach(failure, "Evidence could not be saved: " + e);
     }
+  }
+
+  /** Return whether an assumption, even one of JUnit 4, aborted the test: JUnit accepts both. */
+  private static boolean isAborted(Throwable thrown) {
+    return thrown instanceof TestAbortedException
+        || Stream.<Class<?>>iterate(
+                thrown.getClass(), it -> it != Throwable.class, Class::getSuperclass)
+            .anyMatch(it -> it.getName().equals(ASSUMPTION_OF_JUNIT_4));
   }
 
   private Path written(Throwable failure, List<Evidence> seen) {

@@ -1,11 +1,13 @@
 package io.github.kindproof.junit;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The extension's values in JUnit's stores. JUnit closes an {@link AutoCloseable} value at the end
@@ -43,6 +45,15 @@ final class Stores {
       ExtensionContext context, Object key, Class<T> type, Supplier<T> creator) {
     return Objects.requireNonNull(
         store(context).getOrComputeIfAbsent(key, it -> creator.get(), type));
+  }
+
+  /** Return the context and its enclosing ones, from the inside to the outside. */
+  static Stream<ExtensionContext> outward(ExtensionContext context) {
+    return Stream.iterate(
+            Optional.of(context),
+            Optional::isPresent,
+            it -> it.flatMap(ExtensionContext::getParent))
+        .flatMap(Optional::stream);
   }
 
   private static Store store(ExtensionContext context) {

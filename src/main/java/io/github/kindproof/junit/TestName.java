@@ -1,11 +1,9 @@
 package io.github.kindproof.junit;
 
 import io.github.kindproof.cluster.ClusterSpec;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The short name of a test, independent of its display name. */
@@ -52,13 +50,6 @@ final class TestName {
   /** Dynamic tests have neither a class nor a method, but an enclosing context has. */
   private static ExtensionContext nearest(
       ExtensionContext context, Predicate<ExtensionContext> wanted) {
-    return Stream.iterate(
-            Optional.of(context),
-            Optional::isPresent,
-            it -> it.flatMap(ExtensionContext::getParent))
-        .flatMap(Optional::stream)
-        .filter(wanted)
-        .findFirst()
-        .orElse(context);
+    return Stores.outward(context).filter(wanted).findFirst().orElse(context);
   }
 }

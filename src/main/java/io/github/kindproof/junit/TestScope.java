@@ -9,7 +9,6 @@ import io.github.kindproof.workload.Workload;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -90,13 +89,8 @@ final class TestScope implements AutoCloseable {
 
   /** Return the workloads of this test and its enclosing classes: others are unrelated to it. */
   private List<Workload> withThoseAround() {
-    return Stream.iterate(
-            Optional.of(context),
-            Optional::isPresent,
-            it -> it.flatMap(ExtensionContext::getParent))
-        .flatMap(Optional::stream)
-        .map(it -> Optional.ofNullable(Stores.find(it, key(it), TestScope.class)))
-        .flatMap(Optional::stream)
+    return Stores.outward(context)
+        .flatMap(it -> Stream.ofNullable(Stores.find(it, key(it), TestScope.class)))
         .flatMap(it -> it.applied().stream())
         .toList();
   }

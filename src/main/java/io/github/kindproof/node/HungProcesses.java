@@ -37,20 +37,11 @@ public final class HungProcesses {
    * caller; it ends with the node.
    */
   public static void endAsItGoes(NodeShell node, String podUid, Duration limit) {
-    node.docker()
-        .command(
-            List.of(
-                "exec",
-                "--detach",
-                node.container(),
-                "sh",
-                "-c",
-                SCRIPT,
-                "hung-processes",
-                String.valueOf(limit.toSeconds()),
-                podUid,
-                podUid.replace('-', '_')))
-        .start();
+    List<String> command = new ArrayList<>(List.of("exec", "--detach", node.container()));
+    command.addAll(List.of("sh", "-c", SCRIPT, "hung-processes"));
+    command.addAll(
+        List.of(String.valueOf(limit.toSeconds()), podUid, podUid.replace('-', '_')));
+    node.docker().command(command).start();
   }
 
   /** Parse the output of {@code hung-processes.sh}. */

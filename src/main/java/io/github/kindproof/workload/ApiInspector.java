@@ -11,7 +11,6 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.LocalPortForward;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import io.github.kindproof.InterruptionException;
-import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.node.HttpResponse;
 import io.github.kindproof.seccomp.SeccompFilter;
@@ -80,11 +79,6 @@ record ApiInspector(KubernetesClient client, Optional<Path> profiles, Duration s
         .map(folder -> folder.resolve(named.substring(PLACED.length())))
         .filter(Files::isRegularFile)
         .map(file -> new SeccompFilter(ProfileFile.read(file), noNewPrivileges));
-  }
-
-  @Override
-  public Optional<ObservedRuntime> runtime(PodFacts facts) {
-    return Optional.empty();
   }
 
   /** Return nothing if the container has no {@code cat}, or its profile does not allow it. */

@@ -44,11 +44,8 @@ record ContainerLogs(KubernetesClient client) {
   private static Optional<ContainerLog> log(
       PodResource resource, String container, boolean ofRunBefore) {
     try {
-      var run = resource.inContainer(container);
-      String text =
-          ofRunBefore
-              ? run.usingTimestamps().terminated().getLog()
-              : run.usingTimestamps().getLog();
+      var run = resource.inContainer(container).usingTimestamps();
+      String text = ofRunBefore ? run.terminated().getLog() : run.getLog();
       return Optional.ofNullable(text).filter(it -> !PodLog.isGone(it)).map(ContainerLog::parse);
     } catch (KubernetesClientException e) {
       return Optional.empty();

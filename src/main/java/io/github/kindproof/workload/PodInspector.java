@@ -40,7 +40,9 @@ interface PodInspector {
   }
 
   /** Return the container runtime of its node, if that can be observed. */
-  Optional<ObservedRuntime> runtime(PodFacts facts);
+  default Optional<ObservedRuntime> runtime(PodFacts facts) {
+    return Optional.empty();
+  }
 
   /**
    * The result of an inspection, by container name; anything that could not be read is missing.

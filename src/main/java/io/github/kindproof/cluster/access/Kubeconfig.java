@@ -19,7 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,10 @@ import org.jspecify.annotations.Nullable;
 public record Kubeconfig(
     Path file, String context, String server, Optional<String> program, Optional<Path> tokenFile) {
   private static final Caller CALLER = Caller.ofThisProcess();
+  /** The words in a context's name or a server's address that indicate production. */
+  private static final Pattern PRODUCTION =
+      Pattern.compile("(^|[^a-z])(p|prd|prod|production|live)([^a-z]|$)");
+
   private static final String OPTION = CALLER.option("kubeconfig") + " ";
 
   /**
@@ -97,13 +104,18 @@ public record Kubeconfig(
    * @param yesOn the confirmed context name, or null
    */
   public Kubeconfig meant(@Nullable String yesOn) {
-    if (ProductionName.isOf(this) && !context.equals(yesOn)) {
+    if (isProduction() && !context.equals(yesOn)) {
       throw new BadInputException(
           CALLER.option("context") + " " + context,
           "looks like production (" + server + ")",
           "confirm with " + CALLER.option("yes-on") + "=" + context);
     }
     return this;
+  }
+
+  boolean isProduction() {
+    return Stream.of(context, server)
+        .anyMatch(it -> PRODUCTION.matcher(it.toLowerCase(Locale.ROOT)).find());
   }
 
   /** Return the cluster that it names, for a provider. */

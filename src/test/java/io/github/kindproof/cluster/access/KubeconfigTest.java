@@ -7,6 +7,7 @@ import io.github.kindproof.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,15 +86,10 @@ class KubeconfigTest {
     "production1, true",
   })
   void namesOfProductionAreKnown(String context, boolean is) {
-    assertThat(
-            ProductionName.isOf(
-                new Kubeconfig(
-                    Path.of("k"),
-                    context,
-                    "https://10.0.0.1",
-                    java.util.Optional.empty(),
-                    java.util.Optional.empty())))
-        .isEqualTo(is);
+    Kubeconfig kubeconfig =
+        new Kubeconfig(
+            Path.of("k"), context, "https://10.0.0.1", Optional.empty(), Optional.empty());
+    assertThat(kubeconfig.isProduction()).isEqualTo(is);
   }
 
   private void refused(String text, String context, String... says) throws IOException {
