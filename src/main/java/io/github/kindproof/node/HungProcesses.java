@@ -39,8 +39,7 @@ public final class HungProcesses {
   public static void endAsItGoes(NodeShell node, String podUid, Duration limit) {
     List<String> command = new ArrayList<>(List.of("exec", "--detach", node.container()));
     command.addAll(List.of("sh", "-c", SCRIPT, "hung-processes"));
-    command.addAll(
-        List.of(String.valueOf(limit.toSeconds()), podUid, podUid.replace('-', '_')));
+    command.addAll(List.of(String.valueOf(limit.toSeconds()), podUid, podUid.replace('-', '_')));
     node.docker().command(command).start();
   }
 

@@ -57,8 +57,8 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
   }
 
   /**
-   * Verify that there is no pod because Pod Security, a quota or a missing service account keeps its
-   * controller from creating it.
+   * Verify that there is no pod because Pod Security, a quota or a missing service account keeps
+   * its controller from creating it.
    *
    * <pre>{@code
    * assertThat(withoutAProfileWherePodSecurityWantsOne).isNotCreated(); // passes

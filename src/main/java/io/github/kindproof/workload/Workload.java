@@ -125,7 +125,7 @@ public final class Workload implements AutoCloseable {
       throw new BadInputException(
           "workload of " + file,
           "closed by " + by + ", its pods are removed",
-          "ask for them before that");
+          "request them before that");
     }
   }
 

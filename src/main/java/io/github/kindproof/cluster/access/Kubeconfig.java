@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public record Kubeconfig(
     Path file, String context, String server, Optional<String> program, Optional<Path> tokenFile) {
   private static final Caller CALLER = Caller.ofThisProcess();
+
   /** The words in a context's name or a server's address that indicate production. */
   private static final Pattern PRODUCTION =
       Pattern.compile("(^|[^a-z])(p|prd|prod|production|live)([^a-z]|$)");
