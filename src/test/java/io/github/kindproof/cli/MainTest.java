@@ -98,7 +98,7 @@ class MainTest {
     assertThat(err.toString()).contains("--context: is required");
     err.getBuffer().setLength(0);
     assertThat(run("clean", "--context", "c")).isEqualTo(2);
-    assertThat(err.toString()).contains("--kubeconfig: is missing");
+    assertThat(err.toString()).contains("--kubeconfig: is required");
     assertThat(run("check", "--print-rights", "--no-settings")).isZero();
     assertThat(out.toString()).contains("kind: \"ClusterRole\"").doesNotContain("nodes/proxy\"");
   }

@@ -57,7 +57,7 @@ class AppliedIT {
     assertThat(workload.pod("bare-").name()).startsWith("bare-").hasSizeGreaterThan(5);
     assertThatThrownBy(() -> workload.pod("two"))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("pod 'two': deployment/two makes 2 pods; observe each of them: pods(\"two\")");
+        .hasMessage("pod 'two': deployment/two creates 2 pods; observe all of them: pods(\"two\")");
     assertThatThrownBy(() -> workload.pod("tow"))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("pod 'tow': not in the manifest; name one of [deployment/two, ");
@@ -157,7 +157,7 @@ class AppliedIT {
     Workload workload = apply(cluster, "none");
 
     assertNone(workload, "zero", "its spec has `replicas: 0`");
-    assertNone(workload, "nowhere", "no node of this cluster is one that it wants");
+    assertNone(workload, "nowhere", "no node of this cluster matches it");
     assertNone(workload, "suspended", "it is suspended");
   }
 
@@ -167,8 +167,7 @@ class AppliedIT {
 
     assertThatThrownBy(() -> apply(cluster, "custom-resource"))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining(
-            "custom-resource.yaml, Odd one: the API server rejects it: it knows no");
+        .hasMessageContaining("custom-resource.yaml, Odd one: the API server rejects it: no kind");
     assertThatThrownBy(() -> apply(cluster, "restricted-pod"))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining(
@@ -208,7 +207,7 @@ class AppliedIT {
   void whatMakesNoPodSaysSoOnceItIsApplied(Cluster cluster) {
     assertThatThrownBy(() -> apply(cluster, "custom-only"))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("custom-only.yaml, Odd one: the API server rejects it: it knows no");
+        .hasMessageContaining("custom-only.yaml, Odd one: the API server rejects it: no kind");
     Workload settings = apply(cluster, "settings");
     assertThatThrownBy(() -> settings.pod("web"))
         .isInstanceOf(BadInputException.class)

@@ -165,7 +165,7 @@ class ConfigWarningsTest {
             seccomp-default: "true"
         """;
     String expected =
-        "10: SeccompDefault is alpha in v1.24.17: the kubelet refuses seccomp-default";
+        "10: SeccompDefault is alpha in v1.24.17: the kubelet rejects seccomp-default";
     assertWarned(patchOfWorker(flag), ALPHA, expected);
     assertWarned(patchOfWorker(flag) + "featureGates: {SeccompDefault: true}\n", ALPHA, expected);
     assertWarned(patchOfWorker(flag + "    feature-gates: A=true,SeccompDefault=true\n"), ALPHA);
@@ -176,7 +176,7 @@ class ConfigWarningsTest {
   void anAlphaFieldIsContentWithAnyGate() throws IOException {
     String field = patchOfCluster("kind: KubeletConfiguration\nseccompDefault: true");
     assertWarned(
-        field, ALPHA, "6: SeccompDefault is alpha in v1.24.17: the kubelet refuses seccompDefault");
+        field, ALPHA, "6: SeccompDefault is alpha in v1.24.17: the kubelet rejects seccompDefault");
     assertWarned(field + "featureGates: {SeccompDefault: true}\n", ALPHA);
     assertWarned(field, BETA);
   }
