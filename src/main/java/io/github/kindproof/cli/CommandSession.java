@@ -144,7 +144,7 @@ final class CommandSession {
           Preparation found = Preparation.ofThisMachine(mode, progress);
           // A cluster that exists is no reason to start an engine.
           boolean exists = providers.equals(Set.of(ClusterSource.EXISTING));
-          try (Harness harness = (exists ? found : found.settingUp()).open()) {
+          try (Harness harness = Harness.open(exists ? found : found.settingUp())) {
             return work.apply(harness, progress);
           }
         });

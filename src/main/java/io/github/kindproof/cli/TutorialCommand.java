@@ -64,7 +64,11 @@ final class TutorialCommand extends KindproofCommand {
   @Option(names = "--keep", description = "Keep the clusters running, and print how to use them.")
   private boolean keep;
 
-  /** What came of it, and how to use clusters that were kept. */
+  /**
+   * The results of a run.
+   *
+   * @param kept how to use the clusters if they were kept; empty if not
+   */
   private record Ran(RunInfo info, List<StepResult> results, String kept) {}
 
   @Override
@@ -75,9 +79,7 @@ final class TutorialCommand extends KindproofCommand {
     ClusterSource source = provider.source();
     if (keep && !source.isKind()) {
       throw new BadInputException(
-          "--keep",
-          "is for kind: clusters of " + source.provider() + " are not this command's to leave",
-          "leave it out");
+          "--keep", "works only with kind, not with provider " + source.provider(), "leave it out");
     }
     List<KubernetesVersion> versions =
         source
@@ -133,7 +135,7 @@ final class TutorialCommand extends KindproofCommand {
 
   private static String howToUse(Path kubeconfigs) {
     return """
-        The clusters stay. Use one:  kubectl --kubeconfig %s/NAME.kubeconfig get pods -A
+        The clusters keep running. Use one:  kubectl --kubeconfig %s/NAME.kubeconfig get pods -A
         Remove them:  ./kindproof clean --all
         """
         .formatted(kubeconfigs);

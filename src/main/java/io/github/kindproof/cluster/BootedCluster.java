@@ -71,8 +71,7 @@ final class BootedCluster implements Cluster {
     manifest
         .namespace()
         .filter(it -> made.renamed.add(manifest.file()))
-        .map(
-            it -> manifest.file() + ": namespace " + it + " is not used, each workload has its own")
+        .map(it -> manifest.file() + ": namespace " + it + " is ignored, each workload has its own")
         .ifPresent(made.run.progress()::say);
     Workload workload = deployer.deploy(manifest);
     made.listener.accept(workload);

@@ -48,7 +48,7 @@ public final class ClusterBuilder {
             : new Namespaces("kindproof-", Map.of());
     this.renamed = ConcurrentHashMap.newKeySet();
     this.nodes =
-        NodeAccess.none("no program runs on the nodes of " + name, "take another provider");
+        NodeAccess.none("no programs can be run on the nodes of " + name, "use another provider");
     this.madeFrom = new Evidence("cluster.txt", name);
     this.podSettled = run.timeouts().podSettled();
   }

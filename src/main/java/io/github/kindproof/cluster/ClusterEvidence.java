@@ -2,6 +2,7 @@ package io.github.kindproof.cluster;
 
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindproof.Evidence;
@@ -10,7 +11,6 @@ import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.workload.ContainerFacts;
 import io.github.kindproof.workload.PodObservation;
 import io.github.kindproof.workload.Workload;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,10 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A collector of the evidence that a person would look at after a failure, before anything is
@@ -95,14 +95,12 @@ public final class ClusterEvidence {
       pods.put(title(namespace, pod.getMetadata().getName()), Optional.of(pod));
     }
     Asked asked = new Asked();
-    return pods.entrySet().stream()
-        .map(it -> ofPod(it.getKey(), it.getValue().orElse(null), asked))
-        .flatMap(it -> it.pieces().stream())
-        .toList();
-  }
-
-  private PodEvidence ofPod(String title, @Nullable Pod pod, PodEvidence.Asked asked) {
-    return new PodEvidence(title, pod, observed.get(title), asked);
+    List<Evidence> pieces = new ArrayList<>();
+    pods.forEach(
+        (title, pod) ->
+            pieces.addAll(
+                new PodEvidence(title, pod.orElse(null), observed.get(title), asked).pieces()));
+    return pieces;
   }
 
   private static String title(String namespace, String pod) {
@@ -128,19 +126,19 @@ public final class ClusterEvidence {
   private final class Asked implements PodEvidence.Asked {
     @Override
     public Optional<String> log(Pod pod, String container) {
-      return log(PodLog::read, pod, container);
+      ObjectMeta meta = pod.getMetadata();
+      return log(() -> PodLog.read(client, meta.getNamespace(), meta.getName(), container));
     }
 
     @Override
     public Optional<String> logBefore(Pod pod, String container) {
-      return log(PodLog::readOfRunBefore, pod, container);
+      ObjectMeta meta = pod.getMetadata();
+      return log(
+          () -> PodLog.readOfRunBefore(client, meta.getNamespace(), meta.getName(), container));
     }
 
-    private Optional<String> log(LogReading reading, Pod pod, String container) {
-      String namespace = pod.getMetadata().getNamespace();
-      return had(() -> reading.read(client, namespace, pod.getMetadata().getName(), container))
-          .flatMap(log -> log)
-          .filter(log -> !PodLog.isGone(log));
+    private Optional<String> log(Supplier<Optional<String>> reading) {
+      return had(reading).flatMap(log -> log).filter(log -> !PodLog.isGone(log));
     }
 
     @Override
@@ -192,30 +190,22 @@ public final class ClusterEvidence {
   }
 
   private static String describe(NodeShell controlPlane, String... what) {
-    List<String> command = new ArrayList<>();
-    command.addAll(
-        List.of("kubectl", "--kubeconfig", controlPlane.layout().adminKubeconfig(), "describe"));
+    String kubeconfig = controlPlane.layout().adminKubeconfig();
+    List<String> command = new ArrayList<>(List.of("kubectl", "--kubeconfig", kubeconfig));
+    command.add("describe");
     command.addAll(List.of(what));
     return controlPlane.run(command.toArray(String[]::new)).stdout();
   }
 
-  private static void add(List<Evidence> pieces, String title, Reading<String> reading) {
+  private static void add(List<Evidence> pieces, String title, Supplier<String> reading) {
     had(reading).ifPresent(text -> pieces.add(new Evidence(title, text)));
   }
 
-  private static <T> Optional<T> had(Reading<T> reading) {
+  private static <T> Optional<T> had(Supplier<T> reading) {
     try {
-      return Optional.ofNullable(reading.read());
-    } catch (IOException | RuntimeException e) { // many kinds, which all mean: gone
+      return Optional.of(reading.get());
+    } catch (RuntimeException e) { // many types, which all mean: unavailable
       return Optional.empty();
     }
-  }
-
-  private interface LogReading {
-    Optional<String> read(KubernetesClient client, String namespace, String pod, String container);
-  }
-
-  private interface Reading<T> {
-    @Nullable T read() throws IOException;
   }
 }

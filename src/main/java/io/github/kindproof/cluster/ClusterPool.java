@@ -131,7 +131,7 @@ public final class ClusterPool implements AutoCloseable {
     }
   }
 
-  /** Deletes all its clusters, used or not; boots that are under way are interrupted. */
+  /** Delete all clusters, used or not, and interrupt the boots in progress. */
   @Override
   public void close() {
     Map<ClusterSpec, Entry> all;

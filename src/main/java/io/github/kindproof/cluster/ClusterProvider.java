@@ -20,7 +20,7 @@ public interface ClusterProvider {
   Optional<String> cannotGive(ClusterSpec spec);
 
   /** Return why none of its clusters has this feature, in one sentence; empty if they have it. */
-  Optional<String> lacks(ClusterFeature ability);
+  Optional<String> lacks(ClusterFeature feature);
 
   /** Return why tests that need these features do not apply to this cluster; empty if they do. */
   default Optional<String> whyNot(ClusterSpec spec, Set<ClusterFeature> needs) {

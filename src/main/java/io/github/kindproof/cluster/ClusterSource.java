@@ -23,9 +23,9 @@ public record ClusterSource(String provider, Optional<Existing> existing) {
     if (provider.equals(EXISTING) != existing.isPresent()) {
       throw new BadInputException(
           "provider " + provider,
-          existing.isPresent() ? "makes its clusters, and one is named" : "needs one to be named",
+          existing.isPresent() ? "creates its own clusters" : "needs an existing cluster",
           existing.isPresent()
-              ? "leave out the kubeconfig, or take provider " + EXISTING
+              ? "leave out the kubeconfig, or use provider " + EXISTING
               : "name a kubeconfig and one of its contexts");
     }
   }

@@ -66,12 +66,10 @@ public final class EngineContext implements AutoCloseable {
 
   /** Return the shell on the engine's host that all recordings of the run share. */
   private synchronized HostShell host(String image) {
-    HostShell there = host;
-    if (there == null) {
-      there = HostShell.open(docker, image, owner.token());
-      host = there;
+    if (host == null) {
+      host = HostShell.open(docker, image, owner.token());
     }
-    return there;
+    return host;
   }
 
   /** Close the shell on the engine's host. */

@@ -73,7 +73,7 @@ public final class EngineNodeImages implements NodeImages {
             .orElseThrow(
                 () ->
                     new EnvironmentException(
-                        "crictl on " + node.container() + " gave no JSON", "try again"))
+                        "crictl on " + node.container() + " printed no JSON", "try again"))
             .path("images");
     for (JsonNode image : images) {
       for (JsonNode tag : image.path("repoTags")) {

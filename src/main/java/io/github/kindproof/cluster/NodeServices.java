@@ -57,7 +57,7 @@ record NodeServices(KubernetesClient client, Duration limit) {
                     client.pods().inNamespace(NAMESPACE),
                     client.apps().daemonSets().inNamespace(NAMESPACE)))
             .looking(this::look)
-            .failFast("one fails again and again", seen -> failing(seen).findAny().isPresent())
+            .failFast("one fails repeatedly", seen -> failing(seen).findAny().isPresent())
             .until(seen -> seen.answered() && seen.missing().isEmpty());
     if (waited.met()) {
       return Optional.empty();
@@ -115,27 +115,19 @@ record NodeServices(KubernetesClient client, Duration limit) {
         .flatMap(
             pod ->
                 pod.getStatus().getContainerStatuses().stream()
-                    .filter(NodeServices::failsAgainAndAgain)
+                    .filter(NodeServices::failsRepeatedly)
                     .map(container -> Map.entry(pod, container)));
   }
 
-  private static boolean failsAgainAndAgain(ContainerStatus container) {
+  private static boolean failsRepeatedly(ContainerStatus container) {
     return container.getRestartCount() >= RESTARTS && container.getState().getWaiting() != null;
   }
 
   private Cause cause(Pod pod, ContainerStatus container) {
-    String log =
-        Optional.ofNullable(
-                client
-                    .pods()
-                    .resource(pod)
-                    .inContainer(container.getName())
-                    .tailingLines(1)
-                    .getLog())
-            .orElse("");
+    var logs = client.pods().resource(pod).inContainer(container.getName()).tailingLines(1);
     return Cause.of(
-        container.getName() + " ended " + container.getRestartCount() + " times",
-        log.strip(),
+        container.getName() + " exited " + container.getRestartCount() + " times",
+        Objects.requireNonNullElse(logs.getLog(), "").strip(),
         "log of pod " + pod.getMetadata().getName() + " on " + pod.getSpec().getNodeName());
   }
 }

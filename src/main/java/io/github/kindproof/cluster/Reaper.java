@@ -26,9 +26,12 @@ import org.apiguardian.api.API;
  *
  * <p>An engine continues to create a container whose client was stopped, so one look proves nothing
  * after something was found: the reaper looks until nothing more has appeared for a while.
+ *
+ * @param docker the engine to search, through a client that carries no owner itself
+ * @param runFolders the folder that has a folder for each run, named by its owner
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class Reaper {
+public record Reaper(Docker docker, Path runFolders) {
   private static final String KIND_LABEL = "io.x-k8s.kind.cluster";
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
@@ -37,20 +40,6 @@ public final class Reaper {
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Duration REMOVAL = Duration.ofMinutes(2);
-
-  private final Docker docker;
-  private final Path runFolders;
-
-  /**
-   * Create a reaper for one engine.
-   *
-   * @param docker the engine to search, through a client that carries no owner itself
-   * @param runFolders the folder that has a folder for each run, named by its owner
-   */
-  public Reaper(Docker docker, Path runFolders) {
-    this.docker = docker;
-    this.runFolders = runFolders;
-  }
 
   /** Stop everything that dead runs started and remove everything that they left. */
   public Reaped removeLeftOvers() {
@@ -74,7 +63,7 @@ public final class Reaper {
   private Reaped remove(Predicate<Owner> mayGo, boolean inFlight) {
     Reaping reaping = new Reaping(inFlight ? QUIET_LOOKS : 0);
     Waited<Boolean> unused =
-        new Wait("nothing of an ended run to come any more", LIMIT, INTERVAL)
+        new Wait("no more leftovers to appear", LIMIT, INTERVAL)
             .until(() -> reaping.look(look(mayGo)), finished -> finished);
     return reaping.result();
   }
@@ -94,11 +83,8 @@ public final class Reaper {
 
   private void removeContainers(Predicate<Owner> mayGo, Reaping.Look look) {
     String format =
-        "{{.ID}}\t{{.Names}}\t{{.Label \""
-            + KIND_LABEL
-            + "\"}}\t{{.Label \""
-            + Owner.LABEL
-            + "\"}}";
+        "{{.ID}}\t{{.Names}}\t{{.Label \"%s\"}}\t{{.Label \"%s\"}}"
+            .formatted(KIND_LABEL, Owner.LABEL);
     Map<String, String> names = new LinkedHashMap<>();
     for (String line : lines("ps", "-a", "--format", format)) {
       String[] fields = line.split("\t", -1);
@@ -147,7 +133,7 @@ public final class Reaper {
     ProcessResult result = docker.command(arguments).run();
     if (!result.ok()) {
       throw new EnvironmentException(
-          "the engine does not answer: " + result.lastLine(), Caller.ofThisProcess().examine());
+          "the engine does not respond: " + result.lastLine(), Caller.ofThisProcess().examine());
     }
     return result.stdout().lines().filter(line -> !line.isBlank()).toList();
   }

@@ -39,7 +39,7 @@ final class Reaping {
     void ended(boolean top, String what, boolean gone) {
       found = true;
       if (!gone) {
-        stays.put(what, "it does not end");
+        stays.put(what, "it cannot be stopped");
       } else if (top) {
         ended.add(what);
       }

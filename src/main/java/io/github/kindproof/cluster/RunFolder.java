@@ -33,7 +33,7 @@ public record RunFolder(Path path) {
     try {
       Files.createDirectories(path);
     } catch (IOException e) {
-      throw new EnvironmentException("cannot make " + path, "make its folder writable", e);
+      throw new EnvironmentException("cannot create " + path, "make its folder writable", e);
     }
   }
 

@@ -2,7 +2,7 @@ package io.github.kindproof.cluster;
 
 import io.github.kindproof.BadInputException;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.apiguardian.api.API;
 
 /** The nodes on which kubelets run with SeccompDefault. */
@@ -48,10 +48,8 @@ public sealed interface SeccompDefaultNodes {
 
   /** Return the names of a cluster's nodes, the control plane first. */
   static List<String> names(int workers) {
-    return Stream.concat(
-            Stream.of("control-plane"),
-            Stream.iterate(1, it -> it <= workers, it -> it + 1)
-                .map(it -> it == 1 ? "worker" : "worker" + it))
+    return IntStream.rangeClosed(0, workers)
+        .mapToObj(it -> it == 0 ? "control-plane" : it == 1 ? "worker" : "worker" + it)
         .toList();
   }
 

@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The clusters of the classes that this thread is in the middle of. Where tests run side by side, a
- * thread that waits for the tests of its class is lent to other classes by JUnit. If it waited
- * there for room, its own class could not end and give its room back: so it does not wait.
+ * The clusters of the classes whose tests this thread is running. When tests run in parallel, JUnit
+ * lends a thread that waits for the tests of its class to other classes. If it waited for capacity
+ * there, its own class could not end and release its own: so it does not wait.
  */
 final class ClassesOfThread {
   private static final ThreadLocal<Deque<ClusterOfClass>> AROUND =
@@ -26,7 +26,7 @@ final class ClassesOfThread {
     }
   }
 
-  /** Whether it is lent by a class that has a cluster other than this one. */
+  /** Return whether the thread is lent by a class that has leased another cluster. */
   static boolean isLentTo(ClusterOfClass cluster) {
     return AROUND.get().stream().anyMatch(it -> it != cluster && it.isLeased());
   }

@@ -4,7 +4,7 @@ import io.github.kindproof.workload.Workload;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** Closes all workloads, also those after one that can't be closed. */
+/** The closing of all workloads, even after one that cannot be closed. */
 final class CloseAll {
   private CloseAll() {}
 

@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cluster of one test class on one version and runtime: leased when a test first asks for it,
- * given back when it is closed. Used by all tests of the class, which may run side by side.
+ * The cluster of one test class on one version and runtime: leased on the first request, returned
+ * when it is closed. All tests of the class use it, possibly in parallel.
  */
 final class ClusterOfClass implements AutoCloseable {
   private final TestRun run;
@@ -54,9 +54,7 @@ final class ClusterOfClass implements AutoCloseable {
   }
 
   /**
-   * The cluster.
-   *
-   * @throws io.github.kindproof.EnvironmentException if it would not boot
+   * @throws io.github.kindproof.EnvironmentException if it did not boot
    */
   Cluster cluster() {
     return result().orElseThrow(refused -> "see " + bundleOf(refused));
@@ -67,37 +65,37 @@ final class ClusterOfClass implements AutoCloseable {
   }
 
   /**
-   * Leases it now if anything of its class will ask for it. Where tests run side by side, those
-   * that wait for room would take the threads which those need that have it.
+   * Lease it now if anything in its class will request it. Otherwise tests that wait for capacity
+   * could block the threads that tests with a cluster need.
    */
   void leaseBefore(Class<?> tests) {
     if (whyNot().isEmpty() && WantsCluster.is(tests)) {
       try {
         result();
       } catch (RuntimeException e) {
-        // Thrown again for each test that asks for it, and for none that is skipped.
+        // Thrown again for each test that requests it, but not for skipped ones.
       }
     }
   }
 
   /**
-   * What it knows now; empty if no test has asked for it yet. Takes a second or two.
+   * Collect its evidence; none if no test has requested it yet. Takes a second or two.
    *
-   * @param workloads those whose pods and events are of interest; all if there are none
+   * @param workloads the workloads whose pods and events are of interest; all if empty
    */
   List<Evidence> evidence(List<Workload> workloads) {
     ClusterPool.Lease there = lease;
     if (there == null) {
       return List.of();
     }
-    BootResult result = there.result();
-    return result
+    return there
+        .result()
         .refused()
         .map(BootResult.Refused::evidence)
-        .orElseGet(() -> result.booted().orElseThrow().evidence(workloads));
+        .orElseGet(() -> there.result().booted().orElseThrow().evidence(workloads));
   }
 
-  /** Takes what was applied for a test that has ended already. */
+  /** Take over a workload that was applied for a test that has already ended. */
   synchronized void takeOver(Workload workload) {
     leftOver.push(workload);
   }
@@ -113,7 +111,7 @@ final class ClusterOfClass implements AutoCloseable {
     return there;
   }
 
-  /** The same for all tests that would have needed the cluster. */
+  /** Return the bundle of the failed boot, which all tests of the class share. */
   private synchronized Path bundleOf(BootResult.Refused refused) {
     Path there = refusal;
     if (there == null) {

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * The clusters that a test class asks for: one for each Kubernetes version and runtime.
+ * The clusters that a test class requests: one for each Kubernetes version and runtime.
  *
  * <p>JUnit calls {@code @BeforeAll} and {@code @AfterAll} of a class template, and the constructor
- * of an instance for the whole class, outside of its invocations. Where there is one cluster they
- * belong to it as well, so it is closed with the class. Several are closed with their invocations,
- * so that no more exist at once than the machine has room for.
+ * of an instance for the whole class, outside of its invocations. A single cluster is used there
+ * too, so it is closed with the class. Several clusters are closed with their invocations, so that
+ * no more exist at once than the machine has room for.
  *
  * @param all in the order in which the tests run on them
  */
@@ -23,20 +23,20 @@ record ClustersOfClass(List<ClusterOfClass> all) {
     all = List.copyOf(all);
   }
 
-  /** Those of a class with {@link SeccompTest}, read once. */
+  /** Return the clusters of a class with {@link SeccompTest}, read once. */
   static ClustersOfClass of(ExtensionContext context) {
     return Stores.computeIfAbsent(
         context, key(context), ClustersOfClass.class, () -> read(context));
   }
 
-  /** Those of this class itself, if it has been seen to have {@link SeccompTest}. */
+  /** Return the clusters of this class, if they have been read. */
   static Optional<ClustersOfClass> find(ExtensionContext context) {
     return context.getTestClass().isEmpty()
         ? Optional.empty()
         : Optional.ofNullable(Stores.find(context, key(context), ClustersOfClass.class));
   }
 
-  /** The cluster of a test or class: that of its invocation, or the only one of its class. */
+  /** Return the cluster of a test or class: its invocation's, or the only one of its class. */
   static @Nullable ClusterOfClass clusterOf(ExtensionContext context) {
     return Stores.find(context, ClusterOfClass.class);
   }

@@ -9,8 +9,6 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** The execution condition behind {@link SeccompTest#disabledWithoutEngine}. */
@@ -21,7 +19,7 @@ final class DisabledWithoutEngine implements ExecutionCondition {
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
     return SkipPlace.is(context)
         ? of(context)
-        : ConditionEvaluationResult.enabled("decided elsewhere");
+        : ConditionEvaluationResult.enabled("decided for each test");
   }
 
   /** Return the reason why the tests of this class, or this test, are skipped, if they are. */
@@ -39,7 +37,7 @@ final class DisabledWithoutEngine implements ExecutionCondition {
                     AnnotationSupport.findAnnotation(
                         tests, SeccompTest.class, context.getEnclosingTestClasses()));
     if (wanted.isEmpty()) {
-      return ConditionEvaluationResult.enabled("no cluster is wanted");
+      return ConditionEvaluationResult.enabled("no cluster is requested");
     }
     String provider =
         wanted.get().provider().isEmpty()
@@ -49,16 +47,14 @@ final class DisabledWithoutEngine implements ExecutionCondition {
   }
 
   /**
-   * Decides it.
-   *
-   * @param asked whether the annotation asks for it
-   * @param provider who gives the clusters; empty for the usual one
-   * @param engine looks for the engine
+   * @param asked whether the annotation disables tests without an engine
+   * @param provider the cluster provider; empty for the default one
+   * @param engine searches for the engine
    */
   static ConditionEvaluationResult of(
       boolean asked, String provider, Supplier<EngineState> engine) {
     if (!asked) {
-      return ConditionEvaluationResult.enabled("without an engine they fail");
+      return ConditionEvaluationResult.enabled("without an engine, they fail");
     }
     if (provider.equals(ClusterSource.EXISTING)) {
       return ConditionEvaluationResult.enabled("an existing cluster needs no engine");
@@ -67,18 +63,14 @@ final class DisabledWithoutEngine implements ExecutionCondition {
         .get()
         .lack()
         .map(ConditionEvaluationResult::disabled)
-        .orElseGet(() -> ConditionEvaluationResult.enabled("an engine answers"));
+        .orElseGet(() -> ConditionEvaluationResult.enabled("there is an engine"));
   }
 
-  /** Checked once per test run. */
+  /** Search once per test run. */
   private static EngineState engine(ExtensionContext context) {
-    Store store = context.getRoot().getStore(Namespace.create(DisabledWithoutEngine.class));
-    EngineState known = store.get(EngineState.class, EngineState.class);
-    if (known != null) {
-      return known;
-    }
-    EngineState found = EngineSearch.ofThisMachine(KindproofCache.ofUser()).look();
-    store.put(EngineState.class, found);
-    return found;
+    return Stores.computeIfAbsent(
+        context.getRoot(),
+        EngineState.class,
+        () -> EngineSearch.ofThisMachine(KindproofCache.ofUser()).look());
   }
 }

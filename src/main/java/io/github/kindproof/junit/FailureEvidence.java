@@ -2,6 +2,7 @@ package io.github.kindproof.junit;
 
 import io.github.kindproof.Evidence;
 import io.github.kindproof.internal.io.evidence.FailureBundle;
+import io.github.kindproof.internal.io.waiting.Uninterrupted;
 import io.github.kindproof.workload.Workload;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -9,22 +10,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
 
 /**
- * Keeps what the cluster knows when a test fails, before anything is deleted. The failure itself
- * goes on as it is; where its evidence is stands beside it: as a suppressed exception, as a report
- * entry, and on the console.
+ * The evidence of a failed test, collected before anything is deleted. The failure itself
+ * propagates unchanged; a suppressed exception, a report entry and the console name the evidence.
  */
 final class FailureEvidence {
+  /** By name, as JUnit 4 may be missing from the class path. */
+  private static final String ASSUMPTION_OF_JUNIT_4 =
+      "org.junit.internal.AssumptionViolatedException";
+
   private final ExtensionContext context;
   private final ClusterOfClass cluster;
   private final Supplier<List<Workload>> workloads;
   private @Nullable Path bundle;
 
   /**
-   * @param workloads what may have to do with it
+   * @param workloads the workloads that may be related to the failure
    */
   FailureEvidence(
       ExtensionContext context, ClusterOfClass cluster, Supplier<List<Workload>> workloads) {
@@ -33,12 +39,12 @@ final class FailureEvidence {
     this.workloads = workloads;
   }
 
-  /** Keep it once: JUnit reports later failures as suppressed by the first one. */
+  /** Keep the evidence once: JUnit reports later failures as suppressed by the first. */
   synchronized void keep(Throwable failure) {
-    if (bundle != null || Aborted.is(failure)) {
+    if (bundle != null || isAborted(failure)) {
       return;
     }
-    Interruptions.without(() -> write(failure));
+    Uninterrupted.run(() -> write(failure));
   }
 
   /** An error while collecting evidence must not hide the failure. */
@@ -49,8 +55,16 @@ final class FailureEvidence {
         tell(failure, written(failure, seen));
       }
     } catch (RuntimeException e) {
-      EvidenceNote.attach(failure, "Evidence could not be kept: " + e);
+      EvidenceNote.attach(failure, "Evidence could not be saved: " + e);
     }
+  }
+
+  /** Return whether an assumption, even one of JUnit 4, aborted the test: JUnit accepts both. */
+  private static boolean isAborted(Throwable thrown) {
+    return thrown instanceof TestAbortedException
+        || Stream.<Class<?>>iterate(
+                thrown.getClass(), it -> it != Throwable.class, Class::getSuperclass)
+            .anyMatch(it -> it.getName().equals(ASSUMPTION_OF_JUNIT_4));
   }
 
   private Path written(Throwable failure, List<Evidence> seen) {
@@ -69,7 +83,7 @@ final class FailureEvidence {
     started().publishReportEntry("evidence", written.toString());
   }
 
-  /** JUnit says that a test has started only once its instance is made. */
+  /** JUnit reports a test as started only after creating its instance. */
   private ExtensionContext started() {
     return context.getTestMethod().isPresent() && context.getTestInstance().isEmpty()
         ? context.getParent().orElse(context)

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.ClassTemplate;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * A second class template on a class with {@link SeccompTest}, {@code @ParameterizedClass} for
- * example. JUnit does not combine them: it would run the class on each cluster without parameters,
- * and then with parameters but without a cluster.
+ * The rejection of a second class template, such as {@code @ParameterizedClass}, beside {@link
+ * SeccompTest}. JUnit does not combine them: it would run the class on each cluster without
+ * parameters, and then with parameters but without a cluster.
  */
 final class OtherTemplate {
   private OtherTemplate() {}
@@ -26,7 +26,7 @@ final class OtherTemplate {
             template -> {
               throw new BadInputException(
                   template + " on " + tests.getName(),
-                  "runs the class anew beside @SeccompTest, without its cluster",
+                  "runs the class again, without the cluster of @SeccompTest",
                   "put " + template + " on a @Nested class in it");
             });
   }
@@ -45,7 +45,7 @@ final class OtherTemplate {
             .flatMap(OtherTemplate::withThoseAbove));
   }
 
-  /** Looks into an annotation that brings SeccompTest for others that it brings. */
+  /** Find templates, also among the other annotations of one that has SeccompTest. */
   private static Stream<Class<? extends Annotation>> among(AnnotatedElement annotated) {
     return Stream.of(annotated.getDeclaredAnnotations())
         .<Class<? extends Annotation>>map(Annotation::annotationType)

@@ -10,15 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 
 /**
- * {@code @BeforeAll} and {@code @AfterAll} of a class with several clusters. JUnit calls them once,
- * before the first and after the last of them, where no cluster can be meant. They are called once
- * for each cluster instead.
+ * The calls of {@code @BeforeAll} and {@code @AfterAll} in a class with several clusters. JUnit
+ * calls these methods once, before the first and after the last cluster, when no single cluster can
+ * be passed. They are called once for each cluster instead.
  */
 final class PerCluster {
   private PerCluster() {}
@@ -30,30 +29,21 @@ final class PerCluster {
   }
 
   /**
-   * Nothing, for a method that is not called here.
+   * Return nothing for a method, which is not called here.
    *
-   * @throws BadInputException if it is for a constructor, which is
+   * @throws BadInputException for a constructor, which is
    */
   static @Nullable Object parameter(ParameterContext parameter) {
     if (parameter.getDeclaringExecutable() instanceof Constructor<?> constructor) {
       throw new BadInputException(
           constructor.getDeclaringClass().getSimpleName(),
-          "one instance is made for the tests on all its clusters",
+          "one instance is shared by the tests on all its clusters",
           "take the " + parameter.getParameter().getType().getSimpleName() + " in @BeforeAll");
     }
     return null;
   }
 
-  static void proceedOrLeave(Invocation<Void> invocation, ExtensionContext context)
-      throws Throwable {
-    if (isOutside(context)) {
-      invocation.skip();
-    } else {
-      invocation.proceed();
-    }
-  }
-
-  /** Before the tests on one of several clusters. */
+  /** Call the methods before the tests on one of several clusters. */
   static void beforeAll(ExtensionContext context) {
     if (isOneOfSeveral(context)) {
       for (Method method : methods(context, BeforeAll.class, HierarchyTraversalMode.TOP_DOWN)) {
@@ -65,7 +55,7 @@ final class PerCluster {
     }
   }
 
-  /** After the tests on one of several clusters: all of them, whichever of them fails. */
+  /** Call all methods after the tests on one of several clusters, even if one fails. */
   static void afterAll(ExtensionContext context) {
     if (isOneOfSeveral(context)) {
       List<Throwable> failures =
@@ -79,7 +69,6 @@ final class PerCluster {
     }
   }
 
-  /** Where its tests are not applicable there is nothing to prepare. */
   private static boolean isOneOfSeveral(ExtensionContext context) {
     ClusterOfClass cluster = ClustersOfClass.clusterOf(context);
     return cluster != null
@@ -88,7 +77,6 @@ final class PerCluster {
         && ClustersOfClass.find(context).filter(ClustersOfClass::isSeveral).isPresent();
   }
 
-  /** In JUnit's own order. */
   private static List<Method> methods(
       ExtensionContext context,
       Class<? extends Annotation> annotation,
@@ -102,7 +90,7 @@ final class PerCluster {
       context.getExecutableInvoker().invoke(method, context.getTestInstance().orElse(null));
       return Optional.empty();
     } catch (Throwable failure) { // checked ones too, as the method threw them
-      return Optional.of(SeccompTestExtension.told(context, failure));
+      return Optional.of(SeccompTestExtension.reported(context, failure));
     }
   }
 

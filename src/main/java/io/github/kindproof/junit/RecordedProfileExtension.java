@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.opentest4j.AssertionFailedError;
 
-/** Records a workload before a test, and compares its syscalls with a profile. */
+/** The extension that records a workload before a test and compares its syscalls with a profile. */
 final class RecordedProfileExtension implements BeforeTestExecutionCallback {
   private static final String UPDATE = "kindproof.update";
   private static final int RECORDED_AGAIN = 2;
@@ -36,7 +36,7 @@ final class RecordedProfileExtension implements BeforeTestExecutionCallback {
     Cluster cluster = TestScope.of(context).cluster();
     ProfileOfCalls now = recorded(wanted, cluster);
     Path file = Path.of(wanted.file());
-    if (isUpdate(context)) {
+    if (HarnessStore.isOn(context, UPDATE)) {
       WholeFile.write(file, now.profile().toJson());
       return;
     }
@@ -47,12 +47,12 @@ final class RecordedProfileExtension implements BeforeTestExecutionCallback {
     }
     if (!change.missing().isEmpty() || (wanted.exact() && !change.unseen().isEmpty())) {
       throw new AssertionFailedError(
-          "%s is no longer the profile of %s:%n%s%nIf that is as it should be: -D%s writes it anew."
+          "%s is no longer the profile of %s:%n%s%nIf the change is intended, -D%s rewrites the file."
               .formatted(file, wanted.manifest(), change, UPDATE));
     }
   }
 
-  /** A call that is only unseen may be one that is not made each time. */
+  /** A syscall that was not recorded may be one that is not made every time. */
   private static boolean isUnseen(ProfileChange change) {
     return change.missing().isEmpty() && !change.unseen().isEmpty();
   }
@@ -72,13 +72,5 @@ final class RecordedProfileExtension implements BeforeTestExecutionCallback {
           "records were lost: " + recording.losses().get(0), "run again on a calmer machine");
     }
     return recording.profile(RuntimeCalls.runtimes("forRunc", List.of(wanted.forRunc())));
-  }
-
-  /** {@code -Dkindproof.update} has an empty value. */
-  private static boolean isUpdate(ExtensionContext context) {
-    return context
-        .getConfigurationParameter(UPDATE)
-        .map(value -> !value.equalsIgnoreCase("false"))
-        .orElse(false);
   }
 }

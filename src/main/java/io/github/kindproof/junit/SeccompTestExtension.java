@@ -37,8 +37,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Runs a test class on its clusters. It holds nothing itself: what belongs to a class or a test is
- * in JUnit's stores, as tests may run side by side. What a test throws goes on as it was thrown.
+ * The extension that runs a test class on its clusters. It has no state of its own: everything is
+ * in JUnit's stores, as tests may run in parallel. Exceptions of tests propagate unchanged.
  */
 final class SeccompTestExtension
     implements ExecutionCondition,
@@ -62,7 +62,7 @@ final class SeccompTestExtension
           NodeRuntime.class,
           Harness.class);
 
-  // Which clusters
+  // Clusters
 
   @Override
   public boolean supportsClassTemplate(ExtensionContext context) {
@@ -79,14 +79,14 @@ final class SeccompTestExtension
     return ClustersOfClass.of(context).all().stream().map(OnCluster::new);
   }
 
-  /** Skips what its provider cannot give: neither passed nor failed. */
+  /** Skip tests whose cluster the provider cannot create: they neither pass nor fail. */
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
     return Optional.of(context)
         .filter(SkipPlace::is)
         .flatMap(SeccompTestExtension::whyNotApplicable)
         .map(ConditionEvaluationResult::disabled)
-        .orElseGet(() -> ConditionEvaluationResult.enabled("the provider gives its cluster"));
+        .orElseGet(() -> ConditionEvaluationResult.enabled("the provider can create its cluster"));
   }
 
   /** Return the reason to skip the tests, if any: their setup methods are not called then. */
@@ -107,11 +107,11 @@ final class SeccompTestExtension
     try {
       return Optional.of(ClustersOfClass.of(context).all());
     } catch (BadInputException | EnvironmentException e) {
-      return Optional.empty(); // thrown again before all, where JUnit adds no words of its own
+      return Optional.empty(); // thrown again in beforeAll, where JUnit adds nothing to it
     }
   }
 
-  /** Why none of these can be given, told of the first. */
+  /** Return why none of these is available, for the first; empty if one is. */
   private static Optional<String> whyNone(List<ClusterOfClass> clusters) {
     List<Optional<String>> reasons = clusters.stream().map(ClusterOfClass::whyNot).toList();
     return reasons.stream().allMatch(Optional::isPresent) ? reasons.get(0) : Optional.empty();
@@ -150,12 +150,12 @@ final class SeccompTestExtension
       return scope.onCluster().spec().runtime();
     }
     if (whySkipped(context).isPresent()) {
-      return null; // whatever takes it is not called
+      return null; // its method is not called
     }
     return type == BootResult.class ? scope.result() : scope.cluster();
   }
 
-  // @BeforeAll and @AfterAll where there are several clusters
+  // @BeforeAll and @AfterAll with several clusters
 
   @Override
   public void interceptBeforeAllMethod(
@@ -163,10 +163,15 @@ final class SeccompTestExtension
       ReflectiveInvocationContext<Method> method,
       ExtensionContext context)
       throws Throwable {
-    if (whySkipped(context).isPresent()) {
+    proceedOrSkip(invocation, context);
+  }
+
+  private static void proceedOrSkip(Invocation<Void> invocation, ExtensionContext context)
+      throws Throwable {
+    if (whySkipped(context).isPresent() || PerCluster.isOutside(context)) {
       invocation.skip();
     } else {
-      PerCluster.proceedOrLeave(invocation, context);
+      invocation.proceed();
     }
   }
 
@@ -188,11 +193,7 @@ final class SeccompTestExtension
       ReflectiveInvocationContext<Method> method,
       ExtensionContext context)
       throws Throwable {
-    if (whySkipped(context).isPresent()) {
-      invocation.skip();
-    } else {
-      PerCluster.proceedOrLeave(invocation, context);
-    }
+    proceedOrSkip(invocation, context);
   }
 
   @Override
@@ -204,7 +205,7 @@ final class SeccompTestExtension
     }
   }
 
-  // Evidence of whatever fails
+  // Evidence of failures
 
   @Override
   public <T> T interceptTestClassConstructor(
@@ -214,7 +215,8 @@ final class SeccompTestExtension
       throws Throwable {
     Optional<String> skipped = whySkipped(context);
     if (skipped.isPresent() && WantsCluster.is(constructor.getExecutable())) {
-      throw new TestAbortedException(skipped.get()); // JUnit makes it before it asks whether to
+      throw new TestAbortedException(
+          skipped.get()); // JUnit creates the instance before it evaluates the conditions
     }
     return watched(invocation, context);
   }
@@ -241,44 +243,44 @@ final class SeccompTestExtension
     try {
       return invocation.proceed();
     } catch (Throwable failure) {
-      throw told(context, failure);
+      throw reported(context, failure);
     }
   }
 
   @Override
   public void handleBeforeAllMethodExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
-    throw told(context, failure);
+    throw reported(context, failure);
   }
 
   @Override
   public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
-    throw told(context, failure);
+    throw reported(context, failure);
   }
 
   @Override
   public void handleTestExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
-    throw told(context, failure);
+    throw reported(context, failure);
   }
 
   @Override
   public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
-    throw told(context, failure);
+    throw reported(context, failure);
   }
 
   @Override
   public void handleAfterAllMethodExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
-    throw told(context, failure);
+    throw reported(context, failure);
   }
 
-  /** Other extensions fail too; those whose turn is after this one are seen when it is closed. */
+  /** Report failures of other extensions; later ones are reported when the scope is closed. */
   @Override
   public void afterEach(ExtensionContext context) {
-    context.getExecutionException().ifPresent(failure -> told(context, failure));
+    context.getExecutionException().ifPresent(failure -> reported(context, failure));
   }
 
   @Override
@@ -302,10 +304,10 @@ final class SeccompTestExtension
   @Override
   public void afterAll(ExtensionContext context) {
     leave(context);
-    context.getExecutionException().ifPresent(failure -> told(context, failure));
+    context.getExecutionException().ifPresent(failure -> reported(context, failure));
   }
 
-  static Throwable told(ExtensionContext context, Throwable failure) {
+  static Throwable reported(ExtensionContext context, Throwable failure) {
     TestScope scope = TestScope.find(context);
     if (scope != null) {
       scope.failed(failure);

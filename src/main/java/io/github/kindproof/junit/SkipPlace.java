@@ -5,15 +5,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The place where tests are skipped that cannot have their cluster. */
+/** The place at which tests without a possible cluster are skipped. */
 final class SkipPlace {
   private SkipPlace() {}
 
   /**
-   * Whether it is here: in each test, so that reports count it as skipped and say why. Of a class
-   * template that is skipped as a whole JUnit knows no tests, and Surefire says nothing but that
-   * none was run; so this is done only where the one instance of all tests is made with the
-   * cluster.
+   * Return whether it is here: at each test, so that reports count it as skipped, with the reason.
+   * If a class template is skipped as a whole, JUnit knows no tests, and Surefire only reports that
+   * none was run. So that is done only if a single instance for all tests needs the cluster.
    */
   static boolean is(ExtensionContext context) {
     return context.getTestMethod().isPresent()

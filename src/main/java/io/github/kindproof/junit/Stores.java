@@ -1,27 +1,29 @@
 package io.github.kindproof.junit;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
- * What the extension keeps in JUnit's stores. A value that is {@link AutoCloseable} is closed when
- * its context ends, the last one first.
+ * The extension's values in JUnit's stores. JUnit closes an {@link AutoCloseable} value at the end
+ * of its context, the newest first.
  */
 final class Stores {
   private static final Namespace NAMESPACE = Namespace.create(Stores.class);
 
   private Stores() {}
 
-  /** The value of this type, of this context or the nearest around it. */
+  /** Return the value of this type in this context, or else in the nearest enclosing one. */
   static <T> @Nullable T find(ExtensionContext context, Class<T> type) {
     return find(context, type, type);
   }
 
-  /** The value under this key, of this context or the nearest around it. */
+  /** Return the value with this key in this context, or else in the nearest enclosing one. */
   static <T> @Nullable T find(ExtensionContext context, Object key, Class<T> type) {
     return store(context).get(key, type);
   }
@@ -30,17 +32,28 @@ final class Stores {
     store(context).put(type, value);
   }
 
-  /** The value of this type, made in this context unless it or one around it has one. */
+  /**
+   * Return the value of this type, created in this context if it and the enclosing ones have none.
+   */
   static <T> T computeIfAbsent(ExtensionContext context, Class<T> type, Supplier<T> creator) {
     return computeIfAbsent(context, type, type, creator);
   }
 
-  /** JUnit 6 has a new name for this, and JUnit 5 knows only the old one. */
+  /** JUnit 6 has a new name for this method, but JUnit 5 has only the old one. */
   @SuppressWarnings("deprecation")
   static <T> T computeIfAbsent(
       ExtensionContext context, Object key, Class<T> type, Supplier<T> creator) {
     return Objects.requireNonNull(
         store(context).getOrComputeIfAbsent(key, it -> creator.get(), type));
+  }
+
+  /** Return the context and its enclosing ones, from the inside to the outside. */
+  static Stream<ExtensionContext> outward(ExtensionContext context) {
+    return Stream.iterate(
+            Optional.of(context),
+            Optional::isPresent,
+            it -> it.flatMap(ExtensionContext::getParent))
+        .flatMap(Optional::stream);
   }
 
   private static Store store(ExtensionContext context) {

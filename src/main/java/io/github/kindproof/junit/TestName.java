@@ -1,16 +1,14 @@
 package io.github.kindproof.junit;
 
 import io.github.kindproof.cluster.ClusterSpec;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** What a test is called where it needs a name of few words, without what it displays. */
+/** The short name of a test, independent of its display name. */
 final class TestName {
-  /** The second repetition, the third set of parameters, the first dynamic test. */
+  /** The number of a repetition, a set of parameters or a dynamic test. */
   private static final Pattern INDEX =
       Pattern.compile("\\[(?:test-template-invocation|dynamic-test|dynamic-container):#(\\d+)]");
 
@@ -37,30 +35,21 @@ final class TestName {
     return name.toString();
   }
 
-  /** The same with the version and runtime that it ran on. */
+  /** Return the name with the version and runtime of the cluster. */
   static String of(ExtensionContext context, ClusterSpec spec) {
-    return of(context)
-        + " "
-        + spec.kubernetes().version()
-        + (spec.runtime().isOwn() ? "" : " " + spec.runtime().name());
+    String runtime = spec.runtime().isOwn() ? "" : " " + spec.runtime().name();
+    return of(context) + " " + spec.kubernetes().version() + runtime;
   }
 
-  /** With the classes around it, also those that hold no tests. */
+  /** Return the name with all enclosing classes, even ones without tests. */
   private static String withoutPackage(Class<?> tests) {
     String name = tests.getName();
     return name.substring(name.lastIndexOf('.') + 1).replace('$', '.');
   }
 
-  /** Dynamic tests have neither class nor method, and those around them do. */
+  /** Dynamic tests have neither a class nor a method, but an enclosing context has. */
   private static ExtensionContext nearest(
       ExtensionContext context, Predicate<ExtensionContext> wanted) {
-    return Stream.iterate(
-            Optional.of(context),
-            Optional::isPresent,
-            it -> it.flatMap(ExtensionContext::getParent))
-        .flatMap(Optional::stream)
-        .filter(wanted)
-        .findFirst()
-        .orElse(context);
+    return Stores.outward(context).filter(wanted).findFirst().orElse(context);
   }
 }

@@ -12,15 +12,9 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * What the extension uses of a run. Tests of the extension put one of their own into the root
- * store, with clusters that need no machine.
+ * The parts of a run that the extension uses. Tests of the extension put their own into the root
+ * store, with simulated clusters.
  *
- * @param files kind configs, profiles and manifests
- * @param versions the Kubernetes versions that are known
- * @param runtimes the runtimes that are known
- * @param providers who gives clusters
- * @param pool the clusters of the run
- * @param progress told of everything that people should know
  * @param failures where the evidence of failed tests is written
  * @param harness the harness, for tests that take it as a parameter
  */
@@ -35,7 +29,7 @@ record TestRun(
     Supplier<Harness> harness) {
   private static final Path FAILURES = Path.of("target", "kindproof", "failures");
 
-  /** The one of this test run, made when first asked for. */
+  /** Return the only one of this test run, created on the first request. */
   static TestRun of(ExtensionContext context) {
     return Stores.computeIfAbsent(context.getRoot(), TestRun.class, () -> onThisMachine(context));
   }

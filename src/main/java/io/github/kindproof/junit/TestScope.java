@@ -4,19 +4,19 @@ import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterBuilder;
+import io.github.kindproof.internal.io.waiting.Uninterrupted;
 import io.github.kindproof.workload.Workload;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * What belongs to one test, or to one class outside of its tests: the workloads that it applied and
- * the evidence of its failure. JUnit closes it with the test's or the class' context, after all
- * that may still need the workloads.
+ * The workloads that a test, or a class outside of its tests, applied, and the evidence of its
+ * failure. JUnit closes the scope with the context of the test or class, after everything that may
+ * still need the workloads.
  */
 final class TestScope implements AutoCloseable {
   private final ExtensionContext context;
@@ -31,7 +31,7 @@ final class TestScope implements AutoCloseable {
     this.evidence = new FailureEvidence(context, cluster, this::withThoseAround);
   }
 
-  /** That of a test or class on a cluster; null if it is on none. */
+  /** Return the scope of a test or class; null if it has no cluster. */
   static @Nullable TestScope find(ExtensionContext context) {
     ClusterOfClass cluster = ClustersOfClass.clusterOf(context);
     return cluster == null
@@ -41,9 +41,9 @@ final class TestScope implements AutoCloseable {
   }
 
   /**
-   * That of a test or class on a cluster.
+   * Return the scope of a test or class.
    *
-   * @throws BadInputException if it is on none
+   * @throws BadInputException if it has no cluster
    */
   static TestScope of(ExtensionContext context) {
     TestScope there = find(context);
@@ -64,12 +64,12 @@ final class TestScope implements AutoCloseable {
     return cluster;
   }
 
-  /** The cluster; what is applied through it is deleted with this scope. */
+  /** Return the cluster; workloads applied through it are deleted with this scope. */
   Cluster cluster() {
     return telling(cluster.cluster());
   }
 
-  /** Return the result of the cluster's boot; workloads applied through it end with this scope. */
+  /** Return the result of its boot; workloads applied through it are deleted with this scope. */
   BootResult result() {
     BootResult result = cluster.result();
     return result
@@ -82,20 +82,15 @@ final class TestScope implements AutoCloseable {
     return ClusterBuilder.like(booted).telling(this::belongsHere).build();
   }
 
-  /** Keeps the evidence of a failure, if it is one and none was kept for this scope before. */
+  /** Keep the evidence of the first failure in this scope. */
   void failed(Throwable failure) {
     evidence.keep(failure);
   }
 
-  /** The workloads of this test and of the classes around it: others are no concern of it. */
+  /** Return the workloads of this test and its enclosing classes: others are unrelated to it. */
   private List<Workload> withThoseAround() {
-    return Stream.iterate(
-            Optional.of(context),
-            Optional::isPresent,
-            it -> it.flatMap(ExtensionContext::getParent))
-        .flatMap(Optional::stream)
-        .map(it -> Optional.ofNullable(Stores.find(it, key(it), TestScope.class)))
-        .flatMap(Optional::stream)
+    return Stores.outward(context)
+        .flatMap(it -> Stream.ofNullable(Stores.find(it, key(it), TestScope.class)))
         .flatMap(it -> it.applied().stream())
         .toList();
   }
@@ -116,10 +111,7 @@ final class TestScope implements AutoCloseable {
     cluster.takeOver(workload);
   }
 
-  /**
-   * Deletes the workloads, after the evidence of failures that no handler is told of: those of
-   * other extensions, for example.
-   */
+  /** Delete the workloads, after keeping the evidence of failures without a handler in JUnit. */
   @Override
   public void close() {
     context.getExecutionException().ifPresent(this::failed);
@@ -129,6 +121,6 @@ final class TestScope implements AutoCloseable {
       ours = new ArrayDeque<>(applied);
       applied.clear();
     }
-    Interruptions.without(() -> CloseAll.of(ours, "the end of " + context.getDisplayName()));
+    Uninterrupted.run(() -> CloseAll.of(ours, "the end of " + context.getDisplayName()));
   }
 }

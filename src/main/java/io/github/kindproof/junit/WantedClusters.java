@@ -20,12 +20,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What clusters a {@link SeccompTest} asks for. Each of its values is checked here, before anything
- * boots; one that is wrong is named with its class.
+ * The clusters that a {@link SeccompTest} requests. All its values are checked here, before
+ * anything boots; the message about a wrong one names the class.
  *
- * @param wanted the annotation
- * @param tests the class that has it
- * @param run what is known and given
  * @param parameters the run's configuration parameters
  */
 record WantedClusters(
@@ -42,40 +39,29 @@ record WantedClusters(
   private static final String YES_ON_PARAMETER = "kindproof.yes-on";
 
   /**
-   * One for each version and runtime, none of them twice.
+   * Return one spec for each version and runtime, without duplicates.
    *
-   * @throws BadInputException if a value is wrong, or two do not go together
+   * @throws BadInputException if a value is wrong, or two conflict
    */
   List<ClusterSpec> specs() {
     String provider = provider();
     boolean isKind = provider.equals(ClusterSource.KIND);
     Optional<ClusterIntent> intent =
         isByConfig(isKind) ? Optional.empty() : Optional.of(intent(isKind));
-    Path config = config();
+    ClusterShape config = config();
     List<KubernetesVersion> versions =
         named("kubernetes", wanted.kubernetes(), VERSIONS_PARAMETER, run.versions()::get);
     List<NodeRuntime> runtimes =
         named("runtimes", wanted.runtimes(), RUNTIMES_PARAMETER, run.runtimes()::get);
     ClusterSource source = source(provider);
+    ClusterShape shape = intent.map(source::shape).orElse(config);
     return versions(versions, source).stream()
-        .map(version -> spec(intent, config, version, source))
+        .map(version -> ClusterSpec.of(shape, version).from(source.provider()))
         .flatMap(spec -> orElse(runtimes, NodeRuntime.own()).stream().map(spec::with))
         .toList();
   }
 
-  private ClusterSpec spec(
-      Optional<ClusterIntent> intent,
-      Path config,
-      KubernetesVersion version,
-      ClusterSource source) {
-    ClusterShape shape =
-        intent
-            .map(source::shape)
-            .orElseGet(() -> new ClusterShape.ByConfig(config, run.files().rootOf(configName())));
-    return ClusterSpec.of(shape, version).from(source.provider());
-  }
-
-  // From whom
+  // Provider
 
   private String provider() {
     Optional<String> ofRun = parameters.apply(PROVIDER_PARAMETER);
@@ -100,7 +86,7 @@ record WantedClusters(
     return new ClusterSource(provider, Optional.of(named.existing()));
   }
 
-  // What they are like
+  // Shape
 
   /** Only kind reads a config; other providers reject a config themselves. */
   private boolean isByConfig(boolean isKind) {
@@ -112,12 +98,12 @@ record WantedClusters(
     if (isDescribed) {
       throw new BadInputException(
           in("config", quoted(wanted.config())),
-          "has also seccompDefault or profiles",
-          "leave one out: a config of yours is never changed");
+          "conflicts with seccompDefault and profiles",
+          "leave one out: your config is never changed");
     }
     if (countsWorkers) {
       throw new BadInputException(
-          in("workers", wanted.workers()), "the config says how many there are", "leave it out");
+          in("workers", wanted.workers()), "the config determines the workers", "leave it out");
     }
     return true;
   }
@@ -126,20 +112,21 @@ record WantedClusters(
     return wanted.config().isEmpty() ? PLAIN : wanted.config();
   }
 
-  private Path config() {
+  private ClusterShape config() {
     String where = in("config", quoted(configName()));
-    Path file = checked(where, () -> run.files().find(configName()));
-    if (Files.isDirectory(file)) {
+    var config = checked(where, () -> ClusterShape.ByConfig.of(run.files(), configName()));
+    if (Files.isDirectory(config.file())) {
       throw new BadInputException(where, "is a folder", "name a file in it");
     }
-    return file;
+    return config;
   }
 
   private ClusterIntent intent(boolean isKind) {
     int usual = isKind ? 1 : 0;
     int workers = wanted.workers() == SeccompTest.AS_USUAL ? usual : wanted.workers();
     if (workers < 0) {
-      throw new BadInputException(in("workers", workers), "no number of workers", "give 0 or more");
+      throw new BadInputException(
+          in("workers", workers), "not a number of workers", "use 0 or more");
     }
     String nodes = wanted.seccompDefault().isEmpty() ? "none" : wanted.seccompDefault();
     return new ClusterIntent(
@@ -154,12 +141,12 @@ record WantedClusters(
       throw new BadInputException(
           in("profiles", quoted(name)),
           "no such folder",
-          "name one with profiles; it is looked for at " + folder);
+          "name a folder with profiles; the path is " + folder);
     }
     return folder.toString();
   }
 
-  // On what
+  // Versions and runtimes
 
   private List<KubernetesVersion> versions(List<KubernetesVersion> named, ClusterSource source) {
     return source
@@ -186,9 +173,9 @@ record WantedClusters(
     return named.isEmpty() ? List.of(usual) : named;
   }
 
-  // What is wrong
+  // Errors
 
-  /** Names the value in place of what whoever reads it knows. */
+  /** Name the annotation's or the run's value as the place of an error. */
   private static <T> T checked(String where, Supplier<T> reading) {
     try {
       return reading.get();

@@ -32,7 +32,7 @@ final class WantsCluster {
             .anyMatch(WantsCluster::is);
   }
 
-  /** A helper method that takes a cluster says nothing about who will ask for the class's own. */
+  /** A helper method with a cluster parameter does not request the class's cluster. */
   private static boolean isCalledByJunit(Method method) {
     return CALLED_BY_JUNIT.stream().anyMatch(it -> AnnotationSupport.isAnnotated(method, it));
   }

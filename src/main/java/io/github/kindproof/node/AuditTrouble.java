@@ -31,7 +31,7 @@ final class AuditTrouble {
             () ->
                 new EnvironmentException(
                     "no seccomp audit record reaches the kernel log",
-                    "look whether the kernel has audit and whether another program takes its"
+                    "check that the kernel has audit and that no other program reads its"
                         + " records"));
   }
 
@@ -42,14 +42,14 @@ final class AuditTrouble {
       if (processes.contains(daemon)) {
         return Optional.of(
             new EnvironmentException(
-                "an audit daemon (" + daemon + ") takes the kernel's audit records",
-                "stop it for the time of the run, for example `service auditd stop`"));
+                "an audit daemon (" + daemon + ") reads the kernel's audit records",
+                "stop it during the run, for example with `service auditd stop`"));
       }
     }
     if (lines.length > 1 && !Arrays.asList(lines[1].split(" ")).contains("log")) {
       return Optional.of(
           new EnvironmentException(
-              "kernel.seccomp.actions_logged has no `log` in it (" + lines[1] + ")",
+              "kernel.seccomp.actions_logged does not contain `log` (" + lines[1] + ")",
               "set it to `kill_process kill_thread trap errno user_notif trace log`"));
     }
     if (lines.length > 2 && Arrays.asList(lines[2].split(" ")).contains("audit=0")) {

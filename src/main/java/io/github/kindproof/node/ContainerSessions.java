@@ -33,8 +33,8 @@ public final class ContainerSessions {
     ProcessResult result = node.run("sh", "-c", INSTALL);
     if (!result.ok()) {
       throw new EnvironmentException(
-          "the runtime of node " + node.container() + " is not found: " + result.lastLine(),
-          "see how the node's containerd starts containers");
+          "the runtime of node " + node.container() + " was not found: " + result.lastLine(),
+          "check how the node's containerd starts containers");
     }
   }
 

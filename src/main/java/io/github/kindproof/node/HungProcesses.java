@@ -37,20 +37,10 @@ public final class HungProcesses {
    * caller; it ends with the node.
    */
   public static void endAsItGoes(NodeShell node, String podUid, Duration limit) {
-    node.docker()
-        .command(
-            List.of(
-                "exec",
-                "--detach",
-                node.container(),
-                "sh",
-                "-c",
-                SCRIPT,
-                "hung-processes",
-                String.valueOf(limit.toSeconds()),
-                podUid,
-                podUid.replace('-', '_')))
-        .start();
+    List<String> command = new ArrayList<>(List.of("exec", "--detach", node.container()));
+    command.addAll(List.of("sh", "-c", SCRIPT, "hung-processes"));
+    command.addAll(List.of(String.valueOf(limit.toSeconds()), podUid, podUid.replace('-', '_')));
+    node.docker().command(command).start();
   }
 
   /** Parse the output of {@code hung-processes.sh}. */
@@ -68,12 +58,9 @@ public final class HungProcesses {
           cgroup = "";
         }
         case "cgroup" -> cgroup = words.length > 1 ? words[1] : "";
-        case "spec" -> {
-          of(process, cgroup, spec(words[1]), boot).ifPresent(processes::add);
-          process = "";
-        }
-        case "end" -> {
-          of(process, cgroup, Optional.empty(), boot).ifPresent(processes::add);
+        case "spec", "end" -> {
+          Optional<JsonNode> spec = words.length > 1 ? spec(words[1]) : Optional.empty();
+          of(process, cgroup, spec, boot).ifPresent(processes::add);
           process = "";
         }
         default -> {

@@ -117,7 +117,7 @@ public final class KernelLog implements AutoCloseable {
         }
         break;
       } catch (TimeoutException e) {
-        // It is still to be read, or it was overwritten before that, or none ever comes.
+        // The marker was not read yet, was overwritten first, or never arrives.
         withoutALine = reader.lines() == lines ? withoutALine + 1 : 0;
         AuditTrouble.knownOn(host)
             .ifPresent(
@@ -137,7 +137,7 @@ public final class KernelLog implements AutoCloseable {
     }
     throw new EnvironmentException(
         "the recording of the kernel log ended by itself: " + said.join().strip(),
-        "see its message, and that the engine may read /dev/kmsg");
+        "see the message, and check that the engine may read /dev/kmsg");
   }
 
   private void read() {

@@ -1,6 +1,5 @@
 package io.github.kindproof.node;
 
-import io.github.kindproof.ProcessResult;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -21,8 +20,7 @@ public final class KillRecords {
    * be missing: the kernel limits the rate of its log, and an audit daemon takes records away.
    */
   public static List<AuditRecord> on(NodeShell node) {
-    ProcessResult told = node.run("sh", "-c", SCRIPT);
-    return parse(told.stdout());
+    return parse(node.run("sh", "-c", SCRIPT).stdout());
   }
 
   static List<AuditRecord> parse(String log) {

@@ -101,7 +101,7 @@ public record NodeShell(
             () ->
                 new EnvironmentException(
                     "node " + container + " has no container " + containerId,
-                    "ask while it is there"));
+                    "inspect it while it exists"));
   }
 
   /** Return the output of {@code crictl inspect}; empty if the node has no such container. */
@@ -130,7 +130,7 @@ public record NodeShell(
         .orElseThrow(
             () ->
                 new EnvironmentException(
-                    "crictl on node " + container + " gave no JSON", "try again"));
+                    "crictl on node " + container + " printed no JSON", "try again"));
   }
 
   /**
@@ -143,7 +143,7 @@ public record NodeShell(
     if (pid == 0) {
       throw new EnvironmentException(
           "container " + containerId + " on node " + container + " has no process",
-          "ask while it runs");
+          "request it while it runs");
     }
     return pid;
   }
@@ -178,11 +178,11 @@ public record NodeShell(
 
   /** Observe the container runtime at this moment, as its programs report their versions. */
   public ObservedRuntime runtime() {
-    ProcessResult told = run("sh", "-c", RUNTIME);
-    if (!told.ok()) {
-      throw fault("the container runtime does not tell its version", told);
+    ProcessResult result = run("sh", "-c", RUNTIME);
+    if (!result.ok()) {
+      throw fault("the container runtime does not report its version", result);
     }
-    return ObservedRuntime.parse(told.stdout());
+    return ObservedRuntime.parse(result.stdout());
   }
 
   /** Request a URL from the node, without any proxy and for 20 s; no answer is a result too. */
@@ -220,6 +220,6 @@ public record NodeShell(
 
   private EnvironmentException fault(String what, ProcessResult result) {
     return new EnvironmentException(
-        what + " on node " + container + ": " + result.lastLine(), "see whether the node runs");
+        what + " on node " + container + ": " + result.lastLine(), "check that the node runs");
   }
 }

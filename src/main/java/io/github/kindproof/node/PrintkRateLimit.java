@@ -16,11 +16,6 @@ public final class PrintkRateLimit {
 
   private PrintkRateLimit() {}
 
-  /** Return the current limit, in seconds. */
-  public static int current(HostShell host) {
-    return Integer.parseInt(host.bash("cat /proc/sys/kernel/printk_ratelimit").output().strip());
-  }
-
   /**
    * Restore the limit after a recording that was killed together with its container; do nothing
    * while any recording on that host, of any run, still holds it. A new recording does the same by
@@ -32,7 +27,7 @@ public final class PrintkRateLimit {
     ProcessResult result = host.bash(PUT_BACK).run();
     if (!result.ok()) {
       throw new EnvironmentException(
-          "kernel.printk_ratelimit could not be put back: " + result.lastLine(),
+          "kernel.printk_ratelimit could not be restored: " + result.lastLine(),
           "set it by hand, usually `sysctl kernel.printk_ratelimit=5`");
     }
     return result.stdout().strip().equals("restored");

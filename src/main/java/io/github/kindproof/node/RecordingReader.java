@@ -93,16 +93,17 @@ final class RecordingReader {
   AuditRecording recording() {
     List<String> all = new ArrayList<>(losses);
     long missing = serials.missing();
-    if (missing > 0 && all.isEmpty()) { // else that is what was told
-      all.add(missing + " audit records never came to the kernel log, by their serial numbers");
+    if (missing > 0 && all.isEmpty()) { // else the losses explain it
+      all.add(
+          missing
+              + " audit records never reached the kernel log, according to their serial numbers");
     }
     return new AuditRecording(entries, marks, all);
   }
 
   private void checkRateLimit(String seconds) {
     if (!seconds.equals("0")) {
-      losses.add(
-          "kernel.printk_ratelimit was set to " + seconds + " by somebody else in the meantime");
+      losses.add("another program set kernel.printk_ratelimit to " + seconds + " in the meantime");
     }
   }
 
@@ -128,7 +129,7 @@ final class RecordingReader {
     }
     Matcher suppressed = SUPPRESSED.matcher(text);
     if (suppressed.find()) {
-      losses.add(suppressed.group(1) + " audit records were suppressed by the kernel's rate limit");
+      losses.add("the kernel's rate limit suppressed " + suppressed.group(1) + " audit records");
     }
     Matcher lost = LOST_IN_AUDIT.matcher(text);
     if (lost.find()) {

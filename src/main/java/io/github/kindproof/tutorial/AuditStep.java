@@ -8,7 +8,6 @@ import io.github.kindproof.internal.io.cache.ProjectFiles;
 import io.github.kindproof.node.AuditRecord;
 import io.github.kindproof.node.AuditRecording;
 import io.github.kindproof.node.KernelLog;
-import io.github.kindproof.workload.Manifest;
 import io.github.kindproof.workload.PodObservation;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,22 +16,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/**
- * Step 5: under audit.json nginx runs and serves, and the kernel records its calls, each of them.
- */
-record AuditStep() implements Step {
+/** Step 5: under audit.json, nginx runs and serves, and the kernel records every syscall. */
+record AuditStep(String name, String title) implements Step {
   private static final String MANIFEST = "manifests/audit-mode.yaml";
   private static final PodExpectation POD = PodExpectation.runningAndServing();
-
-  @Override
-  public String name() {
-    return "5";
-  }
-
-  @Override
-  public String title() {
-    return "Run nginx under audit.json and read its calls in the kernel's log";
-  }
 
   @Override
   public Optional<StepCluster> cluster(KubernetesVersion kubernetes) {
@@ -46,7 +33,7 @@ record AuditStep() implements Step {
 
   @Override
   public void check(ProjectFiles files) {
-    ProfileFiles.checkThoseOf(Manifest.read(files.find(MANIFEST)), files);
+    ProfileFiles.check(files, MANIFEST);
   }
 
   @Override
@@ -65,7 +52,7 @@ record AuditStep() implements Step {
     List<AuditRecord> own = pod.containerId().map(recording::of).orElse(List.of());
     Observed ofPod = POD.judge(pod);
     String records =
-        "%d audit records of its own processes, %d different calls, %s"
+        "%d audit records of its own processes, %d different syscalls, %s"
             .formatted(own.size(), byCall(own).size(), losses(recording));
     List<Evidence> evidence = new ArrayList<>(ofPod.evidence());
     evidence.add(new Evidence("audit summary", summary(recording, own)));
@@ -94,7 +81,7 @@ record AuditStep() implements Step {
     text.append("processes: ")
         .append(own.stream().map(AuditRecord::comm).distinct().sorted().toList())
         .append('\n');
-    text.append("records of processes that were gone before anybody could look: ")
+    text.append("records of processes that ended before their cgroup was read: ")
         .append(recording.unattributedByComm())
         .append('\n');
     own.stream().limit(3).forEach(record -> text.append(record).append('\n'));

@@ -11,20 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Step 2b: SeccompDefault on one worker only, and pods that pick their node by affinity. */
-record CanaryStep() implements Step {
+/** Step 2b: SeccompDefault on one worker only, and pods that select their node by affinity. */
+record CanaryStep(String name, String title) implements Step {
   private static final SeccompMode WITH = SeccompMode.FILTERING;
   private static final SeccompMode WITHOUT = SeccompMode.DISABLED;
-
-  @Override
-  public String name() {
-    return "2b";
-  }
-
-  @Override
-  public String title() {
-    return "Turn SeccompDefault on for one worker only, and place pods by node affinity";
-  }
 
   @Override
   public Optional<StepCluster> cluster(KubernetesVersion kubernetes) {
@@ -54,7 +44,6 @@ record CanaryStep() implements Step {
         expected,
         canary.words() + "; " + other.words(),
         canary.is(WITH) && other.is(WITHOUT) && apart,
-        "",
         evidence);
   }
 }

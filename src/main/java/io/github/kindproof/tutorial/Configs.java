@@ -22,7 +22,7 @@ final class Configs {
 
   private Configs() {}
 
-  /** The canary needs the gate where there is one, and fails with it where there is none. */
+  /** The canary needs the gate while it is alpha; later versions reject or do not need it. */
   static StepCluster canary(KubernetesVersion kubernetes) {
     return StepCluster.of(
         kubernetes.seccompDefault() == SeccompStage.ALPHA

@@ -3,14 +3,13 @@ package io.github.kindproof.tutorial;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
-import io.github.kindproof.workload.Manifest;
 import java.util.Optional;
 
 /**
  * Steps 6, 7 and 8: nginx under one of the profiles.
  *
  * @param manifest the manifest that names the profile
- * @param expectation what must become of it
+ * @param expectation the expected result
  */
 record NginxStep(String name, String title, String manifest, PodExpectation expectation)
     implements Step {
@@ -21,7 +20,7 @@ record NginxStep(String name, String title, String manifest, PodExpectation expe
 
   @Override
   public void check(ProjectFiles files) {
-    ProfileFiles.checkThoseOf(Manifest.read(files.find(manifest)), files);
+    ProfileFiles.check(files, manifest);
   }
 
   @Override

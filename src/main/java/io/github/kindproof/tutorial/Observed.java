@@ -4,17 +4,20 @@ import io.github.kindproof.Evidence;
 import java.util.List;
 
 /**
- * What was expected of a step, and what was seen.
+ * The observation of a step, beside what was expected.
  *
- * @param expected what must be seen, in words
- * @param seen what was seen, in words
- * @param asExpected whether the one is the other
- * @param cause what the cluster itself said; empty if it had nothing to say
- * @param evidence for whoever doubts it
+ * @param expected the expected result, in words
+ * @param seen the observed result, in words
+ * @param asExpected whether they match
+ * @param cause the cluster's own message; empty if there is none
  */
 public record Observed(
     String expected, String seen, boolean asExpected, String cause, List<Evidence> evidence) {
   public Observed {
     evidence = List.copyOf(evidence);
+  }
+
+  Observed(String expected, String seen, boolean asExpected, List<Evidence> evidence) {
+    this(expected, seen, asExpected, "", evidence);
   }
 }

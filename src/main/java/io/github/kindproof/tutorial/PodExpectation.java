@@ -1,5 +1,6 @@
 package io.github.kindproof.tutorial;
 
+import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.seccomp.Errno;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.OutcomeKind;
@@ -8,13 +9,12 @@ import io.github.kindproof.workload.Serving;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must become of a pod: the words and the check come from the same fields. Pure.
+ * The expected result for a pod. Its description and its check use the same fields. Pure.
  *
- * @param outcome the outcome
- * @param words what people call it
+ * @param words the description
  * @param serves whether its service must answer 200 with the whole page from every node
  * @param errno the error number that must be the cause, or null for any
- * @param message what the cluster must have said, empty for anything
+ * @param message the text that the cause must contain
  */
 record PodExpectation(
     OutcomeKind outcome, String words, boolean serves, @Nullable Errno errno, String message) {
@@ -49,14 +49,11 @@ record PodExpectation(
     return pod.cause().map(Cause::message).orElse("").contains(message);
   }
 
-  /** What was seen, in the same words as far as they fit. */
+  /** Describe an observation in the words of an expectation. */
   static String seen(PodObservation pod) {
     StringBuilder words = new StringBuilder(pod.outcome().kind().toString());
     if (pod.restarts() > 0) {
-      words
-          .append(" after ")
-          .append(pod.restarts())
-          .append(pod.restarts() == 1 ? " restart" : " restarts");
+      words.append(" after ").append(Count.of(pod.restarts(), "restart"));
     }
     Errno errno = pod.cause().map(Cause::errno).orElse(null);
     if (errno != null) {
@@ -64,12 +61,9 @@ record PodExpectation(
     }
     if (!pod.serving().isEmpty()) {
       long good = pod.serving().stream().filter(Serving::ok).count();
-      words
-          .append(", HTTP 200 with the whole page from ")
-          .append(good)
-          .append(" of ")
-          .append(pod.serving().size())
-          .append(" nodes");
+      words.append(
+          ", HTTP 200 with the whole page from %d of %d nodes"
+              .formatted(good, pod.serving().size()));
       pod.serving().stream()
           .filter(serving -> !serving.ok())
           .findFirst()

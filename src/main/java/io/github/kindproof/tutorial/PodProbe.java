@@ -11,57 +11,55 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 
-/**
- * What a probe pod told of itself, beside what its node says of it.
- *
- * @param pod the observation
- * @param report the probe's own report
- */
+/** The report of a probe pod, beside the observation of the pod on its node. */
 record PodProbe(PodObservation pod, ProbeReport report) {
-  /** Reads the report of a probe pod; one that does not run has none, which is no verdict. */
   static PodProbe of(Workload workload, String name) {
     AnsweredProbe answered = AnsweredProbe.of(workload, name);
     return new PodProbe(answered.pod(), answered.report());
   }
 
-  /** Whether both the probe and the node say this mode, and calls are blocked only if filtering. */
+  /** Return whether probe and node report this mode, and syscalls are blocked only if filtering. */
   boolean is(SeccompMode mode) {
-    boolean blocks = !report.blockedBySeccomp().isEmpty();
-    return report.status().mode() == mode
-        && pod.mode().filter(mode::equals).isPresent()
-        && blocks == (mode == SeccompMode.FILTERING);
+    return is(report, mode) && pod.mode().filter(mode::equals).isPresent();
   }
 
-  /** For example {@code seccomp filtering on NODE: 55 calls blocked by it}. */
+  static boolean is(ProbeReport report, SeccompMode mode) {
+    boolean blocks = !report.blockedBySeccomp().isEmpty();
+    return report.status().mode() == mode && blocks == (mode == SeccompMode.FILTERING);
+  }
+
+  /** Return for example {@code seccomp filtering on worker2, 55 syscalls blocked}. */
   String words() {
-    return "%s on %s: %s".formatted(state(report), shortName(pod.node()), blocked(report));
+    return words(report, " on " + shortName(pod.node()));
+  }
+
+  static String words(ProbeReport report, String where) {
+    int count = report.blockedBySeccomp().size();
+    return "seccomp %s%s, %s blocked"
+        .formatted(
+            report.status().mode().word(),
+            where,
+            count == 0 ? "no syscalls" : Count.of(count, "syscall"));
   }
 
   List<Evidence> evidence() {
     List<Evidence> evidence = new ArrayList<>(pod.evidence());
-    evidence.add(
-        new Evidence("blocked by seccomp on " + pod.node(), names(report.blockedBySeccomp())));
-    evidence.add(
-        new Evidence(
-            "blocked by a missing capability on " + pod.node(),
-            names(report.blockedByCapability())));
+    evidence.addAll(blocked(report, " on " + pod.node()));
     return evidence;
   }
 
-  static String state(ProbeReport report) {
-    return "seccomp " + report.status().mode().word();
+  static List<Evidence> blocked(ProbeReport report, String where) {
+    return List.of(
+        new Evidence("blocked by seccomp" + where, names(report.blockedBySeccomp())),
+        new Evidence(
+            "blocked by a missing capability" + where, names(report.blockedByCapability())));
   }
 
-  static String blocked(ProbeReport report) {
-    int count = report.blockedBySeccomp().size();
-    return count == 0 ? "no call blocked by it" : Count.of(count, "call") + " blocked by it";
-  }
-
-  static String names(SortedSet<String> names) {
+  private static String names(SortedSet<String> names) {
     return names.isEmpty() ? "(none)" : String.join(" ", names);
   }
 
-  /** A node's name without its cluster's. */
+  /** Return a node's name without its cluster's. */
   static String shortName(String node) {
     for (String role : List.of("-control-plane", "-worker")) {
       int at = node.indexOf(role);

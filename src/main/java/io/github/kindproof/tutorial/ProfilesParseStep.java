@@ -1,7 +1,6 @@
 package io.github.kindproof.tutorial;
 
 import io.github.kindproof.Evidence;
-import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
 import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.seccomp.SeccompAction;
@@ -10,16 +9,16 @@ import io.github.kindproof.seccomp.file.ProfileFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Step 3: the profiles name only calls and actions that libseccomp knows (an unknown call would be
- * ignored without a word), and say what the later steps take them to say.
+ * Step 3: the profiles name only syscalls and actions that libseccomp knows (runtimes silently
+ * ignore an unknown syscall), and have the content that the later steps rely on.
  */
-record ProfilesParseStep() implements Step {
+record ProfilesParseStep(String name, String title) implements Step {
   private static final Map<String, SeccompAction> DEFAULT_ACTIONS =
       new TreeMap<>(
           Map.of(
@@ -27,26 +26,11 @@ record ProfilesParseStep() implements Step {
               "violation.json", SeccompAction.ERRNO,
               "fine-grained.json", SeccompAction.ERRNO,
               "fine-grained-complete.json", SeccompAction.ERRNO));
-  private static final int MISSING_CALLS = 1;
-
-  @Override
-  public String name() {
-    return "3";
-  }
-
-  @Override
-  public String title() {
-    return "Write the profiles: audit, violation, fine-grained";
-  }
-
-  @Override
-  public Optional<StepCluster> cluster(KubernetesVersion kubernetes) {
-    return Optional.empty();
-  }
+  private static final int MISSING_SYSCALLS = 1;
 
   @Override
   public void check(ProjectFiles files) {
-    ProfileFiles.of(files).parse();
+    ProfileFiles.read(files);
   }
 
   @Override
@@ -66,31 +50,29 @@ record ProfilesParseStep() implements Step {
               .append(profile.defaultAction().profileName())
               .append(", allows ")
               .append(profile.allowed().size())
-              .append(" calls\n");
+              .append(" syscalls\n");
         });
     if (!allowed(profiles, "violation.json").isEmpty()) {
       wrong.add("violation.json allows " + allowed(profiles, "violation.json"));
     }
     Set<String> missing = new TreeSet<>(allowed(profiles, "fine-grained-complete.json"));
     missing.removeAll(allowed(profiles, "fine-grained.json"));
-    read.append("fine-grained.json is short of: ").append(missing).append('\n');
-    if (missing.size() != MISSING_CALLS) {
-      wrong.add(
-          "fine-grained.json is short of " + Count.of(missing.size(), "call") + ": " + missing);
+    read.append("fine-grained.json lacks: ").append(missing).append('\n');
+    if (missing.size() != MISSING_SYSCALLS) {
+      wrong.add("fine-grained.json lacks " + Count.of(missing.size(), "syscall") + ": " + missing);
     }
     String seen =
         wrong.isEmpty()
-            ? "all parse; fine-grained.json is short of " + String.join(", ", missing)
+            ? "all profiles parse; fine-grained.json lacks " + String.join(", ", missing)
             : String.join("; ", wrong);
     return new Observed(
-        "all parse, every call and action known to libseccomp; fine-grained.json is short of one call",
+        "all profiles parse with known syscalls and actions; fine-grained.json lacks one syscall",
         seen,
         wrong.isEmpty(),
-        "",
         List.of(new Evidence("profiles", read.toString())));
   }
 
   private static Set<String> allowed(Map<String, SeccompProfile> profiles, String name) {
-    return java.util.Objects.requireNonNull(profiles.get(name)).allowed();
+    return Objects.requireNonNull(profiles.get(name)).allowed();
   }
 }

@@ -15,13 +15,12 @@ import java.util.Optional;
 
 /**
  * Step 2: a cluster with SeccompDefault on all nodes, once with the article's config and once with
- * today's. Each boots only on its own side of the gate's removal, and is refused by name on the
- * other.
+ * today's. Neither boots on all versions: nodes reject one after the gate's removal, the other
+ * while the gate is alpha.
  *
  * @param cluster the kind config
- * @param refusedIn the stage of the gate in which nodes refuse this config, taken as it is; what a
- *     provider makes of the same wish is none of its mistakes
- * @param refusal what a node that refuses it must say
+ * @param refusedIn the stage of the gate in which nodes reject this config if it is used unchanged
+ * @param refusal the message of a node that rejects it
  */
 record SeccompDefaultStep(
     String name, String title, StepCluster cluster, SeccompStage refusedIn, String refusal)
@@ -31,7 +30,7 @@ record SeccompDefaultStep(
   static SeccompDefaultStep asInTheArticle() {
     return new SeccompDefaultStep(
         "2",
-        "Boot with SeccompDefault as the article does, by gate and argument",
+        "Boot with SeccompDefault as in the article, with the gate and the argument",
         Configs.ARTICLE,
         SeccompStage.GATE_REMOVED,
         "unrecognized feature gate: SeccompDefault");
@@ -40,7 +39,7 @@ record SeccompDefaultStep(
   static SeccompDefaultStep asToday() {
     return new SeccompDefaultStep(
         "2-today",
-        "Boot with SeccompDefault as it is done today, by the kubelet's configuration",
+        "Boot with SeccompDefault as it works today, in the kubelet's configuration",
         Configs.TODAY,
         SeccompStage.ALPHA,
         "SeccompDefault feature gate");
@@ -63,7 +62,7 @@ record SeccompDefaultStep(
     if (toBeRefused) {
       String expected = "the nodes refuse to start: '" + refusal + "'";
       return booted
-          .map(it -> new Observed(expected, "the cluster boots", false, "", List.of()))
+          .map(it -> new Observed(expected, "the cluster boots", false, List.of()))
           .orElseGet(() -> judgeRefusal(context.refused(expected)));
     }
     String expected =
@@ -92,9 +91,9 @@ record SeccompDefaultStep(
       PodProbe seen = PodProbe.of(workload, "probe");
       boolean ofTheNode = !seen.pod().specNamesProfile() && seen.pod().filter() != null;
       asExpected &= seen.is(EXPECTED) && ofTheNode;
-      words.add(seen.words() + (ofTheNode ? "" : ", not by the node's default"));
+      words.add(seen.words() + (ofTheNode ? "" : ", not by the node's default profile"));
       evidence.addAll(seen.evidence());
     }
-    return new Observed(expected, String.join("; ", words), asExpected, "", evidence);
+    return new Observed(expected, String.join("; ", words), asExpected, evidence);
   }
 }

@@ -6,36 +6,38 @@ import io.github.kindproof.internal.io.cache.ProjectFiles;
 import java.util.Optional;
 import java.util.Set;
 
-/** One step of the article: what a reader does, and what must come of it. */
+/** A step of the article: what the reader does, and how the result is judged. */
 public interface Step {
-  /** Its name in the article's order, for example {@code 2b}. */
+  /** Return its name in the article's order, for example {@code 2b}. */
   String name();
 
-  /** What a reader does in it, one short sentence without a full stop. */
+  /** Return what the reader does, in one short sentence without a period. */
   String title();
 
-  /** The cluster that it needs on this version; empty if it needs none. */
-  Optional<StepCluster> cluster(KubernetesVersion kubernetes);
+  /** Return the cluster that it needs on this version; empty if it needs none. */
+  default Optional<StepCluster> cluster(KubernetesVersion kubernetes) {
+    return Optional.empty();
+  }
 
-  /** What it needs of its cluster beyond the API server. */
+  /** Return the features that it needs from its cluster besides the API server. */
   default Set<ClusterFeature> needs() {
     return Set.of();
   }
 
-  /** Whether it runs something straight by the container engine of this machine. */
+  /** Return whether it runs a container directly in this machine's engine. */
   default boolean needsEngine() {
     return false;
   }
 
   /**
-   * Reads the files that it will use, so that wrong ones are found before anything is booted.
+   * Read the files that it will use, so that errors in them are found before anything boots.
    *
    * @throws io.github.kindproof.BadInputException if one is wrong
    */
-  void check(ProjectFiles files);
+  default void check(ProjectFiles files) {}
 
   /**
-   * Does it and looks.
+   * Perform the step and observe the result.
    *
    * @throws io.github.kindproof.EnvironmentException if nothing could be observed
    */

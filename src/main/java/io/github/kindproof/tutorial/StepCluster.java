@@ -9,12 +9,10 @@ import io.github.kindproof.cluster.session.Harness;
 import java.util.Optional;
 
 /**
- * The cluster that a step needs: a reader's own kind config, and the same wish in other words, for
- * versions on which this host asks more of a config than the file says.
+ * The cluster that a step needs: the reader's kind config, and the same cluster as an intent for
+ * other providers and for versions on which the config alone does not boot on this host.
  *
- * @param config the kind config
- * @param intent the same wish, with the folder of profiles as in the file; empty if just the file
- *     will do
+ * @param intent with the folder of profiles as in the config; empty if only the config will do
  */
 public record StepCluster(String config, Optional<ClusterIntent> intent) {
   static StepCluster of(String config) {
@@ -26,8 +24,8 @@ public record StepCluster(String config, Optional<ClusterIntent> intent) {
   }
 
   /**
-   * For kind the file where it boots, else what is rendered for this version and host; for others
-   * the wish, on one node where that is as good.
+   * Return the spec: for kind by the config if that boots, else by the intent; for other providers
+   * by the intent, on one node if that suffices.
    */
   ClusterSpec spec(Harness harness, KubernetesVersion version, ClusterSource source) {
     boolean byFile = source.isKind() && harness.bootsConfigsByHand(version);

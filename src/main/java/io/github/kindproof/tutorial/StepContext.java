@@ -15,10 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What one step has to work with. What it applies stays until its evidence was taken, and goes when
- * this is closed.
- */
+/** The context of one step. Workloads that the step applies are deleted when this is closed. */
 public final class StepContext implements AutoCloseable {
   private final KubernetesVersion kubernetes;
   private final ProjectFiles files;
@@ -27,10 +24,8 @@ public final class StepContext implements AutoCloseable {
   private final List<Workload> applied = new ArrayList<>();
 
   /**
-   * @param kubernetes the version it runs on
-   * @param files profiles and manifests
-   * @param engineProbe the probe run straight by the engine, for a step that needs one
-   * @param boot how the boot of its cluster ended; null for a step that needs none
+   * @param engineProbe the probe that the engine runs directly, for a step that needs an engine
+   * @param boot the result of its cluster's boot; null for a step without a cluster
    */
   StepContext(
       KubernetesVersion kubernetes,
@@ -56,22 +51,21 @@ public final class StepContext implements AutoCloseable {
   }
 
   /**
-   * The running cluster; empty if a node refused to start.
+   * Return the cluster; empty if a node refused to start.
    *
-   * @throws EnvironmentException if it did not start for another reason: then nothing can be
-   *     observed
+   * @throws EnvironmentException if it did not start for another reason
    */
   Optional<Cluster> cluster() {
     needed().refused().ifPresent(it -> it.causeByNode("see the evidence"));
     return needed().booted();
   }
 
-  /** Whether its cluster was made by a reader's own kind config, as it is. */
+  /** Return whether its cluster was made from the reader's kind config, unchanged. */
   boolean isByFile() {
     return boot != null && boot.spec().shape().isByConfig();
   }
 
-  /** What to say where a cluster was needed and a node refused to start. */
+  /** Return the observation that a node refused to start. */
   Observed refused(String expected) {
     BootResult.Refused refused = needed().refused().orElseThrow();
     String said = refused.cause().message();
@@ -79,12 +73,10 @@ public final class StepContext implements AutoCloseable {
         expected, "the nodes refuse to start: '" + said + "'", false, said, refused.evidence());
   }
 
-  /** Applies a manifest to the cluster. */
   Workload apply(Cluster cluster, String manifest) {
     return apply(cluster, Manifest.read(files.find(manifest)));
   }
 
-  /** Applies a manifest to the cluster. */
   Workload apply(Cluster cluster, Manifest manifest) {
     Workload workload = cluster.apply(manifest);
     applied.add(workload);
@@ -97,6 +89,6 @@ public final class StepContext implements AutoCloseable {
   }
 
   private BootResult needed() {
-    return Objects.requireNonNull(boot, "this step said that it needs no cluster");
+    return Objects.requireNonNull(boot, "a step without a cluster asked for one");
   }
 }

@@ -7,17 +7,18 @@ import java.util.List;
 public final class Tutorial {
   private Tutorial() {}
 
-  /** All steps. */
+  /** Return all steps. */
   public static List<Step> steps() {
     return List.of(
-        new PlainClusterStep(),
-        new EngineStep(),
+        new PlainClusterStep("1", "Run the probe in a pod of a plain cluster"),
+        new EngineStep("1b", "Run the same probe directly in the container engine"),
         SeccompDefaultStep.asInTheArticle(),
         SeccompDefaultStep.asToday(),
-        new CanaryStep(),
-        new ProfilesParseStep(),
-        new ProfilesOnNodesStep(),
-        new AuditStep(),
+        new CanaryStep(
+            "2b", "Turn on SeccompDefault for one worker only, and place pods by node affinity"),
+        new ProfilesParseStep("3", "Write the profiles: audit, violation, fine-grained"),
+        new ProfilesOnNodesStep("4", "Boot with ./profiles mounted on every node"),
+        new AuditStep("5", "Run nginx under audit.json and read its syscalls in the kernel log"),
         new NginxStep(
             "6",
             "Run nginx under violation.json, which allows nothing",
@@ -25,13 +26,13 @@ public final class Tutorial {
             PodExpectation.crashLoop(Errno.EPERM, "")),
         new NginxStep(
             "7",
-            "Run nginx under fine-grained.json, which lacks one call",
+            "Run nginx under fine-grained.json, which lacks one syscall",
             "manifests/custom-mode.yaml",
             PodExpectation.crashLoop(
                 Errno.EPERM, "cannot stat shared object: Operation not permitted")),
         new NginxStep(
             "8",
-            "Add the missing call",
+            "Add the missing syscall",
             "manifests/custom-mode-complete.yaml",
             PodExpectation.runningAndServing()));
   }

@@ -26,7 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,32 +36,17 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of the tutorial: steps that need the same cluster share it, clusters boot side by side.
+ * A run of the tutorial: steps with the same cluster share it, and clusters boot in parallel.
+ *
+ * @param source the source of clusters
+ * @param failures where the evidence of differences is written
  */
-public final class TutorialRun {
-  private final Harness harness;
-  private final ClusterSource source;
-  private final FailureBundle failures;
-  private final Progress progress;
-
+public record TutorialRun(
+    Harness harness, ClusterSource source, FailureBundle failures, Progress progress) {
   /**
-   * @param harness everything of this run
-   * @param source where clusters come from
-   * @param failures where evidence of what differs is written
-   * @param progress told of every step
-   */
-  public TutorialRun(
-      Harness harness, ClusterSource source, FailureBundle failures, Progress progress) {
-    this.harness = harness;
-    this.source = source;
-    this.failures = failures;
-    this.progress = progress;
-  }
-
-  /**
-   * Runs these steps on these versions, on nodes with this runtime.
+   * Run these steps on these versions, on nodes with this runtime.
    *
-   * @return one result for each step on each version, versions in their order, steps in theirs
+   * @return one result for each step on each version, in the order of the versions and the steps
    */
   public List<StepResult> run(
       List<KubernetesVersion> versions, NodeRuntime runtime, List<Step> steps) {
@@ -72,26 +57,24 @@ public final class TutorialRun {
         scenes.computeIfAbsent(scene, it -> new ArrayList<>()).add(step);
       }
     }
-    Map<Scene, Map<Step, StepResult>> results = playAll(scenes, runtime);
-    List<StepResult> inOrder = new ArrayList<>();
-    for (KubernetesVersion version : versions) {
-      for (Step step : steps) {
-        Scene scene = new Scene(version, step.cluster(version));
-        inOrder.add(java.util.Objects.requireNonNull(results.get(scene)).get(step));
-      }
-    }
-    return inOrder;
+    List<Callable<List<StepResult>>> tasks = new ArrayList<>();
+    scenes.forEach((scene, itsSteps) -> tasks.add(() -> play(scene, runtime, itsSteps)));
+    List<String> names = versions.stream().map(KubernetesVersion::version).toList();
+    List<String> stepNames = steps.stream().map(Step::name).toList();
+    return ConcurrentTasks.run(Executors.newCachedThreadPool(), tasks, "the run", "run again")
+        .stream()
+        .flatMap(List::stream)
+        .sorted(
+            Comparator.comparingInt((StepResult it) -> names.indexOf(it.kubernetes()))
+                .thenComparingInt(it -> stepNames.indexOf(it.step())))
+        .toList();
   }
 
-  /**
-   * What shares a cluster.
-   *
-   * @param cluster empty for steps without one
-   */
+  /** Steps on one version that share a cluster, or have none. */
   private record Scene(KubernetesVersion version, Optional<StepCluster> cluster) {}
 
   /**
-   * Finds everything wrong that can be found without an engine and without a cluster.
+   * Find every error that can be found without an engine and a cluster.
    *
    * @throws BadInputException if a file that a step needs on a version is wrong
    */
@@ -106,51 +89,41 @@ public final class TutorialRun {
     }
   }
 
-  private Map<Scene, Map<Step, StepResult>> playAll(
-      Map<Scene, List<Step>> scenes, NodeRuntime runtime) {
-    List<Callable<Map<Step, StepResult>>> tasks = new ArrayList<>();
-    scenes.forEach((scene, steps) -> tasks.add(() -> play(scene, runtime, steps)));
-    Iterator<Map<Step, StepResult>> played =
-        ConcurrentTasks.run(Executors.newCachedThreadPool(), tasks, "the run", "run again")
-            .iterator();
-    Map<Scene, Map<Step, StepResult>> results = new LinkedHashMap<>();
-    scenes.keySet().forEach(scene -> results.put(scene, played.next()));
-    return results;
-  }
-
-  private Map<Step, StepResult> play(Scene scene, NodeRuntime runtime, List<Step> steps) {
-    Map<Step, StepResult> results = new LinkedHashMap<>();
+  private List<StepResult> play(Scene scene, NodeRuntime runtime, List<Step> steps) {
+    KubernetesVersion version = scene.version();
+    List<StepResult> results = new ArrayList<>();
     if (scene.cluster().isEmpty()) {
       for (Step step : steps) {
-        StepResult result =
-            whyNot(step)
-                .map(reason -> notApplicable(step, scene.version(), reason))
-                .orElseGet(() -> play(step, scene.version(), null));
-        results.put(step, result);
+        Optional<String> reason = whyNot(step);
+        results.add(
+            reason.isPresent()
+                ? notApplicable(step, version, reason.get())
+                : play(step, version, null));
       }
       return results;
     }
-    ClusterSpec spec = scene.cluster().get().spec(harness, scene.version(), source).with(runtime);
+    ClusterSpec spec = scene.cluster().get().spec(harness, version, source).with(runtime);
     ClusterProvider provider = harness.providers().of(spec);
+    List<Step> applicable = new ArrayList<>();
     for (Step step : steps) {
       provider
           .whyNot(spec, step.needs())
-          .ifPresent(reason -> results.put(step, notApplicable(step, scene.version(), reason)));
+          .ifPresentOrElse(
+              reason -> results.add(notApplicable(step, version, reason)),
+              () -> applicable.add(step));
     }
-    if (results.size() < steps.size()) {
+    if (!applicable.isEmpty()) {
       try (ClusterPool.Lease lease = harness.pool().lease(spec)) {
         if (spec.shape().isSomebodyElses()) {
-          lease.discard(); // what was brought to it is taken away as soon as it was used
+          lease.discard(); // so that what was brought to it is removed right after use
         }
-        for (Step step : steps) {
-          results.computeIfAbsent(step, it -> play(it, scene.version(), lease.result()));
-        }
+        applicable.forEach(step -> results.add(play(step, version, lease.result())));
       }
     }
     return results;
   }
 
-  /** Clusters of kind are made by an engine: there, it is the machine that lacks one. */
+  /** On kind, a missing engine is a fault of the machine instead: the clusters need it too. */
   private Optional<String> whyNot(Step step) {
     if (!step.needsEngine() || source.isKind()) {
       return Optional.empty();
@@ -192,7 +165,7 @@ public final class TutorialRun {
       } catch (BadInputException | InterruptionException e) {
         throw e;
       } catch (RuntimeException e) {
-        // The clients throw many kinds; each means that nothing was observed.
+        // The clients throw many types; each means that nothing was observed.
         EndOfProcess.check(what);
         observed = notObserved(e, boot);
         verdict = Verdict.NOT_OBSERVED;

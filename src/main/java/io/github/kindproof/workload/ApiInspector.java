@@ -11,7 +11,6 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.LocalPortForward;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import io.github.kindproof.InterruptionException;
-import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.node.HttpResponse;
 import io.github.kindproof.seccomp.SeccompFilter;
@@ -36,14 +35,15 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at pods through the API server alone, as anybody can who may create them: its first process
- * by a {@code cat} in its own container, if that has one, and its service by a forwarded port.
+ * An inspector that uses only the API server, with no more rights than the creator of a pod has. It
+ * reads the state of the first process with {@code cat} in its container, if the image has that,
+ * and requests a page through a forwarded port.
  *
- * <p>The filter that the runtime was given is not to be seen this way. Where the pod names a
- * profile that was placed for it, that file is taken for it.
+ * <p>It cannot see the filter that the runtime received. If the pod names a profile that was placed
+ * for it, the content of that file is used instead.
  *
  * @param profiles the folder whose files were placed as {@code profiles/}; empty if none were
- * @param servingLimit how long a service may take to answer
+ * @param servingLimit the limit of the wait for a service
  */
 record ApiInspector(KubernetesClient client, Optional<Path> profiles, Duration servingLimit)
     implements PodInspector {
@@ -81,12 +81,7 @@ record ApiInspector(KubernetesClient client, Optional<Path> profiles, Duration s
         .map(file -> new SeccompFilter(ProfileFile.read(file), noNewPrivileges));
   }
 
-  @Override
-  public Optional<ObservedRuntime> runtime(PodFacts facts) {
-    return Optional.empty();
-  }
-
-  /** Empty where the container has no {@code cat}, or its profile does not let it start one. */
+  /** Return nothing if the container has no {@code cat}, or its profile does not allow it. */
   private Optional<SeccompStatus> status(String namespace, String pod, String container) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ExecWatch exec =
@@ -110,15 +105,12 @@ record ApiInspector(KubernetesClient client, Optional<Path> profiles, Duration s
     try {
       return end.get(EXEC_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
-      throw InterruptionException.of("the look at pod '" + pod + "'", e);
+      throw InterruptionException.of("inspecting pod '" + pod + "'", e);
     }
   }
 
   private List<Serving> serving(String namespace, Pod pod, List<HasMetadata> objects) {
-    return objects.stream()
-        .filter(Service.class::isInstance)
-        .map(Service.class::cast)
-        .filter(service -> ServiceProbe.selects(service, pod))
+    return ServiceProbe.services(objects, pod)
         .findFirst()
         .map(service -> List.of(ask(namespace, pod, service)))
         .orElse(List.of());
@@ -135,7 +127,7 @@ record ApiInspector(KubernetesClient client, Optional<Path> profiles, Duration s
             .portForward(port, InetAddress.getLoopbackAddress(), 0)) {
       String url = "http://127.0.0.1:" + forward.getLocalPort() + "/";
       HttpResponse response =
-          new Wait("answer of pod " + name, servingLimit, INTERVAL)
+          new Wait("the response of pod " + name, servingLimit, INTERVAL)
               .until(() -> LocalHttp.get(url), answer -> answer.status() != 0)
               .last();
       return ServiceProbe.serving("port " + port + " forwarded", url, response, Optional.empty());

@@ -43,6 +43,16 @@ public record Cause(
     return new Cause(reason, message, source, errno, ended, refused);
   }
 
+  /** Return a copy with another message, its source and its errno, if any. */
+  Cause saying(String other, String from, @Nullable Errno its) {
+    return new Cause(reason, other, from, its, exitCode, refused);
+  }
+
+  /** Return whether the container's own program never ran. */
+  boolean isOfStart() {
+    return reason.equals("StartError") || reason.equals("RunContainerError");
+  }
+
   Cause with(RefusedCalls calls) {
     return new Cause(reason, message, source, errno, exitCode, calls);
   }

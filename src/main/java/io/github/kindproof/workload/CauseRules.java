@@ -11,21 +11,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Completes the cause of a failure from what else was seen, where Kubernetes only knows that a
- * container ended. Pure.
+ * The rules that complete the cause of a failure from the log and the filter, if Kubernetes only
+ * reports that a container ended. Pure.
  */
 final class CauseRules {
-
-  /** Exit codes: 0, and those of SIGKILL and SIGTERM. */
+  /** Exit codes: success, SIGKILL and SIGTERM. */
   private static final Set<Integer> NOT_BY_ITSELF = Set.of(0, 137, 143);
 
   private CauseRules() {}
 
   /**
-   * @param log the log of the run that failed
-   * @param end when that run ended; null if that is not known
-   * @param filter the filter that the container was given, or null
-   * @param runtime what started it, or null if that was not asked
+   * @param log the log of the failed run
+   * @param end the end of that run; null if unknown
+   * @param filter the container's filter, if any
+   * @param runtime the runtime that started it; null if unknown
    */
   static Outcome complete(
       Outcome outcome,
@@ -50,16 +49,16 @@ final class CauseRules {
   }
 
   /**
-   * A loader or a program that is refused a call says so before it exits, and so does a runtime
-   * that is refused one after it has told of the start. A message of Kubernetes that tells an error
-   * number stands; another gives way to the log's last telling line.
+   * A loader, a program or a started runtime that is denied a syscall logs the error before it
+   * exits. A message of Kubernetes with an error number is kept; any other is replaced by the last
+   * line of the log that explains more.
    */
   private static Cause fromLog(Cause cause, ContainerLog log, @Nullable Instant end) {
     Optional<String> telling =
         endedByItself(cause) && cause.errno() == null
             ? LastWords.withErrno(log, end)
             : Optional.empty();
-    // A line that tells of an errno which is not the cause would be read as if it were.
+    // A line with an errno that is not the cause would be mistaken for the cause.
     Optional<String> said =
         telling.or(
             () ->
@@ -68,44 +67,35 @@ final class CauseRules {
                     : Optional.empty());
     return said.map(
             line ->
-                new Cause(
-                    cause.reason(),
-                    line,
-                    "log of the run that failed",
-                    telling.flatMap(Errno::in).orElse(null),
-                    cause.exitCode()))
+                cause.saying(
+                    line, "log of the failed run", telling.flatMap(Errno::in).orElse(null)))
         .orElse(cause);
   }
 
-  /** What ended well, or was killed from outside, ended for none of its own errors. */
+  /** Return whether an error of its own may have ended it: not a success or a kill from outside. */
   private static boolean endedByItself(Cause cause) {
     return cause.exitCode() == null
         || !(NOT_BY_ITSELF.contains(cause.exitCode()) || cause.reason().equals("OOMKilled"));
   }
 
   /**
-   * Where every call is refused, the runtime's own last steps are, and it can only say that the
-   * container has stopped, or even its exit fails (crun's, so that it ends with 139). That a filter
-   * without any rule refuses them with its error number is then proved by the filter itself, which
-   * the runtime was given.
+   * If every syscall is denied, so are the runtime's own last steps: it only reports that the
+   * container has stopped, or even its exit fails (crun ends with 139). The filter that the runtime
+   * received then proves the error number.
    */
   private static Cause fromFilter(Cause cause, @Nullable SeccompFilter filter) {
-    // A program that wrote something had its calls made.
+    // A program that wrote something was allowed to.
     boolean started = !cause.reason().equals("StartError") && !cause.message().isBlank();
     if (filter == null || cause.errno() != null || started) {
       return cause;
     }
     SeccompProfile profile = filter.profile();
-    boolean refusesAll =
-        profile.defaultAction() == SeccompAction.ERRNO && profile.rules().isEmpty();
-    if (!refusesAll) {
+    if (profile.defaultAction() != SeccompAction.ERRNO || !profile.rules().isEmpty()) {
       return cause;
     }
-    return new Cause(
-        cause.reason(),
+    return cause.saying(
         cause.message(),
-        cause.source() + "; its filter, as crictl inspect shows it, refuses every call",
-        Errno.of(filter.defaultErrno()).orElse(null),
-        cause.exitCode());
+        cause.source() + "; the filter shown by crictl inspect denies every syscall",
+        Errno.of(filter.defaultErrno()).orElse(null));
   }
 }

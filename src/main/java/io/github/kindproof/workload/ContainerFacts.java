@@ -2,7 +2,6 @@ package io.github.kindproof.workload;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerState;
-import io.fabric8.kubernetes.api.model.ContainerStateRunning;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
@@ -50,11 +49,7 @@ public record ContainerFacts(
 
   /** Return whether its process runs. */
   public boolean isRunning() {
-    return status
-        .map(ContainerStatus::getState)
-        .map(ContainerState::getRunning)
-        .map((ContainerStateRunning running) -> true)
-        .orElse(false);
+    return state(ContainerState::getRunning).isPresent();
   }
 
   /** Return whether it ended with exit code 0 and is not restarted. */

@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one run of a container wrote.
+ * The log of one run of a container.
  *
  * @param lines in the order in which the runtime read them; it reads standard output and standard
- *     error apart, so lines of different streams may have been written the other way round
+ *     error separately, so lines of different streams may have been written in another order
  */
 record ContainerLog(List<Line> lines) {
   static final ContainerLog EMPTY = new ContainerLog(List.of());
@@ -21,37 +21,32 @@ record ContainerLog(List<Line> lines) {
   }
 
   /**
-   * One line.
-   *
    * @param at when the runtime read it
-   * @param stream {@code stdout} or {@code stderr}; null where only the API server was asked, which
-   *     does not tell
-   * @param text without its end
+   * @param stream {@code stdout} or {@code stderr}; null if unknown, as from the API server
+   * @param text without its line break
    */
   record Line(Instant at, @Nullable String stream, String text) {
-    /** Whether the two are known to come from different streams. */
+    /** Return whether the two are known to come from different streams. */
     boolean isApartFrom(Line other) {
       return stream != null && other.stream != null && !stream.equals(other.stream);
     }
   }
 
-  /** Reads a log that the API server gave with {@code timestamps=true}. */
+  /** Parse a log that was requested from the API server with {@code timestamps=true}. */
   static ContainerLog parse(String timestamped) {
     return new ContainerLog(timestamped.lines().map(ContainerLog::line).toList());
   }
 
-  /** The same lines with their streams, by the times at which they were read. */
+  /** Return the same lines with their streams, found by the times of the lines. */
   ContainerLog with(Map<Instant, String> streams) {
     return new ContainerLog(
         lines.stream().map(it -> new Line(it.at(), streams.get(it.at()), it.text())).toList());
   }
 
-  /** The log as the container wrote it. */
   String text() {
     return lines.stream().map(it -> it.text() + "\n").collect(Collectors.joining());
   }
 
-  /** A line without a time is taken as written when nobody knows. */
   private static Line line(String timestamped) {
     int end = timestamped.indexOf(' ');
     try {

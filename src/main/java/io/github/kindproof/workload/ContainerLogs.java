@@ -10,21 +10,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Reads the logs of single containers by the API server.
- *
- * @param client of the cluster
- */
+/** The logs of single containers, read through the API server. */
 record ContainerLogs(KubernetesClient client) {
-  /** How long a container of one that fails again and again may be between two runs. */
+  /** How long a crash-looping container may have no run that can be read. */
   private static final Duration GONE_LIMIT = Duration.ofSeconds(10);
 
   private static final Duration GONE_INTERVAL = Duration.ofMillis(500);
 
-  /**
-   * The log of the run that led to this outcome: of a container that fails again and again, the run
-   * that failed last. Empty if there is none, as of a container that was never created.
-   */
+  /** Return the log of the run that decided this outcome: in a crash loop, the last failed run. */
   ContainerLog of(String namespace, String pod, ContainerFacts container, Outcome outcome) {
     PodResource resource = client.pods().inNamespace(namespace).withName(pod);
     if (container.id().isEmpty()) {
@@ -33,14 +26,14 @@ record ContainerLogs(KubernetesClient client) {
     if (outcome.kind() != OutcomeKind.CRASH_LOOP) {
       return log(resource, container.name(), false).orElse(ContainerLog.EMPTY);
     }
-    // The kubelet may just be between two runs, with the one before removed: it is asked again.
-    return new Wait("log of container " + container.name(), GONE_LIMIT, GONE_INTERVAL)
+    // Between two runs, the kubelet may have removed the previous one already.
+    return new Wait("the log of container " + container.name(), GONE_LIMIT, GONE_INTERVAL)
         .until(() -> ofFailedRun(resource, container.name()), Optional::isPresent)
         .last()
         .orElse(ContainerLog.EMPTY);
   }
 
-  /** The newest run failed, unless the kubelet has started the next one meanwhile. */
+  /** The newest run failed, unless the kubelet has started another one since. */
   private static Optional<ContainerLog> ofFailedRun(PodResource resource, String container) {
     Pod now = resource.get();
     return now == null
@@ -51,11 +44,8 @@ record ContainerLogs(KubernetesClient client) {
   private static Optional<ContainerLog> log(
       PodResource resource, String container, boolean ofRunBefore) {
     try {
-      var run = resource.inContainer(container);
-      String text =
-          ofRunBefore
-              ? run.usingTimestamps().terminated().getLog()
-              : run.usingTimestamps().getLog();
+      var run = resource.inContainer(container).usingTimestamps();
+      String text = ofRunBefore ? run.terminated().getLog() : run.getLog();
       return Optional.ofNullable(text).filter(it -> !PodLog.isGone(it)).map(ContainerLog::parse);
     } catch (KubernetesClientException e) {
       return Optional.empty();

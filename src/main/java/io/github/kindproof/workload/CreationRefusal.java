@@ -9,30 +9,26 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When it is believed that a controller cannot make a pod. It tries again and again, and in the
- * first moments of a namespace may well succeed the next time: so what it says has to last.
+ * The decision that a controller cannot create a pod. A controller retries, and in a new namespace
+ * a retry often succeeds, so its failures must last for a while.
  */
 final class CreationRefusal {
-  /** A controller tries ten times in the first five seconds. */
+  /** A controller makes ten attempts in the first five seconds. */
   private static final Duration IF_REFUSED = Duration.ofSeconds(3);
 
-  /** What is no answer on the pod itself may pass, as a webhook that is not up yet. */
+  /** A failure unrelated to the pod may be temporary, such as a webhook that is still starting. */
   private static final Duration IF_TROUBLE = Duration.ofSeconds(30);
 
   private static final Pattern REFUSED =
       Pattern.compile("is forbidden: |is invalid: |denied the request");
 
-  /** A quota that was created a moment ago has not been counted yet. */
+  /** A new quota has no usage yet. */
   private static final Pattern FOR_NOW = Pattern.compile("status unknown for quota");
 
   private int made = -1;
   private @Nullable Instant since;
 
-  /**
-   * The outcome of a pod that was not made, if this is believed now.
-   *
-   * @param seen what was made and said of it until now, looked at again and again
-   */
+  /** Return the outcome of the missing pod once its failures have lasted; call it repeatedly. */
   Optional<Outcome> outcome(MadePods seen, Instant now) {
     List<Event> failures = seen.failures();
     if (failures.isEmpty()) {
@@ -57,13 +53,9 @@ final class CreationRefusal {
   }
 
   private static Cause cause(Event event) {
-    PodEvent told = PodEvent.of(event);
-    return Cause.of(
-        told.reason(),
-        told.message(),
-        "event of "
-            + event.getInvolvedObject().getKind()
-            + " "
-            + event.getInvolvedObject().getName());
+    PodEvent parsed = PodEvent.of(event);
+    var object = event.getInvolvedObject();
+    String source = "event of " + object.getKind() + " " + object.getName();
+    return Cause.of(parsed.reason(), parsed.message(), source);
   }
 }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Runs CronJobs at once, each one time, as {@code kubectl create job --from=cronjob/…} does: a test
- * can't wait for a schedule. Safe for use by several threads.
+ * The Jobs that run CronJobs once and immediately, like {@code kubectl create job
+ * --from=cronjob/…}: a test cannot wait for a schedule. Safe for use by several threads.
  */
 final class CronRuns {
   private static final String SUFFIX = "-run";
@@ -25,7 +25,7 @@ final class CronRuns {
     this.client = client;
   }
 
-  /** The one Job of this CronJob that is looked at, created now if it was not yet. */
+  /** Return the Job of this CronJob, creating it on the first request. */
   synchronized Job of(CronJob cron) {
     String uid = cron.getMetadata().getUid();
     Job there = runs.get(uid);
@@ -40,7 +40,7 @@ final class CronRuns {
     return there;
   }
 
-  /** The CronJob owns it, and does not control it: its history limits would delete it. */
+  /** The CronJob owns the Job but does not control it, or its history limits would delete it. */
   static Job job(CronJob cron) {
     JobTemplateSpec template = cron.getSpec().getJobTemplate();
     ObjectMeta meta = Objects.requireNonNullElseGet(template.getMetadata(), ObjectMeta::new);

@@ -1,13 +1,8 @@
 package io.github.kindproof.workload;
 
-/**
- * What became of a pod, and the container that decides it.
- *
- * @param container its name
- * @param outcome the outcome of both
- */
+/** The outcome of a pod, and the name of the container that decides it. */
 record Decision(String container, Outcome outcome) {
-  /** Whether the container ended, so that another one may be made for it at any moment. */
+  /** Return whether the container ended, so that the kubelet may replace it at any moment. */
   boolean isOver() {
     return !isRunning() && outcome.kind() != OutcomeKind.KILLED_BY_FILTER;
   }

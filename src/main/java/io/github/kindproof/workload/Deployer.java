@@ -11,6 +11,7 @@ import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
 import io.github.kindproof.internal.api.ApiChanges;
+import io.github.kindproof.internal.io.waiting.Uninterrupted;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.node.NodeShell;
 import java.nio.file.Path;
@@ -21,60 +22,50 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
 
-/** Applies manifests to one cluster, each in a namespace of its own. */
+/**
+ * A deployer of manifests to one cluster, each in its own namespace.
+ *
+ * @param nodes all nodes; none if no program can be run on them
+ * @param profiles in that case, the folder whose files were placed as {@code profiles/}
+ * @param settleLimit the limit of the wait for a pod's outcome
+ * @param servingLimit the limit of the wait for a service's response
+ * @param stability how long a pod must stay Ready before it counts as Running
+ */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class Deployer {
+public record Deployer(
+    KubernetesClient client,
+    Namespaces namespaces,
+    List<NodeShell> nodes,
+    Optional<Path> profiles,
+    Duration settleLimit,
+    Duration servingLimit,
+    Duration stability) {
   private static final Duration ACCOUNT_LIMIT = Duration.ofSeconds(60);
   private static final Duration INTERVAL = Duration.ofMillis(100);
 
-  /** How long a request that got no answer may still do its work. */
+  /** How long a request without a response may still take effect. */
   private static final Duration UNANSWERED = Duration.ofSeconds(3);
 
-  /** How many names of namespaces are tried: an earlier run's may still be going. */
+  /** The number of namespace names to try: an earlier run's may still be terminating. */
   private static final int NAMES = 100;
 
-  private final KubernetesClient client;
-  private final PodInspector sight;
-  private final List<NodeShell> nodes;
-  private final Duration settleLimit;
-  private final Duration stability;
-  private final Namespaces namespaces;
+  public Deployer {
+    nodes = List.copyOf(nodes);
+  }
 
-  /**
-   * @param client of the cluster
-   * @param namespaces those that workloads get
-   * @param nodes all its nodes; none if no program can be run on them
-   * @param profiles where none can be run: the folder whose files were placed as {@code profiles/}
-   * @param settleLimit how long a pod may take until its outcome is proved
-   * @param servingLimit how long its service may take to answer on a node
-   * @param stability how long it must stay Ready before it counts as Running
-   */
-  public Deployer(
-      KubernetesClient client,
-      Namespaces namespaces,
-      List<NodeShell> nodes,
-      Optional<Path> profiles,
-      Duration settleLimit,
-      Duration servingLimit,
-      Duration stability) {
-    this.client = client;
-    this.nodes = List.copyOf(nodes);
-    this.settleLimit = settleLimit;
-    this.stability = stability;
-    this.sight =
-        nodes.isEmpty()
-            ? new ApiInspector(client, profiles, servingLimit)
-            : new NodeInspector(client, this.nodes, servingLimit);
-    this.namespaces = namespaces;
+  private PodInspector inspector() {
+    return nodes.isEmpty()
+        ? new ApiInspector(client, profiles, servingLimit)
+        : new NodeInspector(client, nodes, servingLimit);
   }
 
   /**
-   * Creates the manifest's objects in a new namespace, whatever namespace they name; a {@code
-   * Namespace} among them gives it its labels and annotations. If that fails the namespace is
-   * deleted again.
+   * Create the manifest's objects in a new namespace, whatever namespace they name. A {@code
+   * Namespace} object supplies its labels and annotations. If the creation fails, the namespace is
+   * deleted.
    *
-   * @throws BadInputException if they name several namespaces, one belongs to the whole cluster, or
-   *     the API server rejects one, with its words
+   * @throws BadInputException if the objects name several namespaces, one is cluster-scoped, or the
+   *     API server rejects one, with its message
    * @throws EnvironmentException if the cluster or the account cannot create them
    * @throws InterruptionException if this thread was interrupted
    */
@@ -106,14 +97,14 @@ public final class Deployer {
         created.add(create(manifest, object));
       }
       deployed = true;
-      PodObserver observer = new PodObserver(client, sight, hooks, settleLimit, stability);
+      PodObserver observer = new PodObserver(client, inspector(), hooks, settleLimit, stability);
       return new Workload(
           namespace,
           manifest.file(),
           new WorkloadPods(client, namespace, manifest, created, observer, settleLimit),
           deletion);
     } catch (KubernetesClientException e) {
-      throw MissingRight.told(e);
+      throw MissingRight.explained(e);
     } finally {
       if (!deployed) {
         uninterrupted(deletion);
@@ -133,7 +124,7 @@ public final class Deployer {
           continue;
         }
         if (e.getCode() < 1) {
-          deleteOnceThere(name); // the request may be on its way still
+          deleteOnceThere(name); // the request may still take effect
         }
         throw Rejection.of(manifest.file() + ", namespace " + name, e);
       }
@@ -148,17 +139,12 @@ public final class Deployer {
                 .until(deletion, deleted -> deleted));
   }
 
-  /** On a thread that was interrupted each request would fail at once. */
+  /** Delete even on an interrupted thread, on which each request would fail at once. */
   private static void uninterrupted(Runnable deletion) {
-    boolean interrupted = Thread.interrupted();
     try {
-      deletion.run();
+      Uninterrupted.run(deletion);
     } catch (KubernetesClientException e) {
-      // What went wrong before tells more; what is left carries its owner where others look.
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
+      // The earlier failure explains more. Whatever is left has its owner's label.
     }
   }
 
@@ -178,7 +164,7 @@ public final class Deployer {
     }
   }
 
-  /** A kind that only the API server knows. */
+  /** Create an object of a kind that only the API server knows. */
   private HasMetadata create(Manifest manifest, String where, GenericKubernetesResource object) {
     APIResource resource =
         Optional.ofNullable(client.getApiResources(object.getApiVersion())).stream()
@@ -189,10 +175,8 @@ public final class Deployer {
                 () ->
                     Rejection.unknownKind(
                         where,
-                        "it knows no kind "
-                            + object.getKind()
-                            + " of apiVersion "
-                            + object.getApiVersion()));
+                        "no kind %s in apiVersion %s"
+                            .formatted(object.getKind(), object.getApiVersion())));
     if (!Boolean.TRUE.equals(resource.getNamespaced())) {
       throw Isolation.ofWholeCluster(manifest, object);
     }
@@ -204,12 +188,12 @@ public final class Deployer {
         .create();
   }
 
-  /** Without its default account a namespace takes no pods, and it comes a moment later. */
+  /** A namespace accepts no pods before its default account exists, a moment after its creation. */
   private void awaitServiceAccount(String namespace) {
     var account = client.serviceAccounts().inNamespace(namespace).withName("default");
     new Wait("the default service account of namespace " + namespace, ACCOUNT_LIMIT, INTERVAL)
         .wokenBy(ApiChanges.of(account))
         .until(() -> Optional.ofNullable(account.get()), Optional::isPresent)
-        .orElseThrow(none -> "none", "see whether the controller manager runs");
+        .orElseThrow(none -> "none", "check that the controller manager runs");
   }
 }

@@ -17,14 +17,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains a probe or a postStart hook that fails without a word, as the container's filter killed
- * its program. Pure.
+ * The rules that explain a probe or postStart hook whose program the container's filter killed: it
+ * fails without output. Pure.
  *
- * <p>The kernel's records have neither the container nor a process id that its node knows. So a
- * record is taken for that program's by its process' name, which the command must have.
+ * <p>The kernel's records name neither the container nor a process id of its node. A record is
+ * attributed to the program by the process name, which must occur in the command.
  */
 final class ExecKills {
-  /** How long a process' name is at most: the kernel cuts it ({@code TASK_COMM_LEN}). */
+  /** The length to which the kernel truncates process names ({@code TASK_COMM_LEN} - 1). */
   private static final int NAME = 15;
 
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\w.+/-]+");
@@ -32,11 +32,11 @@ final class ExecKills {
   private ExecKills() {}
 
   /**
-   * The outcome of a container whose probe or hook fails, completed by the call for which its
-   * program was killed.
+   * Complete the outcome of a container whose probe or hook fails with the syscall that killed its
+   * program.
    *
-   * @param since when the pod was made
-   * @param kills the kernel's records of kills, of all processes
+   * @param since the creation of the pod
+   * @param kills the kernel's records of kills, for all processes
    */
   static Outcome complete(
       Outcome outcome,
@@ -84,16 +84,14 @@ final class ExecKills {
     }
     String program = ofProgram.get(ofProgram.size() - 1).comm();
     Cause killed =
-        new Cause(
-            cause.reason(),
+        cause.saying(
             cause.message() + "; the container's filter killed " + program,
             cause.source() + "; the kernel's records of kills",
-            cause.errno(),
-            cause.exitCode());
+            cause.errno());
     return KillRules.call(filter, ofProgram).map(killed::with).orElse(killed);
   }
 
-  /** The names of all programs that these commands may start. */
+  /** Return the names of all programs that these commands may start. */
   private static Set<String> programs(Stream<ExecAction> commands) {
     return commands
         .filter(Objects::nonNull)

@@ -18,29 +18,29 @@ public final class ExitCode {
           126,
           "its program could not be executed",
           127,
-          "its program, or a library of it, was not found or could not be read",
+          "its program or one of its libraries was not found or could not be read",
           134,
-          "SIGABRT: it gave up by itself",
+          "SIGABRT: it aborted",
           137,
-          "SIGKILL: the kernel was short of memory, or it did not stop in time",
+          "SIGKILL: the kernel ran out of memory, or it did not stop in time",
           139,
-          "SIGSEGV: it used memory that it does not have",
+          "SIGSEGV: it accessed invalid memory",
           143,
-          "SIGTERM: it was asked to end",
+          "SIGTERM: it was asked to stop",
           SIGSYS,
-          "SIGSYS: its filter killed it, or trapped a call and nothing handled that");
+          "SIGSYS: its filter killed it, or trapped a syscall without a handler");
 
   private ExitCode() {}
 
   /**
-   * What it stands for, for example {@code SIGKILL: …}; empty for one that is the program's own
-   * business. A shell gives the same codes for the last program that it waited for.
+   * Return the meaning, for example {@code SIGKILL: …}; empty if only the program defines it. A
+   * shell exits with the same codes for the last program that it waited for.
    */
   public static Optional<String> meaning(int exitCode) {
     return Optional.ofNullable(MEANINGS.get(exitCode));
   }
 
-  /** Whether SIGSYS ended the process, or a program that its shell waited for. */
+  /** Return whether SIGSYS ended the process, or a program that its shell waited for. */
   public static boolean isSigsys(int exitCode) {
     return exitCode == SIGSYS;
   }

@@ -1,15 +1,14 @@
 package io.github.kindproof.workload;
 
 import io.github.kindproof.seccomp.Architecture;
-import io.github.kindproof.seccomp.Syscall;
 import io.github.kindproof.seccomp.SyscallTable;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The registers that a Go program prints when a trapped call ends it. The kernel has put them back
- * as they were before the call, so that they hold its number. Pure.
+ * The registers that a Go program prints when a trapped syscall ends it. The kernel restores them
+ * to their state before the syscall, so they contain its number. Pure.
  */
 final class GoTrace {
   private static final Pattern X86_64 = Pattern.compile("(?m)^rax\\s+0x([0-9a-f]{1,8})\\s*$");
@@ -17,7 +16,7 @@ final class GoTrace {
 
   private GoTrace() {}
 
-  /** The call that was trapped, if the trace is whole. */
+  /** Return the trapped syscall, if the trace is complete. */
   static Optional<String> call(String log) {
     return call(log, X86_64, Architecture.X86_64)
         .or(() -> call(log, AARCH64, Architecture.AARCH64));
@@ -25,10 +24,10 @@ final class GoTrace {
 
   private static Optional<String> call(String log, Pattern register, Architecture architecture) {
     Matcher found = register.matcher(log);
-    return found.find()
-        ? Optional.of(
-                SyscallTable.of(architecture).call(Integer.parseUnsignedInt(found.group(1), 16)))
-            .map(Syscall::name)
-        : Optional.empty();
+    return found
+        .results()
+        .findFirst()
+        .map(it -> Integer.parseUnsignedInt(it.group(1), 16))
+        .map(it -> SyscallTable.of(architecture).call(it).name());
   }
 }

@@ -9,37 +9,38 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks a pod's node, now and then while nothing is proved, whether a container of it hangs as its
- * filter killed a thread: the kubelet does not see that. A start that hangs is {@code
- * ContainerCreating} to it for two minutes, and a program that does is Running.
+ * A watch for containers that hang because their filter killed a thread, which the kubelet does not
+ * see: to it, a start that hangs is {@code ContainerCreating} for two minutes, and a program that
+ * hangs is Running.
  */
 final class HangWatch {
-  /** A look takes a program on the node, and most pods need none. */
+  /** Each check runs a program on the node, and most pods never need one. */
   private static final Duration INTERVAL = Duration.ofSeconds(2);
 
-  private final PodInspector sight;
+  private final PodInspector inspector;
   private Instant next = Instant.MIN;
 
-  HangWatch(PodInspector sight) {
-    this.sight = sight;
+  HangWatch(PodInspector inspector) {
+    this.inspector = inspector;
   }
 
-  /** What the pod came to by that; empty if nothing hangs, or it was asked a moment ago. */
+  /**
+   * Return the decision if a container hangs; empty if none does, or the last check was just now.
+   */
   Optional<Decision> look(PodFacts facts, Instant now) {
     boolean mayHang = facts.containers().stream().anyMatch(it -> mayHang(facts, it));
     if (!mayHang || now.isBefore(next)) {
       return Optional.empty();
     }
     next = Instant.now().plus(INTERVAL);
-    return decide(facts, sight.hung(facts));
+    return decide(facts, inspector.hung(facts));
   }
 
-  /** The same of processes that hang now. */
   Optional<Decision> decide(PodFacts facts, Map<String, HungProcess> hung) {
     if (hung.isEmpty()) {
       return Optional.empty();
     }
-    List<AuditRecord> kills = sight.kills(facts);
+    List<AuditRecord> kills = inspector.kills(facts);
     return facts.containers().stream()
         .flatMap(it -> decision(it.name(), hung, kills).stream())
         .findFirst();
@@ -52,7 +53,7 @@ final class HangWatch {
         .map(it -> new Decision(container, it));
   }
 
-  /** Whether it was created and has not come to run, or runs and is not ready. */
+  /** Return whether it was created and does not run yet, or runs and is not ready. */
   private static boolean mayHang(PodFacts facts, ContainerFacts container) {
     return container.isRunning()
         ? !container.isReady()

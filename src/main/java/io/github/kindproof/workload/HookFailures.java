@@ -13,14 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers what the kubelet says of postStart hooks that fail: a pod's status shows it for a
- * moment, and from Kubernetes 1.25 on the event does not say it.
+ * The kubelet's messages about failed postStart hooks. A pod's status shows them only for a moment,
+ * and from Kubernetes 1.25 on, the event does not contain them.
  */
 final class HookFailures implements Watcher<Pod>, AutoCloseable {
   private final Map<String, Map<String, String>> byPod = new ConcurrentHashMap<>();
   private @Nullable Watch watch;
 
-  /** Those of a namespace from now on, if this manifest has hooks at all. */
+  /** Watch a namespace from now on, if this manifest has any hooks. */
   static HookFailures in(KubernetesClient client, String namespace, Manifest manifest) {
     HookFailures failures = new HookFailures();
     if (manifest
@@ -30,7 +30,7 @@ final class HookFailures implements Watcher<Pod>, AutoCloseable {
       try {
         failures.watch = client.pods().inNamespace(namespace).watch(failures);
       } catch (KubernetesClientException e) {
-        // Who may not watch sees what each look shows.
+        // An account that may not watch sees only the messages at each look.
       }
     }
     return failures;
@@ -40,7 +40,7 @@ final class HookFailures implements Watcher<Pod>, AutoCloseable {
     return container.getLifecycle() != null && container.getLifecycle().getPostStart() != null;
   }
 
-  /** What was seen of this pod's hooks by now, this look at it included: by container. */
+  /** Add the messages in this status; return all messages for the pod so far, by container. */
   Map<String, String> seen(Pod pod) {
     return byPod.compute(
         pod.getMetadata().getName(),
@@ -55,7 +55,7 @@ final class HookFailures implements Watcher<Pod>, AutoCloseable {
 
   @Override
   public void onClose(WatcherException cause) {
-    // What was seen stays.
+    // The messages so far are kept.
   }
 
   @Override

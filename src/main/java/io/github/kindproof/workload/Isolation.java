@@ -20,17 +20,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * How a manifest's objects go to a namespace that the workload has for itself. Pure.
+ * The transfer of a manifest's objects to the workload's own namespace. Pure.
  *
- * <p>The namespace that the manifest names is replaced by it, and a {@code Namespace} in the
- * manifest gives it its labels and annotations (Pod Security levels, for example) instead of being
- * created. What belongs to the whole cluster is refused: it would outlive the workload, and meet
- * what somebody else has there.
+ * <p>That namespace replaces the one in the manifest. A {@code Namespace} object is not created,
+ * but supplies the labels and annotations (Pod Security levels, for example). Cluster-scoped
+ * objects are rejected: they would outlive the workload, and conflict with others.
  *
- * @param named the namespace that the manifest names, if it names one
- * @param labels of the manifest's {@code Namespace}
- * @param annotations of the manifest's {@code Namespace}
- * @param objects the others, as the manifest has them
+ * @param named the namespace that the manifest names, if any
+ * @param labels the labels of the manifest's {@code Namespace}
+ * @param annotations the annotations of the manifest's {@code Namespace}
+ * @param objects all other objects, unchanged
  */
 record Isolation(
     Optional<String> named,
@@ -40,7 +39,7 @@ record Isolation(
   private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
   private static final String SERVICE_ACCOUNT = "ServiceAccount";
 
-  /** Each namespace gets this one from its API server, with its own name. */
+  /** The API server sets this label on each namespace. */
   private static final String NAME_LABEL = "kubernetes.io/metadata.name";
 
   Isolation {
@@ -50,10 +49,8 @@ record Isolation(
   }
 
   /**
-   * That of a manifest.
-   *
-   * @throws BadInputException if it names several namespaces, has an object of the whole cluster,
-   *     or one object twice
+   * @throws BadInputException if the manifest names several namespaces, or has a cluster-scoped
+   *     object or one object twice
    */
   static Isolation of(Manifest manifest) {
     Set<String> named = new TreeSet<>();
@@ -76,7 +73,7 @@ record Isolation(
     if (named.size() > 1) {
       throw new BadInputException(
           manifest.file().toString(),
-          "names the namespaces " + named + ", and a workload has one of its own",
+          "names the namespaces " + named + ", but a workload has only its own",
           "write a manifest for each");
     }
     checkEachOnce(manifest, objects);
@@ -84,22 +81,21 @@ record Isolation(
     return new Isolation(named.stream().findFirst(), labels, annotations, objects);
   }
 
-  /** The refusal of an object that has no namespace. */
   static BadInputException ofWholeCluster(Manifest manifest, HasMetadata object) {
     return new BadInputException(
         where(manifest, object),
-        "belongs to the whole cluster, and a workload has only a namespace of its own",
-        "take it out, and create it with the cluster's client() where the test needs it");
+        "is cluster-scoped, but a workload has only its own namespace",
+        "remove it, and create it with the cluster's client() if the test needs it");
   }
 
-  /** The file and the object in it, for messages. */
+  /** Return the file and the object in it, for messages. */
   static String where(Manifest manifest, HasMetadata object) {
     ObjectMeta meta = object.getMetadata();
     String name = Objects.requireNonNullElse(meta.getName(), meta.getGenerateName());
     return manifest.file() + ", " + object.getKind() + (name == null ? "" : " " + name);
   }
 
-  /** Copies of the objects that are to be created in this namespace. */
+  /** Return copies of the objects for this namespace. */
   List<HasMetadata> in(String namespace) {
     return objects.stream().map(object -> in(namespace, object)).toList();
   }
@@ -107,7 +103,7 @@ record Isolation(
   private HasMetadata in(String namespace, HasMetadata object) {
     HasMetadata copy = SERIALIZATION.clone(object);
     copy.getMetadata().setNamespace(namespace);
-    // What `kubectl get -o yaml` printed has it, and no API server takes it.
+    // The output of `kubectl get -o yaml` contains it, and no API server accepts it.
     copy.getMetadata().setResourceVersion(null);
     if (copy instanceof RoleBinding binding) {
       binding.getSubjects().stream()
@@ -117,7 +113,7 @@ record Isolation(
     return copy;
   }
 
-  /** A manifest without a namespace is mostly meant for {@code default}. */
+  /** A manifest without a namespace is usually meant for {@code default}. */
   private boolean isOfManifest(Subject subject) {
     return SERVICE_ACCOUNT.equals(subject.getKind())
         && named.orElse("default").equals(subject.getNamespace());
@@ -128,8 +124,7 @@ record Isolation(
     for (HasMetadata object : objects) {
       String name = object.getMetadata().getName();
       if (name != null && !seen.add(object.getApiVersion() + " " + object.getKind() + " " + name)) {
-        throw new BadInputException(
-            where(manifest, object), "occurs twice", "give one another name");
+        throw new BadInputException(where(manifest, object), "occurs twice", "rename one of them");
       }
     }
   }

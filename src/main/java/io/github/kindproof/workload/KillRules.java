@@ -18,42 +18,41 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether its filter killed a container, or the runtime that was to start it. Pure.
+ * The rules for whether a filter killed a container, or the runtime that was starting it. Pure.
  *
  * <p>The kernel's records have the host's process ids, which a node does not know. So a record is
- * taken for a container's by its time, its process' name and what the container's filter answers to
- * the call; and a call is named only if all such records name the same.
+ * attributed to a container by its time, its process name, and the action of the container's filter
+ * on the syscall. A syscall is named only if all these records name the same.
  */
 final class KillRules {
   /** The Go runtime's message about a trap; runc is a Go program, too. */
   private static final String TRAPPED_GO = "SIGSYS: bad system call";
 
-  /** How shells tell that SIGSYS ended a program of theirs: {@code strsignal(3)}. */
+  /** The message of shells about a program that SIGSYS ended: {@code strsignal(3)}. */
   private static final String CHILD_KILLED = "Bad system call";
 
-  /** What stands in the trace of a runc that was trapped. */
+  /** A package in the trace of a trapped runc. */
   private static final String OF_RUNC = "github.com/opencontainers/runc/";
 
-  /** How exact the start of a process is known, and the end of a container. */
+  /** The precision of the start of a process and the end of a container. */
   private static final Duration TOLERANCE = Duration.ofSeconds(3);
 
-  /** How long a runtime may take, on a busy machine, from its start to its filter. */
+  /** The longest time from the start of a runtime to its filter, on a busy machine. */
   private static final Duration START = Duration.ofSeconds(15);
 
   private static final String KILLED = "SIGSYS: its filter killed it";
-  private static final String TRAPPED =
-      "SIGSYS: its filter trapped a call, and nothing handled that";
+  private static final String TRAPPED = "SIGSYS: its filter trapped a syscall without a handler";
 
   private static final String RECORD = "the kernel's record names it";
-  private static final String ONLY = "the only call for which it kills";
+  private static final String ONLY = "the only syscall that it kills for";
 
   private KillRules() {}
 
   /**
-   * The outcome of a container whose first process hangs, as its filter killed a thread of it.
+   * Return the outcome of a container whose first process hangs because its filter killed a thread;
+   * empty if the cause is different.
    *
-   * @param kills the kernel's records of kills, of all processes
-   * @return empty if something else is the matter
+   * @param kills the kernel's records of kills, for all processes
    */
   static Optional<Outcome> hung(HungProcess process, List<AuditRecord> kills) {
     Optional<SeccompFilter> filter = process.spec().flatMap(RuntimeSpec::filter);
@@ -79,7 +78,7 @@ final class KillRules {
         "its filter killed the first thread of "
             + who
             + when
-            + "; its other threads live on, so that it hangs";
+            + "; it hangs, as its other threads are still alive";
     Cause cause =
         new Cause(
             SeccompAction.KILL_THREAD.profileName(),
@@ -98,13 +97,13 @@ final class KillRules {
   }
 
   /**
-   * The outcome of a container that failed, which is told as a kill if it was one.
+   * Return the outcome of a failed container, changed to a kill if it was one.
    *
-   * @param log of the run that failed
-   * @param end when that run ended; null if that is not known
-   * @param filter the filter that it was given; null if it was given none or that is not known
-   * @param runtime what started it, or null if that was not asked
-   * @param kills the kernel's records of kills, of all processes
+   * @param log the log of the failed run
+   * @param end the end of that run; null if unknown
+   * @param filter its filter; null if it has none or it is unknown
+   * @param runtime the runtime that started it; null if unknown
+   * @param kills the kernel's records of kills, for all processes
    */
   static Outcome complete(
       Outcome outcome,
@@ -120,22 +119,17 @@ final class KillRules {
     }
     Cause cause = outcome.cause().orElseThrow();
     Evidence evidence = new Evidence(cause, filter, recorded(end, filter, kills));
-    return (cause.reason().equals("StartError") || cause.reason().equals("RunContainerError")
-            ? startFailed(evidence, runtime)
-            : ended(evidence, log))
+    return (cause.isOfStart() ? startFailed(evidence, runtime) : ended(evidence, log))
         .orElseGet(() -> childKilled(outcome, evidence, log));
   }
 
-  /** A program that waited for one that its filter killed, says so and ends in its own way. */
+  /** Add the syscall if a child was killed: its parent reports that and exits with its own code. */
   private static Outcome childKilled(Outcome outcome, Evidence seen, String log) {
-    Cause cause = seen.cause();
-    if (cause.refused() != null || !log.contains(CHILD_KILLED)) {
-      return outcome;
-    }
-    return outcome.completed(it -> call(seen.filter(), seen.records()).map(it::with).orElse(it));
+    return seen.cause().refused() != null || !log.contains(CHILD_KILLED)
+        ? outcome
+        : outcome.completed(it -> call(seen.filter(), seen.records()).map(it::with).orElse(it));
   }
 
-  /** The known facts about one failed container. */
   private record Evidence(Cause cause, SeccompFilter filter, List<AuditRecord> records) {
     Outcome killed(
         Optional<SeccompAction> action,
@@ -156,22 +150,19 @@ final class KillRules {
     }
   }
 
-  /** A runtime that is killed can say nothing, and its caller only that it has stopped. */
+  /** A killed runtime reports nothing, and its caller only that it has stopped. */
   private static Optional<Outcome> startFailed(Evidence seen, @Nullable ObservedRuntime runtime) {
     if (seen.cause().errno() != null) {
-      return Optional.empty(); // it was answered with an error, and lived
+      return Optional.empty(); // the syscall returned an error, so the runtime survived
     }
     String message =
         "its filter killed the runtime before the container's program began: "
             + seen.cause().message();
     List<AuditRecord> records = seen.records().stream().filter(AuditRecord::isByRuntime).toList();
-    if (!records.isEmpty()) {
-      Optional<RefusedCalls> named = call(Optional.of(seen.filter()), records);
-      return Optional.of(
-          seen.killed(action(seen, records), true, message, named.orElse(seen.cause().refused())));
-    }
-    if (seen.filter().endsEverything()) {
-      return Optional.of(seen.killed(action(seen, records), true, message, null));
+    if (!records.isEmpty() || seen.filter().endsEverything()) {
+      RefusedCalls named =
+          records.isEmpty() ? null : call(seen.filter(), records).orElse(seen.cause().refused());
+      return Optional.of(seen.killed(action(seen, records), true, message, named));
     }
     if (runtime == null) {
       return Optional.empty();
@@ -204,10 +195,11 @@ final class KillRules {
           seen.killed(
               Optional.of(SeccompAction.TRAP),
               atStart,
-              "its filter trapped a call of " + who + ", which ends by that: " + TRAPPED_GO,
+              "its filter trapped a syscall of " + who + " and so ended it: " + TRAPPED_GO,
               GoTrace.call(log)
                   .map(
-                      it -> new RefusedCalls(List.of(it), List.of(), "the trace in its log has it"))
+                      it ->
+                          new RefusedCalls(List.of(it), List.of(), "the trace in its log shows it"))
                   .orElse(null)));
     }
     Integer code = seen.cause().exitCode();
@@ -227,7 +219,7 @@ final class KillRules {
                     .map(it -> it == SeccompAction.TRAP ? TRAPPED : KILLED)
                     .orElseGet(() -> ExitCode.meaning(ExitCode.SIGSYS).orElseThrow())
                 + (atStart ? ", before the container's program began" : ""),
-            call(Optional.of(seen.filter()), seen.records()).orElse(null)));
+            call(seen.filter(), seen.records()).orElse(null)));
   }
 
   private static List<AuditRecord> recorded(
@@ -240,7 +232,7 @@ final class KillRules {
             .toList();
   }
 
-  /** That of the records if they agree, else that of the filter if it has only one. */
+  /** Return the records' action if they agree; without records, the filter's if it has only one. */
   private static Optional<SeccompAction> action(Evidence seen, List<AuditRecord> records) {
     Set<SeccompAction> recorded =
         records.stream().flatMap(it -> it.action().stream()).collect(Collectors.toSet());
@@ -248,13 +240,13 @@ final class KillRules {
     return all.size() == 1 ? all.stream().findFirst() : Optional.empty();
   }
 
-  /** Whether this filter does what was recorded. */
+  /** Return whether this filter does what was recorded. */
   static boolean answers(SeccompFilter filter, AuditRecord record) {
     return record.action().isPresent()
         && record.action().equals(filter.deadlyFor(record.syscall().name()));
   }
 
-  /** The call that all records name, or else the only one that it can have been. */
+  /** Return the syscall that all records name, or else the only possible one. */
   static Optional<RefusedCalls> call(SeccompFilter filter, List<AuditRecord> records) {
     return call(Optional.of(filter), records);
   }

@@ -10,33 +10,33 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a container said right before it ended. Only these lines may name the errno that it ended
- * for: an older one told of something that it survived. Pure.
+ * The last lines of a container's log before its end. Only these can name the errno that ended it:
+ * the container survived the errors in older lines. Pure.
  */
 final class LastWords {
-  /** A program that gives up often adds a line or two to the one that says why. */
+  /** A failing program often logs a line or two after the one with the reason. */
   private static final int LINES = 3;
 
-  /** Kubernetes tells the end in whole seconds, and a program may take one to end. */
+  /** Kubernetes reports the end in whole seconds, and a program may take one to end. */
   private static final Duration BEFORE_THE_END = Duration.ofSeconds(2);
 
   /**
-   * How far apart two lines of different streams must be for their order to be known: the runtime
-   * reads each stream on its own.
+   * The time between two lines of different streams from which on their order is certain: the
+   * runtime reads each stream separately.
    */
   private static final Duration ORDER_IS_KNOWN = Duration.ofMillis(20);
 
-  /** Who gives up says all of it at once; who writes on later had survived. */
+  /** A failing program logs its last lines at once; a later line means that it survived. */
   private static final Duration SURVIVED = Duration.ofMillis(500);
 
-  /** Lines of a stack trace, below the one that says what happened. */
+  /** The lines of a stack trace, below the one with the error. */
   private static final Pattern TRACE =
       Pattern.compile(
           "^(\\s+.*|at .+|\\.\\.\\. \\d+ more|goroutine \\d+ .*|[\\w./*]+\\((\\.\\.\\.|[0-9a-fx, {}]*)\\))$");
 
   private LastWords() {}
 
-  /** The last line that is not blank, whenever it was written. */
+  /** Return the last nonblank line, whenever it was written. */
   static Optional<String> last(ContainerLog log) {
     return log.lines().stream()
         .map(line -> line.text().strip())
@@ -45,37 +45,37 @@ final class LastWords {
   }
 
   /**
-   * The last of them that names an errno.
+   * Return the last of them that names an errno.
    *
-   * @param end when the container ended; null if that is not known
+   * @param end the end of the container; null if unknown
    */
   static Optional<String> withErrno(ContainerLog log, @Nullable Instant end) {
-    List<ContainerLog.Line> told =
+    List<ContainerLog.Line> candidates =
         log.lines().stream()
             .filter(line -> !line.text().isBlank() && !TRACE.matcher(line.text()).matches())
             .toList();
-    return IntStream.iterate(told.size() - 1, at -> at >= 0, at -> at - 1)
+    return IntStream.iterate(candidates.size() - 1, at -> at >= 0, at -> at - 1)
         .limit(LINES)
-        .filter(at -> end == null || !told.get(at).at().isBefore(end.minus(BEFORE_THE_END)))
-        .filter(at -> Errno.in(told.get(at).text()).isPresent())
-        .filter(at -> followers(told, at) < LINES && !isSurvived(told, at))
-        .mapToObj(at -> told.get(at).text().strip())
+        .filter(at -> end == null || !candidates.get(at).at().isBefore(end.minus(BEFORE_THE_END)))
+        .filter(at -> Errno.in(candidates.get(at).text()).isPresent())
+        .filter(at -> followers(candidates, at) < LINES && !isSurvived(candidates, at))
+        .mapToObj(at -> candidates.get(at).text().strip())
         .findFirst();
   }
 
-  private static boolean isSurvived(List<ContainerLog.Line> told, int at) {
-    Instant later = told.get(at).at().plus(SURVIVED);
-    return told.get(told.size() - 1).at().isAfter(later);
+  private static boolean isSurvived(List<ContainerLog.Line> candidates, int at) {
+    Instant later = candidates.get(at).at().plus(SURVIVED);
+    return candidates.get(candidates.size() - 1).at().isAfter(later);
   }
 
   /** Return the number of lines that were or may have been written after this one. */
-  private static long followers(List<ContainerLog.Line> told, int at) {
-    ContainerLog.Line line = told.get(at);
+  private static long followers(List<ContainerLog.Line> candidates, int at) {
+    ContainerLog.Line line = candidates.get(at);
     Instant known = line.at().minus(ORDER_IS_KNOWN);
     long maybe =
-        told.subList(0, at).stream()
+        candidates.subList(0, at).stream()
             .filter(it -> it.isApartFrom(line) && it.at().isAfter(known))
             .count();
-    return told.size() - 1 - at + maybe;
+    return candidates.size() - 1 - at + maybe;
   }
 }

@@ -10,16 +10,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
-/** Requests of this machine's own, to a forwarded port: never through a proxy. */
+/** HTTP requests from this machine to a forwarded port, never through a proxy. */
 final class LocalHttp {
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private LocalHttp() {}
 
-  /** No answer, or half of one, is a result too. */
+  /** Request a URL; no response and an incomplete one are results too. */
   static HttpResponse get(String url) {
     HttpClient client =
         HttpClient.newBuilder()
@@ -41,13 +40,9 @@ final class LocalHttp {
       return new HttpResponse(
           answer.statusCode(), answer.headers().map(), body.toByteArray(), trouble);
     } catch (IOException e) {
-      return none(String.valueOf(e.getMessage()));
+      return new HttpResponse(0, Map.of(), new byte[0], String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
       throw InterruptionException.of("the request to " + url, e);
     }
-  }
-
-  private static HttpResponse none(String trouble) {
-    return new HttpResponse(0, Map.<String, List<String>>of(), new byte[0], trouble);
   }
 }

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the files in which the runtime keeps logs on a node. Their lines say which stream they came
- * from ({@code TIME stderr F text}); the API server leaves that out.
+ * The runtime's log files on a node. Unlike the API server's logs, their lines name the stream:
+ * {@code TIME stderr F text}.
  */
 final class LogFiles {
   /** More than any last words. */
@@ -23,7 +23,7 @@ final class LogFiles {
 
   private LogFiles() {}
 
-  /** The streams of the last lines of each run that the node still has, by their times. */
+  /** Return the streams of the last lines of each run on the node, by the times of the lines. */
   static Map<Instant, String> streams(NodeShell node, Pod pod, String container) {
     ObjectMeta meta = pod.getMetadata();
     String folder =
@@ -42,7 +42,7 @@ final class LogFiles {
         try {
           streams.put(Instant.parse(matcher.group(1)), matcher.group(2));
         } catch (DateTimeParseException e) {
-          continue; // the rest of a line that was cut off
+          continue; // the rest of a truncated line
         }
       }
     }

@@ -13,19 +13,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What an object has made of its pods at one moment. Pure.
+ * The pods that an object has created at one moment. Pure.
  *
- * @param pods the pods that it owns, itself or through a ReplicaSet, the oldest first
- * @param failures the events that say why it makes no more, oldest first
- * @param finished how it ended, if it is a Job that has: it makes no more
+ * @param pods the pods that it owns, directly or through a ReplicaSet, oldest first
+ * @param failures the events about pods that could not be created, oldest first
+ * @param finished how it ended, if it is a Job that has ended and creates no more
  */
 record MadePods(List<Pod> pods, List<Event> failures, Optional<String> finished) {
-  /** Reasons of events by which controllers tell that they could not make something. */
+  /** The reasons of events about objects that a controller could not create. */
   private static final Set<String> NOT_MADE = Set.of("FailedCreate", "ReplicaSetCreateError");
 
   private static final Set<String> ENDS = Set.of("Complete", "Failed");
 
-  /** Names with numbers in them stay in their order: web-2 comes before web-10. */
+  /** By length first, so that web-2 comes before web-10. */
   private static final Comparator<Pod> BY_NAME =
       Comparator.comparing((Pod pod) -> pod.getMetadata().getName().length())
           .thenComparing(pod -> pod.getMetadata().getName());
@@ -40,12 +40,10 @@ record MadePods(List<Pod> pods, List<Event> failures, Optional<String> finished)
   }
 
   /**
-   * Finds them.
-   *
-   * @param object that makes them, as the API server has it now
+   * @param object the owner in its current state
    * @param between objects that may be between it and its pods
-   * @param pods all of the namespace
-   * @param events all of the namespace
+   * @param pods all pods of the namespace
+   * @param events all events of the namespace
    */
   static MadePods of(
       HasMetadata object, List<? extends HasMetadata> between, List<Pod> pods, List<Event> events) {
@@ -68,7 +66,7 @@ record MadePods(List<Pod> pods, List<Event> failures, Optional<String> finished)
         finished(object));
   }
 
-  /** The first that were made, in the order of their names; what replaced one of them is not. */
+  /** Return the oldest pods, ordered by name; replacements for failed pods are newer. */
   List<Pod> first(int count) {
     return pods.stream().limit(count).sorted(BY_NAME).toList();
   }
@@ -78,7 +76,6 @@ record MadePods(List<Pod> pods, List<Event> failures, Optional<String> finished)
     return meta.getOwnerReferences().stream().anyMatch(owner -> owners.contains(owner.getUid()));
   }
 
-  /** How it ended, if it is a Job that has. */
   static Optional<String> finished(HasMetadata object) {
     if (!(object instanceof Job job) || job.getStatus() == null) {
       return Optional.empty();

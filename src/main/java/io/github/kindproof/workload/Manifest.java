@@ -66,13 +66,8 @@ public record Manifest(Path file, List<HasMetadata> objects) {
     boolean isCustom = objects.stream().anyMatch(GenericKubernetesResource.class::isInstance);
     return new BadInputException(
         file.toString(),
-        "no pod in it: "
-            + (made.isEmpty()
-                ? "it makes nothing"
-                : "all that it makes is " + String.join(", ", made))
-            + (isCustom
-                ? ", and pods that an operator makes of a custom resource are not looked for"
-                : ""),
+        (made.isEmpty() ? "has no objects" : "has no pods, only " + String.join(", ", made))
+            + (isCustom ? " (pods that an operator creates are not observed)" : ""),
         "add one of " + PodMaker.kinds());
   }
 
@@ -118,7 +113,7 @@ public record Manifest(Path file, List<HasMetadata> objects) {
   }
 
   Stream<PodSpec> podSpecs() {
-    return objects.stream().flatMap(object -> PodTemplates.specOf(object).stream());
+    return objects.stream().flatMap(object -> PodMaker.specOf(object).stream());
   }
 
   /** Return the images of its pods and pod templates, as named there, each once. */
@@ -141,7 +136,7 @@ public record Manifest(Path file, List<HasMetadata> objects) {
         .toList();
   }
 
-  private static Stream<SeccompProfile> seccompProfiles(PodSpec spec) {
+  static Stream<SeccompProfile> seccompProfiles(PodSpec spec) {
     Stream<SeccompProfile> ofPod =
         Stream.ofNullable(spec.getSecurityContext())
             .flatMap(context -> Stream.ofNullable(context.getSeccompProfile()));
@@ -161,22 +156,17 @@ public record Manifest(Path file, List<HasMetadata> objects) {
       throw BadInputException.at(
           file,
           line(file, image),
-          "'" + image + "' is no image name",
+          "'" + image + "' is not an image name",
           "write NAME:TAG or NAME@DIGEST");
     }
   }
 
   private static int line(Path file, String wanted) {
-    try {
-      List<String> lines = Files.readAllLines(file);
-      for (int i = 0; i < lines.size(); i++) {
-        if (lines.get(i).contains(wanted)) {
-          return i + 1;
-        }
-      }
+    try (Stream<String> lines = Files.lines(file)) {
+      long before = lines.takeWhile(line -> !line.contains(wanted)).count();
+      return (int) before + 1;
     } catch (IOException e) {
-      return 1; // it was read a moment ago; its first line is near enough
+      return 1; // it was readable a moment ago; the first line is close enough
     }
-    return 1;
   }
 }

@@ -10,22 +10,20 @@ import java.util.stream.Stream;
 import tools.jackson.databind.DatabindException;
 
 /**
- * One object of a manifest, before it has its type.
+ * An untyped object of a manifest.
  *
- * @param document the YAML document that it is in
- * @param path where it is in the document, for {@link YamlNode#line(List)}
- * @param json what it says
+ * @param document the YAML document that contains it
+ * @param path its place in the document, for {@link YamlNode#line(List)}
  */
 record ManifestObject(Path file, YamlNode document, List<String> path, JsonNode json) {
-
   ManifestObject {
     path = List.copyOf(path);
   }
 
   /**
-   * The same with the type of its kind; of a kind that is not known, a generic one.
+   * Return it with the type of its kind, or with a generic type if the kind is unknown.
    *
-   * @throws BadInputException if it is no object, or a field of it has a value of another type
+   * @throws BadInputException if it is not an object, or a field has a value of the wrong type
    */
   HasMetadata typed() {
     Object object;
@@ -46,7 +44,7 @@ record ManifestObject(Path file, YamlNode document, List<String> path, JsonNode 
     return BadInputException.at(
         file,
         document.line(path),
-        "no Kubernetes object",
+        "not a Kubernetes object",
         "give each document an apiVersion, a kind and metadata with a name");
   }
 

@@ -14,19 +14,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/**
- * Reads the objects of a file: its YAML documents, and the items of each {@code kind: List} in
- * their place.
- */
+/** The objects of a file: its YAML documents, with the items in place of each {@code List}. */
 final class ManifestObjects {
   private static final String LIST = "List";
 
   private ManifestObjects() {}
 
   /**
-   * All objects, in the file's order.
+   * Read all objects, in the file's order.
    *
-   * @throws BadInputException if the file is missing, no YAML or has something else than objects
+   * @throws BadInputException if the file is missing, not YAML, or contains anything else
    */
   static List<HasMetadata> read(Path file) {
     List<ManifestObject> flat = new ArrayList<>();
@@ -39,7 +36,6 @@ final class ManifestObjects {
     return flat.stream().map(ManifestObject::typed).toList();
   }
 
-  /** A list may have lists as items. */
   private static void flatten(ManifestObject object, List<ManifestObject> flat) {
     JsonNode json = object.json();
     String kind = json.path("kind").asText();
@@ -56,7 +52,7 @@ final class ManifestObjects {
     }
   }
 
-  /** The items of a {@code PodList}, as an API server gives it, have no kind of their own. */
+  /** The items of a {@code PodList} from an API server have no kind. */
   private static JsonNode withKind(JsonNode item, JsonNode list) {
     String kind = list.path("kind").asText();
     if (!(item instanceof ObjectNode object) || kind.equals(LIST)) {
@@ -79,8 +75,7 @@ final class ManifestObjects {
     try {
       return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new BadInputException(
-          file.toString(), "cannot be read", "name a manifest that is there");
+      throw new BadInputException(file.toString(), "cannot be read", "name an existing manifest");
     }
   }
 }

@@ -9,12 +9,12 @@ import java.util.regex.MatchResult;
 /**
  * A right that an account lacks. Pure.
  *
- * @param verb what it may not do, for example {@code list}
- * @param resource to what, with its API group: {@code replicasets.apps}
- * @param namespace where; empty of what belongs to the whole cluster
+ * @param verb for example {@code list}
+ * @param resource with its API group: {@code replicasets.apps}
+ * @param namespace empty for a cluster-scoped resource
  */
 record MissingRight(String verb, String resource, String namespace) {
-  /** The one that this answer is about; empty if it is about something else. */
+  /** Parse the API server's response; empty if it is about something else. */
   static Optional<MissingRight> of(KubernetesClientException e) {
     return ApiFaults.missingRight(e).map(MissingRight::of);
   }
@@ -25,8 +25,8 @@ record MissingRight(String verb, String resource, String namespace) {
         right.group(1), right.group(2) + group, right.group(4) == null ? "" : right.group(4));
   }
 
-  /** The exception with the right in its words, if it is about one; otherwise the same. */
-  static RuntimeException told(RuntimeException e) {
+  /** Return an exception that names the missing right; the same exception if there is none. */
+  static RuntimeException explained(RuntimeException e) {
     return e instanceof KubernetesClientException answer
         ? of(answer).<RuntimeException>map(right -> right.fault(answer)).orElse(e)
         : e;
@@ -40,10 +40,10 @@ record MissingRight(String verb, String resource, String namespace) {
             + resource
             + (namespace.isEmpty() ? "" : " in namespace " + namespace)
             + " (403)",
-        // Each workload has a namespace of its own, so no Role will do.
+        // Each workload has its own namespace, so a Role is not enough.
         "have an administrator allow it in all namespaces: a ClusterRole with the verb `"
             + verb
-            + "` of "
+            + "` for "
             + resource
             + ", and a ClusterRoleBinding to this account",
         e);

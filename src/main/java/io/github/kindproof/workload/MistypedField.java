@@ -12,11 +12,11 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 /**
- * A field of an object whose value has not the type that its kind wants. Pure.
+ * A field of an object whose value has the wrong type. Pure.
  *
  * @param path its place in the object: keys, and the numbers of items as text
- * @param expected what belongs there, for people
- * @param found what is there, for people
+ * @param expected the type that it should have, in words
+ * @param found the value, in words
  */
 record MistypedField(List<String> path, String expected, String found) {
   private static final int LONGEST = 40;
@@ -25,7 +25,6 @@ record MistypedField(List<String> path, String expected, String found) {
     path = List.copyOf(path);
   }
 
-  /** The field that the reader rejects. */
   static MistypedField of(DatabindException error, JsonNode object) {
     List<String> path = error.getPath().stream().map(MistypedField::step).toList();
     JsonNode there = object;
@@ -45,7 +44,7 @@ record MistypedField(List<String> path, String expected, String found) {
 
   private static String expected(@Nullable Class<?> type) {
     if (type == null || type == Quantity.class || type == IntOrString.class) {
-      return "a number or text"; // read by code of their own, which does not say
+      return "a number or text"; // their own parsers do not report the type
     } else if (type == String.class) {
       return "text";
     } else if (type == Boolean.class || type == boolean.class) {
@@ -77,7 +76,7 @@ record MistypedField(List<String> path, String expected, String found) {
     return (value.isNumber() ? "the number " : "") + value.asText();
   }
 
-  /** As it is said to people, its path as an API server writes it. */
+  /** Render it for people, with the path as an API server writes it. */
   @Override
   public String toString() {
     StringBuilder words = new StringBuilder();

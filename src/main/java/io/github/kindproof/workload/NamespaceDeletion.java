@@ -1,24 +1,21 @@
 package io.github.kindproof.workload;
 
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.SeccompProfile;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.kindproof.node.HungProcesses;
 import io.github.kindproof.node.NodeShell;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Deletes a workload's namespace, without waiting for the end. What its filters have left hanging
- * is ended on the nodes meanwhile, as neither the kubelet nor the runtime can: the namespace would
- * stay for ever.
+ * The deletion of a workload's namespace, without waiting for its end. Processes that hang because
+ * of their filter are killed on the nodes meanwhile: neither the kubelet nor the runtime can end
+ * them, and the namespace would stay forever.
  */
 record NamespaceDeletion(KubernetesClient client, List<NodeShell> nodes, String namespace)
     implements Runnable {
-  /** Longer than the kubelet waits for a container that is being started, two minutes. */
+  /** Longer than the two minutes that the kubelet waits for a container to start. */
   private static final Duration LIMIT = Duration.ofMinutes(4);
 
   @Override
@@ -38,22 +35,12 @@ record NamespaceDeletion(KubernetesClient client, List<NodeShell> nodes, String 
           .filter(NamespaceDeletion::mayHang)
           .toList();
     } catch (KubernetesClientException e) {
-      return List.of(); // that the namespace goes matters more
+      return List.of(); // deleting the namespace is more important
     }
   }
 
-  /** Only a profile of one's own kills: what is meant for all containers never does. */
+  /** Only custom profiles kill: the runtimes' default profiles never do. */
   private static boolean mayHang(Pod pod) {
-    var spec = pod.getSpec();
-    boolean ofPod =
-        spec.getSecurityContext() != null && isOwn(spec.getSecurityContext().getSeccompProfile());
-    return ofPod
-        || Stream.concat(spec.getInitContainers().stream(), spec.getContainers().stream())
-            .map(container -> container.getSecurityContext())
-            .anyMatch(context -> context != null && isOwn(context.getSeccompProfile()));
-  }
-
-  private static boolean isOwn(@Nullable SeccompProfile profile) {
-    return profile != null && "Localhost".equals(profile.getType());
+    return Manifest.seccompProfiles(pod.getSpec()).anyMatch(it -> "Localhost".equals(it.getType()));
   }
 }

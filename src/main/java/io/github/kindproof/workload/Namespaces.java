@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apiguardian.api.API;
 
-/** The namespaces that workloads get, each of its own. Safe for use by several threads. */
+/** The namespaces of workloads. Safe for use by several threads. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Namespaces {
   private final String prefix;
@@ -14,25 +14,20 @@ public final class Namespaces {
   private final AtomicInteger count = new AtomicInteger();
 
   /**
-   * @param prefix what their names begin with
-   * @param labels what they all carry
+   * @param prefix the beginning of their names
+   * @param labels the labels of each
    */
   public Namespaces(String prefix, Map<String, String> labels) {
     this.prefix = prefix;
     this.labels = Map.copyOf(labels);
   }
 
-  /**
-   * The next one, which is not created yet.
-   *
-   * @param more labels of a workload; those that all carry come before them
-   * @param annotations of a workload
-   */
-  Namespace next(Map<String, String> more, Map<String, String> annotations) {
+  /** Return the next one, which is not created yet. Its own labels override the workload's. */
+  Namespace next(Map<String, String> ofWorkload, Map<String, String> annotations) {
     return new NamespaceBuilder()
         .withNewMetadata()
         .withName(prefix + count.incrementAndGet())
-        .withLabels(more)
+        .withLabels(ofWorkload)
         .addToLabels(labels)
         .withAnnotations(annotations)
         .endMetadata()

@@ -22,15 +22,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks at pods from their nodes, where nothing is hidden: the kernel's word on each process, and
- * the very spec that the runtime was given.
+ * An inspector that reads everything on the nodes: the kernel's state of each process, and the spec
+ * that the runtime received.
  *
- * @param nodes all of the cluster
- * @param servingLimit how long a service may take to answer
+ * @param nodes all nodes of the cluster
+ * @param servingLimit the limit of the wait for a service
  */
 record NodeInspector(KubernetesClient client, List<NodeShell> nodes, Duration servingLimit)
     implements PodInspector {
-  /** How long a container of one that fails again and again may be between two runs. */
+  /** How long a crash-looping container may have no run that can be inspected. */
   private static final Duration GONE_LIMIT = Duration.ofSeconds(30);
 
   private static final Duration GONE_INTERVAL = Duration.ofMillis(500);
@@ -135,8 +135,8 @@ record NodeInspector(KubernetesClient client, List<NodeShell> nodes, Duration se
   }
 
   /**
-   * A container that fails again and again is made anew at any moment, and the kubelet removes the
-   * one before; empty if none was ever created.
+   * Inspect the newest run of a failed container; empty if none was ever created. The kubelet may
+   * replace the container at any moment, and removes the previous one.
    */
   private Optional<JsonNode> newest(
       String namespace, PodFacts facts, ContainerFacts container, NodeShell node) {
@@ -152,7 +152,8 @@ record NodeInspector(KubernetesClient client, List<NodeShell> nodes, Duration se
                     .id()
                     .flatMap(node::findContainer),
             Optional::isPresent)
-        .orElseThrow(none -> "none that lasts", "see the kubelet's journal");
+        .orElseThrow(
+            none -> "each is removed before it can be inspected", "see the kubelet's journal");
   }
 
   private PodFacts newest(String namespace, PodFacts facts) {

@@ -53,12 +53,12 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
    * }</pre>
    */
   public S isRefused() {
-    return isA(OutcomeKind.START_REFUSED, "to be refused at its creation");
+    return isA(OutcomeKind.START_REFUSED, "to be refused at creation");
   }
 
   /**
-   * Verify that there is no pod, as its controller may not create it: Pod Security, a quota or a
-   * missing service account forbids it.
+   * Verify that there is no pod because Pod Security, a quota or a missing service account keeps
+   * its controller from creating it.
    *
    * <pre>{@code
    * assertThat(withoutAProfileWherePodSecurityWantsOne).isNotCreated(); // passes
@@ -115,7 +115,7 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
    * }</pre>
    */
   public S isNeverReady() {
-    return isA(OutcomeKind.NEVER_READY, "to run without ever being Ready");
+    return isA(OutcomeKind.NEVER_READY, "to run without becoming Ready");
   }
 
   /**
@@ -123,7 +123,7 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
    *
    * <pre>{@code
    * assertThat(underDefaultKill).isKilledByFilter(); // passes
-   * assertThat(underDefaultErrno).isKilledByFilter(); // fails: its calls are refused
+   * assertThat(underDefaultErrno).isKilledByFilter(); // fails: its syscalls are denied
    * }</pre>
    */
   public S isKilledByFilter() {
@@ -175,7 +175,7 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
    *
    * <pre>{@code
    * assertThat(underFineGrained).isCrashLooping().forWantOf("newfstatat"); // passes
-   * assertThat(underFineGrained).isCrashLooping().forWantOf("mount"); // fails: nobody missed it
+   * assertThat(underFineGrained).isCrashLooping().forWantOf("mount"); // fails: it needs no mount
    * }</pre>
    */
   public S forWantOf(String call) {
@@ -183,7 +183,7 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
     List<String> refused =
         actual.cause().map(Cause::refused).map(RefusedCalls::names).orElse(List.of());
     if (!refused.contains(call)) {
-      fail("to have failed for want of " + call);
+      fail("to have failed because its filter denies " + call);
     }
     return myself;
   }

@@ -9,13 +9,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which outcome a pod's facts prove, and which container decides it: the first that fails, in the
- * spec's order. Pure: the same facts give the same outcome, and no outcome needs a state that the
- * kubelet shows only between two others ({@code waiting.reason} flips between RunContainerError and
- * CrashLoopBackOff).
+ * The rules for the outcome that a pod's facts prove, and for the container that decides it: the
+ * first to fail, in the spec's order. Pure. No rule depends on a state that the kubelet shows only
+ * briefly ({@code waiting.reason} alternates between RunContainerError and CrashLoopBackOff).
  */
 final class OutcomeRules {
-  /** Waiting reasons that the kubelet gives when a container cannot be created. */
+  /** The kubelet's waiting reasons for a container that cannot be created. */
   private static final Set<String> CREATE_REFUSED =
       Set.of("CreateContainerError", "CreateContainerConfigError");
 
@@ -24,12 +23,18 @@ final class OutcomeRules {
 
   static final String HOOK_FAILED = "FailedPostStartHook";
 
-  /** Exit codes of a container that the kubelet asked to end, or killed. */
+  /**
+   * The message of runc when a busy machine, not a profile, kept it from starting a container: it
+   * gives up on cgroup v1's freezer (seen with 1.2.8 and 1.3.6). A later start may succeed.
+   */
+  private static final String MACHINE_TROUBLE = "unable to freeze";
+
+  /** The exit codes of a container that the kubelet stopped or killed. */
   private static final Set<Integer> ENDED_BY_KUBELET = Set.of(0, 137, 143);
 
   private OutcomeRules() {}
 
-  /** The outcome if the facts prove one that will not change by itself, Running included. */
+  /** Return the outcome if the facts prove one that will not change by itself, or Running. */
   static Optional<Decision> settled(PodFacts facts) {
     for (ContainerFacts container : facts.containers()) {
       Optional<Outcome> failed = failed(facts, container);
@@ -60,10 +65,7 @@ final class OutcomeRules {
     return container.isReady() ? Outcome.RUNNING : Outcome.UNDECIDED;
   }
 
-  /**
-   * Whether a container has failed once and nothing is proved of it yet: with time it may fail
-   * again, or run.
-   */
+  /** Return whether a container has failed once and has no outcome yet. */
   static boolean mayStillFail(PodFacts facts) {
     return facts.containers().stream()
         .filter(it -> failed(facts, it).isEmpty())
@@ -73,7 +75,7 @@ final class OutcomeRules {
                     .anyMatch(end -> end.getExitCode() != 0));
   }
 
-  /** The container on which a pod without an outcome waits. */
+  /** Return the container that keeps a pod from having an outcome. */
   static ContainerFacts pending(PodFacts facts) {
     List<ContainerFacts> containers = facts.containers();
     return containers.stream()
@@ -91,10 +93,10 @@ final class OutcomeRules {
     boolean someDone =
         containers.stream().anyMatch(it -> it.kind() == ContainerKind.MAIN && it.isDone());
     boolean someRuns = containers.stream().anyMatch(ContainerFacts::isReady);
-    // A pod is not Ready any more when one of its containers is done.
+    // A pod is no longer Ready when one of its containers is done.
     boolean ready =
         facts.isReady() || (someDone && facts.pod().getSpec().getReadinessGates().isEmpty());
-    // One start may have failed by the runtime's own trouble; of a second one the kubelet says so.
+    // A single start may fail by accident; after the second, the kubelet backs off.
     boolean failsAgain =
         containers.stream()
             .anyMatch(it -> !it.isDone() && it.restarts() > 0 && backsOff(facts, it));
@@ -151,8 +153,8 @@ final class OutcomeRules {
       return Optional.empty();
     }
     Cause cause = cause(facts, container, last, "last termination");
-    return MachineTrouble.isIn(cause.message())
-        ? Optional.empty() // the kubelet goes on trying
+    return cause.message().contains(MACHINE_TROUBLE)
+        ? Optional.empty() // the kubelet keeps trying
         : Optional.of(Outcome.of(OutcomeKind.CRASH_LOOP, cause));
   }
 
@@ -166,11 +168,13 @@ final class OutcomeRules {
     Cause cause = cause(facts, container, ended, "termination");
     return Optional.of(
         Outcome.of(
-            MachineTrouble.isIn(cause.message()) ? OutcomeKind.INFRASTRUCTURE : OutcomeKind.FAILED,
+            cause.message().contains(MACHINE_TROUBLE)
+                ? OutcomeKind.INFRASTRUCTURE
+                : OutcomeKind.FAILED,
             cause));
   }
 
-  /** A pod that was ended from outside: its deadline passed, or its node needed the room. */
+  /** Return the outcome of a pod that was stopped: its deadline passed, or it was evicted. */
   private static Optional<Outcome> ended(PodFacts facts) {
     var status = facts.pod().getStatus();
     if (status.getReason() == null) {
@@ -189,7 +193,7 @@ final class OutcomeRules {
             cause));
   }
 
-  /** Events outlive the waiting state, but a pod with many of them may be short of this one. */
+  /** Events outlive the waiting state, but a pod with many events may have lost this one. */
   private static boolean backsOff(PodFacts facts, ContainerFacts container) {
     return container.backsOff() || facts.hasEvent(container, "BackOff");
   }
@@ -204,7 +208,7 @@ final class OutcomeRules {
     }
     String message = Objects.requireNonNullElse(ended.getMessage(), "");
     if (ended.getExitCode() == 0) {
-      message = "it ends with exit code 0, and its restartPolicy has it started again";
+      message = "it exits with code 0, and its restartPolicy restarts it";
     }
     return Cause.of(
             Objects.requireNonNullElse(ended.getReason(), ""),

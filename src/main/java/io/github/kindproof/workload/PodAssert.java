@@ -77,7 +77,7 @@ public final class PodAssert extends OutcomeAssert<PodAssert, PodObservation> {
           "to serve whole pages from " + Count.of(nodes, "node"),
           withOutcome(
               actual.serving().isEmpty()
-                  ? "no service was asked: it has none, or is not Running"
+                  ? "no service was requested: it has none, or is not Running"
                   : "it does so from " + good.size() + " of " + actual.serving().size()));
     }
     return this;
@@ -103,7 +103,7 @@ public final class PodAssert extends OutcomeAssert<PodAssert, PodObservation> {
 
   private String whyUnknown() {
     return actual.containers().stream().anyMatch(it -> it.facts().isRunning())
-        ? "none can be read: without a shell on the node it takes `cat` in the container"
+        ? "none can be read: without a shell on the node, the container must have `cat`"
         : "no container runs";
   }
 

@@ -16,22 +16,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many pods an object makes. Pure.
+ * The number of pods that an object creates. Pure.
  *
- * @param total all of them, without those that replace others
- * @param atOnce how many it makes before those have become ready, or have ended
+ * @param total the number of all pods, without replacements
+ * @param atOnce how many it creates before it waits for them to become ready or to end
  */
 record PodDemand(int total, int atOnce) {
   /**
-   * That of an object as the API server has it, with its defaults.
-   *
+   * @param object the object from the API server, which has added the defaults
    * @return empty if its controller has not counted yet
-   * @throws BadInputException if it makes no pods as it is, and why
+   * @throws BadInputException with the reason, if it creates no pods
    */
   static Optional<PodDemand> of(HasMetadata object) {
     if (object instanceof Deployment it) {
       if (Boolean.TRUE.equals(it.getSpec().getPaused())) {
-        throw none(it, "it is paused", "take `paused` out of its spec");
+        throw none(it, "it is paused", "remove `paused` from its spec");
       }
       return Optional.of(replicas(it, it.getSpec().getReplicas()));
     } else if (object instanceof ReplicaSet it) {
@@ -51,7 +50,7 @@ record PodDemand(int total, int atOnce) {
   private static PodDemand replicas(HasMetadata object, @Nullable Integer replicas) {
     int all = Objects.requireNonNullElse(replicas, 1);
     if (all < 1) {
-      throw none(object, "its spec has `replicas: " + all + "`", "set them to 1 or more");
+      throw none(object, "its spec has `replicas: " + all + "`", "set it to 1 or more");
     }
     return new PodDemand(all, all);
   }
@@ -61,10 +60,10 @@ record PodDemand(int total, int atOnce) {
     return "Parallel".equals(spec.getPodManagementPolicy()) ? all : new PodDemand(all.total, 1);
   }
 
-  /** A Job without completions is done when one of its pods is, and makes no more then. */
+  /** A Job without {@code completions} is done when one of its pods is. */
   private static PodDemand runs(Job job, JobSpec spec) {
     if (Boolean.TRUE.equals(spec.getSuspend())) {
-      throw none(job, "it is suspended", "take `suspend` out of its spec");
+      throw none(job, "it is suspended", "remove `suspend` from its spec");
     }
     int parallel = Objects.requireNonNullElse(spec.getParallelism(), 1);
     int all = Objects.requireNonNullElse(spec.getCompletions(), parallel);
@@ -88,13 +87,13 @@ record PodDemand(int total, int atOnce) {
     if (all < 1) {
       throw none(
           set,
-          "no node of this cluster is one that it wants",
+          "no node of this cluster matches it",
           "compare its nodeSelector, affinity and tolerations with the nodes' labels and taints");
     }
     return Optional.of(new PodDemand(all, all));
   }
 
   private static BadInputException none(HasMetadata object, String why, String remedy) {
-    return new BadInputException(PodName.full(object), "it makes no pods: " + why, remedy);
+    return new BadInputException(PodName.full(object), "creates no pods: " + why, remedy);
   }
 }

@@ -12,51 +12,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How what runs in a pod is looked at: from its node, or through the API server alone. */
+/** An inspector of running pods: on their nodes, or only through the API server. */
 interface PodInspector {
-  /**
-   * Looks at a pod whose outcome is known.
-   *
-   * @param decision what became of it, and by which container
-   * @return empty if it ended just now: then its outcome is another one
-   */
+  /** Inspect a pod whose outcome is known; empty if the pod just ended, with another outcome. */
   Optional<Seen> look(
       String namespace, PodFacts facts, List<HasMetadata> objects, Decision decision);
 
   /**
-   * Which of its containers' first processes hang, as a thread of them is dead; by the names of the
-   * containers. None where nodes cannot be looked at.
+   * Return the first processes that hang because one of their threads is dead, by container name;
+   * none if nodes cannot be inspected.
    */
   default Map<String, HungProcess> hung(PodFacts facts) {
     return Map.of();
   }
 
-  /**
-   * The kernel's records of kills by filters, of the whole host; none where they cannot be read.
-   */
+  /** Return the kernel's records of kills by filters on the whole host; none if unreadable. */
   default List<AuditRecord> kills(PodFacts facts) {
     return List.of();
   }
 
   /**
-   * Which stream each line of a container's log came from, by the time at which the runtime read
-   * it; none where nodes cannot be looked at.
+   * Return the stream of each line of a container's log, by the time at which the runtime read it;
+   * none if nodes cannot be inspected.
    */
   default Map<Instant, String> streams(PodFacts facts, String container) {
     return Map.of();
   }
 
-  /** What its node runs containers with, if that can be known. */
-  Optional<ObservedRuntime> runtime(PodFacts facts);
+  /** Return the container runtime of its node, if that can be observed. */
+  default Optional<ObservedRuntime> runtime(PodFacts facts) {
+    return Optional.empty();
+  }
 
   /**
-   * What was seen, by the names of containers.
+   * The result of an inspection, by container name; anything that could not be read is missing.
    *
-   * @param seccomp the states of first processes; without containers that do not run or cannot be
-   *     looked at
-   * @param filters what the runtime was given; without containers that have none or cannot be
-   *     looked at
-   * @param serving how the pod's service answered
+   * @param seccomp the states of the first processes
+   * @param filters the filters that the runtime received
+   * @param serving the responses of the pod's service
    */
   record Seen(
       Map<String, SeccompStatus> seccomp,
@@ -70,7 +63,7 @@ interface PodInspector {
       serving = List.copyOf(serving);
     }
 
-    /** Whether the filter of a container that runs has killed its first process. */
+    /** Return whether the filter of a running container has killed its first process. */
     boolean hasDead() {
       return seccomp.values().stream().anyMatch(it -> it.mode() == SeccompMode.DEAD);
     }

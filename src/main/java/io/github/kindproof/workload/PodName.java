@@ -6,18 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a test calls a pod: the name of an object of the manifest or of a pod, with {@code kind/}
- * before it or without. Pure.
+ * The name of a manifest's object or of a pod as a test writes it, with or without {@code kind/}.
+ * Pure.
  *
- * @param text as it was written
- * @param kind the kind before the slash, if there is one
- * @param name what follows
+ * @param text the complete text
+ * @param kind the kind before the slash, if any
+ * @param name the rest
  */
 record PodName(String text, Optional<PodMaker> kind, String name) {
   /**
-   * Reads it.
-   *
-   * @throws BadInputException if the word before its slash is no kind that makes pods
+   * @throws BadInputException if the word before the slash is not a kind that creates pods
    */
   static PodName parse(String text) {
     int slash = text.indexOf('/');
@@ -30,35 +28,33 @@ record PodName(String text, Optional<PodMaker> kind, String name) {
                 () ->
                     new BadInputException(
                         "pod '" + text + "'",
-                        "'" + text.substring(0, slash) + "' is no kind whose pods are found",
+                        "'" + text.substring(0, slash) + "' is not a kind whose pods are observed",
                         "name one of " + PodMaker.kinds()));
     return new PodName(text, Optional.of(kind), text.substring(slash + 1));
   }
 
   /**
-   * The object of the manifest that it means.
+   * Return the object with this name; empty if none has it: a pod of one of them may have it.
    *
-   * @param objects as they were created
-   * @return empty if it is none of them: it may be a pod that one of them made
-   * @throws BadInputException if it means several
+   * @throws BadInputException if several have it
    */
   Optional<HasMetadata> in(List<HasMetadata> objects) {
     List<HasMetadata> meant = objects.stream().filter(this::means).toList();
     if (meant.size() > 1) {
       throw new BadInputException(
           "pod '" + text + "'",
-          "the manifest has several of this name",
+          "the manifest has several objects with this name",
           "name one of " + meant.stream().map(PodName::full).toList());
     }
     return meant.stream().findFirst();
   }
 
-  /** Whether it can be the name of a pod that another object made. */
+  /** Return whether it may be the name of a pod that another object created. */
   boolean isOfPod() {
     return kind.isEmpty() || kind.get() == PodMaker.POD;
   }
 
-  /** The name of an object, with its kind: {@code deployment/web}. */
+  /** Return an object's name with its kind: {@code deployment/web}. */
   static String full(HasMetadata object) {
     String kind = PodMaker.of(object).map(PodMaker::word).orElseThrow();
     return kind + "/" + object.getMetadata().getName();

@@ -16,54 +16,40 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for a pod's outcome, then collects all facts about it. */
-final class PodObserver {
+/** An observer that waits for a pod's outcome, then collects all facts about it. */
+record PodObserver(
+    KubernetesClient client,
+    PodInspector inspector,
+    HookFailures hooks,
+    Duration settleLimit,
+    Duration stability) {
   private static final Duration GONE_INTERVAL = Duration.ofMillis(500);
 
-  private final KubernetesClient client;
-  private final PodInspector sight;
-  private final ContainerLogs logs;
-  private final HookFailures hooks;
-  private final Duration settleLimit;
-  private final Duration stability;
-
-  PodObserver(
-      KubernetesClient client,
-      PodInspector sight,
-      HookFailures hooks,
-      Duration settleLimit,
-      Duration stability) {
-    this.client = client;
-    this.hooks = hooks;
-    this.sight = sight;
-    this.logs = new ContainerLogs(client);
-    this.settleLimit = settleLimit;
-    this.stability = stability;
-  }
-
-  /** Of a pod that ends just as it is looked at, the end: it is looked at once more. */
+  /** Observe a pod; a pod that ends during the inspection is inspected again. */
   PodObservation observe(String namespace, String name, List<HasMetadata> objects) {
     return new Wait("the outcome of pod '" + name + "'", settleLimit, GONE_INTERVAL)
         .until(() -> look(namespace, name, objects), Optional::isPresent)
-        .orElseThrow(none -> "no process that lasts", "see the kubelet's journal")
+        .orElseThrow(
+            none -> "its process ends each time before it can be inspected",
+            "see the kubelet's journal")
         .orElseThrow();
   }
 
   private Optional<PodObservation> look(String namespace, String name, List<HasMetadata> objects) {
     PodWatch.Settled settled =
-        new PodWatch(client, namespace, sight, hooks, settleLimit, stability).settle(name);
+        new PodWatch(client, namespace, inspector, hooks, settleLimit, stability).settle(name);
     PodFacts facts = settled.facts();
     Decision decision = settled.decision();
-    Optional<PodInspector.Seen> seen = sight.look(namespace, facts, objects, decision);
+    Optional<PodInspector.Seen> seen = inspector.look(namespace, facts, objects, decision);
     if (seen.isEmpty()) {
       return Optional.empty();
     }
     boolean hangs =
         seen.get().hasDead() || decision.outcome().kind() == OutcomeKind.KILLED_BY_FILTER;
-    Map<String, HungProcess> hung = hangs ? sight.hung(facts) : Map.of();
+    Map<String, HungProcess> hung = hangs ? inspector.hung(facts) : Map.of();
     if (decision.isRunning() && hangs) {
-      // The kubelet does not see it.
-      Optional<Decision> killed = new HangWatch(sight).decide(facts, hung);
+      // The kubelet does not notice.
+      Optional<Decision> killed = new HangWatch(inspector).decide(facts, hung);
       return killed.map(it -> observed(namespace, facts, it, seen.get(), hung));
     }
     return Optional.of(observed(namespace, facts, decision, seen.get(), hung));
@@ -76,15 +62,15 @@ final class PodObserver {
       PodInspector.Seen seen,
       Map<String, HungProcess> hung) {
     Collection<SeccompFilter> filters = seen.filters().values();
-    // What started them is asked only where a filter may explain what failed.
+    // The runtime matters only if a filter may explain the failure.
     boolean explains = !decision.isRunning() && !filters.isEmpty();
     Surroundings surroundings =
         new Surroundings(
             seen,
             hung,
-            explains ? sight.runtime(facts).orElse(null) : null,
+            explains ? inspector.runtime(facts).orElse(null) : null,
             explains && filters.stream().anyMatch(it -> !it.deadlyActions().isEmpty())
-                ? sight.kills(facts)
+                ? inspector.kills(facts)
                 : List.of());
     List<ContainerObservation> containers =
         facts.containers().stream()
@@ -93,19 +79,17 @@ final class PodObserver {
     return new PodObservation(facts, decision.container(), containers, seen.serving());
   }
 
-  /** What was seen of all containers. */
   private record Surroundings(
       PodInspector.Seen seen,
       Map<String, HungProcess> hung,
       @Nullable ObservedRuntime runtime,
       List<AuditRecord> kills) {
-
     Optional<Outcome> killed(ContainerFacts container) {
       return Optional.ofNullable(hung.get(container.name()))
           .flatMap(process -> KillRules.hung(process, kills));
     }
 
-    /** That which the runtime was given, of a container that is just being made too. */
+    /** Return the filter that the runtime received, even for a container that is still starting. */
     @Nullable SeccompFilter filter(ContainerFacts container) {
       SeccompFilter inspected = seen.filters().get(container.name());
       return inspected != null
@@ -134,11 +118,11 @@ final class PodObserver {
             .or(container::endedBefore)
             .map(it -> Instant.parse(it.getFinishedAt()))
             .orElse(null);
-    ContainerLog read = logs.of(namespace, facts.name(), container, outcome);
-    // Which line was the last is not sure before the streams are known.
+    ContainerLog read = new ContainerLogs(client).of(namespace, facts.name(), container, outcome);
+    // Without the streams, it is not certain which line is the last.
     ContainerLog log =
         LastWords.withErrno(read, end).isPresent()
-            ? read.with(sight.streams(facts, container.name()))
+            ? read.with(inspector.streams(facts, container.name()))
             : read;
     Outcome killed =
         KillRules.complete(

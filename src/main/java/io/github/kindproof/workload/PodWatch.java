@@ -13,11 +13,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Waits until a pod's outcome is proved, or the limit passes. */
+/** A wait until a pod's outcome is proved, or the limit passes. */
 final class PodWatch {
   private static final Duration INTERVAL = Duration.ofMillis(250);
 
-  /** Two failures and the kubelet's first back-off, 10 s, between them. */
+  /** Time for two failures and the kubelet's first back-off of 10 s between them. */
   private static final Duration OTHERS_LIMIT = Duration.ofSeconds(20);
 
   private final KubernetesClient client;
@@ -31,24 +31,18 @@ final class PodWatch {
   PodWatch(
       KubernetesClient client,
       String namespace,
-      PodInspector sight,
+      PodInspector inspector,
       HookFailures hooks,
       Duration limit,
       Duration stability) {
     this.client = client;
     this.hooks = hooks;
-    this.hangs = new HangWatch(sight);
+    this.hangs = new HangWatch(inspector);
     this.namespace = namespace;
     this.limit = limit;
     this.stability = stability;
   }
 
-  /**
-   * What was proved.
-   *
-   * @param facts what was known then
-   * @param decision the outcome and the container that decides it
-   */
   record Settled(PodFacts facts, Decision decision) {}
 
   Settled settle(String name) {
@@ -84,8 +78,9 @@ final class PodWatch {
   }
 
   /**
-   * Where two containers fail, it is chance which of them is proved first. So one that runs has to
-   * run through the stability window, and of one that has failed once the proof is waited for.
+   * If two containers fail, it is chance which outcome is proved first. So wait for a running
+   * container until the stability window has passed, and for one that has failed once until its
+   * outcome is proved.
    */
   private Settled withOthers(String name, Settled first) {
     if (first.facts().containers().stream().noneMatch(PodWatch::mayChange)) {

@@ -15,30 +15,28 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Waits until an object's controller has made pods, or cannot.
- *
- * @param namespace of the workload
- * @param limit how long a controller may take
- */
+/** The waits until an object's controller has created its pods, or cannot. */
 record PodsOfObject(KubernetesClient client, String namespace, Duration limit) {
   private static final Duration INTERVAL = Duration.ofMillis(250);
-  private static final String CONTROLLER = "see whether the cluster's controller manager runs";
+  private static final String CONTROLLER = "check that the cluster's controller manager runs";
   private static final Duration END_LIMIT = Duration.ofSeconds(15);
 
   /**
-   * What a controller has made.
+   * The pods that a controller has created.
    *
-   * @param seen its pods, and what it says of those that it could not make
-   * @param refusal the outcome of those that it could not make, if that is proved
+   * @param refusal the outcome of those that it cannot create, if that is proved
    */
-  record Made(MadePods seen, Optional<Outcome> refusal) {}
+  record Made(MadePods seen, Optional<Outcome> refusal) {
+    private boolean isEnough(int count) {
+      return seen.pods().size() >= count || seen.finished().isPresent() || refusal.isPresent();
+    }
+  }
 
   /**
-   * How many pods it makes. The controller of DaemonSets of Kubernetes 1.24 never counts where it
-   * may not create the first: then it is that one.
+   * Wait for the number of pods. In Kubernetes 1.24, the controller of a DaemonSet never counts if
+   * it may not create the first pod; that one is counted then.
    *
-   * @throws BadInputException if it makes none as it is
+   * @throws BadInputException if it creates none
    */
   PodDemand demand(HasMetadata object) {
     CreationRefusal refusal = new CreationRefusal();
@@ -46,53 +44,39 @@ record PodsOfObject(KubernetesClient client, String namespace, Duration limit) {
         .until(
             () ->
                 PodDemand.of(now(object))
-                    .or(
-                        () ->
-                            refusal
-                                .outcome(look(object), Instant.now())
-                                .map(outcome -> new PodDemand(1, 1))),
+                    .or(() -> look(object, refusal).refusal().map(it -> new PodDemand(1, 1))),
             Optional::isPresent)
-        .orElseThrow(none -> "its controller has not looked at it", CONTROLLER)
+        .orElseThrow(none -> "its controller has not processed it", CONTROLLER)
         .orElseThrow();
   }
 
-  /**
-   * Waits for this many pods of an object; there are fewer if they are refused, or if it is a Job
-   * that has ended.
-   */
+  /** Wait for this many pods of an object, or fewer if they are rejected or a Job has ended. */
   Made await(HasMetadata object, int count) {
     CreationRefusal refusal = new CreationRefusal();
-    MadePods made =
-        waiting(Count.of(count, "pod") + " of '" + PodName.full(object) + "'", limit)
-            .wokenBy(
-                ApiChanges.of(
-                    client.resource(object).inNamespace(namespace),
-                    client.pods().inNamespace(namespace),
-                    client.v1().events().inNamespace(namespace)))
-            .until(
-                () -> look(object),
-                seen ->
-                    seen.pods().size() >= count
-                        || seen.finished().isPresent()
-                        || refusal.outcome(seen, Instant.now()).isPresent())
-            .orElseThrow(seen -> seen.pods().size() + " of them", CONTROLLER);
-    return new Made(made, refusal.outcome(made, Instant.now()));
+    return waiting(Count.of(count, "pod") + " of '" + PodName.full(object) + "'", limit)
+        .wokenBy(
+            ApiChanges.of(
+                client.resource(object).inNamespace(namespace),
+                client.pods().inNamespace(namespace),
+                client.v1().events().inNamespace(namespace)))
+        .until(() -> look(object, refusal), made -> made.isEnough(count))
+        .orElseThrow(made -> made.seen().pods().size() + " of them", CONTROLLER);
   }
 
-  /** How a Job ended, which it says a moment after its pods; empty if it goes on. */
+  /** Wait for the end of a Job, which follows its pods' end; empty if it continues. */
   Optional<String> end(HasMetadata job) {
     return waiting("the end of '" + PodName.full(job) + "'", END_LIMIT)
         .until(() -> MadePods.finished(now(job)), Optional::isPresent)
         .last();
   }
 
-  /** The object as it is now; the same if it is gone. */
+  /** Return the current object; the given one if it is gone. */
   private HasMetadata now(HasMetadata object) {
     HasMetadata now = client.resource(object).inNamespace(namespace).get();
     return now == null ? object : now;
   }
 
-  private MadePods look(HasMetadata object) {
+  private Made look(HasMetadata object, CreationRefusal refusal) {
     HasMetadata now = object instanceof Job ? now(object) : object; // a Job may have ended
     List<? extends HasMetadata> between =
         object instanceof Deployment
@@ -100,7 +84,8 @@ record PodsOfObject(KubernetesClient client, String namespace, Duration limit) {
             : List.of();
     List<Pod> pods = client.pods().inNamespace(namespace).list().getItems();
     List<Event> events = client.v1().events().inNamespace(namespace).list().getItems();
-    return MadePods.of(now, between, pods, events);
+    MadePods made = MadePods.of(now, between, pods, events);
+    return new Made(made, refusal.outcome(made, Instant.now()));
   }
 
   private static Wait waiting(String name, Duration limit) {

@@ -9,16 +9,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How often the kubelet saw a container's liveness or startup probe fail: what it ends a container
- * for. A failing readiness probe only keeps a pod from Ready. Pure.
+ * The failures of a container's liveness or startup probe, for which the kubelet ends a container.
+ * A failing readiness probe only keeps a pod from becoming Ready. Pure.
  *
- * @param count how many failures were seen
- * @param threshold after how many the kubelet ends the container
- * @param period how long between two probes
- * @param last what the kubelet says of the last one; empty if there was none
+ * @param threshold the number of failures after which the kubelet ends the container
+ * @param period the time between two probes
+ * @param last the kubelet's message about the last failure; empty if there was none
  */
 record ProbeFailures(int count, int threshold, Duration period, String last) {
-  /** The kubelet's own, where a probe names none. */
+  /** The kubelet's defaults. */
   private static final int THRESHOLD = 3;
 
   private static final int PERIOD_SECONDS = 10;
@@ -39,12 +38,11 @@ record ProbeFailures(int count, int threshold, Duration period, String last) {
         failures.isEmpty() ? "" : said(failures.get(failures.size() - 1).message()));
   }
 
-  /** Those of all containers of a pod. */
   static Stream<ProbeFailures> of(PodFacts facts) {
     return facts.containers().stream().map(it -> of(facts, it));
   }
 
-  /** After the colon is what the probe's program wrote. */
+  /** The output of the probe's program follows the colon. */
   private static String said(String message) {
     return message.strip().endsWith(":") ? message.strip() + " its program wrote nothing" : message;
   }
@@ -53,7 +51,7 @@ record ProbeFailures(int count, int threshold, Duration period, String last) {
     return count >= threshold;
   }
 
-  /** The time without another failure that proves that the probe now passes. */
+  /** Return the time without a failure that proves that the probe passes now. */
   Duration quiet() {
     return count == 0 ? Duration.ZERO : period.multipliedBy(2).plusSeconds(1);
   }

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.SeccompProfile;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The seccomp profile that a container's spec requests, and where the spec names it: a container's
@@ -29,29 +30,22 @@ public record ProfileInForce(Origin from, String type, String file) {
   }
 
   static ProfileInForce of(PodSpec pod, Container container) {
-    return named(Origin.CONTAINER, container)
-        .or(() -> named(Origin.POD, pod))
+    return Optional.ofNullable(container.getSecurityContext())
+        .map(own -> named(Origin.CONTAINER, own.getSeccompProfile()))
+        .or(
+            () ->
+                Optional.ofNullable(pod.getSecurityContext())
+                    .map(ofPod -> named(Origin.POD, ofPod.getSeccompProfile())))
         .orElseGet(() -> new ProfileInForce(Origin.NODE, "", ""));
   }
 
-  private static Optional<ProfileInForce> named(Origin from, Container container) {
-    var context = container.getSecurityContext();
-    return context == null ? Optional.empty() : profile(from, context.getSeccompProfile());
-  }
-
-  private static Optional<ProfileInForce> named(Origin from, PodSpec pod) {
-    var context = pod.getSecurityContext();
-    return context == null ? Optional.empty() : profile(from, context.getSeccompProfile());
-  }
-
-  private static Optional<ProfileInForce> profile(Origin from, SeccompProfile profile) {
-    return Optional.ofNullable(profile)
-        .map(
-            it ->
-                new ProfileInForce(
-                    from,
-                    Objects.requireNonNullElse(it.getType(), ""),
-                    Objects.requireNonNullElse(it.getLocalhostProfile(), "")));
+  private static @Nullable ProfileInForce named(Origin from, @Nullable SeccompProfile profile) {
+    return profile == null
+        ? null
+        : new ProfileInForce(
+            from,
+            Objects.requireNonNullElse(profile.getType(), ""),
+            Objects.requireNonNullElse(profile.getLocalhostProfile(), ""));
   }
 
   /** Return whether the spec names it. */

@@ -16,38 +16,35 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which calls that a filter refuses explain a failure: those that the message stands for, else
- * those that the runtime is known to need. Names none that the filter does not refuse. Pure.
+ * The rules for the denied syscalls that explain a failure: the ones that the message implies, else
+ * the ones that the runtime is known to need. Pure.
  */
 final class RefusalRules {
   /**
-   * A message that does not name its call.
+   * A message that does not name its syscall.
    *
-   * @param text what it says
-   * @param calls one of which was refused then
-   * @param source who says it and where, so that it can be looked up
+   * @param calls the possible syscalls
+   * @param source the code that writes the message
    */
   private record Words(String text, List<String> calls, String source) {}
 
-  private static final String LOADER = "the loader of glibc says so (elf/dl-load.c)";
+  private static final String LOADER = "from the loader of glibc (elf/dl-load.c)";
 
   private static final List<Words> WORDS =
       List.of(
           new Words(
               "could not get mount id",
               List.of("statx"),
-              "so says GetMountID of filepath-securejoin, through which newer runc opens /proc"),
+              "from GetMountID in filepath-securejoin, which newer runc uses to open /proc"),
           new Words(
-              "is on procfs",
-              List.of("fstatfs"),
-              "so says EnsureProcHandle of runc 1.1.12 and newer"),
+              "is on procfs", List.of("fstatfs"), "from EnsureProcHandle in runc 1.1.12 and newer"),
           new Words("cannot stat shared object", List.of("newfstatat", "fstat"), LOADER),
           new Words("cannot open shared object file", List.of("openat"), LOADER),
           new Words("cannot read file data", List.of("read"), LOADER),
           new Words("failed to map segment from shared object", List.of("mmap"), LOADER),
           new Words("cannot change memory protections", List.of("mprotect"), LOADER));
 
-  /** What Go calls an operation and the call that it makes for it on every architecture. */
+  /** Go's name of an operation, and the syscall for it on every architecture. */
   private static final Map<String, String> OF_GO =
       Map.of(
           "open", "openat",
@@ -57,10 +54,10 @@ final class RefusalRules {
           "readlink", "readlinkat",
           "exec", "execve");
 
-  /** nginx's form: {@code socket() 0.0.0.0:80 failed (1: …)}. */
+  /** The format of nginx: {@code socket() 0.0.0.0:80 failed (1: …)}. */
   private static final String OF_NGINX = "\\b([a-z_0-9]+)\\([^)]*\\)[^()]* failed \\(\\d+: ";
 
-  /** Go's forms: {@code fstat /dev/stdin: …} and {@code setgroups: …}. */
+  /** The formats of Go: {@code fstat /dev/stdin: …} and {@code setgroups: …}. */
   private static final List<String> OF_GO_ERRORS =
       List.of(
           "(?:^|: )([a-z][a-z_0-9]*)(?:\\([^)]*\\))? \\S+: ",
@@ -68,21 +65,13 @@ final class RefusalRules {
 
   private RefusalRules() {}
 
-  /**
-   * @param runtime what started the container, or null if that was not asked
-   */
   static Optional<RefusedCalls> explain(
       Cause cause, SeccompFilter filter, @Nullable ObservedRuntime runtime) {
     if (filter.profile().rules().isEmpty()) {
-      return Optional.empty(); // it refuses everything, or nothing
+      return Optional.empty(); // it denies everything, or nothing
     }
     Optional<RefusedCalls> named = byWords(cause, filter);
-    return runtime != null && isOfRuntime(cause) ? byNeeds(named, filter, runtime) : named;
-  }
-
-  /** A container whose own program never ran. */
-  private static boolean isOfRuntime(Cause cause) {
-    return cause.reason().equals("StartError") || cause.reason().equals("RunContainerError");
+    return runtime != null && cause.isOfStart() ? byNeeds(named, filter, runtime) : named;
   }
 
   private static Optional<RefusedCalls> byWords(Cause cause, SeccompFilter filter) {
@@ -104,7 +93,7 @@ final class RefusalRules {
         .map(call -> new RefusedCalls(List.of(call), List.of(), "the message names it"));
   }
 
-  /** The operations that errors of nginx or of Go name right before what became of them. */
+  /** Return the operations that nginx or Go name right before the error. */
   private static Stream<String> operations(String message, Errno errno) {
     SyscallTable table = SyscallTable.of(Architecture.ofThisMachine());
     return Stream.concat(Stream.of(OF_NGINX), OF_GO_ERRORS.stream())
@@ -117,9 +106,9 @@ final class RefusalRules {
   }
 
   /**
-   * A runtime that is refused one of its own last calls may only say that the container has
-   * stopped, and names one call at a time if it does. So all that it was measured to need and the
-   * filter refuses is told at once.
+   * A runtime that is denied one of its last syscalls may only report that the container has
+   * stopped, or names one syscall at a time. So report all denied syscalls that it was measured to
+   * need.
    */
   private static Optional<RefusedCalls> byNeeds(
       Optional<RefusedCalls> named, SeccompFilter filter, ObservedRuntime runtime) {
@@ -131,15 +120,14 @@ final class RefusalRules {
     if (refused.isEmpty()) {
       return named;
     }
+    String like =
+        needs
+            .filter(it -> !it.runtime().equals(runtime.oci()))
+            .map(it -> ", like " + it.runtime() + ",")
+            .orElse("");
     String why =
-        runtime.oci()
-            + " needs "
-            + String.join(", ", refused)
-            + needs
-                .filter(it -> !it.runtime().equals(runtime.oci()))
-                .map(it -> " as " + it.runtime() + " does")
-                .orElse("")
-            + " to start any container";
+        "%s%s needs %s to start any container"
+            .formatted(runtime.oci(), like, String.join(", ", refused));
     return Optional.of(
         new RefusedCalls(
             named.map(RefusedCalls::named).orElse(List.of()),

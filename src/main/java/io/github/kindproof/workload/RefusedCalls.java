@@ -28,13 +28,10 @@ public record RefusedCalls(List<String> named, List<String> needed, String why) 
     return !named.isEmpty();
   }
 
-  /** Return for example {@code its filter refuses statx (…)}. */
+  /** Return for example {@code its filter denies statx (…)}. */
   @Override
   public String toString() {
-    return (certain() ? "its filter refuses " : "likely since its filter refuses ")
-        + String.join(", ", names())
-        + " ("
-        + why
-        + ")";
+    return "%sits filter denies %s (%s)"
+        .formatted(certain() ? "" : "likely because ", String.join(", ", names()), why);
   }
 }

@@ -18,8 +18,6 @@ final class Rejection {
   private Rejection() {}
 
   /**
-   * The failure in our words and the server's.
-   *
    * @param where the file and the object in it
    * @return a {@link BadInputException} if the object is wrong for this cluster, an {@link
    *     EnvironmentException} if the cluster or the account cannot create it
@@ -29,20 +27,20 @@ final class Rejection {
     if (ApiFaults.missingRight(e).isPresent()) {
       return new EnvironmentException(
           where + ": may not be created (403): " + ApiFaults.said(e),
-          "allow it to this account",
+          "allow this account to create it",
           e);
     }
     if (code == UNAUTHORIZED) {
       return new EnvironmentException(
-          where + ": the API server does not know these credentials (401)", "log in anew", e);
+          where + ": the API server does not know these credentials (401)", "log in again", e);
     }
     boolean isOfObject = code >= BAD_REQUEST && code < SERVER_ERROR;
     if (!isOfObject || code == REQUEST_TIMEOUT || code == TOO_MANY_REQUESTS) {
       String answer =
           code > 0
               ? "the API server answers " + code + ": " + ApiFaults.said(e)
-              : "no answer of the API server: " + ApiFaults.innermost(e);
-      return new EnvironmentException(where + ": " + answer, "see whether the cluster is well", e);
+              : "no response from the API server: " + ApiFaults.innermost(e);
+      return new EnvironmentException(where + ": " + answer, "check that the cluster works", e);
     }
     if (code == NOT_FOUND) {
       return unknownKind(where, ApiFaults.said(e));
@@ -51,12 +49,10 @@ final class Rejection {
     return new BadInputException(where, "the API server rejects it: " + ApiFaults.said(e), remedy);
   }
 
-  /** The API server has no resource for its apiVersion and kind. */
   static BadInputException unknownKind(String where, String said) {
     return new BadInputException(
         where,
         "the API server rejects it: " + said,
-        "take it out, or see to it that the cluster has its kind (a CustomResourceDefinition)"
-            + " before this is applied");
+        "remove it, or create its CustomResourceDefinition before you apply this");
   }
 }

@@ -13,32 +13,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Asks a pod's service on every node through its NodePort, for the whole body: status 200 alone
- * proves little (without {@code sendfile} nginx answers 200 with a body that is cut off).
+ * Requests to a pod's service on every node through its NodePort, for the whole body: status 200
+ * alone proves little (without {@code sendfile}, nginx returns 200 with a truncated body).
+ *
+ * @param limit the limit of the wait for a response
  */
-final class ServiceProbe {
-  /** Where nginx images keep the page that they serve at first. */
+record ServiceProbe(KubernetesClient client, List<NodeShell> nodes, Duration limit) {
+  /** The default pages in nginx images. */
   private static final List<String> PAGES =
       List.of("/usr/share/nginx/html/index.html", "/var/www/html/index.nginx-debian.html");
 
   private static final Duration INTERVAL = Duration.ofMillis(200);
 
-  private final KubernetesClient client;
-  private final List<NodeShell> nodes;
-  private final Duration limit;
-
-  ServiceProbe(KubernetesClient client, List<NodeShell> nodes, Duration limit) {
-    this.client = client;
-    this.nodes = List.copyOf(nodes);
-    this.limit = limit;
-  }
-
   /**
-   * How the pod's NodePort service answered on each node; empty if it has none.
+   * Return the responses of the pod's NodePort service on each node; none if it has none.
    *
-   * @param containers the ids of the containers one of which serves
+   * @param containers the ids of the pod's main containers
    */
   List<Serving> ask(
       String namespace,
@@ -47,10 +40,7 @@ final class ServiceProbe {
       NodeShell podsNode,
       List<String> containers) {
     Optional<Integer> port =
-        objects.stream()
-            .filter(Service.class::isInstance)
-            .map(Service.class::cast)
-            .filter(service -> selects(service, pod))
+        services(objects, pod)
             .map(service -> service.getMetadata().getName())
             .map(name -> client.services().inNamespace(namespace).withName(name).get())
             .flatMap(service -> service.getSpec().getPorts().stream())
@@ -64,13 +54,20 @@ final class ServiceProbe {
     return nodes.stream().map(node -> ask(node, port.get(), page)).toList();
   }
 
-  static boolean selects(Service service, Pod pod) {
+  static Stream<Service> services(List<HasMetadata> objects, Pod pod) {
+    return objects.stream()
+        .filter(Service.class::isInstance)
+        .map(Service.class::cast)
+        .filter(service -> selects(service, pod));
+  }
+
+  private static boolean selects(Service service, Pod pod) {
     Map<String, String> selector = service.getSpec().getSelector();
     Map<String, String> labels = pod.getMetadata().getLabels();
     return selector != null && labels != null && labels.entrySet().containsAll(selector.entrySet());
   }
 
-  /** Read on the node, so that no process has to be started under the pod's profile. */
+  /** Read the page on the node, without starting a process under the pod's profile. */
   private static Optional<byte[]> page(NodeShell node, String container) {
     long pid = node.pid(container);
     return PAGES.stream()
@@ -82,7 +79,7 @@ final class ServiceProbe {
   private Serving ask(NodeShell node, int port, Optional<byte[]> page) {
     String url = "http://" + addressOf(node) + ":" + port + "/";
     HttpResponse response =
-        new Wait("answer of " + url + " on " + node.container(), limit, INTERVAL)
+        new Wait("the response of " + url + " on " + node.container(), limit, INTERVAL)
             .until(() -> node.http(url), answer -> answer.status() != 0 || answer.isNoHttp())
             .last();
     return serving(node.container(), url, response, page);
@@ -100,7 +97,7 @@ final class ServiceProbe {
       return response.trouble();
     }
     if (page.isPresent() && !Arrays.equals(page.get(), response.body())) {
-      return "the page in the container has " + page.get().length + " bytes, and others";
+      return "it differs from the page in the container, of " + page.get().length + " bytes";
     }
     boolean html = response.header("content-type").orElse("").startsWith("text/html");
     if (html && !response.text().strip().toLowerCase(Locale.ROOT).endsWith("</html>")) {

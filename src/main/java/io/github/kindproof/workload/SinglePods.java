@@ -1,24 +1,19 @@
 package io.github.kindproof.workload;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
-import java.util.Objects;
 import org.apiguardian.api.API;
 
 /**
- * Makes a user's objects observable: of a Deployment and whatever else makes pods one pod by its
- * template, and services open on each node, so that any of them can be asked.
+ * The conversion of a user's objects to observable ones: a single pod replaces each Deployment or
+ * other object with a pod template, and services get a port on each node.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class SinglePods {
   private SinglePods() {}
 
-  /** The manifest with its objects so. */
+  /** Return a converted copy. */
   public static Manifest of(Manifest manifest) {
     return new Manifest(
         manifest.file(), manifest.objects().stream().map(SinglePods::observable).toList());
@@ -28,22 +23,12 @@ public final class SinglePods {
     if (object instanceof Service service) {
       return onNodes(service);
     }
-    return PodTemplates.templateOf(object).<HasMetadata>map(it -> pod(object, it)).orElse(object);
+    return PodMaker.templateOf(object)
+        .<HasMetadata>map(it -> PodMaker.pod(object, it))
+        .orElse(object);
   }
 
-  private static Pod pod(HasMetadata object, PodTemplateSpec template) {
-    ObjectMeta meta = Objects.requireNonNullElseGet(template.getMetadata(), ObjectMeta::new);
-    return new PodBuilder()
-        .withNewMetadata()
-        .withName(object.getMetadata().getName())
-        .withLabels(meta.getLabels())
-        .withAnnotations(meta.getAnnotations())
-        .endMetadata()
-        .withSpec(template.getSpec())
-        .build();
-  }
-
-  /** A headless service has no address that could be opened. */
+  /** A headless service has no address to open. */
   private static Service onNodes(Service service) {
     var spec = service.getSpec();
     boolean headless = "None".equals(spec.getClusterIP());

@@ -4,11 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Since when a pod has been Running without a break: only that outcome has to last. */
+/** The time for which a pod has been Running without a break: only this outcome must last. */
 final class StabilityWindow {
-  /**
-   * A container that fails again does so within the kubelet's first back-off, 10 s, and its run.
-   */
+  /** Another failure follows within the kubelet's first back-off of 10 s and one run. */
   private static final int TIMES_IF_RESTARTED = 10;
 
   private final Duration window;
@@ -20,9 +18,9 @@ final class StabilityWindow {
   }
 
   /**
-   * Whether the outcome of these facts, seen now, may be believed: Running only after the whole
-   * window. Of a pod that was restarted it is ten times as long; where a liveness probe has failed,
-   * two of the probe's periods must pass without another failure.
+   * Return whether the outcome of these facts is final; Running is so only after the whole window,
+   * which is ten times as long for a restarted pod. After a failed liveness probe, two periods of
+   * the probe must pass without another failure.
    */
   boolean holds(PodFacts facts, Instant now) {
     Decision seen = OutcomeRules.settled(facts).orElse(null);

@@ -11,8 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Gives objects the types of their kinds. As for an API server, a number is no text, and text is no
- * boolean.
+ * The conversion of objects to the types of their kinds, as strict as an API server's: a number is
+ * not text, and text is not a boolean.
  */
 final class StrictTypes {
   private static final KubernetesSerialization READER = new KubernetesSerialization(mapper(), true);
@@ -20,15 +20,13 @@ final class StrictTypes {
   private StrictTypes() {}
 
   /**
-   * The object as an instance of its kind's class.
-   *
-   * @throws DatabindException if one of its fields has a value of another type
+   * @throws DatabindException if a field has a value of the wrong type
    */
   static Object read(JsonNode object) {
     try {
       return READER.unmarshal(object.toString());
     } catch (RuntimeException e) {
-      // The client wraps the one that knows the place.
+      // The client wraps the exception with the place.
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof DatabindException atPlace && !atPlace.getPath().isEmpty()) {
           throw atPlace;

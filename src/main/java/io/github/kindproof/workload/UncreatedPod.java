@@ -1,31 +1,17 @@
 package io.github.kindproof.workload;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
-import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.List;
-import java.util.Objects;
 
-/** The observation of a pod that its controller could not make. Pure. */
+/** The observation of a pod that its controller could not create. Pure. */
 final class UncreatedPod {
   private UncreatedPod() {}
 
-  /** The pod is that of the template, with the controller's name. */
+  /** Observe a pod made from the object's template. */
   static PodObservation of(HasMetadata object, MadePods seen, Outcome outcome) {
-    PodTemplateSpec template = PodTemplates.templateOf(object).orElseThrow();
-    ObjectMeta meta = Objects.requireNonNullElseGet(template.getMetadata(), ObjectMeta::new);
-    Pod pod =
-        new PodBuilder()
-            .withNewMetadata()
-            .withName(object.getMetadata().getName())
-            .withNamespace(object.getMetadata().getNamespace())
-            .withLabels(meta.getLabels())
-            .withAnnotations(meta.getAnnotations())
-            .endMetadata()
-            .withSpec(template.getSpec())
-            .build();
+    Pod pod = PodMaker.pod(object, PodMaker.templateOf(object).orElseThrow());
+    pod.getMetadata().setNamespace(object.getMetadata().getNamespace());
     List<PodEvent> events = seen.failures().stream().map(PodEvent::of).toList();
     PodFacts facts = new PodFacts(pod, events);
     return new PodObservation(

@@ -115,7 +115,7 @@ public final class Workload implements AutoCloseable {
       return seen;
     } catch (RuntimeException e) {
       checkOpen(); // closed during the request, which explains the exception
-      throw MissingRight.told(e);
+      throw MissingRight.explained(e);
     }
   }
 
@@ -125,7 +125,7 @@ public final class Workload implements AutoCloseable {
       throw new BadInputException(
           "workload of " + file,
           "closed by " + by + ", its pods are removed",
-          "ask for them before that");
+          "request them before that");
     }
   }
 

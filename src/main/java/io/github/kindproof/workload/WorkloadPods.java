@@ -23,7 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Finds the pods of a workload by what a test calls them, and observes them. */
+/** The pods of a workload, found by the names that a test uses, and their observation. */
 final class WorkloadPods {
   private static final Duration INTERVAL = Duration.ofMillis(500);
   private static final int AT_ONCE = 4;
@@ -38,9 +38,8 @@ final class WorkloadPods {
   private final CronRuns cronRuns;
 
   /**
-   * @param manifest that was applied
-   * @param objects of the workload, as the API server created them
-   * @param limit how long a controller may take to make pods, and a Job's pod to end
+   * @param objects the manifest's objects as the API server created them
+   * @param limit the limit of the waits for a controller's pods, and for the end of a Job's pod
    */
   WorkloadPods(
       KubernetesClient client,
@@ -59,14 +58,12 @@ final class WorkloadPods {
     this.cronRuns = new CronRuns(client);
   }
 
-  /** The one pod of this name. */
   PodObservation one(String text) {
     PodName name = PodName.parse(text);
     Optional<HasMetadata> object = name.in(objects);
     return object.isPresent() ? only(name, object.get()) : byOwnName(name);
   }
 
-  /** Return all pods with this name. */
   List<PodObservation> all(String text) {
     PodName name = PodName.parse(text);
     return name.in(objects).map(this::allOf).orElseGet(() -> List.of(byOwnName(name)));
@@ -76,7 +73,7 @@ final class WorkloadPods {
   List<PodObservation> all() {
     List<HasMetadata> makers = makers();
     if (makers.isEmpty()) {
-      throw manifest.withoutPods(); // what is asserted of all would hold of none
+      throw manifest.withoutPods(); // an assertion on all of none would always pass
     }
     return together(makers, this::allOf).stream().flatMap(List::stream).toList();
   }
@@ -94,8 +91,8 @@ final class WorkloadPods {
     if (total > 1) {
       throw new BadInputException(
           "pod '" + name.text() + "'",
-          PodName.full(maker) + " makes " + total + " pods",
-          "observe each of them: pods(\"" + name.text() + "\")");
+          PodName.full(maker) + " creates " + total + " pods",
+          "observe all of them: pods(\"" + name.text() + "\")");
     }
     return observe(maker, 1).get(0);
   }
@@ -113,8 +110,8 @@ final class WorkloadPods {
   }
 
   /**
-   * Observes the first pods of an object, as many at a time as its controller makes. Where one of
-   * them does not work, those that would come after it are not awaited.
+   * Observe the first pods of an object, as many at a time as its controller creates. If one does
+   * not work, do not wait for the ones after it.
    */
   private List<PodObservation> observe(HasMetadata maker, int count) {
     int atOnce = Math.min(count, found.demand(maker).atOnce());
@@ -153,7 +150,7 @@ final class WorkloadPods {
     return observer.observe(namespace, pod.getMetadata().getName(), objects);
   }
 
-  /** A Job's pod is there to end: one that runs is awaited, and observed anew. */
+  /** Wait for the end of a Job's pod if it runs, and observe it again. */
   private PodObservation observeToItsEnd(Job job, Pod pod) {
     Instant end = Instant.now().plus(limit);
     try {
@@ -163,7 +160,7 @@ final class WorkloadPods {
       }
       return observed;
     } catch (BadInputException e) {
-      // A Job that gives up deletes the pods that it would start again.
+      // A Job that gives up deletes the pods that it would restart.
       throw found.end(job).isPresent() ? withoutPods(job) : e;
     }
   }
@@ -195,11 +192,11 @@ final class WorkloadPods {
   private BadInputException withoutPods(HasMetadata maker) {
     return new BadInputException(
         PodName.full(maker),
-        "its pods are deleted already; it ended as " + found.end(maker).orElse("unknown"),
+        "its pods are already deleted, it ended as " + found.end(maker).orElse("unknown"),
         "keep them: `restartPolicy: Never`, and no ttlSecondsAfterFinished");
   }
 
-  /** A pod that an object of the workload made, by the name that it got. */
+  /** Observe a pod by the name that it got from its controller. */
   private PodObservation byOwnName(PodName name) {
     List<Pod> there = client.pods().inNamespace(namespace).list().getItems();
     Optional<Pod> pod =
@@ -234,7 +231,7 @@ final class WorkloadPods {
     return object instanceof Pod ? object.getMetadata().getName() : PodName.full(object);
   }
 
-  /** Its pods come one by one: this one only when those before it are ready. */
+  /** A StatefulSet creates a pod only when all pods before it are ready. */
   private PodObservation ofStatefulSet(StatefulSet set, PodName name, int index) {
     List<PodObservation> observed = observe(set, index + 1);
     PodObservation last = observed.get(observed.size() - 1);
@@ -246,11 +243,12 @@ final class WorkloadPods {
             () ->
                 new BadInputException(
                     "pod '" + name.text() + "'",
-                    "not made, as %s comes first and is %s".formatted(last.name(), last.outcome()),
+                    "not created, as it waits for %s, which is %s"
+                        .formatted(last.name(), last.outcome()),
                     "observe that one, or set `podManagementPolicy: Parallel`"));
   }
 
-  /** Which of a StatefulSet's pods this is, counted from 0. */
+  /** Return the position of this pod in its StatefulSet, counted from 0. */
   private static Optional<Integer> ordinal(StatefulSet set, String name) {
     int first = set.getSpec().getOrdinals() == null ? 0 : set.getSpec().getOrdinals().getStart();
     return Stream.iterate(0, index -> index < set.getSpec().getReplicas(), index -> index + 1)
@@ -265,7 +263,7 @@ final class WorkloadPods {
     return ConcurrentTasks.run(
         Executors.newFixedThreadPool(AT_ONCE),
         all.stream().<Callable<R>>map(each -> () -> task.apply(each)).toList(),
-        "looking at pods",
+        "observing pods",
         "run again");
   }
 }

@@ -91,14 +91,14 @@ class MainTest {
     assertThat(run("check")).isEqualTo(2);
     assertThat(err.toString())
         .isEqualTo(
-            "kindproof: --kubeconfig: is missing: no cluster is asked that was not named; "
+            "kindproof: --kubeconfig: is required: no default cluster is ever used; "
                 + "name a file and one of its contexts\n");
     err.getBuffer().setLength(0);
     assertThat(run("check", "--kubeconfig", "pom.xml")).isEqualTo(2);
-    assertThat(err.toString()).contains("--context: is missing");
+    assertThat(err.toString()).contains("--context: is required");
     err.getBuffer().setLength(0);
     assertThat(run("clean", "--context", "c")).isEqualTo(2);
-    assertThat(err.toString()).contains("--kubeconfig: is missing");
+    assertThat(err.toString()).contains("--kubeconfig: is required");
     assertThat(run("check", "--print-rights", "--no-settings")).isZero();
     assertThat(out.toString()).contains("kind: \"ClusterRole\"").doesNotContain("nodes/proxy\"");
   }

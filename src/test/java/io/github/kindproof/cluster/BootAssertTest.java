@@ -58,7 +58,7 @@ class BootAssertTest {
 
   @Test
   void whoeverCannotGoOnIsToldWhatTheMachineIsShortOf() {
-    Cause inotify = Cause.of("a node ended", "Failed: Too many open files", "console");
+    Cause inotify = Cause.of("a node exited", "Failed: Too many open files", "console");
     assertThatThrownBy(
             () ->
                 refused(Outcome.of(OutcomeKind.INFRASTRUCTURE, inotify))
@@ -66,7 +66,7 @@ class BootAssertTest {
         .isInstanceOf(EnvironmentException.class)
         .hasMessageStartingWith("no cluster ")
         .hasMessageContaining(
-            "v1.34.11: a node ended: Failed: Too many open files [EMFILE]; end other clusters")
+            "v1.34.11: a node exited: Failed: Too many open files [EMFILE]; end other clusters")
         .hasMessageEndingWith("sysctl fs.inotify.max_user_instances=512; see DIR");
     assertThatThrownBy(() -> REFUSED.orElseThrow(it -> "see DIR"))
         .hasMessageEndingWith("kubelet: " + SENTENCE + "; see DIR");

@@ -42,7 +42,7 @@ class ReapingTest {
       assertThat(look(look -> look.ended(true, "kind of a dead run (pid 7)", false))).isFalse();
     }
     assertThat(reaping.result().stays())
-        .containsExactly("kind of a dead run (pid 7): it does not end");
+        .containsExactly("kind of a dead run (pid 7): it cannot be stopped");
     look(look -> {});
     assertThat(look(look -> {})).isTrue();
     assertThat(reaping.result().stays()).isEmpty();

@@ -126,7 +126,7 @@ class AppliedWorkloadsTest {
       assertThatThrownBy(() -> closed.pod("probe"))
           .isInstanceOf(BadInputException.class)
           .hasMessageMatching(
-              "workload of .*probe.yaml: closed by close\\(\\), its pods are removed; ask .*");
+              "workload of .*probe.yaml: closed by close\\(\\), its pods are removed; request .*");
     }
 
     @Test

@@ -135,7 +135,7 @@ class OtherClassTemplatesTest {
           .isInstanceOf(BadInputException.class)
           .asString()
           .contains(
-              annotation + " on " + tests.getName() + ": runs the class anew beside @SeccompTest",
+              annotation + " on " + tests.getName() + ": runs the class again, without the",
               "put " + annotation + " on a @Nested class in it");
       results.testEvents().assertStatistics(it -> it.started(0));
       assertThat(run.clusters().booted()).isEmpty();

@@ -154,7 +154,7 @@ class SeveralClustersTest {
       assertThat(failures(run.execute(ClusterInTheConstructorOfAll.class)))
           .singleElement()
           .asString()
-          .contains("one instance is made for the tests on all its clusters", "in @BeforeAll");
+          .contains("one instance is shared by the tests on all its clusters", "in @BeforeAll");
     }
   }
 

@@ -91,13 +91,14 @@ class WantedValuesTest {
 
   @Test
   void whatIsWrongIsNamed() {
-    assertRefused(FewerThanNoWorkers.class, "workers = -7", "no number of workers; give 0 or more");
     assertRefused(
-        WorkersOfAConfig.class, "workers = 2", "the config says how many there are; leave it out");
+        FewerThanNoWorkers.class, "workers = -7", "not a number of workers; use 0 or more");
+    assertRefused(
+        WorkersOfAConfig.class, "workers = 2", "the config determines the workers; leave it out");
     assertRefused(
         ConfigAndProfiles.class,
         "config = \"kind-configs/plain.yaml\"",
-        "has also seccompDefault or profiles; leave one out: a config of yours is never changed");
+        "conflicts with seccompDefault and profiles; leave one out: your config is never changed");
     assertRefused(MissingProfiles.class, "profiles = \"no-such-folder\"", "no such folder; ");
     assertRefused(ProfilesInAFile.class, "profiles = \"pom.xml\"", "no such folder; ");
     assertRefused(
@@ -108,7 +109,7 @@ class WantedValuesTest {
     assertRefused(
         UnknownNode.class, "seccompDefault = \"worker2\"", "there is no node 'worker2'; write all");
     assertRefused(
-        UnknownProvider.class, "provider = \"nobody\"", "nobody gives clusters by that name; name");
+        UnknownProvider.class, "provider = \"nobody\"", "no provider has this name; name");
     assertRefused(
         UnknownVersion.class, "kubernetes = \"v1.99.0\"", "not in the list; the nearest is");
     assertRefused(

@@ -38,7 +38,7 @@ class WorkloadsOfOneTestEach {
 
   @RepeatedTest(2)
   void hasThree(Cluster cluster, BootResult result) {
-    ((BootResult.Booted) result).cluster().apply(MANIFEST);
+    result.orElseThrow(refused -> "see its cause").apply(MANIFEST);
     assertThat(namespaces(cluster)).hasSize(3).contains(byConstructor.namespace());
   }
 

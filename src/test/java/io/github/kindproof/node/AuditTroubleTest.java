@@ -16,7 +16,7 @@ class AuditTroubleTest {
   @Test
   void anActionThatIsNotLoggedIsNamed() {
     assertThat(AuditTrouble.of("bash \nkill_process errno\nquiet\n"))
-        .hasMessageContaining("actions_logged has no `log`");
+        .hasMessageContaining("actions_logged does not contain `log`");
   }
 
   @Test

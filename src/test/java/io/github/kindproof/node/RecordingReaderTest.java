@@ -110,7 +110,7 @@ class RecordingReaderTest {
     reader.line("4,2,1734112910,-;kauditd_printk_skb: 21 callbacks suppressed");
     reader.line("4,3,1734112911,-;net_ratelimit: 3 callbacks suppressed");
     assertThat(reader.recording().losses())
-        .containsExactly("21 audit records were suppressed by the kernel's rate limit");
+        .containsExactly("the kernel's rate limit suppressed 21 audit records");
   }
 
   @Test
@@ -118,7 +118,10 @@ class RecordingReaderTest {
     reader.line("ratelimit 0");
     audit(1, 50, MARKER, 95);
     reader.line("ratelimit 5");
-    assertThat(reader.recording().losses()).singleElement().asString().contains("set to 5");
+    assertThat(reader.recording().losses())
+        .singleElement()
+        .asString()
+        .contains("printk_ratelimit to 5");
   }
 
   @Test

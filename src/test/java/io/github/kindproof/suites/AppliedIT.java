@@ -57,7 +57,7 @@ class AppliedIT {
     assertThat(workload.pod("bare-").name()).startsWith("bare-").hasSizeGreaterThan(5);
     assertThatThrownBy(() -> workload.pod("two"))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("pod 'two': deployment/two makes 2 pods; observe each of them: pods(\"two\")");
+        .hasMessage("pod 'two': deployment/two creates 2 pods; observe all of them: pods(\"two\")");
     assertThatThrownBy(() -> workload.pod("tow"))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("pod 'tow': not in the manifest; name one of [deployment/two, ");
@@ -73,7 +73,7 @@ class AppliedIT {
     assertThat(workload.pods("turns")).hasSize(3).allSatisfy(it -> it.assertThat().isCompleted());
     assertThatThrownBy(() -> workload.pod("given-up"))
         .isInstanceOf(BadInputException.class)
-        .hasMessageStartingWith("job/given-up: its pods are deleted already; it ended as Failed: ")
+        .hasMessageStartingWith("job/given-up: its pods are already deleted, it ended as Failed: ")
         .hasMessageContaining("BackoffLimitExceeded");
   }
 
@@ -145,7 +145,7 @@ class AppliedIT {
     assertThatThrownBy(() -> workload.pod("set-1"))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith(
-            "pod 'set-1': not made, as set-0 comes first and is CrashLoopBackOff");
+            "pod 'set-1': not created, as it waits for set-0, which is CrashLoopBackOff");
     assertThatThrownBy(() -> workload.pod("same"))
         .hasMessageContaining("name one of [deployment/same, pod/same]");
     assertThat(workload.pod("pod/same").name()).isEqualTo("same");
@@ -157,7 +157,7 @@ class AppliedIT {
     Workload workload = apply(cluster, "none");
 
     assertNone(workload, "zero", "its spec has `replicas: 0`");
-    assertNone(workload, "nowhere", "no node of this cluster is one that it wants");
+    assertNone(workload, "nowhere", "no node of this cluster matches it");
     assertNone(workload, "suspended", "it is suspended");
   }
 
@@ -167,8 +167,7 @@ class AppliedIT {
 
     assertThatThrownBy(() -> apply(cluster, "custom-resource"))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining(
-            "custom-resource.yaml, Odd one: the API server rejects it: it knows no");
+        .hasMessageContaining("custom-resource.yaml, Odd one: the API server rejects it: no kind");
     assertThatThrownBy(() -> apply(cluster, "restricted-pod"))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining(
@@ -208,12 +207,12 @@ class AppliedIT {
   void whatMakesNoPodSaysSoOnceItIsApplied(Cluster cluster) {
     assertThatThrownBy(() -> apply(cluster, "custom-only"))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("custom-only.yaml, Odd one: the API server rejects it: it knows no");
+        .hasMessageContaining("custom-only.yaml, Odd one: the API server rejects it: no kind");
     Workload settings = apply(cluster, "settings");
     assertThatThrownBy(() -> settings.pod("web"))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("no pod in it: all that it makes is ConfigMap settings; add one of");
-    assertThatThrownBy(settings::pods).hasMessageContaining("all that it makes is ConfigMap");
+        .hasMessageContaining("has no pods, only ConfigMap settings; add one of");
+    assertThatThrownBy(settings::pods).hasMessageContaining("has no pods, only ConfigMap");
   }
 
   @Test
@@ -268,7 +267,7 @@ class AppliedIT {
   private static void assertNone(Workload workload, String name, String why) {
     assertThatThrownBy(() -> workload.pod(name))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("/" + name + ": it makes no pods: " + why);
+        .hasMessageContaining("/" + name + ": creates no pods: " + why);
   }
 
   private static List<Pod> pods(Cluster cluster, Workload workload) {

@@ -104,7 +104,7 @@ class BadWeatherIT {
     try {
       assertThatThrownBy(() -> recorded(cluster, NGINX, "nginx", Exercise.none()))
           .isInstanceOf(EnvironmentException.class)
-          .hasMessageContaining("kernel.seccomp.actions_logged has no `log` in it");
+          .hasMessageContaining("kernel.seccomp.actions_logged does not contain `log`");
     } finally {
       log(node, before);
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.kindproof.Verdict;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
-import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterPool;
 import io.github.kindproof.cluster.ClusterSource;
@@ -40,7 +39,7 @@ class ExistingClusterIT {
   void whatAppliesIsSeenAndNothingStays(
       Harness harness, KubernetesVersion version, @TempDir Path folder) {
     try (ClusterPool.Lease lease = FourWorkers.lease(harness, version, "worker,worker2,worker3")) {
-      Cluster cluster = ((BootResult.Booted) lease.result()).cluster();
+      Cluster cluster = lease.result().orElseThrow(refused -> "see its cause");
       ProbeImage.bringTo(cluster);
       settle(cluster);
       SortedSet<String> before = AllObjects.of(cluster);
@@ -53,8 +52,12 @@ class ExistingClusterIT {
       assertThat(verdicts(results, Verdict.NOT_APPLICABLE))
           .containsExactlyInAnyOrder("1", "2", "2-today", "2b", "4", "5");
       assertThat(results)
-          .hasEntrySatisfying("4", it -> assertThat(it.cause()).contains("no program is run on"))
-          .hasEntrySatisfying("1", it -> assertThat(it.cause()).contains("not ours to configure"));
+          .hasEntrySatisfying("4", it -> assertThat(it.cause()).contains("no programs are run on"))
+          .hasEntrySatisfying(
+              "1",
+              it ->
+                  assertThat(it.cause())
+                      .contains("kubelets of an existing cluster are not changed"));
       new Wait("the end of all that was made", Duration.ofMinutes(2), Duration.ofSeconds(2))
           .until(() -> AllObjects.of(cluster), before::equals);
       assertThat(AllObjects.of(cluster)).isEqualTo(before);

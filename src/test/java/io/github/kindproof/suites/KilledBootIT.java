@@ -136,7 +136,7 @@ class KilledBootIT {
   }
 
   private static String nodeImage(Preparation preparation) {
-    try (Harness harness = preparation.open()) {
+    try (Harness harness = Harness.open(preparation)) {
       return harness.nodeImage(harness.versions().standard(), NodeRuntime.own()).reference();
     }
   }

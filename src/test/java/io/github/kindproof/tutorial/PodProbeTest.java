@@ -17,7 +17,7 @@ class PodProbeTest {
     PodProbe filtering = probe(2, 2, "\"reboot\",\"kexec_load\"");
     assertThat(filtering.is(SeccompMode.FILTERING)).isTrue();
     assertThat(filtering.is(SeccompMode.DISABLED)).isFalse();
-    assertThat(filtering.words()).isEqualTo("seccomp filtering on worker2: 2 calls blocked by it");
+    assertThat(filtering.words()).isEqualTo("seccomp filtering on worker2, 2 syscalls blocked");
   }
 
   @Test
@@ -25,7 +25,7 @@ class PodProbeTest {
     PodProbe disabled = probe(0, 0, "");
     assertThat(disabled.is(SeccompMode.DISABLED)).isTrue();
     assertThat(disabled.is(SeccompMode.FILTERING)).isFalse();
-    assertThat(disabled.words()).isEqualTo("seccomp disabled on worker2: no call blocked by it");
+    assertThat(disabled.words()).isEqualTo("seccomp disabled on worker2, no syscalls blocked");
   }
 
   @Test

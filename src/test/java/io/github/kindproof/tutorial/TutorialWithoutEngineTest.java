@@ -55,10 +55,13 @@ class TutorialWithoutEngineTest {
             });
     Preparation preparation =
         new Preparation(tools, ImageMode.AUTO, cache, ProjectFiles.here(cache), Progress.silent());
-    try (Harness harness = preparation.open()) {
+    try (Harness harness = Harness.open(preparation)) {
       return new TutorialRun(
               harness, source, new FailureBundle(folder.resolve("failures")), Progress.silent())
-          .run(List.of(harness.versions().standard()), NodeRuntime.own(), List.of(new EngineStep()))
+          .run(
+              List.of(harness.versions().standard()),
+              NodeRuntime.own(),
+              List.of(new EngineStep("1b", "")))
           .get(0);
     }
   }

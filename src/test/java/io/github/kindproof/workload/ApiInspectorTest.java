@@ -14,7 +14,7 @@ class ApiInspectorTest {
     Thread.currentThread().interrupt();
     assertThatThrownBy(() -> ApiInspector.exitCode(new CompletableFuture<>(), "nginx"))
         .isInstanceOf(InterruptionException.class)
-        .hasMessage("the look at pod 'nginx' was interrupted");
+        .hasMessage("inspecting pod 'nginx' was interrupted");
     assertThat(Thread.interrupted()).isTrue();
   }
 }

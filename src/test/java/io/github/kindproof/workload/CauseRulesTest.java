@@ -82,7 +82,7 @@ class CauseRulesTest {
         filter(SeccompAction.ERRNO, List.of(SeccompRule.allow(List.of("read", "clone3"))));
     Cause cause = completed("crash-loop-of-the-loader", LOADER, filter);
     assertThat(cause.refused()).isNotNull();
-    assertThat(cause).asString().contains("; its filter refuses fstat, newfstatat (");
+    assertThat(cause).asString().contains("; its filter denies fstat, newfstatat (");
   }
 
   @Test

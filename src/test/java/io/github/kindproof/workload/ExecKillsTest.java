@@ -38,7 +38,7 @@ class ExecKillsTest {
     assertThat(seen.cause().orElseThrow())
         .hasToString(
             "Liveness probe failed: its program wrote nothing; the container's filter killed mkdir;"
-                + " its filter refuses mkdir (the kernel's record names it)");
+                + " its filter denies mkdir (the kernel's record names it)");
   }
 
   @Test
@@ -67,7 +67,7 @@ class ExecKillsTest {
             List.of(kill("mkdir", "mkdir", 3)));
     assertThat(seen.cause().orElseThrow().toString())
         .endsWith(
-            "message: \"\"; the container's filter killed mkdir; its filter refuses mkdir (the"
+            "message: \"\"; the container's filter killed mkdir; its filter denies mkdir (the"
                 + " kernel's record names it)");
   }
 

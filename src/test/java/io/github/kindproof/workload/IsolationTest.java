@@ -105,12 +105,12 @@ class IsolationTest {
             + " metadata: {name: reader}}",
       })
   void whatBelongsToTheWholeClusterIsRefused(String object) {
-    assertBad(object + "\n" + POD, " reader: belongs to the whole cluster");
+    assertBad(object + "\n" + POD, " reader: is cluster-scoped");
   }
 
   @Test
   void whatOccursTwiceIsRefused() {
-    assertBad(POD + POD, "a.yaml, Pod web: occurs twice; give one another name");
+    assertBad(POD + POD, "a.yaml, Pod web: occurs twice; rename one of them");
   }
 
   @Test

@@ -44,10 +44,10 @@ class KillRulesTest {
               assertThat(it.cause().orElseThrow().message())
                   .isEqualTo(
                       "its filter killed the first thread of the runtime, runc:[2:INIT], before the"
-                          + " container's program began; its other threads live on, so that it"
-                          + " hangs");
+                          + " container's program began; it hangs, as its other threads are still"
+                          + " alive");
               assertThat(it.cause().orElseThrow().refused())
-                  .hasToString("its filter refuses openat (the kernel's record names it)");
+                  .hasToString("its filter denies openat (the kernel's record names it)");
             });
   }
 
@@ -60,7 +60,7 @@ class KillRulesTest {
 
     assertThat(outcome).hasValueSatisfying(it -> assertThat(it.killedAtStart()).isFalse());
     assertThat(outcome.orElseThrow().cause().orElseThrow().refused())
-        .hasToString("its filter refuses getsid (the kernel's record names it)");
+        .hasToString("its filter denies getsid (the kernel's record names it)");
   }
 
   @Test
@@ -111,7 +111,7 @@ class KillRulesTest {
             kill("mkdir", "mkdir", SeccompAction.KILL_PROCESS, 0));
     assertThat(outcome.kind()).isEqualTo(OutcomeKind.CRASH_LOOP);
     assertThat(outcome.cause().orElseThrow().refused())
-        .hasToString("its filter refuses mkdir (the kernel's record names it)");
+        .hasToString("its filter denies mkdir (the kernel's record names it)");
   }
 
   @Test
@@ -128,7 +128,7 @@ class KillRulesTest {
     assertThat(outcome.cause().orElseThrow())
         .hasToString(
             "SCMP_ACT_KILL_PROCESS (exit code 159): SIGSYS: its filter killed it; its filter"
-                + " refuses getsid (the kernel's record names it)");
+                + " denies getsid (the kernel's record names it)");
   }
 
   @Test
@@ -148,7 +148,7 @@ class KillRulesTest {
 
     assertThat(killed.killedAtStart()).isTrue();
     assertThat(killed.cause().orElseThrow().refused())
-        .hasToString("its filter refuses execve (the only call for which it kills)");
+        .hasToString("its filter denies execve (the only syscall that it kills for)");
   }
 
   @Test
@@ -166,7 +166,7 @@ class KillRulesTest {
     assertThat(killed.killedAtStart()).isTrue();
     assertThat(killed.cause().orElseThrow().reason()).isEqualTo("SCMP_ACT_TRAP");
     assertThat(killed.cause().orElseThrow().refused())
-        .hasToString("its filter refuses execve (the trace in its log has it)");
+        .hasToString("its filter denies execve (the trace in its log shows it)");
   }
 
   @ParameterizedTest
@@ -192,7 +192,7 @@ class KillRulesTest {
             kill(RUNC, "openat", SeccompAction.KILL_PROCESS, 0),
             kill("st", "getsid", SeccompAction.KILL_PROCESS, 0));
     assertThat(outcome.cause().orElseThrow().refused())
-        .hasToString("its filter refuses openat (the kernel's record names it)");
+        .hasToString("its filter denies openat (the kernel's record names it)");
   }
 
   @Test
@@ -200,7 +200,7 @@ class KillRulesTest {
     Outcome outcome = complete(notStarted(), "", only("futex", "KILL_PROCESS"));
     assertThat(outcome.cause().orElseThrow().refused())
         .hasToString(
-            "likely since its filter refuses futex (runc 1.1.5 needs them to start any container)");
+            "likely because its filter denies futex (runc 1.1.5 needs them to start any container)");
   }
 
   @Test

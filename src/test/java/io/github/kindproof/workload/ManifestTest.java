@@ -61,15 +61,15 @@ class ManifestTest {
   void aManifestWithoutAPodIsRefused() throws IOException {
     assertBad(
         "apiVersion: v1\nkind: Service\nmetadata: {name: a}\n",
-        "no pod in it: all that it makes is Service a; add one of Pod, Deployment");
+        "has no pods, only Service a; add one of Pod, Deployment");
     assertBad(
         """
         {apiVersion: v1, kind: ConfigMap, metadata: {name: settings}}
         ---
         {apiVersion: example.com/v1, kind: Odd, metadata: {name: one}}
         """,
-        "all that it makes is ConfigMap settings, Odd one, and pods that an operator makes of a"
-            + " custom resource are not looked for; add");
+        "has no pods, only ConfigMap settings, Odd one (pods that an operator creates are not"
+            + " observed); add");
   }
 
   @Test
@@ -90,7 +90,7 @@ class ManifestTest {
           - name: a
             image: "UPPER CASE:1"
         """,
-        ".yaml:7: 'UPPER CASE:1' is no image name");
+        ".yaml:7: 'UPPER CASE:1' is not an image name");
   }
 
   @Test
@@ -284,14 +284,14 @@ class ManifestTest {
 
   @Test
   void anEmptyListHasNoPod() throws IOException {
-    assertBad("apiVersion: v1\nkind: List\nitems: []\n", "no pod in it");
+    assertBad("apiVersion: v1\nkind: List\nitems: []\n", "has no objects");
   }
 
   @Test
   void whatHasNoKindOrNoMetadataIsNoObject() throws IOException {
-    assertBad("metadata: {name: a}\n", "no Kubernetes object");
-    assertBad("apiVersion: v1\nkind: Pod\n", "no Kubernetes object; give each document");
-    assertBad("apiVersion: v1\nkind: List\nitems: [1]\n", "no Kubernetes object");
+    assertBad("metadata: {name: a}\n", "not a Kubernetes object");
+    assertBad("apiVersion: v1\nkind: Pod\n", "not a Kubernetes object; give each document");
+    assertBad("apiVersion: v1\nkind: List\nitems: [1]\n", "not a Kubernetes object");
   }
 
   @Test

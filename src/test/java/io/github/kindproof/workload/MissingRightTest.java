@@ -11,7 +11,7 @@ class MissingRightTest {
   @Test
   void aRightIsToldWithItsGroupAndNamespace() {
     RuntimeException told =
-        MissingRight.told(
+        MissingRight.explained(
             answer(
                 403,
                 "replicasets.apps is forbidden: User \"u\" cannot list resource \"replicasets\" in"
@@ -20,7 +20,7 @@ class MissingRightTest {
     assertThat(told)
         .isInstanceOf(EnvironmentException.class)
         .hasMessageStartingWith("may not list replicasets.apps in namespace kindproof-1 (403)")
-        .hasMessageContaining("ClusterRole with the verb `list` of replicasets.apps");
+        .hasMessageContaining("ClusterRole with the verb `list` for replicasets.apps");
   }
 
   @Test
@@ -37,9 +37,9 @@ class MissingRightTest {
   @Test
   void whatElseIsRefusedStaysAsItIs() {
     KubernetesClientException quota = answer(403, "pods \"a\" is forbidden: exceeded quota: one");
-    assertThat(MissingRight.told(quota)).isSameAs(quota);
+    assertThat(MissingRight.explained(quota)).isSameAs(quota);
     RuntimeException other = new IllegalStateException("cannot list resource \"pods\"");
-    assertThat(MissingRight.told(other)).isSameAs(other);
+    assertThat(MissingRight.explained(other)).isSameAs(other);
   }
 
   private static KubernetesClientException answer(int code, String message) {

@@ -69,7 +69,7 @@ class PodAssertTest {
 
   @Test
   void isNeverReady() {
-    passesOnlyFor(List.of(NEVER_READY), PodAssert::isNeverReady, "to run without ever being Ready");
+    passesOnlyFor(List.of(NEVER_READY), PodAssert::isNeverReady, "to run without becoming Ready");
   }
 
   @Test
@@ -79,7 +79,7 @@ class PodAssertTest {
 
   @Test
   void isRefused() {
-    passesOnlyFor(List.of(REFUSED), PodAssert::isRefused, "to be refused at its creation");
+    passesOnlyFor(List.of(REFUSED), PodAssert::isRefused, "to be refused at creation");
   }
 
   @Test
@@ -109,8 +109,8 @@ class PodAssertTest {
     passesOnlyFor(
         List.of(CRASHING, FAILED, MACHINE),
         it -> it.forWantOf("newfstatat"),
-        "to have failed for want of newfstatat");
-    fails(CRASHING, it -> it.forWantOf("statx"), "to have failed for want of statx");
+        "to have failed because its filter denies newfstatat");
+    fails(CRASHING, it -> it.forWantOf("statx"), "to have failed because its filter denies statx");
   }
 
   @Test

@@ -72,7 +72,7 @@ class PodDemandTest {
                     object(
                         version, kind, spec, "observedGeneration: 1, desiredNumberScheduled: 0")))
         .isInstanceOf(BadInputException.class)
-        .hasMessageStartingWith(kind.toLowerCase(Locale.ROOT) + "/web: it makes no pods: ")
+        .hasMessageStartingWith(kind.toLowerCase(Locale.ROOT) + "/web: creates no pods: ")
         .hasMessageContaining(why);
   }
 

@@ -75,7 +75,7 @@ class RefusalRulesTest {
     assertThat(refused.certain()).isFalse();
     assertThat(refused)
         .hasToString(
-            "likely since its filter refuses statx"
+            "likely because its filter denies statx"
                 + " (runc 1.4.3 needs statx to start any container)");
     assertThat(explain("StartError", message, filter(COMPLETE), RUNC_1_4)).isEmpty();
     assertThat(explain("StartError", message, without("statx"), null)).isEmpty();
@@ -103,7 +103,7 @@ class RefusalRulesTest {
     assertThat(refused.certain()).isTrue();
     assertThat(refused)
         .hasToString(
-            "its filter refuses fstat, statx (the message names it;"
+            "its filter denies fstat, statx (the message names it;"
                 + " runc 1.4.3 needs statx to start any container)");
   }
 
@@ -113,7 +113,7 @@ class RefusalRulesTest {
         new ObservedRuntime("2.3.7", new OciRuntime(OciRuntime.Kind.RUNC, "1.4.99"), "");
 
     assertThat(explain("StartError", "stopped", without("statx"), other).orElseThrow().why())
-        .isEqualTo("runc 1.4.99 needs statx as runc 1.4.3 does to start any container");
+        .isEqualTo("runc 1.4.99, like runc 1.4.3, needs statx to start any container");
   }
 
   @Test

@@ -56,7 +56,7 @@ class RejectionTest {
     Exception cause = new ConnectException("refused");
     assertThat(Rejection.of(WHERE, new KubernetesClientException("An error has occurred.", cause)))
         .isInstanceOf(EnvironmentException.class)
-        .hasMessageContaining("no answer of the API server: refused");
+        .hasMessageContaining("no response from the API server: refused");
   }
 
   private static KubernetesClientException answer(int code, String said) {

@@ -26,7 +26,8 @@ class ServiceProbeTest {
 
   @Test
   void anotherPageThanTheContainersIsNot() {
-    assertThat(serving(200, "<html></html>", "", PAGE).detail()).contains("and others");
+    assertThat(serving(200, "<html></html>", "", PAGE).detail())
+        .contains("it differs from the page in the container");
   }
 
   @Test

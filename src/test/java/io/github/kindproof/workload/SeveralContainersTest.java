@@ -85,7 +85,7 @@ class SeveralContainersTest {
     Cause cause = completed.cause().orElseThrow();
     assertThat(cause.exitCode()).isZero();
     assertThat(cause.errno()).isNull();
-    assertThat(cause.message()).startsWith("it ends with exit code 0");
+    assertThat(cause.message()).startsWith("it exits with code 0");
   }
 
   @Test

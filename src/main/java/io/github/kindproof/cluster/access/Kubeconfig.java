@@ -19,7 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,11 @@ import org.jspecify.annotations.Nullable;
 public record Kubeconfig(
     Path file, String context, String server, Optional<String> program, Optional<Path> tokenFile) {
   private static final Caller CALLER = Caller.ofThisProcess();
+
+  /** The words in a context's name or a server's address that indicate production. */
+  private static final Pattern PRODUCTION =
+      Pattern.compile("(^|[^a-z])(p|prd|prod|production|live)([^a-z]|$)");
+
   private static final String OPTION = CALLER.option("kubeconfig") + " ";
 
   /**
@@ -45,7 +53,7 @@ public record Kubeconfig(
     if (file == null || context == null) {
       throw new BadInputException(
           CALLER.option(file == null ? "kubeconfig" : "context"),
-          "is missing: no cluster is asked that was not named",
+          "is required: no default cluster is ever used",
           "name a file and one of its contexts");
     }
     return read(file, context);
@@ -65,21 +73,20 @@ public record Kubeconfig(
                 () ->
                     new BadInputException(
                         CALLER.option("context") + " " + context,
-                        "is none of " + file,
+                        "is not in " + file,
                         "name one of " + names(root, "contexts")))
             .path("context");
     JsonNode cluster = part(file, root, chosen, context, "cluster");
     JsonNode user = part(file, root, chosen, context, "user");
     String server = cluster.path("server").asText();
     if (server.isEmpty()) {
-      throw new BadInputException(
-          OPTION + file, "names no server for context " + context, "add it");
+      throw new BadInputException(OPTION + file, "has no server for context " + context, "add it");
     }
     if (cluster.path("insecure-skip-tls-verify").asBoolean(false) || server.startsWith("http://")) {
       throw new BadInputException(
           OPTION + file,
           "leaves the server of context " + context + " unverified",
-          "give its certificate-authority and an https address");
+          "add its certificate-authority and use an https address");
     }
     requireFile(file, cluster, "certificate-authority");
     for (String named : List.of("client-certificate", "client-key", "tokenFile")) {
@@ -98,13 +105,18 @@ public record Kubeconfig(
    * @param yesOn the confirmed context name, or null
    */
   public Kubeconfig meant(@Nullable String yesOn) {
-    if (ProductionName.isOf(this) && !context.equals(yesOn)) {
+    if (isProduction() && !context.equals(yesOn)) {
       throw new BadInputException(
           CALLER.option("context") + " " + context,
           "looks like production (" + server + ")",
-          "say " + CALLER.option("yes-on") + "=" + context + " if you mean it");
+          "confirm with " + CALLER.option("yes-on") + "=" + context);
     }
     return this;
+  }
+
+  boolean isProduction() {
+    return Stream.of(context, server)
+        .anyMatch(it -> PRODUCTION.matcher(it.toLowerCase(Locale.ROOT)).find());
   }
 
   /** Return the cluster that it names, for a provider. */
@@ -125,7 +137,7 @@ public record Kubeconfig(
       return client(config, count, new ReadyServer(() -> client(config, count)));
     } catch (KubernetesClientException e) {
       throw new EnvironmentException(
-          "context " + context + " gives no credentials: " + e.getMessage(), "log in anew", e);
+          "context " + context + " has no valid credentials: " + e.getMessage(), "log in again", e);
     }
   }
 
@@ -145,7 +157,8 @@ public record Kubeconfig(
     try {
       return Files.readString(file).strip();
     } catch (IOException e) {
-      throw new EnvironmentException("cannot read the token in " + file, "see its rights", e);
+      throw new EnvironmentException(
+          "cannot read the token in " + file, "check its permissions", e);
     }
   }
 
@@ -156,18 +169,19 @@ public record Kubeconfig(
   private static JsonNode parsed(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new BadInputException(
-          OPTION + file, Files.exists(file) ? "is no file" : "does not exist", "name a file");
+          OPTION + file, Files.exists(file) ? "is not a file" : "does not exist", "name a file");
     }
     try {
       JsonNode root = new YAMLMapper().readTree(Files.readString(file));
       if (!root.isObject() || !root.path("contexts").isArray()) {
         throw new BadInputException(
-            OPTION + file, "is no kubeconfig: it has no contexts", "name another");
+            OPTION + file, "is not a kubeconfig: it has no contexts", "name another");
       }
       return root;
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      throw BadInputException.at(file, line, "is no YAML: " + e.getOriginalMessage(), "correct it");
+      throw BadInputException.at(
+          file, line, "is not YAML: " + e.getOriginalMessage(), "correct it");
     } catch (IOException e) {
       throw new BadInputException(
           OPTION + file, "cannot be read: " + e.getMessage(), "name another");
@@ -182,7 +196,7 @@ public record Kubeconfig(
             () ->
                 new BadInputException(
                     OPTION + file,
-                    "context " + context + " names a " + kind + " '" + name + "' that it has not",
+                    "context " + context + " names the missing " + kind + " '" + name + "'",
                     "name one of " + names(root, kind + "s")))
         .path(kind);
   }
@@ -206,7 +220,7 @@ public record Kubeconfig(
     String path = part.path(key).asText();
     if (!path.isEmpty() && !Files.isReadable(folder(kubeconfig).resolve(path))) {
       throw new BadInputException(
-          OPTION + kubeconfig, "its " + key + " " + path + " is not there", "bring the file");
+          OPTION + kubeconfig, "its " + key + " " + path + " is missing", "add the file");
     }
   }
 

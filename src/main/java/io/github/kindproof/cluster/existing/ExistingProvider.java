@@ -36,14 +36,7 @@ import java.util.Optional;
  * A provider of existing clusters, through their API servers alone. It removes again what it
  * brings: profiles, through a DaemonSet.
  */
-public final class ExistingProvider implements ClusterProvider {
-  private final RunContext run;
-
-  /** Create a provider for one run, possibly on a machine without an engine. */
-  public ExistingProvider(RunContext run) {
-    this.run = run;
-  }
-
+public record ExistingProvider(RunContext run) implements ClusterProvider {
   @Override
   public String name() {
     return ClusterSource.EXISTING;
@@ -53,22 +46,22 @@ public final class ExistingProvider implements ClusterProvider {
   public Optional<String> cannotGive(ClusterSpec spec) {
     if (!(spec.shape() instanceof ClusterShape.ByContext shape)) {
       return Optional.of(
-          spec.shape().name() + " is a kind config, and an existing cluster has its own");
+          spec.shape().name() + " is a kind config, which an existing cluster cannot use");
     }
     if (!spec.runtime().isOwn()) {
-      return Optional.of("the runtime of an existing cluster's nodes is not ours to change");
+      return Optional.of("the container runtime of an existing cluster is not changed");
     }
     return shape.intent().seccompDefault() instanceof SeccompDefaultNodes.AsItIs
         ? Optional.empty()
-        : Optional.of("an existing cluster's kubelets are not ours to configure");
+        : Optional.of("the kubelets of an existing cluster are not changed");
   }
 
   @Override
-  public Optional<String> lacks(ClusterFeature ability) {
+  public Optional<String> lacks(ClusterFeature feature) {
     return Optional.of(
-        switch (ability) {
-          case NODE_SHELL -> "no program is run on the nodes of an existing cluster";
-          case KERNEL_LOG -> "the kernel log of an existing cluster's nodes is not ours to read";
+        switch (feature) {
+          case NODE_SHELL -> "no programs are run on the nodes of an existing cluster";
+          case KERNEL_LOG -> "the kernel log of an existing cluster is not read";
           case LOCAL_IMAGES -> "the nodes of an existing cluster pull their images themselves";
         });
   }
@@ -100,8 +93,7 @@ public final class ExistingProvider implements ClusterProvider {
             placing.get().place(ProfileSet.read(Path.of(shape.intent().profiles().orElseThrow())));
         if (!placed.isGood()) {
           placing.get().remove();
-          Cause cause =
-              Cause.of("profiles not placed", String.join("; ", placed.lines()), "its nodes");
+          Cause cause = Cause.of("profiles not placed", String.join("; ", placed.lines()), "nodes");
           return new BootResult.Refused(
               spec,
               Outcome.of(OutcomeKind.INFRASTRUCTURE, cause),
@@ -116,7 +108,7 @@ public final class ExistingProvider implements ClusterProvider {
             .nodes(
                 NodeAccess.none(
                     lacks(ClusterFeature.KERNEL_LOG).orElseThrow(),
-                    "record on a cluster of Kindproof's own"))
+                    "record on a cluster from another provider"))
             .madeFrom(new Evidence("cluster.txt", shape.context() + " at " + kubeconfig.server()))
             .placedProfiles(shape.intent().profiles().map(Path::of))
             .deletedBy(() -> placing.ifPresent(ProfileDeployment::remove))

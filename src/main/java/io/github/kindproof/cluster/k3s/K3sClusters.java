@@ -11,11 +11,11 @@ import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.EngineContext;
 import io.github.kindproof.cluster.NodesReady;
 import io.github.kindproof.cluster.RunContext;
+import io.github.kindproof.internal.api.ApiFaults;
 import io.github.kindproof.node.NodeLayout;
 import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.workload.Cause;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.testcontainers.k3s.K3sContainer;
 
@@ -47,7 +47,7 @@ public final class K3sClusters {
       client.close();
       deletion.run();
       throw new EnvironmentException(
-          "K3s has no node: " + notReady.get(), "see the container's log");
+          "the node of K3s is not ready: " + notReady.get(), "see the container's log");
     }
     NodeShell node =
         new NodeShell(
@@ -75,11 +75,6 @@ public final class K3sClusters {
 
   /** Find why Testcontainers could not start it, in the innermost of its exceptions. */
   static Cause ofLaunch(Throwable failure) {
-    Throwable inner = failure;
-    while (inner.getCause() != null) {
-      inner = inner.getCause();
-    }
-    return Cause.of(
-        "no container", Objects.requireNonNullElse(inner.getMessage(), inner.toString()), "engine");
+    return Cause.of("no container", ApiFaults.innermost(failure), "engine");
   }
 }

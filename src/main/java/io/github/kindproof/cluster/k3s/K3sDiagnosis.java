@@ -42,16 +42,14 @@ final class K3sDiagnosis {
         String said = unescaped(fatal.group(1));
         Matcher exited = EXITED.matcher(said);
         Optional<String> own =
-            exited.matches() ? componentError(lines, Math.max(0, at - LINES_BEFORE), at) : none();
-        return Cause.of(own.isPresent() ? said : "k3s ended", own.orElse(said), where);
+            exited.matches()
+                ? componentError(lines, Math.max(0, at - LINES_BEFORE), at)
+                : Optional.empty();
+        return Cause.of(own.isPresent() ? said : "k3s exited", own.orElse(said), where);
       }
     }
     String last = lines.isEmpty() ? "it printed nothing" : lines.get(lines.size() - 1);
-    return Cause.of("k3s ended", last, where);
-  }
-
-  private static Optional<String> none() {
-    return Optional.empty();
+    return Cause.of("k3s exited", last, where);
   }
 
   private static Optional<String> componentError(List<String> lines, int from, int to) {

@@ -47,13 +47,13 @@ public final class K3sProvider implements ClusterProvider {
       return Optional.of("K3s brings its own container runtime");
     }
     if (intent.workers() > 0 || intent.seccompDefault() instanceof SeccompDefaultNodes.Some) {
-      return Optional.of("K3s runs on one node here, and this needs several");
+      return Optional.of("K3s clusters have one node, and this needs several");
     }
     return Optional.empty();
   }
 
   @Override
-  public Optional<String> lacks(ClusterFeature ability) {
+  public Optional<String> lacks(ClusterFeature feature) {
     return Optional.empty();
   }
 

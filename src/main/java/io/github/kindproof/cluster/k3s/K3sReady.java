@@ -38,7 +38,7 @@ final class K3sReady extends AbstractWaitStrategy {
     Waited<State> waited =
         new Wait("k3s to be ready", startupTimeout, INTERVAL)
             .looking(this::look)
-            .failFast("it has ended", State::ended)
+            .failFast("it has exited", State::ended)
             .until(State::ready);
     if (waited.met()) {
       return;
@@ -48,15 +48,15 @@ final class K3sReady extends AbstractWaitStrategy {
     Cause why =
         last.ended()
             ? K3sDiagnosis.ofEnd(waitStrategyTarget.getLogs(), container)
-            : Cause.of("k3s is late", waited.why(), "log of container " + container);
+            : Cause.of("k3s is not ready", waited.why(), "log of container " + container);
     cause = Optional.of(why);
     ended = last.ended();
     throw new ContainerLaunchException("k3s did not start: " + why);
   }
 
   private State look() {
-    boolean alive = waitStrategyTarget.isRunning();
-    return new State(waitStrategyTarget.getLogs().contains(READY), !alive);
+    boolean ended = !waitStrategyTarget.isRunning();
+    return new State(waitStrategyTarget.getLogs().contains(READY), ended);
   }
 
   private record State(boolean ready, boolean ended) {}

@@ -104,7 +104,9 @@ public final class BootDiagnosis {
         .map(
             it ->
                 Cause.of(
-                    "containerd takes no pods", it.group(1).replace("\\\"", "\""), cause.source()))
+                    "containerd accepts no pods",
+                    it.group(1).replace("\\\"", "\""),
+                    cause.source()))
         .orElse(cause);
   }
 

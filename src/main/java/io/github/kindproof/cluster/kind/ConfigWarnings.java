@@ -97,9 +97,9 @@ public final class ConfigWarnings {
     if (!join && patch.target().joins()) {
       warn(
           patch.place("kind"),
-          patch.kind() + " of a node that joins is ignored: it takes the cluster's",
+          patch.kind() + " of a joining node is ignored: the node uses the cluster's",
           patch.kind().equals(KUBELET)
-              ? "give kubeletExtraArgs in its JoinConfiguration, or patch the whole cluster"
+              ? "set kubeletExtraArgs in its JoinConfiguration, or patch the whole cluster"
               : "patch its JoinConfiguration, or the whole cluster");
       return false;
     }

@@ -9,13 +9,13 @@ import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.workload.Cause;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +77,9 @@ final class KindBoot {
     if (diagnosed.isPresent()) {
       return Failure.diagnosed(diagnosed.get());
     }
-    return waited.met() ? kindsOwn(name) : ended(waited.why());
+    return waited.met()
+        ? kindsOwn(name)
+        : Failure.other(KindFailure.ended(waited.why(), List.copyOf(output)));
   }
 
   /** Return whether the cluster is no longer wanted, so that nothing of its boot is proof. */
@@ -126,20 +128,19 @@ final class KindBoot {
     static Failure diagnosed(Cause cause) {
       return new Failure(!BootDiagnosis.isOfHost(cause), cause);
     }
+
+    static Failure other(Cause cause) {
+      return new Failure(false, cause);
+    }
   }
 
   private Failure kindsOwn(String name) {
     // A kubelet that fails just before kind gives up is still the better explanation.
-    Optional<Cause> cause = watch.diagnose(name);
-    if (cause.isPresent()) {
-      return Failure.diagnosed(cause.get());
-    }
-    return new Failure(
-        false, watch.ended(name).orElseGet(() -> KindFailure.of(List.copyOf(output))));
-  }
-
-  private Failure ended(String reason) {
-    return new Failure(false, KindFailure.ended(reason, List.copyOf(output)));
+    return watch
+        .diagnose(name)
+        .map(Failure::diagnosed)
+        .or(() -> watch.ended(name).map(Failure::other))
+        .orElseGet(() -> Failure.other(KindFailure.of(List.copyOf(output))));
   }
 
   /**
@@ -160,9 +161,7 @@ final class KindBoot {
     Thread thread =
         new Thread(
             () -> {
-              try (BufferedReader lines =
-                  new BufferedReader(
-                      new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+              try (BufferedReader lines = process.errorReader(StandardCharsets.UTF_8)) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                   output.add(line);
                   if (line.startsWith(" • ")) {
@@ -181,9 +180,6 @@ final class KindBoot {
 
   /** Return {@code " • Preparing nodes 📦 📦 ..."} without the decoration. */
   private static String step(String line) {
-    return line.replaceAll("[^\\p{ASCII}]", "")
-        .replace("...", "")
-        .strip()
-        .toLowerCase(java.util.Locale.ROOT);
+    return line.replaceAll("[^\\p{ASCII}]", "").replace("...", "").strip().toLowerCase(Locale.ROOT);
   }
 }

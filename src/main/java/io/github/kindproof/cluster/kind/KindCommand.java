@@ -4,6 +4,7 @@ import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.process.Command;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,38 +20,19 @@ import java.util.Map;
 public record KindCommand(Path binary, Docker docker, String network) {
   Command create(String name, Path config, Path root, String image, Path kubeconfig) {
     return command(
-            List.of(
-                binary.toString(),
-                "create",
-                "cluster",
-                "--name",
-                name,
-                "--config",
-                config.toString(),
-                "--image",
-                image,
-                "--kubeconfig",
-                kubeconfig.toString(),
-                "--retain"),
-            kubeconfig)
+            "create", name, kubeconfig, "--config", config.toString(), "--image", image, "--retain")
         .in(root);
   }
 
   Command delete(String name, Path kubeconfig) {
-    return command(
-            List.of(
-                binary.toString(),
-                "delete",
-                "cluster",
-                "--name",
-                name,
-                "--kubeconfig",
-                kubeconfig.toString()),
-            kubeconfig)
-        .withLimit(Duration.ofMinutes(2));
+    return command("delete", name, kubeconfig).withLimit(Duration.ofMinutes(2));
   }
 
-  private Command command(List<String> arguments, Path kubeconfig) {
+  private Command command(String verb, String name, Path kubeconfig, String... more) {
+    List<String> arguments =
+        new ArrayList<>(List.of(binary.toString(), verb, "cluster", "--name", name));
+    arguments.addAll(List.of("--kubeconfig", kubeconfig.toString()));
+    arguments.addAll(List.of(more));
     Map<String, String> environment = new HashMap<>(docker.environment());
     environment.put("KIND_EXPERIMENTAL_DOCKER_NETWORK", network);
     environment.put("KIND_EXPERIMENTAL_PROVIDER", "docker");

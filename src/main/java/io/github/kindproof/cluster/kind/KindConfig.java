@@ -16,23 +16,9 @@ import java.util.List;
  * @param text the complete text
  * @param tree the parsed text, each value with its line
  * @param nodes the number of requested nodes, at least one
- * @param mounts the mounts from the host
  */
-public record KindConfig(
-    Path file, Path root, String text, YamlNode tree, NodeCount nodes, List<ExtraMount> mounts) {
+public record KindConfig(Path file, Path root, String text, YamlNode tree, NodeCount nodes) {
   private static final String API_VERSION = "kind.x-k8s.io/v1alpha4";
-
-  public KindConfig {
-    mounts = List.copyOf(mounts);
-  }
-
-  /**
-   * An entry of {@code extraMounts}.
-   *
-   * @param hostPath the folder or file, an absolute path
-   * @param containerPath its path on the nodes
-   */
-  public record ExtraMount(Path hostPath, String containerPath) {}
 
   /**
    * Read a config.
@@ -48,10 +34,10 @@ public record KindConfig(
             .findFirst()
             .filter(YamlNode::isMapping)
             .orElseThrow(
-                () -> BadInputException.at(file, 1, "no YAML mapping", "write a kind config"));
+                () -> BadInputException.at(file, 1, "not a YAML mapping", "write a kind config"));
     if (!tree.text("kind").equals("Cluster")) {
       throw BadInputException.at(
-          file, line(tree, "kind"), "no kind config", "begin with `kind: Cluster`");
+          file, line(tree, "kind"), "not a kind config", "begin with `kind: Cluster`");
     }
     String apiVersion = tree.text("apiVersion");
     if (!apiVersion.equals(API_VERSION)) {
@@ -62,12 +48,10 @@ public record KindConfig(
           "use `apiVersion: " + API_VERSION + "`");
     }
     List<YamlNode> nodes = tree.items("nodes");
-    List<ExtraMount> mounts =
-        nodes.stream()
-            .flatMap(node -> node.items("extraMounts").stream())
-            .map(mount -> mount(file, mount, root))
-            .toList();
-    return new KindConfig(file, root, text, tree, count(nodes), mounts);
+    nodes.stream()
+        .flatMap(node -> node.items("extraMounts").stream())
+        .forEach(mount -> checkMount(file, mount, root));
+    return new KindConfig(file, root, text, tree, count(nodes));
   }
 
   /** Count the nodes: kind makes one by default, and a node without a role has a control plane. */
@@ -76,17 +60,16 @@ public record KindConfig(
     return new NodeCount(Math.max(1, nodes.size()) - workers, workers);
   }
 
-  private static ExtraMount mount(Path file, YamlNode mount, Path root) {
+  private static void checkMount(Path file, YamlNode mount, Path root) {
     String hostPath = mount.text("hostPath");
     Path resolved = root.resolve(hostPath).normalize();
     if (!Files.exists(resolved)) {
       throw BadInputException.at(
           file,
           line(mount, "hostPath"),
-          "hostPath '" + hostPath + "' is not there (looked for " + resolved + ")",
+          "hostPath '" + hostPath + "' does not exist (" + resolved + ")",
           "create it, or run from the folder that has it");
     }
-    return new ExtraMount(resolved, mount.text("containerPath"));
   }
 
   private static String textOf(Path file) {
@@ -97,7 +80,7 @@ public record KindConfig(
       return Files.readString(file);
     } catch (IOException e) {
       throw new BadInputException(
-          file.toString(), "cannot be read", "name a kind config that is there");
+          file.toString(), "cannot be read", "name an existing kind config");
     }
   }
 

@@ -67,21 +67,21 @@ public final class KindConfigText {
   private void writeKubeletConfiguration() {
     boolean everywhere = intent.seccompDefault() instanceof SeccompDefaultNodes.All;
     boolean onCgroupV1 = refusesCgroup(kubernetes, cgroupVersion);
-    add("kubeadmConfigPatches:", "patches of the cluster: every node's kubelet gets them");
+    add("kubeadmConfigPatches:", "patches for the cluster: they apply to every node's kubelet");
     add("- |");
     add("  kind: KubeletConfiguration");
     add(
         "  podPidsLimit: " + MOST_PROCESSES_OF_A_POD,
-        "a pod that forks without end comes to its own end, not to this machine's");
+        "a fork bomb in a pod hits the pod's limit, not this machine's");
     if (everywhere) {
-      add("  seccompDefault: true", "RuntimeDefault for containers that ask for no profile");
+      add("  seccompDefault: true", "RuntimeDefault for containers without a profile");
       if (isAlpha()) {
         add("  featureGates:");
-        add("    SeccompDefault: true", "alpha: the field is refused unless its gate is beside it");
+        add("    SeccompDefault: true", "alpha: the field is rejected without its gate");
       }
     }
     if (onCgroupV1) {
-      add("  failCgroupV1: false", "this host has cgroup v1, which kubelets refuse from 1.35 on");
+      add("  failCgroupV1: false", "this host has cgroup v1, which kubelets reject from 1.35 on");
     }
   }
 
@@ -92,7 +92,7 @@ public final class KindConfigText {
       add("  labels:");
       add(
           "    kindproof.github.io/seccomp-default: \"" + on + "\"",
-          "for pods that pick their node by it");
+          "for pods that select their node by it");
       if (on) {
         writeArguments(node);
       }
@@ -100,7 +100,7 @@ public final class KindConfigText {
     Optional<String> profiles = intent.profiles();
     if (profiles.isPresent()) {
       add("  extraMounts:");
-      add("  - hostPath: " + quoted(profiles.get()), "counts from the folder that kind runs in");
+      add("  - hostPath: " + quoted(profiles.get()), "relative to the folder that kind runs in");
       add(
           "    containerPath: /var/lib/kubelet/seccomp/profiles",
           "localhostProfile: profiles/NAME.json in a pod is NAME.json there");
@@ -121,13 +121,13 @@ public final class KindConfigText {
     add(
         "      kubeletExtraArgs:",
         (list ? "a list" : "a mapping") + " in the kubeadm API of " + kubernetes.version());
-    writeArgument(list, "seccomp-default", "\"true\"", "only this node's kubelet gets it");
+    writeArgument(list, "seccomp-default", "\"true\"", "applies only to this node's kubelet");
     if (isAlpha()) {
       writeArgument(
           list,
           "feature-gates",
           "SeccompDefault=true",
-          "alpha: the argument is refused unless its gate is one too");
+          "alpha: the argument is rejected unless its gate is an argument too");
     }
   }
 

@@ -33,7 +33,7 @@ final class KindFailure {
             .reduce((before, last) -> last);
     if (ofEngine.isPresent()) {
       boolean port = PORT_IN_USE.matcher(ofEngine.get()).find();
-      String reason = port ? "a port is in use; free it, or name another" : "the engine refused";
+      String reason = port ? "a port is in use; free it, or use another" : "the engine failed";
       return Cause.of(reason, ofEngine.get(), SOURCE);
     }
     String error =
@@ -51,6 +51,6 @@ final class KindFailure {
   }
 
   private static String lastLine(List<String> output) {
-    return output.isEmpty() ? "kind said nothing" : output.get(output.size() - 1).strip();
+    return output.isEmpty() ? "kind printed nothing" : output.get(output.size() - 1).strip();
   }
 }

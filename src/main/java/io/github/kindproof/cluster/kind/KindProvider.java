@@ -74,12 +74,12 @@ public final class KindProvider implements ClusterProvider {
   @Override
   public Optional<String> cannotGive(ClusterSpec spec) {
     return spec.shape() instanceof ClusterShape.ByContext
-        ? Optional.of("kind makes clusters; it takes none that is there")
+        ? Optional.of("kind creates clusters and cannot use an existing one")
         : Optional.empty();
   }
 
   @Override
-  public Optional<String> lacks(ClusterFeature ability) {
+  public Optional<String> lacks(ClusterFeature feature) {
     return Optional.empty();
   }
 

@@ -34,7 +34,7 @@ final class NodeConsole {
         lines.stream()
             .filter(FAILED)
             .reduce((before, last) -> last)
-            .orElseGet(() -> lines.isEmpty() ? "it said nothing" : lines.get(lines.size() - 1));
-    return Cause.of("a node ended", sentence, "console of " + node);
+            .orElseGet(() -> lines.isEmpty() ? "it printed nothing" : lines.get(lines.size() - 1));
+    return Cause.of("a node exited", sentence, "console of " + node);
   }
 }

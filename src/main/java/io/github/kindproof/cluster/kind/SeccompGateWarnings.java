@@ -9,30 +9,18 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The warnings about SeccompDefault requests that this Kubernetes version rejects. Pure. */
-final class SeccompGateWarnings {
+record SeccompGateWarnings(
+    Path file, YamlNode config, KubernetesVersion kubernetes, List<KubeadmPatch> patches) {
   private static final String GATE = "SeccompDefault";
   private static final String ARGUMENT = "seccomp-default";
   private static final String FIELD = "seccompDefault";
-
-  private final Path file;
-  private final YamlNode config;
-  private final KubernetesVersion kubernetes;
-  private final List<KubeadmPatch> patches;
-
-  SeccompGateWarnings(
-      Path file, YamlNode config, KubernetesVersion kubernetes, List<KubeadmPatch> patches) {
-    this.file = file;
-    this.config = config;
-    this.kubernetes = kubernetes;
-    this.patches = patches;
-  }
 
   List<ConfigWarning> all() {
     return switch (kubernetes.seccompDefault()) {
       case GATE_REMOVED ->
           gates(
               value -> true,
-              "is not known to %s any more: components that get it do not start",
+              "is unknown to %s: components that get it do not start",
               "leave the gate out; seccompDefault: true in KubeletConfiguration is enough");
       case GENERALLY_AVAILABLE ->
           gates(
@@ -70,12 +58,12 @@ final class SeccompGateWarnings {
             refused(
                 argument.get().value(),
                 ARGUMENT,
-                "give feature-gates: SeccompDefault=true among the same arguments"));
+                "add feature-gates: SeccompDefault=true to the same arguments"));
       }
       Optional<YamlNode> field =
           patch.document().get(FIELD).filter(value -> value.text().equals("true"));
       if (field.isPresent() && !anywhere) {
-        warnings.add(refused(field.get(), FIELD, "write featureGates: {SeccompDefault: true} too"));
+        warnings.add(refused(field.get(), FIELD, "add featureGates: {SeccompDefault: true}"));
       }
     }
     return warnings;
@@ -85,7 +73,7 @@ final class SeccompGateWarnings {
     return ConfigWarning.at(
         file,
         place,
-        "%s is alpha in %s: the kubelet refuses %s without its gate in the same place"
+        "%s is alpha in %s: the kubelet rejects %s without its gate in the same place"
             .formatted(GATE, kubernetes.version(), setting),
         remedy);
   }

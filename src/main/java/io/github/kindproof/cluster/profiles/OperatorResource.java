@@ -34,15 +34,14 @@ public final class OperatorResource {
    */
   public static String of(String name, SeccompProfile profile) {
     if (!NAME.matcher(name).matches()) {
-      throw new BadInputException(
-          name, "is no name of a resource", "write a-z, 0-9, - and . alone");
+      throw new BadInputException(name, "is not a resource name", "use only a-z, 0-9, - and .");
     }
     int errno = profile.defaultErrno().orElse(USUAL_ERRNO);
     if (errno != USUAL_ERRNO) {
       throw new BadInputException(
           name,
-          "has defaultErrnoRet " + errno + ", which the operator's resource cannot say",
-          "leave it out, or bring the file itself");
+          "has defaultErrnoRet " + errno + ", which the operator's resource does not support",
+          "leave it out, or place the file itself");
     }
     Map<String, Object> spec = new LinkedHashMap<>();
     spec.put("defaultAction", profile.defaultAction().profileName());

@@ -25,27 +25,12 @@ import org.jspecify.annotations.Nullable;
  * A deployment of profiles to all nodes, and its removal. A file that is not Kindproof's, or that
  * was changed, is left as it is and reported.
  */
-public final class ProfileDeployment {
-  private final Kubeconfig kubeconfig;
-  private final ProfileDeploymentPlan plan;
-  private final ProfileDeploymentObjects objects;
-  private final Progress progress;
-
-  /**
-   * Create a deployment to one cluster.
-   *
-   * @param progress receives a report of each step
-   */
-  public ProfileDeployment(Kubeconfig kubeconfig, ProfileDeploymentPlan plan, Progress progress) {
-    this.kubeconfig = kubeconfig;
-    this.plan = plan;
-    this.objects = new ProfileDeploymentObjects(plan);
-    this.progress = progress;
-  }
-
+public record ProfileDeployment(
+    Kubeconfig kubeconfig, ProfileDeploymentPlan plan, Progress progress) {
   /** Place the profiles, even on nodes that join later, until they are removed. */
   public ProfileDeploymentResult place(ProfileSet profiles) {
     try (KubernetesClient client = kubeconfig.client(new RequestCount())) {
+      ProfileDeploymentObjects objects = new ProfileDeploymentObjects(plan);
       apply(client, objects.namespace());
       apply(client, objects.profiles(profiles));
       return done(client, objects.placing(profiles), "placing profiles");
@@ -63,9 +48,12 @@ public final class ProfileDeployment {
     try (KubernetesClient client = kubeconfig.client(new RequestCount())) {
       if (client.namespaces().withName(plan.namespace()).get() == null) {
         throw new BadInputException(
-            "--name " + plan.name(), "nothing was placed under it", "name what was placed");
+            "--name " + plan.name(),
+            "no profiles were placed under this name",
+            "use the name that they have");
       }
-      ProfileDeploymentResult result = done(client, objects.removing(), "removing profiles");
+      ProfileDeploymentResult result =
+          done(client, new ProfileDeploymentObjects(plan).removing(), "removing profiles");
       if (result.silent().isEmpty()) {
         client.namespaces().withName(plan.namespace()).delete();
       }
@@ -91,7 +79,7 @@ public final class ProfileDeployment {
             .waitUntilCondition(
                 ProfileDeployment::isOnAllNodes, plan.limit().toSeconds(), TimeUnit.SECONDS);
       } catch (KubernetesClientTimeoutException e) {
-        task.update("some nodes do not answer"); // which is reported for each
+        task.update("some nodes do not respond"); // which is reported for each
       } catch (KubernetesClientException e) {
         throw ApiFaults.ofWatch(e, "daemonsets");
       }
@@ -112,13 +100,8 @@ public final class ProfileDeployment {
 
   private ProfileDeploymentResult result(KubernetesClient client) {
     ProfileDeploymentResult result = new ProfileDeploymentResult(new TreeMap<>(), new TreeMap<>());
-    for (Pod pod :
-        client
-            .pods()
-            .inNamespace(plan.namespace())
-            .withLabels(ProfileDeploymentObjects.LABELS)
-            .list()
-            .getItems()) {
+    var pods = client.pods().inNamespace(plan.namespace());
+    for (Pod pod : pods.withLabels(ProfileDeploymentObjects.LABELS).list().getItems()) {
       if (pod.getMetadata().getDeletionTimestamp() == null) {
         add(client, pod, result);
       }

@@ -18,7 +18,7 @@ import java.util.Map;
  * write as root, because root owns the kubelet's folder, without capabilities, network use, or any
  * other folder of the node. Pure.
  */
-public final class ProfileDeploymentObjects {
+public record ProfileDeploymentObjects(ProfileDeploymentPlan plan) {
   /** The labels of the DaemonSet's pods. */
   static final Map<String, String> LABELS = Map.of("app", "kindproof-profiles");
 
@@ -30,17 +30,6 @@ public final class ProfileDeploymentObjects {
   private static final String SECCOMP = "seccomp";
   private static final String MOUNTED = "/seccomp";
   private static final String FROM = "/profiles";
-
-  private final ProfileDeploymentPlan plan;
-
-  /**
-   * Create the objects for a plan.
-   *
-   * @param plan where the profiles go
-   */
-  public ProfileDeploymentObjects(ProfileDeploymentPlan plan) {
-    this.plan = plan;
-  }
 
   /** Return the namespace; mounting a host folder requires the level {@code privileged}. */
   public Namespace namespace() {

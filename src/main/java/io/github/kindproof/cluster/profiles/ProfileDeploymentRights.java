@@ -26,9 +26,9 @@ public final class ProfileDeploymentRights {
 
   /** Render the role as YAML. */
   public static String yaml() {
-    return "# What `kindproof profiles` does. Bind it: kubectl create clusterrolebinding \\\n"
+    return "# The rights of `kindproof profiles`. Bind them: kubectl create clusterrolebinding \\\n"
         + "#   kindproof-profiles --clusterrole kindproof-profiles --user NAME\n"
-        + "# All of it is in a namespace of its own, which it makes and removes.\n"
+        + "# It works in its own namespace, which it creates and removes.\n"
         + Serialization.asYaml(role());
   }
 }

@@ -76,7 +76,7 @@ public record ProfileSet(SortedMap<String, String> files) {
 
   private static List<Path> profiles(Path folder) {
     if (!Files.isDirectory(folder)) {
-      throw new BadInputException(folder.toString(), "is no folder", "name one with profiles");
+      throw new BadInputException(folder.toString(), "is not a folder", "name one with profiles");
     }
     try (Stream<Path> entries = Files.list(folder)) {
       List<Path> profiles =
@@ -92,7 +92,7 @@ public record ProfileSet(SortedMap<String, String> files) {
 
   private static BadInputException unreadable(Path what, IOException e) {
     return new BadInputException(
-        what.toString(), "cannot be read: " + e.getMessage(), "see its rights");
+        what.toString(), "cannot be read: " + e.getMessage(), "check its permissions");
   }
 
   /** Return a hash of all profiles, to detect changes. */

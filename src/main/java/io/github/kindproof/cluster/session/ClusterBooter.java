@@ -64,7 +64,7 @@ public final class ClusterBooter {
     if (!byMachine || stopped.get()) {
       return first;
     }
-    progress.say("boot " + spec + " is tried once more: that was no verdict of its nodes");
+    progress.say("retrying boot " + spec + ": the machine failed, not its nodes");
     bootedTwice.add(spec);
     return bootOnce(spec);
   }
@@ -101,7 +101,7 @@ public final class ClusterBooter {
         cluster.close();
         throw new EnvironmentException(
             "node " + node.container() + " runs " + difference.get(),
-            "see how images/runtime lays it over this node image");
+            "check how images/runtime adds it to this node image");
       }
       observedRuntimes.put(cluster.spec(), observed);
     }

@@ -96,16 +96,9 @@ final class EngineOfRun implements ProviderContext {
     Docker docker = engine().docker(); // first: without an engine, kind is not needed
     Path binary = preparation.tools().kind();
     String network = "kindproof-" + run.owner().token();
-    docker
-        .command(
-            "network",
-            "create",
-            "--label",
-            Owner.LABEL + "=" + run.owner().token(),
-            "--opt",
-            "com.docker.network.bridge.enable_ip_masquerade=true",
-            network)
-        .output();
+    String label = "--label=" + Owner.LABEL + "=" + run.owner().token();
+    String masquerade = "--opt=com.docker.network.bridge.enable_ip_masquerade=true";
+    docker.command("network", "create", label, masquerade, network).output();
     if (ended) { // the removal may have missed this network
       remove(true);
       throw new InterruptionException("the run");

@@ -15,7 +15,6 @@ import io.github.kindproof.internal.image.ImageReference;
 import io.github.kindproof.internal.image.WorkloadImage;
 import io.github.kindproof.internal.image.WorkloadImages;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
-import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.internal.setup.Tools;
 import io.github.kindproof.workload.probe.EngineProbe;
 import java.nio.file.Path;
@@ -32,13 +31,11 @@ public final class Harness implements AutoCloseable {
 
   private final Owner owner = Owner.current();
   private final AtomicBoolean closed = new AtomicBoolean();
-  private final Progress progress;
-  private final ProjectFiles files;
+  private final Preparation preparation;
   private final KubernetesVersions versions;
   private final NodeRuntimes runtimes;
   private final RunFolder folder;
   private final EngineOfRun engine;
-  private final Tools tools;
   private volatile Machine machine = Machine.ofThisOne();
   private final Providers providers;
   private final ClusterBooter boots;
@@ -46,20 +43,15 @@ public final class Harness implements AutoCloseable {
   private final Thread atExit = new Thread(() -> cleanUp(true), "kindproof clean-up");
 
   private Harness(Preparation preparation) {
-    this.progress = preparation.progress();
-    this.files = preparation.files();
-    this.tools = preparation.tools();
+    this.preparation = preparation;
     this.versions = preparation.versions();
-    this.runtimes = NodeRuntimes.read(files.find("runtimes.yaml"));
+    this.runtimes = preparation.runtimes();
     this.folder = RunFolder.of(owner, RunFolder.all(preparation.cache()));
-    this.engine =
-        new EngineOfRun(
-            preparation,
-            new RunContext(owner, files, Timeouts.standard(), progress),
-            folder,
-            () -> machine = Machine.ofThisOne());
+    RunContext run =
+        new RunContext(owner, preparation.files(), Timeouts.standard(), preparation.progress());
+    this.engine = new EngineOfRun(preparation, run, folder, () -> machine = Machine.ofThisOne());
     this.providers = Providers.of(engine, folder.path());
-    this.boots = new ClusterBooter(providers, owner, progress);
+    this.boots = new ClusterBooter(providers, owner, preparation.progress());
     this.pool =
         new ClusterPool(
             boots::boot,
@@ -71,7 +63,7 @@ public final class Harness implements AutoCloseable {
    * Open a run. The engine and kind are located on first use; leftovers of dead runs are removed
    * before the engine is used.
    */
-  static Harness open(Preparation preparation) {
+  public static Harness open(Preparation preparation) {
     Harness harness = new Harness(preparation);
     Runtime.getRuntime().addShutdownHook(harness.atExit);
     return harness;
@@ -84,7 +76,7 @@ public final class Harness implements AutoCloseable {
 
   /** Return the kind configs, profiles and manifests. */
   public ProjectFiles files() {
-    return files;
+    return preparation.files();
   }
 
   /** Return the known Kubernetes versions. */
@@ -122,7 +114,7 @@ public final class Harness implements AutoCloseable {
 
   /** Return the engine and kind, each located on first use. */
   public Tools tools() {
-    return tools;
+    return preparation.tools();
   }
 
   /** Return the record of how the clusters of this run came up. */
@@ -132,7 +124,7 @@ public final class Harness implements AutoCloseable {
 
   /** Return the manifest names of the {@code workload-images.yaml} images that set-up gets. */
   public List<String> workloadImageNames() {
-    return WorkloadImages.read(files.find("workload-images.yaml")).atSetUp().stream()
+    return WorkloadImages.read(files().find("workload-images.yaml")).atSetUp().stream()
         .map(WorkloadImage::name)
         .toList();
   }
@@ -174,7 +166,7 @@ public final class Harness implements AutoCloseable {
   private void cleanUp(boolean interrupted) {
     if (closed.compareAndSet(false, true)) {
       if (interrupted && !folder.isKept()) {
-        progress.say("removing what this run has made");
+        preparation.progress().say("removing everything that this run created");
       }
       boolean cutShort = boots.stop() || interrupted;
       engine.end();

@@ -2,6 +2,7 @@ package io.github.kindproof.cluster.session;
 
 import io.github.kindproof.cluster.NodeCount;
 import io.github.kindproof.internal.engine.Docker;
+import io.github.kindproof.internal.progress.Count;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,13 +39,13 @@ public record HostCapacity(Machine machine, OptionalLong engineDisk) {
     long disk = nodes.all() * DISK_PER_NODE;
     if (engineDisk.isPresent() && engineDisk.getAsLong() < disk) {
       lacks.add(
-          "%d MiB on the engine's disk, there are %d"
+          "%d MiB on the engine's disk (%d available)"
               .formatted(disk >> 20, engineDisk.getAsLong() >> 20));
     }
     return lacks.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "a cluster of %d node%s needs %s"
-                .formatted(nodes.all(), nodes.all() == 1 ? "" : "s", String.join(", and ", lacks)));
+            "a cluster of %s needs %s"
+                .formatted(Count.of(nodes.all(), "node"), String.join(", and ", lacks)));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.kindproof.cluster.session;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ final class InotifyUse {
   private static long ofProcess(Path process) {
     try (Stream<Path> files = Files.list(process.resolve("fd"))) {
       return files.filter(InotifyUse::isInstance).count();
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return 0; // it has ended, or belongs to another user
     }
   }

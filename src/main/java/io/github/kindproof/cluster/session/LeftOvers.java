@@ -36,9 +36,11 @@ public final class LeftOvers {
 
   /** Report what was removed before a run. */
   static void say(Reaped reaped, Progress progress) {
-    reaped.ended().forEach(what -> progress.say("ended " + what));
-    reaped.removed().forEach(what -> progress.say("removed, left by a dead run: " + what));
-    reaped.stays().forEach(what -> progress.say("stays, left by a dead run: " + what));
+    reaped.ended().forEach(what -> progress.say("stopped " + what));
+    reaped.removed().forEach(what -> progress.say("removed leftover of a dead run: " + what));
+    reaped
+        .stays()
+        .forEach(what -> progress.say("could not remove leftover of a dead run: " + what));
   }
 
   static Reaper reaper(Docker docker, KindproofCache cache) {

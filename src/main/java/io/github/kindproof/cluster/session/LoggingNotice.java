@@ -12,7 +12,10 @@ public final class LoggingNotice {
   private static final String VERBOSITY = "slf4j.internal.verbosity";
   private static final String PROVIDERS = "META-INF/services/org.slf4j.spi.SLF4JServiceProvider";
 
-  static {
+  private LoggingNotice() {}
+
+  /** Turn the notice off. Call this before the first use of SLF4J; later it has no effect. */
+  public static synchronized void silence() {
     if (System.getProperty(VERBOSITY) == null && !hasProvider()) {
       System.setProperty(VERBOSITY, "ERROR");
       try {
@@ -21,13 +24,6 @@ public final class LoggingNotice {
         System.clearProperty(VERBOSITY);
       }
     }
-  }
-
-  private LoggingNotice() {}
-
-  /** Turn the notice off. Call this before the first use of SLF4J; later it has no effect. */
-  public static void silence() {
-    // Done once, when this class is initialized.
   }
 
   private static boolean hasProvider() {

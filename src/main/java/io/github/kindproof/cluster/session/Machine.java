@@ -57,12 +57,12 @@ public record Machine(int cores, long availableMemory, long inotifyInstances) {
     }
     if (availableMemory < nodes.all() * BYTES_PER_NODE) {
       lacks.add(
-          "%d MiB of memory, there are %d"
+          "%d MiB of memory (%d available)"
               .formatted(nodes.all() * BYTES_PER_NODE >> 20, availableMemory >> 20));
     }
     if (inotifyInstances < inotifyInstancesOf(nodes)) {
       lacks.add(
-          "%d inotify instances, there are %d (see fs.inotify.max_user_instances)"
+          "%d inotify instances (%d available, see fs.inotify.max_user_instances)"
               .formatted(inotifyInstancesOf(nodes), Math.max(0, inotifyInstances)));
     }
     return lacks;

@@ -1,6 +1,7 @@
 package io.github.kindproof.cluster.session;
 
 import io.github.kindproof.catalog.KubernetesVersions;
+import io.github.kindproof.catalog.NodeRuntimes;
 import io.github.kindproof.internal.image.ImageMode;
 import io.github.kindproof.internal.image.Images;
 import io.github.kindproof.internal.io.cache.KindproofCache;
@@ -43,6 +44,11 @@ public record Preparation(
     return new Preparation(Tools.settingUp(cache, progress), mode, cache, files, progress);
   }
 
+  /** Read the known container runtimes. */
+  public NodeRuntimes runtimes() {
+    return NodeRuntimes.read(files.find("runtimes.yaml"));
+  }
+
   /** Read the known Kubernetes versions. */
   public KubernetesVersions versions() {
     return KubernetesVersions.read(files.find("kubernetes-versions.yaml"));
@@ -55,10 +61,5 @@ public record Preparation(
    */
   public Images images() {
     return ImageSupply.of(mode, tools.engine().docker(), files, cache, progress);
-  }
-
-  /** Open a run on it. */
-  public Harness open() {
-    return Harness.open(this);
   }
 }

@@ -48,7 +48,7 @@ public record Providers(List<ClusterProvider> all) {
             () ->
                 new BadInputException(
                     "provider '" + name + "'",
-                    "nobody gives clusters by that name",
+                    "no provider has this name",
                     "name one of " + all.stream().map(ClusterProvider::name).toList()));
   }
 }

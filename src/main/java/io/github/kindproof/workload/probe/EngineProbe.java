@@ -9,25 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A run of the probe directly in the container engine, under the engine's default filter. */
-public final class EngineProbe {
+/**
+ * A run of the probe directly in the container engine, under the engine's default filter.
+ *
+ * @param image the probe's image, as the engine has it
+ * @param label a label for its containers, to find them by if this process dies
+ */
+public record EngineProbe(Docker docker, String image, String label) {
   private static final String ANSWERS = "/answers";
-
-  private final Docker docker;
-  private final String image;
-  private final String label;
-
-  /**
-   * @param docker the engine
-   * @param image the probe's image, as the engine has it
-   * @param label a label for its containers, to find them by if this process dies
-   */
-  public EngineProbe(Docker docker, String image, String label) {
-    this.docker = docker;
-    this.image = image;
-    this.label = label;
-  }
 
   /**
    * Run it without a filter, then under the engine's default filter, and compare.
@@ -81,7 +72,7 @@ public final class EngineProbe {
     docker.command("rm", "--force", container).run();
   }
 
-  private static void delete(@org.jspecify.annotations.Nullable Path file) {
+  private static void delete(@Nullable Path file) {
     try {
       if (file != null) {
         Files.deleteIfExists(file);

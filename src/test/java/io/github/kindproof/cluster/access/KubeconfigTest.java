@@ -7,6 +7,7 @@ import io.github.kindproof.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,23 +45,23 @@ class KubeconfigTest {
 
   @Test
   void whatIsMissingIsNamed() throws IOException {
-    refused(GOOD, "staging", "its certificate-authority ca.pem is not there");
-    refused(GOOD, "stagin", "--context stagin: is none of", "name one of [staging, other]");
-    refused(GOOD, "other", "context other names a cluster 'gone' that it has not", "[c]");
-    refused(GOOD.replace("user: u", "user: x"), "staging", "a user 'x' that it has not");
+    refused(GOOD, "staging", "its certificate-authority ca.pem is missing");
+    refused(GOOD, "stagin", "--context stagin: is not in", "name one of [staging, other]");
+    refused(GOOD, "other", "context other names the missing cluster 'gone'", "[c]");
+    refused(GOOD.replace("user: u", "user: x"), "staging", "names the missing user 'x'");
     assertThatThrownBy(() -> Kubeconfig.read(folder.resolve("none"), "c"))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("does not exist");
     assertThatThrownBy(() -> Kubeconfig.read(folder, "c"))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("is no file");
+        .hasMessageContaining("is not a file");
   }
 
   @Test
   void whatIsNoKubeconfigIsRefusedWithItsLine() throws IOException {
-    refused("a: 1\nb: [", "c", "kubeconfig:2: is no YAML");
-    refused("a: 1\n", "c", "is no kubeconfig: it has no contexts");
-    refused("", "c", "is no kubeconfig");
+    refused("a: 1\nb: [", "c", "kubeconfig:2: is not YAML");
+    refused("a: 1\n", "c", "is not a kubeconfig: it has no contexts");
+    refused("", "c", "is not a kubeconfig");
   }
 
   @Test
@@ -85,15 +86,10 @@ class KubeconfigTest {
     "production1, true",
   })
   void namesOfProductionAreKnown(String context, boolean is) {
-    assertThat(
-            ProductionName.isOf(
-                new Kubeconfig(
-                    Path.of("k"),
-                    context,
-                    "https://10.0.0.1",
-                    java.util.Optional.empty(),
-                    java.util.Optional.empty())))
-        .isEqualTo(is);
+    Kubeconfig kubeconfig =
+        new Kubeconfig(
+            Path.of("k"), context, "https://10.0.0.1", Optional.empty(), Optional.empty());
+    assertThat(kubeconfig.isProduction()).isEqualTo(is);
   }
 
   private void refused(String text, String context, String... says) throws IOException {

@@ -119,7 +119,7 @@ class ConfigWarningsTest {
     assertWarned(
         patchOfWorker("kind: KubeletConfiguration\nseccompDefault: true"),
         TODAY,
-        "7: KubeletConfiguration of a node that joins is ignored");
+        "7: KubeletConfiguration of a joining node is ignored");
   }
 
   @Test
@@ -144,7 +144,7 @@ class ConfigWarningsTest {
     assertWarned(cluster, ALPHA);
     assertWarned(cluster, BETA);
     assertWarned(cluster, GA);
-    assertWarned(cluster, TODAY, "4: the gate SeccompDefault is not known to v1.34.11 any more");
+    assertWarned(cluster, TODAY, "4: the gate SeccompDefault is unknown to v1.34.11");
     assertWarned(
         patchOfCluster("kind: KubeletConfiguration\nfeatureGates: {SeccompDefault: true}"),
         TODAY,
@@ -165,7 +165,7 @@ class ConfigWarningsTest {
             seccomp-default: "true"
         """;
     String expected =
-        "10: SeccompDefault is alpha in v1.24.17: the kubelet refuses seccomp-default";
+        "10: SeccompDefault is alpha in v1.24.17: the kubelet rejects seccomp-default";
     assertWarned(patchOfWorker(flag), ALPHA, expected);
     assertWarned(patchOfWorker(flag) + "featureGates: {SeccompDefault: true}\n", ALPHA, expected);
     assertWarned(patchOfWorker(flag + "    feature-gates: A=true,SeccompDefault=true\n"), ALPHA);
@@ -176,7 +176,7 @@ class ConfigWarningsTest {
   void anAlphaFieldIsContentWithAnyGate() throws IOException {
     String field = patchOfCluster("kind: KubeletConfiguration\nseccompDefault: true");
     assertWarned(
-        field, ALPHA, "6: SeccompDefault is alpha in v1.24.17: the kubelet refuses seccompDefault");
+        field, ALPHA, "6: SeccompDefault is alpha in v1.24.17: the kubelet rejects seccompDefault");
     assertWarned(field + "featureGates: {SeccompDefault: true}\n", ALPHA);
     assertWarned(field, BETA);
   }

@@ -34,10 +34,10 @@ class KindConfigTest {
 
   @Test
   void mountsAreFoundFromTheRoot() {
-    KindConfig config = KindConfig.read(Path.of("kind-configs/profiles.yaml"), HERE);
-    assertThat(config.mounts())
-        .extracting(KindConfig.ExtraMount::hostPath)
-        .containsOnly(HERE.resolve("profiles"));
+    Path config = Path.of("kind-configs/profiles.yaml");
+    assertThat(KindConfig.read(config, HERE).root()).isEqualTo(HERE);
+    assertThatThrownBy(() -> KindConfig.read(config, folder))
+        .hasMessageContaining("does not exist (" + folder.resolve("profiles") + ")");
   }
 
   @Test
@@ -64,7 +64,7 @@ class KindConfigTest {
           - hostPath: ./nowhere
             containerPath: /a
         """,
-        ".yaml:6: hostPath './nowhere' is not there");
+        ".yaml:6: hostPath './nowhere' does not exist");
   }
 
   @Test

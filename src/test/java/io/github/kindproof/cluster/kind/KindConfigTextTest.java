@@ -48,7 +48,8 @@ class KindConfigTextTest {
                 folder.resolve("kind.yaml"), KindConfigText.of(intent, kubernetes, cgroup));
         KindConfig config = KindConfig.read(file, folder);
         assertThat(config.nodes()).isEqualTo(NodeCount.ofCluster(2));
-        assertThat(config.mounts()).hasSize(3);
+        assertThat(config.tree().items("nodes"))
+            .allSatisfy(node -> assertThat(node.items("extraMounts")).hasSize(1));
         assertThat(ConfigWarnings.of(config, kubernetes)).isEmpty();
       }
     }

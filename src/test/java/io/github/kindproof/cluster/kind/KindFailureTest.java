@@ -24,7 +24,7 @@ class KindFailureTest {
   @Test
   void aPortInUseIsNamedWithItsRemedy() {
     Cause cause = KindFailure.of(PORT);
-    assertThat(cause.reason()).isEqualTo("a port is in use; free it, or name another");
+    assertThat(cause.reason()).isEqualTo("a port is in use; free it, or use another");
     assertThat(cause.message())
         .isEqualTo(
             "Error starting userland proxy: listen tcp4 127.0.0.1:18081: bind: address already in"
@@ -34,7 +34,7 @@ class KindFailureTest {
   @Test
   void whatElseTheEngineRefusesIsInItsOwnWords() {
     Cause cause = KindFailure.of(List.of("docker: Error response from daemon: no such network"));
-    assertThat(cause.reason()).isEqualTo("the engine refused");
+    assertThat(cause.reason()).isEqualTo("the engine failed");
     assertThat(cause.message()).isEqualTo("no such network");
   }
 
@@ -49,6 +49,6 @@ class KindFailureTest {
   void withoutAnErrorItIsTheLastLine() {
     assertThat(KindFailure.of(List.of("a", "b ")).message()).isEqualTo("b");
     assertThat(KindFailure.ended("interrupted", List.of()).message())
-        .isEqualTo("kind said nothing");
+        .isEqualTo("kind printed nothing");
   }
 }

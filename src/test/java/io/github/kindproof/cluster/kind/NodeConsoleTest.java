@@ -26,7 +26,7 @@ class NodeConsoleTest {
   @Test
   void whatItsFirstProcessSaysIsTheCause() {
     Cause cause = NodeConsole.ofEnd(CONSOLE, "kindproof-1-worker");
-    assertThat(cause.reason()).isEqualTo("a node ended");
+    assertThat(cause.reason()).isEqualTo("a node exited");
     assertThat(cause.message()).isEqualTo("Failed to allocate manager object: Too many open files");
     assertThat(cause.source()).isEqualTo("console of kindproof-1-worker");
     assertThat(HostShortage.in(cause.message())).contains(HostShortage.INOTIFY_INSTANCES);
@@ -35,6 +35,6 @@ class NodeConsoleTest {
   @Test
   void withoutAFailureItIsTheLastLine() {
     assertThat(NodeConsole.ofEnd("INFO: a\n\nkilled \n", "n").message()).isEqualTo("killed");
-    assertThat(NodeConsole.ofEnd(" \n", "n").message()).isEqualTo("it said nothing");
+    assertThat(NodeConsole.ofEnd(" \n", "n").message()).isEqualTo("it printed nothing");
   }
 }

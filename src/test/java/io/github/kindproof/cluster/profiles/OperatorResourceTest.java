@@ -28,11 +28,12 @@ class OperatorResourceTest {
     SeccompProfile other = profile(38);
     assertThatThrownBy(() -> OperatorResource.of("app", other))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("app: has defaultErrnoRet 38, which the operator's resource cannot");
+        .hasMessageContaining(
+            "app: has defaultErrnoRet 38, which the operator's resource does not");
     SeccompProfile usual = profile(1);
     assertThatThrownBy(() -> OperatorResource.of("My_App", usual))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("My_App: is no name of a resource");
+        .hasMessageContaining("My_App: is not a resource name");
   }
 
   @Test

@@ -37,7 +37,7 @@ class ProfileSetTest {
         .hasMessageContaining("has no *.json");
     assertThatThrownBy(() -> ProfileSet.read(folder.resolve("none")))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("is no folder");
+        .hasMessageContaining("is not a folder");
   }
 
   @Test

@@ -17,11 +17,11 @@ class HostCapacityTest {
   @Test
   void whatIsNeededAndWhatThereIsIsTold() {
     assertThat(room(GIB / 2, 128, 20 * GIB).lackFor(NodeCount.ofCluster(0)))
-        .contains("a cluster of 1 node needs 640 MiB of memory, there are 512");
+        .contains("a cluster of 1 node needs 640 MiB of memory (512 available)");
     assertThat(room(8 * GIB, 30, GIB / 4).lackFor(NodeCount.ofCluster(1)))
         .contains(
-            "a cluster of 2 nodes needs 41 inotify instances, there are 30 (see"
-                + " fs.inotify.max_user_instances), and 2048 MiB on the engine's disk, there are 256");
+            "a cluster of 2 nodes needs 41 inotify instances (30 available, see"
+                + " fs.inotify.max_user_instances), and 2048 MiB on the engine's disk (256 available)");
   }
 
   @Test
