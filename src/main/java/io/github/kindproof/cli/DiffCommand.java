@@ -54,7 +54,7 @@ import picocli.CommandLine.Parameters;
       "  ./kindproof diff SAVED.json 1.36 --format markdown -o comment.md",
     })
 final class DiffCommand extends KindproofCommand {
-  /** Where each is on its own side of the gate's removal: the ones that the tutorial boots. */
+  /** The tutorial's: some name the feature gate that later versions removed, some do not. */
   private static final List<String> CONFIGS =
       List.of(
           "kind-configs/seccomp-default-alpha.yaml",
@@ -139,7 +139,7 @@ final class DiffCommand extends KindproofCommand {
     booted.forEach(config -> KindConfig.read(files.find(config), files.rootOf(config)));
     if (onlyOwn && own.isEmpty() && booted.isEmpty()) {
       throw new BadInputException(
-          "--only-own", "nothing of yours is named", "add --own PATH or --config FILE");
+          "--only-own", "requires something of yours", "add --own PATH or --config FILE");
     }
     return new DiffScope(
         booted,

@@ -6,23 +6,17 @@ import io.github.kindproof.upgrade.diff.Side;
 import io.github.kindproof.upgrade.diff.SideJson;
 import io.github.kindproof.upgrade.diff.run.DiffRun;
 import io.github.kindproof.upgrade.diff.run.DiffScope;
-import io.github.kindproof.upgrade.diff.run.SavedSides;
 import io.github.kindproof.upgrade.diff.run.SideArgument;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/**
- * The two sides of a diff, read or looked at.
- *
- * @param before the side that it was
- * @param after the side that it is to be
- */
+/** The two sides of a diff, read from a file or observed. */
 record DiffSides(Side before, Side after) {
   /**
-   * Reads what is saved, and looks at what is not.
+   * Reads the saved sides, and observes the others.
    *
-   * @param looks what is looked at on live sides; asked only if there are any
+   * @param looks the scope of live sides; called only if there are any
    */
   static DiffSides of(
       SideArgument was,
@@ -47,7 +41,7 @@ record DiffSides(Side before, Side after) {
   }
 
   private static Stream<Side> saved(SideArgument side) {
-    return side instanceof SideArgument.Saved file ? Stream.of(SavedSides.read(file)) : Stream.of();
+    return side instanceof SideArgument.Saved file ? Stream.of(file.side()) : Stream.of();
   }
 
   /** One or two sides; the other one is saved if just one is live. */

@@ -1,5 +1,7 @@
 package io.github.kindproof.suites;
 
+import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayInputStream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -38,7 +40,9 @@ class CheckCronJobIT {
     List<HasMetadata> objects;
     try (KindproofImage image = KindproofImage.of(harness, folder)) {
       image.bringTo(cluster.nodes().get(0));
-      objects = new CheckCronJob(image.name(), "17 5 * * *", List.of()).objects(PLAN);
+      String yaml = new CheckCronJob(image.name(), "17 5 * * *", List.of()).yaml(PLAN);
+      objects =
+          client.load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))).items();
     }
     try {
       objects.forEach(object -> client.resource(object).create());

@@ -54,8 +54,8 @@ public final class MatrixCells {
   private void run(Told told) {
     try {
       MatrixResults all =
-          MatrixSession.open(plan, results, false)
-              .run(harness, MatrixOptions.standard(), told, Map.of(), Progress.silent());
+          new MatrixSession(plan, results, false)
+              .run(harness, new MatrixOptions(false, false), told, Map.of(), Progress.silent());
       MatrixJson.write(results.resolve("matrix.json"), all);
       MatrixPage.write(results.resolve("matrix.html"), all, results);
     } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.github.kindproof.junit.matrix;
 
+import java.util.Objects;
 import io.github.kindproof.Verdict;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.CellResult;
@@ -25,9 +26,9 @@ import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 
 /**
- * A container for each cluster and in it a test for each cell, which begins and ends when its cell
- * does: so that reports tell true durations. (Dynamic tests of Jupiter would all begin at once, and
- * its XML would call them {@code cells()[1]}.)
+ * A container for each cluster, with a test for each cell. A test begins and ends with its cell, so
+ * reports show true durations. (Jupiter would start all dynamic tests at once, and name them {@code
+ * cells()[1]} in its XML.)
  */
 final class MatrixEngine implements TestEngine {
   static final String ID = "kindproof-matrix";
@@ -92,7 +93,6 @@ final class MatrixEngine implements TestEngine {
         failure == null ? TestExecutionResult.successful() : TestExecutionResult.aborted(failure));
   }
 
-  /** Throw the exception of the run, if any. */
   void rethrow() {
     if (failure != null) {
       throw failure;
@@ -130,7 +130,7 @@ final class MatrixEngine implements TestEngine {
     }
 
     private TestDescriptor test(Cell cell) {
-      return java.util.Objects.requireNonNull(tests.get(cell));
+      return Objects.requireNonNull(tests.get(cell));
     }
   }
 
@@ -143,7 +143,7 @@ final class MatrixEngine implements TestEngine {
     facts.put("cause", result.cause());
     facts.put("rule", result.rule());
     facts.put("evidence", result.evidence());
-    facts.values().removeIf(String::isBlank);
+    facts.values().removeIf(String::isBlank); // JUnit rejects those
     return facts.isEmpty() ? Map.of("observed", "nothing") : facts;
   }
 
@@ -157,7 +157,7 @@ final class MatrixEngine implements TestEngine {
         : TestExecutionResult.aborted(error);
   }
 
-  /** A cell that is not as expected: where in Kindproof that was found says nothing. */
+  /** A cell that is not as expected; its stack trace would say nothing. */
   private static final class CellError extends AssertionError {
     private static final long serialVersionUID = 1L;
 

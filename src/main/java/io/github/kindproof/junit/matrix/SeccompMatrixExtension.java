@@ -33,7 +33,9 @@ final class SeccompMatrixExtension implements ParameterResolver {
             List.of(asked.profiles()),
             false);
     Path results = Path.of("target", "kindproof", test.getSimpleName());
-    return new MatrixCells(
-        harness, MatrixPlan.of(harness.files(), selection, Shard.whole()), results);
+    MatrixPlan plan =
+        MatrixPlan.of(
+            harness.files(), harness.versions(), harness.runtimes(), selection, Shard.whole());
+    return new MatrixCells(harness, plan, results);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.kindproof.upgrade.diff;
 
+import java.util.stream.Stream;
 import io.github.kindproof.Evidence;
 import io.github.kindproof.workload.probe.ProbeReport;
 import java.util.ArrayList;
@@ -63,13 +64,8 @@ final class FilterRules {
 
   /** Return whether the probe makes it on both sides, and the filter decides. */
   private boolean isMade(String call) {
-    return isFilters(ProbeAnswer.of(before, call)) && isFilters(ProbeAnswer.of(after, call));
-  }
-
-  private static boolean isFilters(Optional<ProbeAnswer> answer) {
-    return answer
-        .filter(it -> it instanceof ProbeAnswer.Allowed || it instanceof ProbeAnswer.Blocked)
-        .isPresent();
+    return Stream.of(before, after)
+        .allMatch(it -> ProbeAnswer.of(it, call).filter(ProbeAnswer::isByFilter).isPresent());
   }
 
   /**
@@ -79,11 +75,11 @@ final class FilterRules {
   private String unseen(String call) {
     Optional<ProbeAnswer> is = ProbeAnswer.of(after, call);
     if (is.isEmpty()) {
-      return "no call of this machine";
+      return "not a syscall of this machine";
     }
-    String words = "seen in the filter only: here it is " + is.get().words();
-    return is.get() instanceof ProbeAnswer.Blocked && filterAfter.on(call).startsWith("allowed")
-        ? words + ", as the node's libseccomp does not know it"
+    String words = "visible in the filter only: on this machine it is " + is.get().words();
+    return is.get().kind() == ProbeAnswer.Kind.BLOCKED && filterAfter.on(call).startsWith("allowed")
+        ? words + ", because the node's libseccomp does not know it"
         : words;
   }
 

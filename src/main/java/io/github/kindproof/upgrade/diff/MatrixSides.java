@@ -1,5 +1,6 @@
 package io.github.kindproof.upgrade.diff;
 
+import io.github.kindproof.upgrade.matrix.MatrixChoice;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.Evidence;
 import io.github.kindproof.Verdict;
@@ -52,7 +53,7 @@ public final class MatrixSides {
     if (cells == null) {
       throw new BadInputException(
           file + (wanted.isEmpty() ? "" : "@" + wanted),
-          wanted.isEmpty() ? "has " + pairs.size() + " sides" : "there is no such side in it",
+          wanted.isEmpty() ? "has " + pairs.size() + " sides" : "has no such side",
           "name one: " + file + "@" + String.join(", @", pairs.keySet()));
     }
     return of(cells, evidence);
@@ -106,7 +107,7 @@ public final class MatrixSides {
         serves(outcome.traits()),
         result.cause(),
         result.seccomp().orElse(null),
-        !result.cell().profile().equals("unset"),
+        !result.cell().profile().equals(MatrixChoice.UNSET),
         evidence.isEmpty()
             ? List.of(
                 new Evidence("observed", outcome.toString()), new Evidence("cause", result.cause()))
@@ -116,15 +117,11 @@ public final class MatrixSides {
   /** Return the name, with the workload and its profile first, as readers know it. */
   static String name(Cell cell) {
     String what = cell.variant() == Variant.PROFILES ? "nginx" : "probe";
-    String where =
-        cell.variant() == Variant.CANARY
-            ? cell.variant().word() + " " + cell.node().word()
-            : cell.variant().word();
     return "%s / profile %s / %s%s"
         .formatted(
             what,
             cell.profile(),
-            where,
+            cell.place(),
             cell.allowPrivilegeEscalation() ? ", with escalation" : "");
   }
 

@@ -34,7 +34,7 @@ class RuntimeDefaultRulesTest {
     assertThat(change.from()).extracting("text").contains("io_uring_setup: allowed");
     assertThat(change.to())
         .extracting("text")
-        .contains("io_uring_setup answers EPERM", "io_uring_setup: EPERM as no rule names it");
+        .contains("io_uring_setup answers EPERM", "io_uring_setup: EPERM, because no rule names it");
   }
 
   @Test
@@ -93,7 +93,7 @@ class RuntimeDefaultRulesTest {
         .containsExactly("capabilities of a container", "RuntimeDefault / chroot");
     assertThat(changes.get(1).kind()).isEqualTo(ChangeKind.DIFFERS);
     assertThat(changes.get(1).worse()).isFalse();
-    assertThat(changes.get(1).because()).isEqualTo("not the filter's doing");
+    assertThat(changes.get(1).because()).isEqualTo("not due to the filter");
   }
 
   @Test
@@ -116,7 +116,7 @@ class RuntimeDefaultRulesTest {
                 Sides.recordedProbe(),
                 filterWithout("future_call")));
     assertThat(unknown.kind()).isEqualTo(ChangeKind.DIFFERS);
-    assertThat(unknown.because()).isEqualTo("no call of this machine");
+    assertThat(unknown.because()).isEqualTo("not a syscall of this machine");
     ObjectNode absent = Sides.recordedProbe("read", "absent", "ENOSYS");
     assertThat(only(compare(absent, FILTER, absent, filterWithout("read"))).because())
         .isEqualTo("seen in the filter only: here it is not in the kernel");
@@ -165,7 +165,7 @@ class RuntimeDefaultRulesTest {
     List<Change> changes = compare(Sides.recordedProbe(), FILTER, Sides.recordedProbe(), log);
     assertThat(changes.get(0))
         .hasToString(
-            "RuntimeDefault / calls that no rule names: EPERM → allowed with a record:"
+            "RuntimeDefault / calls that no rule names: EPERM → allowed and logged:"
                 + " the filter's default action");
   }
 
@@ -182,7 +182,7 @@ class RuntimeDefaultRulesTest {
     assertThat(filter.on("clone"))
         .isEqualTo(
             "allowed if argument 0 & 0x7e020000 is 0x0 and argument 1 is below 0x5, or errno 999");
-    assertThat(filter.on("read")).isEqualTo("SCMP_ACT_KILL_PROCESS as no rule names it");
+    assertThat(filter.on("read")).isEqualTo("SCMP_ACT_KILL_PROCESS, because no rule names it");
   }
 
   private static List<Change> compare(

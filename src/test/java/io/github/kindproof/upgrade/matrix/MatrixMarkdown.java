@@ -17,19 +17,23 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Results as Markdown for documentation: on which Kubernetes and runtime cells were seen, when and
- * with what, and what each workload did there. Pure.
+ * Results as Markdown for documentation: the versions, the machine, and the outcomes of each
+ * workload. Pure.
  */
 public final class MatrixMarkdown {
   private MatrixMarkdown() {}
 
-  /** Its lines, with a line end after each. */
   public static String of(MatrixResults results) {
     StringBuilder text = new StringBuilder();
-    text.append("%s, on %s: %s.%n%n".formatted(when(results), machine(results), counts(results)));
+    text.append("%s, on %s: %s; %s.%n%n"
+            .formatted(
+                when(results),
+                machine(results),
+                MatrixText.counts(results),
+                results.run().pace()));
     text.append("| Kubernetes | runtime | containerd | runc | cells as expected | boots took |\n");
     text.append("|---|---|---|---|---|---|\n");
-    by(results.cells(), MatrixMarkdown::environment)
+    by(results.cells(), result -> result.cell().environment())
         .forEach((environment, cells) -> text.append(environmentRow(cells)));
     text.append("\n| profile | node | escalation | was seen as | where |\n|---|---|---|---|---|\n");
     List<WorkloadRow> rows = new ArrayList<>();
@@ -50,7 +54,7 @@ public final class MatrixMarkdown {
     return days.size() == 1 ? days.first() : days.first() + " to " + days.last();
   }
 
-  /** Without what only that machine has: a kernel's local version, the path of a socket. */
+  /** Without details of that machine: a kernel's local version, the path of a socket. */
   private static String machine(MatrixResults results) {
     return results.run().facts().entrySet().stream()
         .map(
@@ -61,10 +65,6 @@ public final class MatrixMarkdown {
         .map(fact -> fact.replaceAll("^(kernel \\S+ [0-9.]+)-\\S+", "$1"))
         .map(fact -> fact.replaceAll(" at [a-z]+://[^, ]+", ""))
         .collect(joining(", "));
-  }
-
-  private static String counts(MatrixResults results) {
-    return MatrixText.counts(results) + "; " + results.run().pace();
   }
 
   private static String environmentRow(List<CellResult> cells) {
@@ -105,7 +105,7 @@ public final class MatrixMarkdown {
         .collect(joining());
   }
 
-  /** What was seen and where, the most frequent first, whose places are only counted. */
+  /** What was seen and where, the most frequent first; the places of that are only counted. */
   private static Map<String, String> sights(List<CellResult> cells) {
     List<Map.Entry<String, List<CellResult>>> sights =
         by(cells, MatrixMarkdown::sight).entrySet().stream()
@@ -114,7 +114,7 @@ public final class MatrixMarkdown {
     Map<String, String> places = new LinkedHashMap<>();
     for (Map.Entry<String, List<CellResult>> sight : sights) {
       String where =
-          sight.getValue().stream().map(MatrixMarkdown::environment).collect(joining(", "));
+          sight.getValue().stream().map(it -> it.cell().environment()).collect(joining(", "));
       if (places.isEmpty()) {
         where = (sights.size() == 1 ? "all " : "the other ") + sight.getValue().size();
       }
@@ -123,11 +123,6 @@ public final class MatrixMarkdown {
     return places;
   }
 
-  private static String environment(CellResult result) {
-    return result.cell().environment();
-  }
-
-  /** The cell wherever it is run. */
   private static Cell workload(Cell cell) {
     return new Cell(
         "", "", "", cell.variant(), cell.node(), cell.profile(), cell.allowPrivilegeEscalation());

@@ -68,7 +68,7 @@ class MatrixSelectionTest {
   void unknownNamesOfferTheNearest() {
     assertWrong(
         () -> select(List.of(), List.of("cruny"), List.of(), List.of(), false),
-        "--runtime: there is no 'cruny'; did you mean crun? Else choose one of own, runc-1.1, crun");
+        "--runtime: there is no 'cruny'; did you mean crun? Or choose one of own, runc-1.1, crun");
     assertWrong(
         () -> select(List.of(), List.of(), List.of(), List.of("violatoin"), false),
         "--profile: there is no 'violatoin'; did you mean violation? Else");

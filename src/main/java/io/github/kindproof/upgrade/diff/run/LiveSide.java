@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 
-/** One side of a diff as it is looked at, in tasks that may run side by side. */
+/** The observation of one side, in tasks that may run in parallel. */
 final class LiveSide {
   private static final String AUDIT = "manifests/audit-mode.yaml";
   private static final String PROBE = "manifests/probe.yaml";
@@ -28,8 +28,8 @@ final class LiveSide {
   private final WorkloadLook workloads;
 
   /**
-   * @param recordings the profiles that are recorded on one side and tried on both
-   * @param isFrom whether this is the side that it was, on which they are recorded
+   * @param recordings profiles to try on both sides
+   * @param isFrom whether this is the baseline, on which they are recorded
    */
   LiveSide(
       Harness harness,
@@ -48,7 +48,7 @@ final class LiveSide {
     this.workloads = new WorkloadLook(seen, looks.profiles(), isFrom);
   }
 
-  /** What is to be done; the cluster of one task may be that of another. */
+  /** Return the tasks, several of which may share a cluster. */
   List<Runnable> tasks() {
     List<Runnable> tasks = new ArrayList<>();
     if (looks.runtimeDefault()) {
@@ -66,7 +66,7 @@ final class LiveSide {
     return tasks;
   }
 
-  /** What was seen, once all tasks are done. */
+  /** Return the observations, once all tasks are done. */
   Side seen() {
     return seen.side();
   }
@@ -76,14 +76,14 @@ final class LiveSide {
     seen.add(RuntimeDefaultLook.look(cluster, probe));
   }
 
-  /** The other side waits before it takes a cluster: the first may need the room. */
+  /** The target waits before it takes a cluster, because the baseline may need the room. */
   private void lookAtRecorded(DiffRun.Recording recording) {
     Recorded form = recording.form();
     if (!isFrom) {
       try {
         recording.done().join();
       } catch (CompletionException e) {
-        seen.add(new NotObserved(form.name(), "was not recorded on the other side"));
+        seen.add(new NotObserved(form.name(), "its profile was not recorded on the other side"));
         return;
       }
     }

@@ -108,7 +108,7 @@ class OwnManifestsTest {
 
   @Test
   void withoutAnyPodThereIsNothingToLookAt() throws IOException {
-    refuses(SETTINGS, "no pod in it");
+    refuses(SETTINGS, "has no pods");
     assertThat(OwnManifests.read(List.of(), profiles)).isEmpty();
     assertThatThrownBy(() -> OwnManifests.read(List.of(folder.resolve("none.yaml")), profiles))
         .isInstanceOf(BadInputException.class);
