@@ -66,7 +66,7 @@ class CheckCronJobIT {
               .last();
       String log = client.batch().v1().jobs().inNamespace(NAME).withName("now").getLog();
       assertThat(ended.getStatus().getSucceeded()).as(log).isEqualTo(1);
-      assertThat(log).contains("a container that asks for no profile is filtered");
+      assertThat(log).contains("a container that names no profile is filtered");
     } finally {
       objects.forEach(object -> client.resource(object).delete());
     }

@@ -68,7 +68,7 @@ final class Trials {
     return node.equals(pod.getSpec().getNodeName());
   }
 
-  /** A volume or a port of the node can be taken by one pod only. */
+  /** Only one pod can use a claimed volume or a port of the node. */
   private static boolean canBeCopied(PodSpec spec) {
     boolean claims =
         spec.getVolumes().stream().anyMatch(volume -> volume.getPersistentVolumeClaim() != null);

@@ -59,7 +59,7 @@ class RollOutRulesTest {
     assertThat(RollOutRules.ofRequests(report(old), report(old))).isEmpty();
     assertThat(RollOutRules.ofRequests(report(old), report(old, fresh)))
         .hasValueSatisfying(
-            it -> assertThat(it.what()).startsWith("requests failed: 1").contains("fresh"));
+            it -> assertThat(it.what()).startsWith("1 request failed").contains("fresh"));
   }
 
   @Test
