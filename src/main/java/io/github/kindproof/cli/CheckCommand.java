@@ -146,7 +146,9 @@ final class CheckCommand extends KindproofCommand {
   private CheckPlan plan() {
     if (atOnce < 1 || limit < 1) {
       throw new BadInputException(
-          atOnce < 1 ? "--at-once " + atOnce : "--limit " + limit, "is too small", "give 1 or more");
+          atOnce < 1 ? "--at-once " + atOnce : "--limit " + limit,
+          "is too small",
+          "give 1 or more");
     }
     return new CheckPlan(
         cluster.image(),

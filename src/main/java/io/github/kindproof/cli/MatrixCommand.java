@@ -1,14 +1,13 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.internal.progress.Count;
+import io.github.kindproof.BadInputException;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.NodeCount;
+import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.cluster.session.HostCapacity;
 import io.github.kindproof.internal.engine.Docker;
-import io.github.kindproof.EnvironmentException;
-
-import io.github.kindproof.BadInputException;
-import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.internal.image.ImageMode;
+import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.junit.matrix.MatrixReports;
 import io.github.kindproof.upgrade.matrix.Cell;

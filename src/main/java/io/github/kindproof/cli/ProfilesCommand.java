@@ -80,8 +80,7 @@ final class ProfilesCommand extends KindproofCommand {
       return CommandResult.GOOD;
     }
     if (limit < 1) {
-      throw new BadInputException(
-          "--limit " + limit, "is too small", "give 1 or more");
+      throw new BadInputException("--limit " + limit, "is too small", "give 1 or more");
     }
     if (!NAME.matcher(name).matches()) {
       throw new BadInputException(

@@ -1,6 +1,5 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.upgrade.diff.run.OwnManifests;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
@@ -11,6 +10,7 @@ import io.github.kindproof.cluster.SeccompDefaultNodes;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.internal.report.WholeFile;
+import io.github.kindproof.upgrade.diff.run.OwnManifests;
 import io.github.kindproof.upgrade.rollout.NodeChange;
 import io.github.kindproof.upgrade.rollout.RollOut;
 import io.github.kindproof.upgrade.rollout.RollOutJson;

@@ -1,6 +1,5 @@
 package io.github.kindproof.cli;
 
-import java.util.Set;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.ClusterIntent;
@@ -17,6 +16,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Gathers what a reader of a report must know to run the same again. */
 final class RunFacts {
@@ -62,7 +62,7 @@ final class RunFacts {
     if (providers.contains(ClusterSource.KIND)) {
       facts.put("kind", version(tools.kind()));
     }
-    // The image may be the user's own: whoever reads results has to know.
+    // The image may be the user's own, so readers of the results must know it.
     for (Cell cell : plan.cells()) {
       if (!cell.provider().equals(ClusterSource.KIND)) {
         facts.computeIfAbsent(

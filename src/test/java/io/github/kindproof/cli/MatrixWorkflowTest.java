@@ -1,6 +1,5 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.catalog.NodeRuntimes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.KubernetesVersions;
+import io.github.kindproof.catalog.NodeRuntimes;
 import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
 import io.github.kindproof.upgrade.matrix.Cell;
@@ -44,9 +44,7 @@ class MatrixWorkflowTest {
     assertThat(ofShards).containsExactlyInAnyOrderElementsOf(whole);
     assertThat(whole.stream().map(Cell::kubernetes).distinct())
         .containsExactlyInAnyOrderElementsOf(
-            versions(files).all().stream()
-                .map(KubernetesVersion::version)
-                .toList());
+            versions(files).all().stream().map(KubernetesVersion::version).toList());
   }
 
   private static List<Cell> cells(ProjectFiles files, Shard shard) {

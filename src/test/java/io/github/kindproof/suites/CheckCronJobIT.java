@@ -1,7 +1,5 @@
 package io.github.kindproof.suites;
 
-import java.nio.charset.StandardCharsets;
-import java.io.ByteArrayInputStream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -16,7 +14,9 @@ import io.github.kindproof.fleet.check.CheckPlan;
 import io.github.kindproof.fleet.check.Plans;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.junit.SeccompTest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

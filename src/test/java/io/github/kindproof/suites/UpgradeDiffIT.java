@@ -1,6 +1,5 @@
 package io.github.kindproof.suites;
 
-import io.github.kindproof.upgrade.diff.Side;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kindproof.cluster.session.Harness;
@@ -8,6 +7,7 @@ import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.junit.SeccompTest;
 import io.github.kindproof.leastprivilege.record.ProfilesFolder;
 import io.github.kindproof.upgrade.diff.AllowList;
+import io.github.kindproof.upgrade.diff.Side;
 import io.github.kindproof.upgrade.diff.UpgradeDiff;
 import io.github.kindproof.upgrade.diff.run.DiffRun;
 import io.github.kindproof.upgrade.diff.run.DiffScope;

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class AdmissionRules {
   private AdmissionRules() {}
 
-  static List<String> changes(Pod asked, Pod made) {
+  static List<String> changes(Pod requested, Pod made) {
     List<String> changes = new ArrayList<>();
     SeccompProfile ofPod = made.getSpec().getSecurityContext().getSeccompProfile();
     if (ofPod != null) {
       changes.add("set the pod's seccomp profile to " + words(ofPod));
     }
     for (Container container : made.getSpec().getContainers()) {
-      Optional<Container> before = named(asked, container.getName());
+      Optional<Container> before = named(requested, container.getName());
       if (before.isEmpty()) {
         changes.add("added the container " + container.getName());
       } else if (!Objects.equals(profile(before.get()), profile(container))) {

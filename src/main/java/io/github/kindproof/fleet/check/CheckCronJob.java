@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A CronJob that checks the cluster from inside, with everything it requires and no more rights than
- * {@link CheckRights}. Pure.
+ * A CronJob that checks the cluster from inside, with everything it requires and no more rights
+ * than {@link CheckRights}. Pure.
  *
  * <p>Its Jobs fail if a node differs or does not answer, so any monitoring of Jobs reports that.
  *

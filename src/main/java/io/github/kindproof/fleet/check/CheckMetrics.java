@@ -1,10 +1,11 @@
 package io.github.kindproof.fleet.check;
 
-import java.util.function.ToIntFunction;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
- * The result in the format of Prometheus, for example for node_exporter's folder of text files. Pure.
+ * The result in the format of Prometheus, for example for node_exporter's folder of text files.
+ * Pure.
  *
  * @see <a href="https://prometheus.io/docs/instrumenting/exposition_formats/">the format</a>
  */
@@ -58,8 +59,7 @@ public final class CheckMetrics {
       String name, String help, List<T> nodes, ToIntFunction<T> value) {
     head(name, help);
     nodes.forEach(
-        node ->
-            line(name + "{node=\"" + escaped(node.node()) + "\"} " + value.applyAsInt(node)));
+        node -> line(name + "{node=\"" + escaped(node.node()) + "\"} " + value.applyAsInt(node)));
   }
 
   private void head(String name, String help) {

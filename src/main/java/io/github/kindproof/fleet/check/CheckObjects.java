@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Every object that a check creates: a namespace, a quota in it, and for each node a pod with as few
- * privileges as possible, and a second one to list profiles. Pure.
+ * Every object that a check creates: a namespace, a quota in it, and for each node a pod with as
+ * few privileges as possible, and a second one to list profiles. Pure.
  *
  * @see <a href="https://kubernetes.io/docs/concepts/security/pod-security-standards/">the Pod
  *     Security Standards</a>

@@ -1,6 +1,5 @@
 package io.github.kindproof.fleet.check;
 
-import java.util.Objects;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
 import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.internal.report.Html;
@@ -9,6 +8,7 @@ import io.github.kindproof.internal.report.HtmlTemplate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 

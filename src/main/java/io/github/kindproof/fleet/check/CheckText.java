@@ -110,7 +110,8 @@ public final class CheckText {
                 lines.add(
                     wanted.starts()
                         ? "            a container starts under the profile"
-                        : "            no container starts under the profile: " + wanted.message()));
+                        : "            no container starts under the profile: "
+                            + wanted.message()));
     look.profiles()
         .ifPresent(
             files ->

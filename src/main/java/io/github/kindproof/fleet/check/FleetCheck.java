@@ -24,8 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Checks all nodes of an existing cluster. It creates one namespace with a quota and a pod per node,
- * and removes it at the end in any case.
+ * Checks all nodes of an existing cluster. It creates one namespace with a quota and a pod per
+ * node, and removes it at the end in any case.
  */
 public final class FleetCheck {
   private static final int OLDEST_MINOR = 22;
@@ -56,7 +56,8 @@ public final class FleetCheck {
       CheckNamespaces namespaces = new CheckNamespaces(client);
       namespaces
           .removeLeftOvers(false)
-          .forEach(name -> progress.say("removed namespace " + name + ", which a killed check left"));
+          .forEach(
+              name -> progress.say("removed namespace " + name + ", which a killed check left"));
       List<NodeAnswer> answers = ask(client, namespaces, nodes);
       return new FleetResult(
           kubeconfig.context(),

@@ -58,7 +58,8 @@ final class NodeCheck {
       NodeLook look = look(node);
       List<String> remarks = new ArrayList<>(NodeRules.remarks(node));
       if (look.contradictsItself()) {
-        remarks.add("its kubelet's settings say seccompDefault: true, but a container is not filtered");
+        remarks.add(
+            "its kubelet's settings say seccompDefault: true, but a container is not filtered");
       } else if (look.isByArgument()) {
         remarks.add("filtered because of a kubelet argument, which its settings do not show");
       }
@@ -71,10 +72,10 @@ final class NodeCheck {
 
   private NodeLook look(Node node) throws InterruptedException {
     String name = node.getMetadata().getName();
-    Pod asked = objects.pod(name);
+    Pod requested = objects.pod(name);
     Optional<SortedMap<String, String>> profiles =
         plan.readsProfiles() ? Optional.of(profiles(name)) : Optional.empty();
-    Made made = make(asked);
+    Made made = make(requested);
     try {
       Map<String, ContainerEnd> ends = pods.await(made.name(), plan.limit());
       ProbeReport byDefault = report(made, CheckObjects.DEFAULT, ends);
@@ -122,19 +123,19 @@ final class NodeCheck {
     }
   }
 
-  private Made make(Pod asked) {
-    String namespace = asked.getMetadata().getNamespace();
-    pods.expect(asked.getMetadata().getName());
+  private Made make(Pod requested) {
+    String namespace = requested.getMetadata().getNamespace();
+    pods.expect(requested.getMetadata().getName());
     Waited<Optional<Pod>> created =
         new Wait("a pod in namespace " + namespace, ACCOUNT_LIMIT, INTERVAL)
-            .until(() -> created(asked), Optional::isPresent);
+            .until(() -> created(requested), Optional::isPresent);
     Pod made =
         created
             .last()
             .orElseThrow(
                 () -> new NodeCheckException("its namespace accepts no pods: " + created.why()));
     Made there = new Made(client, namespace, made.getMetadata().getName());
-    List<String> changes = AdmissionRules.changes(asked, made);
+    List<String> changes = AdmissionRules.changes(requested, made);
     if (!changes.isEmpty()) {
       there.delete();
       throw new NodeCheckException("an admission webhook " + String.join(", ", changes));
@@ -142,9 +143,9 @@ final class NodeCheck {
     return there;
   }
 
-  private Optional<Pod> created(Pod asked) {
+  private Optional<Pod> created(Pod requested) {
     try {
-      return Optional.of(client.resource(asked).create());
+      return Optional.of(client.resource(requested).create());
     } catch (KubernetesClientException e) {
       String why = ApiFaults.ofOneObject(e).orElseThrow(() -> e);
       // Pods that are created at once compete for one quota, until the server gives up.

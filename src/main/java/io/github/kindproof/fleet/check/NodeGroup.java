@@ -28,8 +28,8 @@ public record NodeGroup(NodeLook look, List<String> nodes, List<String> differen
   }
 
   /**
-   * The groups of these nodes, outliers first and the largest last. If several are largest, the last
-   * is the one whose node came first.
+   * The groups of these nodes, outliers first and the largest last. If several are largest, the
+   * last is the one whose node came first.
    */
   static List<NodeGroup> of(List<NodeAnswer.Looked> looked) {
     Map<NodeLook, List<String>> byLook = new LinkedHashMap<>();
@@ -71,10 +71,7 @@ public record NodeGroup(NodeLook look, List<String> nodes, List<String> differen
     look.profiles()
         .ifPresent(files -> profiles(files, most.profiles().orElse(new TreeMap<>()), words));
     calls(
-        "by RuntimeDefault",
-        look.blockedByRuntimeDefault(),
-        most.blockedByRuntimeDefault(),
-        words);
+        "by RuntimeDefault", look.blockedByRuntimeDefault(), most.blockedByRuntimeDefault(), words);
     if (look.filtersByDefault() == most.filtersByDefault()) {
       calls("by default", look.blocked(), most.blocked(), words);
       if (!look.saysSo().equals(most.saysSo())) {

@@ -1,6 +1,5 @@
 package io.github.kindproof.junit.matrix;
 
-import java.util.Objects;
 import io.github.kindproof.Verdict;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.CellResult;
@@ -9,6 +8,7 @@ import io.github.kindproof.upgrade.matrix.run.MatrixListener;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -81,13 +81,13 @@ final class MatrixEngine implements TestEngine {
     EngineExecutionListener listener = request.getEngineExecutionListener();
     TestDescriptor engine = request.getRootTestDescriptor();
     listener.executionStarted(engine);
-    Told told = new Told(listener);
+    Reporter reporter = new Reporter(listener);
     try {
-      run.accept(told);
+      run.accept(reporter);
     } catch (RuntimeException e) {
       failure = e;
     }
-    told.endClusters();
+    reporter.endClusters();
     listener.executionFinished(
         engine,
         failure == null ? TestExecutionResult.successful() : TestExecutionResult.aborted(failure));
@@ -99,11 +99,11 @@ final class MatrixEngine implements TestEngine {
     }
   }
 
-  private final class Told implements MatrixListener {
+  private final class Reporter implements MatrixListener {
     private final EngineExecutionListener listener;
     private final Set<TestDescriptor> begunClusters = ConcurrentHashMap.newKeySet();
 
-    Told(EngineExecutionListener listener) {
+    Reporter(EngineExecutionListener listener) {
       this.listener = listener;
     }
 

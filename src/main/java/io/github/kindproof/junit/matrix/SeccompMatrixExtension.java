@@ -22,15 +22,16 @@ final class SeccompMatrixExtension implements ParameterResolver {
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> test = context.getRequiredTestClass();
-    SeccompMatrix asked = AnnotationSupport.findAnnotation(test, SeccompMatrix.class).orElseThrow();
+    SeccompMatrix matrix =
+        AnnotationSupport.findAnnotation(test, SeccompMatrix.class).orElseThrow();
     Harness harness = HarnessStore.of(context);
     MatrixSelection selection =
         new MatrixSelection(
-            List.of(asked.kubernetes()),
-            List.of(asked.runtimes()),
-            List.of(asked.providers()),
-            List.of(asked.variants()),
-            List.of(asked.profiles()),
+            List.of(matrix.kubernetes()),
+            List.of(matrix.runtimes()),
+            List.of(matrix.providers()),
+            List.of(matrix.variants()),
+            List.of(matrix.profiles()),
             false);
     Path results = Path.of("target", "kindproof", test.getSimpleName());
     MatrixPlan plan =

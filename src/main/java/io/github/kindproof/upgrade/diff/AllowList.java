@@ -39,9 +39,7 @@ public record AllowList(List<AllowedChange> changes) {
    */
   public static AllowList read(Path file, LocalDate today) {
     return new AllowList(
-        YamlList.read(file, Entry.class).stream()
-            .map(entry -> checked(entry, today))
-            .toList());
+        YamlList.read(file, Entry.class).stream().map(entry -> checked(entry, today)).toList());
   }
 
   /** Find the first entry that accepts this change. */

@@ -1,12 +1,12 @@
 package io.github.kindproof.upgrade.diff;
 
-import java.util.function.BiConsumer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 

@@ -1,6 +1,5 @@
 package io.github.kindproof.upgrade.diff;
 
-import java.util.stream.Stream;
 import io.github.kindproof.Evidence;
 import io.github.kindproof.workload.probe.ProbeReport;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The differences between two filters that the probe does not see: syscalls that this kernel does

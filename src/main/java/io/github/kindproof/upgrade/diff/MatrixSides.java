@@ -1,6 +1,5 @@
 package io.github.kindproof.upgrade.diff;
 
-import io.github.kindproof.upgrade.matrix.MatrixChoice;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.Evidence;
 import io.github.kindproof.Verdict;
@@ -8,6 +7,7 @@ import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.CellOutcome;
 import io.github.kindproof.upgrade.matrix.CellResult;
+import io.github.kindproof.upgrade.matrix.MatrixChoice;
 import io.github.kindproof.upgrade.matrix.MatrixResults;
 import io.github.kindproof.upgrade.matrix.Trait;
 import io.github.kindproof.upgrade.matrix.Variant;
@@ -133,9 +133,9 @@ public final class MatrixSides {
 
   private static SideVersions versions(List<CellResult> cells) {
     CellResult first = cells.get(0);
-    CellResult told =
+    CellResult known =
         cells.stream().filter(it -> !it.runtime().containerd().isEmpty()).findFirst().orElse(first);
     return new SideVersions(
-        first.cell().kubernetes(), told.runtime().containerd(), told.runtime().runc(), "");
+        first.cell().kubernetes(), known.runtime().containerd(), known.runtime().runc(), "");
   }
 }

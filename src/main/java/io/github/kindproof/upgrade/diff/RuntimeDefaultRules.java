@@ -133,7 +133,7 @@ final class RuntimeDefaultRules {
     return byFilter ? "with arguments that no program uses" : "not due to the filter";
   }
 
-  /** After ENOSYS a program goes on without the syscall; after EPERM it may give up. */
+  /** After ENOSYS, a program does without the syscall; after EPERM, it may give up. */
   private static boolean isWorse(ProbeAnswer was, ProbeAnswer is) {
     return was.kind() != ProbeAnswer.Kind.BLOCKED || !is.name().equals("ENOSYS");
   }

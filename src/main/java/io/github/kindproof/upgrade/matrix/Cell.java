@@ -1,7 +1,7 @@
 package io.github.kindproof.upgrade.matrix;
 
-import java.util.Comparator;
 import io.github.kindproof.cluster.ClusterSource;
+import java.util.Comparator;
 
 /**
  * One pod in one cluster.

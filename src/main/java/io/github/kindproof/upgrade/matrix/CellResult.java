@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param runtime as observed on its node; unknown if there was none
  * @param expected empty if no rule matches
- * @param rule the place of its rule, for example {@code expectations.yaml:12}; empty if none matches
+ * @param rule the place of its rule, for example {@code expectations.yaml:12}; empty if none
+ *     matches
  * @param observed empty if nothing could be observed
  * @param cause the cluster's own message, or why nothing could be observed; may be empty
  * @param seccomp the mode of the container's first process, read on its node; empty if no process

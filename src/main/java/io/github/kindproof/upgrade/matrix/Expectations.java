@@ -1,10 +1,10 @@
 package io.github.kindproof.upgrade.matrix;
 
-import java.util.function.Function;
 import io.github.kindproof.BadInputException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The rules of {@code expectations.yaml}. If several match a cell, the one with the most conditions

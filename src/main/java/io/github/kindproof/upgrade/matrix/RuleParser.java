@@ -1,6 +1,5 @@
 package io.github.kindproof.upgrade.matrix;
 
-import java.util.function.BiFunction;
 import io.github.kindproof.internal.io.yaml.Nearest;
 import io.github.kindproof.internal.io.yaml.YamlEntry;
 import io.github.kindproof.internal.io.yaml.YamlList;
@@ -12,6 +11,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +56,8 @@ final class RuleParser {
 
   private Rule rule() {
     RuleEntry given = entry.value();
-    ConditionEntry when = given(given.when(), "when", "write conditions, or {} to match every cell");
+    ConditionEntry when =
+        given(given.when(), "when", "write conditions, or {} to match every cell");
     known("variant", when.variant(), VARIANTS);
     known("node", when.node(), NODES);
     range("kubernetes", when.kubernetes(), (cell, runtime) -> cell.kubernetes());
@@ -111,7 +112,8 @@ final class RuleParser {
     }
   }
 
-  private void range(String key, @Nullable List<String> texts, BiFunction<Cell, RuntimeVersions, String> of) {
+  private void range(
+      String key, @Nullable List<String> texts, BiFunction<Cell, RuntimeVersions, String> of) {
     if (texts != null) {
       List<VersionRange> ranges = texts.stream().map(text -> range(key, text)).toList();
       conditions.add(

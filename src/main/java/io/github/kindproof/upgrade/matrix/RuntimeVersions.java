@@ -1,8 +1,8 @@
 package io.github.kindproof.upgrade.matrix;
 
+import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.catalog.OciRuntime;
-import io.github.kindproof.catalog.NodeRuntime;
 
 /**
  * The versions of a node's runtime.

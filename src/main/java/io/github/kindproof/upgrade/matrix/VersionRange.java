@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A range of versions: {@code >= 1.29}, {@code < 1.1.12}, {@code >= 1.22, < 1.25} or {@code
- * 1.34}. Only as many numbers are compared as are written, so {@code <= 1.28} and {@code 1.28} mean
- * its patch releases too.
+ * A range of versions: {@code >= 1.29}, {@code < 1.1.12}, {@code >= 1.22, < 1.25} or {@code 1.34}.
+ * Only as many numbers are compared as are written, so {@code <= 1.28} and {@code 1.28} mean its
+ * patch releases too.
  */
 public final class VersionRange {
   private static final Pattern BOUND =

@@ -1,9 +1,9 @@
 package io.github.kindproof.upgrade.rollout;
 
-import java.util.Optional;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The rules on which pods a drain evicts. Pure. */
@@ -14,9 +14,9 @@ final class DrainRules {
   private DrainRules() {}
 
   /**
-   * Return whether a drain leaves this pod: pods of a DaemonSet, which would come back at once;
-   * static pods, which belong to the kubelet; and pods that nothing would recreate, as `kubectl
-   * drain` does not delete them either.
+   * Return whether a drain leaves this pod: pods of a DaemonSet, which would return at once; static
+   * pods, which belong to the kubelet; and pods that nothing would recreate, as `kubectl drain`
+   * does not delete them either.
    */
   static boolean stays(Pod pod) {
     Map<String, String> annotations = pod.getMetadata().getAnnotations();

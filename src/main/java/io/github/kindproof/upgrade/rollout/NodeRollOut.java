@@ -133,7 +133,9 @@ final class NodeRollOut {
   /** Return its pods once every container that was to stay runs again, or the limit passed. */
   private List<PodState> podsOnceBack(List<PodState> before) {
     return new Wait(
-            "pods that stayed on " + name + " to run", run.limits().ready(), run.limits().interval())
+            "pods that stayed on " + name + " to run",
+            run.limits().ready(),
+            run.limits().interval())
         .until(() -> look.pods(node), now -> RollOutRules.ofStayed(before, now, true).isEmpty())
         .last();
   }

@@ -46,10 +46,7 @@ final class ReplicaRules {
         ContainerStateTerminated last = container.getLastState().getTerminated();
         if (container.getRestartCount() > 1 && last != null && last.getExitCode() != 0) {
           return Optional.of(
-              "a new pod keeps failing: "
-                  + Drain.name(pod)
-                  + ", exit code "
-                  + last.getExitCode());
+              "a new pod keeps failing: " + Drain.name(pod) + ", exit code " + last.getExitCode());
         }
       }
     }

@@ -65,8 +65,7 @@ final class RollOutRules {
             .filter(old -> stayed.stream().noneMatch(it -> it.before().equals(old)))
             .findFirst();
     if (gone.isPresent()) {
-      return Optional.of(
-          Regression.of(gone.get().pod() + " was not drained, but no longer runs"));
+      return Optional.of(Regression.of(gone.get().pod() + " was not drained, but no longer runs"));
     }
     return stayed.stream()
         .filter(it -> it.wasRestarted() && !mayRestart)

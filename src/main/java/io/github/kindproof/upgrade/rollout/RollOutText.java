@@ -23,7 +23,9 @@ public final class RollOutText {
       lines.add(node.node() + ": " + summary(node));
       details(node).forEach(line -> lines.add("  " + line));
     }
-    result.notBegun().forEach(node -> lines.add(node + ": not started, because an earlier node got worse"));
+    result
+        .notBegun()
+        .forEach(node -> lines.add(node + ": not started, because an earlier node got worse"));
     lines.add("requests: " + result.traffic());
     lines.add("took " + Seconds.of(result.took()));
     return String.join("\n", lines);
@@ -87,9 +89,7 @@ public final class RollOutText {
   }
 
   private static String stayed(ResidentContainer stayed) {
-    return "not drained: "
-        + stayed
-        + (stayed.wasRestarted() ? "" : " until it is recreated");
+    return "not drained: " + stayed + (stayed.wasRestarted() ? "" : " until it is recreated");
   }
 
   private static SortedSet<String> without(SortedSet<String> all, SortedSet<String> some) {

@@ -48,7 +48,7 @@ class NodeGroupTest {
   void ofEquallyManyTheFirstNodesLookIsTheRule() {
     List<NodeGroup> groups =
         NodeGroup.of(
-                List.of(Looks.node("a", Looks.filtered()), Looks.node("b", Looks.unfiltered())));
+            List.of(Looks.node("a", Looks.filtered()), Looks.node("b", Looks.unfiltered())));
     assertThat(groups.get(0).nodes()).containsExactly("b");
     assertThat(groups.get(0).differences()).containsExactly("no SeccompDefault");
   }

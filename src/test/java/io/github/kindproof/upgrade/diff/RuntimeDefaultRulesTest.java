@@ -34,7 +34,8 @@ class RuntimeDefaultRulesTest {
     assertThat(change.from()).extracting("text").contains("io_uring_setup: allowed");
     assertThat(change.to())
         .extracting("text")
-        .contains("io_uring_setup answers EPERM", "io_uring_setup: EPERM, because no rule names it");
+        .contains(
+            "io_uring_setup answers EPERM", "io_uring_setup: EPERM, because no rule names it");
   }
 
   @Test
@@ -74,7 +75,7 @@ class RuntimeDefaultRulesTest {
     Change change = only(compare(Sides.recordedProbe(), FILTER, blocked, FILTER));
     assertThat(change.kind()).isEqualTo(ChangeKind.DIFFERS);
     assertThat(change.worse()).isFalse();
-    assertThat(change.because()).isEqualTo("with arguments that no program gives");
+    assertThat(change.because()).isEqualTo("with arguments that no program uses");
   }
 
   @Test
@@ -119,7 +120,7 @@ class RuntimeDefaultRulesTest {
     assertThat(unknown.because()).isEqualTo("not a syscall of this machine");
     ObjectNode absent = Sides.recordedProbe("read", "absent", "ENOSYS");
     assertThat(only(compare(absent, FILTER, absent, filterWithout("read"))).because())
-        .isEqualTo("seen in the filter only: here it is not in the kernel");
+        .isEqualTo("visible in the filter only: on this machine it is not in the kernel");
   }
 
   @Test
@@ -129,7 +130,7 @@ class RuntimeDefaultRulesTest {
     assertThat(change.worse()).isFalse();
     assertThat(change.because())
         .isEqualTo(
-            "seen in the filter only: here it is blocked with ENOSYS, as the node's libseccomp does"
+            "visible in the filter only: on this machine it is blocked with ENOSYS, as the node's libseccomp does"
                 + " not know it");
   }
 

@@ -1,12 +1,12 @@
 package io.github.kindproof.upgrade.matrix;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import static io.github.kindproof.upgrade.matrix.SampleCells.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.Verdict;
 import io.github.kindproof.internal.io.packaged.PackagedFile;

@@ -25,17 +25,16 @@ public final class MatrixMarkdown {
 
   public static String of(MatrixResults results) {
     StringBuilder text = new StringBuilder();
-    text.append("%s, on %s: %s; %s.%n%n"
+    text.append(
+        "%s, on %s: %s; %s.%n%n"
             .formatted(
-                when(results),
-                machine(results),
-                MatrixText.counts(results),
-                results.run().pace()));
-    text.append("| Kubernetes | runtime | containerd | runc | cells as expected | boots took |\n");
+                when(results), machine(results), MatrixText.counts(results), results.run().pace()));
+    text.append("| Kubernetes | runtime | containerd | runc | cells as expected | boot time |\n");
     text.append("|---|---|---|---|---|---|\n");
     by(results.cells(), result -> result.cell().environment())
         .forEach((environment, cells) -> text.append(environmentRow(cells)));
-    text.append("\n| profile | node | escalation | was seen as | where |\n|---|---|---|---|---|\n");
+    text.append(
+        "\n| profile | node | escalation | outcome | environments |\n|---|---|---|---|---|\n");
     List<WorkloadRow> rows = new ArrayList<>();
     by(results.cells(), result -> workload(result.cell()))
         .forEach((workload, cells) -> rows.add(WorkloadRow.of(cells.get(0).cell(), sights(cells))));

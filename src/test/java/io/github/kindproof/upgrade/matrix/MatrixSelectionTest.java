@@ -71,7 +71,7 @@ class MatrixSelectionTest {
         "--runtime: there is no 'cruny'; did you mean crun? Or choose one of own, runc-1.1, crun");
     assertWrong(
         () -> select(List.of(), List.of(), List.of(), List.of("violatoin"), false),
-        "--profile: there is no 'violatoin'; did you mean violation? Else");
+        "--profile: there is no 'violatoin'; did you mean violation? Or");
     assertWrong(
         () -> select(List.of(), List.of(), List.of("zzzzzzzz"), List.of(), false),
         "--variant: there is no 'zzzzzzzz'; choose one of plain, seccomp-default, canary, profiles");

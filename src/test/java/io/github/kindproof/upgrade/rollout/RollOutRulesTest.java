@@ -66,7 +66,7 @@ class RollOutRulesTest {
   void whatStayedMustStillRun() {
     assertThat(RollOutRules.ofStayed(List.of(RESIDENT, WEB), List.of(RESIDENT), false)).isEmpty();
     assertThat(RollOutRules.ofStayed(List.of(RESIDENT, WEB), List.of(WEB), false))
-        .hasValueSatisfying(it -> assertThat(it.what()).contains("a/resident", "does not run"));
+        .hasValueSatisfying(it -> assertThat(it.what()).contains("a/resident", "no longer runs"));
   }
 
   @Test

@@ -77,7 +77,9 @@ final class DiffObservations {
         .orElse("");
   }
 
-  /** Cuts long texts to their ends, which say most, and drops a report that is only for programs. */
+  /**
+   * Cuts long texts to their ends, which say most, and drops a report that is only for programs.
+   */
   static List<Evidence> cut(List<Evidence> evidence) {
     return evidence.stream()
         .filter(it -> !it.text().isBlank() && !it.title().equals(PROBE_REPORT))

@@ -1,9 +1,5 @@
 package io.github.kindproof.upgrade.diff.run;
 
-import io.github.kindproof.upgrade.matrix.RuntimeVersions;
-import io.github.kindproof.upgrade.diff.SideVersions;
-import io.github.kindproof.node.NodeShell;
-import java.util.function.Consumer;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
@@ -15,9 +11,13 @@ import io.github.kindproof.cluster.SeccompDefaultNodes;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.internal.progress.Progress;
+import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.upgrade.diff.NotObserved;
+import io.github.kindproof.upgrade.diff.SideVersions;
+import io.github.kindproof.upgrade.matrix.RuntimeVersions;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The clusters of one side.

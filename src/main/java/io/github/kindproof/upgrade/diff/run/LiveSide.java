@@ -43,7 +43,7 @@ final class LiveSide {
     this.recordings = recordings;
     this.progress = progress;
     this.isFrom = isFrom;
-    this.seen = new SeenSide(asked(wanted));
+    this.seen = new SeenSide(requested(wanted));
     this.clusters = new LiveClusters(harness, wanted, looks.profiles(), seen, progress);
     this.workloads = new WorkloadLook(seen, looks.profiles(), isFrom);
   }
@@ -104,7 +104,7 @@ final class LiveSide {
     }
   }
 
-  private static SideVersions asked(SideArgument.Live wanted) {
+  private static SideVersions requested(SideArgument.Live wanted) {
     return new SideVersions(
         wanted.kubernetes().version(),
         wanted.runtime().containerd().orElse("of the node image"),

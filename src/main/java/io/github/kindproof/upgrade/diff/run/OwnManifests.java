@@ -1,8 +1,8 @@
 package io.github.kindproof.upgrade.diff.run;
 
-import io.github.kindproof.internal.io.file.Folders;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.internal.io.file.Folders;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import io.github.kindproof.workload.Manifest;
 import io.github.kindproof.workload.SinglePods;

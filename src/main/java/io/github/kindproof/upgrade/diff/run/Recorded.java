@@ -52,7 +52,8 @@ record Recorded(boolean allowPrivilegeEscalation) {
     WorkloadRecording recording = recording(cluster, audit, progress);
     if (!recording.complete()) {
       throw new EnvironmentException(
-          "records were lost: " + recording.losses().get(0), "run again on a machine with less load");
+          "records were lost: " + recording.losses().get(0),
+          "run again on a machine with less load");
     }
     TreeSet<String> calls = new TreeSet<>(RuntimeNeeds.atAnyMoment());
     calls.addAll(recording.together().names());

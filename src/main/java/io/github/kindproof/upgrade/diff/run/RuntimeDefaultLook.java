@@ -21,7 +21,8 @@ final class RuntimeDefaultLook {
    * @throws EnvironmentException if the probe does not run, or has no filter
    */
   static RuntimeDefaultSeen look(Cluster cluster, Manifest probe) {
-    try (Workload workload = cluster.apply(probe.withPods(RuntimeDefaultLook::withRuntimeDefault))) {
+    try (Workload workload =
+        cluster.apply(probe.withPods(RuntimeDefaultLook::withRuntimeDefault))) {
       PodObservation pod = AnsweredProbe.of(workload, "probe").pod();
       String container =
           pod.containerId()

@@ -25,14 +25,14 @@ final class SeenSide {
   private @Nullable RuntimeDefaultSeen runtimeDefault;
 
   /**
-   * @param asked the requested versions, until a node reports the actual ones
+   * @param requested the requested versions, until a node reports the actual ones
    */
-  SeenSide(SideVersions asked) {
-    this.versions = asked;
+  SeenSide(SideVersions requested) {
+    this.versions = requested;
   }
 
-  synchronized void runs(SideVersions told) {
-    versions = told;
+  synchronized void runs(SideVersions reported) {
+    versions = reported;
   }
 
   synchronized String lowLevelRuntime() {

@@ -1,17 +1,17 @@
 package io.github.kindproof.upgrade.diff.run;
 
-import io.github.kindproof.upgrade.matrix.run.EvidenceFolder;
-import io.github.kindproof.upgrade.matrix.MatrixJson;
-import io.github.kindproof.upgrade.diff.SideJson;
-import io.github.kindproof.upgrade.diff.Side;
-import io.github.kindproof.upgrade.diff.MatrixSides;
-import io.github.kindproof.internal.report.ResultMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.catalog.NodeRuntimes;
+import io.github.kindproof.internal.report.ResultMapper;
+import io.github.kindproof.upgrade.diff.MatrixSides;
+import io.github.kindproof.upgrade.diff.Side;
+import io.github.kindproof.upgrade.diff.SideJson;
+import io.github.kindproof.upgrade.matrix.MatrixJson;
+import io.github.kindproof.upgrade.matrix.run.EvidenceFolder;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -44,10 +44,7 @@ public sealed interface SideArgument {
       }
       EvidenceFolder evidence = new EvidenceFolder(file.resolveSibling("."));
       return MatrixSides.of(
-          file,
-          MatrixJson.read(file),
-          wanted,
-          cell -> DiffObservations.cut(evidence.read(cell)));
+          file, MatrixJson.read(file), wanted, cell -> DiffObservations.cut(evidence.read(cell)));
     }
   }
 
@@ -65,7 +62,9 @@ public sealed interface SideArgument {
       int end = json + ".json".length();
       if (end < text.length() && text.charAt(end) != '@') {
         throw new BadInputException(
-            where, "'" + text + "' is not a side", "write FILE.json@KUBERNETES[,CONTAINERD][,RUNC]");
+            where,
+            "'" + text + "' is not a side",
+            "write FILE.json@KUBERNETES[,CONTAINERD][,RUNC]");
       }
       return new Saved(
           Path.of(text.substring(0, end)), end < text.length() ? text.substring(end + 1) : "");

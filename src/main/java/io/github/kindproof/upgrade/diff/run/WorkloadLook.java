@@ -83,7 +83,9 @@ record WorkloadLook(SeenSide seen, Path profiles, boolean isFrom) {
     }
   }
 
-  /** Finds the syscalls that a failing pod needs and its profile denies; empty without a profile. */
+  /**
+   * Finds the syscalls that a failing pod needs and its profile denies; empty without a profile.
+   */
   private Optional<NeededCalls> needs(PodObservation pod, Cluster cluster, Manifest manifest) {
     Optional<SeccompProfile> profile =
         manifest.localhostProfiles().stream()

@@ -1,6 +1,5 @@
 package io.github.kindproof.upgrade.matrix.page;
 
-import java.util.stream.Stream;
 import io.github.kindproof.Verdict;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
 import io.github.kindproof.internal.report.Html;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Results as one HTML file without network access. The reader chooses rows and columns; each cell

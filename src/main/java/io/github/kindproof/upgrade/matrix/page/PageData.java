@@ -1,11 +1,11 @@
 package io.github.kindproof.upgrade.matrix.page;
 
-import io.github.kindproof.upgrade.matrix.run.EvidenceFolder;
-import io.github.kindproof.upgrade.matrix.MatrixJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.upgrade.matrix.CellResult;
+import io.github.kindproof.upgrade.matrix.MatrixJson;
+import io.github.kindproof.upgrade.matrix.run.EvidenceFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -74,8 +74,7 @@ final class CellInputs {
   /** Where Kindproof's classes are: a jar or a folder. */
   private static Path code() {
     try {
-      return Path.of(
-          CellInputs.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(CellInputs.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

@@ -47,12 +47,7 @@ record CellJudge(Expectations expectations, EvidenceFolder evidence) {
   }
 
   private CellResult result(
-      Cell cell,
-      Verdict verdict,
-      CellObservation sight,
-      Boot boot,
-      Duration took,
-      String folder) {
+      Cell cell, Verdict verdict, CellObservation sight, Boot boot, Duration took, String folder) {
     Optional<Rule> rule = rule(cell, boot.runtime());
     return new CellResult(
         cell,

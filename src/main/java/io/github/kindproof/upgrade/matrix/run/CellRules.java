@@ -40,18 +40,19 @@ final class CellRules {
     evidence.add(names("blocked by seccomp", report.blockedBySeccomp()));
     evidence.add(names("blocked by a missing capability", report.blockedByCapability()));
     evidence.add(new Evidence(CellObservation.PROBE_REPORT, json(pod.log())));
-    SeccompMode told = report.status().mode();
+    SeccompMode reported = report.status().mode();
     boolean blocks = !report.blockedBySeccomp().isEmpty();
     boolean agree =
-        pod.mode().filter(told::equals).isPresent() && blocks == (told == SeccompMode.FILTERING);
+        pod.mode().filter(reported::equals).isPresent()
+            && blocks == (reported == SeccompMode.FILTERING);
     if (agree) {
-      return sight(pod, List.of(trait(told)), "", evidence);
+      return sight(pod, List.of(trait(reported)), "", evidence);
     }
     String contradiction =
         "the node reports %s, the probe reports %s and finds %s denied"
             .formatted(
                 pod.mode().map(SeccompMode::word).orElse("nothing"),
-                told.word(),
+                reported.word(),
                 Count.of(report.blockedBySeccomp().size(), "syscall"));
     return sight(pod, List.of(Trait.CONTRADICTORY), contradiction, evidence);
   }

@@ -1,10 +1,10 @@
 package io.github.kindproof.upgrade.matrix.run;
 
-import io.github.kindproof.Verdict;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.Evidence;
 import io.github.kindproof.InterruptionException;
+import io.github.kindproof.Verdict;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterPool;
@@ -125,9 +125,9 @@ final class ClusterOfCells {
       return judge.judge(cell, sight, boot, Duration.ZERO);
     }
     String folder = evidence.keep(cell, refused.evidence());
-    String twice = boot.retried() ? "its cluster failed to boot twice: " : "its cluster did not boot: ";
-    return judge.without(
-        Verdict.NOT_OBSERVED, cell, twice + cause, boot, Duration.ZERO, folder);
+    String twice =
+        boot.retried() ? "its cluster failed to boot twice: " : "its cluster did not boot: ";
+    return judge.without(Verdict.NOT_OBSERVED, cell, twice + cause, boot, Duration.ZERO, folder);
   }
 
   private CellResult notObserved(Cell cell, RuntimeException why, Duration took) {

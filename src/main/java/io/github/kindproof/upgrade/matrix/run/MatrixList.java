@@ -48,7 +48,9 @@ public final class MatrixList {
       Map<String, Object> job = new LinkedHashMap<>();
       job.put("shard", shard.toString());
       job.put("number", number);
-      job.put("kubernetes", cells.stream().map(Cell::kubernetes).distinct().collect(Collectors.joining(", ")));
+      job.put(
+          "kubernetes",
+          cells.stream().map(Cell::kubernetes).distinct().collect(Collectors.joining(", ")));
       job.put("clusters", cells.stream().map(Cell::cluster).distinct().count());
       job.put("cells", cells.size());
       jobs.add(job);

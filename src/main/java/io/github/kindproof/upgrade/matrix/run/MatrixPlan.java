@@ -1,8 +1,5 @@
 package io.github.kindproof.upgrade.matrix.run;
 
-import java.util.TreeSet;
-import java.util.Set;
-import java.util.function.Function;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.KubernetesVersions;
@@ -25,6 +22,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,49 +55,51 @@ public record MatrixPlan(
       ProjectFiles files,
       KubernetesVersions knownVersions,
       NodeRuntimes knownRuntimes,
-      MatrixSelection asked,
+      MatrixSelection requested,
       Shard shard) {
     // You can also request an unlisted patch, or a pair of versions without an entry.
-    List<KubernetesVersion> askedVersions =
-        asked.kubernetes().stream().map(knownVersions::get).toList();
-    List<NodeRuntime> askedRuntimes = asked.runtimes().stream().map(knownRuntimes::get).toList();
+    List<KubernetesVersion> requestedVersions =
+        requested.kubernetes().stream().map(knownVersions::get).toList();
+    List<NodeRuntime> requestedRuntimes =
+        requested.runtimes().stream().map(knownRuntimes::get).toList();
     List<KubernetesVersion> versions =
-        Stream.concat(knownVersions.all().stream(), askedVersions.stream()).distinct().toList();
+        Stream.concat(knownVersions.all().stream(), requestedVersions.stream()).distinct().toList();
     List<NodeRuntime> runtimes =
-        Stream.concat(knownRuntimes.all().stream(), askedRuntimes.stream()).distinct().toList();
+        Stream.concat(knownRuntimes.all().stream(), requestedRuntimes.stream()).distinct().toList();
     MatrixChoice choice =
         new MatrixChoice(
             versions.stream().map(KubernetesVersion::version).toList(),
             runtimes.stream().map(NodeRuntime::name).toList(),
-            providers(asked),
+            providers(requested),
             profiles(files));
     MatrixSelection selection =
         new MatrixSelection(
-            askedVersions.stream().map(KubernetesVersion::version).toList(),
-            askedRuntimes.stream().map(NodeRuntime::name).toList(),
-            asked.providers(),
-            asked.variants(),
-            asked.profiles(),
-            asked.full());
+            requestedVersions.stream().map(KubernetesVersion::version).toList(),
+            requestedRuntimes.stream().map(NodeRuntime::name).toList(),
+            requested.providers(),
+            requested.variants(),
+            requested.profiles(),
+            requested.full());
     List<Cell> all = selection.of(choice);
     CellPod.read(files);
     Expectations rules = Expectations.read(files.find("expectations.yaml"));
-    Function<String, RuntimeVersions> requested = it -> RuntimeVersions.of(named(runtimes, it));
-    choice.full().forEach(cell -> rules.unambiguous(cell, requested.apply(cell.runtime())));
-    List<Rule> unused = rules.unused(choice.full(), requested);
+    Function<String, RuntimeVersions> versionsOf = it -> RuntimeVersions.of(named(runtimes, it));
+    choice.full().forEach(cell -> rules.unambiguous(cell, versionsOf.apply(cell.runtime())));
+    List<Rule> unused = rules.unused(choice.full(), versionsOf);
     return new MatrixPlan(files, versions, runtimes, rules, all, shard.of(all), shard, unused);
   }
 
-  private static List<String> providers(MatrixSelection asked) {
-    if (asked.providers().contains(ClusterSource.EXISTING)) {
+  private static List<String> providers(MatrixSelection requested) {
+    if (requested.providers().contains(ClusterSource.EXISTING)) {
       throw new BadInputException(
           "--provider " + ClusterSource.EXISTING,
           "is a single cluster, and the matrix requires clusters of several kinds",
           "use kind or k3s; to check an existing cluster, run `kindproof check`");
     }
-    // Providers on the class path are known only to an open run, which looks for the requested ones.
+    // Providers on the class path are known only to an open run, which looks for the requested
+    // ones.
     return Stream.concat(
-            Stream.of(ClusterSource.KIND, K3sProvider.NAME), asked.providers().stream())
+            Stream.of(ClusterSource.KIND, K3sProvider.NAME), requested.providers().stream())
         .distinct()
         .toList();
   }

@@ -26,7 +26,7 @@ final class MatrixProgress implements MatrixListener, AutoCloseable {
   private int doneSeconds;
   private int done;
   private int differing;
-  private int lacking;
+  private int notObserved;
   private int waiting;
   private final Set<Cell> running = new HashSet<>();
 
@@ -73,7 +73,7 @@ final class MatrixProgress implements MatrixListener, AutoCloseable {
     if (!result.isGood()) {
       boolean differs = result.verdict() == Verdict.DIFFERS;
       differing += differs ? 1 : 0;
-      lacking += differs ? 0 : 1;
+      notObserved += differs ? 0 : 1;
       progress.say(
           differs
               ? "DIFFERS "
@@ -101,7 +101,7 @@ final class MatrixProgress implements MatrixListener, AutoCloseable {
 
   private String notGood() {
     return (differing == 0 ? "" : ", " + Verdict.DIFFERS.counted(differing))
-        + (lacking == 0 ? "" : ", " + Verdict.NOT_OBSERVED.counted(lacking));
+        + (notObserved == 0 ? "" : ", " + Verdict.NOT_OBSERVED.counted(notObserved));
   }
 
   /** From the elapsed time, and the estimates for finished and remaining clusters. */

@@ -1,21 +1,21 @@
 package io.github.kindproof.upgrade.matrix.run;
 
-import io.github.kindproof.upgrade.matrix.Variant;
-import io.github.kindproof.cluster.SeccompDefaultNodes;
-import io.github.kindproof.cluster.ClusterIntent;
-import io.github.kindproof.Verdict;
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.Verdict;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.ClusterFeature;
+import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterPool;
 import io.github.kindproof.cluster.ClusterSpec;
+import io.github.kindproof.cluster.SeccompDefaultNodes;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.internal.io.waiting.ConcurrentTasks;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.CellResult;
+import io.github.kindproof.upgrade.matrix.Variant;
 import io.github.kindproof.upgrade.matrix.run.MatrixOrder.Work;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -131,12 +131,12 @@ final class MatrixRun {
     }
   }
 
-  private void play(Work work, MatrixListener told) {
+  private void play(Work work, MatrixListener listener) {
     Cell first = work.cells().get(0);
     KubernetesVersion version = plan.version(first);
     NodeRuntime runtime = plan.runtime(first);
     if (stoppedBy.get() != null) {
-      work.cells().forEach(cell -> skip(cell, told));
+      work.cells().forEach(cell -> skip(cell, listener));
       return;
     }
     ClusterSpec spec =
@@ -146,24 +146,19 @@ final class MatrixRun {
     Optional<String> whyNot =
         harness.providers().of(spec).whyNot(spec, EnumSet.allOf(ClusterFeature.class));
     if (whyNot.isPresent()) {
-      work.cells().forEach(cell -> without(Verdict.NOT_APPLICABLE, cell, whyNot.get(), told));
+      work.cells().forEach(cell -> without(Verdict.NOT_APPLICABLE, cell, whyNot.get(), listener));
       return;
     }
     try (ClusterPool.Lease lease = harness.pool().lease(spec)) {
       ClusterOfCells cluster =
           new ClusterOfCells(
-              pods,
-              judge,
-              evidence,
-              lease,
-              harness.boots().neededTwo(spec),
-              plan.requested(first));
-      observe(work, cluster, told);
+              pods, judge, evidence, lease, harness.boots().neededTwo(spec), plan.requested(first));
+      observe(work, cluster, listener);
       lease.discard();
     } catch (EnvironmentException e) {
       // The image is unavailable, or the node has another runtime: nothing was observed.
       String why = String.valueOf(e.getMessage());
-      work.cells().forEach(cell -> without(Verdict.NOT_OBSERVED, cell, why, told));
+      work.cells().forEach(cell -> without(Verdict.NOT_OBSERVED, cell, why, listener));
     }
   }
 
@@ -182,10 +177,10 @@ final class MatrixRun {
     return new ClusterIntent(variant.nodeCount() - 1, seccompDefault, profiles);
   }
 
-  private void observe(Work work, ClusterOfCells cluster, MatrixListener told) {
+  private void observe(Work work, ClusterOfCells cluster, MatrixListener listener) {
     List<Callable<Object>> tasks =
         work.cells().stream()
-            .map(cell -> Executors.callable(() -> observe(cell, cluster, told)))
+            .map(cell -> Executors.callable(() -> observe(cell, cluster, listener)))
             .toList();
     try {
       ConcurrentTasks.run(Executors.newFixedThreadPool(podsAtOnce(work)), tasks, "the run", RESUME);
@@ -203,21 +198,22 @@ final class MatrixRun {
         : SERVICES_AT_ONCE;
   }
 
-  private void observe(Cell cell, ClusterOfCells cluster, MatrixListener told) {
+  private void observe(Cell cell, ClusterOfCells cluster, MatrixListener listener) {
     if (stoppedBy.get() != null) {
-      skip(cell, told);
+      skip(cell, listener);
       return;
     }
-    told.begun(cell);
-    told.ended(cluster.observe(cell));
+    listener.begun(cell);
+    listener.ended(cluster.observe(cell));
   }
 
-  private void skip(Cell cell, MatrixListener told) {
-    without(Verdict.NOT_OBSERVED, cell, "not run, because " + stoppedBy.get() + " failed", told);
+  private void skip(Cell cell, MatrixListener listener) {
+    without(
+        Verdict.NOT_OBSERVED, cell, "not run, because " + stoppedBy.get() + " failed", listener);
   }
 
-  private void without(Verdict verdict, Cell cell, String why, MatrixListener told) {
-    told.begun(cell);
-    told.ended(judge.without(verdict, cell, why, CellJudge.Boot.NONE, Duration.ZERO, ""));
+  private void without(Verdict verdict, Cell cell, String why, MatrixListener listener) {
+    listener.begun(cell);
+    listener.ended(judge.without(verdict, cell, why, CellJudge.Boot.NONE, Duration.ZERO, ""));
   }
 }

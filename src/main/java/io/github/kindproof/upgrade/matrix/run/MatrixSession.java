@@ -80,7 +80,8 @@ public final class MatrixSession {
           listener.ended(result);
         });
     Path file = folder.resolve(JOURNAL);
-    try (Journal journal = before.results().isEmpty() ? Journal.begin(file) : Journal.resume(file)) {
+    try (Journal journal =
+        before.results().isEmpty() ? Journal.begin(file) : Journal.resume(file)) {
       MatrixListener writer =
           result -> {
             journal.add(inputs.of(result.cell()), result);

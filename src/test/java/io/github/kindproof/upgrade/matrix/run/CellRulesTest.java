@@ -68,7 +68,8 @@ class CellRulesTest {
     CellObservation blocked = CellRules.ofProbe(pod(RUNNING, probe(0, "\"reboot\""), 0));
     assertThat(words(blocked)).isEqualTo("Running, contradictory");
     assertThat(blocked.cause())
-        .isEqualTo("the node reports disabled, the probe reports disabled and finds 1 syscall denied");
+        .isEqualTo(
+            "the node reports disabled, the probe reports disabled and finds 1 syscall denied");
     assertThat(CellRules.isToBeRepeated(CellRules.ofProbe(pod(RUNNING, probe(2, "\"a\""), 0))))
         .isTrue();
     assertThat(CellRules.isToBeRepeated(CellRules.ofProbe(pod(RUNNING, probe(0, ""), null))))
