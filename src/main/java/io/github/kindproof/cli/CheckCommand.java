@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
             + "creates one namespace with a quota and one small pod per node, and removes them.",
     exitCodeList = {
       " 0:all nodes are alike, and a container starts under the given profile",
-      " 1:a node differs, contradicts its settings, or did not answer",
+      " 1:a node differs, contradicts its settings or did not answer, or no container starts",
       " 2:an argument or the kubeconfig is wrong; nothing was checked",
       " 3:the API server cannot be reached, or denies access",
     },

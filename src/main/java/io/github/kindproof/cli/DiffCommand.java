@@ -41,10 +41,10 @@ import picocli.CommandLine.Parameters;
             + "runtimes.yaml stands for both. Results: target/kindproof/diff.json, diff.html, "
             + "and each side in target/kindproof/sides.",
     exitCodeList = {
-      " 0:nothing is worse, or all that is was accepted",
+      " 0:nothing is worse, or everything worse was accepted",
       " 1:something is worse",
       " 2:an argument or a file is wrong; nothing was booted",
-      " 3:something could not be observed, and nothing that could is worse"
+      " 3:something could not be observed, and nothing observed is worse"
     },
     footer = {
       "  ./kindproof diff 1.28 1.30",
@@ -124,11 +124,11 @@ final class DiffCommand extends KindproofCommand {
     AllowList allowed =
         allow == null ? AllowList.none() : AllowList.read(allow, LocalDate.now(ZoneOffset.UTC));
     DiffSides sides =
-        DiffSides.of(was, is, live -> looks(session.files(), live), session, images.mode());
+        DiffSides.of(was, is, live -> scope(session.files(), live), session, images.mode());
     return report(UpgradeDiff.of(sides.before(), sides.after(), allowed), session);
   }
 
-  private DiffScope looks(ProjectFiles files, List<SideArgument.Live> live) {
+  private DiffScope scope(ProjectFiles files, List<SideArgument.Live> live) {
     Path source = profiles == null ? files.find("profiles") : profiles;
     List<String> booted = configs;
     boolean otherKubernetes =

@@ -16,12 +16,12 @@ record DiffSides(Side before, Side after) {
   /**
    * Reads the saved sides, and observes the others.
    *
-   * @param looks the scope of live sides; called only if there are any
+   * @param scope the scope of live sides; called only if there are any
    */
   static DiffSides of(
       SideArgument was,
       SideArgument is,
-      Function<List<SideArgument.Live>, DiffScope> looks,
+      Function<List<SideArgument.Live>, DiffScope> scope,
       CommandSession session,
       ImageMode mode) {
     List<SideArgument.Live> live =
@@ -31,7 +31,7 @@ record DiffSides(Side before, Side after) {
             .toList();
     List<Side> saved = Stream.of(was, is).flatMap(DiffSides::saved).toList();
     List<Side> seen =
-        live.isEmpty() ? List.of() : observed(live, saved, looks.apply(live), session, mode);
+        live.isEmpty() ? List.of() : observed(live, saved, scope.apply(live), session, mode);
     seen.forEach(
         side ->
             SideJson.write(CommandSession.RESULTS.resolve("sides").resolve(fileName(side)), side));
@@ -48,7 +48,7 @@ record DiffSides(Side before, Side after) {
   private static List<Side> observed(
       List<SideArgument.Live> live,
       List<Side> saved,
-      DiffScope looks,
+      DiffScope scope,
       CommandSession session,
       ImageMode mode) {
     List<ImagesPart> images =
@@ -60,7 +60,7 @@ record DiffSides(Side before, Side after) {
         mode,
         images,
         (harness, progress) -> {
-          DiffRun run = new DiffRun(harness, looks, progress);
+          DiffRun run = new DiffRun(harness, scope, progress);
           return live.size() == 2
               ? run.observe(live.get(0), live.get(1))
               : List.of(run.observe(live.get(0), saved.get(0)));

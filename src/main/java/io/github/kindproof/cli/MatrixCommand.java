@@ -44,9 +44,9 @@ import picocli.CommandLine.Option;
             + "matrix.html and junit/.",
     exitCodeList = {
       " 0:every cell is as expected",
-      " 1:an outcome differs, or no rule says what to expect of it",
+      " 1:an outcome differs, or no rule matches",
       " 2:an argument or a file is wrong",
-      " 3:something could not be observed, for a reason of the machine"
+      " 3:something could not be observed because of the machine"
     },
     footer = {
       "  ./kindproof matrix --resume                   continues an interrupted run",

@@ -34,7 +34,7 @@ final class ReportCommand {
       exitCodeList = {
         " 0:every cell is as expected",
         " 1:an outcome differs",
-        " 2:a file is wrong, a shard is lacking or there twice",
+        " 2:a file is wrong, or a shard is missing or duplicated",
         " 3:something could not be observed"
       },
       footerHeading = "%nExample:%n",

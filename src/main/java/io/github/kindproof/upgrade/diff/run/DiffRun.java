@@ -15,12 +15,12 @@ import java.util.concurrent.Executors;
 /** Observes the live sides of a diff, in parallel as far as the machine has room. */
 public final class DiffRun {
   private final Harness harness;
-  private final DiffScope looks;
+  private final DiffScope scope;
   private final Progress progress;
 
-  public DiffRun(Harness harness, DiffScope looks, Progress progress) {
+  public DiffRun(Harness harness, DiffScope scope, Progress progress) {
     this.harness = harness;
-    this.looks = looks;
+    this.scope = scope;
     this.progress = progress;
   }
 
@@ -30,13 +30,13 @@ public final class DiffRun {
   /** Observes both sides, and returns the baseline first. */
   public List<Side> observe(SideArgument.Live from, SideArgument.Live to) {
     List<Recording> recordings =
-        looks.recorded()
+        scope.recorded()
             ? Recorded.FORMS.stream()
                 .map(it -> new Recording(it, new CompletableFuture<>()))
                 .toList()
             : List.of();
-    LiveSide was = new LiveSide(harness, looks, progress, from, recordings, true);
-    LiveSide is = new LiveSide(harness, looks, progress, to, recordings, false);
+    LiveSide was = new LiveSide(harness, scope, progress, from, recordings, true);
+    LiveSide is = new LiveSide(harness, scope, progress, to, recordings, false);
     return observe(List.of(was, is));
   }
 
@@ -45,12 +45,12 @@ public final class DiffRun {
     List<Recording> recordings = new ArrayList<>();
     for (Recorded form : Recorded.FORMS) {
       JsonNode profile = saved.recorded().get(form.file());
-      if (looks.recorded() && profile != null) {
-        WholeFile.write(looks.profiles().resolve(form.file()), profile.toPrettyString());
+      if (scope.recorded() && profile != null) {
+        WholeFile.write(scope.profiles().resolve(form.file()), profile.toPrettyString());
         recordings.add(new Recording(form, CompletableFuture.completedFuture(null)));
       }
     }
-    return observe(List.of(new LiveSide(harness, looks, progress, side, recordings, false))).get(0);
+    return observe(List.of(new LiveSide(harness, scope, progress, side, recordings, false))).get(0);
   }
 
   private static List<Side> observe(List<LiveSide> sides) {

@@ -19,7 +19,7 @@ final class LiveSide {
   private static final String PROBE = "manifests/probe.yaml";
 
   private final Harness harness;
-  private final DiffScope looks;
+  private final DiffScope scope;
   private final List<DiffRun.Recording> recordings;
   private final Progress progress;
   private final boolean isFrom;
@@ -33,28 +33,28 @@ final class LiveSide {
    */
   LiveSide(
       Harness harness,
-      DiffScope looks,
+      DiffScope scope,
       Progress progress,
       SideArgument.Live wanted,
       List<DiffRun.Recording> recordings,
       boolean isFrom) {
     this.harness = harness;
-    this.looks = looks;
+    this.scope = scope;
     this.recordings = recordings;
     this.progress = progress;
     this.isFrom = isFrom;
     this.seen = new SeenSide(requested(wanted));
-    this.clusters = new LiveClusters(harness, wanted, looks.profiles(), seen, progress);
-    this.workloads = new WorkloadLook(seen, looks.profiles(), isFrom);
+    this.clusters = new LiveClusters(harness, wanted, scope.profiles(), seen, progress);
+    this.workloads = new WorkloadLook(seen, scope.profiles(), isFrom);
   }
 
   /** Return the tasks, several of which may share a cluster. */
   List<Runnable> tasks() {
     List<Runnable> tasks = new ArrayList<>();
-    if (looks.runtimeDefault()) {
+    if (scope.runtimeDefault()) {
       tasks.add(() -> clusters.withCluster(Side.RUNTIME_DEFAULT, this::lookAtRuntimeDefault));
     }
-    for (Manifest manifest : looks.own()) {
+    for (Manifest manifest : scope.own()) {
       tasks.add(
           () ->
               clusters.withCluster(
@@ -62,7 +62,7 @@ final class LiveSide {
     }
     recordings.forEach(recording -> tasks.add(() -> lookAtRecorded(recording)));
     ConfigLook configs = new ConfigLook(clusters);
-    looks.configs().forEach(config -> tasks.add(() -> configs.at(config)));
+    scope.configs().forEach(config -> tasks.add(() -> configs.at(config)));
     return tasks;
   }
 
@@ -93,7 +93,7 @@ final class LiveSide {
           form.name(),
           cluster -> {
             if (isFrom) {
-              SeccompProfile profile = form.record(cluster, audit, looks.profiles(), progress);
+              SeccompProfile profile = form.record(cluster, audit, scope.profiles(), progress);
               seen.add(form.file(), JsonText.parse(profile.toJson()).orElseThrow());
               recording.done().complete(null);
             }
