@@ -1,5 +1,6 @@
 package io.github.kindproof.fleet.check;
 
+import org.jspecify.annotations.Nullable;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.HostPathVolumeSourceBuilder;
@@ -14,8 +15,6 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
 import io.fabric8.kubernetes.api.model.SeccompProfile;
 import io.fabric8.kubernetes.api.model.SeccompProfileBuilder;
-import io.fabric8.kubernetes.api.model.SecurityContext;
-import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
@@ -99,11 +98,8 @@ public final class CheckObjects {
   /** The pod that lists a node's profiles; it mounts their folder and nothing else of the node. */
   public Pod profilesPod(String node) {
     Container lists =
-        new ContainerBuilder(probe(PROFILES))
+        new ContainerBuilder(probe(PROFILES, runtimeDefault()))
             .withArgs("--files", MOUNTED)
-            .editSecurityContext()
-            .withSeccompProfile(runtimeDefault())
-            .endSecurityContext()
             .withVolumeMounts(
                 new VolumeMountBuilder()
                     .withName(PROFILES)
@@ -156,47 +152,29 @@ public final class CheckObjects {
 
   private List<Container> containers() {
     List<Container> containers = new ArrayList<>();
-    containers.add(new ContainerBuilder(probe(DEFAULT)).build());
-    containers.add(
-        new ContainerBuilder(probe(RUNTIME_DEFAULT))
-            .editSecurityContext()
-            .withSeccompProfile(runtimeDefault())
-            .endSecurityContext()
-            .build());
+    containers.add(probe(DEFAULT, null));
+    containers.add(probe(RUNTIME_DEFAULT, runtimeDefault()));
     plan.profile()
-        .ifPresent(
-            profile ->
-                containers.add(
-                    new ContainerBuilder(probe(WANTED))
-                        .editSecurityContext()
-                        .withSeccompProfile(
-                            new SeccompProfileBuilder()
-                                .withType("Localhost")
-                                .withLocalhostProfile(profile)
-                                .build())
-                        .endSecurityContext()
-                        .build()));
+        .map(it -> new SeccompProfileBuilder().withType("Localhost").withLocalhostProfile(it))
+        .ifPresent(it -> containers.add(probe(WANTED, it.build())));
     return containers;
   }
 
-  private Container probe(String name) {
+  private Container probe(String name, @Nullable SeccompProfile profile) {
     return new ContainerBuilder()
         .withName(name)
         .withImage(plan.image())
         .withImagePullPolicy("IfNotPresent")
         .withArgs("--json")
         .withResources(resources())
-        .withSecurityContext(unprivileged())
-        .build();
-  }
-
-  private static SecurityContext unprivileged() {
-    return new SecurityContextBuilder()
+        .withNewSecurityContext()
         .withAllowPrivilegeEscalation(false)
         .withReadOnlyRootFilesystem(true)
         .withNewCapabilities()
         .addToDrop("ALL")
         .endCapabilities()
+        .withSeccompProfile(profile)
+        .endSecurityContext()
         .build();
   }
 

@@ -33,7 +33,7 @@ public record Cell(
     return String.join(
         "_",
         kubernetes,
-        isByKind() ? runtime : runtime + "_" + provider,
+        provider.equals(ClusterSource.KIND) ? runtime : runtime + "_" + provider,
         variant.word(),
         node.word(),
         profile,
@@ -43,22 +43,6 @@ public record Cell(
   /** Equal for all cells that one cluster can run. */
   public ClusterKey cluster() {
     return new ClusterKey(kubernetes, runtime, provider, variant);
-  }
-
-  /** Kubernetes and runtime: {@code v1.34.11}, {@code v1.34.11 with 2.3, by k3s}. */
-  String environment() {
-    return kubernetes
-        + (runtime.equals(MatrixChoice.OWN) ? "" : " with " + runtime)
-        + (isByKind() ? "" : ", by " + provider);
-  }
-
-  /** The runtime, and the provider unless it is kind: {@code own, by k3s}. */
-  String runtimeBy() {
-    return isByKind() ? runtime : runtime + ", by " + provider;
-  }
-
-  private boolean isByKind() {
-    return provider.equals(ClusterSource.KIND);
   }
 
   /** The kind of cluster, and the node if it has two: {@code canary with-default}. */

@@ -40,7 +40,7 @@ public final class MatrixText {
   }
 
   /** For example {@code 570 cells: 568 as expected, 1 differs, 1 not observed}. */
-  public static String counts(MatrixResults results) {
+  static String counts(MatrixResults results) {
     List<String> counts = new ArrayList<>();
     for (Verdict verdict : Verdict.values()) {
       int count = results.count(verdict);

@@ -1,5 +1,6 @@
 package io.github.kindproof.upgrade.matrix;
 
+import io.github.kindproof.cluster.ClusterSource;
 import static java.util.stream.Collectors.joining;
 
 import io.github.kindproof.Verdict;
@@ -31,7 +32,7 @@ public final class MatrixMarkdown {
                 when(results), machine(results), MatrixText.counts(results), results.run().pace()));
     text.append("| Kubernetes | runtime | containerd | runc | cells as expected | boot time |\n");
     text.append("|---|---|---|---|---|---|\n");
-    by(results.cells(), result -> result.cell().environment())
+    by(results.cells(), result -> environment(result.cell()))
         .forEach((environment, cells) -> text.append(environmentRow(cells)));
     text.append(
         "\n| profile | node | escalation | outcome | environments |\n|---|---|---|---|---|\n");
@@ -84,7 +85,7 @@ public final class MatrixMarkdown {
             : Collections.min(boots) + " to " + Collections.max(boots) + " s";
     return row(
         first.cell().kubernetes(),
-        first.cell().runtimeBy(),
+        first.cell().runtime() + suffix(first.cell()),
         seen.containerd(),
         seen.runc(),
         good == applicable ? "all " + good : good + " of " + applicable,
@@ -113,7 +114,7 @@ public final class MatrixMarkdown {
     Map<String, String> places = new LinkedHashMap<>();
     for (Map.Entry<String, List<CellResult>> sight : sights) {
       String where =
-          sight.getValue().stream().map(it -> it.cell().environment()).collect(joining(", "));
+          sight.getValue().stream().map(it -> environment(it.cell())).collect(joining(", "));
       if (places.isEmpty()) {
         where = (sights.size() == 1 ? "all " : "the other ") + sight.getValue().size();
       }
@@ -125,6 +126,17 @@ public final class MatrixMarkdown {
   private static Cell workload(Cell cell) {
     return new Cell(
         "", "", "", cell.variant(), cell.node(), cell.profile(), cell.allowPrivilegeEscalation());
+  }
+
+  /** Kubernetes and runtime: {@code v1.34.11}, {@code v1.34.11 with 2.3, by k3s}. */
+  private static String environment(Cell cell) {
+    return cell.kubernetes()
+        + (cell.runtime().equals(MatrixChoice.OWN) ? "" : " with " + cell.runtime())
+        + suffix(cell);
+  }
+
+  private static String suffix(Cell cell) {
+    return cell.provider().equals(ClusterSource.KIND) ? "" : ", by " + cell.provider();
   }
 
   /** With the short reason only: the rest of a cause names containers. */
