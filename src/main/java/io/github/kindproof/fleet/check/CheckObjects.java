@@ -1,6 +1,5 @@
 package io.github.kindproof.fleet.check;
 
-import org.jspecify.annotations.Nullable;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.HostPathVolumeSourceBuilder;
@@ -22,6 +21,7 @@ import io.github.kindproof.cluster.Owner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every object that a check creates: a namespace, a quota in it, and for each node a pod with as

@@ -34,8 +34,8 @@ public record AllowList(List<AllowedChange> changes) {
    * Read a list from its file.
    *
    * @param today entries that ended before this day are no longer accepted
-   * @throws io.github.kindproof.BadInputException if an entry is past its date, has no reason or is
-   *     wrong otherwise, with its line
+   * @throws io.github.kindproof.BadInputException if an entry has expired, has no reason or is
+   *     otherwise wrong, with its line
    */
   public static AllowList read(Path file, LocalDate today) {
     return new AllowList(

@@ -130,8 +130,8 @@ class RuntimeDefaultRulesTest {
     assertThat(change.worse()).isFalse();
     assertThat(change.because())
         .isEqualTo(
-            "visible in the filter only: on this machine it is blocked with ENOSYS, as the node's libseccomp does"
-                + " not know it");
+            "visible in the filter only: on this machine it is blocked with ENOSYS,"
+                + " because the node's libseccomp does not know it");
   }
 
   @Test

@@ -1,9 +1,9 @@
 package io.github.kindproof.upgrade.matrix;
 
-import io.github.kindproof.cluster.ClusterSource;
 import static java.util.stream.Collectors.joining;
 
 import io.github.kindproof.Verdict;
+import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.internal.report.MarkdownText;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -77,7 +77,7 @@ class MatrixSelectionTest {
         "--variant: there is no 'zzzzzzzz'; choose one of plain, seccomp-default, canary, profiles");
     assertWrong(
         () -> select(List.of(), List.of(), List.of("plain"), List.of("audit"), false),
-        "no cell has audit in plain; files go with the variant profiles");
+        "no cell has audit in plain; files need the variant profiles");
   }
 
   @Test

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Traffic implements AutoCloseable {
-  /** The limit for one request; generous, as a busy machine is no reason to fail. */
+  /** The limit for one request: generous, so a busy machine causes no failure. */
   private static final Duration REQUEST_LIMIT = Duration.ofSeconds(15);
 
   /** The limit until every endpoint has answered for the first time. */
