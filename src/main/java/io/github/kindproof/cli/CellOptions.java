@@ -1,6 +1,5 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.internal.io.cache.ProjectFiles;
 import io.github.kindproof.upgrade.matrix.MatrixSelection;
 import io.github.kindproof.upgrade.matrix.Shard;
 import io.github.kindproof.upgrade.matrix.run.MatrixPlan;
@@ -81,11 +80,12 @@ final class CellOptions {
     }
   }
 
-  MatrixPlan plan(ProjectFiles files) {
-    Shard part = Shard.parse("--shard", shard);
+  MatrixPlan plan(CommandSession session) {
     return MatrixPlan.of(
-        files,
+        session.files(),
+        session.versions(),
+        session.runtimes(),
         new MatrixSelection(kubernetes, runtimes, providers, variants, profiles, full),
-        part);
+        Shard.parse("--shard", shard));
   }
 }

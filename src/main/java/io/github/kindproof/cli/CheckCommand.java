@@ -33,10 +33,10 @@ import picocli.CommandLine.Option;
             + "profiles are installed, and whether a container starts under a given one. It "
             + "creates one namespace with a quota and one small pod per node, and removes them.",
     exitCodeList = {
-      " 0:all nodes answered, look alike, and the wanted profile starts on each",
-      " 1:a node differs, contradicts its settings, or did not answer",
-      " 2:an argument or the kubeconfig is wrong; nothing was asked",
-      " 3:the API server is not reached, or refuses us",
+      " 0:all nodes are alike, and a container starts under the given profile",
+      " 1:a node differs, contradicts its settings or did not answer, or no container starts",
+      " 2:an argument or the kubeconfig is wrong; nothing was checked",
+      " 3:the API server cannot be reached, or denies access",
     },
     footer = {
       "  ./kindproof check --kubeconfig staging.yaml --context staging",
@@ -137,7 +137,7 @@ final class CheckCommand extends KindproofCommand {
     Kubeconfig target = dryRun ? cluster.named() : cluster.meant();
     return session.withProgress(
         progress -> {
-          target.program().ifPresent(it -> progress.say("credentials come from: " + it));
+          target.program().ifPresent(it -> progress.say("getting credentials from: " + it));
           FleetCheck check = new FleetCheck(target, plan, progress);
           return dryRun ? print(objects(check, plan), session) : report(check.run(), session);
         });
@@ -146,7 +146,9 @@ final class CheckCommand extends KindproofCommand {
   private CheckPlan plan() {
     if (atOnce < 1 || limit < 1) {
       throw new BadInputException(
-          atOnce < 1 ? "--at-once " + atOnce : "--limit " + limit, "is too few", "give 1 or more");
+          atOnce < 1 ? "--at-once " + atOnce : "--limit " + limit,
+          "is too small",
+          "give 1 or more");
     }
     return new CheckPlan(
         cluster.image(),
@@ -159,9 +161,7 @@ final class CheckCommand extends KindproofCommand {
         Duration.ofSeconds(limit));
   }
 
-  /**
-   * What is asked, as it would be given again: not where, and not to which files of this machine.
-   */
+  /** The options again, except for the cluster and for files of this machine. */
   private List<String> arguments() {
     List<String> arguments = new ArrayList<>();
     arguments.add("--image=" + cluster.image());

@@ -138,7 +138,7 @@ final class CommandSession {
         progress -> {
           if (providers.contains(ClusterSource.KIND)) {
             Setup.with(cache, List.copyOf(images)).run(progress);
-          } else if (providers.contains(K3sProvider.NAME)) {
+          } else if (needsEngine(providers)) {
             Setup.withoutKind(cache, List.copyOf(images)).run(progress);
           }
           Preparation found = Preparation.ofThisMachine(mode, progress);
@@ -148,6 +148,10 @@ final class CommandSession {
             return work.apply(harness, progress);
           }
         });
+  }
+
+  static boolean needsEngine(Set<String> providers) {
+    return providers.contains(ClusterSource.KIND) || providers.contains(K3sProvider.NAME);
   }
 
   /** Boots a cluster, or takes one that is free, for as long as the work takes. */

@@ -41,10 +41,10 @@ import picocli.CommandLine.Parameters;
             + "runtimes.yaml stands for both. Results: target/kindproof/diff.json, diff.html, "
             + "and each side in target/kindproof/sides.",
     exitCodeList = {
-      " 0:nothing is worse, or all that is was accepted",
+      " 0:nothing is worse, or everything worse was accepted",
       " 1:something is worse",
       " 2:an argument or a file is wrong; nothing was booted",
-      " 3:something could not be observed, and nothing that could is worse"
+      " 3:something could not be observed, and nothing observed is worse"
     },
     footer = {
       "  ./kindproof diff 1.28 1.30",
@@ -54,7 +54,7 @@ import picocli.CommandLine.Parameters;
       "  ./kindproof diff SAVED.json 1.36 --format markdown -o comment.md",
     })
 final class DiffCommand extends KindproofCommand {
-  /** Where each is on its own side of the gate's removal: the ones that the tutorial boots. */
+  /** The tutorial's: some name the feature gate that later versions removed, some do not. */
   private static final List<String> CONFIGS =
       List.of(
           "kind-configs/seccomp-default-alpha.yaml",
@@ -124,11 +124,11 @@ final class DiffCommand extends KindproofCommand {
     AllowList allowed =
         allow == null ? AllowList.none() : AllowList.read(allow, LocalDate.now(ZoneOffset.UTC));
     DiffSides sides =
-        DiffSides.of(was, is, live -> looks(session.files(), live), session, images.mode());
+        DiffSides.of(was, is, live -> scope(session.files(), live), session, images.mode());
     return report(UpgradeDiff.of(sides.before(), sides.after(), allowed), session);
   }
 
-  private DiffScope looks(ProjectFiles files, List<SideArgument.Live> live) {
+  private DiffScope scope(ProjectFiles files, List<SideArgument.Live> live) {
     Path source = profiles == null ? files.find("profiles") : profiles;
     List<String> booted = configs;
     boolean otherKubernetes =
@@ -139,7 +139,7 @@ final class DiffCommand extends KindproofCommand {
     booted.forEach(config -> KindConfig.read(files.find(config), files.rootOf(config)));
     if (onlyOwn && own.isEmpty() && booted.isEmpty()) {
       throw new BadInputException(
-          "--only-own", "nothing of yours is named", "add --own PATH or --config FILE");
+          "--only-own", "requires something of yours", "add --own PATH or --config FILE");
     }
     return new DiffScope(
         booted,

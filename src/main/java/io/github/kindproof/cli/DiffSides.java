@@ -6,28 +6,22 @@ import io.github.kindproof.upgrade.diff.Side;
 import io.github.kindproof.upgrade.diff.SideJson;
 import io.github.kindproof.upgrade.diff.run.DiffRun;
 import io.github.kindproof.upgrade.diff.run.DiffScope;
-import io.github.kindproof.upgrade.diff.run.SavedSides;
 import io.github.kindproof.upgrade.diff.run.SideArgument;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/**
- * The two sides of a diff, read or looked at.
- *
- * @param before the side that it was
- * @param after the side that it is to be
- */
+/** The two sides of a diff, read from a file or observed. */
 record DiffSides(Side before, Side after) {
   /**
-   * Reads what is saved, and looks at what is not.
+   * Reads the saved sides, and observes the others.
    *
-   * @param looks what is looked at on live sides; asked only if there are any
+   * @param scope the scope of live sides; called only if there are any
    */
   static DiffSides of(
       SideArgument was,
       SideArgument is,
-      Function<List<SideArgument.Live>, DiffScope> looks,
+      Function<List<SideArgument.Live>, DiffScope> scope,
       CommandSession session,
       ImageMode mode) {
     List<SideArgument.Live> live =
@@ -37,7 +31,7 @@ record DiffSides(Side before, Side after) {
             .toList();
     List<Side> saved = Stream.of(was, is).flatMap(DiffSides::saved).toList();
     List<Side> seen =
-        live.isEmpty() ? List.of() : observed(live, saved, looks.apply(live), session, mode);
+        live.isEmpty() ? List.of() : observed(live, saved, scope.apply(live), session, mode);
     seen.forEach(
         side ->
             SideJson.write(CommandSession.RESULTS.resolve("sides").resolve(fileName(side)), side));
@@ -47,14 +41,14 @@ record DiffSides(Side before, Side after) {
   }
 
   private static Stream<Side> saved(SideArgument side) {
-    return side instanceof SideArgument.Saved file ? Stream.of(SavedSides.read(file)) : Stream.of();
+    return side instanceof SideArgument.Saved file ? Stream.of(file.side()) : Stream.of();
   }
 
   /** One or two sides; the other one is saved if just one is live. */
   private static List<Side> observed(
       List<SideArgument.Live> live,
       List<Side> saved,
-      DiffScope looks,
+      DiffScope scope,
       CommandSession session,
       ImageMode mode) {
     List<ImagesPart> images =
@@ -66,7 +60,7 @@ record DiffSides(Side before, Side after) {
         mode,
         images,
         (harness, progress) -> {
-          DiffRun run = new DiffRun(harness, looks, progress);
+          DiffRun run = new DiffRun(harness, scope, progress);
           return live.size() == 2
               ? run.observe(live.get(0), live.get(1))
               : List.of(run.observe(live.get(0), saved.get(0)));

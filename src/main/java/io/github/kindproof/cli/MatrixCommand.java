@@ -1,10 +1,13 @@
 package io.github.kindproof.cli;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.cluster.NodeCount;
 import io.github.kindproof.cluster.session.Harness;
+import io.github.kindproof.cluster.session.HostCapacity;
+import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.image.ImageMode;
+import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.junit.matrix.MatrixReports;
 import io.github.kindproof.upgrade.matrix.Cell;
@@ -22,7 +25,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +44,9 @@ import picocli.CommandLine.Option;
             + "matrix.html and junit/.",
     exitCodeList = {
       " 0:every cell is as expected",
-      " 1:an outcome differs, or no rule says what to expect of it",
+      " 1:an outcome differs, or no rule matches",
       " 2:an argument or a file is wrong",
-      " 3:something could not be observed, for a reason of the machine"
+      " 3:something could not be observed because of the machine"
     },
     footer = {
       "  ./kindproof matrix --resume                   continues an interrupted run",
@@ -73,7 +75,6 @@ final class MatrixCommand extends KindproofCommand {
   @ArgGroup(exclusive = false)
   private @Nullable Listing listing;
 
-  /** When to end. */
   private static final class Ending {
     @Option(names = "--fail-fast", description = "Stop at the first cell that is not as expected.")
     private boolean failFast;
@@ -84,7 +85,6 @@ final class MatrixCommand extends KindproofCommand {
     private boolean keepGoing;
   }
 
-  /** What to print instead of running. */
   private static final class Listing {
     @Option(names = "--list", description = "Print the cells and exit.")
     private boolean list;
@@ -117,17 +117,16 @@ final class MatrixCommand extends KindproofCommand {
   @Override
   CommandResult run(CommandSession session) {
     ImageMode mode = images.mode();
-    MatrixPlan plan = cells.plan(session.files());
+    MatrixPlan plan = cells.plan(session);
     if (listing != null) {
       session.out().println(listed(plan, listing).stripTrailing());
       return CommandResult.GOOD;
     }
     warn(plan, session.err());
-    MatrixSession matrix = MatrixSession.open(plan, CommandSession.RESULTS, resume);
-    Set<String> providers = plan.cells().stream().map(Cell::provider).collect(toSet());
+    MatrixSession matrix = new MatrixSession(plan, CommandSession.RESULTS, resume);
     MatrixResults results =
         session.withHarness(
-            providers,
+            plan.providers(),
             mode,
             List.of(),
             (harness, progress) -> run(matrix, plan, harness, progress));
@@ -136,6 +135,9 @@ final class MatrixCommand extends KindproofCommand {
 
   private MatrixResults run(
       MatrixSession matrix, MatrixPlan plan, Harness harness, Progress progress) {
+    if (CommandSession.needsEngine(plan.providers())) {
+      checkRoom(harness.tools().engine().docker(), plan);
+    }
     Map<String, String> facts = RunFacts.of(harness, plan);
     tellOf(matrix, progress);
     MatrixOptions options = new MatrixOptions(ending != null && ending.failFast, oneByOne);
@@ -145,6 +147,17 @@ final class MatrixCommand extends KindproofCommand {
         plan.cells(),
         listener -> results.set(matrix.run(harness, options, listener, facts, progress)));
     return Objects.requireNonNull(results.get());
+  }
+
+  /** There must be room for the smallest of the clusters. */
+  private static void checkRoom(Docker docker, MatrixPlan plan) {
+    int nodes = plan.cells().stream().mapToInt(cell -> cell.variant().nodeCount()).min().orElse(1);
+    HostCapacity.ofThisMachine(docker)
+        .lackFor(NodeCount.ofCluster(nodes - 1))
+        .ifPresent(
+            lack -> {
+              throw new EnvironmentException(lack, "make room, or see `kindproof clean`");
+            });
   }
 
   private static CommandResult report(MatrixResults results, CommandSession session) {
@@ -161,25 +174,22 @@ final class MatrixCommand extends KindproofCommand {
   private static void warn(MatrixPlan plan, PrintWriter err) {
     plan.unusedRules()
         .forEach(rule -> err.println("warning: " + rule.place() + ": no cell uses this rule"));
-    if (!plan.withoutRule().isEmpty()) {
+    List<Cell> without = plan.withoutRule();
+    if (!without.isEmpty()) {
+      String more = without.size() == 1 ? "" : " and " + (without.size() - 1) + " more";
       err.println(
-          "warning: no rule of expectations.yaml fits "
-              + plan.withoutRule().get(0)
-              + (plan.withoutRule().size() == 1
-                  ? ""
-                  : " and " + (plan.withoutRule().size() - 1) + " more")
-              + ": whatever is observed will not be as expected");
+          "warning: no rule in expectations.yaml matches %s%s, so no outcome is as expected"
+              .formatted(without.get(0), more));
     }
   }
 
   private static void tellOf(MatrixSession session, Progress progress) {
-    if (!session.kept().isEmpty() || session.outdated() > 0) {
+    int kept = session.kept().size();
+    long outdated = session.outdated();
+    if (kept > 0 || outdated > 0) {
       progress.say(
-          session.kept().size()
-              + " finished cells of the run before are kept"
-              + (session.outdated() == 0
-                  ? ""
-                  : ", " + session.outdated() + " run again as their inputs have changed"));
+          "keeping %s of the previous run, running %d again because their inputs changed"
+              .formatted(Count.of(kept, "cell"), outdated));
     }
   }
 
@@ -187,7 +197,7 @@ final class MatrixCommand extends KindproofCommand {
     if (listing.list == (listing.asJob != null)) {
       throw new BadInputException(
           listing.list ? "--list and --as-job" : "--format or --shards",
-          listing.list ? "do not go together" : "is of no use alone",
+          listing.list ? "cannot be combined" : "has no effect alone",
           "give one of --list and --as-job");
     }
     int shards = listing.shards == 0 ? MatrixList.usualShards(plan) : listing.shards;

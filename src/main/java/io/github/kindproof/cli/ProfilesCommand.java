@@ -24,10 +24,10 @@ import picocli.CommandLine.Parameters;
             + "removes those it has installed. A file that Kindproof did not install, or that "
             + "somebody has changed, is reported and left alone.",
     exitCodeList = {
-      " 0:all nodes have them, or have none any more",
-      " 1:a node did not answer, or has a file of somebody else's",
+      " 0:all nodes have the profiles, or no longer have them",
+      " 1:a node did not answer, or has a file that Kindproof did not install",
       " 2:an argument, a profile or the kubeconfig is wrong; nothing was changed",
-      " 3:the API server is not reached, or refuses us",
+      " 3:the API server cannot be reached, or denies access",
     },
     footer = {
       "  ./kindproof profiles profiles --kubeconfig k.yaml --context c",
@@ -80,12 +80,11 @@ final class ProfilesCommand extends KindproofCommand {
       return CommandResult.GOOD;
     }
     if (limit < 1) {
-      throw new BadInputException(
-          "--limit " + limit, "is no time", "write how many seconds nodes may take");
+      throw new BadInputException("--limit " + limit, "is too small", "give 1 or more");
     }
     if (!NAME.matcher(name).matches()) {
       throw new BadInputException(
-          "--name " + name, "is no name", "write up to 40 of a-z, 0-9 and -");
+          "--name " + name, "is not a valid name", "use up to 40 of a-z, 0-9 and -");
     }
     if (remove == (folder != null)) {
       throw new BadInputException(
@@ -96,7 +95,7 @@ final class ProfilesCommand extends KindproofCommand {
     if (forOperator) {
       if (folder == null) {
         throw new BadInputException(
-            "--for-operator", "takes nothing away", "give a folder with profiles");
+            "--for-operator", "cannot be combined with --remove", "give a folder with profiles");
       }
       session.out().print(ProfileSet.forOperator(folder));
       return CommandResult.GOOD;

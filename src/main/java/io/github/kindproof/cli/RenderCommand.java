@@ -38,7 +38,6 @@ final class RenderCommand extends KindproofCommand {
 
   @ArgGroup private Source source = new Source();
 
-  /** Either a file, or what to write. */
   private static final class Source {
     @Option(names = "--config", paramLabel = "FILE", description = "Your kind config.")
     private @Nullable Path config;

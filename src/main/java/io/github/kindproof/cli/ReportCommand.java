@@ -6,7 +6,7 @@ import io.github.kindproof.upgrade.matrix.MatrixMerge;
 import io.github.kindproof.upgrade.matrix.MatrixResults;
 import io.github.kindproof.upgrade.matrix.MatrixText;
 import io.github.kindproof.upgrade.matrix.page.MatrixPage;
-import io.github.kindproof.upgrade.matrix.run.JoinedEvidence;
+import io.github.kindproof.upgrade.matrix.run.EvidenceFolder;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +34,7 @@ final class ReportCommand {
       exitCodeList = {
         " 0:every cell is as expected",
         " 1:an outcome differs",
-        " 2:a file is wrong, a shard is lacking or there twice",
+        " 2:a file is wrong, or a shard is missing or duplicated",
         " 3:something could not be observed"
       },
       footerHeading = "%nExample:%n",
@@ -62,8 +62,8 @@ final class ReportCommand {
       Path folder = output.toAbsolutePath().resolveSibling(".").normalize();
       shards.forEach(
           (file, results) ->
-              JoinedEvidence.copy(
-                  results, file.toAbsolutePath().resolveSibling(".").normalize(), folder));
+              new EvidenceFolder(file.toAbsolutePath().resolveSibling(".").normalize())
+                  .copy(results, folder));
       MatrixJson.write(output, whole);
       Path page = folder.resolve("matrix.html");
       MatrixPage.write(page, whole, folder);

@@ -1,6 +1,5 @@
 package io.github.kindproof.cli;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
@@ -11,6 +10,7 @@ import io.github.kindproof.cluster.SeccompDefaultNodes;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.internal.report.WholeFile;
+import io.github.kindproof.upgrade.diff.run.OwnManifests;
 import io.github.kindproof.upgrade.rollout.NodeChange;
 import io.github.kindproof.upgrade.rollout.RollOut;
 import io.github.kindproof.upgrade.rollout.RollOutJson;
@@ -19,13 +19,10 @@ import io.github.kindproof.upgrade.rollout.RollOutResult;
 import io.github.kindproof.upgrade.rollout.RollOutText;
 import io.github.kindproof.workload.Manifest;
 import io.github.kindproof.workload.Workload;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,7 +47,6 @@ import picocli.CommandLine.Option;
       "  ./kindproof rollout --kubernetes 1.30 --own manifests/",
     })
 final class RolloutCommand extends KindproofCommand {
-  /** Watched always, on every node. */
   private static final String NGINX = "manifests/rolling.yaml";
 
   private static final String SECCOMP_DEFAULT = "seccomp-default";
@@ -100,42 +96,32 @@ final class RolloutCommand extends KindproofCommand {
     return CommandResult.of(result.verdict());
   }
 
-  /** All of a folder goes together, as a pod may want another file's ConfigMap. */
+  /** Combines the manifests of a folder, because a pod may need another file's ConfigMap. */
   private static Manifest manifest(Path path) {
-    if (!Files.isDirectory(path)) {
-      return Manifest.read(path);
+    List<Path> files = OwnManifests.files(path);
+    if (files.isEmpty()) {
+      throw new BadInputException("--own " + path, "has no manifests", "name a folder with some");
     }
-    try (Stream<Path> files = Files.list(path)) {
-      List<HasMetadata> all =
-          files
-              .filter(file -> file.toString().matches(".*\\.ya?ml"))
-              .sorted()
-              .flatMap(file -> Manifest.readObjects(file).objects().stream())
-              .toList();
-      if (all.isEmpty()) {
-        throw new BadInputException(
-            "--own " + path, "no manifest in it", "name a folder with some");
-      }
-      return new Manifest(path, all);
-    } catch (IOException e) {
-      throw new BadInputException(
-          "--own " + path, "cannot be read", "name a manifest that is there");
-    }
+    return files.equals(List.of(path))
+        ? Manifest.read(path)
+        : new Manifest(
+            path,
+            files.stream().flatMap(it -> Manifest.readObjects(it).objects().stream()).toList());
   }
 
-  /** The runtime that is asked for; the nodes' own, if another change is. */
+  /** The requested runtime; the nodes' own for a change of SeccompDefault. */
   private static NodeRuntime runtimeOf(NodeRuntimes known, String text) {
     if (text.equals(SECCOMP_DEFAULT)) {
       return NodeRuntime.own();
     }
     if (!text.startsWith(RUNTIME)) {
       throw new BadInputException(
-          "--change", "'" + text + "' is no change", "write seccomp-default or runtime=NAME");
+          "--change", "'" + text + "' is not a change", "write seccomp-default or runtime=NAME");
     }
     NodeRuntime runtime = known.get(text.substring(RUNTIME.length()));
     if (runtime.isOwn()) {
       throw new BadInputException(
-          "--change", "the nodes have that runtime already", "name another");
+          "--change", "the nodes already have that runtime", "name another");
     }
     return runtime;
   }

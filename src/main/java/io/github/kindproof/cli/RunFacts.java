@@ -1,16 +1,11 @@
 package io.github.kindproof.cli;
 
-import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.cluster.ClusterSpec;
-import io.github.kindproof.cluster.NodeCount;
-import io.github.kindproof.cluster.k3s.K3sProvider;
 import io.github.kindproof.cluster.session.Harness;
-import io.github.kindproof.cluster.session.HostCapacity;
-import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.internal.report.RunInfo;
 import io.github.kindproof.internal.setup.Tools;
@@ -21,6 +16,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Gathers what a reader of a report must know to run the same again. */
 final class RunFacts {
@@ -54,24 +50,19 @@ final class RunFacts {
     return new RunInfo(title, started, facts);
   }
 
-  /**
-   * The same of a run of the matrix, once at least the smallest of its clusters has room.
-   *
-   * @throws EnvironmentException with what that needs and what there is
-   */
+  /** Gathers the same about a run of the matrix. */
   static Map<String, String> of(Harness harness, MatrixPlan plan) {
     Map<String, String> facts = withKernel();
     facts.put("cores", String.valueOf(Runtime.getRuntime().availableProcessors()));
     Tools tools = harness.tools();
-    boolean kind = plan.cells().stream().anyMatch(it -> it.provider().equals(ClusterSource.KIND));
-    if (kind || plan.cells().stream().anyMatch(it -> it.provider().equals(K3sProvider.NAME))) {
-      checkRoom(tools.engine().docker(), plan);
+    Set<String> providers = plan.providers();
+    if (CommandSession.needsEngine(providers)) {
       facts.put("engine", tools.engine().described());
     }
-    if (kind) {
+    if (providers.contains(ClusterSource.KIND)) {
       facts.put("kind", version(tools.kind()));
     }
-    // The image may be the user's own: whoever reads results has to know.
+    // The image may be the user's own, so readers of the results must know it.
     for (Cell cell : plan.cells()) {
       if (!cell.provider().equals(ClusterSource.KIND)) {
         facts.computeIfAbsent(
@@ -80,16 +71,6 @@ final class RunFacts {
       }
     }
     return facts;
-  }
-
-  private static void checkRoom(Docker docker, MatrixPlan plan) {
-    int nodes = plan.cells().stream().mapToInt(cell -> cell.variant().nodeCount()).min().orElse(1);
-    HostCapacity.ofThisMachine(docker)
-        .lackFor(NodeCount.ofCluster(nodes - 1))
-        .ifPresent(
-            lack -> {
-              throw new EnvironmentException(lack, "make room, or see `kindproof clean`");
-            });
   }
 
   private static Map<String, String> withKernel() {

@@ -71,7 +71,7 @@ class MainTest {
     assertThat(run("rollout", "--change", "seccomp")).isEqualTo(2);
     assertThat(err.toString())
         .isEqualTo(
-            "kindproof: --change: 'seccomp' is no change; write seccomp-default or runtime=NAME\n");
+            "kindproof: --change: 'seccomp' is not a change; write seccomp-default or runtime=NAME\n");
     err.getBuffer().setLength(0);
     assertThat(run("rollout", "--change", "runtime=9.9")).isEqualTo(2);
     assertThat(err.toString()).contains("runtime 9.9", "choose one of");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.KubernetesVersions;
+import io.github.kindproof.catalog.NodeRuntimes;
 import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
 import io.github.kindproof.upgrade.matrix.Cell;
@@ -32,20 +33,28 @@ class MatrixWorkflowTest {
   void theJobsAreThoseThatTheCommandPrintsAndTheirShardsAreTheWhole() throws IOException {
     JsonNode jobs = new ObjectMapper().readTree(printed()).path("include");
     ProjectFiles files = ProjectFiles.here(KindproofCache.ofUser());
-    List<Cell> whole = MatrixPlan.of(files, MatrixSelection.standard(), Shard.whole()).cells();
+    List<Cell> whole = cells(files, Shard.whole());
     List<Cell> ofShards = new ArrayList<>();
     for (JsonNode job : jobs) {
       Shard shard = Shard.parse("shard", job.path("shard").asText());
-      List<Cell> cells = MatrixPlan.of(files, MatrixSelection.standard(), shard).cells();
+      List<Cell> cells = cells(files, shard);
       assertThat(cells).hasSize(job.path("cells").asInt());
       ofShards.addAll(cells);
     }
     assertThat(ofShards).containsExactlyInAnyOrderElementsOf(whole);
     assertThat(whole.stream().map(Cell::kubernetes).distinct())
         .containsExactlyInAnyOrderElementsOf(
-            KubernetesVersions.read(files.find("kubernetes-versions.yaml")).all().stream()
-                .map(KubernetesVersion::version)
-                .toList());
+            versions(files).all().stream().map(KubernetesVersion::version).toList());
+  }
+
+  private static List<Cell> cells(ProjectFiles files, Shard shard) {
+    NodeRuntimes runtimes = NodeRuntimes.read(files.find("runtimes.yaml"));
+    return MatrixPlan.of(files, versions(files), runtimes, MatrixSelection.standard(), shard)
+        .cells();
+  }
+
+  private static KubernetesVersions versions(ProjectFiles files) {
+    return KubernetesVersions.read(files.find("kubernetes-versions.yaml"));
   }
 
   @Test

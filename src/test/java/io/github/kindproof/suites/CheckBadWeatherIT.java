@@ -72,7 +72,7 @@ class CheckBadWeatherIT {
           .untilAsserted(
               () ->
                   assertThat(why(check(AdminKubeconfig.of(cluster, folder), IMAGE)))
-                      .contains("its pod is not let in", "nobody names nodes here"));
+                      .contains("its pod was rejected", "nobody names nodes here"));
     } finally {
       policy.forEach(each -> cluster.client().resource(each).delete());
     }
@@ -94,7 +94,7 @@ class CheckBadWeatherIT {
           .untilAsserted(
               () ->
                   assertThat(why(check(AdminKubeconfig.of(cluster, folder), IMAGE)))
-                      .contains("its pod is not let in", "exceeded quota: of-others"));
+                      .contains("its pod was rejected", "exceeded quota: of-others"));
     }
     nothingStays(cluster);
   }

@@ -14,7 +14,9 @@ import io.github.kindproof.fleet.check.CheckPlan;
 import io.github.kindproof.fleet.check.Plans;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.junit.SeccompTest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +40,9 @@ class CheckCronJobIT {
     List<HasMetadata> objects;
     try (KindproofImage image = KindproofImage.of(harness, folder)) {
       image.bringTo(cluster.nodes().get(0));
-      objects = new CheckCronJob(image.name(), "17 5 * * *", List.of()).objects(PLAN);
+      String yaml = new CheckCronJob(image.name(), "17 5 * * *", List.of()).yaml(PLAN);
+      objects =
+          client.load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8))).items();
     }
     try {
       objects.forEach(object -> client.resource(object).create());
@@ -62,7 +66,7 @@ class CheckCronJobIT {
               .last();
       String log = client.batch().v1().jobs().inNamespace(NAME).withName("now").getLog();
       assertThat(ended.getStatus().getSucceeded()).as(log).isEqualTo(1);
-      assertThat(log).contains("a container that asks for no profile is filtered");
+      assertThat(log).contains("a container that names no profile is filtered");
     } finally {
       objects.forEach(object -> client.resource(object).delete());
     }

@@ -159,7 +159,7 @@ class CheckOddServersIT {
               .collect(Collectors.toMap(NodeAnswer.NotLooked::node, NodeAnswer.NotLooked::why));
       assertThat(silent).containsOnlyKeys("of-windows", "vanishes");
       assertThat(silent.get("of-windows")).isEqualTo("it runs windows, which has no seccomp");
-      assertThat(silent.get("vanishes")).isEqualTo("it has gone meanwhile");
+      assertThat(silent.get("vanishes")).isEqualTo("it was removed during the check");
       assertThat(result.looked()).hasSize(1);
       nothingStays(client);
     } finally {
@@ -221,7 +221,7 @@ class CheckOddServersIT {
               it ->
                   assertThat(it.why())
                       .isEqualTo(
-                          "an admission webhook gave the pod the seccomp profile RuntimeDefault"));
+                          "an admission webhook set the pod's seccomp profile to RuntimeDefault"));
     }
     nothingStays(cluster.client());
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Node;
 import io.github.kindproof.catalog.KubernetesVersion;
-import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterPool;
 import io.github.kindproof.cluster.session.Harness;
@@ -12,7 +11,7 @@ import io.github.kindproof.fleet.check.CheckPlan;
 import io.github.kindproof.fleet.check.FleetCheck;
 import io.github.kindproof.fleet.check.FleetResult;
 import io.github.kindproof.fleet.check.NodeAnswer;
-import io.github.kindproof.fleet.check.NodeGroups;
+import io.github.kindproof.fleet.check.NodeGroup;
 import io.github.kindproof.fleet.check.NodeLook;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.progress.Progress;
@@ -42,7 +41,7 @@ class FleetCheckIT {
   void eachOddNodeIsFoundAndNothingStays(
       Harness harness, KubernetesVersion version, @TempDir Path folder) {
     try (ClusterPool.Lease lease = FourWorkers.lease(harness, version, "worker2,worker3,worker4")) {
-      Cluster cluster = ((BootResult.Booted) lease.result()).cluster();
+      Cluster cluster = lease.result().orElseThrow(refused -> "see its evidence");
       makeOdd(cluster);
       CheckPlan plan =
           new CheckPlan(
@@ -74,14 +73,14 @@ class FleetCheckIT {
               assertThat(node.why()).contains("not Ready since", "Kubelet stopped posting");
             });
     Map<List<String>, List<String>> odd =
-        NodeGroups.of(result.looked()).groups().stream()
+        result.groups().stream()
             .filter(group -> !group.differences().isEmpty())
-            .collect(Collectors.toMap(NodeGroups.Group::nodes, NodeGroups.Group::differences));
+            .collect(Collectors.toMap(NodeGroup::nodes, NodeGroup::differences));
     assertThat(odd)
         .isEqualTo(
             Map.of(
                 List.of(nodes.get(1)), List.of("no SeccompDefault"),
-                List.of(nodes.get(2)), List.of("another profile app.json")));
+                List.of(nodes.get(2)), List.of("different profile app.json")));
     assertThat(result.looked())
         .filteredOn(node -> node.remarks().contains("it is cordoned"))
         .extracting(NodeAnswer.Looked::node)

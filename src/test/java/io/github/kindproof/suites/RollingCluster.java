@@ -1,8 +1,6 @@
 package io.github.kindproof.suites;
 
-import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.KubernetesVersion;
-import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterPool;
@@ -43,15 +41,15 @@ final class RollingCluster implements AutoCloseable {
     ClusterIntent twoWorkers =
         new ClusterIntent(2, new SeccompDefaultNodes.None(), Optional.empty());
     ClusterPool.Lease lease = harness.pool().lease(ClusterSpec.of(twoWorkers, version).unshared());
-    if (lease.result() instanceof BootResult.Booted booted) {
-      RollingCluster rolling = new RollingCluster(lease, booted.cluster());
+    try {
+      RollingCluster rolling =
+          new RollingCluster(lease, lease.result().orElseThrow(refused -> "see its evidence"));
       rolling.apply("manifests/rolling.yaml");
       return rolling;
+    } catch (RuntimeException e) {
+      lease.close();
+      throw e;
     }
-    BootResult.Refused refused = (BootResult.Refused) lease.result();
-    lease.close();
-    throw new EnvironmentException(
-        "no cluster " + refused.spec() + ": " + refused.outcome(), "see its evidence");
   }
 
   Workload apply(String manifest) {

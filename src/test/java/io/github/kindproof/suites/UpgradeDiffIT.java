@@ -7,6 +7,7 @@ import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.junit.SeccompTest;
 import io.github.kindproof.leastprivilege.record.ProfilesFolder;
 import io.github.kindproof.upgrade.diff.AllowList;
+import io.github.kindproof.upgrade.diff.Side;
 import io.github.kindproof.upgrade.diff.UpgradeDiff;
 import io.github.kindproof.upgrade.diff.run.DiffRun;
 import io.github.kindproof.upgrade.diff.run.DiffScope;
@@ -29,13 +30,18 @@ class UpgradeDiffIT {
     DiffRun run = new DiffRun(harness, looks, Progress.silent());
     SideArgument.Live own = side(harness, "v1.34.11");
     SideArgument.Live newer = side(harness, "v1.34.11,2.3");
-    UpgradeDiff diff = run.diff(own, newer, AllowList.none());
+    UpgradeDiff diff = diff(run, own, newer);
     assertThat(diff)
         .hasWorse("nginx / recorded profile", "statx")
         .hasWorse("RuntimeDefault / io_uring_setup", "blocked with EPERM")
         .hasWorse("RuntimeDefault / io_uring_enter", "blocked with EPERM")
         .hasWorse("RuntimeDefault / io_uring_register", "blocked with EPERM");
-    assertThat(run.diff(own, own, AllowList.none())).hasNothingWorse().isEmpty();
+    assertThat(diff(run, own, own)).hasNothingWorse().isEmpty();
+  }
+
+  private static UpgradeDiff diff(DiffRun run, SideArgument.Live from, SideArgument.Live to) {
+    List<Side> sides = run.observe(from, to);
+    return UpgradeDiff.of(sides.get(0), sides.get(1), AllowList.none());
   }
 
   private static SideArgument.Live side(Harness harness, String text) {

@@ -9,27 +9,26 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a webhook has made of a pod that was asked for, where it matters here. Pure. */
+/** The changes of admission webhooks to a pod, where they affect its answer. Pure. */
 final class AdmissionRules {
   private AdmissionRules() {}
 
-  /** A sentence for each change; empty if none of them touches what is asked of the node. */
-  static List<String> changes(Pod asked, Pod made) {
+  static List<String> changes(Pod requested, Pod made) {
     List<String> changes = new ArrayList<>();
     SeccompProfile ofPod = made.getSpec().getSecurityContext().getSeccompProfile();
     if (ofPod != null) {
-      changes.add("gave the pod the seccomp profile " + words(ofPod));
+      changes.add("set the pod's seccomp profile to " + words(ofPod));
     }
     for (Container container : made.getSpec().getContainers()) {
-      Optional<Container> before = named(asked, container.getName());
+      Optional<Container> before = named(requested, container.getName());
       if (before.isEmpty()) {
-        changes.add("added a container " + container.getName());
+        changes.add("added the container " + container.getName());
       } else if (!Objects.equals(profile(before.get()), profile(container))) {
         changes.add(
-            "gave the container %s the seccomp profile %s"
+            "set the seccomp profile of container %s to %s"
                 .formatted(container.getName(), words(profile(container))));
       } else if (!before.get().getImage().equals(container.getImage())) {
-        changes.add("gave the container " + container.getName() + " another image");
+        changes.add("changed the image of container " + container.getName());
       }
     }
     return changes;
@@ -49,7 +48,7 @@ final class AdmissionRules {
 
   private static String words(@Nullable SeccompProfile profile) {
     if (profile == null) {
-      return "of none";
+      return "none";
     }
     return profile.getLocalhostProfile() == null
         ? profile.getType()

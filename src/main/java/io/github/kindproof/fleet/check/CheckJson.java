@@ -3,11 +3,10 @@ package io.github.kindproof.fleet.check;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.kindproof.internal.io.json.JsonText;
 
-/** The result for programs: what groups have in common once, then the nodes. Pure. */
+/** The result as JSON, by groups of nodes. Pure. */
 public final class CheckJson {
   private CheckJson() {}
 
-  /** One object. */
   public static String of(FleetResult result) {
     ObjectNode root = JsonText.object();
     root.put("schema", "kindproof-check-1");
@@ -19,7 +18,7 @@ public final class CheckJson {
     root.put("askedAgain", result.askedAgain());
     root.put("good", result.isGood());
     var groups = root.putArray("groups");
-    for (NodeGroups.Group group : NodeGroups.of(result.looked()).groups()) {
+    for (NodeGroup group : result.groups()) {
       ObjectNode node = groups.addObject();
       group.nodes().forEach(node.putArray("nodes")::add);
       group.differences().forEach(node.putArray("differences")::add);

@@ -10,25 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** The namespaces that checks make, and what dead ones have left of them. */
+/** The namespaces of checks, including those that killed checks left. */
 public final class CheckNamespaces {
   private static final Duration GONE_LIMIT = Duration.ofMinutes(2);
   private static final Duration INTERVAL = Duration.ofMillis(500);
 
   private final KubernetesClient client;
 
-  /**
-   * @param client of the cluster
-   */
   public CheckNamespaces(KubernetesClient client) {
     this.client = client;
   }
 
   /**
-   * Removes those of checks that are known to be dead, as they ran on this machine.
+   * Removes those of dead checks of this machine.
    *
-   * @param all also of those that may live
-   * @return the names of what was removed
+   * @param all whether to remove those of all other checks too
+   * @return the names of the removed ones
    */
   public List<String> removeLeftOvers(boolean all) {
     List<String> removed = new ArrayList<>();
@@ -45,7 +42,7 @@ public final class CheckNamespaces {
     return removed;
   }
 
-  /** Deletes one, and waits until it has gone with all that is in it. */
+  /** Deletes one, and waits until it is gone. */
   void remove(String name) {
     delete(name);
     new Wait("the end of namespace " + name, GONE_LIMIT, INTERVAL)
@@ -53,7 +50,6 @@ public final class CheckNamespaces {
         .until(() -> client.namespaces().withName(name).get() == null, gone -> gone);
   }
 
-  /** Deletes one: what is in it goes with it, after this. */
   void delete(String name) {
     client.namespaces().withName(name).delete();
   }

@@ -14,8 +14,6 @@ import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
 import io.fabric8.kubernetes.api.model.SeccompProfile;
 import io.fabric8.kubernetes.api.model.SeccompProfileBuilder;
-import io.fabric8.kubernetes.api.model.SecurityContext;
-import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
@@ -23,31 +21,28 @@ import io.github.kindproof.cluster.Owner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Every object that a check makes: a namespace, a quota in it, and for each node a pod that is as
- * unprivileged as its questions allow; where profiles are listed, one more. Pure.
+ * Every object that a check creates: a namespace, a quota in it, and for each node a pod with as
+ * few privileges as possible, and a second one to list profiles. Pure.
  *
  * @see <a href="https://kubernetes.io/docs/concepts/security/pod-security-standards/">the Pod
  *     Security Standards</a>
  */
 public final class CheckObjects {
-  /** The label of our namespaces, whose value tells the owner. */
+  /** The label of Kindproof's namespaces; its value is the owner. */
   public static final String LABEL = Owner.NAMESPACE_LABEL;
 
-  /** The container that asks for no profile. */
   static final String DEFAULT = "node-default";
 
-  /** The container that asks for RuntimeDefault. */
   static final String RUNTIME_DEFAULT = "runtime-default";
 
-  /** The container under the wanted profile. */
   static final String WANTED = "wanted-profile";
 
-  /** The container that lists files. */
   static final String PROFILES = "profiles";
 
-  /** Of the user nobody and its group. */
+  /** The id of the user nobody and its group. */
   private static final long NOBODY = 65534;
 
   private static final int MEMORY_MIB = 64;
@@ -57,17 +52,14 @@ public final class CheckObjects {
   private final CheckPlan plan;
   private final String namespace;
 
-  /**
-   * @param namespace its name
-   */
   public CheckObjects(CheckPlan plan, String namespace) {
     this.plan = plan;
     this.namespace = namespace;
   }
 
   /**
-   * The namespace. Pods in it may ask for no profile, which the level {@code restricted} forbids:
-   * what a node does then is the question. A folder of the host needs the level {@code privileged}.
+   * The namespace. The level {@code restricted} would reject containers without a profile; a folder
+   * of the host requires {@code privileged}.
    */
   public Namespace namespace(String owner) {
     String level = plan.readsProfiles() ? "privileged" : "baseline";
@@ -80,7 +72,7 @@ public final class CheckObjects {
         .build();
   }
 
-  /** What all its pods may take together, so that a mistake of ours stays small. */
+  /** Limits the damage of a mistake in Kindproof. */
   public ResourceQuota quota() {
     int pods = (plan.readsProfiles() ? 2 : 1) * plan.atOnce();
     int containers = containers().size() + 1;
@@ -90,7 +82,7 @@ public final class CheckObjects {
         .withNamespace(namespace)
         .endMetadata()
         .withNewSpec()
-        // One that is ending counts until it is gone.
+        // A terminating pod counts until it is gone.
         .addToHard("pods", new Quantity(String.valueOf(2 * pods)))
         .addToHard("limits.memory", new Quantity(2 * pods * containers * MEMORY_MIB + "Mi"))
         .addToHard("services", new Quantity("0"))
@@ -99,19 +91,15 @@ public final class CheckObjects {
         .build();
   }
 
-  /** The pod that asks a node. */
   public Pod pod(String node) {
     return pod(node, podName(node, ""), containers());
   }
 
-  /** The pod that lists a node's profiles: it sees their folder and nothing else of the node. */
+  /** The pod that lists a node's profiles; it mounts their folder and nothing else of the node. */
   public Pod profilesPod(String node) {
     Container lists =
-        new ContainerBuilder(probe(PROFILES))
+        new ContainerBuilder(probe(PROFILES, runtimeDefault()))
             .withArgs("--files", MOUNTED)
-            .editSecurityContext()
-            .withSeccompProfile(runtimeDefault())
-            .endSecurityContext()
             .withVolumeMounts(
                 new VolumeMountBuilder()
                     .withName(PROFILES)
@@ -126,7 +114,7 @@ public final class CheckObjects {
         .build();
   }
 
-  /** It names the node itself, so that no taint and no cordon keeps it away. */
+  /** It names its node, so taints and cordons do not affect it. */
   private Pod pod(String node, String name, List<Container> containers) {
     return new PodBuilder()
         .withNewMetadata()
@@ -152,7 +140,7 @@ public final class CheckObjects {
         .build();
   }
 
-  /** A name that a pod may have, another one for another node. */
+  /** A valid name, unique for each node. */
   private static String podName(String node, String end) {
     String name = node.toLowerCase(Locale.ROOT) + end;
     if (name.length() <= LONGEST_NAME) {
@@ -164,47 +152,29 @@ public final class CheckObjects {
 
   private List<Container> containers() {
     List<Container> containers = new ArrayList<>();
-    containers.add(new ContainerBuilder(probe(DEFAULT)).build());
-    containers.add(
-        new ContainerBuilder(probe(RUNTIME_DEFAULT))
-            .editSecurityContext()
-            .withSeccompProfile(runtimeDefault())
-            .endSecurityContext()
-            .build());
+    containers.add(probe(DEFAULT, null));
+    containers.add(probe(RUNTIME_DEFAULT, runtimeDefault()));
     plan.profile()
-        .ifPresent(
-            profile ->
-                containers.add(
-                    new ContainerBuilder(probe(WANTED))
-                        .editSecurityContext()
-                        .withSeccompProfile(
-                            new SeccompProfileBuilder()
-                                .withType("Localhost")
-                                .withLocalhostProfile(profile)
-                                .build())
-                        .endSecurityContext()
-                        .build()));
+        .map(it -> new SeccompProfileBuilder().withType("Localhost").withLocalhostProfile(it))
+        .ifPresent(it -> containers.add(probe(WANTED, it.build())));
     return containers;
   }
 
-  private Container probe(String name) {
+  private Container probe(String name, @Nullable SeccompProfile profile) {
     return new ContainerBuilder()
         .withName(name)
         .withImage(plan.image())
         .withImagePullPolicy("IfNotPresent")
         .withArgs("--json")
         .withResources(resources())
-        .withSecurityContext(unprivileged())
-        .build();
-  }
-
-  private static SecurityContext unprivileged() {
-    return new SecurityContextBuilder()
+        .withNewSecurityContext()
         .withAllowPrivilegeEscalation(false)
         .withReadOnlyRootFilesystem(true)
         .withNewCapabilities()
         .addToDrop("ALL")
         .endCapabilities()
+        .withSeccompProfile(profile)
+        .endSecurityContext()
         .build();
   }
 
@@ -221,7 +191,7 @@ public final class CheckObjects {
         .build();
   }
 
-  /** Must be there: nothing is made on the node. */
+  /** The folder must exist: nothing is created on the node. */
   private Volume profilesVolume() {
     return new VolumeBuilder()
         .withName(PROFILES)

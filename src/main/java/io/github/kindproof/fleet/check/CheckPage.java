@@ -5,24 +5,17 @@ import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.internal.report.Html;
 import io.github.kindproof.internal.report.HtmlReport;
 import io.github.kindproof.internal.report.HtmlTemplate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 
-/** The result as one HTML file that needs neither network nor script. Pure. */
+/** The result as one HTML file without network access or scripts. Pure. */
 public final class CheckPage {
-  private static final DateTimeFormatter BEGAN =
-      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
-
   private CheckPage() {}
 
-  /** The whole page. */
   public static String of(FleetResult result) {
     String style =
         PackagedFile.text(HtmlReport.class, "report.css")
@@ -36,17 +29,17 @@ public final class CheckPage {
             "verdict", Html.escape(CheckText.verdict(result)),
             "state", result.isGood() ? "good" : "bad",
             "server", Html.escape(result.server()),
-            "began", BEGAN.format(result.began()),
+            "began", HtmlReport.time(result.began()),
             "pace", Html.escape(CheckText.pace(result)),
             "sections", sections(result)));
   }
 
   private static String sections(FleetResult result) {
-    List<NodeGroups.Group> groups = NodeGroups.of(result.looked()).groups();
-    List<NodeGroups.Group> odd =
-        groups.stream().filter(group -> !group.differences().isEmpty()).toList();
-    List<NodeGroups.Group> most =
-        groups.stream().filter(group -> group.differences().isEmpty()).toList();
+    Map<Boolean, List<NodeGroup>> groups =
+        result.groups().stream()
+            .collect(Collectors.partitioningBy(group -> group.differences().isEmpty()));
+    List<NodeGroup> odd = Objects.requireNonNull(groups.get(false));
+    List<NodeGroup> most = Objects.requireNonNull(groups.get(true));
     return section(
             "No answer",
             result.notLooked().stream()
@@ -56,7 +49,7 @@ public final class CheckPage {
             "Different from the rest",
             odd.stream().map(group -> group(group, "bad")).collect(Collectors.joining()))
         + section(
-            "To be known",
+            "Notes",
             CheckText.remarks(result).entrySet().stream()
                 .map(each -> plain("other", CheckText.names(each.getValue()), each.getKey()))
                 .collect(Collectors.joining()))
@@ -81,7 +74,7 @@ public final class CheckPage {
         .formatted(state, Html.escape(node), Html.escape(words));
   }
 
-  private static String group(NodeGroups.Group group, String state) {
+  private static String group(NodeGroup group, String state) {
     String name =
         group.nodes().size() == 1 ? group.nodes().get(0) : Count.of(group.nodes().size(), "node");
     String words =
@@ -99,7 +92,7 @@ public final class CheckPage {
             Html.escape(name),
             Html.escape(words),
             Html.escape(String.join(", ", group.nodes())),
-            facts(group.look()).stream().collect(Collectors.joining()));
+            String.join("", facts(group.look())));
   }
 
   private static List<String> facts(NodeLook look) {
@@ -110,12 +103,15 @@ public final class CheckPage {
     rows.add(row("system", look.facts().system()));
     rows.add(row("without a profile", CheckText.byDefault(look)));
     look.saysSo().ifPresent(said -> rows.add(row("kubelet's settings", "seccompDefault: " + said)));
-    rows.add(row("refused by default", calls(look.blocked())));
-    rows.add(row("refused under RuntimeDefault", calls(look.blockedByRuntimeDefault())));
+    rows.add(row("denied by default", calls(look.blocked())));
+    rows.add(row("denied under RuntimeDefault", calls(look.blockedByRuntimeDefault())));
     look.wanted()
         .ifPresent(
             wanted ->
-                rows.add(row("wanted profile", wanted.starts() ? "starts" : wanted.message())));
+                rows.add(
+                    row(
+                        "given profile",
+                        wanted.starts() ? "a container starts" : wanted.message())));
     look.profiles()
         .ifPresent(files -> files.forEach((name, hash) -> rows.add(row("profile " + name, hash))));
     return rows;

@@ -4,17 +4,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What is asked of each node, and how.
+ * The questions to each node.
  *
- * @param image the probe's, where the nodes get it from
- * @param profile a {@code localhostProfile} that containers shall be able to start under
- * @param readsProfiles whether the files in the kubelet's folder of profiles are listed, for which
- *     the pod mounts that folder
+ * @param image the probe's image, as the nodes pull it
+ * @param profile a {@code localhostProfile} to start a container under
+ * @param readsProfiles whether a pod mounts and lists the kubelet's folder of profiles
  * @param kubeletRoot the kubelet's {@code --root-dir}
- * @param readsConfig whether the kubelet's own settings are read, through the API server
- * @param selector of nodes by their labels, as {@code kubectl} takes it; empty for all
- * @param atOnce how many nodes are asked side by side
- * @param limit how long a node may take to answer
+ * @param readsConfig whether to read the kubelet's settings through the API server
+ * @param selector labels of nodes, in the syntax of {@code kubectl}; empty for all
+ * @param atOnce the number of nodes to check in parallel
+ * @param limit the time limit for one node
  */
 public record CheckPlan(
     String image,
@@ -26,7 +25,7 @@ public record CheckPlan(
     int atOnce,
     Duration limit) {
 
-  /** The folder that Localhost profiles are found in, as the kubelet names it. */
+  /** The kubelet's folder of Localhost profiles. */
   public String profilesFolder() {
     return kubeletRoot + "/seccomp";
   }

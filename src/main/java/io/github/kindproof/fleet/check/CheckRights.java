@@ -7,14 +7,12 @@ import io.github.kindproof.internal.api.Rights;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a check may do, and no more: the rules that an administrator applies. Pure. */
+/** The rights of a check, and no more. Pure. */
 public final class CheckRights {
-  /** The role's name. */
   public static final String ROLE = "kindproof-check";
 
   private CheckRights() {}
 
-  /** The rules for this plan. */
   public static List<PolicyRule> rules(CheckPlan plan) {
     List<PolicyRule> rules = new ArrayList<>();
     rules.add(Rights.rule("", "nodes", "list"));
@@ -29,18 +27,17 @@ public final class CheckRights {
     return rules;
   }
 
-  /** The role. */
   public static ClusterRole role(CheckPlan plan) {
     return Rights.role(ROLE, rules(plan));
   }
 
-  /** The same as YAML, with what each is for. */
+  /** The role as YAML, with comments. */
   public static String yaml(CheckPlan plan) {
-    return "# What `kindproof check` does. Bind it: kubectl create clusterrolebinding kindproof-check \\\n"
+    return "# The rights of `kindproof check`. Bind them: kubectl create clusterrolebinding kindproof-check \\\n"
         + "#   --clusterrole kindproof-check --user NAME\n"
-        + "# Its pods, logs and events are in a namespace of its own, which it makes and removes.\n"
+        + "# Its pods, logs and events are in its own namespace, which it creates and removes.\n"
         + (plan.readsConfig()
-            ? "# nodes/proxy is for the kubelets' settings alone; without it: --no-settings.\n"
+            ? "# Only reading the kubelets' settings requires nodes/proxy. To do without it: --no-settings.\n"
             : "")
         + Serialization.asYaml(role(plan));
   }

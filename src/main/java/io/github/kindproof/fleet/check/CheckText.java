@@ -6,21 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The result for people: what is odd first. Pure. */
+/** The result as text, outliers first. Pure. */
 public final class CheckText {
   private static final int NAMES_SHOWN = 10;
 
   private CheckText() {}
 
-  /** The lines. */
   public static List<String> of(FleetResult result) {
     List<String> lines = new ArrayList<>();
     int all = result.answers().size();
     for (NodeAnswer.NotLooked node : result.notLooked()) {
       lines.add("no answer   " + node.node() + ": " + node.why());
     }
-    List<NodeGroups.Group> groups = NodeGroups.of(result.looked()).groups();
-    for (NodeGroups.Group group : groups) {
+    List<NodeGroup> groups = result.groups();
+    for (NodeGroup group : groups) {
       if (!group.differences().isEmpty()) {
         lines.add(
             "%d of %d nodes %s: %s"
@@ -41,7 +40,7 @@ public final class CheckText {
     return lines;
   }
 
-  /** What is to be known beside, with the nodes that it is true of. */
+  /** Remarks, with the nodes that they apply to. */
   static Map<String, List<String>> remarks(FleetResult result) {
     Map<String, List<String>> nodes = new LinkedHashMap<>();
     for (NodeAnswer.Looked node : result.looked()) {
@@ -52,14 +51,14 @@ public final class CheckText {
     return nodes;
   }
 
-  /** The result in a few words, for example {@code 3 of 212 nodes differ}. */
+  /** For example {@code 212 nodes: 3 differ}. */
   static String verdict(FleetResult result) {
     if (result.isGood()) {
       return "all " + result.answers().size() + " nodes alike";
     }
     int silent = result.notLooked().size();
     int odd =
-        NodeGroups.of(result.looked()).groups().stream()
+        result.groups().stream()
             .filter(group -> !group.differences().isEmpty())
             .mapToInt(group -> group.nodes().size())
             .sum();
@@ -71,26 +70,26 @@ public final class CheckText {
       words.add(silent + " did not answer");
     }
     return words.isEmpty()
-        ? "alike, but not as wanted"
-        : String.join(", ", words) + " of " + result.answers().size() + " nodes";
+        ? "all nodes alike, but not as required"
+        : Count.of(result.answers().size(), "node") + ": " + String.join(", ", words);
   }
 
   static String pace(FleetResult result) {
     String again =
         result.askedAgain() == 0
             ? ""
-            : ", %d of them again as the server was busy".formatted(result.askedAgain());
+            : ", %d of them repeated because the server was busy".formatted(result.askedAgain());
     return "%.1f s, %d requests%s"
         .formatted(result.took().toMillis() / 1000.0, result.requests(), again);
   }
 
   static String byDefault(NodeLook look) {
     return look.filtersByDefault()
-        ? "SeccompDefault: a container that asks for no profile is filtered"
-        : "no SeccompDefault: a container that asks for no profile is not filtered";
+        ? "SeccompDefault: a container that names no profile is filtered"
+        : "no SeccompDefault: a container that names no profile is not filtered";
   }
 
-  private static List<String> most(NodeGroups.Group group, int all) {
+  private static List<String> most(NodeGroup group, int all) {
     NodeLook look = group.look();
     List<String> lines = new ArrayList<>();
     lines.add("%d of %d nodes: %s".formatted(group.nodes().size(), all, byDefault(look)));
@@ -103,14 +102,16 @@ public final class CheckText {
                 look.facts().kernel(),
                 look.facts().system()));
     lines.add(
-        "            refused: %d calls by default, %d under RuntimeDefault"
+        "            %d syscalls denied by default, %d under RuntimeDefault"
             .formatted(look.blocked().size(), look.blockedByRuntimeDefault().size()));
     look.wanted()
         .ifPresent(
             wanted ->
                 lines.add(
-                    "            the wanted profile "
-                        + (wanted.starts() ? "starts" : "does not start: " + wanted.message())));
+                    wanted.starts()
+                        ? "            a container starts under the profile"
+                        : "            no container starts under the profile: "
+                            + wanted.message()));
     look.profiles()
         .ifPresent(
             files ->

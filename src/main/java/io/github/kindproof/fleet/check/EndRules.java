@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a probe pod has come to its end, with all its containers. Pure. */
+/** Decides whether a probe pod has ended, with all its containers. Pure. */
 final class EndRules {
-  /** What the kubelet tries again and again, and will not be otherwise next time. */
+  /** Errors that the kubelet retries without success. */
   private static final Set<String> FOR_GOOD =
       Set.of(
           "CreateContainerError",
@@ -28,10 +28,9 @@ final class EndRules {
   private EndRules() {}
 
   /**
-   * How each container ended; empty as long as one of them may still come to an end.
+   * How each container ended; empty while one may still do so.
    *
-   * @param trouble what the kubelet says of a pod whose containers it cannot make, for example of a
-   *     volume; empty if it says nothing
+   * @param trouble why the kubelet cannot create containers, for example a missing volume
    */
   static Optional<Map<String, ContainerEnd>> of(Pod pod, Optional<ContainerEnd> trouble) {
     Map<String, ContainerEnd> ends = new LinkedHashMap<>();
@@ -72,7 +71,7 @@ final class EndRules {
     return Optional.empty();
   }
 
-  /** A kubelet that does not take the pod at all says so in the pod's own status. */
+  /** A kubelet that rejects the whole pod says so in the pod's status. */
   private static Optional<ContainerEnd> ofPod(Pod pod) {
     boolean failed = pod.getStatus() != null && "Failed".equals(pod.getStatus().getPhase());
     List<ContainerStatus> statuses =

@@ -6,17 +6,16 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What {@code probe --files} printed: the files of a folder with their SHA-256. Pure. */
+/** The output of {@code probe --files}: the files of a folder with their SHA-256. Pure. */
 final class FilesReport {
   private static final String UNREADABLE = "unreadable";
 
   private FilesReport() {}
 
   /**
-   * The hash of each file by its path in the folder, {@code unreadable} of one that nobody may
-   * read.
+   * The hash of each file, or {@code unreadable}, by its path in the folder.
    *
-   * @throws IllegalArgumentException if the text is no such line, or is cut off
+   * @throws IllegalArgumentException if the text is damaged
    */
   static SortedMap<String, String> parse(String output) {
     JsonNode list =

@@ -24,8 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Asks all nodes of a cluster that exists already. What it makes is one namespace with a quota and
- * a pod a node, and goes at the end, however that comes.
+ * Checks all nodes of an existing cluster. It creates one namespace with a quota and a pod per
+ * node, and removes it at the end in any case.
  */
 public final class FleetCheck {
   private static final int OLDEST_MINOR = 22;
@@ -36,9 +36,6 @@ public final class FleetCheck {
   private final Progress progress;
   private final RequestCount requests = new RequestCount();
 
-  /**
-   * @param progress told of what is made and how many nodes have answered
-   */
   public FleetCheck(Kubeconfig kubeconfig, CheckPlan plan, Progress progress) {
     this.kubeconfig = kubeconfig;
     this.plan = plan;
@@ -46,10 +43,10 @@ public final class FleetCheck {
   }
 
   /**
-   * Asks them.
+   * Checks them.
    *
-   * @throws BadInputException if the selector selects none
-   * @throws EnvironmentException if the API server is not reached, too old, or refuses us
+   * @throws BadInputException if the selector matches no node
+   * @throws EnvironmentException if the API server cannot be reached, is too old, or denies access
    */
   public FleetResult run() {
     Instant began = Instant.now();
@@ -59,7 +56,8 @@ public final class FleetCheck {
       CheckNamespaces namespaces = new CheckNamespaces(client);
       namespaces
           .removeLeftOvers(false)
-          .forEach(name -> progress.say("removed, left by a dead run: namespace " + name));
+          .forEach(
+              name -> progress.say("removed namespace " + name + ", which a killed check left"));
       List<NodeAnswer> answers = ask(client, namespaces, nodes);
       return new FleetResult(
           kubeconfig.context(),
@@ -74,7 +72,7 @@ public final class FleetCheck {
     }
   }
 
-  /** Removes what checks that are dead have left in a cluster, see {@link CheckNamespaces}. */
+  /** See {@link CheckNamespaces#removeLeftOvers}. */
   public static List<String> removeLeftOvers(Kubeconfig kubeconfig, boolean all) {
     try (KubernetesClient client = kubeconfig.client(new RequestCount())) {
       return new CheckNamespaces(client).removeLeftOvers(all);
@@ -83,7 +81,7 @@ public final class FleetCheck {
     }
   }
 
-  /** The nodes that are asked, by their names. */
+  /** The nodes to check, by name. */
   public List<Node> nodes() {
     try (KubernetesClient client = kubeconfig.client(requests)) {
       return nodes(client);
@@ -96,8 +94,9 @@ public final class FleetCheck {
     VersionInfo version = client.getKubernetesVersion();
     if (Version.of(version.getGitVersion()).minor() < OLDEST_MINOR) {
       throw new EnvironmentException(
-          "%s is %s".formatted(kubeconfig.server(), version.getGitVersion()),
-          "check one of 1." + OLDEST_MINOR + " or newer, the first with SeccompDefault");
+          "%s runs %s, which has no SeccompDefault"
+              .formatted(kubeconfig.server(), version.getGitVersion()),
+          "check a cluster of version 1." + OLDEST_MINOR + " or newer");
     }
     return version.getGitVersion();
   }
@@ -112,14 +111,14 @@ public final class FleetCheck {
                   .getItems());
       if (nodes.isEmpty()) {
         throw new BadInputException(
-            "--selector " + plan.selector(), "selects no node", "name labels that some have");
+            "--selector " + plan.selector(), "matches no node", "name labels that some nodes have");
       }
       nodes.sort(Comparator.comparing(node -> node.getMetadata().getName()));
       return nodes;
     } catch (KubernetesClientException e) {
       if (e.getCode() == BAD_REQUEST) {
         throw new BadInputException(
-            "--selector " + plan.selector(), "is no selector", "write KEY=VALUE");
+            "--selector " + plan.selector(), "is not a selector", "write KEY=VALUE");
       }
       throw e;
     }
@@ -130,13 +129,13 @@ public final class FleetCheck {
     String owner = Owner.current().token();
     String namespace = "kindproof-check-" + owner;
     CheckObjects objects = new CheckObjects(plan, namespace);
-    // Ctrl-C and the like end in the same way.
+    // For Ctrl-C and the like.
     Thread atExit = new Thread(() -> namespaces.delete(namespace), "remove " + namespace);
     Runtime.getRuntime().addShutdownHook(atExit);
     try {
       client.resource(objects.namespace(owner)).create();
       client.resource(objects.quota()).create();
-      try (ProbePods pods = ProbePods.follow(client, namespace)) {
+      try (ProbePods pods = new ProbePods(client, namespace)) {
         return ask(new NodeCheck(client, plan, objects, pods), nodes);
       }
     } finally {
@@ -144,14 +143,14 @@ public final class FleetCheck {
         namespaces.remove(namespace);
         task.done("");
       } finally {
-        Runtime.getRuntime().removeShutdownHook(atExit); // the client that it would use is closed
+        Runtime.getRuntime().removeShutdownHook(atExit); // its client is closed now
       }
     }
   }
 
   private List<NodeAnswer> ask(NodeCheck check, List<Node> nodes) {
     AtomicInteger answered = new AtomicInteger();
-    try (Progress.Task task = progress.begin("asking " + Count.of(nodes.size(), "node"))) {
+    try (Progress.Task task = progress.begin("checking " + Count.of(nodes.size(), "node"))) {
       List<Callable<NodeAnswer>> tasks = new ArrayList<>();
       for (Node node : nodes) {
         tasks.add(

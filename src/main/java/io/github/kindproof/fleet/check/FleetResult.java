@@ -5,15 +5,13 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What was seen on all nodes.
+ * The result for all nodes.
  *
- * @param context of the kubeconfig
  * @param server the API server's version
- * @param began when
- * @param took all of it, with the removal of what was made
- * @param requests how many the API server was sent
- * @param askedAgain how many of them it refused for load, so that they were sent again
- * @param answers by the names of the nodes
+ * @param took includes the removal of the namespace
+ * @param requests the number of requests to the API server
+ * @param askedAgain how many of them were repeated because it was busy
+ * @param answers sorted by node
  */
 public record FleetResult(
     String context,
@@ -28,7 +26,6 @@ public record FleetResult(
     answers = List.copyOf(answers);
   }
 
-  /** Those that answered. */
   public List<NodeAnswer.Looked> looked() {
     return answers.stream()
         .filter(NodeAnswer.Looked.class::isInstance)
@@ -36,7 +33,6 @@ public record FleetResult(
         .toList();
   }
 
-  /** Those that did not. */
   public List<NodeAnswer.NotLooked> notLooked() {
     return answers.stream()
         .filter(NodeAnswer.NotLooked.class::isInstance)
@@ -44,15 +40,18 @@ public record FleetResult(
         .toList();
   }
 
-  /**
-   * Whether every node answered, all alike and without contradiction, and no profile is missing.
-   */
+  /** The nodes that answered, outliers first. */
+  public List<NodeGroup> groups() {
+    return NodeGroup.of(looked());
+  }
+
+  /** Whether all nodes answered, are alike and consistent, and start the given profile. */
   public boolean isGood() {
-    List<NodeAnswer.Looked> looked = looked();
-    return looked.size() == answers.size()
-        && NodeGroups.of(looked).groups().size() == 1
-        && looked.stream()
-            .map(NodeAnswer.Looked::look)
+    List<NodeGroup> groups = groups();
+    return notLooked().isEmpty()
+        && groups.size() == 1
+        && groups.stream()
+            .map(NodeGroup::look)
             .allMatch(
                 look ->
                     !look.contradictsItself()

@@ -2,15 +2,14 @@ package io.github.kindproof.fleet.check;
 
 import java.util.List;
 
-/** What came of asking a node. */
+/** The answer of a node. */
 public sealed interface NodeAnswer {
-  /** The node's name. */
   String node();
 
   /**
    * It answered.
    *
-   * @param remarks on it, a sentence's part each, for example {@code it is cordoned}
+   * @param remarks for example {@code it is cordoned}
    */
   record Looked(String node, NodeLook look, List<String> remarks) implements NodeAnswer {
     /** Keeps a copy. */
@@ -19,10 +18,6 @@ public sealed interface NodeAnswer {
     }
   }
 
-  /**
-   * It did not, which says nothing of seccomp.
-   *
-   * @param why for example {@code it is not Ready since …}
-   */
+  /** It did not, which says nothing about seccomp. */
   record NotLooked(String node, String why) implements NodeAnswer {}
 }

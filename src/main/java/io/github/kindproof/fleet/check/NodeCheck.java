@@ -23,12 +23,12 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Asks one node after the other, each by a pod of its own. Safe for several threads. */
+/** Checks nodes, each with its own pod. Safe for several threads. */
 final class NodeCheck {
   private static final Duration ACCOUNT_LIMIT = Duration.ofSeconds(30);
   private static final Duration INTERVAL = Duration.ofMillis(200);
 
-  /** A namespace is new: its default account comes a moment later, and pods wait for it. */
+  /** A new namespace gets its default account a moment later, and has no pods before. */
   private static final String NO_ACCOUNT = "service account";
 
   private static final String CONFLICT = "Conflict";
@@ -47,7 +47,7 @@ final class NodeCheck {
     this.pods = pods;
   }
 
-  /** Asks it. What is this node's trouble alone is its answer. */
+  /** Checks one; a fault of this node alone is its answer. */
   NodeAnswer ask(Node node) throws InterruptedException {
     String name = node.getMetadata().getName();
     Optional<String> notAsked = NodeRules.notAsked(node);
@@ -58,23 +58,24 @@ final class NodeCheck {
       NodeLook look = look(node);
       List<String> remarks = new ArrayList<>(NodeRules.remarks(node));
       if (look.contradictsItself()) {
-        remarks.add("its kubelet's settings say seccompDefault: true, a container is not filtered");
+        remarks.add(
+            "its kubelet's settings say seccompDefault: true, but a container is not filtered");
       } else if (look.isByArgument()) {
-        remarks.add("filtered by the kubelet's argument, which its settings do not show");
+        remarks.add("filtered because of a kubelet argument, which its settings do not show");
       }
       return new NodeAnswer.Looked(name, look, remarks);
     } catch (NodeCheckException e) {
       boolean gone = client.nodes().withField("metadata.name", name).list().getItems().isEmpty();
-      return new NodeAnswer.NotLooked(name, gone ? "it has gone meanwhile" : e.why());
+      return new NodeAnswer.NotLooked(name, gone ? "it was removed during the check" : e.why());
     }
   }
 
   private NodeLook look(Node node) throws InterruptedException {
     String name = node.getMetadata().getName();
-    Pod asked = objects.pod(name);
+    Pod requested = objects.pod(name);
     Optional<SortedMap<String, String>> profiles =
         plan.readsProfiles() ? Optional.of(profiles(name)) : Optional.empty();
-    Made made = make(asked);
+    Made made = make(requested);
     try {
       Map<String, ContainerEnd> ends = pods.await(made.name(), plan.limit());
       ProbeReport byDefault = report(made, CheckObjects.DEFAULT, ends);
@@ -92,7 +93,7 @@ final class NodeCheck {
     }
   }
 
-  /** The files; none where there is no such folder. */
+  /** The files; none if the folder does not exist. */
   private SortedMap<String, String> profiles(String node) throws InterruptedException {
     Made made = make(objects.profilesPod(node));
     try {
@@ -110,7 +111,6 @@ final class NodeCheck {
     }
   }
 
-  /** A pod of ours that is there. */
   private record Made(KubernetesClient client, String namespace, String name) {
     String log(String container) {
       return PodLog.read(client, namespace, name, container)
@@ -123,19 +123,19 @@ final class NodeCheck {
     }
   }
 
-  private Made make(Pod asked) {
-    String namespace = asked.getMetadata().getNamespace();
-    pods.expect(asked.getMetadata().getName());
+  private Made make(Pod requested) {
+    String namespace = requested.getMetadata().getNamespace();
+    pods.expect(requested.getMetadata().getName());
     Waited<Optional<Pod>> created =
         new Wait("a pod in namespace " + namespace, ACCOUNT_LIMIT, INTERVAL)
-            .until(() -> created(asked), Optional::isPresent);
+            .until(() -> created(requested), Optional::isPresent);
     Pod made =
         created
             .last()
             .orElseThrow(
-                () -> new NodeCheckException("its namespace takes no pods: " + created.why()));
+                () -> new NodeCheckException("its namespace accepts no pods: " + created.why()));
     Made there = new Made(client, namespace, made.getMetadata().getName());
-    List<String> changes = AdmissionRules.changes(asked, made);
+    List<String> changes = AdmissionRules.changes(requested, made);
     if (!changes.isEmpty()) {
       there.delete();
       throw new NodeCheckException("an admission webhook " + String.join(", ", changes));
@@ -143,17 +143,17 @@ final class NodeCheck {
     return there;
   }
 
-  private Optional<Pod> created(Pod asked) {
+  private Optional<Pod> created(Pod requested) {
     try {
-      return Optional.of(client.resource(asked).create());
+      return Optional.of(client.resource(requested).create());
     } catch (KubernetesClientException e) {
       String why = ApiFaults.ofOneObject(e).orElseThrow(() -> e);
-      // Pods that are made at once count on one quota, and the server itself gives up at last.
+      // Pods that are created at once compete for one quota, until the server gives up.
       boolean quotaChanged = e.getStatus() != null && CONFLICT.equals(e.getStatus().getReason());
       if (why.contains(NO_ACCOUNT) || quotaChanged) {
         return Optional.empty();
       }
-      throw new NodeCheckException("its pod is not let in: " + why);
+      throw new NodeCheckException("its pod was rejected: " + why);
     }
   }
 
@@ -175,11 +175,11 @@ final class NodeCheck {
     return Collections.unmodifiableSortedSet(blocked);
   }
 
-  /** By the kubelet's own settings; of one that does not know the field: false. */
+  /** From the kubelet's settings; false if it does not know the field. */
   private boolean seccompDefault(String node) {
     String settings = client.raw("/api/v1/nodes/" + node + "/proxy/configz");
     return JsonText.parse(Objects.requireNonNullElse(settings, "{}"))
-        .orElseThrow(() -> new NodeCheckException("its kubelet's settings are no JSON"))
+        .orElseThrow(() -> new NodeCheckException("its kubelet's settings are not JSON"))
         .at("/kubeletconfig/seccompDefault")
         .asBoolean(false);
   }

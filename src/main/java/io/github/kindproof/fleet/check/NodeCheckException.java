@@ -2,13 +2,10 @@ package io.github.kindproof.fleet.check;
 
 import java.io.Serial;
 
-/** A node that cannot be asked, or gives no answer: no matter of the others. */
+/** A node cannot be checked, which does not affect the others. */
 final class NodeCheckException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 
-  /**
-   * @param why a sentence's part, for example {@code no answer within 60 s}
-   */
   NodeCheckException(String why) {
     super(why);
   }

@@ -3,16 +3,15 @@ package io.github.kindproof.fleet.check;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.github.kindproof.cluster.NodesReady;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Which nodes are asked, by what the API server knows of them. Pure. */
+/** Decides which nodes to check, from their objects in the API server. Pure. */
 final class NodeRules {
   private NodeRules() {}
 
-  /** Why a node cannot be asked. */
+  /** Why a node cannot be checked. */
   static Optional<String> notAsked(Node node) {
     String system = node.getStatus().getNodeInfo().getOperatingSystem();
     if (!"linux".equals(system)) {
@@ -25,20 +24,17 @@ final class NodeRules {
         NodesReady.condition(node)
             .map(
                 condition ->
-                    "it is not Ready since %s: %s"
+                    "not Ready since %s: %s"
                         .formatted(
                             condition.getLastTransitionTime(),
                             Objects.requireNonNullElse(
                                 condition.getMessage(), condition.getReason())))
-            .orElse("its kubelet has not yet said that it is Ready"));
+            .orElse("its kubelet has not reported Ready yet"));
   }
 
-  /** What else is to be known of one that is asked. */
   static List<String> remarks(Node node) {
-    List<String> remarks = new ArrayList<>();
-    if (Boolean.TRUE.equals(node.getSpec().getUnschedulable())) {
-      remarks.add("it is cordoned");
-    }
-    return remarks;
+    return Boolean.TRUE.equals(node.getSpec().getUnschedulable())
+        ? List.of("it is cordoned")
+        : List.of();
   }
 }

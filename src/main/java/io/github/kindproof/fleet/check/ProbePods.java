@@ -21,11 +21,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pods of a check's namespace, followed by one watch for all of them, and one for what kubelets
- * say of them: nothing is polled. Safe for several threads.
+ * The pods of a check's namespace, with one watch for all of them and one for their events: nothing
+ * polls. Safe for several threads.
  */
 final class ProbePods implements AutoCloseable {
-  /** What a kubelet says where a volume is not there, again and again. */
+  /** The reason of events for a missing volume. */
   private static final String NO_VOLUME = "FailedMount";
 
   private static final String WARNING = "Warning";
@@ -40,7 +40,7 @@ final class ProbePods implements AutoCloseable {
   private final SharedIndexInformer<Event> eventInformer;
   private volatile @Nullable KubernetesClientException refused;
 
-  private ProbePods(KubernetesClient client, String namespace) {
+  ProbePods(KubernetesClient client, String namespace) {
     podInformer = followed("pods", client.pods().inNamespace(namespace), this::pod);
     eventInformer = followed("events", client.v1().events().inNamespace(namespace), this::event);
   }
@@ -56,7 +56,7 @@ final class ProbePods implements AutoCloseable {
     return informer;
   }
 
-  /** A watch that is cut is taken up again; one that is refused ends all. */
+  /** A watch that is cut resumes; one that is denied ends all. */
   private boolean goesOn(String resource, Throwable error) {
     for (Throwable each = error; each != null; each = each.getCause()) {
       if (each instanceof KubernetesClientException e
@@ -70,11 +70,7 @@ final class ProbePods implements AutoCloseable {
     return true;
   }
 
-  static ProbePods follow(KubernetesClient client, String namespace) {
-    return new ProbePods(client, namespace);
-  }
-
-  /** Tells of what is new or changed; that something is gone is no news. */
+  /** Passes on new and changed objects. */
   private record Seen<T>(Consumer<T> told) implements ResourceEventHandler<T> {
     @Override
     public void onAdd(T object) {
@@ -90,7 +86,7 @@ final class ProbePods implements AutoCloseable {
     public void onDelete(T object, boolean finalStateUnknown) {}
   }
 
-  /** To be called before the pod is made. */
+  /** Must be called before the pod is created. */
   void expect(String pod) {
     awaited.put(pod, new CompletableFuture<>());
     KubernetesClientException e = refused;
@@ -103,7 +99,7 @@ final class ProbePods implements AutoCloseable {
    * How the containers of a pod ended.
    *
    * @throws NodeCheckException if they did not within the limit
-   * @throws KubernetesClientException if we may not watch them
+   * @throws KubernetesClientException if the server denies the watch
    */
   Map<String, ContainerEnd> await(String pod, Duration limit) throws InterruptedException {
     try {

@@ -1,5 +1,5 @@
 /**
- * Checks existing clusters: asks each node, through one small pod, what seccomp does there. It
+ * Checks existing clusters: one small pod on each node reports what seccomp does there. The check
  * changes nothing else.
  */
 @API(status = API.Status.INTERNAL)

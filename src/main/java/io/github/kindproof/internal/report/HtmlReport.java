@@ -3,6 +3,7 @@ package io.github.kindproof.internal.report;
 import io.github.kindproof.Verdict;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  * cell its evidence. Its Content-Security-Policy lets nothing run or load but its own script.
  */
 public final class HtmlReport {
-  private static final DateTimeFormatter STARTED =
+  private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
@@ -42,14 +43,20 @@ public final class HtmlReport {
             Map.entry("summary", Html.escape(tally.words())),
             Map.entry("tally", HtmlMatrix.tally(tally)),
             Map.entry("startedIso", run.started().toString()),
-            Map.entry("started", STARTED.format(run.started())),
+            Map.entry("started", time(run.started())),
             Map.entry("facts", facts(run.facts())),
             Map.entry("notGood", Integer.toString(notGood)),
             Map.entry("filter", notGood == 0 ? "disabled" : ""),
             Map.entry("matrix", HtmlMatrix.of(ResultMatrix.of(results)))));
   }
 
-  private static String facts(Map<String, String> facts) {
+  /** A moment, for people. */
+  public static String time(Instant time) {
+    return TIME.format(time);
+  }
+
+  /** The items of a list with the class {@code facts}. */
+  public static String facts(Map<String, String> facts) {
     return facts.entrySet().stream()
         .map(
             fact ->

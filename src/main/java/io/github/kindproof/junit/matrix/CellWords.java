@@ -3,7 +3,7 @@ package io.github.kindproof.junit.matrix;
 import io.github.kindproof.Verdict;
 import io.github.kindproof.upgrade.matrix.CellResult;
 
-/** A result as a test's failure tells it. */
+/** The message of a failed or aborted test. */
 final class CellWords {
   private CellWords() {}
 
@@ -16,19 +16,11 @@ final class CellWords {
     }
     String expected =
         result.expected().isEmpty()
-            ? "no rule of expectations.yaml says what to expect"
-            : "expected "
-                + result.expectedWords()
-                + " by "
-                + result.rule()
-                + ", as "
-                + result.why();
+            ? "no rule in expectations.yaml matches"
+            : "expected %s by %s: %s"
+                .formatted(result.expectedWords(), result.rule(), result.why());
     String cause = result.cause().isEmpty() ? "" : "\ncause: " + result.cause();
-    return expected
-        + "\nobserved "
-        + result.observedWords()
-        + cause
-        + "\nevidence: "
-        + result.evidence();
+    return "%s%nobserved %s%s%nevidence: %s"
+        .formatted(expected, result.observedWords(), cause, result.evidence());
   }
 }

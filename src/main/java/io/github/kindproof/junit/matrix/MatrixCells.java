@@ -42,24 +42,24 @@ public final class MatrixCells {
    * stream blocks until a cell begins, and a test until its cell ends, without a time limit.
    */
   public Stream<DynamicTest> tests() {
-    Told told = new Told();
-    Thread run = new Thread(() -> run(told), "matrix");
+    RunningCells running = new RunningCells();
+    Thread run = new Thread(() -> run(running), "matrix");
     run.setDaemon(true);
     run.start();
-    return Stream.generate(told::next)
+    return Stream.generate(running::next)
         .limit(plan.cells().size())
-        .map(cell -> DynamicTest.dynamicTest(cell.toString(), () -> check(told.result(cell))));
+        .map(cell -> DynamicTest.dynamicTest(cell.toString(), () -> check(running.result(cell))));
   }
 
-  private void run(Told told) {
+  private void run(RunningCells running) {
     try {
       MatrixResults all =
-          MatrixSession.open(plan, results, false)
-              .run(harness, MatrixOptions.standard(), told, Map.of(), Progress.silent());
+          new MatrixSession(plan, results, false)
+              .run(harness, new MatrixOptions(false, false), running, Map.of(), Progress.silent());
       MatrixJson.write(results.resolve("matrix.json"), all);
       MatrixPage.write(results.resolve("matrix.html"), all, results);
     } catch (RuntimeException e) {
-      plan.cells().forEach(cell -> told.fail(cell, e));
+      plan.cells().forEach(cell -> running.fail(cell, e));
     }
   }
 
@@ -70,7 +70,7 @@ public final class MatrixCells {
     Assertions.assertTrue(result.asExpected(), () -> CellWords.failure(result));
   }
 
-  private static final class Told implements MatrixListener {
+  private static final class RunningCells implements MatrixListener {
     private final BlockingQueue<Cell> begun = new LinkedBlockingQueue<>();
     private final Map<Cell, CompletableFuture<CellResult>> results = new ConcurrentHashMap<>();
 

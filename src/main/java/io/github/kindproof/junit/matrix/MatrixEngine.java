@@ -8,6 +8,7 @@ import io.github.kindproof.upgrade.matrix.run.MatrixListener;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,9 +26,9 @@ import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 
 /**
- * A container for each cluster and in it a test for each cell, which begins and ends when its cell
- * does: so that reports tell true durations. (Dynamic tests of Jupiter would all begin at once, and
- * its XML would call them {@code cells()[1]}.)
+ * A container for each cluster, with a test for each cell. A test begins and ends with its cell, so
+ * reports show true durations. (Jupiter would start all dynamic tests at once, and name them {@code
+ * cells()[1]} in its XML.)
  */
 final class MatrixEngine implements TestEngine {
   static final String ID = "kindproof-matrix";
@@ -80,30 +81,29 @@ final class MatrixEngine implements TestEngine {
     EngineExecutionListener listener = request.getEngineExecutionListener();
     TestDescriptor engine = request.getRootTestDescriptor();
     listener.executionStarted(engine);
-    Told told = new Told(listener);
+    Reporter reporter = new Reporter(listener);
     try {
-      run.accept(told);
+      run.accept(reporter);
     } catch (RuntimeException e) {
       failure = e;
     }
-    told.endClusters();
+    reporter.endClusters();
     listener.executionFinished(
         engine,
         failure == null ? TestExecutionResult.successful() : TestExecutionResult.aborted(failure));
   }
 
-  /** Throw the exception of the run, if any. */
   void rethrow() {
     if (failure != null) {
       throw failure;
     }
   }
 
-  private final class Told implements MatrixListener {
+  private final class Reporter implements MatrixListener {
     private final EngineExecutionListener listener;
     private final Set<TestDescriptor> begunClusters = ConcurrentHashMap.newKeySet();
 
-    Told(EngineExecutionListener listener) {
+    Reporter(EngineExecutionListener listener) {
       this.listener = listener;
     }
 
@@ -130,7 +130,7 @@ final class MatrixEngine implements TestEngine {
     }
 
     private TestDescriptor test(Cell cell) {
-      return java.util.Objects.requireNonNull(tests.get(cell));
+      return Objects.requireNonNull(tests.get(cell));
     }
   }
 
@@ -143,7 +143,7 @@ final class MatrixEngine implements TestEngine {
     facts.put("cause", result.cause());
     facts.put("rule", result.rule());
     facts.put("evidence", result.evidence());
-    facts.values().removeIf(String::isBlank);
+    facts.values().removeIf(String::isBlank); // JUnit rejects those
     return facts.isEmpty() ? Map.of("observed", "nothing") : facts;
   }
 
@@ -157,7 +157,7 @@ final class MatrixEngine implements TestEngine {
         : TestExecutionResult.aborted(error);
   }
 
-  /** A cell that is not as expected: where in Kindproof that was found says nothing. */
+  /** A cell that is not as expected; its stack trace would say nothing. */
   private static final class CellError extends AssertionError {
     private static final long serialVersionUID = 1L;
 

@@ -27,9 +27,8 @@ public final class MatrixReports {
   /**
    * Runs it.
    *
-   * @param folder where the reports are written
-   * @param cells its cells: the tests
-   * @param run runs the matrix and tells the listener that it is given; what it throws is thrown
+   * @param folder the folder for the reports
+   * @param run runs the matrix and notifies the given listener; its exceptions are rethrown
    */
   public static void during(Path folder, Collection<Cell> cells, Consumer<MatrixListener> run) {
     OptionalLibrary.REPORTS.require();

@@ -22,18 +22,21 @@ final class SeccompMatrixExtension implements ParameterResolver {
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> test = context.getRequiredTestClass();
-    SeccompMatrix asked = AnnotationSupport.findAnnotation(test, SeccompMatrix.class).orElseThrow();
+    SeccompMatrix matrix =
+        AnnotationSupport.findAnnotation(test, SeccompMatrix.class).orElseThrow();
     Harness harness = HarnessStore.of(context);
     MatrixSelection selection =
         new MatrixSelection(
-            List.of(asked.kubernetes()),
-            List.of(asked.runtimes()),
-            List.of(asked.providers()),
-            List.of(asked.variants()),
-            List.of(asked.profiles()),
+            List.of(matrix.kubernetes()),
+            List.of(matrix.runtimes()),
+            List.of(matrix.providers()),
+            List.of(matrix.variants()),
+            List.of(matrix.profiles()),
             false);
     Path results = Path.of("target", "kindproof", test.getSimpleName());
-    return new MatrixCells(
-        harness, MatrixPlan.of(harness.files(), selection, Shard.whole()), results);
+    MatrixPlan plan =
+        MatrixPlan.of(
+            harness.files(), harness.versions(), harness.runtimes(), selection, Shard.whole());
+    return new MatrixCells(harness, plan, results);
   }
 }

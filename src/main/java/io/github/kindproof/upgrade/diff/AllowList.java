@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A list of accepted changes, from a YAML file.
@@ -35,14 +34,12 @@ public record AllowList(List<AllowedChange> changes) {
    * Read a list from its file.
    *
    * @param today entries that ended before this day are no longer accepted
-   * @throws io.github.kindproof.BadInputException if an entry is past its date, has no reason or is
-   *     wrong otherwise, with its line
+   * @throws io.github.kindproof.BadInputException if an entry has expired, has no reason or is
+   *     otherwise wrong, with its line
    */
   public static AllowList read(Path file, LocalDate today) {
     return new AllowList(
-        YamlList.read(file, Entry.class).stream()
-            .map(entry -> checked(entry, today))
-            .collect(Collectors.toList()));
+        YamlList.read(file, Entry.class).stream().map(entry -> checked(entry, today)).toList());
   }
 
   /** Find the first entry that accepts this change. */
@@ -53,16 +50,16 @@ public record AllowList(List<AllowedChange> changes) {
   private static AllowedChange checked(YamlEntry<Entry> entry, LocalDate today) {
     Entry given = entry.value();
     if (given.what().replace("*", "").isBlank()) {
-      throw entry.wrong("what accepts everything", "name a change, as the diff prints it");
+      throw entry.wrong("`what` accepts every change", "name one as the diff prints it");
     }
     if (given.reason().isBlank()) {
-      throw entry.wrong("no reason", "say why '" + given.what() + "' is accepted");
+      throw entry.wrong("`reason` is empty", "say why '" + given.what() + "' is accepted");
     }
     LocalDate until = date(entry);
     if (until.isBefore(today)) {
       throw entry.wrong(
           "'" + given.what() + "' was accepted until " + until,
-          "solve it, or decide anew and give a later date");
+          "fix it, or accept it again with a later date");
     }
     return new AllowedChange(given.what().strip(), given.reason().strip(), until, entry.line());
   }
@@ -72,7 +69,7 @@ public record AllowList(List<AllowedChange> changes) {
       return LocalDate.parse(entry.value().until());
     } catch (DateTimeParseException e) {
       throw entry.wrong(
-          "until is '" + entry.value().until() + "', which is no date", "write it as 2027-01-31");
+          "`until` is not a date: '" + entry.value().until() + "'", "write it as 2027-01-31");
     }
   }
 }

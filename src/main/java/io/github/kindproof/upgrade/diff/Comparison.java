@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -40,11 +41,10 @@ final class Comparison {
     boolean known = !kernel.isEmpty() && !to.versions().kernel().isEmpty();
     if (known && !kernel.equals(to.versions().kernel())) {
       warnings.add(
-          "the sides were seen on different kernels, %s and %s: what a kernel does may differ too"
+          "the sides were observed on different kernels, %s and %s, which may explain differences"
               .formatted(kernel, to.versions().kernel()));
     }
-    List<JudgedChange> judged = judge();
-    return new UpgradeDiff(from.versions(), to.versions(), judged, unseen, warnings);
+    return new UpgradeDiff(from.versions(), to.versions(), judge(), unseen, warnings);
   }
 
   private void compare(WorkloadSeen before, WorkloadSeen after) {
@@ -60,17 +60,17 @@ final class Comparison {
     } else if (before != null) {
       missing(Side.RUNTIME_DEFAULT);
     } else if (after != null) {
-      warnings.add(Side.RUNTIME_DEFAULT + " was looked at on " + to.versions() + " only");
+      warnings.add(Side.RUNTIME_DEFAULT + " was observed on " + to.versions() + " only");
     }
   }
 
   /** Everything seen before must be seen after; new things have nothing to be compared with. */
-  private <T> void compare(Map<String, T> before, Map<String, T> after, Comparing<T> rules) {
+  private <T> void compare(Map<String, T> before, Map<String, T> after, BiConsumer<T, T> rules) {
     before.forEach(
         (name, was) -> {
           T is = after.get(name);
           if (is != null) {
-            rules.compare(was, is);
+            rules.accept(was, is);
           } else {
             missing(name);
           }
@@ -80,13 +80,13 @@ final class Comparison {
     from.unseen().forEach(it -> added.remove(it.what()));
     added.stream()
         .sorted()
-        .forEach(name -> warnings.add(name + " was looked at on " + to.versions() + " only"));
+        .forEach(name -> warnings.add(name + " was observed on " + to.versions() + " only"));
   }
 
   /** Report a missing observation, unless the new side already lists it as not observed. */
   private void missing(String name) {
     if (to.unseen().stream().noneMatch(it -> it.what().equals(name))) {
-      unseen.add(on(to, new NotObserved(name, "was not looked at")));
+      unseen.add(on(to, new NotObserved(name, "was not observed")));
     }
   }
 
@@ -109,7 +109,7 @@ final class Comparison {
         .forEach(
             entry ->
                 warnings.add(
-                    "line %d of the allow list accepts '%s', and nothing worse is so called"
+                    "line %d of the allow list accepts '%s', but no change for the worse matches it"
                         .formatted(entry.line(), entry.what())));
     return judged;
   }
@@ -117,9 +117,5 @@ final class Comparison {
   private static <T> Map<String, T> byName(List<T> all, Function<T, String> name) {
     return all.stream()
         .collect(Collectors.toMap(name, it -> it, (first, second) -> first, LinkedHashMap::new));
-  }
-
-  private interface Comparing<T> {
-    void compare(T before, T after);
   }
 }

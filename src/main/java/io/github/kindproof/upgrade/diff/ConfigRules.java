@@ -41,7 +41,7 @@ final class ConfigRules {
   }
 
   private static String state(ConfigSeen seen) {
-    return seen.boots() ? "boots" : "refused";
+    return seen.boots() ? "boots" : "rejected";
   }
 
   private static String quoted(String said) {

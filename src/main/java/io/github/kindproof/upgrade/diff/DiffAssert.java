@@ -22,7 +22,7 @@ public final class DiffAssert extends AbstractAssert<DiffAssert, UpgradeDiff> {
     isNotNull();
     if (actual.verdict() != Verdict.AS_EXPECTED) {
       failWithMessage(
-          "%nExpecting nothing worse from %s to %s%nbut:%n%s", actual.from(), actual.to(), told());
+          "%nExpecting nothing worse from %s to %s%nbut:%n%s", actual.from(), actual.to(), words());
     }
     return this;
   }
@@ -44,7 +44,7 @@ public final class DiffAssert extends AbstractAssert<DiffAssert, UpgradeDiff> {
     if (!there) {
       failWithMessage(
           "%nExpecting '%s' to be worse, saying '%s', from %s to %s%nbut:%n%s",
-          what, words, actual.from(), actual.to(), told());
+          what, words, actual.from(), actual.to(), words());
     }
     return this;
   }
@@ -61,12 +61,12 @@ public final class DiffAssert extends AbstractAssert<DiffAssert, UpgradeDiff> {
     isNotNull();
     if (!actual.changes().isEmpty() || !actual.unseen().isEmpty()) {
       failWithMessage(
-          "%nExpecting no change from %s to %s%nbut:%n%s", actual.from(), actual.to(), told());
+          "%nExpecting no change from %s to %s%nbut:%n%s", actual.from(), actual.to(), words());
     }
     return this;
   }
 
-  private String told() {
+  private String words() {
     String changes =
         actual.changes().stream()
             .map(it -> (it.standsAgainst() ? "worse: " : "") + it.change())

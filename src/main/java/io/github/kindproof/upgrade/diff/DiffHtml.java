@@ -20,27 +20,17 @@ public final class DiffHtml {
     String style =
         PackagedFile.text(HtmlReport.class, "report.css")
             + PackagedFile.text(DiffHtml.class, "diff.css");
-    String summary = Verdicts.sentence(diff);
+    String summary = diff.sentence();
     Map<String, String> values =
         Map.of(
             "style", style,
             "styleHash", HtmlTemplate.hash(style),
             "summary", Html.escape(summary),
-            "verdict", verdict(diff, summary),
+            "verdict", diff.verdict().token(),
             "from", Html.escape(diff.from().toString()),
             "to", Html.escape(diff.to().toString()),
             "sections", sections(diff));
     return HtmlTemplate.fill(PackagedFile.text(DiffHtml.class, "diff.html"), values);
-  }
-
-  private static String verdict(UpgradeDiff diff, String summary) {
-    String kind =
-        switch (diff.verdict()) {
-          case DIFFERS -> "bad";
-          case NOT_OBSERVED -> "unseen";
-          default -> "good";
-        };
-    return "<span class=\"chip %s\">%s</span>".formatted(kind, Html.escape(summary));
   }
 
   private static String sections(UpgradeDiff diff) {

@@ -35,7 +35,7 @@ public final class DiffMarkdown {
           case NOT_OBSERVED -> "⚠️";
           default -> "✅";
         };
-    out.append("### ").append(sign).append(" Upgrade: ").append(Verdicts.sentence(diff));
+    out.append("### ").append(sign).append(" Upgrade: ").append(diff.sentence());
     out.append("\n\n| | Kubernetes | containerd | low-level runtime |\n|---|---|---|---|\n");
     row("from", diff.from());
     row("to", diff.to());

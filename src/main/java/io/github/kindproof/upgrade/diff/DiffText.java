@@ -47,7 +47,7 @@ public final class DiffText {
     }
     line("");
     diff.warnings().forEach(it -> line(Style.YELLOW.of("warning: ", screen) + it));
-    line(Verdicts.sentence(diff));
+    line(diff.sentence());
   }
 
   private void group(ChangeGroup group) {

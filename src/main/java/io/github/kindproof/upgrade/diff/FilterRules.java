@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The differences between two filters that the probe does not see: syscalls that this kernel does
@@ -63,13 +64,8 @@ final class FilterRules {
 
   /** Return whether the probe makes it on both sides, and the filter decides. */
   private boolean isMade(String call) {
-    return isFilters(ProbeAnswer.of(before, call)) && isFilters(ProbeAnswer.of(after, call));
-  }
-
-  private static boolean isFilters(Optional<ProbeAnswer> answer) {
-    return answer
-        .filter(it -> it instanceof ProbeAnswer.Allowed || it instanceof ProbeAnswer.Blocked)
-        .isPresent();
+    return Stream.of(before, after)
+        .allMatch(it -> ProbeAnswer.of(it, call).filter(ProbeAnswer::isByFilter).isPresent());
   }
 
   /**
@@ -79,11 +75,11 @@ final class FilterRules {
   private String unseen(String call) {
     Optional<ProbeAnswer> is = ProbeAnswer.of(after, call);
     if (is.isEmpty()) {
-      return "no call of this machine";
+      return "not a syscall of this machine";
     }
-    String words = "seen in the filter only: here it is " + is.get().words();
-    return is.get() instanceof ProbeAnswer.Blocked && filterAfter.on(call).startsWith("allowed")
-        ? words + ", as the node's libseccomp does not know it"
+    String words = "visible in the filter only: on this machine it is " + is.get().words();
+    return is.get().kind() == ProbeAnswer.Kind.BLOCKED && filterAfter.on(call).startsWith("allowed")
+        ? words + ", because the node's libseccomp does not know it"
         : words;
   }
 

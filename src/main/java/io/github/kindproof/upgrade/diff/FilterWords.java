@@ -49,8 +49,8 @@ record FilterWords(String otherwise, SortedMap<String, String> byCall) {
             .orElseThrow(
                 () ->
                     new EnvironmentException(
-                        "a filter has no known default action: " + seccomp.path("defaultAction"),
-                        "see what the runtime was given: crictl inspect"));
+                        "a filter has an unknown default action: " + seccomp.path("defaultAction"),
+                        "see `crictl inspect` on the node"));
     Map<String, TreeSet<String>> rules = new TreeMap<>();
     for (SeccompRule rule : profile.rules()) {
       String words = answer(rule.action(), rule.errno()) + conditions(rule);
@@ -63,14 +63,14 @@ record FilterWords(String otherwise, SortedMap<String, String> byCall) {
 
   /** Return the action on this syscall. */
   String on(String call) {
-    return byCall.getOrDefault(call, otherwise + " as no rule names it");
+    return byCall.getOrDefault(call, otherwise + ", because no rule names it");
   }
 
   private static String answer(SeccompAction action, OptionalInt errno) {
     int number = errno.orElse(EPERM);
     return switch (action) {
       case ALLOW -> "allowed";
-      case LOG -> "allowed with a record";
+      case LOG -> "allowed and logged";
       case ERRNO -> Errno.of(number).map(Errno::name).orElse("errno " + number);
       default -> action.profileName();
     };

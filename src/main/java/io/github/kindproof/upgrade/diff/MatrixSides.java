@@ -7,6 +7,7 @@ import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.CellOutcome;
 import io.github.kindproof.upgrade.matrix.CellResult;
+import io.github.kindproof.upgrade.matrix.MatrixChoice;
 import io.github.kindproof.upgrade.matrix.MatrixResults;
 import io.github.kindproof.upgrade.matrix.Trait;
 import io.github.kindproof.upgrade.matrix.Variant;
@@ -52,7 +53,7 @@ public final class MatrixSides {
     if (cells == null) {
       throw new BadInputException(
           file + (wanted.isEmpty() ? "" : "@" + wanted),
-          wanted.isEmpty() ? "has " + pairs.size() + " sides" : "there is no such side in it",
+          wanted.isEmpty() ? "has " + pairs.size() + " sides" : "has no such side",
           "name one: " + file + "@" + String.join(", @", pairs.keySet()));
     }
     return of(cells, evidence);
@@ -106,7 +107,7 @@ public final class MatrixSides {
         serves(outcome.traits()),
         result.cause(),
         result.seccomp().orElse(null),
-        !result.cell().profile().equals("unset"),
+        !result.cell().profile().equals(MatrixChoice.UNSET),
         evidence.isEmpty()
             ? List.of(
                 new Evidence("observed", outcome.toString()), new Evidence("cause", result.cause()))
@@ -116,15 +117,11 @@ public final class MatrixSides {
   /** Return the name, with the workload and its profile first, as readers know it. */
   static String name(Cell cell) {
     String what = cell.variant() == Variant.PROFILES ? "nginx" : "probe";
-    String where =
-        cell.variant() == Variant.CANARY
-            ? cell.variant().word() + " " + cell.node().word()
-            : cell.variant().word();
     return "%s / profile %s / %s%s"
         .formatted(
             what,
             cell.profile(),
-            where,
+            cell.place(),
             cell.allowPrivilegeEscalation() ? ", with escalation" : "");
   }
 
@@ -136,9 +133,9 @@ public final class MatrixSides {
 
   private static SideVersions versions(List<CellResult> cells) {
     CellResult first = cells.get(0);
-    CellResult told =
+    CellResult known =
         cells.stream().filter(it -> !it.runtime().containerd().isEmpty()).findFirst().orElse(first);
     return new SideVersions(
-        first.cell().kubernetes(), told.runtime().containerd(), told.runtime().runc(), "");
+        first.cell().kubernetes(), known.runtime().containerd(), known.runtime().runc(), "");
   }
 }

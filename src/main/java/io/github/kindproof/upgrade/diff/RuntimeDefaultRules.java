@@ -47,13 +47,13 @@ final class RuntimeDefaultRules {
   /** Another set of capabilities explains other answers, and no filter has to do with them. */
   private void compareCapabilities() {
     if (!before.capabilities().equals(after.capabilities())) {
-      add(
+      changes.add(
           new Change(
               ChangeKind.RUNTIME_DEFAULT,
               "capabilities of a container",
               before.capabilities(),
               after.capabilities(),
-              "the runtime gives others by default; no filter's doing",
+              "the runtime's default differs, which is not due to a filter",
               true,
               List.of(),
               List.of()));
@@ -74,7 +74,9 @@ final class RuntimeDefaultRules {
   }
 
   private static boolean isAllowed(ProbeReport report, String row) {
-    return ProbeAnswer.of(report, row).filter(ProbeAnswer.Allowed.class::isInstance).isPresent();
+    return ProbeAnswer.of(report, row)
+        .filter(it -> it.kind() == ProbeAnswer.Kind.ALLOWED)
+        .isPresent();
   }
 
   private boolean isChanged(String row) {
@@ -89,9 +91,9 @@ final class RuntimeDefaultRules {
       return;
     }
     explained.add(ProbeAnswer.call(row));
-    boolean byFilter = isFilters(was.get()) && isFilters(is.get());
+    boolean byFilter = was.get().isByFilter() && is.get().isByFilter();
     boolean matters = byFilter && !isOfOddArguments(row);
-    add(
+    changes.add(
         new Change(
             matters ? ChangeKind.RUNTIME_DEFAULT : ChangeKind.DIFFERS,
             Side.RUNTIME_DEFAULT + " / " + row,
@@ -117,27 +119,23 @@ final class RuntimeDefaultRules {
         || (was.equals(is) && filterBefore.on(call).equals(filterAfter.on(call)));
   }
 
-  private static boolean isFilters(ProbeAnswer answer) {
-    return answer instanceof ProbeAnswer.Allowed || answer instanceof ProbeAnswer.Blocked;
-  }
-
   private static String because(ProbeAnswer was, ProbeAnswer is) {
-    if (is instanceof ProbeAnswer.Allowed) {
-      return "programs may now make it";
+    if (is.kind() == ProbeAnswer.Kind.ALLOWED) {
+      return "programs can now make it";
     }
-    if (was instanceof ProbeAnswer.Allowed) {
-      return "programs that make it are refused";
+    if (was.kind() == ProbeAnswer.Kind.ALLOWED) {
+      return "programs can no longer make it";
     }
-    return "a program falls back on ENOSYS, and gives up on EPERM";
+    return "programs fall back on ENOSYS, but give up on EPERM";
   }
 
   private static String whyNot(boolean byFilter) {
-    return byFilter ? "with arguments that no program gives" : "not the filter's doing";
+    return byFilter ? "with arguments that no program uses" : "not due to the filter";
   }
 
-  /** After ENOSYS a program goes on without the syscall; after EPERM it may give up. */
+  /** After ENOSYS, a program does without the syscall; after EPERM, it may give up. */
   private static boolean isWorse(ProbeAnswer was, ProbeAnswer is) {
-    return !(was instanceof ProbeAnswer.Blocked && is.equals(new ProbeAnswer.Blocked("ENOSYS")));
+    return was.kind() != ProbeAnswer.Kind.BLOCKED || !is.name().equals("ENOSYS");
   }
 
   private static List<Evidence> evidence(String row, ProbeReport report, FilterWords filter) {
@@ -145,9 +143,5 @@ final class RuntimeDefaultRules {
     return List.of(
         new Evidence("probe", row + " answers " + report.answers().get(row)),
         new Evidence("filter that crictl inspect shows", call + ": " + filter.on(call)));
-  }
-
-  private void add(Change change) {
-    changes.add(change);
   }
 }

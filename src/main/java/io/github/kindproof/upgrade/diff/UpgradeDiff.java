@@ -56,6 +56,27 @@ public record UpgradeDiff(
     return unseen.isEmpty() ? Verdict.AS_EXPECTED : Verdict.NOT_OBSERVED;
   }
 
+  /** Return the verdict in one sentence. */
+  String sentence() {
+    long allowed = changes.stream().filter(it -> it.allowed() != null).count();
+    int worse = worse().size();
+    StringBuilder words = new StringBuilder();
+    if (worse > 0) {
+      words.append(worse).append(worse == 1 ? " change is worse" : " changes are worse");
+    } else if (changes.isEmpty()) {
+      words.append(unseen.isEmpty() ? "Nothing changes" : "Nothing changes in what was observed");
+    } else {
+      words.append("Nothing is worse");
+    }
+    if (allowed > 0) {
+      words.append(", ").append(allowed).append(" accepted");
+    }
+    if (!unseen.isEmpty()) {
+      words.append(", ").append(unseen.size()).append(" not observed");
+    }
+    return words.append('.').toString();
+  }
+
   /** Return assertions, for AssertJ's own {@code assertThat(diff)}. */
   @Override
   public DiffAssert assertThat() {

@@ -37,10 +37,10 @@ final class WorkloadRules {
             before,
             after,
             after.because().isEmpty()
-                ? "its service does not answer whole pages any more"
+                ? "its service no longer returns whole pages"
                 : after.because(),
             true)
-        : change(ChangeKind.BETTER, before, after, "its service answers whole pages", false);
+        : change(ChangeKind.BETTER, before, after, "its service returns whole pages", false);
   }
 
   private static Change change(

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the same on both sides, for example {@code nginx / custom profile}
  * @param outcome the kind of its outcome
- * @param serves whether its service answers whole pages from every node; null if it has none, or it
- *     was not asked
+ * @param serves whether its service returns whole pages through every node; null if it has none, or
+ *     it was not tried
  * @param because the reason why it does not work, in one line; empty if it works
  * @param seccomp the mode of its first process; null if no process ran
  * @param namesProfile whether its own spec names a seccomp profile; else its node decides
@@ -31,7 +31,7 @@ public record WorkloadSeen(
     evidence = List.copyOf(evidence);
   }
 
-  /** Return whether its service was asked and does not answer as it should. */
+  /** Return whether its service was tried and does not return whole pages. */
   boolean servesBadly() {
     return Boolean.FALSE.equals(serves);
   }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A cell in a file; the components' order is that of the keys. */
+/** A cell in a file, with components in the order of the keys. */
 record CellEntry(
     String kubernetes,
     String runtime,

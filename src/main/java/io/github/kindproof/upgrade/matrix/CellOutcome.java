@@ -4,21 +4,16 @@ import io.github.kindproof.workload.OutcomeKind;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * What became of a cell, or is expected to.
- *
- * @param kind the outcome
- * @param traits what else is true of it
- */
+/** The observed or expected outcome of a cell. */
 public record CellOutcome(OutcomeKind kind, List<Trait> traits) {
   public CellOutcome {
     traits = List.copyOf(traits);
   }
 
   /**
-   * Reads what {@link #toString} renders.
+   * Parses the result of {@link #toString}.
    *
-   * @throws IllegalArgumentException if a word of it is unknown
+   * @throws IllegalArgumentException if a word is unknown
    */
   public static CellOutcome of(String text) {
     List<String> words = List.of(text.strip().split("\\s*,\\s*", -1));

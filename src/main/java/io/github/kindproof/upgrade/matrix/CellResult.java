@@ -8,25 +8,21 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What became of one cell.
+ * The result of one cell.
  *
- * @param cell the cell
- * @param runtime containerd and runc as they were observed on its node; unknown if there was none
- * @param expected what its rule says; empty if no rule fits
- * @param rule where its rule stands, for example {@code expectations.yaml:12}; empty if none fits
- * @param why the rule's reason or source
- * @param observed what was seen; empty if nothing could be observed
- * @param verdict how the two stand to each other
- * @param cause what the cluster itself said, or why nothing could be observed; may be empty
- * @param errno the error number in the cause
- * @param seccomp the seccomp mode of the container's first process, read on its node; empty if no
- *     process ran
- * @param took how long applying and observing its pod took; its cluster's boot is not in it
- * @param boot how long its cluster took to boot: the same for all cells of one cluster
- * @param bootRetried whether the boot failed for a reason of the machine and was tried once more
- * @param evidence the folder of its evidence, relative to the file of results; may be empty
- * @param probeReport the file of what the probe reported, relative too; empty if it was no probe
- * @param when when it was observed
+ * @param runtime as observed on its node; unknown if there was none
+ * @param expected empty if no rule matches
+ * @param rule the place of its rule, for example {@code expectations.yaml:12}; empty if none
+ *     matches
+ * @param observed empty if nothing could be observed
+ * @param cause the cluster's own message, or why nothing could be observed; may be empty
+ * @param seccomp the mode of the container's first process, read on its node; empty if no process
+ *     ran
+ * @param took without the boot of its cluster
+ * @param boot the same for all cells of one cluster
+ * @param bootRetried whether a first boot failed because of the machine
+ * @param evidence a folder, relative to the file of results; may be empty
+ * @param probeReport a file, relative too; empty if the pod was not the probe
  */
 public record CellResult(
     Cell cell,
@@ -46,32 +42,31 @@ public record CellResult(
     String probeReport,
     Instant when) {
 
-  /** What is expected in words, as {@code Running, filtered}; empty if no rule fits. */
+  /** For example {@code Running, filtered}; empty if no rule matches. */
   public String expectedWords() {
     return expected.map(Expectation::toString).orElse("");
   }
 
-  /** What was seen in the same words; empty if nothing could be observed. */
+  /** In the same words; empty if nothing could be observed. */
   public String observedWords() {
     return observed.map(CellOutcome::toString).orElse("");
   }
 
-  /** The word of the seccomp mode, as {@code filtering}; empty if no process ran. */
+  /** For example {@code filtering}; empty if no process ran. */
   public String seccompWord() {
     return seccomp.map(SeccompMode::word).orElse("");
   }
 
-  /** Whether nothing speaks against it: it is as expected, or says why it is not applicable. */
+  /** Whether it is as expected or not applicable. */
   public boolean isGood() {
     return asExpected() || !isApplicable();
   }
 
-  /** Whether its provider can give what it needs. */
+  /** Whether its provider can run it. */
   public boolean isApplicable() {
     return verdict != Verdict.NOT_APPLICABLE;
   }
 
-  /** Whether it was observed and is what was expected. */
   public boolean asExpected() {
     return verdict == Verdict.AS_EXPECTED;
   }

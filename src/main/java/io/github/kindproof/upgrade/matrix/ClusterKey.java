@@ -5,21 +5,20 @@ import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.internal.report.NaturalOrder;
 import java.util.Comparator;
 
-/**
- * What one cluster of the matrix is.
- *
- * @param kubernetes the version
- * @param runtime the runtime's name
- * @param provider who gives it
- * @param variant the kind of cluster
- */
+/** One cluster of the matrix. */
 public record ClusterKey(String kubernetes, String runtime, String provider, Variant variant)
     implements Comparable<ClusterKey> {
   private static final Comparator<ClusterKey> ORDER =
       Comparator.comparing(ClusterKey::kubernetes, Version::compare)
-          .thenComparing(ClusterKey::runtime, NaturalOrder::compare)
-          .thenComparing(ClusterKey::provider, CellOrder::kindFirst)
+          .thenComparing(ClusterKey::runtime, first(MatrixChoice.OWN))
+          .thenComparing(ClusterKey::provider, first(ClusterSource.KIND))
           .thenComparing(ClusterKey::variant);
+
+  /** This name first, the others by the numbers in them. */
+  private static Comparator<String> first(String usual) {
+    return Comparator.comparing((String name) -> !name.equals(usual))
+        .thenComparing(NaturalOrder::compare);
+  }
 
   @Override
   public int compareTo(ClusterKey other) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The conditions of a rule as they stand in the file; a value may be one or a list. */
+/** The conditions of a rule in the file; each value may be a list. */
 record ConditionEntry(
     @JsonFormat(with = ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable List<String> kubernetes,
     @JsonFormat(with = ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable List<String> runtime,

@@ -1,17 +1,15 @@
 package io.github.kindproof.upgrade.matrix;
 
 /**
- * What is expected of a cell: it holds if the outcome is this one, each trait was seen, and the
- * cause contains this text.
+ * The expected outcome of a cell, which may have more traits than expected.
  *
- * @param outcome the outcome, and what else must be true
- * @param because what the cause must contain, for example {@code EPERM}; empty for anything
+ * @param because a part of the cause, for example {@code EPERM}; empty for any cause
  */
 public record Expectation(CellOutcome outcome, String because) {
   private static final String BECAUSE = " because of \"";
 
   /**
-   * Reads what {@link #toString} renders.
+   * Parses the result of {@link #toString}.
    *
    * @throws IllegalArgumentException if its outcome is unknown
    */
@@ -24,7 +22,6 @@ public record Expectation(CellOutcome outcome, String because) {
             text.substring(at + BECAUSE.length(), text.length() - 1));
   }
 
-  /** Whether this is what was seen, with this cause. */
   public boolean isMetBy(CellOutcome seen, String cause) {
     return seen.kind() == outcome.kind()
         && seen.traits().containsAll(outcome.traits())

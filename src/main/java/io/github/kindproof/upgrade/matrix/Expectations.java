@@ -4,35 +4,30 @@ import io.github.kindproof.BadInputException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * The rules of {@code expectations.yaml}. Of those whose conditions all hold for a cell, the one
- * with the most conditions says what is expected.
- *
- * @param rules in the order of the file, which means nothing
+ * The rules of {@code expectations.yaml}. If several match a cell, the one with the most conditions
+ * wins; their order means nothing.
  */
 public record Expectations(List<Rule> rules) {
   public Expectations {
     rules = List.copyOf(rules);
   }
 
-  /** Reads the file; any mistake in it is a {@link BadInputException} that names its line. */
+  /**
+   * Reads the file.
+   *
+   * @throws BadInputException if it has a mistake, with its line
+   */
   public static Expectations read(Path file) {
     return new Expectations(RuleParser.read(file));
   }
 
-  /** The rule for a cell on a node with this runtime. */
   public RuleFor ruleFor(Cell cell, RuntimeVersions runtime) {
-    int best =
-        rules.stream()
-            .filter(rule -> rule.fit(cell, runtime) != TriState.NO)
-            .mapToInt(Rule::specificity)
-            .max()
-            .orElse(-1);
-    List<Rule> fitting =
-        rules.stream()
-            .filter(rule -> rule.specificity() == best && rule.fit(cell, runtime) != TriState.NO)
-            .toList();
+    List<Rule> all = thatMayFit(cell, runtime);
+    int most = all.stream().mapToInt(Rule::specificity).max().orElse(0);
+    List<Rule> fitting = all.stream().filter(rule -> rule.specificity() == most).toList();
     if (fitting.isEmpty()) {
       return new RuleFor.None();
     }
@@ -43,7 +38,7 @@ public record Expectations(List<Rule> rules) {
   }
 
   /**
-   * Sees to it that no two rules fit a cell equally well.
+   * The same, if no two rules match equally well.
    *
    * @throws BadInputException naming both with their lines
    */
@@ -52,24 +47,28 @@ public record Expectations(List<Rule> rules) {
     if (found instanceof RuleFor.Tie tie) {
       throw new BadInputException(
           tie.places(),
-          "fit the cell " + cell + " equally well",
-          "give one of them another condition");
+          "match the cell " + cell + " equally well",
+          "add a condition to one of them");
     }
     return found;
   }
 
-  /** The rules that fit a cell, or may once its node's runtime is known. */
+  /** The rules that match a cell, or may do so once its node's runtime is known. */
   public List<Rule> thatMayFit(Cell cell, RuntimeVersions runtime) {
     return rules.stream().filter(rule -> rule.fit(cell, runtime) != TriState.NO).toList();
   }
 
-  /** The rules that none of these cells uses, whatever its runtime turns out to be. */
-  public List<Rule> unused(Collection<Cell> cells, Runtimes runtimes) {
+  /**
+   * The rules that none of these cells uses, whatever its runtime turns out to be.
+   *
+   * @param versions returns the versions of a runtime by its name
+   */
+  public List<Rule> unused(Collection<Cell> cells, Function<String, RuntimeVersions> versions) {
     return rules.stream()
         .filter(
             rule ->
                 cells.stream()
-                    .noneMatch(cell -> mayUse(rule, cell, runtimes.versionsOf(cell.runtime()))))
+                    .noneMatch(cell -> mayUse(rule, cell, versions.apply(cell.runtime()))))
         .toList();
   }
 
@@ -84,11 +83,5 @@ public record Expectations(List<Rule> rules) {
                       other.specificity() > rule.specificity()
                           && other.fit(cell, runtime) == TriState.YES);
     };
-  }
-
-  /** What is known of runtimes by their names. */
-  public interface Runtimes {
-    /** The versions of the runtime of this name; unknown for {@code own}. */
-    RuntimeVersions versionsOf(String runtime);
   }
 }

@@ -7,25 +7,24 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What there is to choose cells from.
+ * The names that cells are made from.
  *
- * @param kubernetes versions, of which the first is the default
- * @param runtimes names of runtimes, {@code own} among them
- * @param providers who gives clusters
- * @param files the profiles of the folder, by their names without {@code .json}
+ * @param kubernetes versions; the first is the default
+ * @param runtimes names of runtimes, including {@code own}
+ * @param files profiles of the folder, without {@code .json}
  */
 public record MatrixChoice(
     List<String> kubernetes, List<String> runtimes, List<String> providers, List<String> files) {
-  /** What the node image runs containers with. */
+  /** The runtime of the node image. */
   public static final String OWN = "own";
 
-  /** The profile whose file is not there. */
+  /** A profile without a file. */
   public static final String MISSING = "missing";
 
   /** The profile of a pod that names none. */
   public static final String UNSET = "unset";
 
-  /** What a pod can say without a file. */
+  /** Profiles that need no file. */
   public static final List<String> WITHOUT_FILE = List.of(UNSET, "RuntimeDefault", "Unconfined");
 
   public MatrixChoice {
@@ -35,7 +34,6 @@ public record MatrixChoice(
     files = List.copyOf(files);
   }
 
-  /** All names of profiles. */
   public List<String> profiles() {
     List<String> all = new ArrayList<>(WITHOUT_FILE);
     all.addAll(files);
@@ -52,8 +50,8 @@ public record MatrixChoice(
   }
 
   /**
-   * Every version with its own runtime, and the default version with every runtime: what a runtime
-   * does to a profile does not depend on the Kubernetes above it.
+   * Every version with its own runtime, and the default version with every runtime: the Kubernetes
+   * version does not affect what a runtime does with a profile.
    */
   public List<Cell> standard() {
     List<Pair> pairs = new ArrayList<>();

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** The components' order is that of the keys in the file. */
+/** The file, with components in the order of the keys. */
 record MatrixDocument(String schema, Run run, List<CellEntry> cells) {
   static MatrixDocument of(MatrixResults results) {
     return new MatrixDocument(
@@ -18,7 +18,6 @@ record MatrixDocument(String schema, Run run, List<CellEntry> cells) {
     return new MatrixResults(run.record(), cells.stream().map(CellEntry::result).toList());
   }
 
-  /** The run. */
   record Run(
       String started,
       double wallSeconds,
@@ -47,7 +46,7 @@ record MatrixDocument(String schema, Run run, List<CellEntry> cells) {
     }
   }
 
-  /** Durations as files have them. */
+  /** Durations in files. */
   static final class Times {
     private Times() {}
 

@@ -2,7 +2,9 @@ package io.github.kindproof.upgrade.matrix;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.report.ResultMapper;
@@ -12,11 +14,10 @@ import java.nio.file.Path;
 /**
  * Results as JSON: {@code {"schema":"kindproof-matrix/1","run":{…},"cells":[{"kubernetes",
  * "runtime","containerd","runc","provider","variant","node","profile","allowPrivilegeEscalation",
- * "expected","observed","asExpected","seconds","cause","evidence",…}]}}. What is added later keeps
- * the number; what means something else then gets the next.
+ * "expected","observed","asExpected","seconds","cause","evidence",…}]}}. A new key keeps the number
+ * of the schema; a changed meaning gets the next.
  */
 public final class MatrixJson {
-  /** What this version writes and reads. */
   public static final String SCHEMA = "kindproof-matrix/1";
 
   private static final String REMEDY = "give a matrix.json that `kindproof matrix` wrote";
@@ -26,12 +27,15 @@ public final class MatrixJson {
 
   private MatrixJson() {}
 
-  /** Writes results; a reader of the file sees the old one or the new one, never half. */
   public static void write(Path file, MatrixResults results) {
     WholeFile.write(file, json(results));
   }
 
-  /** Reads results back; a file of another shape or schema is a {@link BadInputException}. */
+  /**
+   * Reads results back.
+   *
+   * @throws BadInputException if the file has another shape or schema
+   */
   public static MatrixResults read(Path file) {
     return ResultMapper.read(
         MAPPER, file, SCHEMA, MatrixDocument.class, MatrixDocument::results, REMEDY);
@@ -41,19 +45,19 @@ public final class MatrixJson {
     return JsonText.indented(MatrixDocument.of(results));
   }
 
-  /** One cell in one line, for journals. */
-  public static String line(CellResult result) {
-    return JsonText.line(CellEntry.of(result));
+  /** One cell, for journals and pages. */
+  public static ObjectNode tree(CellResult result) {
+    return (ObjectNode) JsonText.tree(CellEntry.of(result));
   }
 
   /**
-   * Reads such a line back.
+   * Reads a cell back.
    *
-   * @throws IllegalArgumentException if it is none, for example as it was cut off
+   * @throws IllegalArgumentException if it is none
    */
-  public static CellResult ofLine(String line) {
+  public static CellResult of(JsonNode cell) {
     try {
-      return MAPPER.readValue(line, CellEntry.class).result();
+      return MAPPER.treeToValue(cell, CellEntry.class).result();
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e.getOriginalMessage(), e);
     }

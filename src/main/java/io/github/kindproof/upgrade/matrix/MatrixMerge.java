@@ -17,7 +17,6 @@ public final class MatrixMerge {
   /**
    * Joins them.
    *
-   * @param byFile results by the files that they were read from
    * @throws BadInputException if they are not all the shards of one matrix, each once
    */
   public static MatrixResults of(Map<Path, MatrixResults> byFile) {
@@ -31,7 +30,7 @@ public final class MatrixMerge {
           if (before != null) {
             throw new BadInputException(
                 file.toString(),
-                "is shard " + results.run().shard() + " as " + before + " is",
+                "is shard " + results.run().shard() + ", and so is " + before,
                 "leave one out");
           }
         });
@@ -39,7 +38,7 @@ public final class MatrixMerge {
       if (!files.containsKey(number)) {
         throw new BadInputException(
             "report merge",
-            "shard " + number + "/" + one.shard().of() + " is lacking",
+            "shard " + number + "/" + one.shard().of() + " is missing",
             "add its matrix.json");
       }
     }
@@ -58,7 +57,7 @@ public final class MatrixMerge {
     if (!run.plan().equals(other.plan())) {
       throw new BadInputException(
           otherFile.toString(),
-          "is of another matrix than " + file,
+          "is part of another matrix than " + file,
           "give shards that were run with the same options, rules and profiles");
     }
   }
@@ -75,7 +74,7 @@ public final class MatrixMerge {
                       if (before != null) {
                         throw new BadInputException(
                             file.toString(),
-                            "has the cell " + result.cell() + " as " + before + " has",
+                            "has the cell " + result.cell() + ", and so does " + before,
                             "leave one out");
                       }
                     }));

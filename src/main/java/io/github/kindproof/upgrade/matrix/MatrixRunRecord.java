@@ -9,13 +9,11 @@ import java.util.Map;
 /**
  * The run that gave results.
  *
- * @param started when it began, or the first of several that were joined
- * @param wall how long it took, from the first boot to the last observation
- * @param oneByOne how long its boots, one after the other, and its observations, one after the
- *     other, would have taken: the sum of what each took in this run
- * @param shard which part of the whole it was
- * @param plan stands for all cells of the whole: equal for shards of one matrix
- * @param facts what a reader must know to run the same again
+ * @param started when it began; for merged runs, when the first began
+ * @param wall from the first boot to the last observation
+ * @param oneByOne the sum of all boots and observations
+ * @param plan a hash of all cells, equal for the shards of one matrix
+ * @param facts what a reader needs to repeat it
  */
 public record MatrixRunRecord(
     Instant started,
@@ -29,12 +27,12 @@ public record MatrixRunRecord(
   }
 
   /**
-   * For example {@code 412 s, its boots and observations 1204 s in sum: 0.34 of it}. What runs side
-   * by side takes longer than alone, so that the sum is no promise of a run one by one.
+   * For example {@code 412 s, or 0.34 of the sum of its boots and observations, 1204 s}. Each takes
+   * longer in parallel than alone, so a sequential run takes less than the sum.
    */
   public String pace() {
     double share = oneByOne.isZero() ? 1 : (double) wall.toMillis() / oneByOne.toMillis();
-    return "%d s, its boots and observations %d s in sum: %.2f of it"
-        .formatted(wall.toSeconds(), oneByOne.toSeconds(), share);
+    return "%d s, or %.2f of the sum of its boots and observations, %d s"
+        .formatted(wall.toSeconds(), share, oneByOne.toSeconds());
   }
 }

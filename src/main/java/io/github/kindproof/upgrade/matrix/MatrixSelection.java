@@ -7,14 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which cells of a matrix are wanted; an empty list means all.
+ * A selection of cells, by names; an empty list means all.
  *
- * @param kubernetes versions
- * @param runtimes names of runtimes
- * @param providers who gives clusters; none is kind alone
- * @param variants kinds of cluster
- * @param profiles names of profiles
- * @param full every version with every runtime, instead of the usual choice
+ * @param providers if empty, only kind
+ * @param full every version with every runtime, instead of the standard choice
  */
 public record MatrixSelection(
     List<String> kubernetes,
@@ -24,30 +20,29 @@ public record MatrixSelection(
     List<String> profiles,
     boolean full) {
 
-  /** All cells of the usual choice. */
   public static MatrixSelection standard() {
     return new MatrixSelection(List.of(), List.of(), List.of(), List.of(), List.of(), false);
   }
 
   /**
-   * The cells. Where versions and runtimes both are named, each is with each; else what is named
-   * narrows the usual choice.
+   * The cells. Versions together with runtimes give every combination; otherwise the names narrow
+   * the standard choice.
    *
-   * @throws BadInputException if a name is none, with the nearest one, or no cell has all that is
-   *     named
+   * @throws BadInputException if a name is unknown, with the nearest one, or no cell matches
    */
   public List<Cell> of(MatrixChoice choice) {
     check("--kubernetes", kubernetes, choice.kubernetes());
     check("--runtime", runtimes, choice.runtimes());
     check("--variant", variants, Arrays.stream(Variant.values()).map(Variant::word).toList());
     check("--profile", profiles, choice.profiles());
+    List<String> anyOf = providers.isEmpty() ? List.of(ClusterSource.KIND) : providers;
     boolean each = full || (!kubernetes.isEmpty() && !runtimes.isEmpty());
     List<Cell> cells =
         (each ? choice.full() : choice.standard())
             .stream()
                 .filter(cell -> isWanted(kubernetes, cell.kubernetes()))
                 .filter(cell -> isWanted(runtimes, cell.runtime()))
-                .filter(cell -> isWanted(usualProviders(), cell.provider()))
+                .filter(cell -> isWanted(anyOf, cell.provider()))
                 .filter(cell -> isWanted(variants, cell.variant().word()))
                 .filter(cell -> isWanted(profiles, cell.profile()))
                 .toList();
@@ -55,13 +50,9 @@ public record MatrixSelection(
       throw new BadInputException(
           "--profile",
           "no cell has " + String.join(", ", profiles) + " in " + String.join(", ", variants),
-          "files go with the variant profiles, unset, RuntimeDefault and Unconfined with the others");
+          "files need the variant profiles; unset, RuntimeDefault and Unconfined need the others");
     }
     return cells;
-  }
-
-  private List<String> usualProviders() {
-    return providers.isEmpty() ? List.of(ClusterSource.KIND) : providers;
   }
 
   private static boolean isWanted(List<String> named, String name) {
@@ -76,7 +67,7 @@ public record MatrixSelection(
             option,
             "there is no '" + name + "'",
             Nearest.to(name, known)
-                .map(nearest -> "did you mean " + nearest + "? Else " + all)
+                .map(nearest -> "did you mean " + nearest + "? Or " + all)
                 .orElse(all));
       }
     }

@@ -7,13 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Results as text for a terminal: how many, and of each that is not as expected why. */
+/** Results as text for a terminal: counts, and the cause of each that is not as expected. */
 public final class MatrixText {
   private static final int MOST_CELLS = 40;
 
   private MatrixText() {}
 
-  /** Its lines, with a line end after each. */
   public static String of(MatrixResults results) {
     StringBuilder text = new StringBuilder();
     List<CellResult> differing = with(results, Verdict.DIFFERS);
@@ -32,9 +31,8 @@ public final class MatrixText {
             .distinct()
             .count();
     if (retried > 0) {
-      text.append(retried)
-          .append(retried == 1 ? " cluster" : " clusters")
-          .append(" booted at the second try, for a reason of the machine\n");
+      text.append(Count.of(retried, "cluster"))
+          .append(" booted at the second attempt, because of the machine\n");
     }
     text.append(counts(results)).append('\n');
     text.append("took ").append(results.run().pace()).append('\n');
@@ -42,7 +40,7 @@ public final class MatrixText {
   }
 
   /** For example {@code 570 cells: 568 as expected, 1 differs, 1 not observed}. */
-  public static String counts(MatrixResults results) {
+  static String counts(MatrixResults results) {
     List<String> counts = new ArrayList<>();
     for (Verdict verdict : Verdict.values()) {
       int count = results.count(verdict);
@@ -63,7 +61,7 @@ public final class MatrixText {
     text.append("  expected  ")
         .append(
             result.expected().isEmpty()
-                ? "(no rule of expectations.yaml says what)"
+                ? "(no rule in expectations.yaml matches)"
                 : result.expectedWords() + "  (" + result.rule() + ": " + result.why() + ")")
         .append("\n  observed  ")
         .append(result.observedWords())

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Whether the kubelet of a cell's node runs with SeccompDefault. */
 public enum NodeKind {
-  /** A pod that names no profile gets the runtime's own. */
   @JsonProperty("with-default")
   WITH_DEFAULT("with-default"),
-  /** A pod that names no profile gets none. */
   @JsonProperty("without-default")
   WITHOUT_DEFAULT("without-default");
 
@@ -17,7 +15,7 @@ public enum NodeKind {
     this.word = word;
   }
 
-  /** The name in files, for example {@code with-default}. */
+  /** The name in files. */
   public String word() {
     return word;
   }

@@ -6,8 +6,6 @@ import java.util.List;
  * One rule of {@code expectations.yaml}.
  *
  * @param place the file's name and the line
- * @param conditions all of which must hold; the more there are, the more specific is the rule
- * @param expectation what it says
  * @param why its reason or source
  */
 public record Rule(String place, List<Condition> conditions, Expectation expectation, String why) {
@@ -15,7 +13,6 @@ public record Rule(String place, List<Condition> conditions, Expectation expecta
     conditions = List.copyOf(conditions);
   }
 
-  /** What a rule asks of a cell, and of the runtime of its node. */
   interface Condition {
     TriState fit(Cell cell, RuntimeVersions runtime);
   }

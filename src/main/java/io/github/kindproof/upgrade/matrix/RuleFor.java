@@ -3,15 +3,14 @@ package io.github.kindproof.upgrade.matrix;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Which rule tells what is expected of a cell. */
+/** The result of a search for a cell's rule. */
 public sealed interface RuleFor {
-  /** The most specific one that fits. */
   record Found(Rule rule) implements RuleFor {}
 
-  /** None fits: what is observed can't be as expected. */
+  /** None matches: no outcome is as expected. */
   record None() implements RuleFor {}
 
-  /** Several fit, and equally well: the file is wrong. */
+  /** Several match equally well: the file is wrong. */
   record Tie(List<Rule> rules) implements RuleFor {
     public Tie {
       rules = List.copyOf(rules);
@@ -22,6 +21,6 @@ public sealed interface RuleFor {
     }
   }
 
-  /** It depends on the runtime, which is not known yet. */
+  /** The result depends on the runtime, which is not known yet. */
   record NotKnownYet() implements RuleFor {}
 }

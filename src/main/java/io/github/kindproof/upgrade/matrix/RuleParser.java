@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class RuleParser {
   private static final List<String> NODES =
       Arrays.stream(NodeKind.values()).map(NodeKind::word).toList();
 
-  /** Without what matrices never see, and trouble with the machine, which nobody expects. */
+  /** Without those that a matrix never observes, and faults of the machine. */
   private static final List<String> OUTCOMES =
       EnumSet.complementOf(
               EnumSet.of(
@@ -55,7 +56,8 @@ final class RuleParser {
 
   private Rule rule() {
     RuleEntry given = entry.value();
-    ConditionEntry when = given(given.when(), "when", "write conditions, or {} for every cell");
+    ConditionEntry when =
+        given(given.when(), "when", "write conditions, or {} to match every cell");
     known("variant", when.variant(), VARIANTS);
     known("node", when.node(), NODES);
     range("kubernetes", when.kubernetes(), (cell, runtime) -> cell.kubernetes());
@@ -70,7 +72,7 @@ final class RuleParser {
     if (escalation != null) {
       conditions.add((cell, runtime) -> TriState.of(cell.allowPrivilegeEscalation() == escalation));
     }
-    String why = given(given.why(), "why", "say the reason or the source").strip();
+    String why = given(given.why(), "why", "give the reason or the source").strip();
     String place = entry.file().getFileName() + ":" + entry.line();
     return new Rule(place, conditions, expectation(given), why);
   }
@@ -110,12 +112,13 @@ final class RuleParser {
     }
   }
 
-  private void range(String key, @Nullable List<String> texts, Asked of) {
+  private void range(
+      String key, @Nullable List<String> texts, BiFunction<Cell, RuntimeVersions, String> of) {
     if (texts != null) {
       List<VersionRange> ranges = texts.stream().map(text -> range(key, text)).toList();
       conditions.add(
           (cell, runtime) -> {
-            String version = of.version(cell, runtime);
+            String version = of.apply(cell, runtime);
             if (version.isEmpty()) {
               return TriState.UNKNOWN;
             }
@@ -129,12 +132,7 @@ final class RuleParser {
         .orElseThrow(
             () ->
                 entry.wrong(
-                    "`" + key + "` is no range of versions: '" + text + "'",
+                    "`" + key + "` is not a range of versions: '" + text + "'",
                     "write it as \">= 1.29\" or \">= 1.22, < 1.25\""));
-  }
-
-  /** Which version a range is asked of. */
-  private interface Asked {
-    String version(Cell cell, RuntimeVersions runtime);
   }
 }

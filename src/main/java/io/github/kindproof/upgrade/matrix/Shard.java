@@ -12,46 +12,40 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A part of a matrix, so that several machines share it: whole clusters, those of one Kubernetes
- * version beside each other, so that a machine needs few node images.
+ * A part of a matrix, for one of several machines. It consists of whole clusters, and clusters of
+ * one Kubernetes version stay together, so a machine needs few node images.
  *
- * @param number which part, from 1
- * @param of how many parts there are
+ * @param number from 1
+ * @param of the number of parts
  */
 public record Shard(int number, int of) {
   private static final Pattern FORM = Pattern.compile("(\\d{1,4})/(\\d{1,4})");
 
-  /** The whole in one part. */
   public static Shard whole() {
     return new Shard(1, 1);
   }
 
-  /** Reads {@code 2/5}; anything that is no part of a whole is a {@link BadInputException}. */
+  /**
+   * Parses {@code 2/5}.
+   *
+   * @throws BadInputException if it is not a part of a whole
+   */
   public static Shard parse(String option, String text) {
     Matcher form = FORM.matcher(text.strip());
     if (!form.matches()) {
-      throw new BadInputException(option, "'" + text + "' is no shard", "write it as 1/3");
+      throw new BadInputException(option, "'" + text + "' is not a shard", "write it as 1/3");
     }
     Shard shard = new Shard(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
+    if (shard.of == 0) {
+      throw new BadInputException(option, "'" + text + "' has no shards", "write it as 1/3");
+    }
     if (shard.number < 1 || shard.number > shard.of) {
       throw new BadInputException(
           option,
-          shard.of == 0
-              ? "there are no 0 shards"
-              : "of " + shard.of + " shards there is no number " + shard.number,
-          "write 1/"
-              + Math.max(1, shard.of)
-              + " to "
-              + Math.max(1, shard.of)
-              + "/"
-              + Math.max(1, shard.of));
+          "there is no shard " + shard.number + " of " + shard.of,
+          "write 1/%1$d to %1$d/%1$d".formatted(shard.of));
     }
     return shard;
-  }
-
-  /** Whether it is the whole. */
-  public boolean isWhole() {
-    return of == 1;
   }
 
   /**
@@ -67,7 +61,7 @@ public record Shard(int number, int of) {
       throw new BadInputException(
           "--shard",
           "there are " + clusters.size() + " clusters for " + of + " shards",
-          "ask for at most " + clusters.size());
+          "write at most " + clusters.size() + " shards");
     }
     List<Map.Entry<ClusterKey, List<Cell>>> inOrder = List.copyOf(clusters.entrySet());
     List<Cell> mine = new ArrayList<>();

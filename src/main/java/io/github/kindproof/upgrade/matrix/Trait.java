@@ -2,17 +2,14 @@ package io.github.kindproof.upgrade.matrix;
 
 import java.util.Locale;
 
-/** What else is true of a cell, beside its outcome. */
+/** A property of a cell's outcome. */
 public enum Trait {
-  /** A filter decides about its system calls. */
   FILTERED,
-  /** No filter does. */
   UNFILTERED,
-  /** Its service answers whole pages. */
+  /** Its service returns whole pages. */
   SERVING,
-  /** Its service does not. */
   NOT_SERVING,
-  /** The probe and its node do not say the same; nobody can expect that. */
+  /** The probe and its node disagree; no rule can expect that. */
   CONTRADICTORY;
 
   /**
@@ -24,7 +21,7 @@ public enum Trait {
     return valueOf(word.toUpperCase(Locale.ROOT).replace(' ', '_'));
   }
 
-  /** The word in files, for example {@code not serving}. */
+  /** For example {@code not serving}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');

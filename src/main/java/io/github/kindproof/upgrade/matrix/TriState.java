@@ -1,6 +1,6 @@
 package io.github.kindproof.upgrade.matrix;
 
-/** Whether a condition holds; before a node was looked at, its runtime may not be known. */
+/** Whether a condition holds; the runtime may be unknown before the node boots. */
 enum TriState {
   YES,
   NO,

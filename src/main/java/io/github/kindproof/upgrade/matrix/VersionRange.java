@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Which versions are meant: {@code >= 1.29}, {@code < 1.1.12}, {@code >= 1.22, < 1.25} or {@code
- * 1.34}. Only as many numbers are compared as are written, so {@code <= 1.28} and {@code 1.28} mean
- * its patch releases too.
+ * A range of versions: {@code >= 1.29}, {@code < 1.1.12}, {@code >= 1.22, < 1.25} or {@code 1.34}.
+ * Only as many numbers are compared as are written, so {@code <= 1.28} and {@code 1.28} mean its
+ * patch releases too.
  */
 public final class VersionRange {
   private static final Pattern BOUND =
@@ -24,7 +24,7 @@ public final class VersionRange {
     this.bounds = bounds;
   }
 
-  /** Reads a range; empty if it is none. */
+  /** Parses a range; empty if it is none. */
   public static Optional<VersionRange> parse(String text) {
     List<Matcher> parts =
         Stream.of(text.split(",", -1)).map(part -> BOUND.matcher(part.strip())).toList();

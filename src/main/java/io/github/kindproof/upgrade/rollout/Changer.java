@@ -3,12 +3,10 @@ package io.github.kindproof.upgrade.rollout;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
-/** A way to make a change on one drained node, and to take it back. */
+/** Makes a change on one drained node, or takes it back, and restarts the kubelet. */
 interface Changer {
-  /** Make the change and restart the kubelet. */
   void make();
 
-  /** Restore the previous state and restart the kubelet. */
   void takeBack();
 
   /**

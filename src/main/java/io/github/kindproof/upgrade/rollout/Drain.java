@@ -29,7 +29,6 @@ final class Drain {
     this.limits = limits;
   }
 
-  /** Return all pods of a node. */
   List<Pod> pods(String node) {
     return client.pods().inAnyNamespace().withField("spec.nodeName", node).list().getItems();
   }

@@ -3,6 +3,7 @@ package io.github.kindproof.upgrade.rollout;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The rules on which pods a drain evicts. Pure. */
@@ -13,35 +14,22 @@ final class DrainRules {
   private DrainRules() {}
 
   /**
-   * Return whether a drain leaves this pod: pods of a DaemonSet, which would come back at once;
-   * static pods, which belong to the kubelet; and pods that nothing would recreate, as `kubectl
-   * drain` does not delete them either.
+   * Return whether a drain leaves this pod: pods of a DaemonSet, which would return at once; static
+   * pods, which belong to the kubelet; and pods that nothing would recreate, as `kubectl drain`
+   * does not delete them either.
    */
   static boolean stays(Pod pod) {
     Map<String, String> annotations = pod.getMetadata().getAnnotations();
     boolean isStatic = annotations != null && annotations.containsKey(STATIC);
-    return isStatic || isOfDaemonSet(pod) || !hasController(pod);
+    Optional<OwnerReference> controller =
+        pod.getMetadata().getOwnerReferences().stream()
+            .filter(owner -> Boolean.TRUE.equals(owner.getController()))
+            .findFirst();
+    return isStatic || controller.map(it -> it.getKind().equals("DaemonSet")).orElse(true);
   }
 
-  /** Return whether it is to be evicted. A pod that has ended holds nothing up. */
   static boolean isToBeEvicted(Pod pod) {
-    return !stays(pod) && !hasEnded(pod);
-  }
-
-  static boolean hasEnded(Pod pod) {
-    return pod.getStatus() != null && ENDED.contains(pod.getStatus().getPhase());
-  }
-
-  static boolean isOfDaemonSet(Pod pod) {
-    return pod.getMetadata().getOwnerReferences().stream()
-        .anyMatch(it -> it.getKind().equals("DaemonSet") && isController(it));
-  }
-
-  private static boolean hasController(Pod pod) {
-    return pod.getMetadata().getOwnerReferences().stream().anyMatch(DrainRules::isController);
-  }
-
-  private static boolean isController(OwnerReference owner) {
-    return Boolean.TRUE.equals(owner.getController());
+    boolean ended = pod.getStatus() != null && ENDED.contains(pod.getStatus().getPhase());
+    return !stays(pod) && !ended;
   }
 }

@@ -12,6 +12,7 @@ import io.github.kindproof.workload.Cause;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The kubelet of a running node: its configuration file, its process and its reports. */
 final class Kubelet {
@@ -31,7 +32,6 @@ final class Kubelet {
     this.client = client;
   }
 
-  /** Return the text of its configuration file. */
   String configuration() {
     byte[] bytes =
         node.readFile(KubeletConfigFile.PATH)
@@ -39,7 +39,7 @@ final class Kubelet {
                 () ->
                     new EnvironmentException(
                         "node " + node.container() + " has no " + KubeletConfigFile.PATH,
-                        "see whether kubeadm set it up"));
+                        "check whether kubeadm set it up"));
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
@@ -73,10 +73,9 @@ final class Kubelet {
   }
 
   void systemctl(String... arguments) {
-    String[] all = new String[arguments.length + 1];
-    all[0] = "systemctl";
-    System.arraycopy(arguments, 0, all, 1, arguments.length);
-    node.command(all).withLimit(UNIT_LIMIT).output();
+    node.command(Stream.concat(Stream.of("systemctl"), Stream.of(arguments)).toArray(String[]::new))
+        .withLimit(UNIT_LIMIT)
+        .output();
   }
 
   /** Return whether a process other than that start's runs. */

@@ -39,8 +39,8 @@ final class KubeletConfigFile {
       }
     } catch (JsonProcessingException e) {
       throw new EnvironmentException(
-          PATH + " is no YAML: " + e.getOriginalMessage(), "look at it", e);
+          PATH + " is not YAML: " + e.getOriginalMessage(), "repair it", e);
     }
-    throw new EnvironmentException(PATH + " has no fields", "look at it");
+    throw new EnvironmentException(PATH + " has no fields", "repair it");
   }
 }

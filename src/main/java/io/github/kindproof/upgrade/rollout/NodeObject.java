@@ -21,7 +21,6 @@ final class NodeObject {
     this.name = name;
   }
 
-  /** Keep new pods off. */
   void cordon() {
     setUnschedulable(true);
   }
@@ -72,14 +71,14 @@ final class NodeObject {
         .filter(address -> address.getType().equals("InternalIP"))
         .findFirst()
         .orElseThrow(
-            () -> new EnvironmentException("node " + name + " has no address", "see its kubelet"))
+            () -> new EnvironmentException("node " + name + " has no address", "check its kubelet"))
         .getAddress();
   }
 
   private Node get() {
     Node node = client.nodes().withName(name).get();
     if (node == null) {
-      throw new EnvironmentException("the API server has no node " + name, "see who deleted it");
+      throw new EnvironmentException("the API server has no node " + name, "check who deleted it");
     }
     return node;
   }

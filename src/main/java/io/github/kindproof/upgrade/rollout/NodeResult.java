@@ -35,12 +35,12 @@ public sealed interface NodeResult {
   }
 
   /**
-   * A result for a node that got worse and is as it was before.
+   * A result for a node that got worse and was rolled back.
    *
    * @param why the regression
    * @param before the state before it was drained
    * @param after the state after the rollback
-   * @param trials copies of the pods that ran before, as far as they were started
+   * @param trials the started copies of pods that ran before
    */
   record RolledBack(
       String node,
@@ -60,7 +60,7 @@ public sealed interface NodeResult {
   record LeftAlone(String node, Duration took, Regression why) implements NodeResult {}
 
   /**
-   * A result for a node that got worse and could not be rolled back: somebody has to look at it.
+   * A result for a node that got worse and could not be rolled back: you have to repair it.
    *
    * @param why the regression
    * @param trouble the failure of the rollback

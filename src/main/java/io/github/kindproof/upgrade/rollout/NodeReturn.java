@@ -25,9 +25,7 @@ final class NodeReturn {
   /**
    * The result of one poll.
    *
-   * @param back whether it is in the wanted state
-   * @param never the reason why it never will be
-   * @param seen its state instead
+   * @param never the reason why it will never be back
    */
   private record Look(boolean back, Optional<String> never, String seen) {}
 
@@ -35,7 +33,6 @@ final class NodeReturn {
    * Do something that ends with a new start of the kubelet, then wait: the new process has to run
    * with the wanted configuration, and has to report the node Ready itself.
    *
-   * @param restart the work that restarts it
    * @param wrong returns the fault in the new process's configuration; empty if there is none
    * @return the reason why it is not back
    */
@@ -72,7 +69,7 @@ final class NodeReturn {
     Optional<Cause> refused = kubelet.refusalSince(before);
     return new Look(
         false,
-        refused.map(cause -> "the kubelet refuses: " + cause),
+        refused.map(cause -> "the kubelet rejects its configuration: " + cause),
         "its kubelet does not answer; " + object.readiness());
   }
 }

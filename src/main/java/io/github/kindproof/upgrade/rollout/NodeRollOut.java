@@ -51,7 +51,7 @@ final class NodeRollOut {
   }
 
   NodeResult run() {
-    phase("look at what runs");
+    phase("observe");
     Changer changer = changer();
     List<TrialRun.Sample> samples = trialRun.samples(name);
     Set<String> known = replicas.uids();
@@ -78,7 +78,7 @@ final class NodeRollOut {
   }
 
   private NodeResult leftAlone(Regression why, Set<String> known) {
-    phase("uncordon, nothing was changed");
+    phase("uncordon, unchanged");
     Optional<Regression> trouble =
         guarded(
             () -> {
@@ -97,7 +97,7 @@ final class NodeRollOut {
     if (worse.isPresent()) {
       return worse;
     }
-    phase("new pods tried on it");
+    phase("try new pods");
     CompletableFuture<SortedSet<String>> probe = CompletableFuture.supplyAsync(() -> blocked());
     trials = trialRun.run(samples, name);
     blocked = joined(probe);
@@ -105,7 +105,7 @@ final class NodeRollOut {
     if (worse.isPresent()) {
       return worse;
     }
-    phase("look at what stayed");
+    phase("check pods that stayed");
     List<PodState> now = podsOnceBack(before.pods());
     stayed = RollOutRules.stayed(before.pods(), now);
     worse = RollOutRules.ofStayed(before.pods(), now, run.change().mayRestartPods());
@@ -133,7 +133,9 @@ final class NodeRollOut {
   /** Return its pods once every container that was to stay runs again, or the limit passed. */
   private List<PodState> podsOnceBack(List<PodState> before) {
     return new Wait(
-            "what stayed on " + name + " to run", run.limits().ready(), run.limits().interval())
+            "pods that stayed on " + name + " to run",
+            run.limits().ready(),
+            run.limits().interval())
         .until(() -> look.pods(node), now -> RollOutRules.ofStayed(before, now, true).isEmpty())
         .last();
   }
@@ -143,7 +145,7 @@ final class NodeRollOut {
   }
 
   private NodeResult takenBack(Changer changer, NodeState before, Regression why) {
-    run.progress().say(name + ": " + why + "; it is rolled back");
+    run.progress().say(name + ": " + why + "; rolling back");
     Set<String> known = replicas.uids();
     Optional<Regression> trouble =
         guarded(
@@ -156,7 +158,7 @@ final class NodeRollOut {
                   return notEmpty;
                 }
               }
-              phase("roll back: what was there before, and restart");
+              phase("roll back: restore and restart");
               Optional<Regression> notBack = restart(changer::takeBack, changer::notTakenBack);
               if (notBack.isPresent()) {
                 return notBack;

@@ -37,11 +37,6 @@ final class NodeSnapshot {
     this.limits = limits;
   }
 
-  /**
-   * Return the node's current state.
-   *
-   * @param blocked the syscalls that were seen to be blocked there
-   */
   NodeState state(NodeShell node, Kubelet kubelet, SortedSet<String> blocked) {
     return new NodeState(settings(node, kubelet), pods(node), blocked);
   }
@@ -116,7 +111,7 @@ final class NodeSnapshot {
     new Wait("the probe's pod to be gone", limits.drain(), limits.interval())
         .wokenBy(ApiChanges.of(pods))
         .until(() -> pods.list().getItems(), List::isEmpty)
-        .orElseThrow(left -> left.stream().map(Drain::name).toList(), "see its kubelet");
+        .orElseThrow(left -> left.stream().map(Drain::name).toList(), "check its kubelet");
   }
 
   private static SortedMap<String, String> settings(NodeShell node, Kubelet kubelet) {

@@ -16,7 +16,6 @@ import java.util.Set;
 final class ReplicaRules {
   private ReplicaRules() {}
 
-  /** Return whether as many replicas are available as it asks for. */
   static boolean isAvailable(Deployment deployment) {
     int wanted = Objects.requireNonNullElse(deployment.getSpec().getReplicas(), 1);
     var status = deployment.getStatus();
@@ -25,18 +24,18 @@ final class ReplicaRules {
     return available >= wanted;
   }
 
-  /** Describe for people which replicas are missing; empty if none are. */
+  /** Name a deployment without all replicas. */
   static Optional<String> shortOf(List<Deployment> deployments) {
     return deployments.stream()
         .filter(it -> !isAvailable(it))
-        .map(it -> "deployment " + it.getMetadata().getName() + " has not all replicas available")
+        .map(it -> "deployment " + it.getMetadata().getName() + " lacks available replicas")
         .findFirst();
   }
 
   /**
-   * Find a container that fails again and again, of a pod that was not there before.
+   * Find a container that keeps failing, in a new pod.
    *
-   * @param known the uids of the pods that were there before
+   * @param known the uids of older pods
    */
   static Optional<String> failing(List<Pod> pods, Set<String> known) {
     for (Pod pod : pods) {
@@ -47,10 +46,7 @@ final class ReplicaRules {
         ContainerStateTerminated last = container.getLastState().getTerminated();
         if (container.getRestartCount() > 1 && last != null && last.getExitCode() != 0) {
           return Optional.of(
-              "a new pod fails again and again: "
-                  + Drain.name(pod)
-                  + ", exit code "
-                  + last.getExitCode());
+              "a new pod keeps failing: " + Drain.name(pod) + ", exit code " + last.getExitCode());
         }
       }
     }

@@ -26,7 +26,6 @@ final class Replicas {
     this.limits = limits;
   }
 
-  /** Return the uids of all their pods. */
   Set<String> uids() {
     return pods().stream().map(pod -> pod.getMetadata().getUid()).collect(Collectors.toSet());
   }
@@ -34,7 +33,7 @@ final class Replicas {
   /**
    * Wait until all are available.
    *
-   * @param known the pods that were there before: their failures do not count
+   * @param known the uids of older pods, whose failures do not count
    * @return the reason why they are not
    */
   Optional<Regression> awaitBack(Set<String> known) {

@@ -18,12 +18,12 @@ public record ResidentContainer(PodState before, PodState after) {
     return before.seccomp() != after.seccomp();
   }
 
-  /** Return for example {@code kube-system/kube-proxy-x2v: ran on, disabled}. */
+  /** Return for example {@code kube-system/kube-proxy-x2v: still running, disabled}. */
   @Override
   public String toString() {
     return before.pod()
         + ": "
-        + (wasRestarted() ? "restarted, " : "ran on, ")
+        + (wasRestarted() ? "restarted, " : "still running, ")
         + after.seccomp().word();
   }
 }

@@ -66,7 +66,7 @@ public final class RollOut {
           .ifPresent(
               it -> {
                 throw new EnvironmentException(
-                    "before anything was changed: " + it, "see the workload's pods");
+                    "nothing was changed, because " + it, "check the workload's pods");
               });
       Traffic traffic = Traffic.start(endpoints());
       RollOutRun run = new RollOutRun(change, cluster, client, watched, traffic, limits, progress);

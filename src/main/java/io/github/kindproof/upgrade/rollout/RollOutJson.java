@@ -51,33 +51,25 @@ public final class RollOutJson {
   private static ObjectNode node(NodeResult result) {
     ObjectNode json = JsonText.object();
     json.put("node", result.node());
-    json.put("result", name(result));
     json.put("seconds", seconds(result.took()));
     if (result instanceof NodeResult.Changed it) {
+      json.put("result", "changed");
       states(json, it.before(), it.after(), it.trials());
       ArrayNode stayed = json.putArray("stayed");
       it.stayed().forEach(each -> stayed.add(stayed(each)));
     } else if (result instanceof NodeResult.RolledBack it) {
+      json.put("result", "rolled-back");
       json.put("why", it.why().what());
       states(json, it.before(), it.after(), it.trials());
     } else if (result instanceof NodeResult.LeftAlone it) {
+      json.put("result", "left-alone");
       json.put("why", it.why().what());
     } else if (result instanceof NodeResult.Broken it) {
+      json.put("result", "broken");
       json.put("why", it.why().what());
       json.put("trouble", it.trouble());
     }
     return json;
-  }
-
-  private static String name(NodeResult result) {
-    if (result instanceof NodeResult.Changed) {
-      return "changed";
-    } else if (result instanceof NodeResult.RolledBack) {
-      return "rolled-back";
-    } else if (result instanceof NodeResult.LeftAlone) {
-      return "left-alone";
-    }
-    return "broken";
   }
 
   private static void states(

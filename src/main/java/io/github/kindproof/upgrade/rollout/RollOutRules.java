@@ -1,5 +1,6 @@
 package io.github.kindproof.upgrade.rollout;
 
+import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.upgrade.rollout.traffic.TrafficReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,14 +34,10 @@ final class RollOutRules {
             .findFirst()
             .map(it -> "; the first: " + it)
             .orElse("");
-    return Optional.of(Regression.of("requests failed: " + failed + first));
+    return Optional.of(Regression.of(Count.of(failed, "request") + " failed" + first));
   }
 
-  /**
-   * Pair the containers that a drain leaves, before and after.
-   *
-   * @return the containers that still run; others are missing
-   */
+  /** Pair the containers that a drain leaves and that still run. */
   static List<ResidentContainer> stayed(List<PodState> before, List<PodState> after) {
     List<ResidentContainer> stayed = new ArrayList<>();
     for (PodState old : before) {
@@ -68,16 +65,14 @@ final class RollOutRules {
             .filter(old -> stayed.stream().noneMatch(it -> it.before().equals(old)))
             .findFirst();
     if (gone.isPresent()) {
-      return Optional.of(
-          Regression.of(gone.get().pod() + " was not drained, and does not run any more"));
+      return Optional.of(Regression.of(gone.get().pod() + " was not drained, but no longer runs"));
     }
     return stayed.stream()
         .filter(it -> it.wasRestarted() && !mayRestart)
         .findFirst()
-        .map(it -> Regression.of(it.before().pod() + " was not drained, and was restarted"));
+        .map(it -> Regression.of(it.before().pod() + " was not drained, but was restarted"));
   }
 
-  /** Return whether the next node may be begun. */
   static boolean mayGoOn(NodeResult result) {
     return result instanceof NodeResult.Changed;
   }

@@ -10,10 +10,7 @@ import java.util.List;
 /**
  * A rollout that is under way.
  *
- * @param cluster the cluster to change
  * @param client a client that does not retry by itself
- * @param watched the workloads with the replicas and pods to watch
- * @param traffic the requests that flow throughout
  */
 record RollOutRun(
     NodeChange change,

@@ -23,31 +23,30 @@ public final class RollOutText {
       lines.add(node.node() + ": " + summary(node));
       details(node).forEach(line -> lines.add("  " + line));
     }
-    result.notBegun().forEach(node -> lines.add(node + ": not begun, as a node before got worse"));
+    result
+        .notBegun()
+        .forEach(node -> lines.add(node + ": not started, because an earlier node got worse"));
     lines.add("requests: " + result.traffic());
     lines.add("took " + Seconds.of(result.took()));
     return String.join("\n", lines);
   }
 
-  /** Return one line on a node. */
   static String summary(NodeResult result) {
     if (result instanceof NodeResult.Changed it) {
       return "changed: " + String.join(", ", it.before().changesTo(it.after()));
     } else if (result instanceof NodeResult.RolledBack it) {
-      return "rolled back, as " + it.why();
+      return "rolled back: " + it.why();
     } else if (result instanceof NodeResult.LeftAlone it) {
-      return "left as it was, as " + it.why();
+      return "unchanged: " + it.why();
     } else if (result instanceof NodeResult.Broken it) {
-      return "NOT as it was: " + it.why() + "; and to go back failed: " + it.trouble();
+      return "NOT rolled back: " + it.why() + "; the rollback failed: " + it.trouble();
     }
     throw new IllegalArgumentException(result.toString());
   }
 
-  /** Return the details, one per line. */
   static List<String> details(NodeResult result) {
     if (result instanceof NodeResult.Changed it) {
-      List<String> lines = new ArrayList<>();
-      lines.addAll(states(it.before(), it.after()));
+      List<String> lines = states(it.before(), it.after());
       it.trials().forEach(trial -> lines.add(trial(trial)));
       it.stayed().forEach(stayed -> lines.add(stayed(stayed)));
       return lines;
@@ -69,7 +68,7 @@ public final class RollOutText {
             .formatted(
                 before.filtered(), before.pods().size(), after.filtered(), after.pods().size()));
     lines.add(
-        "calls that a filter refuses to a new pod: %d → %d%s%s"
+        "syscalls denied to a new pod: %d → %d%s%s"
             .formatted(
                 before.blocked().size(),
                 after.blocked().size(),
@@ -90,9 +89,7 @@ public final class RollOutText {
   }
 
   private static String stayed(ResidentContainer stayed) {
-    return "not drained: "
-        + stayed
-        + (stayed.wasRestarted() ? "" : ", as it was started, until somebody recreates it");
+    return "not drained: " + stayed + (stayed.wasRestarted() ? "" : " until it is recreated");
   }
 
   private static SortedSet<String> without(SortedSet<String> all, SortedSet<String> some) {

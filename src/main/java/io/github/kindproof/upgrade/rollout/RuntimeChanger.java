@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * A change of a node's containerd, or of the program that containerd starts containers with. Pods
- * keep running: each has a shim of its own, which the unit's end does not end.
+ * keep running, because each has its own shim, which outlives the unit.
  */
 final class RuntimeChanger implements Changer {
   /** The limit for a start: systemd itself gives a service half a minute or more. */

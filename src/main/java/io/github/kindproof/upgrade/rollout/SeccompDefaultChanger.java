@@ -21,7 +21,7 @@ final class SeccompDefaultChanger implements Changer {
             .orElseThrow(
                 () ->
                     new EnvironmentException(
-                        "the kubelet does not tell its configuration", "see whether it runs"));
+                        "the kubelet does not report its configuration", "check whether it runs"));
   }
 
   @Override

@@ -26,13 +26,7 @@ final class TrialRun {
     this.watched = List.copyOf(watched);
   }
 
-  /**
-   * A pod to copy when the node is changed.
-   *
-   * @param workload the workload that it belongs to
-   * @param pod the pod as it runs before
-   * @param seccomp its mode before
-   */
+  /** A pod to copy once the node is changed, with its mode before. */
   record Sample(Workload workload, Pod pod, SeccompMode seccomp) {}
 
   /** Return the pods to copy, as seen before anything is changed. */
@@ -53,7 +47,9 @@ final class TrialRun {
   /** Start the copies, return the outcome of each, and delete them. */
   List<Trial> run(Collection<Sample> samples, String node) {
     List<Pod> copies =
-        samples.stream().map(sample -> create(Trials.copy(sample.pod(), node))).toList();
+        samples.stream()
+            .map(sample -> client().resource(Trials.copy(sample.pod(), node)).create())
+            .toList();
     try {
       return samples.parallelStream().map(TrialRun::observe).toList();
     } finally {
@@ -69,17 +65,13 @@ final class TrialRun {
         .until(
             () -> copies.stream().filter(it -> client().resource(it).get() != null).toList(),
             List::isEmpty)
-        .orElseThrow(left -> left.stream().map(Drain::name).toList(), "see its kubelet");
+        .orElseThrow(left -> left.stream().map(Drain::name).toList(), "check its kubelet");
   }
 
   private static Trial observe(Sample sample) {
     String name = Trials.copy(sample.pod(), "").getMetadata().getName();
     PodObservation seen = sample.workload().pod(name);
     return new Trial(Drain.name(sample.pod()), seen.outcome(), sample.seccomp(), seen.mode());
-  }
-
-  private Pod create(Pod copy) {
-    return client().resource(copy).create();
   }
 
   private KubernetesClient client() {

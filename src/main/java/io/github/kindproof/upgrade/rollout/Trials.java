@@ -25,8 +25,8 @@ final class Trials {
   }
 
   /**
-   * Return one running pod of each controller, one of this node if there is, if a copy could run on
-   * this node too.
+   * Return one running pod of each controller, on this node if possible, if a copy can run on this
+   * node.
    */
   static List<Pod> samples(List<Pod> pods, String node) {
     Map<String, Pod> byController = new LinkedHashMap<>();
@@ -40,8 +40,8 @@ final class Trials {
   }
 
   /**
-   * Create the copy: on this node whatever its taints, in no service as it has none of the labels,
-   * and without the hooks that belong to serving.
+   * Create the copy on this node, whatever its taints. It has no labels, so no service uses it, and
+   * no lifecycle hooks.
    */
   static Pod copy(Pod pod, String node) {
     String name = "trial-" + pod.getMetadata().getName();
@@ -68,7 +68,7 @@ final class Trials {
     return node.equals(pod.getSpec().getNodeName());
   }
 
-  /** A volume or a port of the node can be taken by one pod only. */
+  /** Only one pod can use a claimed volume or a port of the node. */
   private static boolean canBeCopied(PodSpec spec) {
     boolean claims =
         spec.getVolumes().stream().anyMatch(volume -> volume.getPersistentVolumeClaim() != null);

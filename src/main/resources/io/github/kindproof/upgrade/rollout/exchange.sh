@@ -1,5 +1,5 @@
-# exchange NEW OLD: puts the files of folder NEW in their places; what was there is kept in OLD.
-# A program that runs is not written to: it is unlinked, and goes on.
+# exchange NEW OLD: installs the files of folder NEW, and keeps the previous ones in OLD.
+# A running program is unlinked and not overwritten, so it keeps running.
 set -euo pipefail
 new=$1 old=$2
 mkdir -p "$old"

@@ -1,5 +1,5 @@
-# programs CONFIG: the programs of a container runtime that this node image has where images/runtime
-# lays them, and CONFIG if that is not empty, as an archive.
+# programs CONFIG: prints an archive of the container runtime's programs, from the places where
+# images/runtime installs them, and of CONFIG if that is not empty.
 cd /
 ls -d usr/local/bin/{containerd,containerd-shim-runc-v2,ctr} usr/local/sbin/{runc,crun} \
   usr/lib/*/libyajl.so.* $1 2>/dev/null | tar -c -T -

@@ -1,4 +1,4 @@
-# put-back OLD: what exchange.sh has kept in folder OLD is in its places again.
+# put-back OLD: restores the files that exchange.sh kept in folder OLD.
 set -euo pipefail
 cd "$1"
 while read -r file; do rm -f "/$file"; done < .absent

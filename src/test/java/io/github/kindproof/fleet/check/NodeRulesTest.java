@@ -23,10 +23,10 @@ class NodeRulesTest {
     assertThat(NodeRules.notAsked(node("windows", "True")))
         .contains("it runs windows, which has no seccomp");
     assertThat(NodeRules.notAsked(node("linux", "Unknown")))
-        .contains("it is not Ready since 2026-11-26T10:00:00Z: Kubelet stopped posting");
+        .contains("not Ready since 2026-11-26T10:00:00Z: Kubelet stopped posting");
     Node fresh =
         new NodeBuilder(node("linux", "True")).editStatus().withConditions().endStatus().build();
-    assertThat(NodeRules.notAsked(fresh)).contains("its kubelet has not yet said that it is Ready");
+    assertThat(NodeRules.notAsked(fresh)).contains("its kubelet has not reported Ready yet");
   }
 
   private static Node node(String system, String ready) {

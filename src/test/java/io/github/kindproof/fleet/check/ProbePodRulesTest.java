@@ -129,9 +129,9 @@ class ProbePodRulesTest {
             .build();
     assertThat(AdmissionRules.changes(POD, filtered))
         .containsExactly(
-            "gave the pod the seccomp profile Localhost x.json",
-            "gave the container node-default the seccomp profile RuntimeDefault",
-            "added a container proxy");
+            "set the pod's seccomp profile to Localhost x.json",
+            "set the seccomp profile of container node-default to RuntimeDefault",
+            "added the container proxy");
   }
 
   @Test
@@ -149,8 +149,8 @@ class ProbePodRulesTest {
             .build();
     assertThat(AdmissionRules.changes(POD, other))
         .containsExactly(
-            "gave the container node-default another image",
-            "gave the container runtime-default the seccomp profile of none");
+            "changed the image of container node-default",
+            "set the seccomp profile of container runtime-default to none");
   }
 
   @Test

@@ -67,9 +67,9 @@ class AllowListTest {
   @Test
   void everyMistakeIsBadInputWithItsLine() {
     refuses("- what: x\n  until: 2027-01-31\n", ":1:");
-    refuses("- what: x\n  reason: ' '\n  until: 2027-01-31\n", ":1: no reason");
-    refuses(entry("'*'", "2027-01-31"), ":1: what accepts everything");
-    refuses(entry("x", "next year"), "until is 'next year', which is no date");
+    refuses("- what: x\n  reason: ' '\n  until: 2027-01-31\n", ":1: `reason` is empty");
+    refuses(entry("'*'", "2027-01-31"), ":1: `what` accepts every change");
+    refuses(entry("x", "next year"), "`until` is not a date: 'next year'");
     refuses("what: x\n", ":1:");
     refuses(entry("x", "2027-01-31") + "  because: y\n", ":4:");
   }

@@ -16,7 +16,7 @@ class ConfigRulesTest {
     assertThat(change.kind()).isEqualTo(ChangeKind.NO_LONGER_BOOTS);
     assertThat(change.worse()).isTrue();
     assertThat(change)
-        .hasToString("config seccomp-default-alpha.yaml: boots → refused: '" + GATE + "'");
+        .hasToString("config seccomp-default-alpha.yaml: boots → rejected: '" + GATE + "'");
   }
 
   @Test

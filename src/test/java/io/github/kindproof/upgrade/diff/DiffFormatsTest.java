@@ -47,7 +47,7 @@ class DiffFormatsTest {
             "RuntimeDefault / " + name,
             "allowed",
             "blocked with EPERM",
-            "programs that make it are refused",
+            "programs can no longer make it",
             true,
             List.of(),
             List.of()),
@@ -61,7 +61,7 @@ class DiffFormatsTest {
         .contains("from  Kubernetes v1.34.11, containerd 1.7.28, runc 1.1.5")
         .contains("✗ nginx: Running → CrashLoopBackOff: needs statx")
         .contains("after   cause: needs statx")
-        .contains("~ config gate.yaml: boots → refused: 'unrecognized'")
+        .contains("~ config gate.yaml: boots → rejected: 'unrecognized'")
         .contains("accepted until 2027-01-31: goes in January")
         .contains("✗ RuntimeDefault / io_uring_enter, io_uring_setup: allowed → blocked with EPERM")
         .contains("✓ apache")
@@ -98,7 +98,7 @@ class DiffFormatsTest {
         .contains("| from | v1.34.11 | 1.7.28 | runc 1.1.5 |")
         .contains("- ❌ **nginx**: Running → CrashLoopBackOff: needs statx")
         .contains("&lt;script>alert(1)&lt;/script> \\| \\`x\\` {{from}} &#64;all")
-        .contains("- **config gate.yaml**: boots → refused")
+        .contains("- **config gate.yaml**: boots → rejected")
         .contains("_(accepted until 2027-01-31: goes in January)_")
         .contains("io\\_uring\\_enter, io\\_uring\\_setup")
         .contains("- mysql: no image")

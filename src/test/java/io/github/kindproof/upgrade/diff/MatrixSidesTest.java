@@ -81,7 +81,7 @@ class MatrixSidesTest {
     assertThat(MatrixSides.of(FILE, two, "v1.34.11,2.3", NONE).workloads().get(0).serves())
         .isFalse();
     refuses(two, "", "has 2 sides; name one: matrix.json@v1.34.11,own, @v1.34.11,2.3");
-    refuses(two, "v1.36.4", "there is no such side");
+    refuses(two, "v1.36.4", "has no such side");
     MatrixResults one = results(result("2.3", Variant.PLAIN, "unset", "Running", ""));
     assertThat(MatrixSides.of(FILE, one, "", NONE).workloads()).hasSize(1);
   }

@@ -34,7 +34,8 @@ class RuntimeDefaultRulesTest {
     assertThat(change.from()).extracting("text").contains("io_uring_setup: allowed");
     assertThat(change.to())
         .extracting("text")
-        .contains("io_uring_setup answers EPERM", "io_uring_setup: EPERM as no rule names it");
+        .contains(
+            "io_uring_setup answers EPERM", "io_uring_setup: EPERM, because no rule names it");
   }
 
   @Test
@@ -74,7 +75,7 @@ class RuntimeDefaultRulesTest {
     Change change = only(compare(Sides.recordedProbe(), FILTER, blocked, FILTER));
     assertThat(change.kind()).isEqualTo(ChangeKind.DIFFERS);
     assertThat(change.worse()).isFalse();
-    assertThat(change.because()).isEqualTo("with arguments that no program gives");
+    assertThat(change.because()).isEqualTo("with arguments that no program uses");
   }
 
   @Test
@@ -93,7 +94,7 @@ class RuntimeDefaultRulesTest {
         .containsExactly("capabilities of a container", "RuntimeDefault / chroot");
     assertThat(changes.get(1).kind()).isEqualTo(ChangeKind.DIFFERS);
     assertThat(changes.get(1).worse()).isFalse();
-    assertThat(changes.get(1).because()).isEqualTo("not the filter's doing");
+    assertThat(changes.get(1).because()).isEqualTo("not due to the filter");
   }
 
   @Test
@@ -116,10 +117,10 @@ class RuntimeDefaultRulesTest {
                 Sides.recordedProbe(),
                 filterWithout("future_call")));
     assertThat(unknown.kind()).isEqualTo(ChangeKind.DIFFERS);
-    assertThat(unknown.because()).isEqualTo("no call of this machine");
+    assertThat(unknown.because()).isEqualTo("not a syscall of this machine");
     ObjectNode absent = Sides.recordedProbe("read", "absent", "ENOSYS");
     assertThat(only(compare(absent, FILTER, absent, filterWithout("read"))).because())
-        .isEqualTo("seen in the filter only: here it is not in the kernel");
+        .isEqualTo("visible in the filter only: on this machine it is not in the kernel");
   }
 
   @Test
@@ -129,8 +130,8 @@ class RuntimeDefaultRulesTest {
     assertThat(change.worse()).isFalse();
     assertThat(change.because())
         .isEqualTo(
-            "seen in the filter only: here it is blocked with ENOSYS, as the node's libseccomp does"
-                + " not know it");
+            "visible in the filter only: on this machine it is blocked with ENOSYS,"
+                + " because the node's libseccomp does not know it");
   }
 
   @Test
@@ -165,7 +166,7 @@ class RuntimeDefaultRulesTest {
     List<Change> changes = compare(Sides.recordedProbe(), FILTER, Sides.recordedProbe(), log);
     assertThat(changes.get(0))
         .hasToString(
-            "RuntimeDefault / calls that no rule names: EPERM → allowed with a record:"
+            "RuntimeDefault / calls that no rule names: EPERM → allowed and logged:"
                 + " the filter's default action");
   }
 
@@ -182,7 +183,7 @@ class RuntimeDefaultRulesTest {
     assertThat(filter.on("clone"))
         .isEqualTo(
             "allowed if argument 0 & 0x7e020000 is 0x0 and argument 1 is below 0x5, or errno 999");
-    assertThat(filter.on("read")).isEqualTo("SCMP_ACT_KILL_PROCESS as no rule names it");
+    assertThat(filter.on("read")).isEqualTo("SCMP_ACT_KILL_PROCESS, because no rule names it");
   }
 
   private static List<Change> compare(

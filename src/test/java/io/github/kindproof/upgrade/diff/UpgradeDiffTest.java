@@ -80,9 +80,9 @@ class UpgradeDiffTest {
     UpgradeDiff diff = UpgradeDiff.of(old, now, AllowList.none());
     assertThat(diff.verdict()).isEqualTo(Verdict.NOT_OBSERVED);
     assertThat(diff.unseen()).extracting(NotObserved::what).containsExactly("a", "RuntimeDefault");
-    assertThat(diff.warnings()).containsExactly("b was looked at on " + Sides.NEW + " only");
+    assertThat(diff.warnings()).containsExactly("b was observed on " + Sides.NEW + " only");
     assertThat(UpgradeDiff.of(now, old, AllowList.none()).warnings())
-        .contains("RuntimeDefault was looked at on " + Sides.OLD + " only");
+        .contains("RuntimeDefault was observed on " + Sides.OLD + " only");
   }
 
   @Test

@@ -119,8 +119,8 @@ class ExpectationsTest {
     assertThatThrownBy(() -> rules.unambiguous(plain("v1.34.11", "unset"), OLD))
         .isInstanceOf(BadInputException.class)
         .hasMessage(
-            "expectations.yaml:1 and expectations.yaml:4: fit the cell v1.34.11 own, plain: unset,"
-                + " without escalation equally well; give one of them another condition");
+            "expectations.yaml:1 and expectations.yaml:4: match the cell v1.34.11 own, plain: unset,"
+                + " without escalation equally well; add a condition to one of them");
   }
 
   @Test
@@ -191,7 +191,7 @@ class ExpectationsTest {
         "expect: Infrastructure        | :2 | `expect` has no 'Infrastructure'; write one of",
         "when: {variant: plein}        | :2 | `variant` has no 'plein'; did you mean plain?",
         "when: {node: default}         | :2 | `node` has no 'default'; write one of",
-        "when: {runc: newest}          | :2 | `runc` is no range of versions: 'newest'",
+        "when: {runc: newest}          | :2 | `runc` is not a range of versions: 'newest'",
         "when: {runk: '1.2'}           | :3 | unknown key runk",
         "why: ''                       | :2 | `why` is empty",
         "when:                         | :2 | `when` is empty",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.Verdict;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
@@ -46,7 +47,7 @@ class MatrixJsonTest {
     assertThat(results.cells()).extracting(CellResult::errno).contains(Optional.of(Errno.EPERM));
     assertThat(MatrixJson.json(results)).isEqualTo(recorded);
     for (CellResult cell : results.cells()) {
-      assertThat(MatrixJson.ofLine(MatrixJson.line(cell))).isEqualTo(cell);
+      assertThat(MatrixJson.of(MatrixJson.tree(cell))).isEqualTo(cell);
     }
   }
 
@@ -85,13 +86,10 @@ class MatrixJsonTest {
   }
 
   @Test
-  void aLineOfAJournalIsOneLine() {
-    CellResult result = RESULTS.cells().get(0);
-    String line = MatrixJson.line(result);
-    assertThat(line).doesNotContain("\n");
-    assertThat(MatrixJson.ofLine(line)).isEqualTo(result);
-    assertThatThrownBy(() -> MatrixJson.ofLine(line.substring(0, line.length() / 2)))
-        .isInstanceOf(IllegalArgumentException.class);
+  void aCellWithoutAKeyIsNone() {
+    ObjectNode cell = MatrixJson.tree(RESULTS.cells().get(0));
+    cell.remove("runc");
+    assertThatThrownBy(() -> MatrixJson.of(cell)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -107,7 +105,7 @@ class MatrixJsonTest {
   @Test
   void thePaceIsToldWithBothTimes() {
     assertThat(RESULTS.run().pace())
-        .isEqualTo("40 s, its boots and observations 100 s in sum: 0.40 of it");
+        .isEqualTo("40 s, or 0.40 of the sum of its boots and observations, 100 s");
   }
 
   private static MatrixResults with(Verdict one, Verdict other) {

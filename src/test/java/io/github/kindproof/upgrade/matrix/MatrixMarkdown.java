@@ -3,6 +3,7 @@ package io.github.kindproof.upgrade.matrix;
 import static java.util.stream.Collectors.joining;
 
 import io.github.kindproof.Verdict;
+import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.internal.report.MarkdownText;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,21 +18,24 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Results as Markdown for documentation: on which Kubernetes and runtime cells were seen, when and
- * with what, and what each workload did there. Pure.
+ * Results as Markdown for documentation: the versions, the machine, and the outcomes of each
+ * workload. Pure.
  */
 public final class MatrixMarkdown {
   private MatrixMarkdown() {}
 
-  /** Its lines, with a line end after each. */
   public static String of(MatrixResults results) {
     StringBuilder text = new StringBuilder();
-    text.append("%s, on %s: %s.%n%n".formatted(when(results), machine(results), counts(results)));
-    text.append("| Kubernetes | runtime | containerd | runc | cells as expected | boots took |\n");
+    text.append(
+        "%s, on %s: %s; %s.%n%n"
+            .formatted(
+                when(results), machine(results), MatrixText.counts(results), results.run().pace()));
+    text.append("| Kubernetes | runtime | containerd | runc | cells as expected | boot time |\n");
     text.append("|---|---|---|---|---|---|\n");
-    by(results.cells(), MatrixMarkdown::environment)
+    by(results.cells(), result -> environment(result.cell()))
         .forEach((environment, cells) -> text.append(environmentRow(cells)));
-    text.append("\n| profile | node | escalation | was seen as | where |\n|---|---|---|---|---|\n");
+    text.append(
+        "\n| profile | node | escalation | outcome | environments |\n|---|---|---|---|---|\n");
     List<WorkloadRow> rows = new ArrayList<>();
     by(results.cells(), result -> workload(result.cell()))
         .forEach((workload, cells) -> rows.add(WorkloadRow.of(cells.get(0).cell(), sights(cells))));
@@ -50,7 +54,7 @@ public final class MatrixMarkdown {
     return days.size() == 1 ? days.first() : days.first() + " to " + days.last();
   }
 
-  /** Without what only that machine has: a kernel's local version, the path of a socket. */
+  /** Without details of that machine: a kernel's local version, the path of a socket. */
   private static String machine(MatrixResults results) {
     return results.run().facts().entrySet().stream()
         .map(
@@ -61,10 +65,6 @@ public final class MatrixMarkdown {
         .map(fact -> fact.replaceAll("^(kernel \\S+ [0-9.]+)-\\S+", "$1"))
         .map(fact -> fact.replaceAll(" at [a-z]+://[^, ]+", ""))
         .collect(joining(", "));
-  }
-
-  private static String counts(MatrixResults results) {
-    return MatrixText.counts(results) + "; " + results.run().pace();
   }
 
   private static String environmentRow(List<CellResult> cells) {
@@ -85,7 +85,7 @@ public final class MatrixMarkdown {
             : Collections.min(boots) + " to " + Collections.max(boots) + " s";
     return row(
         first.cell().kubernetes(),
-        first.cell().runtimeBy(),
+        first.cell().runtime() + suffix(first.cell()),
         seen.containerd(),
         seen.runc(),
         good == applicable ? "all " + good : good + " of " + applicable,
@@ -105,7 +105,7 @@ public final class MatrixMarkdown {
         .collect(joining());
   }
 
-  /** What was seen and where, the most frequent first, whose places are only counted. */
+  /** What was seen and where, the most frequent first; the places of that are only counted. */
   private static Map<String, String> sights(List<CellResult> cells) {
     List<Map.Entry<String, List<CellResult>>> sights =
         by(cells, MatrixMarkdown::sight).entrySet().stream()
@@ -114,7 +114,7 @@ public final class MatrixMarkdown {
     Map<String, String> places = new LinkedHashMap<>();
     for (Map.Entry<String, List<CellResult>> sight : sights) {
       String where =
-          sight.getValue().stream().map(MatrixMarkdown::environment).collect(joining(", "));
+          sight.getValue().stream().map(it -> environment(it.cell())).collect(joining(", "));
       if (places.isEmpty()) {
         where = (sights.size() == 1 ? "all " : "the other ") + sight.getValue().size();
       }
@@ -123,14 +123,20 @@ public final class MatrixMarkdown {
     return places;
   }
 
-  private static String environment(CellResult result) {
-    return result.cell().environment();
-  }
-
-  /** The cell wherever it is run. */
   private static Cell workload(Cell cell) {
     return new Cell(
         "", "", "", cell.variant(), cell.node(), cell.profile(), cell.allowPrivilegeEscalation());
+  }
+
+  /** Kubernetes and runtime: {@code v1.34.11}, {@code v1.34.11 with 2.3, by k3s}. */
+  private static String environment(Cell cell) {
+    return cell.kubernetes()
+        + (cell.runtime().equals(MatrixChoice.OWN) ? "" : " with " + cell.runtime())
+        + suffix(cell);
+  }
+
+  private static String suffix(Cell cell) {
+    return cell.provider().equals(ClusterSource.KIND) ? "" : ", by " + cell.provider();
   }
 
   /** With the short reason only: the rest of a cause names containers. */

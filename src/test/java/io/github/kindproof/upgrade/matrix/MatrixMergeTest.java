@@ -37,12 +37,12 @@ class MatrixMergeTest {
 
   @Test
   void aLackingOneIsNamed() {
-    assertWrong(files(shard(1, 3), shard(3, 3)), "report merge: shard 2/3 is lacking");
+    assertWrong(files(shard(1, 3), shard(3, 3)), "report merge: shard 2/3 is missing");
   }
 
   @Test
   void anOverlapIsNamed() {
-    assertWrong(files(shard(1, 2), shard(1, 2)), "2.json: is shard 1/2 as 1.json is");
+    assertWrong(files(shard(1, 2), shard(1, 2)), "2.json: is shard 1/2, and so is 1.json");
     MatrixResults wrong = SampleCells.results(new Shard(2, 2), new Shard(1, 2).of(CELLS));
     assertWrong(files(shard(1, 2), wrong), "2.json: has the cell v1.9.0 own, plain");
   }
@@ -57,7 +57,7 @@ class MatrixMergeTest {
             new MatrixRunRecord(
                 run.started(), run.wall(), run.oneByOne(), run.shard(), "other", run.facts()),
             other.cells());
-    assertWrong(files(shard(1, 2), foreign), "2.json: is of another matrix than 1.json");
+    assertWrong(files(shard(1, 2), foreign), "2.json: is part of another matrix than 1.json");
   }
 
   private static void assertWrong(Map<Path, MatrixResults> files, String message) {

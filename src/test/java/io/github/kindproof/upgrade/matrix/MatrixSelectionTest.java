@@ -68,16 +68,16 @@ class MatrixSelectionTest {
   void unknownNamesOfferTheNearest() {
     assertWrong(
         () -> select(List.of(), List.of("cruny"), List.of(), List.of(), false),
-        "--runtime: there is no 'cruny'; did you mean crun? Else choose one of own, runc-1.1, crun");
+        "--runtime: there is no 'cruny'; did you mean crun? Or choose one of own, runc-1.1, crun");
     assertWrong(
         () -> select(List.of(), List.of(), List.of(), List.of("violatoin"), false),
-        "--profile: there is no 'violatoin'; did you mean violation? Else");
+        "--profile: there is no 'violatoin'; did you mean violation? Or");
     assertWrong(
         () -> select(List.of(), List.of(), List.of("zzzzzzzz"), List.of(), false),
         "--variant: there is no 'zzzzzzzz'; choose one of plain, seccomp-default, canary, profiles");
     assertWrong(
         () -> select(List.of(), List.of(), List.of("plain"), List.of("audit"), false),
-        "no cell has audit in plain; files go with the variant profiles");
+        "no cell has audit in plain; files need the variant profiles");
   }
 
   @Test

@@ -32,7 +32,7 @@ class MatrixTextTest {
         .contains("not observed: v1.9.0 own, plain: unset, without escalation and 1 more")
         .contains("not applicable: v1.24.17 own by k3s, plain: unset, without escalation\n")
         .contains("5 cells: 1 as expected, 1 differs, 1 not applicable, 2 not observed\n")
-        .endsWith("took 40 s, its boots and observations 100 s in sum: 0.40 of it\n");
+        .endsWith("took 40 s, or 0.40 of the sum of its boots and observations, 100 s\n");
   }
 
   @Test

@@ -39,12 +39,12 @@ class ShardTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "0/3 | of 3 shards there is no number 0; write 1/3 to 3/3",
-        "4/3 | of 3 shards there is no number 4; write 1/3 to 3/3",
-        "1/0 | there are no 0 shards",
-        "1   | '1' is no shard; write it as 1/3",
-        "a/b | 'a/b' is no shard",
-        "-1/3 | '-1/3' is no shard",
+        "0/3 | there is no shard 0 of 3; write 1/3 to 3/3",
+        "4/3 | there is no shard 4 of 3; write 1/3 to 3/3",
+        "1/0 | '1/0' has no shards; write it as 1/3",
+        "1   | '1' is not a shard; write it as 1/3",
+        "a/b | 'a/b' is not a shard",
+        "-1/3 | '-1/3' is not a shard",
       })
   void whatIsNoShardIsBadInput(String text, String message) {
     assertThatThrownBy(() -> Shard.parse("--shard", text))
@@ -57,12 +57,12 @@ class ShardTest {
   void moreShardsThanClustersAreBadInput() {
     assertThatThrownBy(() -> new Shard(1, 21).of(CELLS))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("--shard: there are 20 clusters for 21 shards; ask for at most 20");
+        .hasMessage("--shard: there are 20 clusters for 21 shards; write at most 20 shards");
   }
 
   @Test
   void readsWhatItWrites() {
     assertThat(Shard.parse("x", "2/5")).isEqualTo(new Shard(2, 5)).hasToString("2/5");
-    assertThat(Shard.whole().isWhole()).isTrue();
+    assertThat(Shard.whole()).hasToString("1/1");
   }
 }

@@ -44,7 +44,7 @@ class KubeletConfigFileTest {
   void aFileThatIsNoneIsTold() {
     assertThatThrownBy(() -> KubeletConfigFile.with(PLAIN, "a: [1"))
         .isInstanceOf(EnvironmentException.class)
-        .hasMessageContaining("config.yaml is no YAML");
+        .hasMessageContaining("config.yaml is not YAML");
     assertThatThrownBy(() -> KubeletConfigFile.with(PLAIN, "text"))
         .isInstanceOf(EnvironmentException.class)
         .hasMessageContaining("no fields");

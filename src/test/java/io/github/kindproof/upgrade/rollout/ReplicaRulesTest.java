@@ -15,7 +15,7 @@ class ReplicaRulesTest {
   void allAreBackWhenAsManyAreAvailableAsAreWanted() {
     assertThat(ReplicaRules.shortOf(List.of(deployment(2, 2)))).isEmpty();
     assertThat(ReplicaRules.shortOf(List.of(deployment(2, 2), deployment(2, 1))))
-        .contains("deployment web has not all replicas available");
+        .contains("deployment web lacks available replicas");
     assertThat(ReplicaRules.isAvailable(new DeploymentBuilder().withNewSpec().endSpec().build()))
         .isFalse();
   }
@@ -23,7 +23,7 @@ class ReplicaRulesTest {
   @Test
   void aNewPodThatFailsAgainAndAgainEndsTheWait() {
     assertThat(ReplicaRules.failing(List.of(pod("1", 2, 1)), Set.of()))
-        .contains("a new pod fails again and again: a/web, exit code 1");
+        .contains("a new pod keeps failing: a/web, exit code 1");
   }
 
   @Test

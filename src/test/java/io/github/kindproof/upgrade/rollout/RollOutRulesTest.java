@@ -59,14 +59,14 @@ class RollOutRulesTest {
     assertThat(RollOutRules.ofRequests(report(old), report(old))).isEmpty();
     assertThat(RollOutRules.ofRequests(report(old), report(old, fresh)))
         .hasValueSatisfying(
-            it -> assertThat(it.what()).startsWith("requests failed: 1").contains("fresh"));
+            it -> assertThat(it.what()).startsWith("1 request failed").contains("fresh"));
   }
 
   @Test
   void whatStayedMustStillRun() {
     assertThat(RollOutRules.ofStayed(List.of(RESIDENT, WEB), List.of(RESIDENT), false)).isEmpty();
     assertThat(RollOutRules.ofStayed(List.of(RESIDENT, WEB), List.of(WEB), false))
-        .hasValueSatisfying(it -> assertThat(it.what()).contains("a/resident", "does not run"));
+        .hasValueSatisfying(it -> assertThat(it.what()).contains("a/resident", "no longer runs"));
   }
 
   @Test

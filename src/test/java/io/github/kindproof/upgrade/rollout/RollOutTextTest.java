@@ -47,9 +47,9 @@ class RollOutTextTest {
             """
             worker: changed: seccompDefault false → true
               containers filtered: 0 of 1 → 1 of 2
-              calls that a filter refuses to a new pod: 1 → 2, newly: add_key keyctl, no longer: reboot
+              syscalls denied to a new pod: 1 → 2, newly: add_key keyctl, no longer: reboot
               new pod of a/web: Running, disabled → filtering
-              not drained: a/resident: ran on, disabled, as it was started, until somebody recreates it
+              not drained: a/resident: still running, disabled until it is recreated
             requests: 900 requests, none failed, half within 2 ms, all within 80 ms
             took 20.0 s\
             """);
@@ -63,8 +63,8 @@ class RollOutTextTest {
             "worker", TOOK, Regression.of("the kubelet refuses"), state, state, List.of());
     RollOutResult result = result(List.of(back), List.of("worker2"));
     assertThat(RollOutText.of(result))
-        .contains("worker: rolled back, as the kubelet refuses", "configured as before")
-        .contains("worker2: not begun");
+        .contains("worker: rolled back: the kubelet refuses", "configured as before")
+        .contains("worker2: not started");
     assertThat(result.isGood()).isFalse();
     assertThat(result.verdict()).isEqualTo(Verdict.DIFFERS);
   }
@@ -79,8 +79,8 @@ class RollOutTextTest {
                 new NodeResult.Broken("worker2", TOOK, why, "not Ready")),
             List.of());
     assertThat(RollOutText.of(result))
-        .contains("worker: left as it was, as no answer")
-        .contains("worker2: NOT as it was: no answer; and to go back failed: not Ready");
+        .contains("worker: unchanged: no answer")
+        .contains("worker2: NOT rolled back: no answer; the rollback failed: not Ready");
     assertThat(result.verdict()).isEqualTo(Verdict.NOT_OBSERVED);
   }
 

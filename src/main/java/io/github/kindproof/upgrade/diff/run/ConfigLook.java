@@ -10,11 +10,7 @@ import io.github.kindproof.upgrade.diff.ConfigSeen;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * Boots kind configs as they are.
- *
- * @param clusters of the side
- */
+/** Boots kind configs unchanged. */
 record ConfigLook(LiveClusters clusters) {
   void at(String config) {
     SideArgument.Live wanted = clusters.wanted();

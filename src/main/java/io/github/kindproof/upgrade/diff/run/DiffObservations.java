@@ -12,15 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What was observed, as a diff compares it. */
+/** Observations in the form that a diff compares. */
 final class DiffObservations {
   /** Enough for a person; journals are megabytes. */
   private static final int EVIDENCE = 6000;
 
+  private static final String PROBE_REPORT = "probe.json";
+
   private DiffObservations() {}
 
   /**
-   * @param needs the calls that it needs and its profile refuses; empty if unknown
+   * @param needs the syscalls that it needs and its profile denies; empty if unknown
    */
   static WorkloadSeen workload(
       String name, PodObservation pod, Optional<NeededCalls> needs, String lowLevelRuntime) {
@@ -50,16 +52,16 @@ final class DiffObservations {
         said,
         null,
         false,
-        List.of(new Evidence("the API server said", said)));
+        List.of(new Evidence("API server", said)));
   }
 
   /**
-   * @throws io.github.kindproof.EnvironmentException if it was no node that refused
+   * @throws io.github.kindproof.EnvironmentException if no node rejected its config
    */
   static ConfigSeen refused(String name, BootResult.Refused refused, List<String> warnings) {
     Cause cause = refused.causeByNode("run again");
     List<Evidence> all = new ArrayList<>();
-    all.add(new Evidence("refusal", cause + "\nread from: " + cause.source()));
+    all.add(new Evidence("rejection", cause + "\nread from: " + cause.source()));
     if (!warnings.isEmpty()) {
       all.add(new Evidence("`kindproof render --config` warns", String.join("\n", warnings)));
     }
@@ -75,10 +77,12 @@ final class DiffObservations {
         .orElse("");
   }
 
-  /** The end of what is long: what was said last tells most. */
+  /**
+   * Cuts long texts to their ends, which say most, and drops a report that is only for programs.
+   */
   static List<Evidence> cut(List<Evidence> evidence) {
     return evidence.stream()
-        .filter(it -> !it.text().isBlank())
+        .filter(it -> !it.text().isBlank() && !it.title().equals(PROBE_REPORT))
         .map(
             it ->
                 it.text().length() <= EVIDENCE

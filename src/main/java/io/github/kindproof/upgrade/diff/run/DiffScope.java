@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What is looked at on each live side of a diff.
+ * The things to observe on each live side of a diff.
  *
- * @param configs kind configs that are booted as they are, by name
- * @param runtimeDefault whether the profile of the runtime itself is, by the probe and its filter
- * @param recorded whether nginx is, under a profile that is recorded on the side that it was
+ * @param configs names of kind configs to boot unchanged
+ * @param runtimeDefault whether to observe RuntimeDefault
+ * @param recorded whether to observe nginx under a profile that is recorded on the baseline
  * @param own a user's own manifests
- * @param profiles the folder of profiles that nodes have as their {@code profiles}
+ * @param profiles a folder that nodes mount as {@code profiles}
  */
 public record DiffScope(
     List<String> configs,

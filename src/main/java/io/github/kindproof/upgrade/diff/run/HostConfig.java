@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A kind config with the one patch that a host with cgroup v1 asks for from Kubernetes 1.35 on: a
- * refusal for want of it would say something of this host, and nothing of the upgrade.
+ * A kind config with the patch that a host with cgroup v1 requires from Kubernetes 1.35 on. Without
+ * it, a rejection would be due to this host and not to the upgrade.
  */
 final class HostConfig {
   private static final String KEY = "kubeadmConfigPatches:\n";
@@ -16,7 +16,6 @@ final class HostConfig {
 
   private HostConfig() {}
 
-  /** Writes the patched copy of a config. */
   static Path patched(Path config, Path copy) {
     try {
       WholeFile.write(copy, patched(Files.readString(config)));
@@ -26,7 +25,7 @@ final class HostConfig {
     }
   }
 
-  /** Beside the patches of the whole cluster, of which there may be none. */
+  /** Adds it to the patches of the whole cluster, if there are any. */
   static String patched(String text) {
     int at = text.startsWith(KEY) ? 0 : text.indexOf("\n" + KEY) + 1;
     boolean there = text.startsWith(KEY) || at > 0;

@@ -11,24 +11,25 @@ import io.github.kindproof.cluster.SeccompDefaultNodes;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.internal.progress.Progress;
+import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.upgrade.diff.NotObserved;
+import io.github.kindproof.upgrade.diff.SideVersions;
+import io.github.kindproof.upgrade.matrix.RuntimeVersions;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * The clusters of one side; whatever keeps something from being looked at is told as such.
+ * The clusters of one side.
  *
- * @param harness where clusters come from
- * @param wanted the side
- * @param profiles the folder that nodes have as their {@code profiles}
- * @param seen told of what could not be looked at, and of what nodes run
- * @param progress told of each look
+ * @param profiles a folder that nodes mount as {@code profiles}
+ * @param seen receives failed observations, and the versions of nodes
  */
 record LiveClusters(
     Harness harness, SideArgument.Live wanted, Path profiles, SeenSide seen, Progress progress) {
 
-  /** Looks at something in a cluster as kind makes it, with the folder of profiles. */
-  void withCluster(String what, Looking looking) {
+  /** Observes something in a cluster without SeccompDefault. */
+  void withCluster(String what, Consumer<Cluster> looking) {
     ClusterIntent intent =
         new ClusterIntent(0, new SeccompDefaultNodes.None(), Optional.of(profiles.toString()));
     ClusterSpec spec = ClusterSpec.of(intent, wanted.kubernetes()).with(wanted.runtime());
@@ -37,13 +38,13 @@ record LiveClusters(
         () -> {
           try (ClusterPool.Lease lease = harness.pool().lease(spec)) {
             Cluster cluster = lease.result().orElseThrow(it -> "run again");
-            seen.runs(NodeVersions.of(cluster));
-            looking.at(cluster);
+            seen.runs(versions(cluster));
+            looking.accept(cluster);
           }
         });
   }
 
-  /** The clients throw many kinds; each but a mistake of the user's means: not observed. */
+  /** The clients throw many kinds; each except a user's mistake means: not observed. */
   void look(String what, Runnable looking) {
     try (Progress.Task task = progress.begin(what + " on " + wanted)) {
       try {
@@ -61,8 +62,13 @@ record LiveClusters(
     }
   }
 
-  /** What is done with a cluster. */
-  interface Looking {
-    void at(Cluster cluster);
+  private static SideVersions versions(Cluster cluster) {
+    NodeShell node = cluster.nodes().get(0);
+    RuntimeVersions runtime = RuntimeVersions.of(node.runtime());
+    return new SideVersions(
+        cluster.spec().kubernetes().version(),
+        runtime.containerd(),
+        runtime.runc(),
+        node.command("uname", "-r").output().strip());
   }
 }

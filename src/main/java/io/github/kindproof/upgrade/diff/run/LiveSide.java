@@ -13,13 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 
-/** One side of a diff as it is looked at, in tasks that may run side by side. */
+/** The observation of one side, in tasks that may run in parallel. */
 final class LiveSide {
   private static final String AUDIT = "manifests/audit-mode.yaml";
   private static final String PROBE = "manifests/probe.yaml";
 
   private final Harness harness;
-  private final DiffScope looks;
+  private final DiffScope scope;
   private final List<DiffRun.Recording> recordings;
   private final Progress progress;
   private final boolean isFrom;
@@ -28,33 +28,33 @@ final class LiveSide {
   private final WorkloadLook workloads;
 
   /**
-   * @param recordings the profiles that are recorded on one side and tried on both
-   * @param isFrom whether this is the side that it was, on which they are recorded
+   * @param recordings profiles to try on both sides
+   * @param isFrom whether this is the baseline, on which they are recorded
    */
   LiveSide(
       Harness harness,
-      DiffScope looks,
+      DiffScope scope,
       Progress progress,
       SideArgument.Live wanted,
       List<DiffRun.Recording> recordings,
       boolean isFrom) {
     this.harness = harness;
-    this.looks = looks;
+    this.scope = scope;
     this.recordings = recordings;
     this.progress = progress;
     this.isFrom = isFrom;
-    this.seen = new SeenSide(asked(wanted));
-    this.clusters = new LiveClusters(harness, wanted, looks.profiles(), seen, progress);
-    this.workloads = new WorkloadLook(seen, looks.profiles(), isFrom);
+    this.seen = new SeenSide(requested(wanted));
+    this.clusters = new LiveClusters(harness, wanted, scope.profiles(), seen, progress);
+    this.workloads = new WorkloadLook(seen, scope.profiles(), isFrom);
   }
 
-  /** What is to be done; the cluster of one task may be that of another. */
+  /** Return the tasks, several of which may share a cluster. */
   List<Runnable> tasks() {
     List<Runnable> tasks = new ArrayList<>();
-    if (looks.runtimeDefault()) {
+    if (scope.runtimeDefault()) {
       tasks.add(() -> clusters.withCluster(Side.RUNTIME_DEFAULT, this::lookAtRuntimeDefault));
     }
-    for (Manifest manifest : looks.own()) {
+    for (Manifest manifest : scope.own()) {
       tasks.add(
           () ->
               clusters.withCluster(
@@ -62,11 +62,11 @@ final class LiveSide {
     }
     recordings.forEach(recording -> tasks.add(() -> lookAtRecorded(recording)));
     ConfigLook configs = new ConfigLook(clusters);
-    looks.configs().forEach(config -> tasks.add(() -> configs.at(config)));
+    scope.configs().forEach(config -> tasks.add(() -> configs.at(config)));
     return tasks;
   }
 
-  /** What was seen, once all tasks are done. */
+  /** Return the observations, once all tasks are done. */
   Side seen() {
     return seen.side();
   }
@@ -76,14 +76,14 @@ final class LiveSide {
     seen.add(RuntimeDefaultLook.look(cluster, probe));
   }
 
-  /** The other side waits before it takes a cluster: the first may need the room. */
+  /** The target waits before it takes a cluster, because the baseline may need the room. */
   private void lookAtRecorded(DiffRun.Recording recording) {
     Recorded form = recording.form();
     if (!isFrom) {
       try {
         recording.done().join();
       } catch (CompletionException e) {
-        seen.add(new NotObserved(form.name(), "was not recorded on the other side"));
+        seen.add(new NotObserved(form.name(), "its profile was not recorded on the other side"));
         return;
       }
     }
@@ -93,7 +93,7 @@ final class LiveSide {
           form.name(),
           cluster -> {
             if (isFrom) {
-              SeccompProfile profile = form.record(cluster, audit, looks.profiles(), progress);
+              SeccompProfile profile = form.record(cluster, audit, scope.profiles(), progress);
               seen.add(form.file(), JsonText.parse(profile.toJson()).orElseThrow());
               recording.done().complete(null);
             }
@@ -104,7 +104,7 @@ final class LiveSide {
     }
   }
 
-  private static SideVersions asked(SideArgument.Live wanted) {
+  private static SideVersions requested(SideArgument.Live wanted) {
     return new SideVersions(
         wanted.kubernetes().version(),
         wanted.runtime().containerd().orElse("of the node image"),

@@ -10,60 +10,57 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The calls that a pod makes and its profile refuses, and who makes them: the low-level runtime,
- * whose last steps are under the profile too, or the workload. Pure.
+ * The syscalls that a pod needs and its profile denies. The low-level runtime makes some of them,
+ * because its last steps are under the profile too. Pure.
  *
- * @param byWhom in the order in which they were first made
+ * @param byRuntime in the order of their first use, whether the runtime makes it
  */
-record NeededCalls(Map<String, Boolean> byWhom) {
+record NeededCalls(Map<String, Boolean> byRuntime) {
   private static final int NAMED = 4;
 
   /**
-   * @param records of a twin of the pod whose every call was let through and recorded
+   * @param records of a copy of the pod, under a profile that allows and records every syscall
    */
   static NeededCalls of(List<AuditRecord> records, SeccompProfile profile) {
-    Map<String, Boolean> byWhom = new LinkedHashMap<>();
+    Map<String, Boolean> byRuntime = new LinkedHashMap<>();
     if (!profile.defaultAction().letsThrough()) {
       for (AuditRecord record : records) {
         String call = record.syscall().name();
         if (profile.verdict(call) == CallVerdict.REFUSED) {
-          byWhom.putIfAbsent(call, record.isByRuntime());
+          byRuntime.putIfAbsent(call, record.isByRuntime());
         }
       }
     }
-    return new NeededCalls(byWhom);
+    return new NeededCalls(byRuntime);
   }
 
   /**
-   * For example {@code runc 1.4.3 needs statx}; empty if the profile refuses none of its calls.
-   *
-   * <p>The runtime's come first: without them the workload is never reached.
+   * For example {@code runc 1.4.3 needs statx}; empty if the profile denies none of its syscalls.
+   * The runtime's come first, because the workload cannot start without them.
    */
   Optional<String> sentence(String lowLevelRuntime, String workload) {
-    List<String> runtimes = made(true);
-    List<String> own = made(false);
-    if (runtimes.isEmpty() && own.isEmpty()) {
+    if (byRuntime.isEmpty()) {
       return Optional.empty();
     }
+    List<String> runtimes = made(true);
     return Optional.of(
         runtimes.isEmpty()
-            ? workload + " needs " + listed(own)
+            ? workload + " needs " + listed(made(false))
             : lowLevelRuntime + " needs " + listed(runtimes));
   }
 
-  /** All of them, for whoever corrects the profile. */
   Evidence evidence() {
     return new Evidence(
-        "calls of a twin under a profile that records, which its own profile refuses",
+        "syscalls of a copy of the pod that its profile denies",
         "by the runtime: "
             + String.join(" ", made(true))
             + "\nby the workload: "
             + String.join(" ", made(false)));
   }
 
-  private List<String> made(boolean byRuntime) {
-    return byWhom.entrySet().stream()
-        .filter(it -> it.getValue() == byRuntime)
+  private List<String> made(boolean ofRuntime) {
+    return byRuntime.entrySet().stream()
+        .filter(it -> it.getValue() == ofRuntime)
         .map(Map.Entry::getKey)
         .toList();
   }

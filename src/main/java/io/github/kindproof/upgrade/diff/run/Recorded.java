@@ -22,19 +22,18 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * A profile of just the calls that nginx was seen to make: what a careful user has in production,
- * and what an upgrade of the runtime breaks, as the runtime's own last steps are made under it too.
+ * A profile of exactly the syscalls that nginx made, as a careful user has it in production. An
+ * upgrade of the runtime can break it, because the runtime's last steps are under it too.
  *
- * @param allowPrivilegeEscalation the form of the pod: without it the filter is loaded later, and
- *     fewer of the runtime's calls are under it
+ * @param allowPrivilegeEscalation without it, the runtime loads the filter later, and makes fewer
+ *     syscalls under it
  */
 record Recorded(boolean allowPrivilegeEscalation) {
-  /** One start does not make all calls: which it makes depends on how threads happen to meet. */
+  /** A single start may miss syscalls, because some depend on the timing of threads. */
   private static final int STARTS = 3;
 
   static final List<Recorded> FORMS = List.of(new Recorded(false), new Recorded(true));
 
-  /** The workload's name on both sides. */
   String name() {
     return "nginx / recorded profile" + (allowPrivilegeEscalation ? ", with escalation" : "");
   }
@@ -44,17 +43,17 @@ record Recorded(boolean allowPrivilegeEscalation) {
   }
 
   /**
-   * Records it, into the folder.
+   * Records it to the folder.
    *
    * @param audit a manifest with the pod {@code nginx}
-   * @param profiles the folder that nodes have as their {@code profiles}
    * @throws EnvironmentException if records were lost, or nginx does not run
    */
   SeccompProfile record(Cluster cluster, Manifest audit, Path profiles, Progress progress) {
     WorkloadRecording recording = recording(cluster, audit, progress);
     if (!recording.complete()) {
       throw new EnvironmentException(
-          "records were lost: " + recording.losses().get(0), "run again on a calmer machine");
+          "records were lost: " + recording.losses().get(0),
+          "run again on a machine with less load");
     }
     TreeSet<String> calls = new TreeSet<>(RuntimeNeeds.atAnyMoment());
     calls.addAll(recording.together().names());
@@ -70,11 +69,10 @@ record Recorded(boolean allowPrivilegeEscalation) {
       return new Recorder(cluster, progress)
           .record(inThisForm(audit, Optional.empty()), "nginx", plan);
     } catch (WorkloadNotWorkingException e) {
-      throw new EnvironmentException(String.valueOf(e.getMessage()), "see its cause", e);
+      throw new EnvironmentException(String.valueOf(e.getMessage()), "fix that cause", e);
     }
   }
 
-  /** The manifest with its pods under the profile that was recorded. */
   Manifest underIt(Manifest manifest) {
     return inThisForm(manifest, Optional.of("profiles/" + file()));
   }

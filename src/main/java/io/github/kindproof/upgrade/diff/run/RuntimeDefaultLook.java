@@ -12,16 +12,17 @@ import io.github.kindproof.workload.PodObservation;
 import io.github.kindproof.workload.Workload;
 import io.github.kindproof.workload.probe.AnsweredProbe;
 
-/** The probe in a pod that asks for RuntimeDefault, and the filter that it was given. */
+/** Runs the probe under RuntimeDefault, and reads its filter. */
 final class RuntimeDefaultLook {
   private RuntimeDefaultLook() {}
 
   /**
    * @param probe the manifest of the probe, whose pod {@code probe} names no profile
-   * @throws EnvironmentException if the probe does not run, or got no filter
+   * @throws EnvironmentException if the probe does not run, or has no filter
    */
   static RuntimeDefaultSeen look(Cluster cluster, Manifest probe) {
-    try (Workload workload = cluster.apply(withRuntimeDefault(probe))) {
+    try (Workload workload =
+        cluster.apply(probe.withPods(RuntimeDefaultLook::withRuntimeDefault))) {
       PodObservation pod = AnsweredProbe.of(workload, "probe").pod();
       String container =
           pod.containerId()
@@ -34,7 +35,7 @@ final class RuntimeDefaultLook {
               .at("/info/runtimeSpec/linux/seccomp");
       if (!filter.isObject()) {
         throw new EnvironmentException(
-            "the runtime gave the probe no filter", "see containerd's configuration");
+            "the probe has no filter under RuntimeDefault", "check containerd's configuration");
       }
       return new RuntimeDefaultSeen(report(pod), filter);
     }
@@ -49,11 +50,7 @@ final class RuntimeDefaultLook {
         .orElseThrow(() -> new EnvironmentException("the probe printed no JSON", "run again"));
   }
 
-  /** The container only: its init container is the same without a filter, to compare with. */
-  private static Manifest withRuntimeDefault(Manifest manifest) {
-    return manifest.withPods(RuntimeDefaultLook::withRuntimeDefault);
-  }
-
+  /** The init container stays without a filter, for comparison. */
   private static Pod withRuntimeDefault(Pod pod) {
     return new PodBuilder(pod)
         .editSpec()

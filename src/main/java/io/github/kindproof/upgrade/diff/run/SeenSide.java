@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what several threads see of a side. */
+/** Collects the observations of a side from several threads. */
 final class SeenSide {
   private final Instant started = Instant.now();
   private final List<WorkloadSeen> workloads = new ArrayList<>();
@@ -25,14 +25,14 @@ final class SeenSide {
   private @Nullable RuntimeDefaultSeen runtimeDefault;
 
   /**
-   * @param asked what it is to run, until a node tells what it does run
+   * @param requested the requested versions, until a node reports the actual ones
    */
-  SeenSide(SideVersions asked) {
-    this.versions = asked;
+  SeenSide(SideVersions requested) {
+    this.versions = requested;
   }
 
-  synchronized void runs(SideVersions told) {
-    versions = told;
+  synchronized void runs(SideVersions reported) {
+    versions = reported;
   }
 
   synchronized String lowLevelRuntime() {

@@ -1,16 +1,22 @@
 package io.github.kindproof.upgrade.diff.run;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.catalog.NodeRuntimes;
+import io.github.kindproof.internal.report.ResultMapper;
+import io.github.kindproof.upgrade.diff.MatrixSides;
+import io.github.kindproof.upgrade.diff.Side;
+import io.github.kindproof.upgrade.diff.SideJson;
+import io.github.kindproof.upgrade.matrix.MatrixJson;
+import io.github.kindproof.upgrade.matrix.run.EvidenceFolder;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** One side of a diff, as somebody asks for it. */
+/** An argument for one side of a diff. */
 public sealed interface SideArgument {
-  /** To be looked at on real clusters. */
   record Live(KubernetesVersion kubernetes, NodeRuntime runtime) implements SideArgument {
     @Override
     public String toString() {
@@ -19,20 +25,35 @@ public sealed interface SideArgument {
   }
 
   /**
-   * Looked at before.
+   * A side that was observed before.
    *
-   * @param file what {@code kindproof diff} or {@code kindproof matrix} saved
-   * @param wanted which of the pairs in it, as {@code kubernetes[,containerd][,runc]}; empty where
-   *     it has but one
+   * @param file saved by {@code kindproof diff} or {@code kindproof matrix}
+   * @param wanted a pair in it, as {@code kubernetes[,runtime]}; empty if it has only one
    */
-  record Saved(Path file, String wanted) implements SideArgument {}
+  record Saved(Path file, String wanted) implements SideArgument {
+    /**
+     * Reads it.
+     *
+     * @throws BadInputException if the file does not exist, has another schema, or has not exactly
+     *     one such side
+     */
+    public Side side() {
+      String schema = ResultMapper.schemaOf(new JsonMapper(), file, "name a saved side");
+      if (!schema.startsWith("kindproof-matrix/")) {
+        return SideJson.read(file);
+      }
+      EvidenceFolder evidence = new EvidenceFolder(file.resolveSibling("."));
+      return MatrixSides.of(
+          file, MatrixJson.read(file), wanted, cell -> DiffObservations.cut(evidence.read(cell)));
+    }
+  }
 
   /**
-   * Reads {@code kubernetes[,containerd][,runc]}, {@code kubernetes,RUNTIME} with a name of {@code
+   * Parses {@code kubernetes[,containerd][,runc]}, {@code kubernetes,RUNTIME} with a name of {@code
    * runtimes.yaml}, or {@code FILE.json[@kubernetes[,containerd][,runc]]}.
    *
    * @param where the argument's name, for messages
-   * @throws BadInputException if it is none; it offers the nearest version
+   * @throws BadInputException if it is not a side, with the nearest version
    */
   static SideArgument parse(
       String where, String text, KubernetesVersions versions, NodeRuntimes runtimes) {
@@ -41,7 +62,9 @@ public sealed interface SideArgument {
       int end = json + ".json".length();
       if (end < text.length() && text.charAt(end) != '@') {
         throw new BadInputException(
-            where, "'" + text + "' is no side", "write FILE.json@KUBERNETES[,CONTAINERD][,RUNC]");
+            where,
+            "'" + text + "' is not a side",
+            "write FILE.json@KUBERNETES[,CONTAINERD][,RUNC]");
       }
       return new Saved(
           Path.of(text.substring(0, end)), end < text.length() ? text.substring(end + 1) : "");
@@ -50,7 +73,7 @@ public sealed interface SideArgument {
     if (parts.length > 3 || parts[0].isBlank()) {
       throw new BadInputException(
           where,
-          "'" + text + "' is no side",
+          "'" + text + "' is not a side",
           "write KUBERNETES[,CONTAINERD][,RUNC], as 1.34,2.3,1.4, or name a saved file");
     }
     return new Live(versions.get(parts[0]), runtime(where, parts, runtimes));

@@ -19,11 +19,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Applies manifests and looks at what becomes of their pods.
+ * Applies manifests and observes their pods.
  *
- * @param seen told of it
- * @param profiles the folder that nodes have as their {@code profiles}
- * @param isFrom whether this is the side that it was
+ * @param profiles a folder that nodes mount as {@code profiles}
+ * @param isFrom whether this is the baseline
  */
 record WorkloadLook(SeenSide seen, Path profiles, boolean isFrom) {
   /** A user's own manifest. */
@@ -49,10 +48,7 @@ record WorkloadLook(SeenSide seen, Path profiles, boolean isFrom) {
     return name(manifest) + " / " + pod.getMetadata().getName();
   }
 
-  /**
-   * What the API server of the new side rejects is a change; on the side that it was, the manifest
-   * was wrong before.
-   */
+  /** On the target, a rejection is a change; on the baseline, the manifest is wrong. */
   private void rejected(Manifest manifest, BadInputException rejection) {
     if (isFrom) {
       throw rejection;
@@ -61,7 +57,7 @@ record WorkloadLook(SeenSide seen, Path profiles, boolean isFrom) {
     manifest.pods().forEach(pod -> seen.add(DiffObservations.rejected(name(manifest, pod), said)));
   }
 
-  /** What came to no end is looked at once more: on a busy machine that may be chance. */
+  /** Retries once if a pod never becomes Ready, which may be chance on a busy machine. */
   private static List<PodObservation> observe(Cluster cluster, Manifest manifest) {
     List<PodObservation> observed = observeOnce(cluster, manifest);
     return observed.stream().anyMatch(pod -> pod.outcome().kind() == OutcomeKind.NEVER_READY)
@@ -87,7 +83,9 @@ record WorkloadLook(SeenSide seen, Path profiles, boolean isFrom) {
     }
   }
 
-  /** What a pod that does not work needs and its profile refuses; empty where no profile is. */
+  /**
+   * Finds the syscalls that a failing pod needs and its profile denies; empty without a profile.
+   */
   private Optional<NeededCalls> needs(PodObservation pod, Cluster cluster, Manifest manifest) {
     Optional<SeccompProfile> profile =
         manifest.localhostProfiles().stream()
@@ -98,18 +96,16 @@ record WorkloadLook(SeenSide seen, Path profiles, boolean isFrom) {
     if (pod.outcome().isWorking() || profile.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(NeededCalls.of(twinsCalls(cluster, manifest, pod.name()), profile.get()));
+    return Optional.of(NeededCalls.of(callsOfCopy(cluster, manifest, pod.name()), profile.get()));
   }
 
-  /** The calls of the twin of a pod, in their order; none if they could not be recorded. */
-  private static List<AuditRecord> twinsCalls(Cluster cluster, Manifest manifest, String pod) {
-    AuditRecording recording;
-    PodObservation twin;
+  /** The syscalls of a copy of the pod, in order; empty if they could not be recorded. */
+  private static List<AuditRecord> callsOfCopy(Cluster cluster, Manifest manifest, String pod) {
     try (KernelLog log = cluster.recordKernelLog();
         Workload workload = cluster.apply(ProfileOverlay.insteadOfLocalhost(manifest))) {
-      twin = workload.pod(pod);
-      recording = log.end();
+      Optional<String> container = workload.pod(pod).containerId();
+      AuditRecording recording = log.end();
+      return container.map(recording::of).orElse(List.of());
     }
-    return twin.containerId().map(recording::of).orElse(List.of());
   }
 }

@@ -9,30 +9,23 @@ import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.upgrade.matrix.CellResult;
 import io.github.kindproof.upgrade.matrix.MatrixResults;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Results as one HTML file that needs no network: rows and columns as the reader likes, and behind
- * each cell its evidence. What is drawn is drawn by its script from data that are in it; without
- * scripts there is a plain table. Its Content-Security-Policy lets nothing else run or load.
+ * Results as one HTML file without network access. The reader chooses rows and columns; each cell
+ * opens its evidence. Its script draws the data in it; without scripts there is a plain table. Its
+ * Content-Security-Policy allows nothing else to run or load.
  */
 public final class MatrixPage {
-  private static final DateTimeFormatter STARTED =
-      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
-
   private MatrixPage() {}
 
   /**
    * Writes the page.
    *
-   * @param folder of the results, from which the paths of evidence count
+   * @param folder the folder of the results, which contains the evidence
    */
   public static void write(Path file, MatrixResults results, Path folder) {
     WholeFile.write(file, page(results, folder));
@@ -51,45 +44,32 @@ public final class MatrixPage {
             Map.entry("styleHash", HtmlTemplate.hash(style)),
             Map.entry("script", script),
             Map.entry("scriptHash", HtmlTemplate.hash(script)),
-            Map.entry("summary", Html.escape(String.join(", ", counts(results)))),
+            Map.entry("summary", String.join(", ", counts(results))),
             Map.entry("tally", tally(results)),
             Map.entry("startedIso", results.run().started().toString()),
-            Map.entry("started", STARTED.format(results.run().started())),
+            Map.entry("started", HtmlReport.time(results.run().started())),
             Map.entry("pace", Html.escape(results.run().pace())),
-            Map.entry("facts", facts(results.run().facts())),
+            Map.entry("facts", HtmlReport.facts(results.run().facts())),
             Map.entry("cells", data.cells(results.cells())),
             Map.entry("evidence", data.evidence(results.cells())),
             Map.entry("plain", plain(results.cells()))));
   }
 
   private static List<String> counts(MatrixResults results) {
-    List<String> counts = new ArrayList<>();
-    for (Verdict verdict : Verdict.values()) {
-      int count = results.count(verdict);
-      if (count > 0) {
-        counts.add(verdict.counted(count));
-      }
-    }
-    return counts;
+    return verdicts(results).map(it -> it.counted(results.count(it))).toList();
   }
 
   private static String tally(MatrixResults results) {
-    return List.of(Verdict.values()).stream()
-        .filter(verdict -> results.count(verdict) > 0)
+    return verdicts(results)
         .map(
-            verdict ->
+            it ->
                 "<span class=\"chip %s\">%s</span>"
-                    .formatted(verdict.token(), verdict.counted(results.count(verdict))))
+                    .formatted(it.token(), it.counted(results.count(it))))
         .collect(Collectors.joining("\n"));
   }
 
-  private static String facts(Map<String, String> facts) {
-    return facts.entrySet().stream()
-        .map(
-            fact ->
-                "<div><dt>%s</dt><dd>%s</dd></div>"
-                    .formatted(Html.escape(fact.getKey()), Html.escape(fact.getValue())))
-        .collect(Collectors.joining("\n"));
+  private static Stream<Verdict> verdicts(MatrixResults results) {
+    return Stream.of(Verdict.values()).filter(it -> results.count(it) > 0);
   }
 
   private static String plain(List<CellResult> cells) {

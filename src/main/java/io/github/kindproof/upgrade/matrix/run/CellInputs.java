@@ -17,16 +17,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Stands for everything that a cell's result depends on: its version and runtime, its profile, its
- * manifest, the rules that may be its, the recipes of images, and Kindproof's own code. A finished
- * cell whose inputs have changed since is run again.
+ * Hashes of everything that a cell's result depends on: version, runtime, profile, manifest, rules,
+ * image recipes, and Kindproof's own code. A finished cell whose inputs have changed runs again.
  */
 final class CellInputs {
   private static final List<String> RECIPES =
       List.of(
           "images/node", "images/runtime", "images/nginx", "images/probe", "workload-images.yaml");
 
-  /** In the folder of classes too, and looked at one by one. */
+  /** Packaged copies, which are hashed one by one where they matter. */
   private static final String PACKAGED_FILES = "io/github/kindproof/files/";
 
   private final MatrixPlan plan;
@@ -36,16 +35,14 @@ final class CellInputs {
     this.plan = plan;
   }
 
-  /** Equal for equal inputs. */
   String of(Cell cell) {
-    return Sha256.of((hash(code()) + described(cell)).getBytes(StandardCharsets.UTF_8))
-        .substring(0, 16);
+    return shortHash(hash(code()) + described(cell));
   }
 
   private String described(Cell cell) {
     StringBuilder inputs = new StringBuilder(cell.id());
     inputs.append('\n').append(plan.version(cell)).append('\n').append(plan.runtime(cell));
-    for (Rule rule : plan.expectations().thatMayFit(cell, plan.asked(cell.runtime()))) {
+    for (Rule rule : plan.expectations().thatMayFit(cell, plan.requested(cell))) {
       inputs.append('\n').append(rule.expectation());
     }
     inputs.append('\n').append(profile(cell)).append('\n');
@@ -57,8 +54,11 @@ final class CellInputs {
 
   /** Equal for the shards of one matrix: the same cells, made from the same files. */
   String ofAll() {
-    String all = plan.all().stream().map(this::described).collect(Collectors.joining("\n"));
-    return Sha256.of(all.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+    return shortHash(plan.all().stream().map(this::described).collect(Collectors.joining("\n")));
+  }
+
+  private static String shortHash(String text) {
+    return Sha256.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
   }
 
   private String profile(Cell cell) {
@@ -74,9 +74,7 @@ final class CellInputs {
   /** Where Kindproof's classes are: a jar or a folder. */
   private static Path code() {
     try {
-      Path code =
-          Path.of(CellInputs.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return code;
+      return Path.of(CellInputs.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

@@ -12,44 +12,49 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * Holds what was seen of cells against the rules, and writes down the result.
- *
- * @param expectations the rules
- * @param evidence where evidence is kept
- */
+/** Compares the observations of cells with the rules. */
 record CellJudge(Expectations expectations, EvidenceFolder evidence) {
   /**
-   * How a cell's cluster came up.
+   * The boot of a cell's cluster.
    *
-   * @param took until it was known
-   * @param retried whether it was booted once more
-   * @param runtime as its node was seen to have it
+   * @param retried whether a first boot failed
+   * @param runtime as observed on the node
    */
   record Boot(Duration took, boolean retried, RuntimeVersions runtime) {
-    /** Of a cell for which no cluster was booted. */
     static final Boot NONE = new Boot(Duration.ZERO, false, RuntimeVersions.unknown());
   }
 
   /**
-   * The result of a cell that was seen.
+   * The result of an observed cell.
    *
-   * @throws BadInputException if two rules fit equally well on the runtime that the node turned out
-   *     to have
+   * @throws BadInputException if two rules match equally well on the runtime that the node turned
+   *     out to have
    */
   CellResult judge(Cell cell, CellObservation sight, Boot boot, Duration took) {
-    Optional<Rule> rule = rule(cell, boot.runtime());
     boolean met =
-        rule.filter(it -> it.expectation().isMetBy(sight.outcome(), sight.cause())).isPresent();
+        rule(cell, boot.runtime())
+            .filter(it -> it.expectation().isMetBy(sight.outcome(), sight.cause()))
+            .isPresent();
     Verdict verdict =
         !sight.observed() ? Verdict.NOT_OBSERVED : met ? Verdict.AS_EXPECTED : Verdict.DIFFERS;
-    String folder = evidence.keep(cell, sight.evidence());
+    return result(cell, verdict, sight, boot, took, evidence.keep(cell, sight.evidence()));
+  }
+
+  /** The result of a cell that was not observed, or is not applicable. */
+  CellResult without(
+      Verdict verdict, Cell cell, String cause, Boot boot, Duration took, String folder) {
+    return result(cell, verdict, CellObservation.none(cause), boot, took, folder);
+  }
+
+  private CellResult result(
+      Cell cell, Verdict verdict, CellObservation sight, Boot boot, Duration took, String folder) {
+    Optional<Rule> rule = rule(cell, boot.runtime());
     return new CellResult(
         cell,
         boot.runtime(),
         rule.map(Rule::expectation),
         rule.map(Rule::place).orElse(""),
-        rule.map(Rule::why).orElse("no rule of expectations.yaml fits"),
+        rule.map(Rule::why).orElse(sight.observed() ? "no rule in expectations.yaml matches" : ""),
         sight.observed() ? Optional.of(sight.outcome()) : Optional.empty(),
         verdict,
         sight.cause(),
@@ -59,39 +64,7 @@ record CellJudge(Expectations expectations, EvidenceFolder evidence) {
         boot.took(),
         boot.retried(),
         folder,
-        evidence.probeReport(cell),
-        Instant.now());
-  }
-
-  /** The result of a cell whose provider cannot give what it needs. */
-  CellResult notApplicable(Cell cell, String why) {
-    return without(Verdict.NOT_APPLICABLE, cell, why, Boot.NONE, Duration.ZERO, "");
-  }
-
-  /** The result of a cell of which nothing could be seen. */
-  CellResult notObserved(Cell cell, String cause, Boot boot, Duration took, String folder) {
-    return without(Verdict.NOT_OBSERVED, cell, cause, boot, took, folder);
-  }
-
-  private CellResult without(
-      Verdict verdict, Cell cell, String cause, Boot boot, Duration took, String folder) {
-    Optional<Rule> rule = rule(cell, boot.runtime());
-    return new CellResult(
-        cell,
-        boot.runtime(),
-        rule.map(Rule::expectation),
-        rule.map(Rule::place).orElse(""),
-        rule.map(Rule::why).orElse(""),
-        Optional.empty(),
-        verdict,
-        cause,
-        Optional.empty(),
-        Optional.empty(),
-        took,
-        boot.took(),
-        boot.retried(),
-        folder,
-        "",
+        sight.observed() ? evidence.probeReport(cell) : "",
         Instant.now());
   }
 

@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was seen of a cell.
+ * An observation of a cell.
  *
- * @param outcome what became of it
- * @param cause what the cluster itself said; empty for what runs
+ * @param cause the cluster's own message; empty if it runs
  * @param errno the error number in the cause
- * @param seccomp the mode that its node tells of its first process
- * @param evidence for whoever doubts it
+ * @param seccomp the mode of its first process, read on the node
  */
 record CellObservation(
     CellOutcome outcome,
@@ -23,14 +21,23 @@ record CellObservation(
     Optional<Errno> errno,
     Optional<SeccompMode> seccomp,
     List<Evidence> evidence) {
-  /** The file of what the probe printed, among the evidence. */
+  /** The title of the probe's output in the evidence. */
   static final String PROBE_REPORT = "probe.json";
 
   CellObservation {
     evidence = List.copyOf(evidence);
   }
 
-  /** Whether it says anything of seccomp; false if the machine failed first. */
+  static CellObservation none(String cause) {
+    return new CellObservation(
+        new CellOutcome(OutcomeKind.INFRASTRUCTURE, List.of()),
+        cause,
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  /** Whether it says anything about seccomp; false if the machine failed first. */
   boolean observed() {
     return outcome.kind() != OutcomeKind.INFRASTRUCTURE;
   }

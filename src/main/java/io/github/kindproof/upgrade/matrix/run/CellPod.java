@@ -14,11 +14,8 @@ import io.github.kindproof.workload.Manifest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pods of cells: the tutorial's own manifests with another profile and another answer to
- * allowPrivilegeEscalation. nginx where a profile of the folder is asked about, else the probe.
- *
- * @param probe the manifest of the probe
- * @param nginx a manifest of nginx with its service
+ * The pods of cells: the tutorial's manifests with another profile and another value of
+ * allowPrivilegeEscalation. A profile of the folder is tried with nginx, any other with the probe.
  */
 record CellPod(Manifest probe, Manifest nginx) {
   static final String PROBE_MANIFEST = "manifests/probe.yaml";
@@ -29,17 +26,14 @@ record CellPod(Manifest probe, Manifest nginx) {
         Manifest.read(files.find(PROBE_MANIFEST)), Manifest.read(files.find(NGINX_MANIFEST)));
   }
 
-  /** Whether its pod is the probe. */
   static boolean isProbe(Cell cell) {
     return cell.variant() != Variant.PROFILES;
   }
 
-  /** The name of its pod. */
   String podName(Cell cell) {
     return manifest(cell).pods().get(0).getMetadata().getName();
   }
 
-  /** What to apply for it. */
   Manifest of(Cell cell) {
     return manifest(cell).withPods(pod -> changed(pod, cell));
   }
@@ -48,7 +42,7 @@ record CellPod(Manifest probe, Manifest nginx) {
     return isProbe(cell) ? probe : nginx;
   }
 
-  /** The profile stands at the containers, so that the probe's baseline stays unconfined. */
+  /** Sets the profile on the containers only, so the probe's baseline stays unconfined. */
   private static Pod changed(Pod pod, Cell cell) {
     return new PodBuilder(pod)
         .editSpec()

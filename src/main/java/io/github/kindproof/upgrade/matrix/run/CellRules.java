@@ -13,11 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells in the words of expectations what an observed pod is. Pure. */
+/** Describes observed pods in the words of expectations. Pure. */
 final class CellRules {
   private CellRules() {}
 
-  /** Of a pod that serves. */
   static CellObservation ofService(PodObservation pod) {
     List<Trait> traits = new ArrayList<>();
     String cause = pod.because();
@@ -31,10 +30,7 @@ final class CellRules {
     return sight(pod, traits, cause, pod.evidence());
   }
 
-  /**
-   * Of the probe, which says itself what it found: it is filtered only if it, its node and the
-   * calls that are blocked all say so.
-   */
+  /** A probe is filtered only if it, its node and the denied syscalls all show that. */
   static CellObservation ofProbe(PodObservation pod) {
     List<Evidence> evidence = new ArrayList<>(pod.evidence());
     if (!pod.outcome().isRunning()) {
@@ -44,33 +40,29 @@ final class CellRules {
     evidence.add(names("blocked by seccomp", report.blockedBySeccomp()));
     evidence.add(names("blocked by a missing capability", report.blockedByCapability()));
     evidence.add(new Evidence(CellObservation.PROBE_REPORT, json(pod.log())));
-    SeccompMode told = report.status().mode();
+    SeccompMode reported = report.status().mode();
     boolean blocks = !report.blockedBySeccomp().isEmpty();
     boolean agree =
-        pod.mode().filter(told::equals).isPresent() && blocks == (told == SeccompMode.FILTERING);
+        pod.mode().filter(reported::equals).isPresent()
+            && blocks == (reported == SeccompMode.FILTERING);
     if (agree) {
-      return sight(pod, List.of(trait(told)), "", evidence);
+      return sight(pod, List.of(trait(reported)), "", evidence);
     }
     String contradiction =
-        "its node says %s, the probe says %s and finds %s blocked"
+        "the node reports %s, the probe reports %s and finds %s denied"
             .formatted(
                 pod.mode().map(SeccompMode::word).orElse("nothing"),
-                told.word(),
-                Count.of(report.blockedBySeccomp().size(), "call"));
+                reported.word(),
+                Count.of(report.blockedBySeccomp().size(), "syscall"));
     return sight(pod, List.of(Trait.CONTRADICTORY), contradiction, evidence);
   }
 
   /**
-   * Whether the probe and its node do not say the same. On a machine under too much load a call of
-   * its baseline may be taken for one that hangs: then it is asked again.
+   * Whether it says nothing about seccomp, and a retry may. On an overloaded machine, a syscall of
+   * the probe's baseline may seem to hang, and contradict the node.
    */
-  static boolean isContradictory(CellObservation sight) {
-    return sight.outcome().traits().contains(Trait.CONTRADICTORY);
-  }
-
-  /** Whether it says nothing of seccomp, and may do so at the next time. */
   static boolean isToBeRepeated(CellObservation sight) {
-    return isContradictory(sight) || !sight.observed();
+    return sight.outcome().traits().contains(Trait.CONTRADICTORY) || !sight.observed();
   }
 
   private static CellObservation sight(

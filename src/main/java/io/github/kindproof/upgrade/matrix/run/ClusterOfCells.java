@@ -4,6 +4,7 @@ import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.Evidence;
 import io.github.kindproof.InterruptionException;
+import io.github.kindproof.Verdict;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterPool;
@@ -23,7 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Observes the cells of one cluster, whatever became of its boot. */
+/** Observes the cells of one cluster, whether it booted or not. */
 final class ClusterOfCells {
   private final CellPod pods;
   private final CellJudge judge;
@@ -32,7 +33,7 @@ final class ClusterOfCells {
   private final CellJudge.Boot boot;
 
   /**
-   * @param asked what its runtime was to be, for a node that cannot be asked
+   * @param requested the runtime to report if no node booted
    */
   ClusterOfCells(
       CellPod pods,
@@ -40,7 +41,7 @@ final class ClusterOfCells {
       EvidenceFolder evidence,
       ClusterPool.Lease lease,
       boolean retried,
-      RuntimeVersions asked) {
+      RuntimeVersions requested) {
     this.pods = pods;
     this.judge = judge;
     this.evidence = evidence;
@@ -48,12 +49,12 @@ final class ClusterOfCells {
     RuntimeVersions runtime =
         result
             .booted()
-            .map(cluster -> RuntimeWords.observed(cluster.nodes().get(0).runtime()))
-            .orElse(asked);
+            .map(cluster -> RuntimeVersions.of(cluster.nodes().get(0).runtime()))
+            .orElse(requested);
     this.boot = new CellJudge.Boot(result.took(), retried, runtime);
   }
 
-  /** Trouble with the machine is tried once more before a cell counts as not observed. */
+  /** After a fault of the machine, retries once before the cell counts as not observed. */
   CellResult observe(Cell cell) {
     return result
         .refused()
@@ -125,14 +126,14 @@ final class ClusterOfCells {
     }
     String folder = evidence.keep(cell, refused.evidence());
     String twice =
-        boot.retried() ? "its cluster did not boot, twice: " : "its cluster did not boot: ";
-    return judge.notObserved(cell, twice + cause, boot, Duration.ZERO, folder);
+        boot.retried() ? "its cluster failed to boot twice: " : "its cluster did not boot: ";
+    return judge.without(Verdict.NOT_OBSERVED, cell, twice + cause, boot, Duration.ZERO, folder);
   }
 
   private CellResult notObserved(Cell cell, RuntimeException why, Duration took) {
     String words =
         why instanceof EnvironmentException ? String.valueOf(why.getMessage()) : why.toString();
     String folder = evidence.keep(cell, List.of(new Evidence("what failed", words)));
-    return judge.notObserved(cell, words, boot, took, folder);
+    return judge.without(Verdict.NOT_OBSERVED, cell, words, boot, took, folder);
   }
 }

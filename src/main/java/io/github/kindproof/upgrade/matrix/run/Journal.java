@@ -1,6 +1,7 @@
 package io.github.kindproof.upgrade.matrix.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.json.JsonText;
@@ -22,9 +23,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What is finished, one line a cell, on the disk before the next one is begun: {@code
- * {"inputs":"…","cell":{…}}}; and a line {@code {"session":"…"}} wherever a run began or went on.
- * Whoever is killed loses no line but the one that he was writing.
+ * The finished cells, one line each, on the disk before the next one begins: {@code
+ * {"inputs":"…","cell":{…}}}; and a line {@code {"session":"…"}} where a run began or resumed. A
+ * killed run loses at most the line that it was writing.
  */
 final class Journal implements AutoCloseable {
 
@@ -35,17 +36,17 @@ final class Journal implements AutoCloseable {
   }
 
   /**
-   * What an earlier run finished.
+   * The work of earlier runs.
    *
-   * @param results the last of each cell, with the inputs that it was made from
-   * @param sessions how long each took from its begin to its last line
+   * @param results the last result of each cell
+   * @param sessions the time from each session's beginning to its last line
    */
   record Kept(Map<Cell, Entry> results, Map<Instant, Duration> sessions) {
     static Kept nothing() {
       return new Kept(Map.of(), Map.of());
     }
 
-    /** How long the sessions took in which these were finished. */
+    /** The time of the sessions in which these finished. */
     Duration wall(Collection<Entry> entries) {
       return entries.stream()
           .map(Entry::session)
@@ -58,22 +59,20 @@ final class Journal implements AutoCloseable {
   /**
    * One finished cell.
    *
-   * @param inputs stands for everything that it depends on
-   * @param session when the session began that finished it
+   * @param inputs a hash of everything that it depends on
+   * @param session when its session began
    */
   record Entry(String inputs, CellResult result, Instant session) {}
 
-  /** Begins a new journal, over an older one. */
   static Journal begin(Path file) {
     return open(file, StandardOpenOption.TRUNCATE_EXISTING);
   }
 
-  /** Goes on with the journal that is there. */
-  static Journal goOn(Path file) {
+  static Journal resume(Path file) {
     return open(file, StandardOpenOption.APPEND);
   }
 
-  /** Reads a journal; a last line that was cut off is left out. */
+  /** Reads a journal, without a last line that was cut off. */
   static Kept read(Path file) {
     if (!Files.exists(file)) {
       return Kept.nothing();
@@ -83,11 +82,11 @@ final class Journal implements AutoCloseable {
     Map<Instant, Duration> sessions = new HashMap<>();
     try {
       for (String line : Files.readAllLines(file)) {
-        JsonNode node = line(line);
+        JsonNode node = JsonText.parse(line).orElseGet(JsonText::object); // cut off
         if (node.has("session")) {
           session = Instant.parse(node.get("session").asText());
         } else if (node.has("cell")) {
-          CellResult result = MatrixJson.ofLine(node.get("cell").toString());
+          CellResult result = MatrixJson.of(node.get("cell"));
           results.put(result.cell(), new Entry(node.path("inputs").asText(), result, session));
           Duration since = Duration.between(session, result.when());
           sessions.merge(session, since, (a, b) -> a.compareTo(b) > 0 ? a : b);
@@ -96,14 +95,15 @@ final class Journal implements AutoCloseable {
     } catch (IOException | IllegalArgumentException e) {
       throw new BadInputException(
           file.toString(),
-          "is no journal of this Kindproof: " + e.getMessage(),
+          "is not a journal of this Kindproof: " + e.getMessage(),
           "run without --resume");
     }
     return new Kept(results, sessions);
   }
 
   synchronized void add(String inputs, CellResult result) {
-    write("{\"inputs\":\"" + inputs + "\",\"cell\":" + MatrixJson.line(result) + "}\n");
+    ObjectNode entry = JsonText.object().put("inputs", inputs);
+    write(JsonText.line(entry.set("cell", MatrixJson.tree(result))) + "\n");
   }
 
   @Override
@@ -111,12 +111,8 @@ final class Journal implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new EnvironmentException("the journal cannot be closed: " + e, "make room", e);
+      throw new EnvironmentException("the journal cannot be closed: " + e, "free disk space", e);
     }
-  }
-
-  private static JsonNode line(String line) {
-    return JsonText.parse(line).orElseGet(JsonText::object); // cut off
   }
 
   private static Journal open(Path file, StandardOpenOption how) {
@@ -147,7 +143,7 @@ final class Journal implements AutoCloseable {
       }
       channel.force(true);
     } catch (IOException e) {
-      throw new EnvironmentException("the journal cannot be written: " + e, "make room", e);
+      throw new EnvironmentException("the journal cannot be written: " + e, "free disk space", e);
     }
   }
 }

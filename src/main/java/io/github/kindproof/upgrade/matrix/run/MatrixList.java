@@ -2,7 +2,6 @@ package io.github.kindproof.upgrade.matrix.run;
 
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.upgrade.matrix.Cell;
-import io.github.kindproof.upgrade.matrix.ClusterKey;
 import io.github.kindproof.upgrade.matrix.RuleFor;
 import io.github.kindproof.upgrade.matrix.Shard;
 import java.util.ArrayList;
@@ -11,18 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a plan has, without running it: for people, for programs, and as a workflow's matrix. */
+/** The cells of a plan as text, as JSON, and as a workflow's matrix. */
 public final class MatrixList {
   private MatrixList() {}
 
-  /** A line for each cell: its name and what is expected of it. */
+  /** A line for each cell, with its expectation. */
   public static String text(MatrixPlan plan) {
     return plan.cells().stream()
         .map(cell -> cell + ": " + expected(plan, cell) + "\n")
         .collect(Collectors.joining());
   }
 
-  /** The cells as JSON, with the keys that results have. */
+  /** The cells as JSON, with the keys of results. */
   public static String json(MatrixPlan plan) {
     List<Map<String, Object>> cells = new ArrayList<>();
     for (Cell cell : plan.cells()) {
@@ -40,11 +39,7 @@ public final class MatrixList {
     return JsonText.indented(Map.of("cells", cells)).stripTrailing();
   }
 
-  /**
-   * The {@code strategy.matrix} of a GitHub workflow: a job for each shard, with what it needs.
-   *
-   * @param shards how many there shall be
-   */
+  /** The {@code strategy.matrix} of a GitHub workflow, with a job for each shard. */
   public static String github(MatrixPlan plan, int shards) {
     List<Map<String, Object>> jobs = new ArrayList<>();
     for (int number = 1; number <= shards; number++) {
@@ -53,7 +48,9 @@ public final class MatrixList {
       Map<String, Object> job = new LinkedHashMap<>();
       job.put("shard", shard.toString());
       job.put("number", number);
-      job.put("kubernetes", join(cells.stream().map(Cell::kubernetes).toList()));
+      job.put(
+          "kubernetes",
+          cells.stream().map(Cell::kubernetes).distinct().collect(Collectors.joining(", ")));
       job.put("clusters", cells.stream().map(Cell::cluster).distinct().count());
       job.put("cells", cells.size());
       jobs.add(job);
@@ -61,23 +58,18 @@ public final class MatrixList {
     return JsonText.line(Map.of("include", jobs));
   }
 
-  /** How many shards a workflow gets unless told otherwise: about a dozen clusters each. */
+  /** The default number of shards: about a dozen clusters each. */
   public static int usualShards(MatrixPlan plan) {
-    List<ClusterKey> clusters = plan.all().stream().map(Cell::cluster).distinct().toList();
-    return Math.max(1, (clusters.size() + 11) / 12);
+    return (int) Math.max(1, (plan.all().stream().map(Cell::cluster).distinct().count() + 11) / 12);
   }
 
   private static String expected(MatrixPlan plan, Cell cell) {
-    RuleFor rule = plan.expectations().ruleFor(cell, plan.asked(cell.runtime()));
+    RuleFor rule = plan.ruleFor(cell);
     if (rule instanceof RuleFor.Found found) {
       return found.rule().expectation() + " (" + found.rule().place() + ")";
     }
     return rule instanceof RuleFor.None
-        ? "no rule says what"
-        : "by the runtime that its node turns out to have";
-  }
-
-  private static String join(List<String> names) {
-    return names.stream().distinct().collect(Collectors.joining(", "));
+        ? "no rule matches"
+        : "depends on the runtime of its node image";
   }
 }

@@ -3,11 +3,11 @@ package io.github.kindproof.upgrade.matrix.run;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.CellResult;
 
-/** Told of cells as they begin and end, by several threads at once. */
+/** Receives the beginning and end of cells, from several threads at once. */
 public interface MatrixListener {
   /** Its pod is about to be applied, or it is known that none will be. */
-  void begun(Cell cell);
+  default void begun(Cell cell) {}
 
-  /** What became of it; its evidence is written. */
+  /** It has ended, and its evidence is on the disk. */
   void ended(CellResult result);
 }

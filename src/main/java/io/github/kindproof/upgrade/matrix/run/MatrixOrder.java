@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * In which order clusters are taken so that the whole ends soonest: those whose image is there
- * before those whose image is still to be built, and of these the longest first. Pure.
+ * The order of clusters in which the whole ends soonest: those with an image first, and within each
+ * group the longest first. Pure.
  */
 final class MatrixOrder {
   private MatrixOrder() {}
@@ -24,7 +24,7 @@ final class MatrixOrder {
    * @param cells at least one
    */
   record Work(ClusterKey cluster, List<Cell> cells) {
-    /** What it is thought to take, in seconds: measured, on an idle machine with two cores. */
+    /** An estimate from measurements on an idle machine with two cores. */
     int seconds() {
       int boot = 15 * cluster.variant().nodeCount();
       return boot + (cluster.variant() == Variant.PROFILES ? 40 : 6) + cells.size();

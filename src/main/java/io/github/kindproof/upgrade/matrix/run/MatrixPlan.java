@@ -20,23 +20,20 @@ import io.github.kindproof.upgrade.matrix.Shard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is to be run and what is expected of it: made of files alone and checked, before there is an
- * engine or a cluster.
+ * The cells to run and their expectations. It is made and checked from files alone, before there is
+ * an engine or a cluster.
  *
- * @param files profiles, manifests and lists
- * @param kubernetes the versions of its cells
- * @param runtimes the runtimes of its cells
- * @param expectations what is expected
  * @param all the cells of all shards
  * @param cells the cells of this shard
- * @param shard which part this is
- * @param withoutRule those of its cells of which no rule says what to expect
  * @param unusedRules rules that no cell of the whole matrix uses
  */
 public record MatrixPlan(
@@ -47,64 +44,66 @@ public record MatrixPlan(
     List<Cell> all,
     List<Cell> cells,
     Shard shard,
-    List<Cell> withoutRule,
     List<Rule> unusedRules) {
 
   /**
    * Makes and checks it.
    *
-   * @throws BadInputException if a name or a file is wrong, or two rules fit a cell equally well
+   * @throws BadInputException if a name or a file is wrong, or two rules match a cell equally well
    */
-  public static MatrixPlan of(ProjectFiles files, MatrixSelection asked, Shard shard) {
-    KubernetesVersions knownVersions =
-        KubernetesVersions.read(files.find("kubernetes-versions.yaml"));
-    NodeRuntimes knownRuntimes = NodeRuntimes.read(files.find("runtimes.yaml"));
-    // Also an unlisted patch, or a pair of versions that no entry has, can be asked for.
-    List<KubernetesVersion> versions = new ArrayList<>(knownVersions.all());
-    asked.kubernetes().stream().map(knownVersions::get).forEach(versions::add);
-    List<NodeRuntime> runtimes = new ArrayList<>(knownRuntimes.all());
-    asked.runtimes().stream().map(knownRuntimes::get).forEach(runtimes::add);
-    versions = versions.stream().distinct().toList();
-    runtimes = runtimes.stream().distinct().toList();
+  public static MatrixPlan of(
+      ProjectFiles files,
+      KubernetesVersions knownVersions,
+      NodeRuntimes knownRuntimes,
+      MatrixSelection requested,
+      Shard shard) {
+    // You can also request an unlisted patch, or a pair of versions without an entry.
+    List<KubernetesVersion> requestedVersions =
+        requested.kubernetes().stream().map(knownVersions::get).toList();
+    List<NodeRuntime> requestedRuntimes =
+        requested.runtimes().stream().map(knownRuntimes::get).toList();
+    List<KubernetesVersion> versions =
+        Stream.concat(knownVersions.all().stream(), requestedVersions.stream()).distinct().toList();
+    List<NodeRuntime> runtimes =
+        Stream.concat(knownRuntimes.all().stream(), requestedRuntimes.stream()).distinct().toList();
     MatrixChoice choice =
         new MatrixChoice(
             versions.stream().map(KubernetesVersion::version).toList(),
             runtimes.stream().map(NodeRuntime::name).toList(),
-            providers(asked),
+            providers(requested),
             profiles(files));
     MatrixSelection selection =
         new MatrixSelection(
-            asked.kubernetes().stream().map(it -> knownVersions.get(it).version()).toList(),
-            asked.runtimes().stream().map(it -> knownRuntimes.get(it).name()).toList(),
-            asked.providers(),
-            asked.variants(),
-            asked.profiles(),
-            asked.full());
+            requestedVersions.stream().map(KubernetesVersion::version).toList(),
+            requestedRuntimes.stream().map(NodeRuntime::name).toList(),
+            requested.providers(),
+            requested.variants(),
+            requested.profiles(),
+            requested.full());
     List<Cell> all = selection.of(choice);
     CellPod.read(files);
     Expectations rules = Expectations.read(files.find("expectations.yaml"));
-    MatrixPlan plan =
-        new MatrixPlan(
-            files, versions, runtimes, rules, all, shard.of(all), shard, List.of(), List.of());
-    choice.full().forEach(cell -> rules.unambiguous(cell, plan.asked(cell.runtime())));
-    return plan.checked(rules.unused(choice.full(), plan::asked));
+    Function<String, RuntimeVersions> versionsOf = it -> RuntimeVersions.of(named(runtimes, it));
+    choice.full().forEach(cell -> rules.unambiguous(cell, versionsOf.apply(cell.runtime())));
+    List<Rule> unused = rules.unused(choice.full(), versionsOf);
+    return new MatrixPlan(files, versions, runtimes, rules, all, shard.of(all), shard, unused);
   }
 
-  private static List<String> providers(MatrixSelection asked) {
-    if (asked.providers().contains(ClusterSource.EXISTING)) {
+  private static List<String> providers(MatrixSelection requested) {
+    if (requested.providers().contains(ClusterSource.EXISTING)) {
       throw new BadInputException(
           "--provider " + ClusterSource.EXISTING,
-          "is a cluster of one kind, and the matrix wants one of each",
-          "take kind or k3s; `kindproof check` asks a cluster that is there");
+          "is a single cluster, and the matrix requires clusters of several kinds",
+          "use kind or k3s; to check an existing cluster, run `kindproof check`");
     }
-    // One that the class path brings is only known once a run is opened, which then asks for it.
+    // Providers on the class path are known only to an open run, which looks for the requested
+    // ones.
     return Stream.concat(
-            Stream.of(ClusterSource.KIND, K3sProvider.NAME), asked.providers().stream())
+            Stream.of(ClusterSource.KIND, K3sProvider.NAME), requested.providers().stream())
         .distinct()
         .toList();
   }
 
-  /** The version of a cell. */
   public KubernetesVersion version(Cell cell) {
     return kubernetes.stream()
         .filter(it -> it.version().equals(cell.kubernetes()))
@@ -112,36 +111,39 @@ public record MatrixPlan(
         .orElseThrow();
   }
 
-  /** The runtime of a cell. */
   public NodeRuntime runtime(Cell cell) {
-    return runtime(cell.runtime());
+    return named(runtimes, cell.runtime());
   }
 
-  /** What versions were asked for under this name; unknown what is the node image's own. */
-  public RuntimeVersions asked(String runtime) {
-    return RuntimeWords.asked(runtime(runtime));
-  }
-
-  /** The folder of profiles, absolute. */
-  public static Path profilesFolder(ProjectFiles files) {
-    return files.find("profiles").toAbsolutePath();
-  }
-
-  private MatrixPlan checked(List<Rule> unused) {
-    List<Cell> without =
-        cells.stream()
-            .filter(
-                cell -> expectations.ruleFor(cell, asked(cell.runtime())) instanceof RuleFor.None)
-            .toList();
-    return new MatrixPlan(
-        files, kubernetes, runtimes, expectations, all, cells, shard, without, unused);
-  }
-
-  private NodeRuntime runtime(String name) {
+  private static NodeRuntime named(List<NodeRuntime> runtimes, String name) {
     return runtimes.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
   }
 
-  /** Each is read: one that is wrong would only show as a pod that does not start. */
+  /** The rule for a cell by its requested versions. */
+  RuleFor ruleFor(Cell cell) {
+    return expectations.ruleFor(cell, requested(cell));
+  }
+
+  /** The requested versions; unknown for the runtime of the node image. */
+  RuntimeVersions requested(Cell cell) {
+    return RuntimeVersions.of(runtime(cell));
+  }
+
+  /** The providers of this shard. */
+  public Set<String> providers() {
+    return cells.stream().map(Cell::provider).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The cells of this shard without a rule. */
+  public List<Cell> withoutRule() {
+    return cells.stream().filter(cell -> ruleFor(cell) instanceof RuleFor.None).toList();
+  }
+
+  static Path profilesFolder(ProjectFiles files) {
+    return files.find("profiles").toAbsolutePath();
+  }
+
+  /** Reads each: a mistake in one would otherwise show only as a pod that does not start. */
   private static List<String> profiles(ProjectFiles files) {
     Path folder = profilesFolder(files);
     try (Stream<Path> all = Files.list(folder)) {

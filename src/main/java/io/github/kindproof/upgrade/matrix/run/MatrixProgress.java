@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The live table: a line for the whole, one for each cluster that runs, and one that stays for each
+ * The live table: a line for the whole, one for each running cluster, and a permanent one for each
  * cell that is not as expected.
  */
 final class MatrixProgress implements MatrixListener, AutoCloseable {
@@ -26,7 +26,7 @@ final class MatrixProgress implements MatrixListener, AutoCloseable {
   private int doneSeconds;
   private int done;
   private int differing;
-  private int lacking;
+  private int notObserved;
   private int waiting;
   private final Set<Cell> running = new HashSet<>();
 
@@ -41,14 +41,12 @@ final class MatrixProgress implements MatrixListener, AutoCloseable {
     update();
   }
 
-  /** A cluster's turn has come. */
   synchronized Progress.Task begin(Work work) {
     waiting--;
     update();
     return progress.begin(work.cluster() + ": " + Count.of(work.cells().size(), "cell"));
   }
 
-  /** A cluster is done with. */
   synchronized void end(Work work, Progress.Task task, Collection<CellResult> results) {
     doneSeconds += work.seconds();
     long good = results.stream().filter(CellResult::isGood).count();
@@ -75,7 +73,7 @@ final class MatrixProgress implements MatrixListener, AutoCloseable {
     if (!result.isGood()) {
       boolean differs = result.verdict() == Verdict.DIFFERS;
       differing += differs ? 1 : 0;
-      lacking += differs ? 0 : 1;
+      notObserved += differs ? 0 : 1;
       progress.say(
           differs
               ? "DIFFERS "
@@ -83,7 +81,7 @@ final class MatrixProgress implements MatrixListener, AutoCloseable {
                   + ": "
                   + result.observedWords()
                   + ", expected "
-                  + (result.expected().isEmpty() ? "by no rule" : result.expectedWords())
+                  + (result.expected().isEmpty() ? "nothing: no rule" : result.expectedWords())
               : "not observed: " + result.cell() + ": " + result.cause());
     }
     update();
@@ -102,11 +100,11 @@ final class MatrixProgress implements MatrixListener, AutoCloseable {
   }
 
   private String notGood() {
-    return (differing == 0 ? "" : ", " + differing + (differing == 1 ? " differs" : " differ"))
-        + (lacking == 0 ? "" : ", " + lacking + " not observed");
+    return (differing == 0 ? "" : ", " + Verdict.DIFFERS.counted(differing))
+        + (notObserved == 0 ? "" : ", " + Verdict.NOT_OBSERVED.counted(notObserved));
   }
 
-  /** By how long what is done has taken, against what it was thought to take. */
+  /** From the elapsed time, and the estimates for finished and remaining clusters. */
   private String left() {
     if (doneSeconds == 0) {
       return "";

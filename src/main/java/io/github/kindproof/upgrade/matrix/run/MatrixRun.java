@@ -1,23 +1,24 @@
 package io.github.kindproof.upgrade.matrix.run;
 
-import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
-import io.github.kindproof.InterruptionException;
+import io.github.kindproof.Verdict;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.ClusterFeature;
+import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterPool;
 import io.github.kindproof.cluster.ClusterSpec;
+import io.github.kindproof.cluster.SeccompDefaultNodes;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.internal.io.waiting.ConcurrentTasks;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.CellResult;
+import io.github.kindproof.upgrade.matrix.Variant;
 import io.github.kindproof.upgrade.matrix.run.MatrixOrder.Work;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -28,20 +29,19 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Runs cells: several clusters side by side, in each several pods. */
+/** Runs cells: several clusters in parallel, and several pods in each. */
 final class MatrixRun {
-  /** Of nginx, which mostly waits to be started again. */
+  /** nginx mostly waits to be restarted. */
   private static final int SERVICES_AT_ONCE = 8;
 
-  /** Of the probe, which makes every call there is: more of them only wait for each other. */
+  /** A probe makes every syscall, so more of them only wait for each other. */
   private static final int PROBES_PER_CORE = 2;
+
+  private static final String RESUME = "continue it with --resume";
 
   private final Harness harness;
   private final MatrixPlan plan;
@@ -70,12 +70,15 @@ final class MatrixRun {
     this.progress = progress;
   }
 
-  /** Runs these cells; each result is told to the listeners as soon as it is there. */
+  /** Runs these cells; the listeners receive each result at once. */
   void run(Collection<Cell> cells) {
-    Map<Environment, Boolean> images = new HashMap<>();
+    Map<List<String>, Boolean> images = new HashMap<>();
     List<Work> work =
         MatrixOrder.of(
-            cells, cell -> images.computeIfAbsent(Environment.of(cell), it -> hasImage(cell)));
+            cells,
+            cell ->
+                images.computeIfAbsent(
+                    List.of(cell.kubernetes(), cell.runtime()), image -> hasImage(cell)));
     int clustersAtOnce = options.oneByOne() ? 1 : Runtime.getRuntime().availableProcessors() + 1;
     Queue<Work> queue = new ArrayDeque<>(work);
     try (MatrixProgress table = new MatrixProgress(progress, work)) {
@@ -84,7 +87,7 @@ final class MatrixRun {
           Executors.newFixedThreadPool(clustersAtOnce),
           Collections.nCopies(clustersAtOnce, worker),
           "the run",
-          "go on with --resume");
+          RESUME);
     }
   }
 
@@ -128,63 +131,61 @@ final class MatrixRun {
     }
   }
 
-  private void play(Work work, MatrixListener told) {
+  private void play(Work work, MatrixListener listener) {
     Cell first = work.cells().get(0);
     KubernetesVersion version = plan.version(first);
     NodeRuntime runtime = plan.runtime(first);
     if (stoppedBy.get() != null) {
-      work.cells().forEach(cell -> skip(cell, told));
+      work.cells().forEach(cell -> skip(cell, listener));
       return;
     }
     ClusterSpec spec =
-        ClusterSpec.of(MatrixClusters.intent(work.cluster().variant(), plan.files()), version)
+        ClusterSpec.of(intent(work.cluster().variant()), version)
             .with(runtime)
             .from(work.cluster().provider());
     Optional<String> whyNot =
         harness.providers().of(spec).whyNot(spec, EnumSet.allOf(ClusterFeature.class));
     if (whyNot.isPresent()) {
-      work.cells().forEach(cell -> notApplicable(cell, whyNot.get(), told));
+      work.cells().forEach(cell -> without(Verdict.NOT_APPLICABLE, cell, whyNot.get(), listener));
       return;
     }
     try (ClusterPool.Lease lease = harness.pool().lease(spec)) {
       ClusterOfCells cluster =
           new ClusterOfCells(
-              pods,
-              judge,
-              evidence,
-              lease,
-              harness.boots().neededTwo(spec),
-              plan.asked(runtime.name()));
-      observe(work, cluster, told);
+              pods, judge, evidence, lease, harness.boots().neededTwo(spec), plan.requested(first));
+      observe(work, cluster, listener);
       lease.discard();
     } catch (EnvironmentException e) {
-      // An image that cannot be had, or a node that has another runtime: nothing of it was seen.
-      work.cells().forEach(cell -> lacks(cell, String.valueOf(e.getMessage()), told));
+      // The image is unavailable, or the node has another runtime: nothing was observed.
+      String why = String.valueOf(e.getMessage());
+      work.cells().forEach(cell -> without(Verdict.NOT_OBSERVED, cell, why, listener));
     }
   }
 
-  private void observe(Work work, ClusterOfCells cluster, MatrixListener told) {
-    ExecutorService threads = Executors.newFixedThreadPool(podsAtOnce(work));
+  /** With one node where one is enough, because that boots sooner. */
+  private ClusterIntent intent(Variant variant) {
+    SeccompDefaultNodes seccompDefault =
+        switch (variant) {
+          case PLAIN, PROFILES -> new SeccompDefaultNodes.None();
+          case SECCOMP_DEFAULT -> new SeccompDefaultNodes.All();
+          case CANARY -> new SeccompDefaultNodes.Some(List.of("worker"));
+        };
+    Optional<String> profiles =
+        variant == Variant.PROFILES
+            ? Optional.of(MatrixPlan.profilesFolder(plan.files()).toString())
+            : Optional.empty();
+    return new ClusterIntent(variant.nodeCount() - 1, seccompDefault, profiles);
+  }
+
+  private void observe(Work work, ClusterOfCells cluster, MatrixListener listener) {
+    List<Callable<Object>> tasks =
+        work.cells().stream()
+            .map(cell -> Executors.callable(() -> observe(cell, cluster, listener)))
+            .toList();
     try {
-      List<Future<?>> running = new ArrayList<>();
-      for (Cell cell : work.cells()) {
-        running.add(threads.submit(() -> observe(cell, cluster, told)));
-      }
-      for (Future<?> each : running) {
-        each.get();
-      }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof BadInputException wrong) {
-        throw wrong;
-      }
-      if (e.getCause() instanceof InterruptionException interruption) {
-        throw interruption;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      throw InterruptionException.of("the run", "go on with --resume", e);
-    } finally {
-      threads.shutdownNow();
+      ConcurrentTasks.run(Executors.newFixedThreadPool(podsAtOnce(work)), tasks, "the run", RESUME);
+    } catch (EnvironmentException e) {
+      throw new IllegalStateException(e); // results cannot be written: other cells fare no better
     }
   }
 
@@ -197,33 +198,22 @@ final class MatrixRun {
         : SERVICES_AT_ONCE;
   }
 
-  private void observe(Cell cell, ClusterOfCells cluster, MatrixListener told) {
+  private void observe(Cell cell, ClusterOfCells cluster, MatrixListener listener) {
     if (stoppedBy.get() != null) {
-      skip(cell, told);
+      skip(cell, listener);
       return;
     }
-    told.begun(cell);
-    told.ended(cluster.observe(cell));
+    listener.begun(cell);
+    listener.ended(cluster.observe(cell));
   }
 
-  private void skip(Cell cell, MatrixListener told) {
-    lacks(cell, "not run, as " + stoppedBy.get() + " failed first", told);
+  private void skip(Cell cell, MatrixListener listener) {
+    without(
+        Verdict.NOT_OBSERVED, cell, "not run, because " + stoppedBy.get() + " failed", listener);
   }
 
-  private void lacks(Cell cell, String why, MatrixListener told) {
-    told.begun(cell);
-    told.ended(judge.notObserved(cell, why, CellJudge.Boot.NONE, Duration.ZERO, ""));
-  }
-
-  private void notApplicable(Cell cell, String why, MatrixListener told) {
-    told.begun(cell);
-    told.ended(judge.notApplicable(cell, why));
-  }
-
-  /** What one node image serves. */
-  private record Environment(String kubernetes, String runtime) {
-    static Environment of(Cell cell) {
-      return new Environment(cell.kubernetes(), cell.runtime());
-    }
+  private void without(Verdict verdict, Cell cell, String why, MatrixListener listener) {
+    listener.begun(cell);
+    listener.ended(judge.without(verdict, cell, why, CellJudge.Boot.NONE, Duration.ZERO, ""));
   }
 }

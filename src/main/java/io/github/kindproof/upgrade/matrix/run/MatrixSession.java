@@ -18,10 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/**
- * A run of a matrix in a folder of results: begun anew, or gone on with where an earlier one was
- * ended. Every finished cell is in its journal, with its evidence beside it.
- */
+/** A new or resumed run of a matrix. Its journal has every finished cell, beside the evidence. */
 public final class MatrixSession {
   private static final String JOURNAL = "matrix-journal.jsonl";
 
@@ -33,7 +30,14 @@ public final class MatrixSession {
   private final List<CellResult> kept;
   private final List<Cell> left;
 
-  private MatrixSession(MatrixPlan plan, Path folder, boolean resume) {
+  /**
+   * Opens a run.
+   *
+   * @param folder the folder of results, journal and evidence
+   * @param resume whether to keep the finished cells of an earlier run there, except those that
+   *     have other inputs now or could not be observed
+   */
+  public MatrixSession(MatrixPlan plan, Path folder, boolean resume) {
     this.plan = plan;
     this.folder = folder;
     this.inputs = new CellInputs(plan);
@@ -43,38 +47,22 @@ public final class MatrixSession {
     this.left = plan.cells().stream().filter(cell -> finished(cell).isEmpty()).toList();
   }
 
-  /**
-   * Opens a run.
-   *
-   * @param folder where results, journal and evidence are
-   * @param resume whether to keep what an earlier run there has finished; what has other inputs
-   *     now, or could not be observed, is run again
-   */
-  public static MatrixSession open(MatrixPlan plan, Path folder, boolean resume) {
-    return new MatrixSession(plan, folder, resume);
-  }
-
-  /** What is kept of an earlier run. */
+  /** The results of an earlier run that are kept. */
   public List<CellResult> kept() {
     return kept;
   }
 
-  /** What is still to be run. */
-  public List<Cell> left() {
-    return left;
-  }
-
-  /** How many cells an earlier run has finished whose inputs have changed since. */
+  /** The number of finished cells whose inputs have changed. */
   public long outdated() {
     long observed = plan.cells().stream().filter(cell -> observed(cell).isPresent()).count();
     return observed - kept.size();
   }
 
   /**
-   * Runs what is left.
+   * Runs the remaining cells.
    *
-   * @param listener told of every cell; of those that are kept at once
-   * @param facts of the run, for reports
+   * @param listener receives every cell, kept ones first
+   * @param facts facts of the run, for reports
    * @return the results of all cells
    */
   public MatrixResults run(
@@ -83,7 +71,7 @@ public final class MatrixSession {
       MatrixListener listener,
       Map<String, String> facts,
       Progress progress) {
-    plan.cells().stream().map(Cell::provider).distinct().forEach(harness.providers()::get);
+    plan.providers().forEach(harness.providers()::get);
     Instant start = Instant.now();
     List<CellResult> results = new ArrayList<>(kept);
     kept.forEach(
@@ -92,20 +80,13 @@ public final class MatrixSession {
           listener.ended(result);
         });
     Path file = folder.resolve(JOURNAL);
-    try (Journal journal = before.results().isEmpty() ? Journal.begin(file) : Journal.goOn(file)) {
+    try (Journal journal =
+        before.results().isEmpty() ? Journal.begin(file) : Journal.resume(file)) {
       MatrixListener writer =
-          new MatrixListener() {
-            @Override
-            public void begun(Cell cell) {
-              // Nothing is known of it yet.
-            }
-
-            @Override
-            public void ended(CellResult result) {
-              journal.add(inputs.of(result.cell()), result);
-              synchronized (results) {
-                results.add(result);
-              }
+          result -> {
+            journal.add(inputs.of(result.cell()), result);
+            synchronized (results) {
+              results.add(result);
             }
           };
       new MatrixRun(
@@ -139,7 +120,7 @@ public final class MatrixSession {
         .reduce(now, (a, b) -> a.isBefore(b) ? a : b);
   }
 
-  /** Each cluster's boot once, and each observation. */
+  /** The sum of each cluster's boot, once, and each observation. */
   static Duration oneByOne(List<CellResult> results) {
     Map<ClusterKey, Duration> boots =
         results.stream()

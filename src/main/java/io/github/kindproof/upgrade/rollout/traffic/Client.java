@@ -57,7 +57,7 @@ final class Client implements AutoCloseable {
       try {
         open.close();
       } catch (IOException e) {
-        // Nothing more is asked of it.
+        // It is not used again.
       }
     }
   }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Traffic implements AutoCloseable {
-  /** The limit for one request; generous, as a busy machine is no reason to fail. */
+  /** The limit for one request: generous, so a busy machine causes no failure. */
   private static final Duration REQUEST_LIMIT = Duration.ofSeconds(15);
 
   /** The limit until every endpoint has answered for the first time. */
@@ -129,7 +129,7 @@ public final class Traffic implements AutoCloseable {
       if (first == null) {
         page.compareAndSet(null, answer.body());
       } else if (!Arrays.equals(first, answer.body())) {
-        return "another page, of " + answer.body().length + " bytes";
+        return "a different page of " + answer.body().length + " bytes";
       }
       return "";
     } catch (IOException e) {
@@ -140,6 +140,6 @@ public final class Traffic implements AutoCloseable {
   private void awaitAnswer(Client client) {
     new Wait("the first answer to " + client, FIRST_ANSWER_LIMIT, FIRST_ANSWER_INTERVAL)
         .until(() -> ask(client), String::isEmpty)
-        .orElseThrow(trouble -> trouble, "see whether this host reaches the engine's networks");
+        .orElseThrow(trouble -> trouble, "check whether this host reaches the engine's networks");
   }
 }

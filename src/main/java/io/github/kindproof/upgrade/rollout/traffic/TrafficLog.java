@@ -27,10 +27,6 @@ final class TrafficLog {
     connections++;
   }
 
-  synchronized long count() {
-    return nanos.size();
-  }
-
   synchronized TrafficReport report() {
     List<Long> sorted = nanos.stream().sorted().toList();
     return new TrafficReport(

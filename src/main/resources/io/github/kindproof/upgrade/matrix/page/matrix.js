@@ -5,7 +5,7 @@ const escalation = cell => cell.escalation ? 'with escalation' : 'without escala
 const by = cell => cell.provider === 'kind' ? '' : `, by ${cell.provider}`;
 const place = cell => cell.variant === 'canary' ? `canary, node ${cell.node}` : cell.variant;
 
-// What rows and columns can be: a name, what of a cell it takes up, and how it is told.
+// What rows and columns can show: a title, the properties of a cell in it, and a label.
 const axes = {
   workload: {title: 'workload', of: ['variant', 'node', 'profile', 'escalation'],
     label: cell => [cell.profile, `${place(cell)}, ${escalation(cell)}`]},
@@ -26,6 +26,7 @@ const keyOf = (cell, names) => names.map(name => cell[name]).join('\n');
 
 cells.forEach((cell, index) => {
   cell.index = index;
+  cell.escalation = cell.allowPrivilegeEscalation;
   cell.text = [cell.kubernetes, cell.runtime, cell.provider, cell.containerd, cell.runc, place(cell), cell.node, cell.profile,
     escalation(cell), verdicts[cell.verdict], cell.expected, cell.observed, cell.cause, cell.seccomp].join(' ').toLowerCase();
 });
@@ -39,7 +40,7 @@ function element(name, attributes, ...children) {
   return made;
 }
 
-// What is invisible could make text read as what it isn't.
+// Invisible characters could make text read as something else.
 function shown(text) {
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f\p{Cf}\p{Zl}\p{Zp}]/gu,
     each => `⟨U+${each.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`);
@@ -61,13 +62,13 @@ function group(list, axis) {
   return groups;
 }
 
-// What was seen, with the short reason: messages name containers, and are never the same twice.
+// The outcome with its short reason: messages name containers, so they always differ.
 function sight(cell) {
   const reason = cell.cause.split(':')[0];
   return (cell.observed || verdicts[cell.verdict]) + (cell.observed && reason ? `, ${reason}` : '');
 }
 
-// Which of these cells another column shows otherwise, by what they are apart from rows and columns.
+// The cells with another outcome than the previous column, matched by the remaining properties.
 function differences(before, now, rest) {
   const seen = new Map(before.filter(applicable).map(cell => [keyOf(cell, rest), cell]));
   return now.filter(cell => applicable(cell) && seen.has(keyOf(cell, rest)) && sight(seen.get(keyOf(cell, rest))) !== sight(cell))
@@ -115,7 +116,7 @@ function draw() {
   byId('count').textContent = `${list.length} of ${cells.length} cells, ${changes} differences between neighbors`;
 }
 
-// Made once a cell and used again: drawing then only moves what is there.
+// Created once for each cell and reused, so drawing only moves elements.
 const made = new Map();
 
 function button(cell, several) {
@@ -151,13 +152,13 @@ function open(cell) {
     entry('Kubernetes', cell.kubernetes),
     entry('Runtime', `${cell.runtime}${by(cell)}${cell.containerd ? `: containerd ${cell.containerd}, runc ${cell.runc}` : ''}`),
     entry('Workload', `profile ${cell.profile} in ${place(cell)}, allowPrivilegeEscalation: ${cell.escalation}`),
-    entry('Expected', cell.expected || 'no rule says what'),
+    entry('Expected', cell.expected || 'no rule matches'),
     entry('Observed', cell.observed || 'nothing'));
   if (cell.cause) list.append(entry('Cause', cell.cause, 'cause'));
   if (cell.seccomp) list.append(entry('Seccomp mode', cell.seccomp));
   list.append(cell.rule ? entry('Rule', `${cell.rule}: ${cell.why}`)
-    : entry('A rule would be', `- when: {variant: ${cell.variant}, node: ${cell.node}, profile: ${cell.profile}}\n  expect: ${cell.observed}\n  why: …`, 'rule'));
-  list.append(entry('Took', `${cell.took} s, its cluster's boot ${cell.boot} s${cell.retried ? ', tried twice' : ''}; ${cell.when}`));
+    : entry('Possible rule', `- when: {variant: ${cell.variant}, node: ${cell.node}, profile: ${cell.profile}}\n  expect: ${cell.observed}\n  why: …`, 'rule'));
+  list.append(entry('Took', `${cell.seconds} s, plus ${cell.bootSeconds} s to boot its cluster${cell.bootRetried ? ' at the second attempt' : ''}; ${cell.observedAt}`));
   const pieces = JSON.parse(byId(`evidence-${cell.index}`).textContent).map(piece =>
     element('details', {}, element('summary', {}, piece.title), element('pre', {tabindex: '0'}, shown(piece.text))));
   if (pieces.length) pieces[0].open = true;

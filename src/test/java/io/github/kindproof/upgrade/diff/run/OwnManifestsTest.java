@@ -100,7 +100,7 @@ class OwnManifestsTest {
 
   @Test
   void aProfileThatNodesWouldNotHaveIsRefused() throws IOException {
-    refuses(TEMPLATE.formatted("apps/v1", "Deployment", "profiles/other.json"), "there is no");
+    refuses(TEMPLATE.formatted("apps/v1", "Deployment", "profiles/other.json"), "does not exist");
     refuses(TEMPLATE.formatted("apps/v1", "Deployment", "web.json"), "name it profiles/web.json");
     Files.writeString(profiles.resolve("web.json"), "{}");
     refuses(TEMPLATE.formatted("apps/v1", "Deployment", "profiles/web.json"), "no defaultAction");
@@ -108,7 +108,7 @@ class OwnManifestsTest {
 
   @Test
   void withoutAnyPodThereIsNothingToLookAt() throws IOException {
-    refuses(SETTINGS, "no pod in it");
+    refuses(SETTINGS, "has no pods");
     assertThat(OwnManifests.read(List.of(), profiles)).isEmpty();
     assertThatThrownBy(() -> OwnManifests.read(List.of(folder.resolve("none.yaml")), profiles))
         .isInstanceOf(BadInputException.class);

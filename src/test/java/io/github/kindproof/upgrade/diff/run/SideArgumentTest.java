@@ -53,9 +53,9 @@ class SideArgumentTest {
     refuses("1.34,1.6.9", "FROM");
     refuses("1.34,9.9", "2.");
     refuses("1.34,,0.1", "1.");
-    refuses("1.34,2.3,1.4,x", "is no side");
-    refuses(",2.3", "is no side");
-    refuses("side.jsonx", "is no side");
+    refuses("1.34,2.3,1.4,x", "is not a side");
+    refuses(",2.3", "is not a side");
+    refuses("side.jsonx", "is not a side");
   }
 
   private static void refuses(String text, String words) {

@@ -47,7 +47,7 @@ class JournalTest {
     Files.writeString(file, "{\"inputs\":\"b2\",\"cell\":{\"kuber", StandardOpenOption.APPEND);
     assertThat(Journal.read(file).results()).containsOnlyKeys(FIRST.cell());
 
-    try (Journal journal = Journal.goOn(file)) {
+    try (Journal journal = Journal.resume(file)) {
       journal.add("b2", SECOND);
     }
     assertThat(Journal.read(file).results()).containsOnlyKeys(FIRST.cell(), SECOND.cell());
@@ -105,6 +105,6 @@ class JournalTest {
   /** Samples were observed at nine in the evening. */
   private static String session(String begin, CellResult result) {
     return "{\"session\":\"2026-11-25T%sZ\"}\n{\"inputs\":\"a\",\"cell\":%s}\n"
-        .formatted(begin, MatrixJson.line(result));
+        .formatted(begin, MatrixJson.tree(result));
   }
 }

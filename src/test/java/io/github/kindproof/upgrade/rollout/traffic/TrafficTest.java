@@ -90,7 +90,7 @@ class TrafficTest {
         .extracting(RequestFailure::what)
         .anySatisfy(it -> assertThat(it).isEqualTo("HTTP 503"))
         .anySatisfy(it -> assertThat(it).contains("cut off after 50 of 100 bytes"))
-        .anySatisfy(it -> assertThat(it).isEqualTo("another page, of 7 bytes"));
+        .anySatisfy(it -> assertThat(it).isEqualTo("a different page of 7 bytes"));
   }
 
   private TrafficReport after(int count, Answering answering) {

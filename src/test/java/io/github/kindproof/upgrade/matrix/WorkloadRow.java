@@ -9,12 +9,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * What workloads were seen to do, over all environments. Pure.
+ * The outcomes of a workload in all environments. Pure.
  *
- * @param profile the workload profile
- * @param nodes the kinds of node that it was on
  * @param escalation {@code yes}, {@code no} or {@code either}
- * @param sights what was seen, each with where
+ * @param sights each outcome, with its environments
  */
 record WorkloadRow(String profile, String nodes, String escalation, Map<String, String> sights) {
 
@@ -23,7 +21,7 @@ record WorkloadRow(String profile, String nodes, String escalation, Map<String, 
         cell.profile(), cell.place(), cell.allowPrivilegeEscalation() ? "yes" : "no", sights);
   }
 
-  /** Those that were seen alike share a row. */
+  /** Join workloads with the same outcomes into one row. */
   static List<WorkloadRow> joined(Collection<WorkloadRow> rows) {
     Collection<WorkloadRow> byEscalation =
         joined(rows, row -> row.with(row.nodes, ""), (a, b) -> a.with(a.nodes, "either"));

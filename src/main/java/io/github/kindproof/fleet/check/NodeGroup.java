@@ -13,34 +13,25 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Nodes that look alike, together. Pure.
+ * Nodes that look alike. Pure.
  *
- * @param groups the odd ones first, the largest last; each says how it differs from that
+ * @param nodes their names
+ * @param differences from the largest group; empty for that
  */
-public record NodeGroups(List<Group> groups) {
+public record NodeGroup(NodeLook look, List<String> nodes, List<String> differences) {
   private static final int SHOWN = 8;
 
-  /** Keeps a copy. */
-  public NodeGroups {
-    groups = List.copyOf(groups);
+  /** Keeps copies. */
+  public NodeGroup {
+    nodes = List.copyOf(nodes);
+    differences = List.copyOf(differences);
   }
 
   /**
-   * Nodes that look alike.
-   *
-   * @param nodes their names
-   * @param differences from the largest group, a sentence's part each; empty for that
+   * The groups of these nodes, outliers first and the largest last. If several are largest, the
+   * last is the one whose node came first.
    */
-  public record Group(NodeLook look, List<String> nodes, List<String> differences) {
-    /** Keeps copies. */
-    public Group {
-      nodes = List.copyOf(nodes);
-      differences = List.copyOf(differences);
-    }
-  }
-
-  /** The groups of these nodes; of equally large ones, that is the last whose node came first. */
-  public static NodeGroups of(List<NodeAnswer.Looked> looked) {
+  static List<NodeGroup> of(List<NodeAnswer.Looked> looked) {
     Map<NodeLook, List<String>> byLook = new LinkedHashMap<>();
     looked.forEach(
         each -> byLook.computeIfAbsent(each.look(), look -> new ArrayList<>()).add(each.node()));
@@ -51,12 +42,15 @@ public record NodeGroups(List<Group> groups) {
                         (Map.Entry<NodeLook, List<String>> it) -> it.getValue().size())
                     .thenComparing(it -> it.getValue().get(0), Comparator.reverseOrder()))
             .map(Map.Entry::getKey);
-    List<Group> groups = new ArrayList<>();
-    byLook.forEach(
-        (look, nodes) -> groups.add(new Group(look, nodes, differences(look, most.orElseThrow()))));
-    groups.sort(Comparator.comparingInt((Group group) -> group.nodes().size()));
-    groups.sort(Comparator.comparing((Group group) -> group.differences().isEmpty()));
-    return new NodeGroups(groups);
+    return byLook.entrySet().stream()
+        .map(
+            it ->
+                new NodeGroup(
+                    it.getKey(), it.getValue(), differences(it.getKey(), most.orElseThrow())))
+        .sorted(
+            Comparator.comparing((NodeGroup group) -> group.differences().isEmpty())
+                .thenComparing(group -> group.nodes().size()))
+        .toList();
   }
 
   private static List<String> differences(NodeLook look, NodeLook most) {
@@ -70,19 +64,16 @@ public record NodeGroups(List<Group> groups) {
               .map(
                   it ->
                       it.starts()
-                          ? "the profile starts"
-                          : "the profile does not start: " + it.message())
+                          ? "a container starts under the profile"
+                          : "no container starts under the profile: " + it.message())
               .orElse(""));
     }
     look.profiles()
         .ifPresent(files -> profiles(files, most.profiles().orElse(new TreeMap<>()), words));
     calls(
-        "blocked by RuntimeDefault",
-        look.blockedByRuntimeDefault(),
-        most.blockedByRuntimeDefault(),
-        words);
+        "by RuntimeDefault", look.blockedByRuntimeDefault(), most.blockedByRuntimeDefault(), words);
     if (look.filtersByDefault() == most.filtersByDefault()) {
-      calls("blocked by default", look.blocked(), most.blocked(), words);
+      calls("by default", look.blocked(), most.blocked(), words);
       if (!look.saysSo().equals(most.saysSo())) {
         words.add("seccompDefault: " + look.saysSo().orElse(false) + " in its settings");
       }
@@ -101,17 +92,17 @@ public record NodeGroups(List<Group> groups) {
       if (here == null) {
         words.add("no profile " + name);
       } else if (there == null) {
-        words.add("profile " + name + " besides");
+        words.add("additional profile " + name);
       } else if (!here.equals(there)) {
-        words.add("another profile " + name);
+        words.add("different profile " + name);
       }
     }
   }
 
   private static void calls(
       String what, SortedSet<String> here, SortedSet<String> most, List<String> words) {
-    add("not " + what + ": ", minus(most, here), words);
-    add(what + " besides: ", minus(here, most), words);
+    add("not denied " + what + ": ", minus(most, here), words);
+    add("also denied " + what + ": ", minus(here, most), words);
   }
 
   private static SortedSet<String> minus(SortedSet<String> from, Collection<String> what) {

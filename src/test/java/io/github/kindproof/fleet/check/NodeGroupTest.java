@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class NodeGroupsTest {
+class NodeGroupTest {
   @Test
   void theOddOnesComeFirstAndSayHowTheyDiffer() {
     List<NodeAnswer.Looked> nodes = new ArrayList<>();
@@ -18,7 +18,7 @@ class NodeGroupsTest {
     IntStream.range(0, 3)
         .forEach(i -> nodes.add(Looks.node("old" + i, Looks.onKubelet("v1.24.17"))));
 
-    List<NodeGroups.Group> groups = NodeGroups.of(nodes).groups();
+    List<NodeGroup> groups = NodeGroup.of(nodes);
     assertThat(groups).hasSize(2);
     assertThat(groups.get(0).nodes()).containsExactly("old0", "old1", "old2");
     assertThat(groups.get(0).differences())
@@ -32,24 +32,23 @@ class NodeGroupsTest {
   void anotherProfileAMissingOneAndOneBesidesAreNamed() {
     NodeLook most = Looks.filteredWith("app.json", "aa");
     assertThat(differences(Looks.filteredWith("app.json", "bb"), most))
-        .containsExactly("another profile app.json");
+        .containsExactly("different profile app.json");
     assertThat(differences(Looks.filtered(), most)).containsExactly("no profile app.json");
     assertThat(differences(Looks.filteredWith("other.json", "aa"), most))
-        .containsExactly("no profile app.json", "profile other.json besides");
+        .containsExactly("no profile app.json", "additional profile other.json");
   }
 
   @Test
   void aProfileThatDoesNotStartIsToldInTheNodesWords() {
     assertThat(differences(Looks.refusing("no such file"), Looks.filtered()))
-        .containsExactly("the profile does not start: no such file");
+        .containsExactly("no container starts under the profile: no such file");
   }
 
   @Test
   void ofEquallyManyTheFirstNodesLookIsTheRule() {
-    List<NodeGroups.Group> groups =
-        NodeGroups.of(
-                List.of(Looks.node("a", Looks.filtered()), Looks.node("b", Looks.unfiltered())))
-            .groups();
+    List<NodeGroup> groups =
+        NodeGroup.of(
+            List.of(Looks.node("a", Looks.filtered()), Looks.node("b", Looks.unfiltered())));
     assertThat(groups.get(0).nodes()).containsExactly("b");
     assertThat(groups.get(0).differences()).containsExactly("no SeccompDefault");
   }
@@ -88,7 +87,7 @@ class NodeGroupsTest {
                 Looks.node("b", Looks.filtered()),
                 Looks.node("c", Looks.refusing("<script>alert(1)</script>")),
                 new NodeAnswer.NotLooked("d", "gone")));
-    assertThat(CheckText.verdict(result)).isEqualTo("1 differs, 1 did not answer of 4 nodes");
+    assertThat(CheckText.verdict(result)).isEqualTo("4 nodes: 1 differs, 1 did not answer");
     assertThat(CheckPage.of(result))
         .containsSubsequence("No answer", "gone", "Different from the rest", "The rest", "2 nodes")
         .contains("&lt;script&gt;")
@@ -98,7 +97,7 @@ class NodeGroupsTest {
   private static List<String> differences(NodeLook odd, NodeLook most) {
     List<NodeAnswer.Looked> nodes =
         Stream.of(Looks.node("a", most), Looks.node("b", most), Looks.node("odd", odd)).toList();
-    return NodeGroups.of(nodes).groups().get(0).differences();
+    return NodeGroup.of(nodes).get(0).differences();
   }
 
   private static FleetResult result(List<? extends NodeAnswer> answers) {
