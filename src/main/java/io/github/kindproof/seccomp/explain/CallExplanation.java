@@ -6,7 +6,7 @@ import io.github.kindproof.seccomp.CallVerdict;
 import io.github.kindproof.seccomp.SyscallTable;
 import io.github.kindproof.seccomp.knowledge.RuntimeNeeds;
 import io.github.kindproof.seccomp.knowledge.WorkloadFindings;
-import io.github.kindproof.seccomp.lint.CallFacts;
+import io.github.kindproof.seccomp.lint.LintData;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,8 +62,8 @@ public record CallExplanation(
         defaults,
         always,
         early,
-        CallFacts.danger(call),
-        CallFacts.sameEffect(call),
+        LintData.danger(call),
+        LintData.sameEffect(call),
         knowledge.exploits().stream().filter(it -> it.needs(call)).toList(),
         knowledge.without(call));
   }

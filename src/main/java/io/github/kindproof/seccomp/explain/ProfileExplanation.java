@@ -6,7 +6,7 @@ import io.github.kindproof.seccomp.CallVerdict;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.SyscallTable;
 import io.github.kindproof.seccomp.knowledge.RuntimeNeeds;
-import io.github.kindproof.seccomp.lint.CallFacts;
+import io.github.kindproof.seccomp.lint.LintData;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +51,7 @@ public record ProfileExplanation(
     SeccompProfile usual = Objects.requireNonNull(knowledge.runtimeDefaults().get(containerd));
     SortedSet<String> letThrough = letThrough(profile);
     Map<String, String> dangerous = new LinkedHashMap<>();
-    letThrough.forEach(call -> CallFacts.danger(call).ifPresent(why -> dangerous.put(call, why)));
+    letThrough.forEach(call -> LintData.danger(call).ifPresent(why -> dangerous.put(call, why)));
     List<Exploit> shut = shut(knowledge, profile);
     List<Exploit> open = new ArrayList<>(knowledge.exploits());
     open.removeAll(shut);

@@ -27,7 +27,7 @@ record FieldNames(Set<String> known, Set<String> foreign, Set<String> remarks) {
         problems.add(
             FormatProblem.DUPLICATE_KEY,
             field.nameSpan(),
-            "the field \"%s\" stands in line %d already".formatted(name, before.nameSpan().line()),
+            "the field \"%s\" is already in line %d".formatted(name, before.nameSpan().line()),
             "keep one of them");
       } else if (known.contains(name)) {
         onKnown.accept(name, field);
@@ -50,7 +50,7 @@ record FieldNames(Set<String> known, Set<String> foreign, Set<String> remarks) {
                     FormatProblem.KEY_CASE,
                     field.nameSpan(),
                     "the field \"%s\" is called \"%s\"".formatted(name, right),
-                    "write it so")
+                    "correct its case")
                 .mendedBy(
                     new TextEdit(
                         field.nameSpan().from(), field.nameSpan().to(), '"' + right + '"')));

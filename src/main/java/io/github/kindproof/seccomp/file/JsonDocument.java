@@ -49,7 +49,7 @@ final class JsonDocument {
             ProfileProblem.of(
                 FormatProblem.SYNTAX,
                 start(parser.currentTokenLocation()),
-                "there is more after the profile's end",
+                "has more text after the end of the profile",
                 "keep one JSON object in the file"));
       }
       return value;

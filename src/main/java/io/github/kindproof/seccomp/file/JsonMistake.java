@@ -15,18 +15,18 @@ final class JsonMistake {
     }
     Span span = Span.at(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     if (error instanceof StreamConstraintsException) {
-      return problem(span, "is no profile: " + words(error), "correct it");
+      return problem(span, "is not a profile: " + words(error), "correct it");
     }
     int at = offender(text, (int) location.getCharOffset());
     if (at >= 0 && (text.charAt(at) == '/' || text.charAt(at) == '#')) {
       return problem(
           place(text, at),
-          "is not JSON: it has a comment, which JSON does not know",
-          "remove it; a field \"comment\" is ignored by runtimes");
+          "is not JSON: it has a comment",
+          "remove it, or use a field \"comment\", which runtimes ignore");
     }
     int comma = at >= 0 && "]}".indexOf(text.charAt(at)) >= 0 ? before(text, at) : -1;
     if (comma >= 0 && text.charAt(comma) == ',') {
-      return problem(place(text, comma), "is not JSON: a comma with nothing after it", "remove it")
+      return problem(place(text, comma), "is not JSON: it has a comma with nothing after it", "remove it")
           .mendedBy(new TextEdit(comma, comma + 1, ""));
     }
     return problem(span, "is not JSON: " + words(error), "correct it");

@@ -27,9 +27,9 @@ final class Problems {
       add(
           FormatProblem.FOREIGN_KEY,
           span,
-          "\"%s\" is a field of Docker's own format; on a Kubernetes node it is ignored, here and below"
+          "\"%s\" is a field of Docker's own format; a Kubernetes node ignores it, here and below"
               .formatted(name),
-          "write a profile without it for Kubernetes");
+          "write a profile for Kubernetes without it");
     }
   }
 

@@ -91,8 +91,8 @@ public final class ProfileFile {
     return ProfileProblem.of(
             FormatProblem.ENCODING,
             new Span(1, 1, 0, 1),
-            "begins with a byte order mark, which the runtime takes for a wrong character",
-            "remove it: save the file as UTF-8 without one")
+            "begins with a byte order mark, which the runtime does not accept",
+            "save the file as UTF-8 without it")
         .mendedBy(new TextEdit(0, 1, ""));
   }
 

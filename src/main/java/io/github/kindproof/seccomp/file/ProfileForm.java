@@ -133,7 +133,7 @@ final class ProfileForm {
       problems.add(
           FormatProblem.SHAPE,
           value.span(),
-          name + " " + number.get() + " is no errno",
+          name + " " + number.get() + " is not an errno",
           "use a number from 0 to " + LARGEST_ERRNO);
       return Optional.empty();
     }

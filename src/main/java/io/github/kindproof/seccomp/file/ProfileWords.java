@@ -97,7 +97,7 @@ final class ProfileWords {
    * Also one that nobody knows, told as such: what it is meant for can be looked at all the same.
    */
   Optional<Located<String>> syscall(LocatedValue value) {
-    Optional<String> word = problems.text(value, "system call");
+    Optional<String> word = problems.text(value, "syscall");
     word.ifPresent(name -> look(name, value.span()));
     return word.map(it -> new Located<>(value.span(), it));
   }
@@ -111,18 +111,18 @@ final class ProfileWords {
       problems.add(
           FormatProblem.TOO_NEW_SYSCALL,
           span,
-          "\"" + name + "\" is newer than libseccomp, so that runtimes ignore it",
+          "\"" + name + "\" is newer than libseccomp, so runtimes ignore it",
           "keep it for later, or remove it");
     } else if (right != null) {
       problems.add(
           ProfileProblem.of(
                   FormatProblem.UNKNOWN_SYSCALL,
                   span,
-                  "unknown system call \"" + name + "\"",
+                  "unknown syscall \"" + name + "\"",
                   "did you mean \"" + right + "\"?")
               .mendedBy(new TextEdit(span.from(), span.to(), '"' + right + '"')));
     } else {
-      problems.unknown(FormatProblem.UNKNOWN_SYSCALL, span, "system call", name, syscalls);
+      problems.unknown(FormatProblem.UNKNOWN_SYSCALL, span, "syscall", name, syscalls);
     }
   }
 

@@ -39,7 +39,7 @@ final class RepeatedCalls {
       problems.add(
           FormatProblem.CONTRADICTION,
           name.span(),
-          "\"%s\" gets %s, but in line %d it got %s"
+          "\"%1$s\" has %2$s here, but %4$s in line %3$d"
               .formatted(
                   name.value(), action.profileName(), before.line, before.action.profileName()),
           "keep one of them");
@@ -48,7 +48,7 @@ final class RepeatedCalls {
           ProfileProblem.of(
               FormatProblem.DUPLICATE_SYSCALL,
               name.span(),
-              "\"%s\" is listed in line %d already".formatted(name.value(), before.line),
+              "\"%s\" is already listed in line %d".formatted(name.value(), before.line),
               "remove it");
       problems.add(name.removal().map(twice::mendedBy).orElse(twice));
     }
