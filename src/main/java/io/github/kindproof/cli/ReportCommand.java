@@ -55,7 +55,7 @@ final class ReportCommand {
       Map<Path, MatrixResults> shards = new LinkedHashMap<>();
       for (Path file : files) {
         if (shards.put(file, MatrixJson.read(file)) != null) {
-          throw new BadInputException(file.toString(), "is named twice", "leave one out");
+          throw new BadInputException(file.toString(), "is listed twice", "remove one");
         }
       }
       MatrixResults whole = MatrixMerge.of(shards);

@@ -17,9 +17,9 @@ import picocli.CommandLine.Option;
         "Installs what is missing: packages, a container engine, kind, images. "
             + "An engine that already runs is used as it is. A second run changes nothing.",
     exitCodeList = {
-      " 0:everything is there",
+      " 0:everything is installed",
       " 2:an argument is wrong",
-      " 3:something cannot be had"
+      " 3:something cannot be installed"
     },
     footer = {
       "  ./kindproof setup",

@@ -197,7 +197,7 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
       if (!names.contains(call)) {
         throw new BadInputException(
             "'" + call + "'",
-            "is no system call",
+            "is not a syscall",
             Nearest.to(call, names).map(it -> "did you mean " + it + "?").orElse("correct it"));
       }
     }

@@ -17,6 +17,11 @@ public final class OneLine {
     return UNSHOWABLE.matcher(STYLING.matcher(text).replaceAll("")).replaceAll(" ").strip();
   }
 
+  /** The last line of a text that is not blank; empty if there is none. */
+  public static String last(String text) {
+    return text.lines().filter(line -> !line.isBlank()).reduce("", (before, line) -> line).strip();
+  }
+
   /** At most this many characters, the last then an ellipsis. */
   public static String cut(String text, int columns) {
     if (text.codePointCount(0, text.length()) <= columns) {

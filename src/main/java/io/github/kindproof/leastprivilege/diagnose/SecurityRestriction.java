@@ -11,7 +11,6 @@ import io.github.kindproof.leastprivilege.exercise.PodContainers;
 import io.github.kindproof.workload.Manifest;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -133,21 +132,10 @@ public enum SecurityRestriction {
 
   private static UnaryOperator<Pod> ofEachContainer(UnaryOperator<SecurityContext> change) {
     return pod ->
-        new PodBuilder(pod)
-            .editSpec()
-            .withInitContainers(ofEach(pod.getSpec().getInitContainers(), change))
-            .withContainers(ofEach(pod.getSpec().getContainers(), change))
-            .endSpec()
-            .build();
-  }
-
-  private static List<Container> ofEach(
-      List<Container> containers, UnaryOperator<SecurityContext> change) {
-    return containers.stream()
-        .map(
+        PodContainers.changed(
+            pod,
             each ->
-                new ContainerBuilder(each).withSecurityContext(change.apply(context(each))).build())
-        .toList();
+                new ContainerBuilder(each).withSecurityContext(change.apply(context(each))).build());
   }
 
   private static SecurityContext context(Container container) {

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.github.kindproof.BadInputException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 
 /** The containers of a pod, in the order in which they start, and their states. Pure. */
@@ -26,6 +28,16 @@ public final class PodContainers {
     List<Container> all = new ArrayList<>(pod.getSpec().getInitContainers());
     all.addAll(pod.getSpec().getContainers());
     return all;
+  }
+
+  /** Return a copy of a pod with each container changed, init containers too. */
+  public static Pod changed(Pod pod, UnaryOperator<Container> change) {
+    return new PodBuilder(pod)
+        .editSpec()
+        .withInitContainers(pod.getSpec().getInitContainers().stream().map(change).toList())
+        .withContainers(pod.getSpec().getContainers().stream().map(change).toList())
+        .endSpec()
+        .build();
   }
 
   /** Return the names of all containers. */

@@ -6,6 +6,7 @@ import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.internal.progress.Progress;
+import io.github.kindproof.leastprivilege.exercise.PodContainers;
 import io.github.kindproof.node.ContainerSessions;
 import io.github.kindproof.workload.Manifest;
 import io.github.kindproof.workload.SinglePods;
@@ -97,7 +98,7 @@ public final class Recorder {
 
   private static List<ContainerCalls> merged(Pod pod, List<RunRecording> runs) {
     Map<String, List<ContainerCalls>> byName = new LinkedHashMap<>();
-    containers(pod).forEach(container -> byName.put(container.getName(), new ArrayList<>()));
+    PodContainers.names(pod).forEach(name -> byName.put(name, new ArrayList<>()));
     runs.forEach(
         run ->
             run.containers()
@@ -105,12 +106,6 @@ public final class Recorder {
     return byName.entrySet().stream()
         .map(each -> ContainerCalls.merged(each.getKey(), each.getValue()))
         .toList();
-  }
-
-  static List<Container> containers(Pod pod) {
-    List<Container> all = new ArrayList<>(pod.getSpec().getInitContainers());
-    all.addAll(pod.getSpec().getContainers());
-    return all;
   }
 
   /**
@@ -137,7 +132,7 @@ public final class Recorder {
   }
 
   private static void check(Manifest manifest, Pod pod) {
-    for (Container container : containers(pod)) {
+    for (Container container : PodContainers.of(pod)) {
       var context = container.getSecurityContext();
       if (context != null && Boolean.TRUE.equals(context.getPrivileged())) {
         throw new BadInputException(

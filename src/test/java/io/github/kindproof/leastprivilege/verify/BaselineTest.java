@@ -93,7 +93,7 @@ class BaselineTest {
             Duration.ofSeconds(5));
     assertThat(baseline.differences(hung))
         .containsExactly(
-            new Difference(Difference.Kind.HANGS, "the exercise comes to no end within 5.0 s"));
+            new Difference(Difference.Kind.HANGS, "the exercise did not end within 5.0 s"));
   }
 
   @Test
