@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -70,12 +72,12 @@ public record NodeRuntimes(List<NodeRuntime> all) {
     Matcher pair = PAIR.matcher(wanted);
     if (pair.matches() && (pair.group(1) != null || pair.group(2) != null)) {
       String program = pair.group(2) == null ? "" : pair.group(2) + "-" + pair.group(3);
-      return choose("runtime " + wanted, nullToEmpty(pair.group(1)), program);
+      return choose("runtime " + wanted, Objects.requireNonNullElse(pair.group(1), ""), program);
     }
     List<String> names = all.stream().map(NodeRuntime::name).toList();
     String nearest = Nearest.to(wanted, names).map(it -> "did you mean " + it + "? ").orElse("");
     throw new BadInputException(
-        "runtime " + name, "not in runtimes.yaml", nearest + "choose one of " + listed(names));
+        "runtime " + name, "not in runtimes.yaml", nearest + "choose one of " + String.join(", ", names));
   }
 
   /**
@@ -108,10 +110,9 @@ public record NodeRuntimes(List<NodeRuntime> all) {
         return versions.choose(version).map(it -> new OciRuntime(kind, it));
       }
     }
-    OciRuntime.Kind runc = OciRuntime.Kind.RUNC;
-    return new Versions(runc.program(), where, versions(runc))
+    return new Versions("runc", where, versions(OciRuntime.Kind.RUNC))
         .choose(word)
-        .map(version -> new OciRuntime(runc, version));
+        .map(version -> new OciRuntime(OciRuntime.Kind.RUNC, version));
   }
 
   private List<String> containerds() {
@@ -155,14 +156,6 @@ public record NodeRuntimes(List<NodeRuntime> all) {
     }
   }
 
-  private static String listed(List<String> names) {
-    return String.join(", ", names);
-  }
-
-  private static String nullToEmpty(@Nullable String text) {
-    return text == null ? "" : text;
-  }
-
   private record Entry(
       @JsonProperty(required = true) String name,
       @Nullable String containerd,
@@ -177,13 +170,9 @@ public record NodeRuntimes(List<NodeRuntime> all) {
     }
 
     List<String> versions() {
-      List<String> versions = new ArrayList<>();
-      for (String version : new @Nullable String[] {containerd, runc, crun}) {
-        if (version != null) {
-          versions.add(version);
-        }
-      }
-      return versions;
+      return Stream.of(Optional.ofNullable(containerd), Optional.ofNullable(runc), Optional.ofNullable(crun))
+          .flatMap(Optional::stream)
+          .toList();
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.kindproof.catalog;
 
 import io.github.kindproof.EnvironmentException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -64,12 +65,9 @@ public record ObservedRuntime(String containerd, OciRuntime oci, String libsecco
   }
 
   private static Optional<OciRuntime.Kind> kind(String program) {
-    for (OciRuntime.Kind kind : OciRuntime.Kind.values()) {
-      if (kind.program().equals(program)) {
-        return Optional.of(kind);
-      }
-    }
-    return Optional.empty();
+    return Arrays.stream(OciRuntime.Kind.values())
+        .filter(kind -> kind.program().equals(program))
+        .findFirst();
   }
 
   private static Optional<String> number(Map<String, String> told, String key) {

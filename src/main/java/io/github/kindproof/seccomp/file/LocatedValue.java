@@ -1,5 +1,6 @@
 package io.github.kindproof.seccomp.file;
 
+import io.github.kindproof.internal.progress.OneLine;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +67,7 @@ public sealed interface LocatedValue {
   record Text(Span span, String text) implements LocatedValue {
     @Override
     public String described() {
-      return "the string \"" + (text.length() > 60 ? text.substring(0, 59) + "…" : text) + "\"";
+      return "the string \"" + OneLine.cut(text, 60) + "\"";
     }
   }
 

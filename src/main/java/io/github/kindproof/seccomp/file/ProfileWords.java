@@ -4,10 +4,12 @@ import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.SeccompAction;
 import io.github.kindproof.seccomp.SyscallTable;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The words that may stand in a profile: finds one, or tells the problem with the nearest. */
 final class ProfileWords {
@@ -51,12 +53,7 @@ final class ProfileWords {
   }
 
   Optional<Located<SeccompAction>> action(LocatedValue value) {
-    Optional<String> word = problems.text(value, "action");
-    Optional<SeccompAction> action = word.flatMap(SeccompAction::named);
-    if (word.isPresent() && action.isEmpty()) {
-      problems.unknown(FormatProblem.UNKNOWN_ACTION, value.span(), "action", word.get(), ACTIONS);
-    }
-    return action.map(it -> new Located<>(value.span(), it));
+    return word(value, FormatProblem.UNKNOWN_ACTION, "action", ACTIONS, SeccompAction::named);
   }
 
   Optional<Located<SeccompAction>> defaultAction(LocatedValue value) {
@@ -72,25 +69,20 @@ final class ProfileWords {
   }
 
   Optional<Located<Architecture>> architecture(LocatedValue value) {
-    Optional<String> word = problems.text(value, "architecture");
-    Optional<Architecture> architecture = word.flatMap(Architecture::named);
-    if (word.isPresent() && architecture.isEmpty()) {
-      problems.unknown(
-          FormatProblem.UNKNOWN_ARCHITECTURE,
-          value.span(),
-          "architecture",
-          word.get(),
-          ARCHITECTURES);
-    }
-    return architecture.map(it -> new Located<>(value.span(), it));
+    return word(
+        value,
+        FormatProblem.UNKNOWN_ARCHITECTURE,
+        "architecture",
+        ARCHITECTURES,
+        Architecture::named);
   }
 
   Optional<Located<String>> flag(LocatedValue value) {
-    return word(value, FormatProblem.UNKNOWN_FLAG, "flag", FLAGS);
+    return word(value, FormatProblem.UNKNOWN_FLAG, "flag", FLAGS, Optional::of);
   }
 
   Optional<Located<String>> operator(LocatedValue value) {
-    return word(value, FormatProblem.UNKNOWN_OPERATOR, "operator", OPERATORS);
+    return word(value, FormatProblem.UNKNOWN_OPERATOR, "operator", OPERATORS, Optional::of);
   }
 
   /**
@@ -126,13 +118,17 @@ final class ProfileWords {
     }
   }
 
-  private Optional<Located<String>> word(
-      LocatedValue value, ProblemKind kind, String what, Set<String> known) {
+  private <T> Optional<Located<T>> word(
+      LocatedValue value,
+      ProblemKind kind,
+      String what,
+      Collection<String> known,
+      Function<String, Optional<T>> meaning) {
     Optional<String> word = problems.text(value, what);
-    if (word.isPresent() && !known.contains(word.get())) {
-      problems.unknown(kind, value.span(), what, word.get(), known);
-      return Optional.empty();
-    }
-    return word.map(it -> new Located<>(value.span(), it));
+    word.filter(it -> !known.contains(it))
+        .ifPresent(it -> problems.unknown(kind, value.span(), what, it, known));
+    return word.filter(known::contains)
+        .flatMap(meaning)
+        .map(it -> new Located<>(value.span(), it));
   }
 }

@@ -50,7 +50,7 @@ class LintOutputTest {
                     "missing.json: error: does not exist; correct the path"
                         + " [unreadable]"));
     assertThat(lines.get(lines.size() - 1))
-        .isEqualTo("2 files: 3 errors, 0 warnings, 1 note; --fix mends 1 of them");
+        .isEqualTo("2 files: 3 errors, 0 warnings, 1 note; --fix corrects 1 of them");
   }
 
   @Test
