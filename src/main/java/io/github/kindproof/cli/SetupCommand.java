@@ -70,8 +70,10 @@ final class SetupCommand extends KindproofCommand {
     if (browser) {
       parts.add(new BrowserPart());
     }
-    List<String> unused =
-        session.withProgress(progress -> Setup.with(session.cache(), parts).run(progress));
-    return CommandResult.GOOD;
+    return session.withProgress(
+        progress -> {
+          Setup.with(session.cache(), parts).run(progress);
+          return CommandResult.GOOD;
+        });
   }
 }

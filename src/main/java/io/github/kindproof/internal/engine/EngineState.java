@@ -20,9 +20,6 @@ public sealed interface EngineState {
 
   /** The engine; an {@link EnvironmentException} with the remedy if there is none to use. */
   default Engine engine() {
-    if (this instanceof Running running) {
-      return running.engine();
-    }
     Caller caller = Caller.ofThisProcess();
     String remedy =
         this instanceof Unusable unusable
@@ -36,12 +33,11 @@ public sealed interface EngineState {
     if (this instanceof Running) {
       return Optional.empty();
     }
-    if (this instanceof Unusable unusable) {
-      return Optional.of(unusable.why());
-    }
     return Optional.of(
-        this instanceof NoCommand
-            ? "the docker command is not on PATH"
-            : "no container engine runs");
+        this instanceof Unusable unusable
+            ? unusable.why()
+            : this instanceof NoCommand
+                ? "the docker command is not on PATH"
+                : "no container engine runs");
   }
 }

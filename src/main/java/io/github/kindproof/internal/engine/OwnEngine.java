@@ -106,9 +106,9 @@ public final class OwnEngine {
   private void sweep() {
     Optional<EngineConfiguration> left = EngineConfiguration.read(folders.configuration());
     processes.end();
-    Mounts.unmountUnder(folders.run());
+    MountTable.unmountUnder(folders.run());
     if (left.isPresent()) {
-      Mounts.unmountUnder(Path.of(left.get().dataRoot()));
+      MountTable.unmountUnder(Path.of(left.get().dataRoot()));
       try {
         Files.deleteIfExists(left.get().socket());
       } catch (IOException e) {

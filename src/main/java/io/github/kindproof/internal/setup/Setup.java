@@ -3,6 +3,7 @@ package io.github.kindproof.internal.setup;
 import io.github.kindproof.internal.io.cache.CacheLock;
 import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.progress.Progress;
+import io.github.kindproof.internal.progress.Seconds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,13 +41,8 @@ public record Setup(KindproofCache cache, List<SetupPart> parts) {
     return new Setup(cache, parts);
   }
 
-  /**
-   * Runs what has to be run, and tells how long each part took.
-   *
-   * @return the parts that were run
-   */
-  public List<String> run(Progress progress) {
-    List<String> ran = new ArrayList<>();
+  /** Runs the parts that are not done, and says how long each took. */
+  public void run(Progress progress) {
     List<String> times = new ArrayList<>();
     Optional<CacheLock> lock = Optional.empty();
     try {
@@ -63,14 +59,12 @@ public record Setup(KindproofCache cache, List<SetupPart> parts) {
         Instant start = Instant.now();
         part.run(progress);
         Duration took = Duration.between(start, Instant.now());
-        ran.add(part.name());
-        times.add("%s %.1f s".formatted(part.name(), took.toMillis() / 1000.0));
+        times.add(part.name() + " " + Seconds.of(took));
       }
     } finally {
       lock.ifPresent(CacheLock::close);
     }
-    progress.say("set-up: " + (ran.isEmpty() ? "nothing to do" : String.join(", ", times)));
-    return ran;
+    progress.say("set-up: " + (times.isEmpty() ? "nothing to do" : String.join(", ", times)));
   }
 
   private CacheLock lock(Progress progress) {

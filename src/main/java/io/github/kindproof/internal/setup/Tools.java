@@ -51,8 +51,7 @@ public final class Tools {
   private static Engine engine(KindproofCache cache, Progress progress) {
     EngineState state = look(cache);
     if (state instanceof EngineState.Absent || state instanceof EngineState.NoCommand) {
-      List<String> unused =
-          new Setup(cache, List.of(EnginePart.ofThisMachine(cache))).run(progress);
+      new Setup(cache, List.of(EnginePart.ofThisMachine(cache))).run(progress);
       return look(cache).engine();
     }
     return state.engine();
@@ -60,7 +59,7 @@ public final class Tools {
 
   static Path gotten(KindBinary kind, KindproofCache cache, Progress progress) {
     if (kind.find().isEmpty()) {
-      List<String> unused = new Setup(cache, List.of(new KindPart(kind))).run(progress);
+      new Setup(cache, List.of(new KindPart(kind))).run(progress);
     }
     return kind.get();
   }

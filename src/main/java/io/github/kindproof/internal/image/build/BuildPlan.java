@@ -4,6 +4,7 @@ import io.github.kindproof.BadInputException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A recipe with values for its variables: the key of each part and the name of the image.
@@ -44,17 +45,13 @@ record BuildPlan(Recipe recipe, Map<String, String> values, Map<String, PartKey>
   /** The variables that a part gets. Every part gets ARCH, in Go's and Debian's words. */
   Map<String, String> environmentOf(Part part) {
     Map<String, String> environment = new HashMap<>(part.settings());
-    part.variables().forEach(name -> environment.put(name, valueOf(name)));
+    part.variables().forEach(it -> environment.put(it, Objects.requireNonNull(values.get(it), it)));
     environment.put("ARCH", architecture());
     return environment;
   }
 
   PartKey key(String part) {
-    PartKey key = keys.get(part);
-    if (key == null) {
-      throw new IllegalStateException("no key of " + part);
-    }
-    return key;
+    return Objects.requireNonNull(keys.get(part), part);
   }
 
   /** The name of a part's output, its log and what else belongs to it. */
@@ -69,14 +66,6 @@ record BuildPlan(Recipe recipe, Map<String, String> values, Map<String, PartKey>
       name = name.replace("${" + value.getKey() + "}", value.getValue());
     }
     return name + "-" + key(recipe.last().name()).shortened();
-  }
-
-  private String valueOf(String name) {
-    String value = values.get(name);
-    if (value == null) {
-      throw new IllegalStateException("no value of " + name);
-    }
-    return value;
   }
 
   private static String architecture() {

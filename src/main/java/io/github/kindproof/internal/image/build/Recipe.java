@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.yaml.YamlError;
@@ -13,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * How an image is built: the parts in order, the last of which makes the image.
@@ -54,31 +52,12 @@ public record Recipe(
           content.disk(),
           content.variables(),
           content.parts());
-    } catch (UnrecognizedPropertyException e) {
-      String key = e.getPropertyName();
-      throw BadInputException.at(
-          file, lineOf(file, key), "unknown key " + key, "correct its spelling");
     } catch (JsonProcessingException e) {
-      throw BadInputException.at(file, YamlError.line(e), YamlError.words(e), "correct the recipe");
+      throw YamlError.of(file, e, "correct the recipe");
     } catch (IOException e) {
       throw new BadInputException(
           file.toString(), "cannot be read: " + e.getMessage(), "name a recipe");
     }
-  }
-
-  // The exception's own place is behind the value that follows the key.
-  private static int lineOf(Path file, String key) {
-    try {
-      List<String> lines = Files.readAllLines(file);
-      for (int line = 0; line < lines.size(); line++) {
-        if (lines.get(line).matches("[\\s-]*" + Pattern.quote(key) + "\\s*:.*")) {
-          return line + 1;
-        }
-      }
-    } catch (IOException e) {
-      // It was read a moment ago; without it the first line has to do.
-    }
-    return 1;
   }
 
   /** The part that makes the image. */
