@@ -18,11 +18,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The container runtimes that Kindproof knows, from {@code runtimes.yaml}.
- *
- * @param all in the order of the file
- */
+/** The container runtimes that Kindproof knows, from {@code runtimes.yaml}. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record NodeRuntimes(List<NodeRuntime> all) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
@@ -33,7 +29,6 @@ public record NodeRuntimes(List<NodeRuntime> all) {
     all = List.copyOf(all);
   }
 
-  /** Read the list; a mistake in it is a {@link BadInputException} that names file and line. */
   public static NodeRuntimes read(Path file) {
     Set<String> names = new HashSet<>();
     List<NodeRuntime> all = new ArrayList<>();
@@ -77,17 +72,18 @@ public record NodeRuntimes(List<NodeRuntime> all) {
     List<String> names = all.stream().map(NodeRuntime::name).toList();
     String nearest = Nearest.to(wanted, names).map(it -> "did you mean " + it + "? ").orElse("");
     throw new BadInputException(
-        "runtime " + name, "not in runtimes.yaml", nearest + "choose one of " + String.join(", ", names));
+        "runtime " + name,
+        "not in runtimes.yaml",
+        nearest + "choose one of " + String.join(", ", names));
   }
 
   /**
    * Select a pair, even if no entry has both. Each part is a version ({@code 2.3.7}), a line
-   * ({@code 2.3}: its newest listed patch), or {@code own}. A listed line allows unlisted patches.
+   * ({@code 2.3}: its newest listed patch), or empty or {@code own} for the node image's own. A
+   * listed line allows unlisted patches.
    *
    * @param where the option that requests it, for messages
-   * @param containerd a version or line of containerd; empty for the node image's own
-   * @param oci a version or line of runc, or {@code crun}; empty for the node image's own
-   * @throws BadInputException for an unknown line; it offers the nearest
+   * @param oci a version or line of runc, or {@code crun}
    */
   public NodeRuntime choose(String where, String containerd, String oci) {
     Optional<String> first = new Versions("containerd", where, containerds()).choose(containerd);
@@ -170,7 +166,8 @@ public record NodeRuntimes(List<NodeRuntime> all) {
     }
 
     List<String> versions() {
-      return Stream.of(Optional.ofNullable(containerd), Optional.ofNullable(runc), Optional.ofNullable(crun))
+      return Stream.of(
+              Optional.ofNullable(containerd), Optional.ofNullable(runc), Optional.ofNullable(crun))
           .flatMap(Optional::stream)
           .toList();
     }

@@ -21,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code kindproof diagnose}. */
 @Command(
     name = "diagnose",
     description =
@@ -114,7 +113,7 @@ final class DiagnoseCommand extends KindproofCommand {
         });
   }
 
-  /** The profiles that the manifest gives the pod's containers. */
+  /** The profiles that the manifest names, by container. */
   private Map<String, SeccompProfile> named(WorkloadOptions.Choice chosen, ProjectFiles files) {
     Path folder = node.profiles(files);
     Map<String, SeccompProfile> named = new LinkedHashMap<>();

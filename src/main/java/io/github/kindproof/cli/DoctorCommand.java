@@ -6,7 +6,6 @@ import io.github.kindproof.internal.progress.Screen;
 import java.util.List;
 import picocli.CommandLine.Command;
 
-/** {@code kindproof doctor}. */
 @Command(
     name = "doctor",
     description =

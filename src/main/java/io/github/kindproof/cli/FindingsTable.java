@@ -6,7 +6,7 @@ import io.github.kindproof.internal.progress.Style;
 import java.util.List;
 import java.util.Locale;
 
-/** Shows findings, one a line, with their remedies below. */
+/** Findings as a table, with the remedies below. */
 final class FindingsTable {
   private FindingsTable() {}
 

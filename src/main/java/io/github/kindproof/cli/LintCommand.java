@@ -21,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code kindproof lint}. */
 @Command(
     name = "lint",
     description =
@@ -89,7 +88,8 @@ final class LintCommand extends KindproofCommand {
   @Override
   CommandResult run(CommandSession session) {
     if (rules || schema) {
-      session.print(output, rules ? ruleList() : PackagedFile.text(Linter.class, "profile.schema.json"));
+      session.print(
+          output, rules ? ruleList() : PackagedFile.text(Linter.class, "profile.schema.json"));
       return CommandResult.GOOD;
     }
     if (files.isEmpty()) {

@@ -29,7 +29,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code kindproof mutate}. */
 @Command(
     name = "mutate",
     description =
@@ -120,8 +119,7 @@ final class MutateCommand extends KindproofCommand {
     List<OciRuntime> others = RuntimeCalls.runtimes("--for-runc", forRunc);
     Mutation found =
         session.onNode(
-            node,
-            (cluster, progress) -> found(chosen.on(cluster), whole, others, progress));
+            node, (cluster, progress) -> found(chosen.on(cluster), whole, others, progress));
     return report(found, chosen.name(), whole, session);
   }
 

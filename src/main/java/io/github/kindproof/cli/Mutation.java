@@ -33,7 +33,8 @@ record Mutation(
 
   List<String> lines() {
     if (!wrong.isEmpty()) {
-      return List.of("does not work under the profile: " + wrong.get(0), "see: ./kindproof diagnose");
+      return List.of(
+          "does not work under the profile: " + wrong.get(0), "see: ./kindproof diagnose");
     }
     List<String> lines = new ArrayList<>();
     for (CallUse use : CallUse.values()) {

@@ -23,7 +23,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code kindproof record}. */
 @Command(
     name = "record",
     description =
@@ -105,7 +104,8 @@ final class RecordCommand extends KindproofCommand {
     WorkloadRecording recording =
         session.onNode(
             node,
-            (cluster, progress) -> new Recorder(cluster, progress).record(chosen.manifest(), pod, plan));
+            (cluster, progress) ->
+                new Recorder(cluster, progress).record(chosen.manifest(), pod, plan));
     PrintWriter out = session.out();
     if (!recording.complete()) {
       recording.losses().forEach(loss -> session.err().println("kindproof: lost: " + loss));

@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code kindproof report}. */
 @Command(
     name = "report",
     description = "Processes result files.",
@@ -26,7 +25,6 @@ import picocli.CommandLine.Parameters;
     subcommands = ReportCommand.Merge.class)
 final class ReportCommand {
 
-  /** {@code kindproof report merge}. */
   @Command(
       name = "merge",
       description =

@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code kindproof verify}. */
 @Command(
     name = "verify",
     description =
@@ -51,8 +50,7 @@ final class VerifyCommand extends KindproofCommand {
             .onNodes(
                 node,
                 node.runtimes().runtimes(session.runtimes()),
-                (cluster, progress) ->
-                    new Verifier(progress).verify(chosen.on(cluster), tried))
+                (cluster, progress) -> new Verifier(progress).verify(chosen.on(cluster), tried))
             .stream()
             .flatMap(List::stream)
             .toList();

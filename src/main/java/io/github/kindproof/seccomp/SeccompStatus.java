@@ -34,9 +34,7 @@ public record SeccompStatus(SeccompMode mode, OptionalInt filters, boolean noNew
 
   /** Return one line for people, for example {@code filtering, 1 filter, no new privileges}. */
   public String described() {
-    String counted =
-        filters.isPresent()
-            ? ", " + Count.of(filters.getAsInt(), "filter") : "";
+    String counted = filters.isPresent() ? ", " + Count.of(filters.getAsInt(), "filter") : "";
     String word = mode == SeccompMode.DEAD ? "killed by its filter" : mode.word();
     return word + counted + (noNewPrivs ? ", no new privileges" : "");
   }

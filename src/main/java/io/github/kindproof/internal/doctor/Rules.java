@@ -6,7 +6,7 @@ import io.github.kindproof.internal.engine.EngineState;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** What each fact means for Kindproof. */
+/** The findings that follow from the facts. */
 final class Rules {
   private static final long GIB = 1L << 30;
   // What kind's documentation asks for where many nodes run.

@@ -13,11 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/**
- * Launches the engine's daemon and waits for it.
- *
- * @param folders the engine's folders
- */
+/** Launches the engine's daemon and waits for it. */
 record EngineStart(EngineFolders folders) {
   private static final Duration LIMIT = Duration.ofSeconds(90);
   private static final Duration INTERVAL = Duration.ofMillis(200);

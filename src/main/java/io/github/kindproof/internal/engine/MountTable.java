@@ -10,11 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The mounts that this process sees.
- *
- * @param mountPoints their places, in the order in which they were mounted
- */
+/** The mount points that this process sees, in the order in which they were mounted. */
 record MountTable(List<Path> mountPoints) {
   private static final Pattern ESCAPED = Pattern.compile("\\\\([0-7]{3})");
 
@@ -46,7 +42,7 @@ record MountTable(List<Path> mountPoints) {
             .toList());
   }
 
-  /** Those at or under a folder, the deepest first, as they have to be unmounted. */
+  /** The mount points at or under a folder, deepest first, the order for unmounting. */
   List<Path> under(Path folder) {
     return mountPoints.stream()
         .filter(place -> place.startsWith(folder))

@@ -18,9 +18,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One pull by the engine, ended when nothing comes any more. It is asked for by the engine's API,
- * through the connection that the engine's command line makes: {@code docker pull} itself tells how
- * much has come to nobody but a terminal.
+ * A pull by the engine that is ended if no more data arrives. It uses the engine's API, through the
+ * connection of the docker command: {@code docker pull} itself shows progress only on a terminal.
  */
 final class ImagePull {
   private static final String END = "end"; // after the last line
@@ -37,11 +36,7 @@ final class ImagePull {
     this.task = task;
   }
 
-  /**
-   * Pulls it, and blocks until that has ended: empty if well, else what the engine says is wrong.
-   *
-   * @throws InterruptionException if this thread was interrupted
-   */
+  /** Pulls the image and blocks until the end; empty if it succeeded, else the engine's message. */
   Optional<String> run(OfficialImage image) {
     Process process = docker.command("system", "dial-stdio").start();
     Thread reader = new Thread(() -> read(process.inputReader()), "pull of " + image);
@@ -106,7 +101,6 @@ final class ImagePull {
     }
   }
 
-  /** Whether the engine, by itself, tried a part again. */
   boolean retried() {
     return layers.retried();
   }

@@ -11,21 +11,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs the parts that aren't done yet, in order. Two set-ups with one cache wait for each other.
- *
- * @param cache whose set-up it is
- * @param parts the parts, each after those that it needs
+ * Runs the parts that are not done yet, in order. Two set-ups with the same cache wait for each
+ * other.
  */
 public record Setup(KindproofCache cache, List<SetupPart> parts) {
   public Setup {
     parts = List.copyOf(parts);
   }
 
-  /**
-   * Provides the engine and kind, then these parts.
-   *
-   * @param more for example the images
-   */
+  /** Sets up the engine and kind, then these parts. */
   public static Setup with(KindproofCache cache, List<SetupPart> more) {
     List<SetupPart> parts = new ArrayList<>();
     parts.add(new KindPart(KindBinary.in(cache)));
@@ -33,7 +27,7 @@ public record Setup(KindproofCache cache, List<SetupPart> parts) {
     return withoutKind(cache, parts);
   }
 
-  /** Provides the engine, then these parts. */
+  /** Sets up the engine, then these parts. */
   public static Setup withoutKind(KindproofCache cache, List<SetupPart> more) {
     List<SetupPart> parts = new ArrayList<>();
     parts.add(EnginePart.ofThisMachine(cache));
@@ -41,7 +35,7 @@ public record Setup(KindproofCache cache, List<SetupPart> parts) {
     return new Setup(cache, parts);
   }
 
-  /** Runs the parts that are not done, and says how long each took. */
+  /** Runs the parts that are not done, and reports how long each took. */
   public void run(Progress progress) {
     List<String> times = new ArrayList<>();
     Optional<CacheLock> lock = Optional.empty();

@@ -42,7 +42,9 @@ public final class DiagnosisText {
       lines.add(
           workload
               + ": not seccomp."
-              + (several ? " Lifting one of these restrictions is not enough; lifting all of them is." : ""));
+              + (several
+                  ? " Lifting one of these restrictions is not enough; lifting all of them is."
+                  : ""));
       for (SecurityRestriction each : restrained.restraints()) {
         lines.add("  " + each.words());
         lines.add("    remedy: " + each.remedy());

@@ -58,11 +58,6 @@ final class Investigation {
   private final Progress progress;
   private @Nullable WorkloadRecording recording;
 
-  /**
-   * Create an investigation.
-   *
-   * @param baseline the behavior of the pod without a filter
-   */
   Investigation(WorkloadUnderTest workload, Baseline baseline, Progress progress) {
     this.workload = workload;
     this.baseline = baseline;

@@ -135,7 +135,9 @@ public enum SecurityRestriction {
         PodContainers.changed(
             pod,
             each ->
-                new ContainerBuilder(each).withSecurityContext(change.apply(context(each))).build());
+                new ContainerBuilder(each)
+                    .withSecurityContext(change.apply(context(each)))
+                    .build());
   }
 
   private static SecurityContext context(Container container) {

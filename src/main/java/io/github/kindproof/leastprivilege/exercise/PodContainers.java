@@ -40,7 +40,6 @@ public final class PodContainers {
         .build();
   }
 
-  /** Return the names of all containers. */
   public static List<String> names(Pod pod) {
     return of(pod).stream().map(Container::getName).toList();
   }
@@ -59,7 +58,6 @@ public final class PodContainers {
     }
   }
 
-  /** Return the name of the first main container. */
   public static String main(Pod pod) {
     return pod.getSpec().getContainers().get(0).getName();
   }

@@ -31,7 +31,6 @@ record Attempt(
     exercises = List.copyOf(exercises);
   }
 
-  /** Create an attempt that was never ready. */
   static Attempt ended(RuntimeRunner.Answer started, Duration took) {
     return new Attempt(started, took, List.of(), Optional.empty());
   }
@@ -46,7 +45,6 @@ record Attempt(
     return started.word().equals("stuck");
   }
 
-  /** Return the observations of the container. */
   MutantSeen seen() {
     return stopped.map(this::worked).orElseGet(this::ended);
   }
@@ -71,7 +69,8 @@ record Attempt(
           notStarted("its filter kills the runtime's own process before it becomes the program");
       case "stuck" -> notStarted("the runtime hangs before it becomes the program");
       case "silent" -> ended(MutantSeen.Stage.NEVER_READY, "is never ready", said);
-      default -> RuntimeLog.error(started.runtime()).map(this::notStarted).orElseGet(() -> exited(said));
+      default ->
+          RuntimeLog.error(started.runtime()).map(this::notStarted).orElseGet(() -> exited(said));
     };
   }
 

@@ -109,7 +109,6 @@ final class MutantSandbox implements AutoCloseable {
     }
   }
 
-  /** Return the grace period of the pod. */
   Duration stops() {
     return stops;
   }

@@ -49,8 +49,7 @@ public final class ProfileOverlay {
   public static Manifest underProfiles(
       Manifest manifest, String pod, Map<String, String> localhostProfiles) {
     return manifest.withPods(
-        it ->
-            it.getMetadata().getName().equals(pod) ? underProfiles(it, localhostProfiles) : it);
+        it -> it.getMetadata().getName().equals(pod) ? underProfiles(it, localhostProfiles) : it);
   }
 
   private static Pod underProfiles(Pod pod, Map<String, String> localhostProfiles) {
@@ -93,7 +92,8 @@ public final class ProfileOverlay {
     UnaryOperator<@Nullable SeccompProfile> instead =
         old -> old == null || old.getLocalhostProfile() == null ? old : recording;
     return manifest.withPods(
-        pod -> PodContainers.changed(withProfile(pod, instead), each -> withProfile(each, instead)));
+        pod ->
+            PodContainers.changed(withProfile(pod, instead), each -> withProfile(each, instead)));
   }
 
   private static SeccompProfile localhost(String file) {

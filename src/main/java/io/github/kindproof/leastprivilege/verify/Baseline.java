@@ -54,8 +54,7 @@ public record Baseline(List<Behavior> seen) {
     List<Difference> differences = new ArrayList<>();
     Behavior first = seen.get(0);
     if (!other.worked() || !kind(other.state()).equals(kind(first.state()))) {
-      differences.add(
-          new Difference(Kind.STATE, other.state() + ", not " + first.state()));
+      differences.add(new Difference(Kind.STATE, other.state() + ", not " + first.state()));
       return differences;
     }
     for (int i = 0; i < first.exercises().size(); i++) {
@@ -66,12 +65,10 @@ public record Baseline(List<Behavior> seen) {
     newTrouble(other.log())
         .forEach(
             line ->
-                differences.add(
-                    new Difference(Kind.LOG, "it logs: " + OneLine.cut(line, SHOWN))));
+                differences.add(new Difference(Kind.LOG, "it logs: " + OneLine.cut(line, SHOWN))));
     if (other.restarts() > first.restarts()) {
       differences.add(
-          new Difference(
-              Kind.RESTARTS, Count.of(other.restarts(), "restart") + ", not none"));
+          new Difference(Kind.RESTARTS, Count.of(other.restarts(), "restart") + ", not none"));
     }
     first.exitCodes().keySet().forEach(container -> stop(container, other, differences));
     if (differences.isEmpty() && isSlower(other.took())) {
@@ -110,11 +107,9 @@ public record Baseline(List<Behavior> seen) {
   private void exercise(int index, ExerciseResult other, List<Difference> differences) {
     ExerciseResult first = seen.get(0).exercises().get(index);
     if (other.hung()) {
-      differences.add(
-          new Difference(Kind.HANGS, "the exercise " + other.ending()));
+      differences.add(new Difference(Kind.HANGS, "the exercise " + other.ending()));
     } else if (!other.exitCode().equals(first.exitCode())) {
-      differences.add(
-          new Difference(Kind.EXERCISE, "the exercise ends with " + other.ending()));
+      differences.add(new Difference(Kind.EXERCISE, "the exercise ends with " + other.ending()));
     } else {
       answer(index, other.output(), differences);
     }

@@ -11,13 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Tells what is known of a call, a fact a line. */
+/** The explanation of a syscall as text, one fact per line. */
 public final class CallText {
   private static final int ARGUMENTS = 6;
 
   private CallText() {}
 
-  /** The lines; what is not known has none. */
   public static String of(CallExplanation call) {
     List<String> lines = new ArrayList<>();
     lines.add(call.call());
@@ -32,8 +31,7 @@ public final class CallText {
     lines.add(fact("arguments", arguments(call.call())));
     lines.add(fact("RuntimeDefault", defaults(call)));
     if (!call.neededAlways().isEmpty()) {
-      lines.add(
-          fact("needed by", listed(call.neededAlways()) + ", before the workload starts"));
+      lines.add(fact("needed by", listed(call.neededAlways()) + ", before the workload starts"));
     }
     if (!call.neededEarly().isEmpty()) {
       lines.add(

@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Tells what a profile comes to, in sentences. */
+/** The explanation of a profile as text. */
 public final class ExplanationText {
   private ExplanationText() {}
 
-  /** The sentences, one a line. */
   public static String of(ProfileExplanation it) {
     List<String> lines = new ArrayList<>();
     lines.add(it.name());
@@ -48,8 +47,7 @@ public final class ExplanationText {
     return switch (profile.defaultAction()) {
       case ALLOW -> "syscalls that no rule names are allowed";
       case LOG -> "syscalls that no rule names are allowed and logged";
-      case ERRNO ->
-          "all others fail with errno " + profile.defaultErrno().orElse(1);
+      case ERRNO -> "all others fail with errno " + profile.defaultErrno().orElse(1);
       case KILL, KILL_THREAD -> "all others kill the calling thread";
       case KILL_PROCESS -> "all others kill the calling process";
       case TRAP -> "all others send SIGSYS to the calling process";
@@ -87,7 +85,9 @@ public final class ExplanationText {
     if (refused.isEmpty()) {
       return "every measured runtime can start a container (" + fine + ")";
     }
-    return (fine.isEmpty() ? "no measured runtime can start a container: " : fine + " can, but not ")
+    return (fine.isEmpty()
+            ? "no measured runtime can start a container: "
+            : fine + " can, but not ")
         + String.join("; ", refused);
   }
 

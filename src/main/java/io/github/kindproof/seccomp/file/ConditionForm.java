@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Understands a condition on an argument. */
+/** Reads a condition on an argument. */
 final class ConditionForm {
   private static final FieldNames FIELDS =
       new FieldNames(Set.of("index", "value", "valueTwo", "op"), Set.of(), Set.of("comment"));

@@ -18,7 +18,9 @@ public enum FormatProblem implements ProblemKind {
   UNKNOWN_SYSCALL(
       Severity.ERROR, false, "The runtime ignores a syscall that libseccomp does not know."),
   TOO_NEW_SYSCALL(
-      Severity.WARNING, false, "The kernel has the syscall, but no release of libseccomp knows it."),
+      Severity.WARNING,
+      false,
+      "The kernel has the syscall, but no release of libseccomp knows it."),
   DEFAULT_NOTIFY(Severity.ERROR, false, "runc rejects SCMP_ACT_NOTIFY as the default action."),
   CONTRADICTION(
       Severity.ERROR,

@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** Gets the text of a profile's file. */
+/** Reads the text of a profile file. */
 final class ProfileText {
-  /** Docker's default, with every call by name, has 20 KB. */
+  /** Docker's default, which lists every syscall by name, has 20 KB. */
   private static final long LARGEST = 4L * 1024 * 1024;
 
   private ProfileText() {}
@@ -68,7 +68,7 @@ final class ProfileText {
     return decoded;
   }
 
-  /** By its mark, or as its first character, a brace, has a zero byte. */
+  /** Detected by the byte order mark, or by a zero byte in the first character, a brace. */
   private static boolean isUtf16(byte[] bytes) {
     int first = bytes[0] & 0xff;
     int second = bytes[1] & 0xff;

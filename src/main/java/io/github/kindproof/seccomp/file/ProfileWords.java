@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The words that may stand in a profile: finds one, or tells the problem with the nearest. */
+/** The words of profiles: finds them, or reports an unknown word with the closest known one. */
 final class ProfileWords {
   private static final Set<String> FLAGS =
       Set.of(
@@ -33,7 +33,7 @@ final class ProfileWords {
   private static final List<String> ARCHITECTURES =
       Arrays.stream(Architecture.values()).map(Architecture::profileName).toList();
 
-  /** What manual pages and {@code ausyscall} call them; libseccomp takes the kernel's names. */
+  /** Names in manual pages and {@code ausyscall}; libseccomp uses the kernel's names. */
   private static final Map<String, String> OTHER_NAMES =
       Map.of(
           "pread", "pread64",
@@ -85,9 +85,7 @@ final class ProfileWords {
     return word(value, FormatProblem.UNKNOWN_OPERATOR, "operator", OPERATORS, Optional::of);
   }
 
-  /**
-   * Also one that nobody knows, told as such: what it is meant for can be looked at all the same.
-   */
+  /** Returns even an unknown syscall, which it reports: rules can still examine it. */
   Optional<Located<String>> syscall(LocatedValue value) {
     Optional<String> word = problems.text(value, "syscall");
     word.ifPresent(name -> look(name, value.span()));
@@ -127,8 +125,6 @@ final class ProfileWords {
     Optional<String> word = problems.text(value, what);
     word.filter(it -> !known.contains(it))
         .ifPresent(it -> problems.unknown(kind, value.span(), what, it, known));
-    return word.filter(known::contains)
-        .flatMap(meaning)
-        .map(it -> new Located<>(value.span(), it));
+    return word.filter(known::contains).flatMap(meaning).map(it -> new Located<>(value.span(), it));
   }
 }

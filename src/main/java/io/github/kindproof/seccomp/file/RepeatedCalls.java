@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds calls that are named twice under the same conditions. Of two actions without a condition
- * libseccomp takes the first, of two with one it refuses the second: seen of 2.5.4.
+ * Finds syscalls that are listed twice under the same conditions. Without conditions, libseccomp
+ * applies the first of two actions; with conditions, it rejects the second (observed with 2.5.4).
  */
 final class RepeatedCalls {
   private record Listed(int line, SeccompAction action) {}

@@ -17,7 +17,6 @@ public final class BaseCalls {
 
   private BaseCalls() {}
 
-  /** Return the runtimes on which it was recorded. */
   static List<OciRuntime> runtimes() {
     return RECORDED.stream().map(RuntimeEntry::oci).toList();
   }

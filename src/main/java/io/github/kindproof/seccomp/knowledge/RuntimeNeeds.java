@@ -30,7 +30,6 @@ public final class RuntimeNeeds {
    */
   public record Needs(OciRuntime runtime, List<String> calls, List<List<String>> oneOf) {}
 
-  /** Return everything that was measured. */
   public static RuntimeNeeds measured() {
     return MEASURED;
   }
@@ -43,7 +42,6 @@ public final class RuntimeNeeds {
     return PackagedFile.text(RuntimeNeeds.class, "go-runtime-calls.txt").lines().toList();
   }
 
-  /** Return the runtimes on which it was measured. */
   public List<OciRuntime> runtimes() {
     return entries.stream().map(RuntimeEntry::oci).toList();
   }

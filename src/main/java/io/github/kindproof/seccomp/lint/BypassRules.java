@@ -26,7 +26,9 @@ import java.util.stream.Stream;
  * default, or by a condition. An allow-list says nothing about the syscalls that it does not name.
  */
 final class BypassRules implements ProfileRules {
-  /** ENOSYS makes programs fall back to an older syscall, so the effect is not meant to be denied. */
+  /**
+   * ENOSYS makes programs fall back to an older syscall, so the effect is not meant to be denied.
+   */
   private static final int NO_SUCH_CALL = 38;
 
   private static final String RING = "io_uring_setup";

@@ -47,7 +47,7 @@ final class EffectRules implements ProfileRules {
     return problems;
   }
 
-  /** Even with conditions: where they are not met, the default applies. */
+  /** Also with conditions: where they are not met, the default applies. */
   private static boolean isDefault(LocatedRule rule, LocatedProfile profile) {
     SeccompAction action = profile.defaultAction().value();
     return rule.action().value() == action

@@ -9,7 +9,7 @@ import io.github.kindproof.seccomp.file.Severity;
 public final class LintText {
   private LintText() {}
 
-  /** The lines, the last of which counts. */
+  /** The findings, followed by a line that counts them. */
   public static String of(LintReport report, Screen screen) {
     StringBuilder text = new StringBuilder();
     for (LintedFile file : report.files()) {

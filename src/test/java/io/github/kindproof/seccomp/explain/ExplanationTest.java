@@ -68,7 +68,8 @@ class ExplanationTest {
         ExplanationText.of(
             ProfileExplanation.of(
                 "none", ProfileFile.read(Path.of("profiles/violation.json")), knowledge));
-    assertThat(none).contains("crun 1.8.1 can, but not", "no measured runtime can start a container: ");
+    assertThat(none)
+        .contains("crun 1.8.1 can, but not", "no measured runtime can start a container: ");
   }
 
   @Test

@@ -47,8 +47,7 @@ class LintOutputTest {
         .anyMatch(
             it ->
                 it.endsWith(
-                    "missing.json: error: does not exist; correct the path"
-                        + " [unreadable]"));
+                    "missing.json: error: does not exist; correct the path" + " [unreadable]"));
     assertThat(lines.get(lines.size() - 1))
         .isEqualTo("2 files: 3 errors, 0 warnings, 1 note; --fix corrects 1 of them");
   }

@@ -6,7 +6,7 @@ import io.github.kindproof.internal.progress.Progress;
 import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Lets one build at a time use a cache, whichever process it runs in. */
+/** Lets one build at a time use a cache, across threads and processes. */
 final class BuildLock implements AutoCloseable {
   // A file lock belongs to the whole process, so threads of one process need their own.
   private static final ReentrantLock WITHIN_PROCESS = new ReentrantLock();
@@ -17,7 +17,7 @@ final class BuildLock implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** Takes it; if another build holds it, says so and waits for that one to end. */
+  /** Takes the lock; if another build holds it, reports that and waits. */
   static BuildLock take(Path cache, Progress progress) {
     Runnable onWait = () -> progress.say("waiting for another image build that uses " + cache);
     try {

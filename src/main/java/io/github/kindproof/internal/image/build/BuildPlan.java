@@ -7,10 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A recipe with values for its variables: the key of each part and the name of the image.
+ * A recipe with values for its variables.
  *
- * @param recipe what is built
- * @param values the values of the recipe's variables
  * @param keys the key of each part, by its name
  */
 record BuildPlan(Recipe recipe, Map<String, String> values, Map<String, PartKey> keys) {
@@ -42,7 +40,7 @@ record BuildPlan(Recipe recipe, Map<String, String> values, Map<String, PartKey>
     return plan;
   }
 
-  /** The variables that a part gets. Every part gets ARCH, in Go's and Debian's words. */
+  /** The variables of a part, with ARCH as Go and Debian spell it. */
   Map<String, String> environmentOf(Part part) {
     Map<String, String> environment = new HashMap<>(part.settings());
     part.variables().forEach(it -> environment.put(it, Objects.requireNonNull(values.get(it), it)));
@@ -54,12 +52,11 @@ record BuildPlan(Recipe recipe, Map<String, String> values, Map<String, PartKey>
     return Objects.requireNonNull(keys.get(part), part);
   }
 
-  /** The name of a part's output, its log and what else belongs to it. */
   String nameOf(Part part) {
     return part.name() + "-" + key(part.name()).shortened();
   }
 
-  /** The image's whole name, whose tag ends in the key of the last part. */
+  /** The image's name; its tag ends with the key of the last part. */
   String image() {
     String name = recipe.image();
     for (Map.Entry<String, String> value : values.entrySet()) {

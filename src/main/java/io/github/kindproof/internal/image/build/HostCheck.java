@@ -13,12 +13,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whether this machine can build by a recipe.
+ * A check whether this machine can build a recipe.
  *
  * @param packages Debian packages, each with a program of the same name
  * @param go the oldest Go release, or empty
- * @param disk gigabytes that have to be free
- * @param searchPath folders of programs, as in PATH
+ * @param disk gigabytes that must be free
  */
 record HostCheck(List<String> packages, String go, int disk, SearchPath programs) {
   static HostCheck of(Recipe recipe) {
@@ -26,9 +25,10 @@ record HostCheck(List<String> packages, String go, int disk, SearchPath programs
         recipe.hostPackages(), recipe.go(), recipe.disk(), SearchPath.ofThisProcess());
   }
 
-  /** Ends with an {@link EnvironmentException} that names all that is missing, in one line. */
+  /** Throws {@link EnvironmentException} that names everything that is missing, in one line. */
   void check(Path cache) {
-    List<String> missing = new ArrayList<>(packages.stream().filter(it -> programs.find(it).isEmpty()).toList());
+    List<String> missing =
+        new ArrayList<>(packages.stream().filter(it -> programs.find(it).isEmpty()).toList());
     if (!go.isEmpty() && !hasGo()) {
       missing.add("Go " + go + " or newer");
     }

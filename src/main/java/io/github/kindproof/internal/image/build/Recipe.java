@@ -14,15 +14,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How an image is built: the parts in order, the last of which makes the image.
+ * A recipe for an image: its parts in order; the last one creates the image.
  *
- * @param folder where the recipe is
  * @param image the image's name and the readable part of its tag; {@code ${NAME}} is a variable
  * @param hostPackages Debian packages that the host needs, each with a program of the same name
- * @param go the oldest Go release that can build it, such as {@code 1.21}; empty without any Go
+ * @param go the oldest Go release that can build it, such as {@code 1.21}; empty if it needs no Go
  * @param disk gigabytes that a build takes at most
- * @param variables default values of the variables; an empty one must be given
- * @param parts the parts, each after those that it needs
+ * @param variables default values; an empty one must be given
  */
 public record Recipe(
     Path folder,
@@ -37,7 +35,7 @@ public record Recipe(
       new YAMLMapper()
           .setDefaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY, Nulls.FAIL));
 
-  /** Reads {@code recipe.yaml} of this folder; a mistake in it is a {@link BadInputException}. */
+  /** Reads {@code recipe.yaml} in this folder. */
   public static Recipe read(Path folder) {
     Path file = folder.resolve("recipe.yaml");
     try {
@@ -60,7 +58,6 @@ public record Recipe(
     }
   }
 
-  /** The part that makes the image. */
   Part last() {
     return parts.get(parts.size() - 1);
   }

@@ -18,7 +18,7 @@ public final class CacheLock implements AutoCloseable {
   }
 
   /**
-   * Takes the lock of this file, after those who hold it.
+   * Takes the lock, after its current holders.
    *
    * @param onWait called once if another process holds it
    */

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a parser says is wrong with a YAML file: its own location is that of the last good token,
- * the words name the line that is meant.
+ * Describes errors in YAML files: the parser's location is that of the last good token, but its
+ * message names the right line.
  */
 public final class YamlError {
   private static final String END_OF_FILE = "<stream end>";
@@ -21,7 +21,7 @@ public final class YamlError {
 
   private YamlError() {}
 
-  /** What to throw for a file that does not fit its type; an unknown key is named with its line. */
+  /** Creates an exception with the line of the error; for an unknown key, the line of that key. */
   public static BadInputException of(Path file, JsonProcessingException error, String remedy) {
     if (error instanceof UnrecognizedPropertyException unknown) {
       String key = unknown.getPropertyName();
@@ -31,7 +31,7 @@ public final class YamlError {
     return BadInputException.at(file, line(error), words(error), remedy);
   }
 
-  /** The exception's own place is behind the value that follows the key. */
+  /** The exception's own location is behind the value that follows the key. */
   private static int lineOf(Path file, String key, int behind) {
     try {
       List<String> lines = Files.readAllLines(file);
@@ -59,7 +59,7 @@ public final class YamlError {
     return line;
   }
 
-  /** The words, in one line and without the quoted part of the file. */
+  /** The message in one line, without the quoted part of the file. */
   static String words(JsonProcessingException error) {
     List<String> lines =
         error.getOriginalMessage().lines().filter(line -> !line.startsWith(" ")).toList();

@@ -14,16 +14,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Reads a YAML file that is a list of entries of one type; any mistake is a {@link
- * BadInputException}.
- */
+/** Reads a YAML file that is a list of entries of one type. */
 public final class YamlList {
   private static final ObjectMapper YAML = new YAMLMapper();
 
   private YamlList() {}
 
-  /** The entries in their order; at least one. */
+  /** The entries in order; at least one. */
   public static <T> List<YamlEntry<T>> read(Path file, Class<T> type) {
     try (JsonParser parser = YAML.createParser(Files.readString(file))) {
       List<YamlEntry<T>> entries = entries(file, parser, type);

@@ -17,7 +17,8 @@ class HostCheckTest {
 
   @Test
   void allThatIsMissingIsNamedInOneLine() {
-    HostCheck check = new HostCheck(List.of("mmdebstrap", "jq"), "1.21", 0, new SearchPath(List.of(folder)));
+    HostCheck check =
+        new HostCheck(List.of("mmdebstrap", "jq"), "1.21", 0, new SearchPath(List.of(folder)));
     assertThatThrownBy(() -> check.check(folder))
         .isInstanceOf(EnvironmentException.class)
         .hasMessageContaining("without mmdebstrap, jq, Go 1.21 or newer;")
@@ -27,7 +28,8 @@ class HostCheckTest {
   @Test
   void aProgramOnTheSearchPathIsFound() throws IOException {
     Path program = Files.createFile(folder.resolve("jq"));
-    HostCheck check = new HostCheck(List.of("jq"), "", 0, new SearchPath(List.of(Path.of("/nowhere"), folder)));
+    HostCheck check =
+        new HostCheck(List.of("jq"), "", 0, new SearchPath(List.of(Path.of("/nowhere"), folder)));
     assertThatThrownBy(() -> check.check(folder)).hasMessageContaining("without jq;");
 
     program.toFile().setExecutable(true);
