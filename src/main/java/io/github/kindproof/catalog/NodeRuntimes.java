@@ -142,7 +142,7 @@ public record NodeRuntimes(List<NodeRuntime> all) {
       throw entry.wrong(
           nothing
               ? "\"" + given.name() + "\" names no containerd, runc or crun"
-              : "own is what the node image has by itself",
+              : "own is reserved for the node image",
           nothing ? "add one" : "give it another name");
     }
     for (String version : given.versions()) {

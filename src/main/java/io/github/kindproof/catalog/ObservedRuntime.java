@@ -34,7 +34,7 @@ public record ObservedRuntime(String containerd, OciRuntime oci, String libsecco
     Optional<OciRuntime.Kind> kind = kind(told.getOrDefault("program", ""));
     if (containerd.isEmpty() || version.isEmpty() || kind.isEmpty()) {
       throw new EnvironmentException(
-          "the node does not tell its runtime, only: " + lines.strip().replace('\n', ' '),
+          "the node does not report its runtime, only: " + lines.strip().replace('\n', ' '),
           "see containerd's journal");
     }
     return new ObservedRuntime(

@@ -115,7 +115,7 @@ public final class OwnEngine {
   }
 
   private CacheLock lock(Progress.Task task) {
-    return CacheLock.take(folders.lock(), () -> task.update("another start or stop of it"));
+    return CacheLock.take(folders.lock(), () -> task.update("waiting for another start or stop"));
   }
 
   private static void remove(Path folder) {

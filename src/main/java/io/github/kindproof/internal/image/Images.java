@@ -231,7 +231,7 @@ public final class Images {
       }
       throw new EnvironmentException(
           wanted.name() + " can neither be pulled nor built: " + why + "; " + e.getMessage(),
-          "cure one of the two",
+          "fix one of the two",
           e);
     }
   }

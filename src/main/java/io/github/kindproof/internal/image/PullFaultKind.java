@@ -8,15 +8,15 @@ import java.util.regex.Pattern;
 enum PullFaultKind {
   // In the order in which a message is looked through: the most particular words first.
   WRONG_DIGEST(
-      "what HOST gave for IMAGE does not match its digest, and was refused",
-      "ask who runs that registry; if the digest in the list is wrong, correct it",
+      "HOST returned content for IMAGE that does not match its digest",
+      "ask the operator of the registry, or correct the digest in the list",
       "verification failed|unexpected commit digest|failed precondition|digest.* did not match"),
   NEEDS_LOGIN(
-      "HOST wants a login for IMAGE",
+      "HOST requires a login for IMAGE",
       "run `docker login HOST`",
       "unauthorized|denied|no basic auth credentials|authentication required|\\b40[13]\\b"),
   LIMITED(
-      "HOST gives no more images for now",
+      "HOST limits the rate of pulls",
       "run `docker login HOST`, or wait",
       "toomanyrequests|too many requests|\\b429\\b"),
   NO_SUCH_IMAGE(

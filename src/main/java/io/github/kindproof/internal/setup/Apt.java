@@ -55,7 +55,7 @@ public final class Apt {
         String error = lastError(result);
         task.failed(error);
         throw new EnvironmentException(
-            "apt-get could not install " + names + ": " + error, "cure that, and run again");
+            "apt-get could not install " + names + ": " + error, "fix that, and run again");
       }
       task.done("");
     }

@@ -67,7 +67,7 @@ public final class Diagnoser {
     Behavior again = live("without a filter", unconfined);
     if (!again.works()) {
       throw new WorkloadNotWorkingException(
-          "pod %s works without a filter at one time and not at another: %s"
+          "pod %s works without a filter only sometimes: %s"
               .formatted(workload.pod(), again.described()));
     }
     return new Investigation(workload, new Baseline(List.of(free, again)), progress).of(asked);
@@ -76,7 +76,7 @@ public final class Diagnoser {
   private Diagnosis restrained(WorkloadUnderTest unconfined, Behavior free) {
     Diagnosis broken = new Diagnosis.DoesNotWork(free.described(), OneLine.last(free.log()));
     Set<SecurityRestriction> on = SecurityRestriction.on(unconfined.manifest(), unconfined.pod());
-    if (!live("without any restraint", lifted(unconfined, on)).works()) {
+    if (!live("without any restriction", lifted(unconfined, on)).works()) {
       return broken;
     }
     for (SecurityRestriction each : on) {

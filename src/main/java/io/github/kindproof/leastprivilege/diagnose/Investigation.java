@@ -232,7 +232,7 @@ final class Investigation {
     } catch (WorkloadNotWorkingException e) {
       // It works in its pod, so our way of starting it alone is at fault: no answer.
       throw new EnvironmentException(
-          "container " + container + " cannot be tried: " + e.getMessage(),
+          "container " + container + " cannot be examined: " + e.getMessage(),
           "name another one: --container NAME",
           e);
     }
@@ -274,9 +274,9 @@ final class Investigation {
                   new RecordingPlan(workload.plan(), RECORDINGS));
       if (!made.complete()) {
         throw new EnvironmentException(
-            "the calls of pod %s could not all be recorded: %s"
+            "not all syscalls of pod %s were recorded: %s"
                 .formatted(workload.pod(), made.losses().get(0)),
-            "run again on a calmer machine");
+            "run again on an idle machine");
       }
       recording = made;
     }

@@ -63,14 +63,14 @@ public enum SecurityRestriction {
                   .build())),
   /** Root is root only in the pod's own user namespace. */
   USER_NAMESPACE(
-      "it is root in a user namespace of its own alone, not on the node",
-      "set hostUsers: true, if it has to be",
+      "it is root only in its own user namespace, not on the node",
+      "set hostUsers: true if it must be",
       pod -> Boolean.FALSE.equals(pod.getSpec().getHostUsers()),
       pod -> new PodBuilder(pod).editSpec().withHostUsers(true).endSpec().build()),
   /** The container runs as another user than the image's. */
   USER(
-      "it runs as a user that may not do its work",
-      "let the image's user, or the owner of its files, run it",
+      "it runs as a user without the required rights",
+      "run it as the image's user or the owner of its files",
       pod -> namesUser(ofPod(pod)) || ofAnyContainer(SecurityRestriction::namesUser).test(pod),
       ofEachContainer(
           context ->

@@ -59,7 +59,7 @@ public record ProfileChange(List<RecordedCall> missing, List<String> unseen) {
                   call.phases().stream().map(Phase::words).collect(Collectors.joining("; ")),
                   String.join(", ", call.processes())));
     }
-    unseen.forEach(call -> lines.add("  - %-18s not seen to be made".formatted(call)));
+    unseen.forEach(call -> lines.add("  - %-18s never made".formatted(call)));
     return String.join("\n", lines);
   }
 }

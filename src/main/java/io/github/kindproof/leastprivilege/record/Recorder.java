@@ -83,7 +83,7 @@ public final class Recorder {
     if (first.losses().isEmpty()) {
       return first;
     }
-    progress.say(first.losses().get(0) + "; once more, silent about what is known");
+    progress.say(first.losses().get(0) + "; repeating the run without the known syscalls");
     Set<String> known = ContainerCalls.merged("all", first.containers()).names();
     return first.completedBy(run(manifest, pod, plan, byForce, known));
   }
@@ -138,7 +138,7 @@ public final class Recorder {
         throw new BadInputException(
             manifest.file() + ", container " + container.getName(),
             "is privileged: Kubernetes gives it no seccomp filter",
-            "take its privileges away first");
+            "remove its privileges first");
       }
     }
   }

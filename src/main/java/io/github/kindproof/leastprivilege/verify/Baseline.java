@@ -43,7 +43,7 @@ public record Baseline(List<Behavior> seen) {
   public Baseline {
     seen = List.copyOf(seen);
     if (seen.isEmpty()) {
-      throw new IllegalArgumentException("no life to compare with");
+      throw new IllegalArgumentException("no run to compare with");
     }
   }
 
@@ -132,7 +132,7 @@ public record Baseline(List<Behavior> seen) {
         differences.add(
             new Difference(
                 Kind.ANSWER,
-                "line %d of what it answers is %s, not %s"
+                "line %d of its output is %s, not %s"
                     .formatted(
                         i + 1, quoted(mine), quoted(i < first.size() ? first.get(i) : null))));
         return;
@@ -142,7 +142,7 @@ public record Baseline(List<Behavior> seen) {
       differences.add(
           new Difference(
               Kind.ANSWER,
-              "%d bytes of answers, not %d, and others"
+              "%d bytes of output, not %d, and others"
                   .formatted(output.length(), expected.get(0).length())));
     }
   }

@@ -24,7 +24,7 @@ public record KindproofCache(Path root) {
     }
     String home = environment.getOrDefault("HOME", System.getProperty("user.home", ""));
     if (home.isEmpty()) {
-      throw new EnvironmentException("no HOME is set", "set HOME or XDG_CACHE_HOME");
+      throw new EnvironmentException("HOME is not set", "set HOME or XDG_CACHE_HOME");
     }
     return new KindproofCache(Path.of(home, ".cache", "kindproof").toAbsolutePath());
   }
