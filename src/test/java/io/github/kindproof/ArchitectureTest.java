@@ -34,15 +34,6 @@ class ArchitectureTest {
           .resideInAnyPackage("..internal.io.process..", "io.fabric8..");
 
   @ArchTest
-  static final ArchRule nothingPollsButWait =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages("..waiting..", "..engine..") // the one wait with a fail-fast
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.awaitility..");
-
-  @ArchTest
   static final ArchRule nobodySleeps =
       noClasses().should().callMethod(Thread.class, "sleep", long.class);
 

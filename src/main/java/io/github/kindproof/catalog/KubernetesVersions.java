@@ -15,9 +15,8 @@ import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
- * The Kubernetes versions that Kindproof knows, from {@code kubernetes-versions.yaml}.
- *
- * @param all in the order of the file; the first is the default
+ * The Kubernetes versions that Kindproof knows, from {@code kubernetes-versions.yaml}; the first is
+ * the default.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record KubernetesVersions(List<KubernetesVersion> all) {
@@ -32,7 +31,6 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
     all = List.copyOf(all);
   }
 
-  /** Read the list; a mistake in it is a {@link BadInputException} that names file and line. */
   public static KubernetesVersions read(Path file) {
     List<YamlEntry<KubernetesVersion>> entries = YamlList.read(file, KubernetesVersion.class);
     Set<String> seen = new HashSet<>();
@@ -69,7 +67,7 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
   /**
    * Return the version of an API server. One that is not in the list cannot be built.
    *
-   * @param gitVersion as reported by the server, for example {@code v1.34.3+k3s1}
+   * @param gitVersion for example {@code v1.34.3+k3s1}
    */
   public KubernetesVersion observed(String gitVersion) {
     String version = "v" + Version.of(gitVersion).first(3);
@@ -85,7 +83,6 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
     return marked.isEmpty() ? all : marked;
   }
 
-  /** Return the default, the first in the file. */
   public KubernetesVersion standard() {
     return all.get(0);
   }

@@ -9,18 +9,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The container runtimes that Kindproof knows, from {@code runtimes.yaml}.
- *
- * @param all in the order of the file
- */
+/** The container runtimes that Kindproof knows, from {@code runtimes.yaml}. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record NodeRuntimes(List<NodeRuntime> all) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
@@ -31,7 +29,6 @@ public record NodeRuntimes(List<NodeRuntime> all) {
     all = List.copyOf(all);
   }
 
-  /** Read the list; a mistake in it is a {@link BadInputException} that names file and line. */
   public static NodeRuntimes read(Path file) {
     Set<String> names = new HashSet<>();
     List<NodeRuntime> all = new ArrayList<>();
@@ -70,22 +67,23 @@ public record NodeRuntimes(List<NodeRuntime> all) {
     Matcher pair = PAIR.matcher(wanted);
     if (pair.matches() && (pair.group(1) != null || pair.group(2) != null)) {
       String program = pair.group(2) == null ? "" : pair.group(2) + "-" + pair.group(3);
-      return choose("runtime " + wanted, nullToEmpty(pair.group(1)), program);
+      return choose("runtime " + wanted, Objects.requireNonNullElse(pair.group(1), ""), program);
     }
     List<String> names = all.stream().map(NodeRuntime::name).toList();
     String nearest = Nearest.to(wanted, names).map(it -> "did you mean " + it + "? ").orElse("");
     throw new BadInputException(
-        "runtime " + name, "not in runtimes.yaml", nearest + "choose one of " + listed(names));
+        "runtime " + name,
+        "not in runtimes.yaml",
+        nearest + "choose one of " + String.join(", ", names));
   }
 
   /**
    * Select a pair, even if no entry has both. Each part is a version ({@code 2.3.7}), a line
-   * ({@code 2.3}: its newest listed patch), or {@code own}. A listed line allows unlisted patches.
+   * ({@code 2.3}: its newest listed patch), or empty or {@code own} for the node image's own. A
+   * listed line allows unlisted patches.
    *
    * @param where the option that requests it, for messages
-   * @param containerd a version or line of containerd; empty for the node image's own
-   * @param oci a version or line of runc, or {@code crun}; empty for the node image's own
-   * @throws BadInputException for an unknown line; it offers the nearest
+   * @param oci a version or line of runc, or {@code crun}
    */
   public NodeRuntime choose(String where, String containerd, String oci) {
     Optional<String> first = new Versions("containerd", where, containerds()).choose(containerd);
@@ -108,10 +106,9 @@ public record NodeRuntimes(List<NodeRuntime> all) {
         return versions.choose(version).map(it -> new OciRuntime(kind, it));
       }
     }
-    OciRuntime.Kind runc = OciRuntime.Kind.RUNC;
-    return new Versions(runc.program(), where, versions(runc))
+    return new Versions("runc", where, versions(OciRuntime.Kind.RUNC))
         .choose(word)
-        .map(version -> new OciRuntime(runc, version));
+        .map(version -> new OciRuntime(OciRuntime.Kind.RUNC, version));
   }
 
   private List<String> containerds() {
@@ -145,7 +142,7 @@ public record NodeRuntimes(List<NodeRuntime> all) {
       throw entry.wrong(
           nothing
               ? "\"" + given.name() + "\" names no containerd, runc or crun"
-              : "own is what the node image has by itself",
+              : "own is reserved for the node image",
           nothing ? "add one" : "give it another name");
     }
     for (String version : given.versions()) {
@@ -153,14 +150,6 @@ public record NodeRuntimes(List<NodeRuntime> all) {
         throw entry.wrong("\"" + version + "\" is no version", "write it as 2.3.7");
       }
     }
-  }
-
-  private static String listed(List<String> names) {
-    return String.join(", ", names);
-  }
-
-  private static String nullToEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 
   private record Entry(
@@ -177,13 +166,10 @@ public record NodeRuntimes(List<NodeRuntime> all) {
     }
 
     List<String> versions() {
-      List<String> versions = new ArrayList<>();
-      for (String version : new @Nullable String[] {containerd, runc, crun}) {
-        if (version != null) {
-          versions.add(version);
-        }
-      }
-      return versions;
+      return Stream.of(
+              Optional.ofNullable(containerd), Optional.ofNullable(runc), Optional.ofNullable(crun))
+          .flatMap(Optional::stream)
+          .toList();
     }
   }
 }

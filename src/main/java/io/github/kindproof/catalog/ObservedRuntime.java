@@ -1,6 +1,7 @@
 package io.github.kindproof.catalog;
 
 import io.github.kindproof.EnvironmentException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -33,7 +34,7 @@ public record ObservedRuntime(String containerd, OciRuntime oci, String libsecco
     Optional<OciRuntime.Kind> kind = kind(told.getOrDefault("program", ""));
     if (containerd.isEmpty() || version.isEmpty() || kind.isEmpty()) {
       throw new EnvironmentException(
-          "the node does not tell its runtime, only: " + lines.strip().replace('\n', ' '),
+          "the node does not report its runtime, only: " + lines.strip().replace('\n', ' '),
           "see containerd's journal");
     }
     return new ObservedRuntime(
@@ -64,12 +65,9 @@ public record ObservedRuntime(String containerd, OciRuntime oci, String libsecco
   }
 
   private static Optional<OciRuntime.Kind> kind(String program) {
-    for (OciRuntime.Kind kind : OciRuntime.Kind.values()) {
-      if (kind.program().equals(program)) {
-        return Optional.of(kind);
-      }
-    }
-    return Optional.empty();
+    return Arrays.stream(OciRuntime.Kind.values())
+        .filter(kind -> kind.program().equals(program))
+        .findFirst();
   }
 
   private static Optional<String> number(Map<String, String> told, String key) {

@@ -76,7 +76,6 @@ public record Version(List<Integer> numbers, List<String> preRelease)
         .thenComparingInt(it -> Math.abs(it.minor() - wanted.minor()));
   }
 
-  /** Return whether this is a pre-release. */
   public boolean isPreRelease() {
     return !preRelease.isEmpty();
   }

@@ -8,16 +8,10 @@ import java.util.Optional;
 /**
  * The listed versions of one program.
  *
- * @param program for example {@code containerd}
  * @param where the setting that asks for a version, for messages
- * @param known the versions in the list
  */
 record Versions(String program, String where, List<String> known) {
-  /**
-   * Return the version that is meant; empty for the node image's own.
-   *
-   * @throws BadInputException if the text is not a version, or of a line that is not listed
-   */
+  /** Return the selected version; empty for the node image's own. */
   Optional<String> choose(String wanted) {
     String word = wanted.strip().replaceFirst("^v(?=\\d)", "");
     if (word.isEmpty() || word.equals(NodeRuntime.OWN)) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Which cells of the matrix. */
+/** Options that select cells of the matrix. */
 final class CellOptions {
   @Option(
       names = "--kubernetes",
@@ -59,7 +59,7 @@ final class CellOptions {
       description = "Part I of N; `report merge` joins them.")
   private String shard = "1/1";
 
-  /** What chooses the cells, as it would be given again; without the part. */
+  /** The options that select the cells, without the shard. */
   List<String> arguments() {
     List<String> arguments = new ArrayList<>();
     add(arguments, "--kubernetes", kubernetes);

@@ -7,17 +7,13 @@ import io.github.kindproof.Verdict;
 import io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException;
 import java.util.Optional;
 
-/** What commands end with. */
+/** The result of a command. */
 enum CommandResult {
-  /** All is as expected. */
   GOOD(0),
-  /** Something is not as expected. */
   DIFFERS(1),
-  /** An argument or a file is wrong. */
   BAD_INPUT(2),
-  /** The environment failed, and nothing is known. */
+  /** The environment failed, so there is no verdict. */
   NOT_OBSERVED(3),
-  /** Somebody ended it. */
   INTERRUPTED(130);
 
   private final int exitCode;
@@ -38,7 +34,7 @@ enum CommandResult {
     };
   }
 
-  /** Empty for what nobody expected: a bug. */
+  /** Empty for an unexpected exception: a bug. */
   static Optional<CommandResult> of(Exception failure) {
     if (failure instanceof InterruptionException) {
       return Optional.of(INTERRUPTED);

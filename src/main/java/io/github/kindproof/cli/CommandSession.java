@@ -36,11 +36,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /**
- * One run of a command: where it prints and writes, the lists it reads, and the way to clusters.
- * What it opens is closed when the work on it has ended, however it ends.
+ * One run of a command: its output, its lists, and the way to clusters. What it opens is closed
+ * when the work ends.
  */
 final class CommandSession {
-  /** Where results go that no option names a place for. */
+  /** The default folder for results. */
   static final Path RESULTS = Path.of("target", "kindproof");
 
   private final CommandLine line;
@@ -75,12 +75,11 @@ final class CommandSession {
     return line.getErr();
   }
 
-  /** The command {@code kindproof} with all its subcommands. */
   CommandLine root() {
     return line.getCommandSpec().root().commandLine();
   }
 
-  /** Refuses options that do not make sense together; to be thrown. */
+  /** An exception to throw for options that do not make sense together. */
   ParameterException wrongUsage(String why) {
     return new ParameterException(line, why);
   }
@@ -90,7 +89,7 @@ final class CommandSession {
     err().flush();
   }
 
-  /** Prints a text, or writes it to the file that the user names instead. */
+  /** Prints a text, or writes it to the file that the user names. */
   void print(@Nullable Path output, String text) {
     if (output == null) {
       out().print(text);
@@ -99,36 +98,30 @@ final class CommandSession {
     }
   }
 
-  /** Writes a file if the user names one. */
   static void write(@Nullable Path file, Supplier<String> text) {
     if (file != null) {
       WholeFile.write(file, text.get());
     }
   }
 
-  /** Does something that takes long, and shows how it goes. */
   <T> T withProgress(Function<Progress, T> work) {
     try (Progress progress = Progress.forConsole()) {
       return work.apply(progress);
     }
   }
 
-  /** The images that clusters of kind need, to be got before they boot. */
+  /** The images that kind clusters need before they boot. */
   ImagesPart images(List<KubernetesVersion> versions, List<NodeRuntime> runtimes, ImageMode mode) {
     return new ImagesPart(versions, runtimes, mode, files, cache);
   }
 
-  /**
-   * Gets what is missing, opens a run for clusters of kind and removes in the end what it made.
-   *
-   * @param images got as well
-   */
+  /** Sets up what is missing, opens a run on kind clusters, and removes them at the end. */
   <T> T withHarness(
       ImageMode mode, List<? extends SetupPart> images, BiFunction<Harness, Progress, T> work) {
     return withHarness(Set.of(ClusterSource.KIND), mode, images, work);
   }
 
-  /** The same for clusters of these providers; each gets what it needs and no more. */
+  /** The same for clusters of these providers; each gets only what it needs. */
   <T> T withHarness(
       Set<String> providers,
       ImageMode mode,
@@ -154,7 +147,7 @@ final class CommandSession {
     return providers.contains(ClusterSource.KIND) || providers.contains(K3sProvider.NAME);
   }
 
-  /** Boots a cluster, or takes one that is free, for as long as the work takes. */
+  /** Boots a cluster, or uses an idle one, for the duration of the work. */
   static <T> T withCluster(Harness harness, ClusterSpec spec, Function<Cluster, T> work) {
     try (ClusterPool.Lease lease = harness.pool().lease(spec)) {
       Cluster cluster =
@@ -165,12 +158,11 @@ final class CommandSession {
     }
   }
 
-  /** Where evidence of failures goes. */
   static FailureBundle failures() {
     return new FailureBundle(RESULTS.resolve("failures"));
   }
 
-  /** Does the same on a cluster of one node with each of these runtimes, one after the other. */
+  /** Does the work on a one-node cluster with each of these runtimes, one after the other. */
   <T> List<T> onNodes(
       NodeOptions node, List<NodeRuntime> runtimes, BiFunction<Cluster, Progress, T> work) {
     KubernetesVersion version = versions().get(node.kubernetes());
@@ -191,12 +183,11 @@ final class CommandSession {
                 .toList());
   }
 
-  /** Does something on a cluster of one node with the one runtime that is chosen. */
+  /** Does the work on a one-node cluster with the selected runtime. */
   <T> T onNode(NodeOptions node, BiFunction<Cluster, Progress, T> work) {
     return onNodes(node, List.of(node.runtimes().runtime(runtimes())), work).get(0);
   }
 
-  /** Says where results are. */
   void results(Path json, String kind, Path page) {
     out().println("results: " + json);
     out().println("%-8s %s".formatted(kind + ":", page.toAbsolutePath().toUri()));

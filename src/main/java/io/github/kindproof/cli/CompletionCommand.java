@@ -3,7 +3,6 @@ package io.github.kindproof.cli;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 
-/** {@code kindproof completion}. */
 @Command(
     name = "completion",
     description = "Prints a completion script for bash and zsh.",

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which container of a pod a profile is for. */
+/** The container that a profile is for. */
 final class ContainerOption {
   @Option(
       names = "--container",

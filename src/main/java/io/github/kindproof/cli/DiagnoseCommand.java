@@ -1,6 +1,5 @@
 package io.github.kindproof.cli;
 
-import io.fabric8.kubernetes.api.model.Pod;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
 import io.github.kindproof.internal.report.WholeFile;
@@ -8,17 +7,12 @@ import io.github.kindproof.leastprivilege.diagnose.Confined;
 import io.github.kindproof.leastprivilege.diagnose.Diagnoser;
 import io.github.kindproof.leastprivilege.diagnose.Diagnosis;
 import io.github.kindproof.leastprivilege.diagnose.DiagnosisText;
-import io.github.kindproof.leastprivilege.exercise.LifePlan;
-import io.github.kindproof.leastprivilege.exercise.PodContainers;
 import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
 import io.github.kindproof.leastprivilege.record.LocalhostProfiles;
-import io.github.kindproof.leastprivilege.record.Recorder;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.file.ProfileFile;
-import io.github.kindproof.workload.Manifest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code kindproof diagnose}. */
 @Command(
     name = "diagnose",
     description =
@@ -36,10 +29,10 @@ import picocli.CommandLine.Option;
             + "everything, then tries each syscall that the profile lacks. It distinguishes "
             + "seccomp from capabilities, a read-only root file system and other restrictions.",
     exitCodeList = {
-      " 0:it works: the whole pod was seen to do all that it does without a filter",
-      " 1:it does not; the output says why",
+      " 0:the whole pod does everything that it does without a filter",
+      " 1:it does not; the output names the cause",
       " 2:an argument or a file is wrong; nothing was booted",
-      " 3:no answer: the environment failed, or what was seen does not tell why",
+      " 3:no answer: the environment failed, or the observations do not explain the failure",
     },
     footer = {
       "  ./kindproof diagnose manifests/custom-mode.yaml",
@@ -76,28 +69,20 @@ final class DiagnoseCommand extends KindproofCommand {
 
   @Mixin private NodeOptions node;
 
-  /** What was found, and what the node starts containers with. */
+  /** The diagnosis, and the runtime of the node. */
   private record Told(String runtime, Diagnosis diagnosis) {}
 
   @Override
   CommandResult run(CommandSession session) {
-    Manifest manifest = workload.manifest();
-    Pod pod = Recorder.podOf(manifest, workload.pod());
-    String name = pod.getMetadata().getName();
-    if (container != null) {
-      PodContainers.require(pod, container);
-    }
+    WorkloadOptions.Choice chosen = workload.choose(Optional.ofNullable(container));
     Optional<SeccompProfile> tried = Optional.ofNullable(profile).map(ProfileFile::read);
     Map<String, SeccompProfile> named =
-        tried.isPresent() ? Map.of() : named(manifest, pod, session.files());
-    LifePlan plan = workload.life(Duration.ZERO);
+        tried.isPresent() ? Map.of() : named(chosen, session.files());
     Told told =
         session.onNode(
             node,
             (cluster, progress) -> {
-              WorkloadUnderTest under =
-                  new WorkloadUnderTest(
-                      cluster, manifest, name, plan, Optional.ofNullable(container));
+              WorkloadUnderTest under = chosen.on(cluster);
               return new Told(
                   cluster.nodes().get(0).runtime().oci().toString(),
                   new Diagnoser(progress)
@@ -107,7 +92,7 @@ final class DiagnoseCommand extends KindproofCommand {
                               .orElseGet(() -> Confined.asTheyAre(under, named))));
             });
     Diagnosis diagnosis = told.diagnosis();
-    session.out().print(DiagnosisText.of(name, told.runtime(), diagnosis));
+    session.out().print(DiagnosisText.of(chosen.name(), told.runtime(), diagnosis));
     if (mended != null && diagnosis instanceof Diagnosis.NeedsCalls needs) {
       write(mended, needs, session.out());
     }
@@ -128,22 +113,21 @@ final class DiagnoseCommand extends KindproofCommand {
         });
   }
 
-  /** The profiles that the manifest gives the pod's containers. */
-  private Map<String, SeccompProfile> named(Manifest manifest, Pod pod, ProjectFiles files) {
+  /** The profiles that the manifest names, by container. */
+  private Map<String, SeccompProfile> named(WorkloadOptions.Choice chosen, ProjectFiles files) {
     Path folder = node.profiles(files);
     Map<String, SeccompProfile> named = new LinkedHashMap<>();
-    LocalhostProfiles.of(pod)
+    LocalhostProfiles.of(chosen.pod())
         .forEach(
             (each, file) ->
                 named.put(
                     each, ProfileFile.read(folder.resolve(file.replaceFirst("^profiles/", "")))));
     if (named.isEmpty() || (container != null && !named.containsKey(container))) {
-      String whose =
-          container == null ? "pod " + pod.getMetadata().getName() : "container " + container;
       throw new BadInputException(
-          manifest.file().toString(),
-          "names no Localhost profile for " + whose,
-          "say which: --profile FILE");
+          chosen.manifest().file().toString(),
+          "names no Localhost profile for "
+              + (container == null ? "pod " + chosen.name() : "container " + container),
+          "name a profile: --profile FILE");
     }
     return named;
   }

@@ -6,13 +6,12 @@ import io.github.kindproof.internal.progress.Screen;
 import java.util.List;
 import picocli.CommandLine.Command;
 
-/** {@code kindproof doctor}. */
 @Command(
     name = "doctor",
     description =
         "Checks whether this machine can run the tutorial and the suites, and says "
             + "what to do if it cannot. Changes nothing.",
-    exitCodeList = {" 0:it can, perhaps with warnings", " 3:there is a problem"},
+    exitCodeList = {" 0:it can, possibly with warnings", " 3:there is a problem"},
     footer = {"  ./kindproof doctor", "  ./kindproof doctor | grep problem"})
 final class DoctorCommand extends KindproofCommand {
 

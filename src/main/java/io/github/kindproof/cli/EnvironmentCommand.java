@@ -5,7 +5,6 @@ import io.github.kindproof.internal.setup.SuiteEnvironment;
 import io.github.kindproof.internal.setup.Tools;
 import picocli.CommandLine.Command;
 
-/** {@code kindproof env}. */
 @Command(
     name = "env",
     description = "Prints the environment variables that the suites need on this machine.",

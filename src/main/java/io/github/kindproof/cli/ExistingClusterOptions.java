@@ -4,7 +4,7 @@ import io.github.kindproof.cluster.access.Kubeconfig;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which cluster that exists already, and how its nodes get at the probe and at profiles. */
+/** Options for an existing cluster, its nodes' folders and the probe's image. */
 final class ExistingClusterOptions {
   @Mixin private NamedContextOptions context;
 
@@ -22,12 +22,12 @@ final class ExistingClusterOptions {
       description = "Image of the probe, as the nodes pull it. Default: ${DEFAULT-VALUE}.")
   private String image = "";
 
-  /** To be looked at; for one that changes the cluster, see {@link #meant}. */
+  /** For read access; commands that change the cluster use {@link #meant}. */
   Kubeconfig named() {
     return context.named();
   }
 
-  /** The same, named once more if it looks like production. */
+  /** For changes: a context that looks like production must be confirmed. */
   Kubeconfig meant() {
     return context.meant();
   }

@@ -19,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code kindproof explain}. */
 @Command(
     name = "explain",
     description =
@@ -60,10 +59,10 @@ final class ExplainCommand extends KindproofCommand {
     if (!subject.contains("/") && !subject.endsWith(".json") && !Files.exists(file)) {
       throw new BadInputException(
           "'" + subject + "'",
-          "is neither a system call nor a file",
+          "is neither a syscall nor a file",
           Nearest.to(subject, calls)
               .map(nearest -> "did you mean " + nearest + "?")
-              .orElse("name a call as libseccomp does, or the file of a profile"));
+              .orElse("give a syscall as libseccomp spells it, or a profile file"));
     }
     ProfileExplanation profile = ProfileExplanation.of(subject, ProfileFile.read(file), knowledge);
     return json ? ExplainJson.of(profile) : ExplanationText.of(profile);

@@ -4,8 +4,9 @@ import io.github.kindproof.internal.doctor.Finding;
 import io.github.kindproof.internal.progress.Screen;
 import io.github.kindproof.internal.progress.Style;
 import java.util.List;
+import java.util.Locale;
 
-/** Shows findings, one a line, with their remedies below. */
+/** Findings as a table, with the remedies below. */
 final class FindingsTable {
   private FindingsTable() {}
 
@@ -13,7 +14,7 @@ final class FindingsTable {
     int width = findings.stream().mapToInt(f -> f.subject().length()).max().orElse(0);
     StringBuilder text = new StringBuilder();
     for (Finding finding : findings) {
-      String level = word(finding.level());
+      String level = finding.level().name().toLowerCase(Locale.ROOT);
       text.append(style(finding.level()).of(level, screen))
           .append(" ".repeat(9 - level.length()))
           .append(finding.subject())
@@ -25,14 +26,6 @@ final class FindingsTable {
       }
     }
     return screen.unicode() ? text.toString() : text.toString().replace("→", "->");
-  }
-
-  private static String word(Finding.Level level) {
-    return switch (level) {
-      case OK -> "ok";
-      case WARNING -> "warning";
-      case PROBLEM -> "problem";
-    };
   }
 
   private static Style style(Finding.Level level) {

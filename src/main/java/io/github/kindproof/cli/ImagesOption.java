@@ -3,7 +3,7 @@ package io.github.kindproof.cli;
 import io.github.kindproof.internal.image.ImageMode;
 import picocli.CommandLine.Option;
 
-/** Where images come from: an option of several commands. */
+/** The source of images: an option of several commands. */
 final class ImagesOption {
   @Option(
       names = "--images",

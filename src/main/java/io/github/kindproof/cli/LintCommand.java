@@ -1,5 +1,6 @@
 package io.github.kindproof.cli;
 
+import io.github.kindproof.internal.io.packaged.PackagedFile;
 import io.github.kindproof.internal.progress.Screen;
 import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.seccomp.file.ProblemKind;
@@ -10,7 +11,6 @@ import io.github.kindproof.seccomp.lint.LintReport;
 import io.github.kindproof.seccomp.lint.LintSarif;
 import io.github.kindproof.seccomp.lint.LintText;
 import io.github.kindproof.seccomp.lint.Linter;
-import io.github.kindproof.seccomp.lint.ProfileSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code kindproof lint}. */
 @Command(
     name = "lint",
     description =
@@ -32,9 +31,9 @@ import picocli.CommandLine.Parameters;
             + "SeccompProfile resources of the security-profiles-operator. Exceptions are "
             + "configured in .kindproof-lint.yaml.",
     exitCodeList = {
-      " 0:nothing to fail for",
-      " 1:an error was found, or what --fail-on says",
-      " 2:a file is no profile, or an argument is wrong",
+      " 0:every finding is less severe than --fail-on",
+      " 1:a finding is as severe as --fail-on, or more severe",
+      " 2:a file is not a profile, or an argument is wrong",
     },
     footer = {
       "  ./kindproof lint profiles/*.json",
@@ -89,11 +88,12 @@ final class LintCommand extends KindproofCommand {
   @Override
   CommandResult run(CommandSession session) {
     if (rules || schema) {
-      session.print(output, rules ? ruleList() : ProfileSchema.text());
+      session.print(
+          output, rules ? ruleList() : PackagedFile.text(Linter.class, "profile.schema.json"));
       return CommandResult.GOOD;
     }
     if (files.isEmpty()) {
-      throw session.wrongUsage("name at least one file of a profile");
+      throw session.wrongUsage("name at least one profile");
     }
     Linter linter = new Linter(decided());
     if (fix) {

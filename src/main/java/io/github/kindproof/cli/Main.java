@@ -14,7 +14,6 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** The {@code kindproof} command. */
 @Command(
     name = "kindproof",
     description = "Shows on real kind clusters what seccomp does on a Kubernetes node.",
@@ -61,8 +60,8 @@ public final class Main {
   private Main() {}
 
   /**
-   * Runs the command and ends this process with its exit code. A signal ends it with the signal's,
-   * after every run has removed what it made.
+   * Runs the command and ends this process with its exit code. After a signal, every run first
+   * removes what it created, and the exit code is the signal's.
    */
   public static void main(String[] arguments) {
     try {

@@ -1,18 +1,15 @@
 package io.github.kindproof.cli;
 
-import io.fabric8.kubernetes.api.model.Pod;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.internal.report.WholeFile;
-import io.github.kindproof.leastprivilege.exercise.LifePlan;
 import io.github.kindproof.leastprivilege.exercise.PodContainers;
 import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
 import io.github.kindproof.leastprivilege.mutate.Mutator;
 import io.github.kindproof.leastprivilege.mutate.PodMutants;
 import io.github.kindproof.leastprivilege.mutate.Sample;
-import io.github.kindproof.leastprivilege.record.Recorder;
 import io.github.kindproof.leastprivilege.record.RuntimeCalls;
 import io.github.kindproof.leastprivilege.verify.Difference;
 import io.github.kindproof.leastprivilege.verify.Verification;
@@ -21,10 +18,8 @@ import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import io.github.kindproof.seccomp.knowledge.CallFinding;
 import io.github.kindproof.seccomp.knowledge.WorkloadFindings;
-import io.github.kindproof.workload.Manifest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +29,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code kindproof mutate}. */
 @Command(
     name = "mutate",
     description =
@@ -43,8 +37,8 @@ import picocli.CommandLine.Option;
             + "minute, because the node's own runtime runs each mutant directly, with the "
             + "container's own spec, and not as a pod.",
     exitCodeList = {
-      " 0:done",
-      " 1:it does not work under the whole profile, or the smaller one is not confirmed in a pod",
+      " 0:the findings are complete, and pods confirm them as far as requested",
+      " 1:it does not work under the profile, or a pod does not confirm a finding",
       " 2:an argument or a file is wrong; nothing was booted",
       " 3:the environment failed",
     },
@@ -113,32 +107,20 @@ final class MutateCommand extends KindproofCommand {
     }
     if (confirm < 0) {
       throw new BadInputException(
-          "--confirm " + confirm, "is no number of calls", "give 0 or more");
+          "--confirm " + confirm, "is not a number of syscalls", "give 0 or more");
     }
-    Manifest manifest = workload.manifest();
-    Pod chosen = Recorder.podOf(manifest, workload.pod());
-    container.name().ifPresent(it -> PodContainers.require(chosen, it));
-    List<String> all = PodContainers.names(chosen);
+    WorkloadOptions.Choice chosen = workload.choose(container.name());
+    List<String> all = PodContainers.names(chosen.pod());
     if (container.name().isEmpty() && all.size() > 1) {
       throw new BadInputException(
-          "pod " + chosen.getMetadata().getName(),
-          "has the containers " + all,
-          "name one: --container NAME");
+          "pod " + chosen.name(), "has the containers " + all, "name one: --container NAME");
     }
-    String name = chosen.getMetadata().getName();
     SeccompProfile whole = ProfileFile.read(profile);
-    LifePlan plan = workload.life(Duration.ZERO);
     List<OciRuntime> others = RuntimeCalls.runtimes("--for-runc", forRunc);
     Mutation found =
         session.onNode(
-            node,
-            (cluster, progress) ->
-                found(
-                    new WorkloadUnderTest(cluster, manifest, name, plan, container.name()),
-                    whole,
-                    others,
-                    progress));
-    return report(found, name, whole, session);
+            node, (cluster, progress) -> found(chosen.on(cluster), whole, others, progress));
+    return report(found, chosen.name(), whole, session);
   }
 
   private Mutation found(
@@ -187,7 +169,7 @@ final class MutateCommand extends KindproofCommand {
       Mutator.Narrowed smaller = found.smaller().get();
       WholeFile.write(minimize, smaller.profile().toJson());
       out.printf(
-          "%s: %d calls, not %d%n",
+          "%s: %d syscalls instead of %d%n",
           minimize,
           smaller.profile().allowed().size() + smaller.calls().size(),
           whole.allowed().size());

@@ -10,14 +10,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code kindproof mutate} has found. Pure.
+ * The findings of {@code kindproof mutate}. Pure.
  *
  * @param mutatedOn Kubernetes and runtime
- * @param wrong under the whole profile; if anything is, there is no more than that
- * @param uses of all calls
- * @param asPods of a sample, what pods showed
- * @param smaller the profile without what is not needed, if that was asked for
- * @param verdicts of that profile
+ * @param wrong the differences under the whole profile; if there are any, nothing else is known
+ * @param asPods the findings of a sample of the mutants that also ran as pods
+ * @param smaller the profile without the syscalls that are not needed, if requested
+ * @param verdicts on the smaller profile, from pods
  */
 record Mutation(
     String mutatedOn,
@@ -27,14 +26,15 @@ record Mutation(
     Optional<Mutator.Narrowed> smaller,
     List<Verification> verdicts) {
 
-  /** Whether pods have shown what mutants have, and the smaller profile is enough. */
+  /** Whether pods gave the same results, and work under the smaller profile. */
   boolean isConfirmed() {
     return wrong.isEmpty() && others().isEmpty() && verdicts.stream().allMatch(Verification::works);
   }
 
   List<String> lines() {
     if (!wrong.isEmpty()) {
-      return List.of("under the whole profile: " + wrong.get(0), "see: ./kindproof diagnose");
+      return List.of(
+          "does not work under the profile: " + wrong.get(0), "see: ./kindproof diagnose");
     }
     List<String> lines = new ArrayList<>();
     for (CallUse use : CallUse.values()) {
@@ -48,7 +48,7 @@ record Mutation(
     }
     if (!asPods.isEmpty()) {
       lines.add(
-          "tried as pods: %d, of the same class: %d"
+          "also run as pods: %d, with the same result: %d"
               .formatted(asPods.size(), asPods.size() - others().size()));
     }
     others()
@@ -60,7 +60,7 @@ record Mutation(
     return lines;
   }
 
-  /** What pods have shown otherwise. */
+  /** The findings of pods that differ. */
   private List<CallFinding> others() {
     return asPods.stream()
         .filter(

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which cluster that exists already is meant. */
+/** Options that name an existing cluster. */
 final class NamedContextOptions {
   @Option(
       names = "--kubeconfig",
@@ -25,17 +25,17 @@ final class NamedContextOptions {
       description = "Confirms the use of a production-like context: repeat its name.")
   private @Nullable String yesOn;
 
-  /** Whether either of the two is given. */
+  /** Whether a kubeconfig or a context is given. */
   boolean isGiven() {
     return kubeconfig != null || context != null;
   }
 
-  /** To be looked at; for one that is changed, see {@link #meant}. */
+  /** For read access; commands that change the cluster use {@link #meant}. */
   Kubeconfig named() {
     return Kubeconfig.named(kubeconfig, context);
   }
 
-  /** The same, named once more if it looks like production. */
+  /** For changes: a context that looks like production must be confirmed. */
   Kubeconfig meant() {
     return named().meant(yesOn);
   }

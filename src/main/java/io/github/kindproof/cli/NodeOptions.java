@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The cluster of one node that a command looks at one workload on. */
+/** Options for a one-node cluster. */
 final class NodeOptions {
   @Option(
       names = "--kubernetes",
@@ -40,7 +40,7 @@ final class NodeOptions {
     return images.mode();
   }
 
-  /** The folder that the node has as {@code profiles/}. */
+  /** The folder that nodes mount as {@code profiles/}. */
   Path profiles(ProjectFiles files) {
     if (profiles != null && !Files.isDirectory(profiles)) {
       throw new BadInputException(

@@ -7,12 +7,12 @@ import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Spellings of earlier versions: they go on working, and say once how it is spelled now. */
+/** Spellings of earlier versions, which still work and print the new one. */
 final class OldSpellings implements IParameterPreprocessor {
   private static final String MINIMISE = "--minimise";
   private static final String MINIMIZE = "--minimize";
 
-  /** Replaces them among all arguments; the command's name is on top. */
+  /** Replaces them in all arguments; the command's name is on top. */
   @Override
   public boolean preprocess(
       Stack<String> arguments,

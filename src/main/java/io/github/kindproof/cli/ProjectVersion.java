@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that Kindproof was built as. */
 final class ProjectVersion implements IVersionProvider {
   @Override
   public String[] getVersion() {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Who gives the clusters of a run. */
+/** The provider of the clusters of a run. */
 final class ProviderOptions {
   @Option(
       names = "--provider",

@@ -3,6 +3,7 @@ package io.github.kindproof.cli;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.cluster.profiles.OperatorResource;
+import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.leastprivilege.record.CallsFile;
 import io.github.kindproof.leastprivilege.record.ContainerCalls;
@@ -11,18 +12,17 @@ import io.github.kindproof.leastprivilege.record.Recorder;
 import io.github.kindproof.leastprivilege.record.RecordingPlan;
 import io.github.kindproof.leastprivilege.record.RuntimeCalls;
 import io.github.kindproof.leastprivilege.record.WorkloadRecording;
-import io.github.kindproof.workload.Manifest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code kindproof record}. */
 @Command(
     name = "record",
     description =
@@ -95,23 +95,24 @@ final class RecordCommand extends KindproofCommand {
   CommandResult run(CommandSession session) {
     if (runs < 1 || runs > MOST_RUNS) {
       throw new BadInputException(
-          "--runs " + runs, "is no number of runs", "give 1 to " + MOST_RUNS);
+          "--runs " + runs, "is not a valid number of runs", "give 1 to " + MOST_RUNS);
     }
-    Manifest manifest = workload.manifest();
-    String pod = Recorder.podOf(manifest, workload.pod()).getMetadata().getName();
+    WorkloadOptions.Choice chosen = workload.choose(Optional.empty());
+    String pod = chosen.name();
     RecordingPlan plan = new RecordingPlan(workload.life(Duration.ofSeconds(idle)), runs);
     List<OciRuntime> others = RuntimeCalls.runtimes("--for-runc", forRunc);
     WorkloadRecording recording =
         session.onNode(
             node,
-            (cluster, progress) -> new Recorder(cluster, progress).record(manifest, pod, plan));
+            (cluster, progress) ->
+                new Recorder(cluster, progress).record(chosen.manifest(), pod, plan));
     PrintWriter out = session.out();
     if (!recording.complete()) {
       recording.losses().forEach(loss -> session.err().println("kindproof: lost: " + loss));
       session
           .err()
           .println(
-              "kindproof: no profile is written, as calls may be missing; run again on a calmer machine");
+              "kindproof: syscalls may be missing, so no profile is written; run again on an idle machine");
       return CommandResult.DIFFERS;
     }
     Path file = output == null ? Path.of(pod + ".json") : output;
@@ -134,30 +135,29 @@ final class RecordCommand extends KindproofCommand {
     WholeFile.write(file, profile.profile().toJson());
     Path calls = named(file, ".calls.yaml");
     WholeFile.write(calls, CallsFile.of(recording, profile));
-    int seen = profile.calls().names().size();
+    int recorded = profile.calls().names().size();
     out.printf(
-        "%s: %d calls, %d of them seen in %d %s, %d more for %s%n",
+        "%s: %d syscalls, %d recorded in %s, %d added for %s%n",
         file,
         profile.names().size(),
-        seen,
-        recording.runs(),
-        recording.runs() == 1 ? "run" : "runs",
-        profile.names().size() - seen,
+        recorded,
+        Count.of(recording.runs(), "run"),
+        profile.names().size() - recorded,
         recording.runtime().oci());
-    out.println("who called what, when: " + calls);
+    out.println("who made each syscall, and when: " + calls);
     if (operator) {
       Path resource = named(file, ".operator.yaml");
       WholeFile.write(
           resource, OperatorResource.of(profile.calls().container(), profile.profile()));
-      out.println("for the operator: " + resource);
+      out.println("resource for the operator: " + resource);
     }
     List<String> ofSome = CallsFile.ofSomeRuns(recording);
     if (!ofSome.isEmpty()) {
-      out.println("only some runs saw: " + String.join(" ", ofSome));
+      out.println("made in only some runs: " + String.join(" ", ofSome));
     }
     profile
         .nameless()
-        .forEach(call -> out.println("no profile can name, so it will be refused: " + call));
+        .forEach(call -> out.println("denied, because no profile can name it: " + call));
   }
 
   static Path named(Path file, String ending) {

@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code kindproof report}. */
 @Command(
     name = "report",
     description = "Processes result files.",
@@ -26,7 +25,6 @@ import picocli.CommandLine.Parameters;
     subcommands = ReportCommand.Merge.class)
 final class ReportCommand {
 
-  /** {@code kindproof report merge}. */
   @Command(
       name = "merge",
       description =
@@ -55,7 +53,7 @@ final class ReportCommand {
       Map<Path, MatrixResults> shards = new LinkedHashMap<>();
       for (Path file : files) {
         if (shards.put(file, MatrixJson.read(file)) != null) {
-          throw new BadInputException(file.toString(), "is named twice", "leave one out");
+          throw new BadInputException(file.toString(), "is listed twice", "remove one");
         }
       }
       MatrixResults whole = MatrixMerge.of(shards);

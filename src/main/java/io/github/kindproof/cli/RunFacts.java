@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Gathers what a reader of a report must know to run the same again. */
+/** The facts that are needed to repeat a run. */
 final class RunFacts {
   private RunFacts() {}
 
@@ -50,7 +50,7 @@ final class RunFacts {
     return new RunInfo(title, started, facts);
   }
 
-  /** Gathers the same about a run of the matrix. */
+  /** The facts of a run of the matrix. */
   static Map<String, String> of(Harness harness, MatrixPlan plan) {
     Map<String, String> facts = withKernel();
     facts.put("cores", String.valueOf(Runtime.getRuntime().availableProcessors()));
@@ -88,7 +88,6 @@ final class RunFacts {
     return harness.providers().of(any).madeOf(any);
   }
 
-  /** What a kind program says of itself. */
   private static String version(Path kind) {
     return Command.of(kind.toString(), "version").output().strip();
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What the nodes run containers with: options of several commands. */
+/** The container runtimes of the nodes: options of several commands. */
 final class RuntimeOptions {
   private static final String RUNTIME = "--runtime";
 
@@ -31,7 +31,6 @@ final class RuntimeOptions {
       description = "A version or line of runc, for example 1.4; or crun.")
   private @Nullable String runc;
 
-  /** Those that are chosen. */
   List<NodeRuntime> runtimes(NodeRuntimes known) {
     boolean pair = containerd != null || runc != null;
     if (pair && !names.isEmpty()) {
@@ -49,7 +48,7 @@ final class RuntimeOptions {
         : names.stream().map(known::get).distinct().toList();
   }
 
-  /** The one that is chosen, where only one can be. */
+  /** The selected runtime, for commands that accept only one. */
   NodeRuntime runtime(NodeRuntimes known) {
     List<NodeRuntime> chosen = runtimes(known);
     if (chosen.size() > 1) {

@@ -10,16 +10,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code kindproof setup}. */
 @Command(
     name = "setup",
     description =
         "Installs what is missing: packages, a container engine, kind, images. "
             + "An engine that already runs is used as it is. A second run changes nothing.",
     exitCodeList = {
-      " 0:everything is there",
+      " 0:everything is installed",
       " 2:an argument is wrong",
-      " 3:something cannot be had"
+      " 3:something cannot be installed"
     },
     footer = {
       "  ./kindproof setup",
@@ -70,8 +69,10 @@ final class SetupCommand extends KindproofCommand {
     if (browser) {
       parts.add(new BrowserPart());
     }
-    List<String> unused =
-        session.withProgress(progress -> Setup.with(session.cache(), parts).run(progress));
-    return CommandResult.GOOD;
+    return session.withProgress(
+        progress -> {
+          Setup.with(session.cache(), parts).run(progress);
+          return CommandResult.GOOD;
+        });
   }
 }

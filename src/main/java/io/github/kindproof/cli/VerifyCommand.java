@@ -1,23 +1,15 @@
 package io.github.kindproof.cli;
 
-import io.fabric8.kubernetes.api.model.Pod;
-import io.github.kindproof.leastprivilege.exercise.LifePlan;
-import io.github.kindproof.leastprivilege.exercise.PodContainers;
-import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
-import io.github.kindproof.leastprivilege.record.Recorder;
 import io.github.kindproof.leastprivilege.verify.Verification;
 import io.github.kindproof.leastprivilege.verify.Verifier;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.file.ProfileFile;
-import io.github.kindproof.workload.Manifest;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code kindproof verify}. */
 @Command(
     name = "verify",
     description =
@@ -26,8 +18,8 @@ import picocli.CommandLine.Option;
             + "its log, restarts, hangs. Runs it with and without privilege escalation, on each "
             + "runtime.",
     exitCodeList = {
-      " 0:it does all the same",
-      " 1:something differs, or it does not work even without a filter",
+      " 0:it behaves the same",
+      " 1:its behavior differs, or it does not work even without a filter",
       " 2:an argument or a file is wrong; nothing was booted",
       " 3:the environment failed",
     },
@@ -51,22 +43,14 @@ final class VerifyCommand extends KindproofCommand {
 
   @Override
   CommandResult run(CommandSession session) {
-    Manifest manifest = workload.manifest();
-    Pod chosen = Recorder.podOf(manifest, workload.pod());
-    container.name().ifPresent(it -> PodContainers.require(chosen, it));
-    String pod = chosen.getMetadata().getName();
+    WorkloadOptions.Choice chosen = workload.choose(container.name());
     SeccompProfile tried = ProfileFile.read(profile);
-    LifePlan plan = workload.life(Duration.ZERO);
     List<Verification> verdicts =
         session
             .onNodes(
                 node,
                 node.runtimes().runtimes(session.runtimes()),
-                (cluster, progress) ->
-                    new Verifier(progress)
-                        .verify(
-                            new WorkloadUnderTest(cluster, manifest, pod, plan, container.name()),
-                            tried))
+                (cluster, progress) -> new Verifier(progress).verify(chosen.on(cluster), tried))
             .stream()
             .flatMap(List::stream)
             .toList();

@@ -8,7 +8,7 @@ import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which Kubernetes versions, and where their images come from: options of several commands. */
+/** Kubernetes versions and the source of images: options of several commands. */
 final class VersionOptions {
   @Option(
       names = "--kubernetes",

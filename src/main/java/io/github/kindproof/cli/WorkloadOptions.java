@@ -1,9 +1,14 @@
 package io.github.kindproof.cli;
 
+import io.fabric8.kubernetes.api.model.Pod;
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.leastprivilege.exercise.Exercise;
 import io.github.kindproof.leastprivilege.exercise.LifePlan;
+import io.github.kindproof.leastprivilege.exercise.PodContainers;
 import io.github.kindproof.leastprivilege.exercise.Reload;
+import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
+import io.github.kindproof.leastprivilege.record.Recorder;
 import io.github.kindproof.workload.Manifest;
 import io.github.kindproof.workload.SinglePods;
 import java.nio.file.Path;
@@ -13,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which workload, and what makes it work: options of several commands. */
+/** The workload and its exercise: options of several commands. */
 final class WorkloadOptions {
   private static final int LONGEST_SECONDS = 3600;
 
@@ -55,12 +60,22 @@ final class WorkloadOptions {
               + "container.")
   private @Nullable String reload;
 
-  Manifest manifest() {
-    return SinglePods.of(Manifest.read(manifest));
+  /** The pod that a command examines, and the container of it that gets profiles, if only one. */
+  record Choice(Manifest manifest, Pod pod, LifePlan plan, Optional<String> container) {
+    String name() {
+      return pod.getMetadata().getName();
+    }
+
+    WorkloadUnderTest on(Cluster cluster) {
+      return new WorkloadUnderTest(cluster, manifest, name(), plan, container);
+    }
   }
 
-  String pod() {
-    return pod;
+  Choice choose(Optional<String> container) {
+    Manifest read = SinglePods.of(Manifest.read(manifest));
+    Pod chosen = Recorder.podOf(read, pod);
+    container.ifPresent(it -> PodContainers.require(chosen, it));
+    return new Choice(read, chosen, life(Duration.ZERO), container);
   }
 
   LifePlan life(Duration idle) {
@@ -70,7 +85,7 @@ final class WorkloadOptions {
   private Exercise exercise() {
     if (limit < 1 || limit > LONGEST_SECONDS) {
       throw new BadInputException(
-          "--limit " + limit, "is no time to wait", "give 1 to 3600 seconds");
+          "--limit " + limit, "is not a valid limit", "give 1 to 3600 seconds");
     }
     return exercise == null ? Exercise.none() : Exercise.of(exercise, Duration.ofSeconds(limit));
   }

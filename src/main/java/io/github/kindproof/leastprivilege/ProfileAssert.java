@@ -171,7 +171,7 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
                                 .collect(Collectors.joining(", "))));
     if (!exploit.isShutBy(actual.profile())) {
       failWithMessage(
-          "%nExpecting %s to shut %s, %s%nbut it lets through one of each of%n  %s",
+          "%nExpecting %s to shut %s, %s%nbut it allows one of each of%n  %s",
           actual.file(), id, exploit.title(), exploit.needs());
     }
     return this;
@@ -197,7 +197,7 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
       if (!names.contains(call)) {
         throw new BadInputException(
             "'" + call + "'",
-            "is no system call",
+            "is not a syscall",
             Nearest.to(call, names).map(it -> "did you mean " + it + "?").orElse("correct it"));
       }
     }

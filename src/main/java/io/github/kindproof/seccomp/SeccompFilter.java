@@ -1,5 +1,6 @@
 package io.github.kindproof.seccomp;
 
+import io.github.kindproof.internal.progress.Count;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -138,8 +139,7 @@ public record SeccompFilter(SeccompProfile profile, boolean noNewPrivileges) {
 
   @Override
   public String toString() {
-    int rules = profile.rules().size();
-    return "default %s, %d %s"
-        .formatted(profile.defaultAction().profileName(), rules, rules == 1 ? "rule" : "rules");
+    return "default %s, %s"
+        .formatted(profile.defaultAction().profileName(), Count.of(profile.rules().size(), "rule"));
   }
 }

@@ -1,5 +1,7 @@
 package io.github.kindproof.seccomp;
 
+import io.github.kindproof.internal.progress.Count;
+import io.github.kindproof.internal.progress.OneLine;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,10 +34,7 @@ public record SeccompStatus(SeccompMode mode, OptionalInt filters, boolean noNew
 
   /** Return one line for people, for example {@code filtering, 1 filter, no new privileges}. */
   public String described() {
-    String counted =
-        filters.isPresent()
-            ? ", " + filters.getAsInt() + (filters.getAsInt() == 1 ? " filter" : " filters")
-            : "";
+    String counted = filters.isPresent() ? ", " + Count.of(filters.getAsInt(), "filter") : "";
     String word = mode == SeccompMode.DEAD ? "killed by its filter" : mode.word();
     return word + counted + (noNewPrivs ? ", no new privileges" : "");
   }
@@ -46,7 +45,6 @@ public record SeccompStatus(SeccompMode mode, OptionalInt filters, boolean noNew
   }
 
   private static String start(String text) {
-    String line = text.strip().lines().findFirst().orElse("(nothing)");
-    return line.length() > 80 ? line.substring(0, 79) + "…" : line;
+    return OneLine.cut(text.strip().lines().findFirst().orElse("(nothing)"), 80);
   }
 }

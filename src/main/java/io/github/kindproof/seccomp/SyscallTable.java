@@ -35,7 +35,7 @@ public final class SyscallTable {
    */
   public static SyscallTable of(Architecture architecture) {
     if (!COVERED.contains(architecture)) {
-      throw new IllegalArgumentException("no system call table for " + architecture);
+      throw new IllegalArgumentException("no syscall table for " + architecture);
     }
     String resource = "syscalls-" + architecture.name().toLowerCase(Locale.ROOT) + ".txt";
     return new SyscallTable(lines(resource).stream().map(SyscallTable::parse).toList());

@@ -125,7 +125,7 @@ class NodeRuntimesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'name: other', 'name: own', 11, own is what the node image has by itself",
+    "'name: other', 'name: own', 11, own is reserved for the node image",
     "'name: other', 'name: old', 11, old is there twice",
     "'name: other', 'name: \"a b\"', 11, is no name",
     "'crun: 1.8.1', 'crun: newest', 11, '\"newest\" is no version'",

@@ -28,7 +28,8 @@ class ContainerOptionTest {
   @Test
   void oneWithoutAProfile() {
     assertThat(run("diagnose", SECOND)).isEqualTo(2);
-    assertThat(err.toString()).contains("names no Localhost profile for pod second; say which");
+    assertThat(err.toString())
+        .contains("names no Localhost profile for pod second; name a profile");
     assertThat(run("diagnose", SECOND, "--container", "agent")).isEqualTo(2);
     assertThat(err.toString()).contains("names no Localhost profile for container agent");
   }

@@ -93,7 +93,7 @@ class BadWeatherIT {
     Exercise hangs = Exercise.of("sleep 60", Duration.ofSeconds(2));
     assertThatThrownBy(() -> recorded(cluster, NGINX, "nginx", hangs))
         .isInstanceOf(WorkloadNotWorkingException.class)
-        .hasMessageContaining("no end within 2");
+        .hasMessageContaining("did not end within 2");
   }
 
   @Test

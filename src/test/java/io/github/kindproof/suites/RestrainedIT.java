@@ -42,9 +42,9 @@ class RestrainedIT {
 
   @ParameterizedTest
   @CsvSource({
-    "unknown-call, this kernel has no such system call",
+    "unknown-call, this kernel does not have the syscall",
     "missing-file, a file is missing",
-    "missing-program, a file is missing: the program that it shall start",
+    "missing-program, a file is missing: the program to start",
   })
   void anOwnFaultIsToldByItsWords(String pod, String fault, Cluster cluster) {
     Diagnosis diagnosis = diagnosis(pod, cluster);

@@ -11,13 +11,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Changes of objects, as an API server reports them. An event only shows that a new read is worth
- * it, and the read gives the state, so late and repeated events do no harm. An account that may not
+ * it: the read gives the state, so late and repeated events do no harm. An account that may not
  * watch gets no events, and its waits read at each interval.
- *
- * @param objects what is watched, for example {@code client.pods().inNamespace("default")}
  */
 public record ApiChanges(List<? extends Watchable<?>> objects) implements Changes {
-  /** Those of all of these. */
   public static ApiChanges of(Watchable<?>... objects) {
     return new ApiChanges(List.of(objects));
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What an API server's refusal means. Pure. */
+/** The meaning of an API server's errors. Pure. */
 public final class ApiFaults {
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
@@ -19,13 +19,13 @@ public final class ApiFaults {
 
   private ApiFaults() {}
 
-  /** Whether it is about the one object that was to be made, so that others may fare better. */
+  /** What the server says if it rejects only this object, so that others may be accepted. */
   public static Optional<String> ofOneObject(KubernetesClientException e) {
     boolean refused = e.getCode() >= 400 && e.getCode() < 500 && e.getCode() != UNAUTHORIZED;
     return refused && missingRight(e).isEmpty() ? Optional.of(said(e)) : Optional.empty();
   }
 
-  /** The same as a fault of the environment, with the remedy. */
+  /** An error as a fault of the environment, with the remedy. */
   public static EnvironmentException of(KubernetesClientException e, String server) {
     if (e.getCode() == UNAUTHORIZED) {
       return new EnvironmentException(
@@ -47,9 +47,7 @@ public final class ApiFaults {
         "cannot reach " + server + ": " + innermost(e), "see whether it runs and is reached", e);
   }
 
-  /**
-   * A watch that is refused, with its reason: an API server gives none where it is a web socket.
-   */
+  /** A rejected watch, with its reason: an API server gives none if the watch is a web socket. */
   public static KubernetesClientException ofWatch(KubernetesClientException e, String resource) {
     if (e.getCode() != FORBIDDEN || missingRight(e).isPresent()) {
       return e;
@@ -61,8 +59,8 @@ public final class ApiFaults {
 
   /**
    * The right that an account lacks, as Kubernetes' authorizer says it: verb, resource, API group
-   * and namespace are the groups 1 to 4, the last two null where it names none. Empty if the answer
-   * is about something else: quotas and admission answer 403 too.
+   * and namespace are the groups 1 to 4; the last two may be null. Empty for other answers: quotas
+   * and admission answer 403 too.
    */
   public static Optional<MatchResult> missingRight(KubernetesClientException e) {
     return e.getCode() == FORBIDDEN
@@ -70,13 +68,15 @@ public final class ApiFaults {
         : Optional.empty();
   }
 
-  /** The server's sentence, or the client's where the server gave none. */
+  /** The server's message, or the client's if the server gave none. */
   public static String said(KubernetesClientException e) {
     String said = e.getStatus() == null ? null : e.getStatus().getMessage();
     return said == null ? String.valueOf(e.getMessage()) : said;
   }
 
-  /** What lies below all wrapping: without an answer the client's own message says nothing. */
+  /**
+   * The message of the innermost cause: without an answer, the client's own message says nothing.
+   */
   public static String innermost(Throwable error) {
     Throwable inner = error;
     while (inner.getCause() != null && inner.getCause() != inner) {

@@ -1,36 +1,29 @@
 package io.github.kindproof.internal.api;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Optional;
 
 /**
- * What a container has written, by one request, for which the right to get {@code pods/log} is
- * enough: the client's own way looks first, and once more, whether the pod is ready.
+ * The log of a container, read by one request that requires only the right to get {@code pods/log}:
+ * the client's own method first reads the pod, twice.
  */
 public final class PodLog {
-  /** What the kubelet answers, with status 200, for a container that it has removed. */
+  /** The kubelet's answer, with status 200, for a container that it has removed. */
   private static final String LOG_IS_GONE = "unable to retrieve container logs";
 
   private PodLog() {}
 
-  /** Whether this is no log, but the answer for a container that the kubelet has removed. */
   public static boolean isGone(String log) {
     return log.startsWith(LOG_IS_GONE);
   }
 
-  /**
-   * All of it.
-   *
-   * @return empty if pod, container or log are gone
-   * @throws KubernetesClientException if it may not be read, or the server is not reached
-   */
+  /** The whole log; empty if the pod, the container or the log is gone. */
   public static Optional<String> read(
       KubernetesClient client, String namespace, String pod, String container) {
     return ask(client, namespace, pod, "container=" + container);
   }
 
-  /** The same of the run before the newest; empty also if there was none. */
+  /** The log of the previous run; empty also if there was none. */
   public static Optional<String> readOfRunBefore(
       KubernetesClient client, String namespace, String pod, String container) {
     return ask(client, namespace, pod, "previous=true&container=" + container);

@@ -11,17 +11,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * Asks once more what was refused with 403, as soon as the API server is ready: one that has only
- * just started refuses what it allows, until it has read its roles.
+ * Repeats a request that was rejected with 403 once the API server is ready: a server that has just
+ * started rejects everything until it has read its roles.
  *
- * @param clients gives a client that takes a refusal as it is; closed after each use
+ * @param clients creates clients without this interceptor
  */
 public record ReadyServer(Supplier<KubernetesClient> clients) implements Interceptor {
   private static final int FORBIDDEN = 403;
 
-  /**
-   * Longer than a server needs; whoever may not see {@code /readyz} waits as long for their 403.
-   */
+  /** Longer than a server needs; an account that may not read {@code /readyz} waits this long. */
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private static final Duration INTERVAL = Duration.ofMillis(200);

@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts what is asked of an API server, each try, and what it refuses for load. */
+/** Counts the requests to an API server, retries included. */
 public final class RequestCount implements Interceptor {
   private static final int TOO_MANY_REQUESTS = 429;
 
@@ -29,12 +29,11 @@ public final class RequestCount implements Interceptor {
     }
   }
 
-  /** How many so far. */
   public long soFar() {
     return requests.get();
   }
 
-  /** How many of them were answered by 429: the client asks those again. */
+  /** How many requests were answered with 429; the client repeats those. */
   public long refusedForLoad() {
     return refused.get();
   }

@@ -16,18 +16,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Looks at this machine, and changes nothing. */
+/** Examines this machine, and changes nothing. */
 public final class Doctor {
   private static final Path SYSCTL = Path.of("/proc/sys");
 
   private final KindproofCache cache;
 
-  /** The cache is where images go while no engine tells another place. */
+  /** Uses the disk of the cache if the engine does not name its own. */
   public Doctor(KindproofCache cache) {
     this.cache = cache;
   }
 
-  /** What was found, one finding for each precondition. */
   public List<Finding> examine() {
     EngineState engine = EngineSearch.ofThisMachine(cache).look();
     Path disk = existing(diskOf(engine));

@@ -1,21 +1,17 @@
 package io.github.kindproof.internal.doctor;
 
 /**
- * What was found about one precondition.
+ * A finding about one precondition.
  *
- * @param subject what was looked at, one or two words
- * @param level how bad it is
- * @param detail what is so, without a full stop
- * @param remedy what to do about it, an imperative; empty if nothing is to do
+ * @param detail without a period
+ * @param remedy in the imperative; empty if there is nothing to do
  */
 public record Finding(String subject, Level level, String detail, String remedy) {
-  /** How bad a finding is. */
   public enum Level {
-    /** As it should be. */
     OK,
-    /** Works, or set-up cures it; worth knowing. */
+    /** It works, or set-up fixes it. */
     WARNING,
-    /** Kindproof cannot work so. */
+    /** Kindproof cannot work. */
     PROBLEM
   }
 

@@ -8,22 +8,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What the rules look at, read once.
+ * The input of the rules.
  *
- * @param engine the engine, or why there is none
- * @param root whether this process runs as root
- * @param apt whether packages can be installed by apt
- * @param kind the kind that is used
- * @param go the Go release
- * @param javaRelease this Java's release, for example 17
- * @param capabilities what this machine can grant
- * @param seccomp the actions that the kernel's seccomp knows and those that it logs, each if told
- * @param auditDaemon whether one takes the kernel's audit records
- * @param diskAt the folder that images go to
- * @param freeDisk bytes that are free there
- * @param freeMemory bytes that processes can still have
- * @param inotifyInstances how many of inotify a user may have
- * @param inotifyWatches how many watches a user may have
+ * @param apt whether apt can install packages
+ * @param capabilities those that this machine can grant
+ * @param auditDaemon whether a daemon consumes the kernel's audit records
+ * @param diskAt the folder for images
+ * @param freeDisk in bytes
+ * @param freeMemory in bytes, as available to processes
+ * @param inotifyInstances the limit per user
+ * @param inotifyWatches the limit per user
  */
 record MachineFacts(
     EngineState engine,
@@ -42,7 +36,7 @@ record MachineFacts(
     OptionalLong inotifyWatches) {
 
   /**
-   * Both empty where the kernel has no seccomp filters.
+   * Both lists are empty if the kernel has no seccomp filters.
    *
    * @param available from {@code /proc/sys/kernel/seccomp/actions_avail}
    * @param logged from {@code /proc/sys/kernel/seccomp/actions_logged}

@@ -6,7 +6,7 @@ final class MemoryInfo {
 
   private MemoryInfo() {}
 
-  /** The bytes that processes can still have without swapping; 0 if it doesn't tell. */
+  /** The bytes that processes can get without swapping; 0 if unknown. */
   static long available(String memInfo) {
     return memInfo
         .lines()

@@ -6,7 +6,7 @@ import io.github.kindproof.internal.engine.EngineState;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** What each fact means for Kindproof. */
+/** The findings that follow from the facts. */
 final class Rules {
   private static final long GIB = 1L << 30;
   // What kind's documentation asks for where many nodes run.
@@ -41,7 +41,7 @@ final class Rules {
       return Finding.problem(subject, unusable.why(), unusable.remedy());
     }
     return facts.root()
-        ? Finding.warning(subject, "none runs", "./kindproof setup starts one of its own")
+        ? Finding.warning(subject, "none runs", "./kindproof setup starts one")
         : Finding.problem(
             subject, "none runs, and only root can start one", "start Docker, or run as root");
   }
@@ -49,7 +49,7 @@ final class Rules {
   private static Finding cgroup(MachineFacts facts) {
     String subject = "cgroup";
     if (!(facts.engine() instanceof EngineState.Running running)) {
-      return Finding.ok(subject, "told by the engine, once it runs");
+      return Finding.ok(subject, "unknown until the engine runs");
     }
     Engine engine = running.engine();
     return switch (engine.cgroupVersion()) {
@@ -57,9 +57,9 @@ final class Rules {
       case 1 ->
           Finding.warning(
               subject,
-              "version 1, which Kubernetes gives up",
-              "nothing: clusters are told to accept it; version 2 is better");
-      default -> Finding.problem(subject, "the engine tells none", "use Docker 20.10 or newer");
+              "version 1, which Kubernetes drops",
+              "none needed: clusters accept it; version 2 is better");
+      default -> Finding.problem(subject, "the engine reports none", "use Docker 20.10 or newer");
     };
   }
 
@@ -68,7 +68,7 @@ final class Rules {
         .kind()
         .map(path -> Finding.ok("kind", path.toString()))
         .orElseGet(
-            () -> Finding.warning("kind", "not there, or too old", "./kindproof setup gets it"));
+            () -> Finding.warning("kind", "missing or too old", "./kindproof setup installs it"));
   }
 
   private static Finding capabilities(MachineFacts facts) {
@@ -79,7 +79,7 @@ final class Rules {
         : Finding.warning(
             subject,
             "the bounding set lacks " + String.join(", ", missing),
-            "an engine that set-up starts copes with it; another one must do so itself");
+            "an engine started by set-up handles it; another one must too");
   }
 
   private static Finding seccomp(SeccompActions actions) {
@@ -100,7 +100,7 @@ final class Rules {
     return daemon
         ? Finding.problem(
             "audit daemon",
-            "it takes the records that are read from the kernel's log",
+            "it consumes the records that Kindproof reads",
             "stop auditd while Kindproof runs")
         : Finding.ok("audit daemon", "none, so records are in the kernel's log");
   }
@@ -126,7 +126,7 @@ final class Rules {
   private static Finding inotify(
       String subject, OptionalLong limit, long recommended, String name) {
     if (limit.isEmpty()) {
-      return Finding.ok(subject, "the kernel tells no limit");
+      return Finding.ok(subject, "the kernel reports no limit");
     }
     return limit.getAsLong() >= recommended
         ? Finding.ok(subject, "at most " + limit.getAsLong())
@@ -150,8 +150,8 @@ final class Rules {
             () ->
                 Finding.warning(
                     "Go",
-                    "not there; wanted only where images or kind cannot be downloaded",
-                    "install Go 1.21 or newer there"));
+                    "missing; needed only if images or kind cannot be downloaded",
+                    "install Go 1.21 or newer"));
   }
 
   private static Finding packages(MachineFacts facts) {
@@ -161,6 +161,6 @@ final class Rules {
     boolean needed = !(facts.engine() instanceof EngineState.Running);
     return needed
         ? Finding.problem("packages", "no apt-get to install an engine", "install Docker yourself")
-        : Finding.warning("packages", "no apt-get", "install yourself what a local build asks for");
+        : Finding.warning("packages", "no apt-get", "install packages for builds yourself");
   }
 }

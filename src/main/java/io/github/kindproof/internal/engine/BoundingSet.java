@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The capabilities that processes of this machine can be given at most (capabilities(7)).
+ * The capabilities that processes of this machine can have at most (capabilities(7)).
  *
  * @param mask one bit for each capability
  * @param last the highest capability that the kernel knows
@@ -59,7 +59,7 @@ public record BoundingSet(long mask, int last) {
           "CAP_BPF",
           "CAP_CHECKPOINT_RESTORE");
 
-  /** That of this process, which its children inherit. */
+  /** The bounding set of this process, which its children inherit. */
   public static BoundingSet ofThisProcess() {
     return parse(read("/proc/self/status"), read("/proc/sys/kernel/cap_last_cap"));
   }
@@ -77,8 +77,8 @@ public record BoundingSet(long mask, int last) {
   }
 
   /**
-   * The capabilities that the kernel knows and this machine cannot grant, by name. One that is
-   * newer than this table has no name here, and no runtime asks for it.
+   * The names of the capabilities that the kernel knows and this machine cannot grant. A capability
+   * that is newer than this table has no name here, and no runtime requests it.
    */
   public List<String> missing() {
     return IntStream.rangeClosed(0, Math.min(last, NAMES.size() - 1))

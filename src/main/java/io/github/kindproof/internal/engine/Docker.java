@@ -7,28 +7,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The engine's command line, as kind itself uses it.
+ * The engine's command line, which kind uses too.
  *
- * @param environment what tells it and kind which engine, for example {@code DOCKER_HOST}
+ * @param environment selects the engine, for example by {@code DOCKER_HOST}
  */
 public record Docker(Map<String, String> environment) {
   public Docker {
     environment = Map.copyOf(environment);
   }
 
-  /** The same engine, with these variables set for each command on top. */
+  /** The same engine with additional variables. */
   public Docker with(Map<String, String> more) {
     Map<String, String> all = new HashMap<>(environment);
     all.putAll(more);
     return new Docker(all);
   }
 
-  /** A {@code docker …} command. */
   public Command command(String... arguments) {
     return command(List.of(arguments));
   }
 
-  /** A {@code docker …} command. */
   public Command command(List<String> arguments) {
     List<String> all = new ArrayList<>();
     all.add("docker");

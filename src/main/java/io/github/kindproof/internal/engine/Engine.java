@@ -8,12 +8,9 @@ import java.nio.file.Path;
 /**
  * A container engine that answers.
  *
- * @param docker its command line, with the environment that leads to it
  * @param host its address, for example {@code unix:///var/run/docker.sock}
- * @param version its version, for example {@code 28.2.2}
- * @param cgroupVersion 1 or 2; 0 if it doesn't tell
- * @param cgroupDriver {@code systemd} or {@code cgroupfs}
- * @param dataFolder where it keeps images and containers, on its own machine
+ * @param cgroupVersion 1 or 2; 0 if unknown
+ * @param dataFolder the folder for images and containers, on the engine's machine
  */
 public record Engine(
     Docker docker,
@@ -23,7 +20,7 @@ public record Engine(
     String cgroupDriver,
     Path dataFolder) {
 
-  /** Reads what {@code docker info --format '{{json .}}'} prints. */
+  /** Parses the output of {@code docker info --format '{{json .}}'}. */
   static Engine parse(Docker docker, String host, String info) {
     JsonNode json =
         JsonText.parse(info)
@@ -41,7 +38,7 @@ public record Engine(
         Path.of(json.path("DockerRootDir").asText()));
   }
 
-  /** In a few words, for example {@code 28.2.2 at unix:///var/run/docker.sock, cgroup v2}. */
+  /** For example {@code 28.2.2 at unix:///var/run/docker.sock, cgroup v2 (systemd)}. */
   public String described() {
     return "%s at %s, cgroup v%d (%s)".formatted(version, host, cgroupVersion, cgroupDriver);
   }

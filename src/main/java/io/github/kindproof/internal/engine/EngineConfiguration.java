@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The daemon.json of the engine that we start, which is also our record of it. */
+/** The daemon.json of the engine that set-up starts, which is also the record of it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EngineConfiguration(
     @JsonProperty("data-root") String dataRoot,
@@ -29,8 +29,10 @@ record EngineConfiguration(
       new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   /**
-   * @param bridge a bridge that is there already, for an engine beside another: it then leaves the
-   *     host's packet filter alone, since an engine that starts removes the rules of every other
+   * Creates the configuration.
+   *
+   * @param bridge an existing bridge, for an engine beside another one: it then leaves the host's
+   *     packet filter alone, because an engine that starts removes the rules of all others
    */
   static EngineConfiguration of(EngineFolders folders, Path socket, @Nullable String bridge) {
     return new EngineConfiguration(

@@ -3,10 +3,11 @@ package io.github.kindproof.internal.engine;
 import java.nio.file.Path;
 
 /**
- * Where the engine that we start has its files.
+ * The files of the engine that set-up starts.
  *
- * @param run what ends with the engine, on a short path since a socket's has at most 107 bytes
- * @param data what outlives it
+ * @param run files that end with the engine; a short path, because that of a socket has at most 107
+ *     bytes
+ * @param data files that outlive it
  */
 record EngineFolders(Path run, Path data) {
   Path configuration() {

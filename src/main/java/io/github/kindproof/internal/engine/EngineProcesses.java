@@ -7,16 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The processes of the engine that we started. They are known by the files that they were told to
- * use, never by a pid that was written down: another process may have that pid by now.
- *
- * @param folders the engine's folders
+ * The processes of the engine that set-up started. They are recognized by their arguments, never by
+ * a recorded pid: another process may have that pid now.
  */
 record EngineProcesses(EngineFolders folders) {
   private static final Duration SHUTDOWN = Duration.ofSeconds(60);
   private static final Duration CONTAINERD = Duration.ofSeconds(10);
 
-  /** The daemon. */
   Optional<ProcessHandle> daemon() {
     List<String> told = List.of("--config-file", folders.configuration().toString());
     return ProcessHandle.allProcesses()
@@ -24,7 +21,7 @@ record EngineProcesses(EngineFolders folders) {
         .findFirst();
   }
 
-  /** Ends the daemon and what it leaves; returns when all have ended. */
+  /** Ends the daemon and its leftovers; returns when all have ended. */
   void end() {
     daemon().ifPresent(daemon -> ProcessEnd.of(daemon, SHUTDOWN));
     for (ProcessHandle process : ProcessHandle.allProcesses().filter(this::isLeft).toList()) {
@@ -33,7 +30,7 @@ record EngineProcesses(EngineFolders folders) {
     }
   }
 
-  /** Whether it is a containerd of ours, or a shim of one. */
+  /** Whether it is a containerd of this engine, or a shim of one. */
   private boolean isLeft(ProcessHandle process) {
     String program = process.info().command().orElse("");
     return program.startsWith("containerd", program.lastIndexOf('/') + 1)

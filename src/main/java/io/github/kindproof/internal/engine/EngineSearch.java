@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Finds the engine to use: the one that {@code DOCKER_HOST} names, else the one that the docker
- * command line uses, else the one that set-up started on a socket of its own.
+ * command uses, else the one that set-up started on its own socket.
  */
 public final class EngineSearch {
   private static final String VARIABLE = "DOCKER_HOST";
@@ -29,10 +29,6 @@ public final class EngineSearch {
   private final OwnEngine own;
   private final Duration limit;
 
-  /**
-   * @param environment the variables of this process
-   * @param own the engine that set-up may have started
-   */
   public EngineSearch(Map<String, String> environment, OwnEngine own) {
     this(environment, own, LIMIT);
   }
@@ -43,12 +39,10 @@ public final class EngineSearch {
     this.own = own;
   }
 
-  /** A search by the variables of this process, and for what set-up started with this cache. */
   public static EngineSearch ofThisMachine(KindproofCache cache) {
     return new EngineSearch(System.getenv(), OwnEngine.ofThisMachine(cache));
   }
 
-  /** Looks for it now. Changes nothing. */
   public EngineState look() {
     if (SearchPath.ofThisProcess().find("docker").isEmpty()) {
       return new EngineState.NoCommand();
@@ -65,13 +59,12 @@ public final class EngineSearch {
         : state;
   }
 
-  /** Asks the engine at this address. */
   static EngineState at(String host) {
     return ask(
         new Docker(host.equals(DEFAULT_HOST) ? Map.of() : Map.of(VARIABLE, host)), host, LIMIT);
   }
 
-  /** Another engine than the one that is named is not used. */
+  /** If an engine is named, no other one is used. */
   private EngineState named(Docker docker, String host) {
     Optional<ProcessResult> info = info(docker, limit);
     EngineState state = info.map(it -> judge(docker, host, it)).orElseGet(EngineState.Absent::new);
@@ -106,7 +99,7 @@ public final class EngineSearch {
                     Caller.ofThisProcess().restartEngine()));
   }
 
-  /** Empty where the limit passed: its command line waits for an engine without end. */
+  /** Empty if the limit passed: the docker command waits for an engine forever. */
   private static Optional<ProcessResult> info(Docker docker, Duration limit) {
     Captured info = docker.command("info", "--format", "{{json .}}").withLimit(limit).capture();
     return info.exitCode().isEmpty()
@@ -118,7 +111,7 @@ public final class EngineSearch {
                 info.errors()));
   }
 
-  /** What the command line said. Up to 20.10 it ends well, also where no engine answers it. */
+  /** Judges the output; up to 20.10, the exit code is 0 even if no engine answers. */
   static EngineState judge(Docker docker, String host, ProcessResult info) {
     if (info.ok()) {
       Engine engine = Engine.parse(docker, host, info.stdout());

@@ -3,6 +3,8 @@ package io.github.kindproof.internal.engine;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.io.process.SearchPath;
+import io.github.kindproof.internal.io.waiting.Wait;
+import io.github.kindproof.internal.io.waiting.Waited;
 import io.github.kindproof.internal.progress.Progress;
 import java.io.File;
 import java.io.IOException;
@@ -10,17 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
-import org.awaitility.core.TerminalFailureException;
 
-/**
- * Launches the engine's daemon and waits for it.
- *
- * @param folders the engine's folders
- */
+/** Launches the engine's daemon and waits for it. */
 record EngineStart(EngineFolders folders) {
   private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final Duration INTERVAL = Duration.ofMillis(200);
   private static final int LINES_SHOWN = 4;
 
   ProcessHandle launch(EngineConfiguration configuration) {
@@ -57,23 +53,16 @@ record EngineStart(EngineFolders folders) {
   Engine await(ProcessHandle daemon, Progress.Task task) {
     String host = EngineConfiguration.read(folders.configuration()).orElseThrow().host();
     task.update("dockerd (process " + daemon.pid() + ")");
-    try {
-      return Awaitility.await("the engine's answer")
-          .atMost(LIMIT)
-          .pollInterval(Duration.ofMillis(200))
-          .failFast("dockerd ended", () -> !daemon.isAlive())
-          .until(() -> EngineSearch.at(host), EngineState.Running.class::isInstance)
-          .engine();
-    } catch (ConditionTimeoutException e) {
-      throw fault("dockerd runs but did not answer within " + LIMIT.toSeconds() + " s", e);
-    } catch (TerminalFailureException e) {
-      throw fault("dockerd could not start", e);
+    Waited<EngineState> waited =
+        new Wait("an answer of the engine", LIMIT, INTERVAL)
+            .looking(() -> EngineSearch.at(host))
+            .failFast("dockerd ended", seen -> !daemon.isAlive())
+            .until(EngineState.Running.class::isInstance);
+    if (!waited.met()) {
+      throw new EnvironmentException(
+          waited.why() + ": " + endOfLog(), "see its log, " + folders.log());
     }
-  }
-
-  private EnvironmentException fault(String what, Exception cause) {
-    return new EnvironmentException(
-        what + ": " + endOfLog(), "see its log, " + folders.log(), cause);
+    return waited.last().engine();
   }
 
   private String endOfLog() {

@@ -4,25 +4,21 @@ import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.process.Caller;
 import java.util.Optional;
 
-/** What became of the search for an engine. */
+/** The result of the search for an engine. */
 public sealed interface EngineState {
-  /** An engine answers. */
   record Running(Engine engine) implements EngineState {}
 
-  /** An engine is meant or is there, and this user cannot use it: another one is not started. */
+  /** An engine is named or runs, but this user cannot use it, so no other one is started. */
   record Unusable(String why, String remedy) implements EngineState {}
 
-  /** There is none: nothing answers. */
+  /** No engine answers. */
   record Absent() implements EngineState {}
 
-  /** None can be asked, for want of the docker command. */
+  /** The docker command is missing, so no engine can be asked. */
   record NoCommand() implements EngineState {}
 
-  /** The engine; an {@link EnvironmentException} with the remedy if there is none to use. */
+  /** The engine; an {@link EnvironmentException} with the remedy if there is none. */
   default Engine engine() {
-    if (this instanceof Running running) {
-      return running.engine();
-    }
     Caller caller = Caller.ofThisProcess();
     String remedy =
         this instanceof Unusable unusable
@@ -31,17 +27,16 @@ public sealed interface EngineState {
     throw new EnvironmentException(lack().orElseThrow(), remedy);
   }
 
-  /** Why there is no engine to use, in a few words; empty if there is one. */
+  /** Why there is no engine to use; empty if there is one. */
   default Optional<String> lack() {
     if (this instanceof Running) {
       return Optional.empty();
     }
-    if (this instanceof Unusable unusable) {
-      return Optional.of(unusable.why());
-    }
     return Optional.of(
-        this instanceof NoCommand
-            ? "the docker command is not on PATH"
-            : "no container engine runs");
+        this instanceof Unusable unusable
+            ? unusable.why()
+            : this instanceof NoCommand
+                ? "the docker command is not on PATH"
+                : "no container engine runs");
   }
 }

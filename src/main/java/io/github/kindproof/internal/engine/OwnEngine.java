@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine that we start where none runs: one for the machine, with data, sockets and settings of
- * its own. It goes on running until it is stopped here. Starting and stopping need root.
+ * The engine that set-up starts if none runs: one per machine, with its own data, sockets and
+ * settings. It runs until {@link #stop}. Starting and stopping require root.
  */
 public final class OwnEngine {
   private final EngineFolders folders;
@@ -23,8 +23,10 @@ public final class OwnEngine {
   private final EngineProcesses processes;
 
   /**
-   * @param machineRoot where other engines' files are looked for
-   * @param bridge the bridge of its containers, or null for docker0, which it makes
+   * Creates an instance.
+   *
+   * @param machineRoot where the files of other engines are
+   * @param bridge the bridge of its containers; null for docker0, which it creates
    */
   OwnEngine(EngineFolders folders, Path machineRoot, @Nullable String bridge) {
     this.folders = folders;
@@ -33,7 +35,7 @@ public final class OwnEngine {
     this.processes = new EngineProcesses(folders);
   }
 
-  /** The one of this machine, with its images in this cache if it is started from here. */
+  /** The engine of this machine, with its images in this cache if it is started from here. */
   public static OwnEngine ofThisMachine(KindproofCache cache) {
     Path data = cache.root().resolve("engine");
     return new OwnEngine(new EngineFolders(Path.of("/run/kindproof"), data), Path.of("/"), null);
@@ -47,11 +49,7 @@ public final class OwnEngine {
         .map(EngineConfiguration::host);
   }
 
-  /**
-   * Starts it, unless it runs already, and waits until it answers.
-   *
-   * @throws EnvironmentException with the end of its log if it gives up
-   */
+  /** Starts it, unless it runs already, and waits until it answers. */
   public Engine start(Progress.Task task) {
     Root.require("start a container engine");
     try (CacheLock lock = lock(task)) {
@@ -65,11 +63,7 @@ public final class OwnEngine {
     }
   }
 
-  /**
-   * Stops it and waits for its end. Its images stay.
-   *
-   * @return whether it ran
-   */
+  /** Stops it and waits for its end, but keeps its images; returns whether it ran. */
   public boolean stop(Progress.Task task) {
     if (!Files.exists(folders.run())) {
       return false;
@@ -83,7 +77,7 @@ public final class OwnEngine {
     }
   }
 
-  /** Removes the images and all else that it keeps in this cache; only while it is stopped. */
+  /** Removes its images and all other data; only while it is stopped. */
   public void removeData() {
     if (processes.daemon().isPresent()) {
       throw new EnvironmentException(
@@ -102,13 +96,13 @@ public final class OwnEngine {
         : configuration.withRuntime(folders.runtimeShim());
   }
 
-  /** Removes what a stopped or killed engine of ours has left: mounts, its socket, its files. */
+  /** Removes what a stopped or killed engine left: mounts, its socket, its files. */
   private void sweep() {
     Optional<EngineConfiguration> left = EngineConfiguration.read(folders.configuration());
     processes.end();
-    Mounts.unmountUnder(folders.run());
+    MountTable.unmountUnder(folders.run());
     if (left.isPresent()) {
-      Mounts.unmountUnder(Path.of(left.get().dataRoot()));
+      MountTable.unmountUnder(Path.of(left.get().dataRoot()));
       try {
         Files.deleteIfExists(left.get().socket());
       } catch (IOException e) {
@@ -121,7 +115,7 @@ public final class OwnEngine {
   }
 
   private CacheLock lock(Progress.Task task) {
-    return CacheLock.take(folders.lock(), () -> task.update("another start or stop of it"));
+    return CacheLock.take(folders.lock(), () -> task.update("waiting for another start or stop"));
   }
 
   private static void remove(Path folder) {

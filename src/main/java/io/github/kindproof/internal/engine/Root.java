@@ -5,11 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Whether this process may do what only root may. */
+/** Whether this process runs as root. */
 public final class Root {
   private Root() {}
 
-  /** Whether it runs as root. */
   public static boolean isMe() {
     try {
       return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
@@ -18,7 +17,6 @@ public final class Root {
     }
   }
 
-  /** Ends with an {@link EnvironmentException} if it doesn't. */
   public static void require(String purpose) {
     if (!isMe()) {
       throw new EnvironmentException(

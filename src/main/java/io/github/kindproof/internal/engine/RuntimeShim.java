@@ -9,15 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * An OCI runtime before runc that asks for no capability which this machine cannot grant: without
- * it, {@code docker run --privileged} fails there.
- *
- * @param program where it is written
+ * An OCI runtime in front of runc that requests no capability that this machine cannot grant:
+ * without it, {@code docker run --privileged} fails.
  */
 record RuntimeShim(Path program) {
   private static final String RESOURCE = "runc-within-bounds";
 
-  /** Writes it for these missing capabilities. */
   void write(List<String> missing) {
     try {
       Files.writeString(program, PackagedFile.text(RuntimeShim.class, RESOURCE));

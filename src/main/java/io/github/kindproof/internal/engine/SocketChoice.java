@@ -8,10 +8,9 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * The socket for an engine of ours: the usual one, unless another engine's files are there, which
- * may be started again at any time.
+ * The socket for the engine that set-up starts: the usual one, unless another engine's files exist,
+ * which may be started at any time.
  *
- * @param root the machine's root folder
  * @param own a socket that no other engine uses
  */
 record SocketChoice(Path root, Path own) {

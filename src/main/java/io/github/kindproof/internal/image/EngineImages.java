@@ -9,10 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The images of the engine that kind uses. Every method is an {@link EnvironmentException} if the
+ * The images of the engine that kind uses. Every method throws {@link EnvironmentException} if the
  * engine does not answer.
- *
- * @param docker its command line
  */
 record EngineImages(Docker docker) {
   private static final Duration PULL_LIMIT = Duration.ofMinutes(30);
@@ -21,7 +19,7 @@ record EngineImages(Docker docker) {
     return inspect(reference, "{{.Id}}").isPresent();
   }
 
-  /** Whether no image has this name, or one that was built here before. */
+  /** Whether the name is unused, or belongs to an image that was built here. */
   boolean isFree(String name) {
     return inspect(name, "{{range .RepoTags}}{{println .}}{{end}}")
         .map(names -> names.lines().anyMatch(it -> it.startsWith("kindproof/")))
@@ -40,7 +38,7 @@ record EngineImages(Docker docker) {
     return Optional.empty();
   }
 
-  /** Whether the engine reaches registries in other ways than this process does. */
+  /** Whether the engine reaches registries in another way than this process. */
   boolean hasNetworkOfItsOwn() {
     String host =
         docker.command("context", "inspect", "--format", "{{.Endpoints.docker.Host}}").output();
@@ -50,7 +48,7 @@ record EngineImages(Docker docker) {
         || !docker.command("info", "--format", proxiesAndMirrors).output().isBlank();
   }
 
-  /** Pulls by digest, with a login if one is wanted; gives the fault if that failed. */
+  /** Pulls by digest, with a login if the registry wants one; returns the fault if that fails. */
   Optional<PullFault> pull(OfficialImage image, PullLimits limits, Progress.Task task) {
     ImagePull pull = new ImagePull(docker, limits, task);
     Optional<PullFault> fault = fault(image, pull.run(image));
@@ -68,7 +66,6 @@ record EngineImages(Docker docker) {
     return said.map(words -> PullFault.ofEngine(image, words));
   }
 
-  /** Gives an image one more name, {@code name:tag}. */
   void tag(String reference, String name) {
     docker.command("tag", reference, name).output();
   }

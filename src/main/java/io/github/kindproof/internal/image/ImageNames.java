@@ -3,7 +3,7 @@ package io.github.kindproof.internal.image;
 import io.github.kindproof.BadInputException;
 import java.util.regex.Pattern;
 
-/** The names of images, as manifests and lists give them. Pure. */
+/** The names of images. Pure. */
 public final class ImageNames {
   private static final Pattern NAME =
       Pattern.compile(
@@ -13,16 +13,15 @@ public final class ImageNames {
 
   private ImageNames() {}
 
-  /** Whether an engine takes this for the name of an image. */
+  /** Whether an engine accepts this name. */
   public static boolean isValid(String name) {
     return NAME.matcher(name).matches();
   }
 
   /**
-   * Checks that an image can have this name, such as {@code nginx:1.27.5} or {@code
-   * localhost:5000/nginx:1.27.5@sha256:…}; else it is a {@link BadInputException}.
+   * Checks a name such as {@code nginx:1.27.5} or {@code localhost:5000/nginx:1.27.5@sha256:…}.
    *
-   * @param where the file and line, or the option, that gives the name
+   * @param where the file and line, or the option, with the name
    */
   public static void check(String where, String name) {
     if (!isValid(name)) {
@@ -33,12 +32,12 @@ public final class ImageNames {
     }
   }
 
-  /** The same image's shortest name: what an engine adds to it is left out. */
+  /** The shortest name of the same image, without the parts that an engine adds. */
   static String familiar(String name) {
     return name.replaceFirst("^(index\\.)?docker\\.io/", "").replaceFirst("^library/", "");
   }
 
-  /** The registry that a name begins with, without a slash; empty for one of Docker Hub. */
+  /** The registry in a name, without a slash; empty for Docker Hub. */
   public static String registry(String name) {
     String first = name.substring(0, Math.max(0, name.indexOf('/')));
     return first.matches(".*[.:].*|localhost") ? first : "";

@@ -1,10 +1,9 @@
 package io.github.kindproof.internal.image;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.kindproof.InterruptionException;
 import io.github.kindproof.internal.engine.Docker;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.internal.progress.Progress;
 import java.io.BufferedReader;
@@ -19,13 +18,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One pull by the engine, ended when nothing comes any more. It is asked for by the engine's API,
- * through the connection that the engine's command line makes: {@code docker pull} itself tells how
- * much has come to nobody but a terminal.
+ * A pull by the engine that is ended if no more data arrives. It uses the engine's API, through the
+ * connection of the docker command: {@code docker pull} itself shows progress only on a terminal.
  */
 final class ImagePull {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private static final String END = "end"; // after the last line
 
   private final Docker docker;
@@ -40,11 +36,7 @@ final class ImagePull {
     this.task = task;
   }
 
-  /**
-   * Pulls it, and blocks until that has ended: empty if well, else what the engine says is wrong.
-   *
-   * @throws InterruptionException if this thread was interrupted
-   */
+  /** Pulls the image and blocks until the end; empty if it succeeded, else the engine's message. */
   Optional<String> run(OfficialImage image) {
     Process process = docker.command("system", "dial-stdio").start();
     Thread reader = new Thread(() -> read(process.inputReader()), "pull of " + image);
@@ -60,7 +52,7 @@ final class ImagePull {
       out.flush();
       return follow();
     } catch (IOException e) {
-      return Optional.of("the engine takes no request: " + e.getMessage());
+      return Optional.of("the engine does not accept the request: " + e.getMessage());
     } catch (InterruptedException e) {
       throw InterruptionException.of("the pull of an image", e);
     } finally {
@@ -68,7 +60,7 @@ final class ImagePull {
     }
   }
 
-  private Optional<String> follow() throws InterruptedException, JsonProcessingException {
+  private Optional<String> follow() throws InterruptedException {
     boolean begun = false;
     while (true) {
       Duration limit = begun ? limits.silence() : limits.first();
@@ -82,14 +74,18 @@ final class ImagePull {
       }
       if (line.startsWith("{")) { // else it is of the answer's head
         begun = true;
-        JsonNode item = JSON.readTree(line);
+        Optional<JsonNode> whole = JsonText.parse(line);
+        if (whole.isEmpty()) {
+          return Optional.of("the answer of the engine was cut short: " + line);
+        }
+        JsonNode item = whole.get();
         if (item.has("message") || item.has("error")) {
           return Optional.of(item.path("message").asText(item.path("error").asText()));
         }
         layers.add(item);
         task.update(layers.toString());
         if (layers.isHopeless()) {
-          return Optional.of("connection reset, and again when tried once more");
+          return Optional.of("connection reset twice");
         }
       }
     }
@@ -105,7 +101,6 @@ final class ImagePull {
     }
   }
 
-  /** Whether the engine, by itself, tried a part again. */
   boolean retried() {
     return layers.retried();
   }

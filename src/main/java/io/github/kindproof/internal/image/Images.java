@@ -10,16 +10,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets the images of nodes and workloads into the engine: official ones pulled by digest, else
- * built here. What is there already is used at once, without any network. {@code
+ * Gets the images of nodes and workloads into the engine: pulls official ones by digest, else
+ * builds them here. Images that the engine has are used without any network. {@code
  * TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX} names a mirror of Docker Hub.
  *
- * <p>Where neither works it is an {@link EnvironmentException} with both reasons.
+ * <p>If neither works, throws {@link EnvironmentException} with both reasons.
  */
 public final class Images {
   private static final String K3S_IMAGE = "kindproof.k3s.image";
 
-  /** Testcontainers' own variable, so that a mirror is named once for both. */
+  /** Testcontainers' own variable, so that one setting is enough for both. */
   private static final String MIRROR = "TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX";
 
   private final ImageMode mode;
@@ -30,11 +30,6 @@ public final class Images {
   private final String mirror;
   private final OfficialPulls pulls;
 
-  /**
-   * @param docker the engine that gets the images
-   * @param workloads the images that manifests name
-   * @param build builds what cannot be pulled
-   */
   public Images(
       ImageMode mode,
       Docker docker,
@@ -68,7 +63,6 @@ public final class Images {
     this.pulls = new OfficialPulls(limits, progress);
   }
 
-  /** The node image of a version. */
   public ImageReference node(KubernetesVersion version) {
     WantedImage wanted = WantedImage.node(version);
     if (wanted.official() == null && mode == ImageMode.OFFICIAL) {
@@ -80,8 +74,8 @@ public final class Images {
   }
 
   /**
-   * The node image of a version with this runtime: where it is not the image's own, a thin layer is
-   * built here on that image, whether it was pulled or built.
+   * The node image of a version with this runtime. If it is not the image's own runtime, a thin
+   * layer with it is built on the image, whether that was pulled or built.
    */
   public ImageReference node(KubernetesVersion version, NodeRuntime runtime) {
     ImageReference own = node(version);
@@ -95,11 +89,9 @@ public final class Images {
   }
 
   /**
-   * The K3s image of a version: yours, if the system property {@code kindproof.k3s.image} names one
-   * that the engine has; else the official one, pulled by its digest where {@code
-   * kubernetes-versions.yaml} has that, and else taken from the engine by its tag. None is built.
-   *
-   * @throws EnvironmentException if the engine does not have it and cannot pull it
+   * The K3s image of a version: the one that the system property {@code kindproof.k3s.image} names;
+   * else the official one, pulled by digest if {@code kubernetes-versions.yaml} has that; else the
+   * one in the engine with its tag. It is never built.
    */
   public ImageReference k3s(KubernetesVersion version) {
     return k3s(version, System.getProperty(K3S_IMAGE));
@@ -142,7 +134,7 @@ public final class Images {
             + " KINDPROOF_K3S_IMAGE");
   }
 
-  /** Whether that image is there, so that neither a registry nor a build is waited for. */
+  /** Whether the image is present, so that nothing must be pulled or built. */
   public boolean hasNode(KubernetesVersion version, NodeRuntime runtime) {
     return find(WantedImage.node(version))
         .filter(
@@ -153,9 +145,9 @@ public final class Images {
   }
 
   /**
-   * The image that a manifest names. The engine then has it under that name too, for use by hand;
-   * an image of yours that has the name already keeps it. A name that is not in the list is looked
-   * up in the engine only.
+   * The image that a manifest names. The engine then has it under that name too, for use by hand,
+   * unless you have an image of that name. A name that is not in the list is looked up in the
+   * engine only.
    */
   public ImageReference workload(String name) {
     ImageNames.check("image", name);
@@ -184,7 +176,7 @@ public final class Images {
         : pulledOrBuilt(wanted, official);
   }
 
-  /** What is there already, without asking a registry. */
+  /** The image if it is present, without asking a registry. */
   private Optional<ImageReference> find(WantedImage wanted) {
     OfficialImage official = official(wanted);
     Optional<ImageReference> pulled =
@@ -239,7 +231,7 @@ public final class Images {
       }
       throw new EnvironmentException(
           wanted.name() + " can neither be pulled nor built: " + why + "; " + e.getMessage(),
-          "cure one of the two",
+          "fix one of the two",
           e);
     }
   }

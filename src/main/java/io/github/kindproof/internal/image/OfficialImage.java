@@ -3,7 +3,7 @@ package io.github.kindproof.internal.image;
 import io.github.kindproof.BadInputException;
 
 /**
- * An image on a registry, by its digest.
+ * An image in a registry.
  *
  * @param repository its name without tag, such as {@code kindest/node} or {@code
  *     localhost:5000/kindest/node}
@@ -13,7 +13,7 @@ record OfficialImage(String repository, String digest) {
   private static final String HUB = "registry-1.docker.io";
   private static final int DIGITS_SHOWN = "sha256:".length() + 12;
 
-  /** Takes {@code name:tag@sha256:…}. The tag is left out: beside a digest it says nothing. */
+  /** Parses {@code name:tag@sha256:…}; the tag is dropped, because the digest decides. */
   static OfficialImage of(String where, String image) {
     ImageNames.check(where, image);
     int at = image.indexOf('@');
@@ -25,17 +25,16 @@ record OfficialImage(String repository, String digest) {
   }
 
   /**
-   * The same image of a mirror.
+   * The same image in a mirror.
    *
-   * @param mirror what comes before the names of images of Docker Hub, such as {@code
-   *     mirror.example/hub/}; empty for none
+   * @param mirror the prefix for images of Docker Hub, such as {@code mirror.example/hub/}; empty
+   *     for none
    */
   OfficialImage through(String mirror) {
     boolean isOfHub = ImageNames.registry(repository).isEmpty();
     return isOfHub ? new OfficialImage(mirror + repository, digest) : this;
   }
 
-  /** The name by which an engine has it. */
   String reference() {
     return repository + "@" + digest;
   }
@@ -46,7 +45,6 @@ record OfficialImage(String repository, String digest) {
     return registry.isEmpty() || registry.equals("docker.io") ? HUB : registry;
   }
 
-  /** The repository's path on its registry. */
   String path() {
     String path = shortRepository();
     return host().equals(HUB) && !path.contains("/") ? "library/" + path : path;
@@ -57,7 +55,7 @@ record OfficialImage(String repository, String digest) {
     return registry == 0 ? repository : repository.substring(registry + 1);
   }
 
-  /** For people: without the host, and with a shortened digest. */
+  /** A short form without the host and most of the digest. */
   @Override
   public String toString() {
     return shortRepository() + "@" + digest.substring(0, DIGITS_SHOWN) + "…";

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Pulls official images by their digests, from registries that answer. */
+/** Pulls official images by digest, from registries that answer. */
 final class OfficialPulls {
   private final PullLimits limits;
   private final Progress progress;
@@ -18,7 +18,7 @@ final class OfficialPulls {
     this.registry = new Registry(limits.answer());
   }
 
-  /** Pulls it; gives the fault if that did not work. */
+  /** Pulls the image; returns the fault if that fails. */
   Optional<PullFault> pull(String name, OfficialImage official, EngineImages engine) {
     try (Progress.Task task = progress.begin("pulling " + name + " from " + official.host())) {
       Optional<PullFault> fault = askRegistry(official, engine);
@@ -30,7 +30,7 @@ final class OfficialPulls {
     }
   }
 
-  /** Each registry that does not answer is waited for once only. */
+  /** Waits only once for a registry that does not answer. */
   private Optional<PullFault> askRegistry(OfficialImage official, EngineImages engine) {
     PullFault known = silent.get(official.host());
     if (known != null) {

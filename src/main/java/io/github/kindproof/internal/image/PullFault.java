@@ -6,17 +6,14 @@ import java.util.Optional;
 /**
  * Why an image was not pulled.
  *
- * @param kind what is wrong
- * @param image what was wanted
- * @param said what the registry or the engine said
+ * @param said the message of the registry or the engine
  */
 record PullFault(PullFaultKind kind, OfficialImage image, String said) {
-  /** What an engine's message means. */
   static PullFault ofEngine(OfficialImage image, String message) {
     return new PullFault(PullFaultKind.ofEngine(message), image, message.strip());
   }
 
-  /** What a registry's status means; empty where the engine should go on. */
+  /** The fault that a registry's status shows; empty if the engine should try. */
   static Optional<PullFault> ofStatus(OfficialImage image, int status) {
     return PullFaultKind.ofStatus(status)
         .map(kind -> new PullFault(kind, image, "HTTP status " + status));
@@ -26,7 +23,6 @@ record PullFault(PullFaultKind kind, OfficialImage image, String said) {
     return new EnvironmentException(toString(), kind.remedy(image));
   }
 
-  /** One sentence without a full stop. */
   @Override
   public String toString() {
     return kind.sentence(image) + " (" + said.replaceAll("\\s+", " ") + ")";

@@ -4,19 +4,19 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The ways in which a pull fails, each with the words by which engines tell it. */
+/** The ways in which a pull fails, each with a pattern for the messages of engines. */
 enum PullFaultKind {
   // In the order in which a message is looked through: the most particular words first.
   WRONG_DIGEST(
-      "what HOST gave for IMAGE does not match its digest, and was refused",
-      "ask who runs that registry; if the digest in the list is wrong, correct it",
+      "HOST returned content for IMAGE that does not match its digest",
+      "ask the operator of the registry, or correct the digest in the list",
       "verification failed|unexpected commit digest|failed precondition|digest.* did not match"),
   NEEDS_LOGIN(
-      "HOST wants a login for IMAGE",
+      "HOST requires a login for IMAGE",
       "run `docker login HOST`",
       "unauthorized|denied|no basic auth credentials|authentication required|\\b40[13]\\b"),
   LIMITED(
-      "HOST gives no more images for now",
+      "HOST limits the rate of pulls",
       "run `docker login HOST`, or wait",
       "toomanyrequests|too many requests|\\b429\\b"),
   NO_SUCH_IMAGE(
@@ -58,8 +58,8 @@ enum PullFaultKind {
   }
 
   /**
-   * What a registry's status means, or empty where the engine should go on: it has the logins, and
-   * may know this registry better.
+   * The fault that a registry's status shows; empty if the engine should try: it has the logins,
+   * and may know this registry better.
    */
   static Optional<PullFaultKind> ofStatus(int status) {
     if (status == 404) {
@@ -71,7 +71,7 @@ enum PullFaultKind {
     return status >= 500 ? Optional.of(BROKEN) : Optional.empty();
   }
 
-  /** Whether a local build may take the place of the official image, if the user let us choose. */
+  /** Whether a local build may replace the official image in mode {@code auto}. */
   boolean isReasonToBuild() {
     return switch (this) {
       case NO_ANSWER, NEEDS_LOGIN, LIMITED, NO_SUCH_IMAGE, BROKEN -> true;

@@ -3,11 +3,11 @@ package io.github.kindproof.internal.image;
 import java.time.Duration;
 
 /**
- * How long to wait for a registry.
+ * Time limits for a registry.
  *
- * @param answer for its answer to a question of ours
+ * @param answer for its answer to a request of ours
  * @param first for the first sign of a pull by the engine
- * @param silence without any news in the middle of a pull
+ * @param silence between two signs during a pull
  */
 record PullLimits(Duration answer, Duration first, Duration silence) {
   static PullLimits standard() {

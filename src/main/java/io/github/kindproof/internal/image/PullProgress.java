@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How far a pull is, from what the engine says of each layer. Not safe for several threads. */
+/** The progress of a pull, from the engine's messages about each layer. Not thread-safe. */
 final class PullProgress {
   private final Map<String, Layer> layers = new LinkedHashMap<>();
   private boolean retried;
   private boolean givenUp;
 
   /**
-   * Takes one object of the engine's answer: {@code {"status": "Downloading", "id": "a1b2…",
+   * Adds an object of the engine's answer: {@code {"status": "Downloading", "id": "a1b2…",
    * "progressDetail": {"current": 1, "total": 2}}}.
    */
   void add(JsonNode item) {
@@ -30,17 +30,17 @@ final class PullProgress {
     layers.put(id, after);
   }
 
-  /** Whether the engine, by itself, tried a layer again. */
+  /** Whether the engine itself retried a layer. */
   boolean retried() {
     return retried;
   }
 
-  /** Whether a layer had to be tried again and then gave not one byte more. */
+  /** Whether a layer was retried and then delivered not one more byte. */
   boolean isHopeless() {
     return givenUp;
   }
 
-  /** For people, such as {@code 3 of 7 layers, 120 of 310 MB}. */
+  /** For example {@code 3 of 7 layers, 120 of 310 MB}. */
   @Override
   public String toString() {
     long done = layers.values().stream().filter(Layer::done).count();
@@ -51,9 +51,10 @@ final class PullProgress {
   }
 
   /**
-   * @param current bytes that came
-   * @param total bytes in all, 0 until known
-   * @param atRetry bytes that had come when it was last tried again, -1 before that
+   * The bytes of a layer.
+   *
+   * @param total 0 until known
+   * @param atRetry the bytes that had arrived at the last retry; -1 before that
    */
   private record Layer(long current, long total, long atRetry, boolean retrying, boolean done) {
     static final Layer NEW = new Layer(0, 0, -1, false, false);

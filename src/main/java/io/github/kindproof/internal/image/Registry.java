@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks a registry whether it has an image, and decides within a few seconds. An engine's own pull
- * would hang for minutes where the network swallows packets.
+ * would hang for minutes if the network drops packets.
  */
 final class Registry {
   private static final Logger log = LoggerFactory.getLogger(Registry.class);
@@ -48,8 +48,8 @@ final class Registry {
   }
 
   /**
-   * The reason why a pull cannot succeed, or empty if the engine should try. A registry that wants
-   * a login answers too: Docker Hub does so to everybody, and the engine has the credentials.
+   * The reason why a pull cannot succeed; empty if the engine should try. A registry that requires
+   * a login answers too: Docker Hub always does, and the engine has the credentials.
    */
   Optional<PullFault> faultOf(OfficialImage image) {
     // An engine speaks plain HTTP with registries on loopback.

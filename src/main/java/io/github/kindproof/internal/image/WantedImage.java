@@ -8,12 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image that is wanted, in both forms in which it can be had.
+ * An image, official or to be built.
  *
- * @param name for people
- * @param official the one of a registry; null where there is none
- * @param recipe the recipe in {@code images/} that builds it
- * @param variables what the recipe is given
+ * @param official null if there is none
+ * @param recipe the folder in {@code images/} that builds it
  */
 record WantedImage(
     String name, @Nullable OfficialImage official, String recipe, Map<String, String> variables) {
@@ -39,7 +37,7 @@ record WantedImage(
     return new WantedImage(image.name(), official, image.recipe(), Map.of());
   }
 
-  /** What the recipe {@code runtime} is given, to lay this runtime over a node image. */
+  /** The variables with which the recipe {@code runtime} adds this runtime to a node image. */
   static Map<String, String> layer(
       ImageReference node, KubernetesVersion version, NodeRuntime runtime) {
     Map<String, String> variables = new HashMap<>();

@@ -10,17 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * The images that Kindproof's manifests name, from {@code workload-images.yaml}.
- *
- * @param all in the order of the file
- */
+/** The images that Kindproof's manifests name, from {@code workload-images.yaml}. */
 public record WorkloadImages(List<WorkloadImage> all) {
   public WorkloadImages {
     all = List.copyOf(all);
   }
 
-  /** Reads the list; a mistake in it is a {@link BadInputException} that names file and line. */
   public static WorkloadImages read(Path file) {
     List<YamlEntry<WorkloadImage>> entries = YamlList.read(file, WorkloadImage.class);
     Set<String> seen = new HashSet<>();
@@ -37,15 +32,12 @@ public record WorkloadImages(List<WorkloadImage> all) {
     return new WorkloadImages(entries.stream().map(YamlEntry::value).toList());
   }
 
-  /** Those that each set-up gets: all that are not on demand. */
+  /** The images of every set-up: those that are not on demand. */
   public List<WorkloadImage> atSetUp() {
     return atSetUpWith(List.of());
   }
 
-  /**
-   * The images to set up when these are requested; throws {@link BadInputException} if one is
-   * unknown.
-   */
+  /** The images of a set-up that also requests these. */
   public List<WorkloadImage> atSetUpWith(List<String> demanded) {
     Set<WorkloadImage> wanted = new HashSet<>();
     for (String name : demanded) {

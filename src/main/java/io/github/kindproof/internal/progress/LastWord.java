@@ -3,7 +3,7 @@ package io.github.kindproof.internal.progress;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** What a process that is asked to end says, where it says the rest. */
+/** The last output of a process that is asked to end. */
 public final class LastWord {
   private static final AtomicReference<@Nullable Progress> SHOWN = new AtomicReference<>();
 
@@ -18,7 +18,7 @@ public final class LastWord {
     SHOWN.compareAndSet(progress, null);
   }
 
-  /** Tells all tasks that run as interrupted, then says this line. */
+  /** Marks all running tasks as interrupted, then prints this line. */
   public static void interrupted(String line) {
     Progress progress = SHOWN.get();
     if (progress == null) {

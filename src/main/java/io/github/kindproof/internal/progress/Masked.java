@@ -2,7 +2,7 @@ package io.github.kindproof.internal.progress;
 
 import java.util.regex.Pattern;
 
-/** Strangers' text made fit for a terminal: a log may hold escapes that move it or name it anew. */
+/** Text from elsewhere made safe for a terminal: a log may contain escape sequences. */
 public final class Masked {
   // Control characters of both sets but tab and line end, and what turns the direction around.
   private static final Pattern UNSHOWABLE =
@@ -10,7 +10,9 @@ public final class Masked {
 
   private Masked() {}
 
-  /** The text with its lines, each character that a terminal would obey shown as {@code ?}. */
+  /**
+   * The text with its line breaks; every character that a terminal would obey becomes {@code ?}.
+   */
   public static String lines(String text) {
     return UNSHOWABLE.matcher(text.replace("\r\n", "\n")).replaceAll("?");
   }

@@ -2,7 +2,7 @@ package io.github.kindproof.internal.progress;
 
 import java.util.regex.Pattern;
 
-/** Text made fit for one line of a terminal. */
+/** Text that fits one line of a terminal. */
 public final class OneLine {
   private static final Pattern STYLING = Pattern.compile("\\x1b\\[[0-?]*[ -/]*[@-~]");
 
@@ -12,12 +12,17 @@ public final class OneLine {
 
   private OneLine() {}
 
-  /** Without control characters and without colors of its own. */
+  /** The text without control characters and colors. */
   public static String of(String text) {
     return UNSHOWABLE.matcher(STYLING.matcher(text).replaceAll("")).replaceAll(" ").strip();
   }
 
-  /** At most this many characters, the last then an ellipsis. */
+  /** The last nonblank line; empty if there is none. */
+  public static String last(String text) {
+    return text.lines().filter(line -> !line.isBlank()).reduce("", (before, line) -> line).strip();
+  }
+
+  /** At most this many characters, with an ellipsis at the end if shortened. */
   public static String cut(String text, int columns) {
     if (text.codePointCount(0, text.length()) <= columns) {
       return text;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Lines for a log: one when a task begins, one when it ended, and a heartbeat every half minute in
- * between, so that a CI that ends silent jobs lets it live.
+ * Lines for a log: one when a task begins, one when it ends, and a heartbeat every half minute in
+ * between, because some CI systems end silent jobs.
  */
 final class PlainProgress implements Progress {
   private static final Duration HEARTBEAT = Duration.ofSeconds(30);
@@ -49,7 +49,7 @@ final class PlainProgress implements Progress {
     List.copyOf(nextHeartbeats.keySet()).forEach(Task::close);
   }
 
-  /** Says of each task whose heartbeat is due what it waits for. */
+  /** Prints a heartbeat for each task for which one is due. */
   synchronized void beat() {
     nextHeartbeats.replaceAll(
         (task, due) -> {

@@ -7,32 +7,28 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 
 /**
- * Says what is being done. Implementations are safe for use by several threads; tasks may run side
- * by side, and texts may come from anywhere: control characters in them reach no terminal.
+ * Shows what is running. Implementations are thread-safe; tasks may run in parallel, and texts may
+ * come from anywhere: their control characters never reach a terminal.
  */
 public interface Progress extends AutoCloseable {
-  /** Says that something begins, for example {@code building node image v1.34.11: kubernetes}. */
+  /** Begins a task, for example {@code building node image v1.34.11: kubernetes}. */
   Task begin(String what);
 
-  /** Says one line that stays. */
+  /** Prints a line that stays. */
   void say(String line);
 
-  /** Ends all tasks that still run as interrupted. */
+  /** Ends all running tasks as interrupted. */
   default void interrupt() {}
 
-  /** Ends it: tasks still running count as failed, and what is said afterwards is plain lines. */
+  /** Ends the progress: running tasks count as failed, and later lines are printed plainly. */
   @Override
   default void close() {}
 
-  /** A progress that says nothing. */
   static Progress silent() {
     return new SilentProgress();
   }
 
-  /**
-   * The progress that suits where this process prints: live on a terminal, else plain lines on
-   * standard error. See {@link Screen#detect()}.
-   */
+  /** Live lines on a terminal, else plain lines on standard error. See {@link Screen#detect()}. */
   static Progress forConsole() {
     Screen screen = Screen.detect();
     return LastWord.opened(
@@ -46,15 +42,15 @@ public interface Progress extends AutoCloseable {
     return new PrintStream(new FileOutputStream(descriptor), true, UTF_8);
   }
 
-  /** Something being done. Closed without a word on its end, it counts as failed. */
+  /** A running task. If it is closed without a result, it counts as failed. */
   interface Task extends AutoCloseable {
-    /** Says what it waits for now, for example {@code kubelet}. */
+    /** Shows the current step, for example {@code kubelet}. */
     void update(String detail);
 
-    /** It ended well; the note, possibly empty, says with what. */
+    /** Ends it as successful, with a note that may be empty. */
     void done(String note);
 
-    /** It failed; the note says why. */
+    /** Ends it as failed, with the reason. */
     void failed(String note);
 
     @Override

@@ -4,15 +4,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the place that this process prints to can show.
+ * What the output of this process can show.
  *
- * @param live whether lines can be drawn over: a terminal that is neither dumb nor a CI's log
- * @param color whether colors are welcome there, see <a href="https://no-color.org">NO_COLOR</a>
- * @param unicode whether its locale is UTF-8
+ * @param live whether lines can be overwritten: on a terminal that is neither dumb nor a CI's log
+ * @param color whether colors are wanted, see <a href="https://no-color.org">NO_COLOR</a>
+ * @param unicode whether the locale is UTF-8
  */
 public record Screen(boolean live, boolean color, boolean unicode) {
 
-  /** The screen of this process. */
   public static Screen detect() {
     // Before JDK 22 a console means that standard input and output both are a terminal.
     return of(System.console() != null, System.getenv(), System.getProperty("native.encoding", ""));

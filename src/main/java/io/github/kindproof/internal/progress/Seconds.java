@@ -3,7 +3,7 @@ package io.github.kindproof.internal.progress;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Durations in words, in seconds as everywhere in Kindproof. */
+/** Durations in seconds. */
 public final class Seconds {
   private Seconds() {}
 

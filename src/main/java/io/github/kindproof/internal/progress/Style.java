@@ -1,6 +1,6 @@
 package io.github.kindproof.internal.progress;
 
-/** How a word looks on a terminal; it says the same without. */
+/** The styles of words on a terminal; the text means the same without them. */
 public enum Style {
   BOLD(1),
   DIM(2),
@@ -14,7 +14,7 @@ public enum Style {
     this.code = code;
   }
 
-  /** The text in this style, or as it is where colors are not welcome. */
+  /** The text in this style, or unchanged if colors are not wanted. */
   public String of(String text, Screen screen) {
     return screen.color() && !text.isEmpty() ? "\033[" + code + "m" + text + "\033[0m" : text;
   }

@@ -2,7 +2,7 @@ package io.github.kindproof.internal.progress;
 
 import java.time.Duration;
 
-/** The line of a task on a terminal: while it runs, and the one that stays. */
+/** The line of a task on a terminal, while it runs and after its end. */
 final class TaskLine {
   private static final String SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
   private static final String ASCII_SPINNER = "|/-\\";
@@ -13,7 +13,7 @@ final class TaskLine {
     this.screen = screen;
   }
 
-  /** {@code ⠹ booting v1.34.11 waits for kubelet 12 s}, cut to this many columns. */
+  /** For example {@code ⠹ booting v1.34.11 kubelet 12 s}, cut to this many columns. */
   String running(TrackedTask task, int frame, int columns) {
     String spinner = screen.unicode() ? SPINNER : ASCII_SPINNER;
     String seconds = task.elapsed().toSeconds() + " s";
@@ -24,7 +24,7 @@ final class TaskLine {
         + line(what, detail, seconds);
   }
 
-  /** {@code ✓ booting v1.34.11 2 nodes are ready 23.1 s}, as long as it is. */
+  /** For example {@code ✓ booting v1.34.11 2 nodes are ready 23.1 s}. */
   String ended(String what, boolean well, String note, Duration elapsed) {
     String mark =
         well

@@ -14,10 +14,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Live lines at the foot of a terminal, one a running task; what has ended stays above them.
+ * Live lines at the bottom of a terminal, one per running task; ended tasks stay above them.
  *
- * <p>Each frame is one write that hides the cursor at its start and shows it at its end: however
- * the process dies, the terminal is as it was.
+ * <p>Each frame is one write that hides the cursor at its start and shows it at its end, so the
+ * terminal stays intact however the process dies.
  */
 final class TerminalProgress implements Progress {
   private static final Duration FRAME = Duration.ofMillis(120);
@@ -38,7 +38,7 @@ final class TerminalProgress implements Progress {
   private int frame;
   private boolean closed;
 
-  /** Draws at each {@link #tick} only. */
+  /** Draws only at {@link #tick}. */
   TerminalProgress(
       PrintStream out, Screen screen, LongSupplier nanoTime, Supplier<TerminalSize> measure) {
     this.out = out;
@@ -91,12 +91,11 @@ final class TerminalProgress implements Progress {
     }
   }
 
-  /** Has the terminal measured again before the next frame. */
+  /** Measures the terminal again before the next frame. */
   void resized() {
     resized.set(true);
   }
 
-  /** Draws the next frame. */
   synchronized void tick() {
     if (resized.compareAndSet(true, false)) {
       size = measure.get();
@@ -120,7 +119,7 @@ final class TerminalProgress implements Progress {
     draw(line.ended(task.what(), well, note, task.elapsed()) + "\n");
   }
 
-  /** Draws the live lines over those of the last frame, after lines that stay. */
+  /** Draws the live lines over those of the last frame, below lines that stay. */
   private void draw(String staying) {
     List<String> live = closed ? List.of() : liveLines();
     StringBuilder text = new StringBuilder("\033[?25l\r");
@@ -153,7 +152,7 @@ final class TerminalProgress implements Progress {
     return lines;
   }
 
-  /** Rows that the last frame takes now: a terminal made narrower has wrapped its lines. */
+  /** The rows of the last frame now: a narrower terminal has wrapped its lines. */
   private int rowsDrawn() {
     return drawnWidths.stream()
         .mapToInt(width -> Math.max(1, (width + size.columns() - 1) / size.columns()))

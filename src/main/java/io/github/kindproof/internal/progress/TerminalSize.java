@@ -6,19 +6,13 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * How large the terminal of this process is.
- *
- * @param rows lines
- * @param columns characters in a line
- */
+/** The size of the terminal of this process. */
 public record TerminalSize(int rows, int columns) {
-  /** What a terminal has that does not tell. */
+  /** The size of a terminal that does not report one. */
   public static final TerminalSize USUAL = new TerminalSize(24, 80);
 
   private static final Pattern SIZE = Pattern.compile("(\\d+) (\\d+)\\s*");
 
-  /** Asks the terminal; {@link #USUAL} where there is none. */
   public static TerminalSize current() {
     try {
       // The JDK has no call for it, and stty asks the terminal that is its standard input.

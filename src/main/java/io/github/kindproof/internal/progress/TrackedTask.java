@@ -4,10 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
-/** A task under way: knows what it waits for, and tells its owner once how it ended. */
+/** A running task with its current step; reports its end once. */
 final class TrackedTask implements Progress.Task {
 
-  /** Whoever shows it. */
   interface Owner {
     void ended(TrackedTask task, boolean well, String note);
   }

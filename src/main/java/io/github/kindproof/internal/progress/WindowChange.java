@@ -4,15 +4,15 @@ import java.lang.reflect.Proxy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells when the terminal was made larger or smaller. */
+/** Reports changes of the terminal's size. */
 final class WindowChange {
   private static final Logger log = LoggerFactory.getLogger(WindowChange.class);
 
   private WindowChange() {}
 
   /**
-   * Calls this on each SIGWINCH, from now on. The JDK supports {@code sun.misc.Signal} (module
-   * jdk.unsupported) but javac warns of it, hence by reflection.
+   * Calls the listener on each SIGWINCH. The JDK supports {@code sun.misc.Signal} (module
+   * jdk.unsupported), but javac warns about it, hence reflection.
    */
   static void onSignal(Runnable listener) {
     try {

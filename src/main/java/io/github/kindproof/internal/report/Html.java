@@ -3,18 +3,18 @@ package io.github.kindproof.internal.report;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Text made fit for HTML: whatever a log contains is shown and never understood by the browser. */
+/** Text escaped for HTML: a browser shows it and never interprets it. */
 public final class Html {
   private Html() {}
 
-  /** For the content of an element and for an attribute in double quotes. */
+  /** Escapes text for the content of an element or an attribute in double quotes. */
   public static String escape(String text) {
     StringBuilder out = new StringBuilder(text.length() + text.length() / 16);
     text.codePoints().forEach(each -> append(out, each));
     return out.toString();
   }
 
-  /** A fragment name from any text, another one for another text. */
+  /** A fragment name, unique for the text. */
   public static String id(String... parts) {
     return List.of(parts).stream()
         .map(part -> part.codePoints().mapToObj(Html::inId).collect(Collectors.joining()))
@@ -43,7 +43,7 @@ public final class Html {
     }
   }
 
-  /** What is invisible and could make text read as what it isn't. */
+  /** Invisible characters, which could disguise a text. */
   private static boolean isUnshowable(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The matrix of steps by versions in HTML; under each step a panel for each of its cells. */
+/** The matrix of steps by versions in HTML; each step has a panel per cell. */
 final class HtmlMatrix {
   private HtmlMatrix() {}
 
@@ -31,7 +31,6 @@ final class HtmlMatrix {
         .formatted(head, steps);
   }
 
-  /** A chip for each verdict that occurs. */
   static String tally(Tally tally) {
     return List.of(Verdict.values()).stream()
         .filter(verdict -> tally.of(verdict) > 0)
@@ -61,7 +60,7 @@ final class HtmlMatrix {
             panels);
   }
 
-  /** What is expected, where it is the same on all versions. */
+  /** The expectation, if it is the same on all versions. */
   private static String expected(ResultMatrix.Row row) {
     List<String> expected =
         row.cells().stream()
@@ -94,7 +93,7 @@ final class HtmlMatrix {
                 .formatted(Html.escape(cell.version())));
   }
 
-  /** What was observed; where nothing was, why. */
+  /** The observation, or the reason if there is none. */
   private static String said(StepResult result) {
     return result.observed().isBlank() ? result.cause() : result.observed();
   }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Results as one HTML file that needs no network: steps by Kubernetes versions, and behind each
- * cell its evidence. Its Content-Security-Policy lets nothing run or load but its own script.
+ * Results as one HTML file that needs no network: steps by Kubernetes versions, with the evidence
+ * behind each cell. Its Content-Security-Policy allows only its own script.
  */
 public final class HtmlReport {
   private static final DateTimeFormatter TIME =
@@ -22,7 +22,6 @@ public final class HtmlReport {
 
   private HtmlReport() {}
 
-  /** Writes the report. */
   public static void write(Path file, RunInfo run, List<StepResult> results) {
     WholeFile.write(file, page(run, results));
   }

@@ -7,15 +7,15 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Pages made from templates with slots, as {@code {{title}}}, and styles and scripts in them. */
+/** Pages made from templates with slots such as {@code {{title}}}. */
 public final class HtmlTemplate {
   private static final Pattern SLOT = Pattern.compile("\\{\\{(\\w+)}}");
 
   private HtmlTemplate() {}
 
   /**
-   * Fills the slots in one pass: what was filled in is never looked at again, so that evidence may
-   * say {@code {{script}}}.
+   * Fills the slots in one pass: inserted text is not searched for slots, so evidence may contain
+   * {@code {{script}}}.
    */
   public static String fill(String template, Map<String, String> values) {
     return SLOT.matcher(template)
@@ -23,7 +23,7 @@ public final class HtmlTemplate {
             slot -> Matcher.quoteReplacement(Objects.requireNonNull(values.get(slot.group(1)))));
   }
 
-  /** What a Content-Security-Policy names a style or a script by. */
+  /** The hash of a style or script in a Content-Security-Policy. */
   public static String hash(String text) {
     return "sha256-" + Base64.getEncoder().encodeToString(new Sha256().add(text).bytes());
   }

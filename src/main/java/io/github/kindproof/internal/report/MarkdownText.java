@@ -1,10 +1,9 @@
 package io.github.kindproof.internal.report;
 
-/** Words of others in Markdown. */
 public final class MarkdownText {
   private MarkdownText() {}
 
-  /** One line in which nothing has a meaning in Markdown or HTML. */
+  /** One line in which no character has a meaning in Markdown or HTML. */
   public static String text(String words) {
     return words
         .strip()

@@ -13,11 +13,11 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.function.Function;
 
-/** How files of results are written, and how strictly they are read: by all that has some. */
+/** Writes and strictly reads files of results. */
 public final class ResultMapper {
   private ResultMapper() {}
 
-  /** Keys that a later version has added are no mistake; all else that does not fit is one. */
+  /** Ignores keys that a later version has added; everything else must fit. */
   public static JsonMapper.Builder builder() {
     return JsonMapper.builder()
         .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -29,11 +29,7 @@ public final class ResultMapper {
         .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
   }
 
-  /**
-   * Reads a file of results.
-   *
-   * @throws BadInputException if it cannot be read, or is of another shape; with the line
-   */
+  /** Reads a file of results; reports errors with their line. */
   public static <T> T read(JsonMapper mapper, Path file, Class<T> type, String remedy) {
     return understood(file, remedy, () -> mapper.readValue(file.toFile(), type));
   }
@@ -41,9 +37,7 @@ public final class ResultMapper {
   /**
    * Reads a file of results that names its schema.
    *
-   * @param results makes the results of what is in the file
-   * @throws BadInputException if it cannot be read, or is of another shape or schema, or has a word
-   *     that results do not know
+   * @param results converts the content
    */
   public static <T, R> R read(
       JsonMapper mapper,

@@ -8,21 +8,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/**
- * Results by step and Kubernetes version, both in their natural order.
- *
- * @param versions the versions, oldest first
- * @param rows a row for each step
- */
+/** Results by step and Kubernetes version, both in natural order. */
 record ResultMatrix(List<String> versions, List<Row> rows) {
 
-  /**
-   * A step on all versions.
-   *
-   * @param step the step's name
-   * @param title what a reader does in it
-   * @param cells a cell for each version
-   */
   record Row(String step, String title, List<Cell> cells) {
     boolean isGood() {
       return cells.stream().flatMap(c -> c.results().stream()).noneMatch(StepResult::isBad);
@@ -32,11 +20,9 @@ record ResultMatrix(List<String> versions, List<Row> rows) {
   /**
    * A step on one version.
    *
-   * @param version the version
-   * @param results its results: none where the step does not apply, mostly one
+   * @param results none if the step does not apply, usually one
    */
   record Cell(String version, List<StepResult> results) {
-    /** The result that says most against the step. */
     Optional<StepResult> worst() {
       return results.stream().max(Comparator.comparingInt(result -> gravity(result.verdict())));
     }

@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Results as a table for a terminal: a row for each step, a column for each Kubernetes version, and
- * under it what was expected and observed wherever the two differ.
+ * Results as a table for a terminal: a row per step, a column per Kubernetes version, and below it
+ * the expected and observed outcomes that differ.
  */
 public final class ResultTable {
-  /** The title of evidence whose text is the path of a failure bundle: the table shows the path. */
+  /** The title of evidence whose text is the path of a failure bundle. */
   public static final String BUNDLE = "failure bundle";
 
   private static final int CELL = "not observed".length();
@@ -36,10 +36,9 @@ public final class ResultTable {
   }
 
   /**
-   * Draws the table, with a line end after each line.
+   * Draws the table.
    *
-   * @param columns the longest that a line may be; versions that don't fit beside each other come
-   *     in further tables
+   * @param columns the maximum line length; versions that do not fit get further tables
    */
   public static String of(List<StepResult> results, Screen screen, int columns) {
     return new ResultTable(results, screen, Math.max(columns, 40)).draw();

@@ -6,12 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What was run, when and where: the head of a report.
+ * The header of a report.
  *
- * @param title what was run, for example {@code Seccomp tutorial}
- * @param started when it began
- * @param facts what a reader must know to run the same again, in this order: host kernel, engine,
- *     kind, where the images came from
+ * @param title for example {@code Seccomp tutorial}
+ * @param facts what is needed to repeat the run, in this order: host kernel, engine, kind, the
+ *     origin of the images
  */
 public record RunInfo(String title, Instant started, Map<String, String> facts) {
   public RunInfo {

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** How many results there are of each verdict. */
+/** The number of results of each verdict. */
 final class Tally {
   private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
 

@@ -4,11 +4,11 @@ import io.github.kindproof.internal.progress.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks text between words into lines of at most so many characters. */
+/** Wraps text at words. */
 final class TextWrap {
   private TextWrap() {}
 
-  /** At least one line; a word longer than a line is broken. Control characters are left out. */
+  /** At least one line; long words are broken, and control characters are dropped. */
   static List<String> lines(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
@@ -32,7 +32,7 @@ final class TextWrap {
     return Character.codePointCount(text, 0, text.length());
   }
 
-  /** The text and as many spaces as make it so long. */
+  /** The text, filled with spaces up to this width. */
   static String padded(String text, int width) {
     return text + " ".repeat(Math.max(0, width - length(text)));
   }

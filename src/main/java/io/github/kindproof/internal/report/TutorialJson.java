@@ -25,17 +25,14 @@ public final class TutorialJson {
   private TutorialJson() {}
 
   /**
-   * Writes the results in their order.
+   * Writes the results in order.
    *
-   * @param facts of {@link RunInfo}: among them what the nodes were made of
+   * @param facts those of {@link RunInfo}
    */
   public static void write(Path file, Map<String, String> facts, List<StepResult> results) {
     WholeFile.write(file, json(facts, results));
   }
 
-  /**
-   * Reads results back; a file of another shape is {@link BadInputException} that names the line.
-   */
   public static List<StepResult> read(Path file) {
     List<Step> steps = ResultMapper.read(MAPPER, file, Document.class, REMEDY).steps();
     for (Step step : steps) {
@@ -57,7 +54,7 @@ public final class TutorialJson {
 
   record Document(Map<String, String> facts, List<Step> steps) {}
 
-  /** The components' order is that of the keys in the file. */
+  /** The order of the components is that of the keys in the file. */
   record Step(
       String step,
       String kubernetes,

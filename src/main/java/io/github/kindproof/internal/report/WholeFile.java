@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Writes files of which a reader sees the old one or the new one, never half. */
+/** Writes files atomically: a reader sees the old content or the new one. */
 public final class WholeFile {
   private WholeFile() {}
 
   /**
-   * Writes the file, with the folders that it is in. One that it replaces leaves its permissions,
-   * and stays where a link says that it is.
+   * Writes the file and creates its folders. An existing file keeps its permissions, and a link
+   * stays.
    */
   public static void write(Path file, String text) {
     try {

@@ -11,28 +11,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Installs packages of Debian or Ubuntu. */
+/** Installs packages on Debian or Ubuntu. */
 public final class Apt {
   private static final Duration LIMIT = Duration.ofMinutes(20);
   private static final Map<String, String> ENVIRONMENT =
       Map.of("DEBIAN_FRONTEND", "noninteractive", "NEEDRESTART_MODE", "l", "LC_ALL", "C");
 
-  /** Installs these, without those that they only recommend. */
+  /** Installs packages without the ones that they recommend. */
   public void install(List<String> packages, Progress progress) {
     install(packages, List.of("--no-install-recommends"), progress);
   }
 
-  /** Installs these and what they recommend, as a compiler does its headers. */
+  /** Installs packages and the ones that they recommend, as a compiler does headers. */
   public void installWithRecommended(List<String> packages, Progress progress) {
     install(packages, List.of("--install-recommends"), progress);
   }
 
-  /** Whether there is a package of this name. */
   boolean knows(String name) {
     return isThere() && Command.of("apt-cache", "show", "--quiet", name).run().ok();
   }
 
-  /** Whether this machine has apt. */
   public static boolean isThere() {
     return SearchPath.ofThisProcess().find("apt-get").isPresent();
   }
@@ -57,7 +55,7 @@ public final class Apt {
         String error = lastError(result);
         task.failed(error);
         throw new EnvironmentException(
-            "apt-get could not install " + names + ": " + error, "cure that, and run again");
+            "apt-get could not install " + names + ": " + error, "fix that, and run again");
       }
       task.done("");
     }

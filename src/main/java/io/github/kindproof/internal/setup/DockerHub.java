@@ -11,14 +11,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The registry that Testcontainers' own images come from. */
+/** The registry of Testcontainers' own images. */
 final class DockerHub {
   private static final URI REGISTRY = URI.create("https://registry-1.docker.io/v2/");
   private static final Duration LIMIT = Duration.ofSeconds(4);
 
   private DockerHub() {}
 
-  /** Whether it answers at all, with whatever status. */
+  /** Whether it answers, with any status. */
   static boolean answers() {
     return answers(REGISTRY);
   }

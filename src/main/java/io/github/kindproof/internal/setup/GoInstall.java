@@ -9,17 +9,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/**
- * Builds a command from its Go module.
- *
- * @param programs where Go is looked for
- */
+/** Builds a command from its Go module. */
 record GoInstall(SearchPath programs) {
   private static final Duration LIMIT = Duration.ofMinutes(15);
 
   /**
-   * @param command its package and version, as {@code go install} takes them
-   * @param target the file to make; its folder must be empty
+   * Builds it.
+   *
+   * @param command the package and version, as for {@code go install}
+   * @param target the file to create; its folder must be empty
    */
   void run(String command, Path target, Progress progress) {
     Path go =

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What images were got for a wish, so that a set-up with nothing to do sees it at a glance.
+ * The images that a set-up got, so that the next set-up sees quickly that there is nothing to do.
  *
- * @param file has one reference a line; its name is the hash of all that the images depend on
+ * @param file one reference per line; its name is a hash of all inputs
  */
 record ImageReceipt(Path file) {
   static ImageReceipt of(Path folder, String wanted, Path recipes) {
@@ -30,7 +30,7 @@ record ImageReceipt(Path file) {
     return new ImageReceipt(folder.resolve("images-" + hash.hexadecimal().substring(0, 16)));
   }
 
-  /** Whether the images were got, and the engine still has all of them. */
+  /** Whether the engine still has all images. */
   boolean isGood(Docker docker) {
     if (!Files.exists(file)) {
       return false;

@@ -12,13 +12,12 @@ import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.progress.Progress;
 import java.nio.file.Path;
 
-/** Puts together what gets images into the engine. */
 public final class ImageSupply {
   private ImageSupply() {}
 
   /**
-   * Images by the lists and recipes of these files; what cannot be pulled is built in the cache,
-   * for which packages are installed if this caller may have that done.
+   * Images from the lists and recipes of these files. Images that cannot be pulled are built in the
+   * cache; packages for that are installed only if the caller may do so.
    */
   public static Images of(
       ImageMode mode, Docker docker, ProjectFiles files, KindproofCache cache, Progress progress) {

@@ -15,15 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The node images of some Kubernetes versions with some runtimes, and the workload images: those
- * that are not on demand, and those that are asked for.
+ * The node images of these versions with each of these runtimes, and the workload images: those
+ * that are not on demand, and those that are requested.
  *
- * @param versions the versions
- * @param runtimes each of which every version gets
- * @param mode whether they are pulled or built
- * @param files the lists and recipes
- * @param cache where images are built
- * @param demanded names of workload images that are on demand
+ * @param demanded the names of requested workload images
  */
 public record ImagesPart(
     List<KubernetesVersion> versions,
@@ -34,7 +29,6 @@ public record ImagesPart(
     List<String> demanded)
     implements SetupPart {
 
-  /** The same without any image that is on demand. */
   public ImagesPart(
       List<KubernetesVersion> versions,
       List<NodeRuntime> runtimes,

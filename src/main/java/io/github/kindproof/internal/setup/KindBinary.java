@@ -15,11 +15,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
- * The kind program: from PATH if it is new enough, else from the cache, where the official release
- * is put, or one that Go builds where that release cannot be reached.
+ * The kind program: from PATH if it is new enough, else from the cache, which gets the official
+ * release, or a build by Go if the release cannot be downloaded.
  */
 public final class KindBinary {
-  /** The oldest that is used, and the one that is installed. */
+  /** The oldest release that is accepted, and the one that is installed. */
   static final String OLDEST = "v0.33.0";
 
   private final SearchPath programs;
@@ -32,13 +32,11 @@ public final class KindBinary {
     this.installed = folder.resolve("kind-" + OLDEST).resolve("kind");
   }
 
-  /** With the one that this cache has, or will have. */
   public static KindBinary in(KindproofCache cache) {
     return new KindBinary(
         SearchPath.ofThisProcess(), cache.root().resolve("bin"), new KindRelease(OLDEST));
   }
 
-  /** Where it is, if it is there. */
   public Optional<Path> find() {
     return programs
         .find("kind")
@@ -46,11 +44,6 @@ public final class KindBinary {
         .or(() -> Optional.of(installed).filter(Files::isExecutable));
   }
 
-  /**
-   * Where it is.
-   *
-   * @throws EnvironmentException if it is not there
-   */
   Path get() {
     return find()
         .orElseThrow(
@@ -68,7 +61,6 @@ public final class KindBinary {
         .orElse("");
   }
 
-  /** Puts it into the cache. */
   void install(Progress progress) {
     Path folder = installed.resolve("..").normalize();
     try {
@@ -94,7 +86,7 @@ public final class KindBinary {
     return result.ok() ? versionIn(result.stdout()) : Optional.empty();
   }
 
-  /** That of {@code kind v0.33.0 go1.26.0 linux/amd64}; one before a release counts as none. */
+  /** Parses {@code kind v0.33.0 go1.26.0 linux/amd64}; a pre-release counts as none. */
   static Optional<Version> versionIn(String printed) {
     return Version.in(printed).filter(version -> !version.isPreRelease());
   }

@@ -2,7 +2,6 @@ package io.github.kindproof.internal.setup;
 
 import io.github.kindproof.internal.progress.Progress;
 
-/** The kind program. */
 record KindPart(KindBinary kind) implements SetupPart {
   @Override
   public String name() {

@@ -18,11 +18,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The official binary of a release of kind, checked by its SHA-256.
+ * The official binary of a kind release, checked by its SHA-256.
  *
  * @param downloads the site's folder of releases
- * @param version the release
- * @param checksums of the binaries, by their names; from the release's own .sha256sum files
+ * @param checksums by binary name, from the release's own .sha256sum files
  */
 record KindRelease(URI downloads, String version, Map<String, String> checksums) {
   private static final URI OFFICIAL = URI.create("https://kind.sigs.k8s.io/dl/");
@@ -37,7 +36,7 @@ record KindRelease(URI downloads, String version, Map<String, String> checksums)
     this(OFFICIAL, version, OFFICIAL_CHECKSUMS);
   }
 
-  /** Downloads it for this machine; false, after saying why, if it can't be had. */
+  /** Downloads it for this machine; reports why and returns false if that fails. */
   boolean download(Path target, Progress progress) {
     String name = "kind-linux-" + architecture();
     String checksum = checksums.get(name);

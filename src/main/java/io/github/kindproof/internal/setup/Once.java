@@ -6,26 +6,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that takes a while to get, is got when it is first asked for, and is remembered. So is
- * the fault if it cannot be had: whoever asks again learns it at once.
- *
- * @param <T> what is got
+ * A value that is computed on first use and remembered. If that fails, the fault is remembered too,
+ * and later callers get it at once.
  */
 public final class Once<T> implements Supplier<T> {
   private final Supplier<T> source;
   private volatile @Nullable T value;
   private @Nullable EnvironmentException fault;
 
-  /** Asks this source, once. */
   public Once(Supplier<T> source) {
     this.source = source;
   }
 
-  /**
-   * Gets it; several threads that ask at the same time wait for one attempt.
-   *
-   * @throws EnvironmentException if it cannot be had
-   */
+  /** Returns the value; concurrent callers wait for one attempt. */
   @Override
   public synchronized T get() {
     T there = value;
@@ -47,7 +40,7 @@ public final class Once<T> implements Supplier<T> {
     }
   }
 
-  /** What has been got so far; waits for nobody. */
+  /** The value if it has been computed; does not block. */
   public Optional<T> ifThere() {
     return Optional.ofNullable(value);
   }

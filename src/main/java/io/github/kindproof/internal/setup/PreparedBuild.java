@@ -10,14 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Installs the packages that a recipe wants, right before an image is built by it: a machine that
- * pulls its images needs none of them. Without leave to install, the build says what is missing.
+ * Installs the packages of a recipe right before a build: a machine that pulls its images needs
+ * none of them. If packages may not be installed, the build reports what is missing.
  *
- * @param build the build itself
- * @param recipes the folder of recipes
  * @param installs whether packages may be installed
- * @param apt installs
- * @param progress is told of it
  */
 public record PreparedBuild(
     LocalBuild build, Path recipes, boolean installs, Apt apt, Progress progress)

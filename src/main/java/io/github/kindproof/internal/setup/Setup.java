@@ -3,6 +3,7 @@ package io.github.kindproof.internal.setup;
 import io.github.kindproof.internal.io.cache.CacheLock;
 import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.progress.Progress;
+import io.github.kindproof.internal.progress.Seconds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,21 +11,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs the parts that aren't done yet, in order. Two set-ups with one cache wait for each other.
- *
- * @param cache whose set-up it is
- * @param parts the parts, each after those that it needs
+ * Runs the parts that are not done yet, in order. Two set-ups with the same cache wait for each
+ * other.
  */
 public record Setup(KindproofCache cache, List<SetupPart> parts) {
   public Setup {
     parts = List.copyOf(parts);
   }
 
-  /**
-   * Provides the engine and kind, then these parts.
-   *
-   * @param more for example the images
-   */
+  /** Sets up the engine and kind, then these parts. */
   public static Setup with(KindproofCache cache, List<SetupPart> more) {
     List<SetupPart> parts = new ArrayList<>();
     parts.add(new KindPart(KindBinary.in(cache)));
@@ -32,7 +27,7 @@ public record Setup(KindproofCache cache, List<SetupPart> parts) {
     return withoutKind(cache, parts);
   }
 
-  /** Provides the engine, then these parts. */
+  /** Sets up the engine, then these parts. */
   public static Setup withoutKind(KindproofCache cache, List<SetupPart> more) {
     List<SetupPart> parts = new ArrayList<>();
     parts.add(EnginePart.ofThisMachine(cache));
@@ -40,13 +35,8 @@ public record Setup(KindproofCache cache, List<SetupPart> parts) {
     return new Setup(cache, parts);
   }
 
-  /**
-   * Runs what has to be run, and tells how long each part took.
-   *
-   * @return the parts that were run
-   */
-  public List<String> run(Progress progress) {
-    List<String> ran = new ArrayList<>();
+  /** Runs the parts that are not done, and reports how long each took. */
+  public void run(Progress progress) {
     List<String> times = new ArrayList<>();
     Optional<CacheLock> lock = Optional.empty();
     try {
@@ -63,14 +53,12 @@ public record Setup(KindproofCache cache, List<SetupPart> parts) {
         Instant start = Instant.now();
         part.run(progress);
         Duration took = Duration.between(start, Instant.now());
-        ran.add(part.name());
-        times.add("%s %.1f s".formatted(part.name(), took.toMillis() / 1000.0));
+        times.add(part.name() + " " + Seconds.of(took));
       }
     } finally {
       lock.ifPresent(CacheLock::close);
     }
-    progress.say("set-up: " + (ran.isEmpty() ? "nothing to do" : String.join(", ", times)));
-    return ran;
+    progress.say("set-up: " + (times.isEmpty() ? "nothing to do" : String.join(", ", times)));
   }
 
   private CacheLock lock(Progress progress) {

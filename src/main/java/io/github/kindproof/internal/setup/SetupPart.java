@@ -2,14 +2,13 @@ package io.github.kindproof.internal.setup;
 
 import io.github.kindproof.internal.progress.Progress;
 
-/** One of the things that set-up provides. */
+/** A part of set-up. */
 public interface SetupPart {
-  /** What it provides, for example {@code kind}. */
   String name();
 
-  /** Whether it is there already. Looks only, and is quick. */
+  /** Whether it is present already; quick, and changes nothing. */
   boolean isDone();
 
-  /** Provides it, after the parts before it; interrupted, it leaves nothing half done. */
+  /** Sets it up, after the parts before it; an interruption leaves nothing half done. */
   void run(Progress progress);
 }

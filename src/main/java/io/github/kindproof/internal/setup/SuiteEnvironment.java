@@ -6,19 +6,19 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The variables with which the suites, and Testcontainers in them, work on this machine. */
+/** The environment variables that the suites, and Testcontainers in them, need on this machine. */
 public final class SuiteEnvironment {
   // Of Testcontainers 2.0.5.
   private static final String RYUK = "testcontainers/ryuk:0.14.0";
 
   private static final String MIRROR = "TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX";
 
-  /** There after set-up; no program in it is needed. */
+  /** Present after set-up; no program in it is needed. */
   private static final String PROBE = "kindproof/probe:1";
 
   private SuiteEnvironment() {}
 
-  /** Those that aren't set already and have to be. */
+  /** The variables that are needed and not set. */
   public static Map<String, String> of(Engine engine, Map<String, String> environment) {
     boolean ryuk =
         environment.containsKey(MIRROR)

@@ -11,34 +11,30 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The container engine and the kind program of this machine. Each is looked for when it is first
- * asked for, and remembered: a run that needs neither needs no set-up.
+ * The container engine and the kind program of this machine, each searched on first use and
+ * remembered: a run that needs neither needs no set-up.
  */
 public final class Tools {
   private final Once<Engine> engine;
   private final Once<Path> kind;
 
-  /**
-   * @param engine looks for the engine, once
-   * @param kind looks for the kind program, once
-   */
   public Tools(Supplier<Engine> engine, Supplier<Path> kind) {
     this.engine = new Once<>(engine);
     this.kind = new Once<>(kind);
   }
 
-  /** Those that are there already. */
+  /** Uses only what is installed. */
   public static Tools find(KindproofCache cache) {
     return new Tools(() -> look(cache).engine(), KindBinary.in(cache)::get);
   }
 
-  /** The engine that is there already; kind is downloaded or built where it is missing. */
+  /** Uses the installed engine; downloads or builds kind if it is missing. */
   public static Tools gettingKind(KindproofCache cache, Progress progress) {
     return new Tools(
         () -> look(cache).engine(), () -> gotten(KindBinary.in(cache), cache, progress));
   }
 
-  /** Both are set up where they are missing. */
+  /** Sets up both if they are missing. */
   public static Tools settingUp(KindproofCache cache, Progress progress) {
     return new Tools(
         () -> engine(cache, progress), () -> gotten(KindBinary.in(cache), cache, progress));
@@ -51,8 +47,7 @@ public final class Tools {
   private static Engine engine(KindproofCache cache, Progress progress) {
     EngineState state = look(cache);
     if (state instanceof EngineState.Absent || state instanceof EngineState.NoCommand) {
-      List<String> unused =
-          new Setup(cache, List.of(EnginePart.ofThisMachine(cache))).run(progress);
+      new Setup(cache, List.of(EnginePart.ofThisMachine(cache))).run(progress);
       return look(cache).engine();
     }
     return state.engine();
@@ -60,35 +55,25 @@ public final class Tools {
 
   static Path gotten(KindBinary kind, KindproofCache cache, Progress progress) {
     if (kind.find().isEmpty()) {
-      List<String> unused = new Setup(cache, List.of(new KindPart(kind))).run(progress);
+      new Setup(cache, List.of(new KindPart(kind))).run(progress);
     }
     return kind.get();
   }
 
-  /**
-   * The container engine.
-   *
-   * @throws io.github.kindproof.EnvironmentException if none is there to use, with the remedy
-   */
   public Engine engine() {
     return engine.get();
   }
 
-  /**
-   * The kind program.
-   *
-   * @throws io.github.kindproof.EnvironmentException if none is there to use, with the remedy
-   */
   public Path kind() {
     return kind.get();
   }
 
-  /** The engine, if anything has needed it so far. */
+  /** The engine, if it has been used. */
   public Optional<Engine> usedEngine() {
     return engine.ifThere();
   }
 
-  /** The kind program, if anything has needed it so far. */
+  /** The kind program, if it has been used. */
   public Optional<Path> usedKind() {
     return kind.ifThere();
   }

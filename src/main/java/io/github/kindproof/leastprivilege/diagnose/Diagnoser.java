@@ -1,6 +1,7 @@
 package io.github.kindproof.leastprivilege.diagnose;
 
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.progress.OneLine;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException;
 import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
@@ -9,7 +10,6 @@ import io.github.kindproof.leastprivilege.verify.Baseline;
 import io.github.kindproof.leastprivilege.verify.Behavior;
 import io.github.kindproof.seccomp.SeccompProfile;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.apiguardian.api.API;
 
@@ -67,24 +67,24 @@ public final class Diagnoser {
     Behavior again = live("without a filter", unconfined);
     if (!again.works()) {
       throw new WorkloadNotWorkingException(
-          "pod %s works without a filter at one time and not at another: %s"
-              .formatted(workload.pod(), state(again)));
+          "pod %s works without a filter only sometimes: %s"
+              .formatted(workload.pod(), again.described()));
     }
     return new Investigation(workload, new Baseline(List.of(free, again)), progress).of(asked);
   }
 
   private Diagnosis restrained(WorkloadUnderTest unconfined, Behavior free) {
-    Diagnosis broken = new Diagnosis.DoesNotWork(state(free), lastLine(free.log()));
+    Diagnosis broken = new Diagnosis.DoesNotWork(free.described(), OneLine.last(free.log()));
     Set<SecurityRestriction> on = SecurityRestriction.on(unconfined.manifest(), unconfined.pod());
-    if (!live("without any restraint", lifted(unconfined, on)).works()) {
+    if (!live("without any restriction", lifted(unconfined, on)).works()) {
       return broken;
     }
     for (SecurityRestriction each : on) {
       if (live("without " + each.title(), lifted(unconfined, Set.of(each))).works()) {
-        return new Diagnosis.Restrained(state(free), Set.of(each));
+        return new Diagnosis.Restrained(free.described(), Set.of(each));
       }
     }
-    return new Diagnosis.Restrained(state(free), on);
+    return new Diagnosis.Restrained(free.described(), on);
   }
 
   private static WorkloadUnderTest lifted(
@@ -94,18 +94,5 @@ public final class Diagnoser {
 
   private Behavior live(String how, WorkloadUnderTest workload) {
     return Behavior.of(workload.live(how, progress));
-  }
-
-  private static String state(Behavior life) {
-    Optional<String> failed =
-        life.exercises().stream()
-            .filter(each -> !each.ok())
-            .map(each -> "its exercise: " + each.ending())
-            .findFirst();
-    return failed.map(it -> life.state() + ", " + it).orElse(life.state());
-  }
-
-  private static String lastLine(String log) {
-    return log.lines().filter(line -> !line.isBlank()).reduce("", (before, line) -> line).strip();
   }
 }

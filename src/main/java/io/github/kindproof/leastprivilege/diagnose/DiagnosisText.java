@@ -21,43 +21,45 @@ public final class DiagnosisText {
   public static String of(String workload, String runtime, Diagnosis diagnosis) {
     List<String> lines = new ArrayList<>();
     if (diagnosis instanceof Diagnosis.Works works) {
+      boolean one = works.containers().size() == 1;
       lines.add(
-          "%s works under its %s: nothing that %s is missing; the whole pod was seen to."
+          "%s works under its %s: %s %s no syscall, and the pod behaves as it does without a filter."
               .formatted(
                   workload,
-                  works.containers().size() == 1 ? "profile" : "profiles",
-                  works.containers().size() == 1
-                      ? "container " + works.containers().get(0) + " does"
-                      : "containers " + String.join(", ", works.containers()) + " do"));
+                  one ? "profile" : "profiles",
+                  containers(works.containers()),
+                  one ? "lacks" : "lack"));
     } else if (diagnosis instanceof Diagnosis.NeedsCalls needs) {
       needs(workload, runtime, needs, lines);
     } else if (diagnosis instanceof Diagnosis.AnotherFails another) {
       lines.add(
-          "%s: container %s lacks nothing, and the pod does not work all the same: container %s fails."
+          "%s: container %s lacks no syscall, but the pod does not work: container %s fails."
               .formatted(workload, another.asked(), another.failing()));
-      lines.add("  see that: --container " + another.failing());
-      another.shown().forEach(it -> lines.add("  seen of the pod: " + it));
+      lines.add("  diagnose that one: --container " + another.failing());
+      another.shown().forEach(it -> lines.add("  observed: " + it));
     } else if (diagnosis instanceof Diagnosis.Restrained restrained) {
       boolean several = restrained.restraints().size() > 1;
       lines.add(
           workload
               + ": not seccomp."
-              + (several ? " No single one of these is it, but all together." : ""));
+              + (several
+                  ? " Lifting one of these restrictions is not enough; lifting all of them is."
+                  : ""));
       for (SecurityRestriction each : restrained.restraints()) {
         lines.add("  " + each.words());
         lines.add("    remedy: " + each.remedy());
       }
-      lines.add("  seen without a filter: " + restrained.state());
-      lines.add("  seen without: it works");
+      lines.add("  without a filter: " + restrained.state());
+      lines.add("  without the " + (several ? "restrictions" : "restriction") + ": it works");
     } else if (diagnosis instanceof Diagnosis.DoesNotWork broken) {
       lines.add(
           workload
-              + ": not seccomp. It does not work without any restraint either"
+              + ": not seccomp. It does not work without any restriction either"
               + broken.fault().map(": "::concat).orElse("")
               + ".");
-      lines.add("  seen: " + broken.state());
+      lines.add("  observed: " + broken.state());
       if (!broken.lastWords().isEmpty()) {
-        lines.add("  its last words: " + broken.lastWords());
+        lines.add("  last line of its log: " + broken.lastWords());
       }
     } else if (diagnosis instanceof Diagnosis.NotFound notFound) {
       notFound(workload, notFound, lines);
@@ -66,17 +68,15 @@ public final class DiagnosisText {
   }
 
   private static void notFound(String workload, Diagnosis.NotFound notFound, List<String> lines) {
-    String containers =
-        (notFound.containers().size() == 1 ? "container " : "containers ")
-            + String.join(", ", notFound.containers());
+    String containers = containers(notFound.containers());
     lines.add(
         notFound.still().isEmpty()
-            ? "%s: no answer. It works without a filter, and not under its profiles; of %s no call is missing."
+            ? "%s: no answer. It works without a filter, but not under its profiles, which lack no syscall of %s."
                 .formatted(workload, containers)
-            : "%s: no answer. It works without a filter, and not with all calls of %s added to its profile."
+            : "%s: no answer. It works without a filter, but not with all syscalls of %s added to its profile."
                 .formatted(workload, containers));
-    notFound.shown().forEach(it -> lines.add("  seen: " + it));
-    notFound.still().forEach(it -> lines.add("  with its calls: " + it));
+    notFound.shown().forEach(it -> lines.add("  observed: " + it));
+    notFound.still().forEach(it -> lines.add("  with all its syscalls: " + it));
   }
 
   private static void needs(
@@ -93,9 +93,13 @@ public final class DiagnosisText {
         String use = call.use() == CallUse.RUNTIME ? "needed by " + runtime : call.use().words();
         lines.add("  " + call.call() + ": " + use + evidence(call));
       }
-      lines.add("  seen under the profile as it is: " + lack.shown().get(0));
+      lines.add("  under the current profile: " + lack.shown().get(0));
     }
     needs.rest().forEach(it -> lines.add("  the pod still does not work: " + it));
+  }
+
+  private static String containers(List<String> names) {
+    return (names.size() == 1 ? "container " : "containers ") + String.join(", ", names);
   }
 
   private static String names(List<CallFinding> calls) {
@@ -107,9 +111,6 @@ public final class DiagnosisText {
   }
 
   private static String spare(List<CallFinding> spare) {
-    return spare.size()
-        + (spare.size() == 1 ? " more is" : " more are")
-        + " tried and not missed: "
-        + names(spare);
+    return "tried, but not needed: " + names(spare);
   }
 }

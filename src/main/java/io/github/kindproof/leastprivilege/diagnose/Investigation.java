@@ -58,11 +58,6 @@ final class Investigation {
   private final Progress progress;
   private @Nullable WorkloadRecording recording;
 
-  /**
-   * Create an investigation.
-   *
-   * @param baseline the behavior of the pod without a filter
-   */
   Investigation(WorkloadUnderTest workload, Baseline baseline, Progress progress) {
     this.workload = workload;
     this.baseline = baseline;
@@ -237,7 +232,7 @@ final class Investigation {
     } catch (WorkloadNotWorkingException e) {
       // It works in its pod, so our way of starting it alone is at fault: no answer.
       throw new EnvironmentException(
-          "container " + container + " cannot be tried: " + e.getMessage(),
+          "container " + container + " cannot be examined: " + e.getMessage(),
           "name another one: --container NAME",
           e);
     }
@@ -279,9 +274,9 @@ final class Investigation {
                   new RecordingPlan(workload.plan(), RECORDINGS));
       if (!made.complete()) {
         throw new EnvironmentException(
-            "the calls of pod %s could not all be recorded: %s"
+            "not all syscalls of pod %s were recorded: %s"
                 .formatted(workload.pod(), made.losses().get(0)),
-            "run again on a calmer machine");
+            "run again on an idle machine");
       }
       recording = made;
     }

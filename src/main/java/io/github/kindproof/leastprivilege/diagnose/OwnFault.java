@@ -12,14 +12,14 @@ final class OwnFault {
     // runc writes: exec: "program": …
     if (words.contains("executable file not found")
         || (words.contains("exec: \"") && Errno.in(words).equals(Optional.of(Errno.ENOENT)))) {
-      return Optional.of("a file is missing: the program that it shall start");
+      return Optional.of("a file is missing: the program to start");
     }
     return Errno.in(words)
         .flatMap(
             errno ->
                 switch (errno) {
                   case ENOENT -> Optional.of("a file is missing");
-                  case ENOSYS -> Optional.of("this kernel has no such system call");
+                  case ENOSYS -> Optional.of("this kernel does not have the syscall");
                   default -> Optional.empty();
                 });
   }

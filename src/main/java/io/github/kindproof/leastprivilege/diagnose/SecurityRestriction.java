@@ -11,7 +11,6 @@ import io.github.kindproof.leastprivilege.exercise.PodContainers;
 import io.github.kindproof.workload.Manifest;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -64,14 +63,14 @@ public enum SecurityRestriction {
                   .build())),
   /** Root is root only in the pod's own user namespace. */
   USER_NAMESPACE(
-      "it is root in a user namespace of its own alone, not on the node",
-      "set hostUsers: true, if it has to be",
+      "it is root only in its own user namespace, not on the node",
+      "set hostUsers: true if it must be",
       pod -> Boolean.FALSE.equals(pod.getSpec().getHostUsers()),
       pod -> new PodBuilder(pod).editSpec().withHostUsers(true).endSpec().build()),
   /** The container runs as another user than the image's. */
   USER(
-      "it runs as a user that may not do its work",
-      "let the image's user, or the owner of its files, run it",
+      "it runs as a user without the required rights",
+      "run it as the image's user or the owner of its files",
       pod -> namesUser(ofPod(pod)) || ofAnyContainer(SecurityRestriction::namesUser).test(pod),
       ofEachContainer(
           context ->
@@ -133,21 +132,12 @@ public enum SecurityRestriction {
 
   private static UnaryOperator<Pod> ofEachContainer(UnaryOperator<SecurityContext> change) {
     return pod ->
-        new PodBuilder(pod)
-            .editSpec()
-            .withInitContainers(ofEach(pod.getSpec().getInitContainers(), change))
-            .withContainers(ofEach(pod.getSpec().getContainers(), change))
-            .endSpec()
-            .build();
-  }
-
-  private static List<Container> ofEach(
-      List<Container> containers, UnaryOperator<SecurityContext> change) {
-    return containers.stream()
-        .map(
+        PodContainers.changed(
+            pod,
             each ->
-                new ContainerBuilder(each).withSecurityContext(change.apply(context(each))).build())
-        .toList();
+                new ContainerBuilder(each)
+                    .withSecurityContext(change.apply(context(each)))
+                    .build());
   }
 
   private static SecurityContext context(Container container) {

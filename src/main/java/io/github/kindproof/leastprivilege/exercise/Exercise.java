@@ -41,8 +41,7 @@ public record Exercise(List<String> arguments, Duration limit) {
       return new Exercise(List.of("bash", file.toString()), limit);
     }
     if (Files.isDirectory(file) || (text.endsWith(".sh") && !text.contains(" "))) {
-      throw new BadInputException(
-          "--exercise " + text, "is no file", "name a script that is there");
+      throw new BadInputException("--exercise " + text, "is not a file", "name an existing script");
     }
     return new Exercise(List.of("bash", "-c", text), limit);
   }

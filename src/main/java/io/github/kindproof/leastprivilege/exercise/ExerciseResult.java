@@ -1,6 +1,8 @@
 package io.github.kindproof.leastprivilege.exercise;
 
 import io.github.kindproof.internal.io.process.Captured;
+import io.github.kindproof.internal.progress.OneLine;
+import io.github.kindproof.internal.progress.Seconds;
 import java.time.Duration;
 import java.util.OptionalInt;
 
@@ -34,15 +36,9 @@ public record ExerciseResult(OptionalInt exitCode, String output, String errors,
   public String ending() {
     String end =
         exitCode.isEmpty()
-            ? "no end within %.1f s".formatted(took.toMillis() / 1000.0)
+            ? "did not end within " + Seconds.of(took)
             : "exit code " + exitCode.getAsInt();
-    String said = lastLine(errors.isBlank() ? output : errors);
+    String said = OneLine.cut(OneLine.last(errors.isBlank() ? output : errors), SHOWN);
     return said.isEmpty() || ok() ? end : end + ": " + said;
-  }
-
-  private static String lastLine(String text) {
-    String last =
-        text.lines().filter(line -> !line.isBlank()).reduce("", (before, line) -> line).strip();
-    return last.length() > SHOWN ? last.substring(0, SHOWN) + "…" : last;
   }
 }

@@ -13,7 +13,7 @@ final class LastSeen implements AutoCloseable {
   private volatile Pod pod;
   private volatile boolean deleted;
 
-  private LastSeen(PodResource resource, Pod pod) {
+  LastSeen(PodResource resource, Pod pod) {
     this.resource = resource;
     this.pod = pod;
     this.watch =
@@ -30,10 +30,6 @@ final class LastSeen implements AutoCloseable {
                 // isGone then asks the API server.
               }
             });
-  }
-
-  static LastSeen of(PodResource resource, Pod pod) {
-    return new LastSeen(resource, pod);
   }
 
   boolean isGone() {

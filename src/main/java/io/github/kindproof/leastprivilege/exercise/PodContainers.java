@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.github.kindproof.BadInputException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 
 /** The containers of a pod, in the order in which they start, and their states. Pure. */
@@ -28,7 +30,16 @@ public final class PodContainers {
     return all;
   }
 
-  /** Return the names of all containers. */
+  /** Return a copy of a pod with each container changed, init containers too. */
+  public static Pod changed(Pod pod, UnaryOperator<Container> change) {
+    return new PodBuilder(pod)
+        .editSpec()
+        .withInitContainers(pod.getSpec().getInitContainers().stream().map(change).toList())
+        .withContainers(pod.getSpec().getContainers().stream().map(change).toList())
+        .endSpec()
+        .build();
+  }
+
   public static List<String> names(Pod pod) {
     return of(pod).stream().map(Container::getName).toList();
   }
@@ -47,7 +58,6 @@ public final class PodContainers {
     }
   }
 
-  /** Return the name of the first main container. */
   public static String main(Pod pod) {
     return pod.getSpec().getContainers().get(0).getName();
   }

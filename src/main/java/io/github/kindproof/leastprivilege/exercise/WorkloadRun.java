@@ -133,7 +133,7 @@ public record WorkloadRun(
     if (now == null
         || !Objects.equals(now.getMetadata().getUid(), running.getMetadata().getUid())) {
       throw new WorkloadNotWorkingException(
-          "pod " + pod + " was deleted by somebody while it was at work");
+          "pod " + pod + " was deleted by someone else during the run");
     }
     return now;
   }
@@ -161,7 +161,7 @@ public record WorkloadRun(
                 running.getSpec().getTerminationGracePeriodSeconds(), DEFAULT_GRACE_SECONDS);
     Duration limit = STOP_LIMIT.plusSeconds(grace);
     Pod last;
-    try (LastSeen watched = LastSeen.of(of(running), running)) {
+    try (LastSeen watched = new LastSeen(of(running), running)) {
       of(running).withGracePeriod(grace).delete();
       new Wait("the end of pod " + pod, limit, INTERVAL)
           .wokenBy(ApiChanges.of(of(running)))

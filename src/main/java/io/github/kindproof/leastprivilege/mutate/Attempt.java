@@ -1,5 +1,6 @@
 package io.github.kindproof.leastprivilege.mutate;
 
+import io.github.kindproof.internal.progress.OneLine;
 import io.github.kindproof.leastprivilege.exercise.ExerciseResult;
 import io.github.kindproof.leastprivilege.verify.Behavior;
 import java.time.Duration;
@@ -30,7 +31,6 @@ record Attempt(
     exercises = List.copyOf(exercises);
   }
 
-  /** Create an attempt that was never ready. */
   static Attempt ended(RuntimeRunner.Answer started, Duration took) {
     return new Attempt(started, took, List.of(), Optional.empty());
   }
@@ -45,7 +45,6 @@ record Attempt(
     return started.word().equals("stuck");
   }
 
-  /** Return the observations of the container. */
   MutantSeen seen() {
     return stopped.map(this::worked).orElseGet(this::ended);
   }
@@ -64,31 +63,27 @@ record Attempt(
   }
 
   private MutantSeen ended() {
-    String said = lastLine(started.log());
-    switch (started.word()) {
-      case "filtered":
-        return ended(
-            MutantSeen.Stage.NOT_STARTED,
-            "StartError",
-            "its filter kills the runtime's own process before it becomes the program");
-      case "stuck":
-        return ended(
-            MutantSeen.Stage.NOT_STARTED,
-            "StartError",
-            "the runtime hangs before it becomes the program");
-      case "silent":
-        return ended(MutantSeen.Stage.NEVER_READY, "is never ready", said);
-      default:
-        break;
+    String said = OneLine.cut(OneLine.last(started.log()), SHOWN);
+    return switch (started.word()) {
+      case "filtered" ->
+          notStarted("its filter kills the runtime's own process before it becomes the program");
+      case "stuck" -> notStarted("the runtime hangs before it becomes the program");
+      case "silent" -> ended(MutantSeen.Stage.NEVER_READY, "is never ready", said);
+      default ->
+          RuntimeLog.error(started.runtime()).map(this::notStarted).orElseGet(() -> exited(said));
+    };
+  }
+
+  private MutantSeen notStarted(String why) {
+    return ended(MutantSeen.Stage.NOT_STARTED, "StartError", why);
+  }
+
+  private MutantSeen exited(String said) {
+    if (started.exitCode() == 0) {
+      return ended(MutantSeen.Stage.WORKED, "Completed", "");
     }
-    Optional<String> refused = RuntimeLog.error(started.runtime());
-    if (refused.isPresent()) {
-      return ended(MutantSeen.Stage.NOT_STARTED, "StartError", refused.get());
-    } else if (started.exitCode() != 0) {
-      String why = started.exitCode() == KILLED_BY_FILTER ? " (SIGSYS: its filter killed it)" : "";
-      return ended(MutantSeen.Stage.ENDED, "ends with exit code " + started.exitCode() + why, said);
-    }
-    return ended(MutantSeen.Stage.WORKED, "Completed", "");
+    String why = started.exitCode() == KILLED_BY_FILTER ? " (SIGSYS: its filter killed it)" : "";
+    return ended(MutantSeen.Stage.ENDED, "ends with exit code " + started.exitCode() + why, said);
   }
 
   private MutantSeen ended(MutantSeen.Stage stage, String state, String said) {
@@ -104,11 +99,5 @@ record Attempt(
             0,
             Map.of("", started.exitCode()),
             took));
-  }
-
-  private static String lastLine(String text) {
-    String last =
-        text.lines().filter(line -> !line.isBlank()).reduce("", (before, line) -> line).strip();
-    return last.length() > SHOWN ? last.substring(0, SHOWN) + "…" : last;
   }
 }

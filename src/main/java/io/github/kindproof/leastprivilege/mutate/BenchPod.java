@@ -31,7 +31,6 @@ record BenchPod(Pod pod, String container, String ready, boolean waitsForItsEnd,
   private static final Duration LIVES = Duration.ofSeconds(1);
   private static final long DEFAULT_GRACE_SECONDS = 30;
 
-  /** Create the bench pod for a container of a pod. */
   static BenchPod of(Pod pod, String container) {
     boolean sidecar = PodContainers.isSidecar(pod, container);
     boolean ends = PodContainers.ends(pod, container);

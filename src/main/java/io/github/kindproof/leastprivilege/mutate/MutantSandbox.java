@@ -109,7 +109,6 @@ final class MutantSandbox implements AutoCloseable {
     }
   }
 
-  /** Return the grace period of the pod. */
   Duration stops() {
     return stops;
   }
@@ -137,9 +136,8 @@ final class MutantSandbox implements AutoCloseable {
       lane = RuntimeRunner.open(place.named(place.name() + "-" + lanes));
     }
     throw new EnvironmentException(
-        "node %s cannot start containers as it should: %s"
-            .formatted(place.node().container(), trouble),
-        "run again on a calmer machine");
+        "node %s cannot start containers: %s".formatted(place.node().container(), trouble),
+        "run again on an idle machine");
   }
 
   private Attempt attempt(String filter, boolean otherForm, LifePlan plan, Limits limits) {
@@ -177,7 +175,7 @@ final class MutantSandbox implements AutoCloseable {
             .until(now -> isMade(now, bench));
     if (!seen.met()) {
       throw new WorkloadNotWorkingException(
-          "pod %s does not come to its container %s even without a filter: %s"
+          "pod %s does not start its container %s even without a filter: %s"
               .formatted(name, bench.container(), seen.why()));
     }
     return seen.last();
@@ -210,7 +208,7 @@ final class MutantSandbox implements AutoCloseable {
         .orElseThrow(
             () ->
                 new EnvironmentException(
-                    "containerd does not tell the image of container " + id,
+                    "containerd does not report the image of container " + id,
                     "see its snapshotter: overlayfs is known"));
   }
 }

@@ -13,7 +13,7 @@ record MutantSeen(Stage stage, Behavior function) {
   enum Stage {
     /** The runtime could not start it. */
     NOT_STARTED,
-    /** It ended before it was ready; a container that is meant to end: it failed. */
+    /** It ended before it was ready; a container that is meant to end failed. */
     ENDED,
     /** It was not ready within the limit. */
     NEVER_READY,

@@ -26,7 +26,7 @@ public final class MutationAssert extends AbstractAssert<MutationAssert, Mutatio
     }
     if (!actual.spare().isEmpty()) {
       failWithMessage(
-          "%nExpecting the profile to be minimal for %s%nbut that does not miss%n  %s",
+          "%nExpecting the profile to be minimal for %s%nbut it does not need%n  %s",
           actual.pod(), String.join(", ", actual.spare()));
     }
     return this;

@@ -1,9 +1,9 @@
 package io.github.kindproof.leastprivilege.mutate;
 
-import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.waiting.ConcurrentTasks;
 import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.internal.progress.Progress;
+import io.github.kindproof.internal.progress.Seconds;
 import io.github.kindproof.leastprivilege.exercise.LifePlan;
 import io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException;
 import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
@@ -16,16 +16,16 @@ import io.github.kindproof.seccomp.knowledge.ArgumentValues;
 import io.github.kindproof.seccomp.knowledge.CallFinding;
 import io.github.kindproof.seccomp.knowledge.CallUse;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apiguardian.api.API;
 
@@ -118,19 +118,17 @@ public final class Mutator implements AutoCloseable {
             opened.get(i % opened.size()).live(Optional.empty(), false, plan, first);
         if (!mutant.function().works()) {
           throw new WorkloadNotWorkingException(
-              "%s does not work even without a filter: %s %s"
+              "%spod %s does not work even without a filter: %s"
                   .formatted(
-                      workload.container().map(it -> "container " + it + " of ").orElse("")
-                          + "pod "
-                          + pod,
-                      mutant.function().state(),
-                      mutant.function().exercises().stream().map(each -> each.ending()).toList()));
+                      workload.container().map(it -> "container " + it + " of ").orElse(""),
+                      pod,
+                      mutant.function().described()));
         }
         seen.add(mutant.function());
         Duration took = Duration.ofNanos(System.nanoTime() - start).minus(lives);
         longest = took.compareTo(longest) > 0 ? took : longest;
       }
-      task.done("%.1f s a life".formatted(longest.toMillis() / 1000.0));
+      task.done(Seconds.of(longest) + " per run");
       Duration limit = longest.multipliedBy(TIMES).plus(LEAST).plus(lives);
       return new Mutator(
           progress,
@@ -200,38 +198,27 @@ public final class Mutator implements AutoCloseable {
   /** Return the use of each of these syscalls of a profile with its own way to remove them. */
   public List<CallFinding> uses(
       Shortened profile, Collection<String> calls, Set<String> ofRuntime) {
-    Deque<String> left = new ArrayDeque<>(calls);
+    BlockingQueue<MutantSandbox> free = new LinkedBlockingQueue<>(benches);
     AtomicInteger done = new AtomicInteger();
     try (Progress.Task task = progress.begin("mutants")) {
-      List<Callable<List<CallFinding>>> tasks = new ArrayList<>();
-      for (MutantSandbox bench : benches) {
+      List<Callable<CallFinding>> tasks = new ArrayList<>();
+      for (String call : calls) {
         tasks.add(
             () -> {
-              List<CallFinding> found = new ArrayList<>();
-              for (Optional<String> call = next(left); call.isPresent(); call = next(left)) {
-                found.add(use(bench, profile, call.get(), ofRuntime));
+              MutantSandbox bench = free.take();
+              try {
+                return use(bench, profile, call, ofRuntime);
+              } finally {
+                free.add(bench);
                 task.update(done.incrementAndGet() + " of " + calls.size());
               }
-              return found;
             });
       }
       List<CallFinding> found =
           ConcurrentTasks.run(
-                  Executors.newFixedThreadPool(benches.size()), tasks, "the mutation", "run again")
-              .stream()
-              .flatMap(List::stream)
-              .toList();
-      task.done(Count.of(calls.size(), "call"));
-      return calls.stream()
-          .map(
-              call ->
-                  found.stream()
-                      .filter(each -> each.call().equals(call))
-                      .findFirst()
-                      .orElseThrow(
-                          () -> new EnvironmentException("no finding of " + call, "run again")))
-          .map(each -> confirmed(each, profile, ofRuntime))
-          .toList();
+              Executors.newFixedThreadPool(benches.size()), tasks, "the mutation", "run again");
+      task.done(Count.of(calls.size(), "syscall"));
+      return found.stream().map(each -> confirmed(each, profile, ofRuntime)).toList();
     }
   }
 
@@ -251,15 +238,15 @@ public final class Mutator implements AutoCloseable {
     List<String> candidates =
         found.stream().filter(each -> each.use().canGo()).map(CallFinding::call).toList();
     boolean both = differences(profile.without(List.of()), true).isEmpty();
-    try (Progress.Task task = progress.begin("without what is not needed")) {
+    try (Progress.Task task = progress.begin("removing syscalls that are not needed")) {
       List<String> gone =
           Minimizer.canGo(
               candidates,
               calls -> {
-                task.update(Count.of(calls.size(), "call") + " fewer");
+                task.update(Count.of(calls.size(), "syscall") + " fewer");
                 return works(profile.without(calls), both);
               });
-      task.done(gone.size() + " of " + candidates.size() + " go");
+      task.done(gone.size() + " of " + candidates.size() + " removed");
       return profile.without(gone);
     }
   }
@@ -305,7 +292,7 @@ public final class Mutator implements AutoCloseable {
         Minimizer.canGo(
             all,
             gone -> {
-              task.update(gone.size() + " values fewer");
+              task.update(Count.of(gone.size(), "value") + " fewer");
               List<String> left = new ArrayList<>(all);
               left.removeAll(gone);
               return works(profile.with(values.call(), values.rules(left)), both);
@@ -331,12 +318,6 @@ public final class Mutator implements AutoCloseable {
     SeccompProfile mutant = profile.without(List.of(call));
     return UseRules.of(
         call, bench.live(Optional.of(mutant), false, plan, limits), baseline, ofRuntime);
-  }
-
-  private static Optional<String> next(Deque<String> left) {
-    synchronized (left) {
-      return Optional.ofNullable(left.poll());
-    }
   }
 
   @Override

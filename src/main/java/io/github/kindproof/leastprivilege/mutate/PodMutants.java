@@ -24,8 +24,8 @@ import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
- * The mutants of a profile as pods, as users will run them: a sample of them confirms the findings
- * of a {@link Mutator}, in about twenty times the time.
+ * The mutants of a profile as pods, as users run them: a sample of them confirms the findings of a
+ * {@link Mutator}, in about twenty times the time.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class PodMutants {
@@ -48,12 +48,7 @@ public final class PodMutants {
     this.baseline = baseline;
   }
 
-  /**
-   * Open the mutants of a workload, and observe it first without a filter.
-   *
-   * @throws io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException if it does not
-   *     work even without a filter
-   */
+  /** Open the mutants of a workload, and observe it first without a filter. */
   public static PodMutants open(WorkloadUnderTest workload, Progress progress) {
     Baseline baseline = new Verifier(progress).baseline(workload);
     return new PodMutants(workload.settling(SETTLED), progress, baseline);

@@ -17,19 +17,12 @@ final class StopSignal {
    * @param images returns the output of {@code crictl inspecti} for an image
    */
   static String of(JsonNode container, Function<String, JsonNode> images) {
-    String own = container.path("status").path("stopSignal").asText("");
+    String own = container.at("/status/stopSignal").asText("");
     if (own.startsWith("SIG")) {
       return own.substring(3);
     }
-    String image = container.path("info").path("config").path("image").path("image").asText();
-    String wanted =
-        images
-            .apply(image)
-            .path("info")
-            .path("imageSpec")
-            .path("config")
-            .path("StopSignal")
-            .asText("");
+    String image = container.at("/info/config/image/image").asText();
+    String wanted = images.apply(image).at("/info/imageSpec/config/StopSignal").asText("");
     return wanted.isEmpty() ? TERM : wanted.replaceFirst("^SIG", "");
   }
 }

@@ -22,7 +22,6 @@ public record ProfileChange(List<RecordedCall> missing, List<String> unseen) {
     unseen = List.copyOf(unseen);
   }
 
-  /** Compare a profile with the profile of newly recorded syscalls. */
   public static ProfileChange of(SeccompProfile profile, ProfileOfCalls now) {
     List<RecordedCall> missing =
         now.calls().calls().stream()
@@ -45,12 +44,10 @@ public record ProfileChange(List<RecordedCall> missing, List<String> unseen) {
     return new ProfileChange(all, unseen.stream().filter(another.unseen::contains).toList());
   }
 
-  /** Return whether the profile matches the syscalls exactly. */
   public boolean isNone() {
     return missing.isEmpty() && unseen.isEmpty();
   }
 
-  /** Return a text for people, with one line for each difference. */
   @Override
   public String toString() {
     List<String> lines = new ArrayList<>();
@@ -62,7 +59,7 @@ public record ProfileChange(List<RecordedCall> missing, List<String> unseen) {
                   call.phases().stream().map(Phase::words).collect(Collectors.joining("; ")),
                   String.join(", ", call.processes())));
     }
-    unseen.forEach(call -> lines.add("  - %-18s not seen to be made".formatted(call)));
+    unseen.forEach(call -> lines.add("  - %-18s never made".formatted(call)));
     return String.join("\n", lines);
   }
 }

@@ -6,10 +6,11 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.SeccompProfile;
 import io.fabric8.kubernetes.api.model.SeccompProfileBuilder;
+import io.github.kindproof.leastprivilege.exercise.PodContainers;
 import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
 import io.github.kindproof.workload.Manifest;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public final class ProfileOverlay {
             .map(
                 name ->
                     unconfined(workload.manifest())
-                        .withPods(pod -> withProfile(pod, name, localhost(localhostProfile))))
+                        .withPods(pod -> underProfiles(pod, Map.of(name, localhostProfile))))
             .orElseGet(() -> underProfile(workload.manifest(), localhostProfile)));
   }
 
@@ -47,33 +48,24 @@ public final class ProfileOverlay {
    */
   public static Manifest underProfiles(
       Manifest manifest, String pod, Map<String, String> localhostProfiles) {
-    Manifest twin = manifest;
-    for (Map.Entry<String, String> each : localhostProfiles.entrySet()) {
-      twin =
-          twin.withPods(
-              it ->
-                  it.getMetadata().getName().equals(pod)
-                      ? withProfile(it, each.getKey(), localhost(each.getValue()))
-                      : it);
-    }
-    return twin;
+    return manifest.withPods(
+        it -> it.getMetadata().getName().equals(pod) ? underProfiles(it, localhostProfiles) : it);
   }
 
-  private static Pod withProfile(Pod pod, String container, SeccompProfile profile) {
-    UnaryOperator<Container> given =
+  private static Pod underProfiles(Pod pod, Map<String, String> localhostProfiles) {
+    return PodContainers.changed(
+        pod,
         each ->
-            each.getName().equals(container)
-                ? new ContainerBuilder(each)
-                    .editOrNewSecurityContext()
-                    .withSeccompProfile(profile)
-                    .endSecurityContext()
-                    .build()
-                : each;
-    return new PodBuilder(pod)
-        .editSpec()
-        .withInitContainers(pod.getSpec().getInitContainers().stream().map(given).toList())
-        .withContainers(pod.getSpec().getContainers().stream().map(given).toList())
-        .endSpec()
+            Optional.ofNullable(localhostProfiles.get(each.getName()))
+                .map(file -> underProfile(each, localhost(file)))
+                .orElse(each));
+  }
+
+  private static Container underProfile(Container container, SeccompProfile profile) {
+    return new ContainerBuilder(container)
+        .editOrNewSecurityContext()
+        .withSeccompProfile(profile)
+        .endSecurityContext()
         .build();
   }
 
@@ -85,7 +77,7 @@ public final class ProfileOverlay {
   private static Manifest under(Manifest manifest, SeccompProfile profile) {
     return manifest.withPods(
         pod ->
-            new PodBuilder(ofContainers(pod, old -> null))
+            new PodBuilder(PodContainers.changed(pod, each -> withProfile(each, old -> null)))
                 .editSpec()
                 .editOrNewSecurityContext()
                 .withSeccompProfile(profile)
@@ -99,14 +91,16 @@ public final class ProfileOverlay {
     SeccompProfile recording = localhost("profiles/" + RecordingProfile.FILE);
     UnaryOperator<@Nullable SeccompProfile> instead =
         old -> old == null || old.getLocalhostProfile() == null ? old : recording;
-    return manifest.withPods(pod -> ofContainers(ofPod(pod, instead), instead));
+    return manifest.withPods(
+        pod ->
+            PodContainers.changed(withProfile(pod, instead), each -> withProfile(each, instead)));
   }
 
   private static SeccompProfile localhost(String file) {
     return new SeccompProfileBuilder().withType("Localhost").withLocalhostProfile(file).build();
   }
 
-  private static Pod ofPod(Pod pod, UnaryOperator<@Nullable SeccompProfile> profile) {
+  private static Pod withProfile(Pod pod, UnaryOperator<@Nullable SeccompProfile> profile) {
     var context = pod.getSpec().getSecurityContext();
     return context == null
         ? pod
@@ -119,21 +113,7 @@ public final class ProfileOverlay {
             .build();
   }
 
-  private static Pod ofContainers(Pod pod, UnaryOperator<@Nullable SeccompProfile> profile) {
-    return new PodBuilder(pod)
-        .editSpec()
-        .withInitContainers(ofEach(pod.getSpec().getInitContainers(), profile))
-        .withContainers(ofEach(pod.getSpec().getContainers(), profile))
-        .endSpec()
-        .build();
-  }
-
-  private static List<Container> ofEach(
-      List<Container> containers, UnaryOperator<@Nullable SeccompProfile> profile) {
-    return containers.stream().map(container -> ofOne(container, profile)).toList();
-  }
-
-  private static Container ofOne(
+  private static Container withProfile(
       Container container, UnaryOperator<@Nullable SeccompProfile> profile) {
     var context = container.getSecurityContext();
     return context == null

@@ -6,6 +6,7 @@ import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.internal.progress.Progress;
+import io.github.kindproof.leastprivilege.exercise.PodContainers;
 import io.github.kindproof.node.ContainerSessions;
 import io.github.kindproof.workload.Manifest;
 import io.github.kindproof.workload.SinglePods;
@@ -82,7 +83,7 @@ public final class Recorder {
     if (first.losses().isEmpty()) {
       return first;
     }
-    progress.say(first.losses().get(0) + "; once more, silent about what is known");
+    progress.say(first.losses().get(0) + "; repeating the run without the known syscalls");
     Set<String> known = ContainerCalls.merged("all", first.containers()).names();
     return first.completedBy(run(manifest, pod, plan, byForce, known));
   }
@@ -97,7 +98,7 @@ public final class Recorder {
 
   private static List<ContainerCalls> merged(Pod pod, List<RunRecording> runs) {
     Map<String, List<ContainerCalls>> byName = new LinkedHashMap<>();
-    containers(pod).forEach(container -> byName.put(container.getName(), new ArrayList<>()));
+    PodContainers.names(pod).forEach(name -> byName.put(name, new ArrayList<>()));
     runs.forEach(
         run ->
             run.containers()
@@ -105,12 +106,6 @@ public final class Recorder {
     return byName.entrySet().stream()
         .map(each -> ContainerCalls.merged(each.getKey(), each.getValue()))
         .toList();
-  }
-
-  static List<Container> containers(Pod pod) {
-    List<Container> all = new ArrayList<>(pod.getSpec().getInitContainers());
-    all.addAll(pod.getSpec().getContainers());
-    return all;
   }
 
   /**
@@ -137,13 +132,13 @@ public final class Recorder {
   }
 
   private static void check(Manifest manifest, Pod pod) {
-    for (Container container : containers(pod)) {
+    for (Container container : PodContainers.of(pod)) {
       var context = container.getSecurityContext();
       if (context != null && Boolean.TRUE.equals(context.getPrivileged())) {
         throw new BadInputException(
             manifest.file() + ", container " + container.getName(),
             "is privileged: Kubernetes gives it no seccomp filter",
-            "take its privileges away first");
+            "remove its privileges first");
       }
     }
   }

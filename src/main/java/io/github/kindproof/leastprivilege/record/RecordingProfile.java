@@ -26,7 +26,6 @@ public final class RecordingProfile {
 
   private RecordingProfile() {}
 
-  /** Write the profile to this folder. */
   public static void write(Path profiles) {
     WholeFile.write(profiles.resolve(FILE), silentAbout(List.of()).toJson());
   }

@@ -1,10 +1,10 @@
 package io.github.kindproof.leastprivilege.record;
 
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.leastprivilege.exercise.ExerciseResult;
+import io.github.kindproof.leastprivilege.exercise.PodContainers;
 import io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException;
 import io.github.kindproof.leastprivilege.exercise.WorkloadRun;
 import io.github.kindproof.leastprivilege.exercise.WorkloadRunResult;
@@ -15,7 +15,6 @@ import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.workload.Manifest;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -60,28 +59,21 @@ record RecordingRun(Cluster cluster, Manifest twin, Pod pod, RecordingPlan plan,
     for (ExerciseResult exercise : seen.exercises()) {
       if (!exercise.ok()) {
         throw new WorkloadNotWorkingException(
-            "the exercise of pod "
-                + name()
-                + " fails where nothing is denied: "
-                + exercise.ending());
+            "the exercise of pod %s fails although nothing is denied: %s"
+                .formatted(name(), exercise.ending()));
       }
     }
     if (seen.restarts() > 0) {
       throw new WorkloadNotWorkingException(
-          "pod "
-              + name()
-              + " had "
-              + Count.of(seen.restarts(), "restart")
-              + " where nothing is denied");
+          "pod %s had %s although nothing is denied"
+              .formatted(name(), Count.of(seen.restarts(), "restart")));
     }
   }
 
   private Map<String, Set<String>> ids(WorkloadRunResult seen) {
     Map<String, Set<String>> ids = new LinkedHashMap<>();
     Map<String, Set<String>> known = seen.containerIds();
-    for (Container container : Recorder.containers(pod)) {
-      ids.put(container.getName(), known.getOrDefault(container.getName(), new LinkedHashSet<>()));
-    }
+    PodContainers.names(pod).forEach(each -> ids.put(each, known.getOrDefault(each, Set.of())));
     return ids;
   }
 

@@ -131,7 +131,7 @@ record RunRecording(List<ContainerCalls> containers, List<String> losses) {
     }
     long records = others.values().stream().mapToLong(Long::longValue).sum();
     return Optional.of(
-        "%d records are of processes that were gone before anybody could tell whose they were: %s"
+        "%d records are from processes that ended before they could be identified: %s"
             .formatted(
                 records, others.keySet().stream().limit(NAMED).collect(Collectors.joining(", "))));
   }

@@ -23,7 +23,7 @@ public final class RuntimeCalls {
    */
   public static SortedSet<String> seen(List<OciRuntime> runtimes) {
     SortedSet<String> calls = needed(runtimes);
-    runtimes.forEach(runtime -> BaseCalls.recorded().of(runtime).ifPresent(calls::addAll));
+    runtimes.forEach(runtime -> BaseCalls.of(runtime).ifPresent(calls::addAll));
     return calls;
   }
 

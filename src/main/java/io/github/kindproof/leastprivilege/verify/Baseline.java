@@ -1,7 +1,10 @@
 package io.github.kindproof.leastprivilege.verify;
 
 import io.github.kindproof.internal.progress.Count;
+import io.github.kindproof.internal.progress.OneLine;
+import io.github.kindproof.internal.progress.Seconds;
 import io.github.kindproof.leastprivilege.exercise.ExerciseResult;
+import io.github.kindproof.leastprivilege.verify.Difference.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,7 +43,7 @@ public record Baseline(List<Behavior> seen) {
   public Baseline {
     seen = List.copyOf(seen);
     if (seen.isEmpty()) {
-      throw new IllegalArgumentException("no life to compare with");
+      throw new IllegalArgumentException("no run to compare with");
     }
   }
 
@@ -51,8 +54,7 @@ public record Baseline(List<Behavior> seen) {
     List<Difference> differences = new ArrayList<>();
     Behavior first = seen.get(0);
     if (!other.worked() || !kind(other.state()).equals(kind(first.state()))) {
-      differences.add(
-          new Difference(Difference.Kind.STATE, other.state() + ", not " + first.state()));
+      differences.add(new Difference(Kind.STATE, other.state() + ", not " + first.state()));
       return differences;
     }
     for (int i = 0; i < first.exercises().size(); i++) {
@@ -63,20 +65,18 @@ public record Baseline(List<Behavior> seen) {
     newTrouble(other.log())
         .forEach(
             line ->
-                differences.add(
-                    new Difference(Difference.Kind.LOG, "it logs: " + shortened(line))));
+                differences.add(new Difference(Kind.LOG, "it logs: " + OneLine.cut(line, SHOWN))));
     if (other.restarts() > first.restarts()) {
       differences.add(
-          new Difference(
-              Difference.Kind.RESTARTS, Count.of(other.restarts(), "restart") + ", not none"));
+          new Difference(Kind.RESTARTS, Count.of(other.restarts(), "restart") + ", not none"));
     }
     first.exitCodes().keySet().forEach(container -> stop(container, other, differences));
     if (differences.isEmpty() && isSlower(other.took())) {
       differences.add(
           new Difference(
-              Difference.Kind.SLOWER,
-              "its exercise takes %.1f s, not %.1f s"
-                  .formatted(seconds(other.took()), seconds(longest()))));
+              Kind.SLOWER,
+              "its exercise takes %s, not %s"
+                  .formatted(Seconds.of(other.took()), Seconds.of(longest()))));
     }
     return differences;
   }
@@ -97,7 +97,7 @@ public record Baseline(List<Behavior> seen) {
       String it = seen.get(0).exitCodes().size() > 1 ? "container " + container : "it";
       differences.add(
           new Difference(
-              Difference.Kind.STOP,
+              Kind.STOP,
               code == Behavior.KILLED
                   ? it + " does not end when it is asked to, and is killed"
                   : "%s ends with exit code %d, not %d".formatted(it, code, expected.get(0))));
@@ -107,11 +107,9 @@ public record Baseline(List<Behavior> seen) {
   private void exercise(int index, ExerciseResult other, List<Difference> differences) {
     ExerciseResult first = seen.get(0).exercises().get(index);
     if (other.hung()) {
-      differences.add(
-          new Difference(Difference.Kind.HANGS, "the exercise comes to " + other.ending()));
+      differences.add(new Difference(Kind.HANGS, "the exercise " + other.ending()));
     } else if (!other.exitCode().equals(first.exitCode())) {
-      differences.add(
-          new Difference(Difference.Kind.EXERCISE, "the exercise ends with " + other.ending()));
+      differences.add(new Difference(Kind.EXERCISE, "the exercise ends with " + other.ending()));
     } else {
       answer(index, other.output(), differences);
     }
@@ -133,8 +131,8 @@ public record Baseline(List<Behavior> seen) {
       if (!Objects.equals(mine, i < first.size() ? first.get(i) : null) && isStable(expected, i)) {
         differences.add(
             new Difference(
-                Difference.Kind.ANSWER,
-                "line %d of what it answers is %s, not %s"
+                Kind.ANSWER,
+                "line %d of its output is %s, not %s"
                     .formatted(
                         i + 1, quoted(mine), quoted(i < first.size() ? first.get(i) : null))));
         return;
@@ -143,8 +141,8 @@ public record Baseline(List<Behavior> seen) {
     if (expected.stream().distinct().count() == 1) {
       differences.add(
           new Difference(
-              Difference.Kind.ANSWER,
-              "%d bytes of answers, not %d, and others"
+              Kind.ANSWER,
+              "%d bytes of output, not %d, and others"
                   .formatted(output.length(), expected.get(0).length())));
     }
   }
@@ -181,14 +179,6 @@ public record Baseline(List<Behavior> seen) {
   }
 
   private static String quoted(@Nullable String line) {
-    return line == null ? "missing" : "'" + shortened(line) + "'";
-  }
-
-  private static String shortened(String line) {
-    return line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
-  }
-
-  private static double seconds(Duration duration) {
-    return duration.toMillis() / 1000.0;
+    return line == null ? "missing" : "'" + OneLine.cut(line, SHOWN) + "'";
   }
 }

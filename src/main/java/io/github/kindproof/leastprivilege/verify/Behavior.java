@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * The behavior of a workload in one run, reduced to what can be compared with another run.
@@ -40,6 +41,16 @@ public record Behavior(
   /** Return whether the workload did all its work. */
   public boolean works() {
     return worked && exercises.stream().allMatch(ExerciseResult::ok);
+  }
+
+  /** Return the outcome and, if it worked but an exercise failed, how that exercise ended. */
+  @API(status = API.Status.INTERNAL)
+  public String described() {
+    return exercises.stream()
+        .filter(each -> worked && !each.ok())
+        .map(each -> state + ", its exercise: " + each.ending())
+        .findFirst()
+        .orElse(state);
   }
 
   /** Return the behavior of a pod in this run. */

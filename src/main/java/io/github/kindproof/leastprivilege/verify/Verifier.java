@@ -1,12 +1,11 @@
 package io.github.kindproof.leastprivilege.verify;
 
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.progress.Progress;
+import io.github.kindproof.leastprivilege.exercise.PodContainers;
 import io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException;
 import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
 import io.github.kindproof.leastprivilege.record.NodeProfiles;
@@ -51,18 +50,12 @@ public final class Verifier {
       Behavior life = Behavior.of(unconfined.live("without a filter", progress));
       if (!life.works()) {
         throw new WorkloadNotWorkingException(
-            "pod %s does not work even without a filter: %s%s"
-                .formatted(workload.pod(), life.state(), endings(life)));
+            "pod %s does not work even without a filter: %s"
+                .formatted(workload.pod(), life.described()));
       }
       lives.add(life);
     }
     return new Baseline(lives);
-  }
-
-  private static String endings(Behavior life) {
-    return life.exercises().isEmpty()
-        ? ""
-        : ", its exercise: " + life.exercises().get(life.exercises().size() - 1).ending();
   }
 
   /**
@@ -98,23 +91,13 @@ public final class Verifier {
   }
 
   private static Pod inForm(Pod pod, boolean escalation) {
-    return new PodBuilder(pod)
-        .editSpec()
-        .withInitContainers(inForm(pod.getSpec().getInitContainers(), escalation))
-        .withContainers(inForm(pod.getSpec().getContainers(), escalation))
-        .endSpec()
-        .build();
-  }
-
-  private static List<Container> inForm(List<Container> containers, boolean escalation) {
-    return containers.stream()
-        .map(
-            each ->
-                new ContainerBuilder(each)
-                    .editOrNewSecurityContext()
-                    .withAllowPrivilegeEscalation(escalation)
-                    .endSecurityContext()
-                    .build())
-        .toList();
+    return PodContainers.changed(
+        pod,
+        each ->
+            new ContainerBuilder(each)
+                .editOrNewSecurityContext()
+                .withAllowPrivilegeEscalation(escalation)
+                .endSecurityContext()
+                .build());
   }
 }

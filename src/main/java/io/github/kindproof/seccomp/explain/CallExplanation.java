@@ -6,7 +6,7 @@ import io.github.kindproof.seccomp.CallVerdict;
 import io.github.kindproof.seccomp.SyscallTable;
 import io.github.kindproof.seccomp.knowledge.RuntimeNeeds;
 import io.github.kindproof.seccomp.knowledge.WorkloadFindings;
-import io.github.kindproof.seccomp.lint.CallFacts;
+import io.github.kindproof.seccomp.lint.LintData;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,18 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is known of a call.
+ * The facts about a syscall.
  *
- * @param call its name
- * @param note what it does and since when; empty for one of a rare architecture
- * @param numbers by architecture, of those that are covered and have it
- * @param defaults what RuntimeDefault does with it, by the version of containerd
+ * @param note empty for a syscall of a rare architecture
+ * @param numbers by architecture, if it is covered and has the syscall
+ * @param defaults the verdict of RuntimeDefault, by containerd version
  * @param neededAlways runtimes that do not start a container without it
- * @param neededEarly runtimes that do not where {@code allowPrivilegeEscalation} is not false
- * @param danger why it is dangerous to allow; empty if it is not
- * @param sameEffect calls that do the same
- * @param exploits that need it, or one of those
- * @param without what became of workloads of this repository without it, by their names
+ * @param neededEarly runtimes that need it unless {@code allowPrivilegeEscalation} is false
+ * @param danger why it is dangerous to allow
+ * @param exploits those that need it or an alternative
+ * @param without what mutants of this repository's workloads showed without it, by workload
  */
 public record CallExplanation(
     String call,
@@ -42,7 +40,6 @@ public record CallExplanation(
   private static final List<Architecture> ARCHITECTURES =
       List.of(Architecture.X86_64, Architecture.AARCH64, Architecture.X86, Architecture.ARM);
 
-  /** Explains a call that libseccomp knows. */
   public static CallExplanation of(String call, Knowledge knowledge) {
     Map<Architecture, Integer> numbers = new LinkedHashMap<>();
     for (Architecture architecture : ARCHITECTURES) {
@@ -62,8 +59,8 @@ public record CallExplanation(
         defaults,
         always,
         early,
-        CallFacts.danger(call),
-        CallFacts.sameEffect(call),
+        LintData.danger(call),
+        LintData.sameEffect(call),
         knowledge.exploits().stream().filter(it -> it.needs(call)).toList(),
         knowledge.without(call));
   }

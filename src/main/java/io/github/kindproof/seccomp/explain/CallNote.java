@@ -3,10 +3,9 @@ package io.github.kindproof.seccomp.explain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call in a sentence.
+ * A note on a syscall.
  *
- * @param call its name
- * @param does what, for example {@code opens a file}
- * @param since the Linux version that first had it; null if that is not known here
+ * @param does for example {@code opens a file}
+ * @param since the first Linux version with it; null if unknown
  */
 public record CallNote(String call, String does, @Nullable String since) {}

@@ -11,13 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Tells what is known of a call, a fact a line. */
+/** The explanation of a syscall as text, one fact per line. */
 public final class CallText {
   private static final int ARGUMENTS = 6;
 
   private CallText() {}
 
-  /** The lines; what is not known has none. */
   public static String of(CallExplanation call) {
     List<String> lines = new ArrayList<>();
     lines.add(call.call());
@@ -32,20 +31,19 @@ public final class CallText {
     lines.add(fact("arguments", arguments(call.call())));
     lines.add(fact("RuntimeDefault", defaults(call)));
     if (!call.neededAlways().isEmpty()) {
-      lines.add(
-          fact("needed by", listed(call.neededAlways()) + ", before the workload's first step"));
+      lines.add(fact("needed by", listed(call.neededAlways()) + ", before the workload starts"));
     }
     if (!call.neededEarly().isEmpty()) {
       lines.add(
           fact(
               "needed by",
-              listed(call.neededEarly()) + ", where allowPrivilegeEscalation is not false"));
+              listed(call.neededEarly()) + ", unless allowPrivilegeEscalation is false"));
     }
     call.danger().ifPresent(why -> lines.add(fact("danger", "it " + why)));
     if (!call.sameEffect().isEmpty()) {
-      lines.add(fact("the same with", String.join(", ", call.sameEffect())));
+      lines.add(fact("same effect", String.join(", ", call.sameEffect())));
     }
-    call.without().forEach((workload, seen) -> lines.add(fact("to " + workload, needed(seen))));
+    call.without().forEach((workload, seen) -> lines.add(fact("in " + workload, needed(seen))));
     for (Exploit exploit : call.exploits()) {
       lines.add(
           fact("exploit", exploit.id() + ", " + exploit.title() + " (" + exploit.source() + ")"));
@@ -86,7 +84,7 @@ public final class CallText {
           return kinds.isEmpty() ? "none" : String.join(", ", kinds) + pointers(kinds);
         }
         case UNKNOWN -> {
-          return "not known here";
+          return "unknown";
         }
       }
     }
@@ -95,7 +93,7 @@ public final class CallText {
 
   private static String pointers(List<String> kinds) {
     return kinds.stream().anyMatch(it -> it.endsWith("pointer"))
-        ? "; a filter sees no further than a pointer's address"
+        ? "; a filter sees only the address in a pointer"
         : "";
   }
 
@@ -113,9 +111,9 @@ public final class CallText {
 
   private static String words(CallVerdict verdict) {
     return switch (verdict) {
-      case LET_THROUGH -> "let through";
-      case SOMETIMES -> "let through for some arguments";
-      case REFUSED -> "refused";
+      case LET_THROUGH -> "allowed";
+      case SOMETIMES -> "allowed with some arguments";
+      case REFUSED -> "denied";
     };
   }
 }

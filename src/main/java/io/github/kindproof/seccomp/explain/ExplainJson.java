@@ -6,11 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/** The same for programs. */
+/** Explanations as JSON. */
 public final class ExplainJson {
   private ExplainJson() {}
 
-  /** A call as an object; what is not known is left out. */
   public static String of(CallExplanation call) {
     ObjectNode root = JsonText.object().put("call", call.call());
     call.note()
@@ -38,7 +37,6 @@ public final class ExplainJson {
     return JsonText.indented(root);
   }
 
-  /** A profile as an object. */
   public static String of(ProfileExplanation it) {
     ObjectNode root = JsonText.object().put("profile", it.name());
     put(root, "letThrough", it.letThrough());

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is known beyond the tables, read from files beside this class.
+ * The knowledge beyond the tables, from the files next to this class.
  *
- * @param notes of calls, by their names
- * @param runtimeDefaults the filter of each containerd, by its version, the oldest first; as {@code
- *     crictl inspect} showed it for a container with the capabilities that all have
- * @param exploits the oldest first
- * @param mutated what calls are good for to workloads of this repository, as {@code mutate} found
+ * @param notes by syscall
+ * @param runtimeDefaults the filter of each containerd, oldest first, from {@code crictl inspect}
+ *     of a container with the usual capabilities
+ * @param exploits oldest first
+ * @param mutated the findings of {@code mutate} on this repository's workloads
  */
 public record Knowledge(
     Map<String, CallNote> notes,
@@ -29,13 +29,11 @@ public record Knowledge(
   private static final List<String> CONTAINERDS =
       List.of("1.6.20", "1.7.35", "2.0.14", "2.1.9", "2.3.7");
 
-  /** Keeps the order of all. */
   public Knowledge {
     exploits = List.copyOf(exploits);
     mutated = List.copyOf(mutated);
   }
 
-  /** Reads all of it. */
   public static Knowledge read() {
     Map<String, CallNote> notes = new LinkedHashMap<>();
     PlainYaml.packaged(
@@ -53,17 +51,15 @@ public record Knowledge(
         WorkloadFindings.parse(text("mutations.yaml")));
   }
 
-  /** The version of the newest containerd whose filter is known. */
   String newestContainerd() {
     return runtimeDefaults.keySet().stream().reduce("", (before, it) -> it);
   }
 
-  /** What is said of a call. */
   Optional<CallNote> note(String call) {
     return Optional.ofNullable(notes.get(call));
   }
 
-  /** What workloads miss without a call, by their names; those that do not use it are left out. */
+  /** What each workload that uses a syscall did without it. */
   Map<String, WorkloadFindings.Seen> without(String call) {
     Map<String, WorkloadFindings.Seen> seen = new LinkedHashMap<>();
     for (WorkloadFindings workload : mutated) {

@@ -6,7 +6,7 @@ import io.github.kindproof.seccomp.CallVerdict;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.SyscallTable;
 import io.github.kindproof.seccomp.knowledge.RuntimeNeeds;
-import io.github.kindproof.seccomp.lint.CallFacts;
+import io.github.kindproof.seccomp.lint.LintData;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,20 +17,15 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What a profile comes to, beside RuntimeDefault.
+ * A profile compared with RuntimeDefault.
  *
- * @param name of the profile
- * @param profile it
- * @param containerd the version whose RuntimeDefault it is compared with
- * @param letThrough calls of x86_64 that it lets through, or some of them by their arguments
- * @param letThroughByDefault the same of RuntimeDefault
- * @param dangerous those of its calls that are dangerous to allow, with the reason
- * @param missing calls that a runtime needs and the profile refuses, by the runtime, for pods with
- *     {@code allowPrivilegeEscalation: false}
- * @param missingEarly the same for other pods, where more is needed
- * @param shut exploits that it shuts
- * @param open exploits that it does not
- * @param shutByDefault exploits that RuntimeDefault shuts
+ * @param containerd the version of that RuntimeDefault
+ * @param letThrough x86_64 syscalls that the profile allows, at least with some arguments
+ * @param dangerous allowed syscalls that are dangerous, with the reason
+ * @param missing denied syscalls that a runtime needs, for pods with {@code
+ *     allowPrivilegeEscalation: false}
+ * @param missingEarly the same for other pods, where runtimes need more
+ * @param shut exploits that the profile blocks
  */
 public record ProfileExplanation(
     String name,
@@ -45,13 +40,12 @@ public record ProfileExplanation(
     List<Exploit> open,
     List<Exploit> shutByDefault) {
 
-  /** Explains a profile. */
   public static ProfileExplanation of(String name, SeccompProfile profile, Knowledge knowledge) {
     String containerd = knowledge.newestContainerd();
     SeccompProfile usual = Objects.requireNonNull(knowledge.runtimeDefaults().get(containerd));
     SortedSet<String> letThrough = letThrough(profile);
     Map<String, String> dangerous = new LinkedHashMap<>();
-    letThrough.forEach(call -> CallFacts.danger(call).ifPresent(why -> dangerous.put(call, why)));
+    letThrough.forEach(call -> LintData.danger(call).ifPresent(why -> dangerous.put(call, why)));
     List<Exploit> shut = shut(knowledge, profile);
     List<Exploit> open = new ArrayList<>(knowledge.exploits());
     open.removeAll(shut);
@@ -69,7 +63,6 @@ public record ProfileExplanation(
         shut(knowledge, usual));
   }
 
-  /** What it lets through and RuntimeDefault does not. */
   public SortedSet<String> beyondDefault() {
     SortedSet<String> beyond = new TreeSet<>(letThrough);
     beyond.removeAll(letThroughByDefault);

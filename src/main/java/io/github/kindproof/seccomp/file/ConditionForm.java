@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Understands a condition on an argument. */
+/** Reads a condition on an argument. */
 final class ConditionForm {
   private static final FieldNames FIELDS =
       new FieldNames(Set.of("index", "value", "valueTwo", "op"), Set.of(), Set.of("comment"));
@@ -54,7 +54,7 @@ final class ConditionForm {
           FormatProblem.SHAPE,
           object.get("index").map(LocatedValue::span).orElse(object.span()),
           "a condition's index is " + index,
-          "use 0 to 5: a call has six arguments");
+          "use 0 to 5: a syscall has six arguments");
       return Optional.empty();
     }
     return operator.map(
@@ -81,8 +81,8 @@ final class ConditionForm {
       problems.add(
           FormatProblem.SHAPE,
           span,
-          name + " " + number + " is no argument's",
-          "use 0 to 2^64-1; a negative number is written as the unsigned one with the same bits");
+          name + " " + number + " is not an argument value",
+          "use 0 to 2^64-1; write a negative number as the unsigned number with the same bits");
     }
   }
 

@@ -10,14 +10,14 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 /**
- * The fields that an object of the format may have.
+ * The fields of an object of the format.
  *
- * @param known those that have a meaning on a Kubernetes node
- * @param foreign those of Docker's own format
- * @param remarks those that are meant to be ignored
+ * @param known fields with a meaning on a Kubernetes node
+ * @param foreign fields of Docker's own format
+ * @param remarks fields that are meant to be ignored
  */
 record FieldNames(Set<String> known, Set<String> foreign, Set<String> remarks) {
-  /** Hands over each field that is known, by its right name, and tells of the others. */
+  /** Passes on each known field under its right name, and reports the others. */
   void each(Fields object, Problems problems, BiConsumer<String, Field> onKnown) {
     Map<String, Field> first = new HashMap<>();
     for (Field field : object.fields()) {
@@ -27,7 +27,7 @@ record FieldNames(Set<String> known, Set<String> foreign, Set<String> remarks) {
         problems.add(
             FormatProblem.DUPLICATE_KEY,
             field.nameSpan(),
-            "the field \"%s\" stands in line %d already".formatted(name, before.nameSpan().line()),
+            "the field \"%s\" is already in line %d".formatted(name, before.nameSpan().line()),
             "keep one of them");
       } else if (known.contains(name)) {
         onKnown.accept(name, field);
@@ -37,7 +37,7 @@ record FieldNames(Set<String> known, Set<String> foreign, Set<String> remarks) {
     }
   }
 
-  /** Go's decoder takes a field in any case. */
+  /** Go's decoder ignores case. */
   private String rightName(Field field, Problems problems) {
     String name = field.name();
     if (known.contains(name)) {
@@ -50,7 +50,7 @@ record FieldNames(Set<String> known, Set<String> foreign, Set<String> remarks) {
                     FormatProblem.KEY_CASE,
                     field.nameSpan(),
                     "the field \"%s\" is called \"%s\"".formatted(name, right),
-                    "write it so")
+                    "correct its case")
                 .mendedBy(
                     new TextEdit(
                         field.nameSpan().from(), field.nameSpan().to(), '"' + right + '"')));

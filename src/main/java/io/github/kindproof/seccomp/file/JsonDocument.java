@@ -18,7 +18,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a text that is one JSON value, with the place of each part. */
+/** Reads a JSON text with the position of each value. */
 final class JsonDocument {
   /** A profile has five. */
   private static final int LEVELS = 64;
@@ -49,7 +49,7 @@ final class JsonDocument {
             ProfileProblem.of(
                 FormatProblem.SYNTAX,
                 start(parser.currentTokenLocation()),
-                "there is more after the profile's end",
+                "has more text after the end of the profile",
                 "keep one JSON object in the file"));
       }
       return value;
@@ -102,7 +102,6 @@ final class JsonDocument {
     return new Elements(span(start), elements);
   }
 
-  /** From there to where the parser is. */
   private Span span(JsonLocation start) {
     return new Span(
         start.getLineNr(),
@@ -111,7 +110,7 @@ final class JsonDocument {
         (int) parser.currentLocation().getCharOffset());
   }
 
-  /** Of a name with escapes its end is not known. */
+  /** The end of a name with escapes is unknown. */
   private Span span(JsonLocation start, String name) {
     int from = (int) start.getCharOffset();
     boolean plain = text.startsWith('"' + name + '"', from);

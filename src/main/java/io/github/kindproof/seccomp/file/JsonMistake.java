@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 
-/** Says in a person's words why a text is no JSON: the common mistakes by their name. */
+/** Describes why a text is not JSON, and recognizes common mistakes. */
 final class JsonMistake {
   private JsonMistake() {}
 
@@ -15,18 +15,19 @@ final class JsonMistake {
     }
     Span span = Span.at(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     if (error instanceof StreamConstraintsException) {
-      return problem(span, "is no profile: " + words(error), "correct it");
+      return problem(span, "is not a profile: " + words(error), "correct it");
     }
     int at = offender(text, (int) location.getCharOffset());
     if (at >= 0 && (text.charAt(at) == '/' || text.charAt(at) == '#')) {
       return problem(
           place(text, at),
-          "is not JSON: it has a comment, which JSON does not know",
-          "remove it; a field \"comment\" is ignored by runtimes");
+          "is not JSON: it has a comment",
+          "remove it, or use a field \"comment\", which runtimes ignore");
     }
     int comma = at >= 0 && "]}".indexOf(text.charAt(at)) >= 0 ? before(text, at) : -1;
     if (comma >= 0 && text.charAt(comma) == ',') {
-      return problem(place(text, comma), "is not JSON: a comma with nothing after it", "remove it")
+      return problem(
+              place(text, comma), "is not JSON: it has a comma with nothing after it", "remove it")
           .mendedBy(new TextEdit(comma, comma + 1, ""));
     }
     return problem(span, "is not JSON: " + words(error), "correct it");
@@ -36,12 +37,12 @@ final class JsonMistake {
     return ProfileProblem.of(FormatProblem.SYNTAX, span, what, remedy);
   }
 
-  /** Without where an object began: the parser tells its source there, and would not. */
+  /** Without the start of the object: the parser would print its source there. */
   private static String words(JsonProcessingException error) {
     return error.getOriginalMessage().replaceFirst("\\s*\\(start marker at .*\\)", "");
   }
 
-  /** The character that the parser stumbled over: at its place, or just read. */
+  /** The character at which the parser stopped: at its location, or just before. */
   private static int offender(String text, int location) {
     for (int at : new int[] {location, location - 1}) {
       if (at >= 0 && at < text.length() && "/#]}".indexOf(text.charAt(at)) >= 0) {

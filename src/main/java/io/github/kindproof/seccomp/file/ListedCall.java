@@ -3,10 +3,9 @@ package io.github.kindproof.seccomp.file;
 import java.util.Optional;
 
 /**
- * A call in a rule, with its place.
+ * A syscall in a rule.
  *
- * @param span where it stands
- * @param value its name, which nobody may know
- * @param removal the change that takes it out; empty for the only one of its rule
+ * @param value its name, which may be unknown
+ * @param removal the edit that removes it; empty for the only one of its rule
  */
 public record ListedCall(Span span, String value, Optional<TextEdit> removal) {}

@@ -8,17 +8,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A profile with the places of its parts: as much of it as could be understood.
+ * A profile with the positions of its parts, as far as it could be read.
  *
- * @param span the whole profile
- * @param defaultAction what happens with a call that no rule names
- * @param defaultErrno the {@code defaultErrnoRet}
- * @param architectures whose calls the filter knows beside the node's own
- * @param flags of {@code seccomp(2)}
- * @param rules the exceptions from the default
- * @param hasListener whether something is named that decides on {@code SCMP_ACT_NOTIFY}
- * @param hasBase whether it is a resource of the security-profiles-operator that only adds to
- *     another profile
+ * @param architectures those that the filter covers in addition to the node's own
+ * @param hasListener whether a listener for {@code SCMP_ACT_NOTIFY} is named
+ * @param hasBase whether it is a resource of the security-profiles-operator that extends another
+ *     profile
  */
 public record LocatedProfile(
     Span span,
@@ -30,14 +25,12 @@ public record LocatedProfile(
     boolean hasListener,
     boolean hasBase) {
 
-  /** Copies the lists. */
   public LocatedProfile {
     architectures = List.copyOf(architectures);
     flags = List.copyOf(flags);
     rules = List.copyOf(rules);
   }
 
-  /** Without the places. */
   public SeccompProfile profile() {
     return profile(List.of());
   }

@@ -8,16 +8,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * An element of a profile's {@code syscalls} with the places of its parts.
+ * An element of {@code syscalls} with the positions of its parts.
  *
- * @param span the whole element
- * @param names the calls, also those that nobody knows
- * @param action what happens with them
- * @param errno the {@code errnoRet}
- * @param conditions on the arguments
- * @param removal the change that takes it out
- * @param foreignConditions whether fields of Docker's own format, {@code includes} and {@code
- *     excludes}, say when the rule is meant to hold; a kubelet's runtime takes it always
+ * @param names including unknown ones
+ * @param removal the edit that removes it
+ * @param foreignConditions whether it has Docker's {@code includes} or {@code excludes}, which
+ *     restrict it for Docker; a kubelet's runtime always applies it
  */
 public record LocatedRule(
     Span span,
@@ -28,18 +24,15 @@ public record LocatedRule(
     TextEdit removal,
     boolean foreignConditions) {
 
-  /** Copies the lists. */
   public LocatedRule {
     names = List.copyOf(names);
     conditions = List.copyOf(conditions);
   }
 
-  /** Whether it holds whatever the arguments are. */
   public boolean isUnconditional() {
     return conditions.isEmpty();
   }
 
-  /** Without the places. */
   SeccompRule rule() {
     return new SeccompRule(
         names.stream().map(ListedCall::value).toList(),

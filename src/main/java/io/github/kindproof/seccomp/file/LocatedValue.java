@@ -1,24 +1,19 @@
 package io.github.kindproof.seccomp.file;
 
+import io.github.kindproof.internal.progress.OneLine;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
-/** A value of a JSON or YAML document with its place. */
+/** A value of a JSON or YAML document with its position. */
 public sealed interface LocatedValue {
-  /** Where it stands. */
   Span span();
 
-  /** What it is, as a complaint calls it, for example {@code an array}. */
+  /** A description for messages, for example {@code an array}. */
   String described();
 
-  /**
-   * An object, or mapping.
-   *
-   * @param fields in their order; a name may come twice
-   */
+  /** An object or mapping; a name may occur twice. */
   record Fields(Span span, List<Field> fields) implements LocatedValue {
-    /** Copies the list. */
     public Fields {
       fields = List.copyOf(fields);
     }
@@ -28,7 +23,7 @@ public sealed interface LocatedValue {
       return fields.stream().filter(it -> it.name().equals(name)).map(Field::value).findFirst();
     }
 
-    /** The text of the first field with this name; empty if it has none. */
+    /** The text of the first field with this name; empty if there is none. */
     public String text(String name) {
       return get(name).map(it -> it instanceof Text text ? text.text() : "").orElse("");
     }
@@ -39,14 +34,13 @@ public sealed interface LocatedValue {
     }
   }
 
-  /** An array, or sequence. */
+  /** An array or sequence. */
   record Elements(Span span, List<LocatedValue> elements) implements LocatedValue {
-    /** Copies the list. */
     public Elements {
       elements = List.copyOf(elements);
     }
 
-    /** The change that takes out the element with this index, and the comma beside it. */
+    /** The edit that removes an element and the comma next to it. */
     TextEdit removal(int index) {
       Span element = elements.get(index).span();
       if (index + 1 < elements.size()) {
@@ -62,15 +56,14 @@ public sealed interface LocatedValue {
     }
   }
 
-  /** A string. */
   record Text(Span span, String text) implements LocatedValue {
     @Override
     public String described() {
-      return "the string \"" + (text.length() > 60 ? text.substring(0, 59) + "…" : text) + "\"";
+      return "the string \"" + OneLine.cut(text, 60) + "\"";
     }
   }
 
-  /** A whole number of any size. */
+  /** An integer of any size. */
   record Whole(Span span, BigInteger number) implements LocatedValue {
     @Override
     public String described() {
@@ -78,7 +71,6 @@ public sealed interface LocatedValue {
     }
   }
 
-  /** Nothing: {@code null}. */
   record Nothing(Span span) implements LocatedValue {
     @Override
     public String described() {
@@ -86,11 +78,7 @@ public sealed interface LocatedValue {
     }
   }
 
-  /**
-   * What a profile never has: a fraction, true or false.
-   *
-   * @param shown its text
-   */
+  /** A value that no profile has: a fraction, true or false. */
   record Other(Span span, String shown) implements LocatedValue {
     @Override
     public String described() {
@@ -98,6 +86,5 @@ public sealed interface LocatedValue {
     }
   }
 
-  /** A field of an object. */
   record Field(Span nameSpan, String name, LocatedValue value) {}
 }

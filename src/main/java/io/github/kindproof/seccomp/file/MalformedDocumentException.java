@@ -1,6 +1,6 @@
 package io.github.kindproof.seccomp.file;
 
-/** A text that is no JSON or YAML at all. */
+/** A text that is neither JSON nor YAML. */
 final class MalformedDocumentException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -2,9 +2,8 @@ package io.github.kindproof.seccomp.file;
 
 import java.util.Locale;
 
-/** A way in which a profile can be wrong: a constant of an enumeration. */
+/** A kind of problem in a profile: a constant of an enumeration. */
 public interface ProblemKind {
-  /** The constant's name, for example {@code UNKNOWN_KEY}. */
   String name();
 
   /** Its name in reports and in {@code .kindproof-lint.yaml}, for example {@code unknown-key}. */
@@ -12,14 +11,14 @@ public interface ProblemKind {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** How bad it is, unless somebody decides otherwise. */
+  /** The default severity. */
   Severity severity();
 
-  /** Whether the file is then no profile at all, whatever somebody thinks of it. */
+  /** Whether such a file is not a profile, which no configuration can change. */
   default boolean malformed() {
     return false;
   }
 
-  /** What it is about, one sentence. */
+  /** One sentence. */
   String summary();
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Collects what is wrong while a document is interpreted. */
+/** Collects problems while a document is read. */
 final class Problems {
   private final List<ProfileProblem> found = new ArrayList<>();
   private final Set<String> foreign = new HashSet<>();
@@ -21,19 +21,18 @@ final class Problems {
     add(ProfileProblem.of(kind, span, what, remedy));
   }
 
-  /** A field of another tool's format: told at its first place, as they come by the dozen. */
+  /** A field of another tool's format; reported once, because there are usually many. */
   void foreign(String name, Span span) {
     if (foreign.add(name)) {
       add(
           FormatProblem.FOREIGN_KEY,
           span,
-          "\"%s\" is a field of Docker's own format; on a Kubernetes node it is ignored, here and below"
+          "\"%s\" is a field of Docker's own format; a Kubernetes node ignores it, here and below"
               .formatted(name),
-          "write a profile without it for Kubernetes");
+          "write a profile for Kubernetes without it");
     }
   }
 
-  /** A part that is not what the format has there. */
   void shape(LocatedValue value, String wanted) {
     add(
         FormatProblem.SHAPE,
@@ -42,7 +41,7 @@ final class Problems {
         "correct it");
   }
 
-  /** A word that is not among those that are known, with the nearest offered. */
+  /** An unknown word, with the closest known one as a suggestion. */
   void unknown(ProblemKind kind, Span span, String what, String word, Collection<String> known) {
     add(
         kind,
@@ -51,7 +50,6 @@ final class Problems {
         Nearest.offer(word, known, "correct or remove it"));
   }
 
-  /** In the order of the file. */
   List<ProfileProblem> inOrder() {
     return found.stream().sorted(ProfileProblem.BY_PLACE).toList();
   }

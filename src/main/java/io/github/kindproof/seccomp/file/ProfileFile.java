@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Reads files of profiles. */
+/** Reads profile files. */
 public final class ProfileFile {
   private static final String KIND = "SeccompProfile";
 
-  /** A profile that is only not as its author thinks works all the same. */
+  /** Problems that do not keep a profile from working. */
   private static final Set<FormatProblem> WARNED_OF =
       Set.of(
           FormatProblem.UNKNOWN_KEY,
@@ -27,11 +27,10 @@ public final class ProfileFile {
   private ProfileFile() {}
 
   /**
-   * Reads a profile in OCI's form and checks it against what libseccomp and runc know, more
-   * strictly than they do: a misspelt call, which they ignore, is refused here.
+   * Reads a profile in OCI's format and checks it against what libseccomp and runc know, more
+   * strictly than they do: a misspelled syscall, which they ignore, is rejected here.
    *
-   * @throws BadInputException if there is no such file, or naming line and column of what is wrong
-   *     in it
+   * @throws BadInputException with line and column
    */
   public static SeccompProfile read(Path file) {
     ReadProfiles read = examine(file, false);
@@ -48,14 +47,13 @@ public final class ProfileFile {
   }
 
   /**
-   * Reads the profiles of a file, one in OCI's form or YAML with resources of the
-   * security-profiles-operator, and tells all that is wrong in them. Throws nothing for that.
+   * Reads the profiles of a file: one in OCI's format, or YAML with resources of the
+   * security-profiles-operator. Returns all problems instead of throwing.
    */
   public static ReadProfiles examine(Path file) {
     return examine(file, isYaml(file));
   }
 
-  /** Whether a file is YAML, by its name. */
   public static boolean isYaml(Path file) {
     String name = file.toString().toLowerCase(Locale.ROOT);
     return name.endsWith(".yaml") || name.endsWith(".yml");
@@ -69,7 +67,6 @@ public final class ProfileFile {
     }
   }
 
-  /** The same of a text instead of a file. */
   public static ReadProfiles understood(String text, boolean yaml) {
     Problems problems = new Problems();
     List<LocatedProfile> profiles = new ArrayList<>();
@@ -91,8 +88,8 @@ public final class ProfileFile {
     return ProfileProblem.of(
             FormatProblem.ENCODING,
             new Span(1, 1, 0, 1),
-            "begins with a byte order mark, which the runtime takes for a wrong character",
-            "remove it: save the file as UTF-8 without one")
+            "begins with a byte order mark, which the runtime does not accept",
+            "save the file as UTF-8 without it")
         .mendedBy(new TextEdit(0, 1, ""));
   }
 

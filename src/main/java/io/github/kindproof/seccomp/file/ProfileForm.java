@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Understands a document as a profile: OCI's <a
+ * Reads a profile: OCI's <a
  * href="https://github.com/opencontainers/runtime-spec/blob/main/config-linux.md#seccomp">{@code
  * linux.seccomp}</a>, or the {@code spec} of the security-profiles-operator's resource, which has
- * the same fields and a few of its own.
+ * the same fields and a few more.
  */
 final class ProfileForm {
   private static final FieldNames FIELDS =
@@ -53,7 +53,7 @@ final class ProfileForm {
     words = new ProfileWords(problems);
   }
 
-  /** The profile, if it says at least what happens by default; the rest is told as problems. */
+  /** The profile, if it has at least a default action. */
   static Optional<LocatedProfile> understood(
       LocatedValue document, boolean isResource, Problems problems) {
     if (!(document instanceof Fields object)) {
@@ -115,7 +115,7 @@ final class ProfileForm {
     }
   }
 
-  /** The elements of an array; of {@code null}, which Go takes for an empty one, none. */
+  /** The elements of an array; none for {@code null}, which Go reads as an empty array. */
   static void each(
       String name, LocatedValue value, Problems problems, Consumer<LocatedValue> onElement) {
     if (value instanceof Elements array) {
@@ -133,7 +133,7 @@ final class ProfileForm {
       problems.add(
           FormatProblem.SHAPE,
           value.span(),
-          name + " " + number.get() + " is no errno",
+          name + " " + number.get() + " is not an errno",
           "use a number from 0 to " + LARGEST_ERRNO);
       return Optional.empty();
     }

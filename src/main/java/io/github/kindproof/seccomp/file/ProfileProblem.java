@@ -4,28 +4,25 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Something wrong at a place of a profile.
+ * A problem at a position in a profile.
  *
- * @param kind which of the ways to be wrong
- * @param span where
- * @param what what is wrong, without a full stop
- * @param remedy what to do, an imperative without a full stop
- * @param edit the change that puts it right, where that is safe
+ * @param what without a period
+ * @param remedy in the imperative, without a period
+ * @param edit the correction, if a safe one exists
  */
 public record ProfileProblem(
     ProblemKind kind, Span span, String what, String remedy, Optional<TextEdit> edit) {
 
-  /** In the order of the file. */
   public static final Comparator<ProfileProblem> BY_PLACE =
       Comparator.comparingInt((ProfileProblem it) -> it.span().line())
           .thenComparingInt(it -> it.span().column());
 
-  /** One that a person has to put right. */
+  /** A problem that a person must correct. */
   public static ProfileProblem of(ProblemKind kind, Span span, String what, String remedy) {
     return new ProfileProblem(kind, span, what, remedy, Optional.empty());
   }
 
-  /** The same with a change that puts it right, if its place can be changed. */
+  /** The same problem with a correction, if its position can be edited. */
   public ProfileProblem mendedBy(TextEdit change) {
     return change.to() > change.from()
         ? new ProfileProblem(kind, span, what, remedy, Optional.of(change))

@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** Gets the text of a profile's file. */
+/** Reads the text of a profile file. */
 final class ProfileText {
-  /** Docker's default, with every call by name, has 20 KB. */
+  /** Docker's default, which lists every syscall by name, has 20 KB. */
   private static final long LARGEST = 4L * 1024 * 1024;
 
   private ProfileText() {}
@@ -24,11 +24,11 @@ final class ProfileText {
     }
     if (!Files.exists(file)) {
       throw Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-          ? unreadable("is a link to a file that is not there", "correct the link")
-          : unreadable("there is no such profile", "correct the path");
+          ? unreadable("is a link to a file that does not exist", "correct the link")
+          : unreadable("does not exist", "correct the path");
     }
     if (!Files.isRegularFile(file)) {
-      throw unreadable("is no regular file", "name a JSON file");
+      throw unreadable("is not a regular file", "name a JSON file");
     }
     return decoded(bytes(file));
   }
@@ -38,11 +38,11 @@ final class ProfileText {
       long size = Files.size(file);
       if (size > LARGEST) {
         throw unreadable(
-            "has %,d bytes: no profile is that large".formatted(size), "see what it is");
+            "has %,d bytes: no profile is that large".formatted(size), "check what it is");
       }
       return Files.readAllBytes(file);
     } catch (AccessDeniedException e) {
-      throw unreadable("may not be read by this user", "make it readable");
+      throw unreadable("is not readable for this user", "make it readable");
     } catch (IOException e) {
       throw unreadable("cannot be read: " + e.getMessage(), "make it readable");
     }
@@ -63,12 +63,12 @@ final class ProfileText {
     if (wrong) {
       int line = (int) decoded.chars().filter(it -> it == '\n').count() + 1;
       int column = decoded.length() - decoded.lastIndexOf('\n');
-      throw encoding(Span.at(line, column), "has a byte that is no UTF-8", "save it as UTF-8");
+      throw encoding(Span.at(line, column), "has a byte that is not UTF-8", "save it as UTF-8");
     }
     return decoded;
   }
 
-  /** By its mark, or as its first character, a brace, has a zero byte. */
+  /** Detected by the byte order mark, or by a zero byte in the first character, a brace. */
   private static boolean isUtf16(byte[] bytes) {
     int first = bytes[0] & 0xff;
     int second = bytes[1] & 0xff;

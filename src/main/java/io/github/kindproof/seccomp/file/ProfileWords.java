@@ -4,12 +4,14 @@ import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.SeccompAction;
 import io.github.kindproof.seccomp.SyscallTable;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
-/** The words that may stand in a profile: finds one, or tells the problem with the nearest. */
+/** The words of profiles: finds them, or reports an unknown word with the closest known one. */
 final class ProfileWords {
   private static final Set<String> FLAGS =
       Set.of(
@@ -31,7 +33,7 @@ final class ProfileWords {
   private static final List<String> ARCHITECTURES =
       Arrays.stream(Architecture.values()).map(Architecture::profileName).toList();
 
-  /** What manual pages and {@code ausyscall} call them; libseccomp takes the kernel's names. */
+  /** Names in manual pages and {@code ausyscall}; libseccomp uses the kernel's names. */
   private static final Map<String, String> OTHER_NAMES =
       Map.of(
           "pread", "pread64",
@@ -51,12 +53,7 @@ final class ProfileWords {
   }
 
   Optional<Located<SeccompAction>> action(LocatedValue value) {
-    Optional<String> word = problems.text(value, "action");
-    Optional<SeccompAction> action = word.flatMap(SeccompAction::named);
-    if (word.isPresent() && action.isEmpty()) {
-      problems.unknown(FormatProblem.UNKNOWN_ACTION, value.span(), "action", word.get(), ACTIONS);
-    }
-    return action.map(it -> new Located<>(value.span(), it));
+    return word(value, FormatProblem.UNKNOWN_ACTION, "action", ACTIONS, SeccompAction::named);
   }
 
   Optional<Located<SeccompAction>> defaultAction(LocatedValue value) {
@@ -72,32 +69,25 @@ final class ProfileWords {
   }
 
   Optional<Located<Architecture>> architecture(LocatedValue value) {
-    Optional<String> word = problems.text(value, "architecture");
-    Optional<Architecture> architecture = word.flatMap(Architecture::named);
-    if (word.isPresent() && architecture.isEmpty()) {
-      problems.unknown(
-          FormatProblem.UNKNOWN_ARCHITECTURE,
-          value.span(),
-          "architecture",
-          word.get(),
-          ARCHITECTURES);
-    }
-    return architecture.map(it -> new Located<>(value.span(), it));
+    return word(
+        value,
+        FormatProblem.UNKNOWN_ARCHITECTURE,
+        "architecture",
+        ARCHITECTURES,
+        Architecture::named);
   }
 
   Optional<Located<String>> flag(LocatedValue value) {
-    return word(value, FormatProblem.UNKNOWN_FLAG, "flag", FLAGS);
+    return word(value, FormatProblem.UNKNOWN_FLAG, "flag", FLAGS, Optional::of);
   }
 
   Optional<Located<String>> operator(LocatedValue value) {
-    return word(value, FormatProblem.UNKNOWN_OPERATOR, "operator", OPERATORS);
+    return word(value, FormatProblem.UNKNOWN_OPERATOR, "operator", OPERATORS, Optional::of);
   }
 
-  /**
-   * Also one that nobody knows, told as such: what it is meant for can be looked at all the same.
-   */
+  /** Returns even an unknown syscall, which it reports: rules can still examine it. */
   Optional<Located<String>> syscall(LocatedValue value) {
-    Optional<String> word = problems.text(value, "system call");
+    Optional<String> word = problems.text(value, "syscall");
     word.ifPresent(name -> look(name, value.span()));
     return word.map(it -> new Located<>(value.span(), it));
   }
@@ -111,28 +101,30 @@ final class ProfileWords {
       problems.add(
           FormatProblem.TOO_NEW_SYSCALL,
           span,
-          "\"" + name + "\" is newer than libseccomp, so that runtimes ignore it",
+          "\"" + name + "\" is newer than libseccomp, so runtimes ignore it",
           "keep it for later, or remove it");
     } else if (right != null) {
       problems.add(
           ProfileProblem.of(
                   FormatProblem.UNKNOWN_SYSCALL,
                   span,
-                  "unknown system call \"" + name + "\"",
+                  "unknown syscall \"" + name + "\"",
                   "did you mean \"" + right + "\"?")
               .mendedBy(new TextEdit(span.from(), span.to(), '"' + right + '"')));
     } else {
-      problems.unknown(FormatProblem.UNKNOWN_SYSCALL, span, "system call", name, syscalls);
+      problems.unknown(FormatProblem.UNKNOWN_SYSCALL, span, "syscall", name, syscalls);
     }
   }
 
-  private Optional<Located<String>> word(
-      LocatedValue value, ProblemKind kind, String what, Set<String> known) {
+  private <T> Optional<Located<T>> word(
+      LocatedValue value,
+      ProblemKind kind,
+      String what,
+      Collection<String> known,
+      Function<String, Optional<T>> meaning) {
     Optional<String> word = problems.text(value, what);
-    if (word.isPresent() && !known.contains(word.get())) {
-      problems.unknown(kind, value.span(), what, word.get(), known);
-      return Optional.empty();
-    }
-    return word.map(it -> new Located<>(value.span(), it));
+    word.filter(it -> !known.contains(it))
+        .ifPresent(it -> problems.unknown(kind, value.span(), what, it, known));
+    return word.filter(known::contains).flatMap(meaning).map(it -> new Located<>(value.span(), it));
   }
 }

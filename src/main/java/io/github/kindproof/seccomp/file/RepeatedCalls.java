@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds calls that are named twice under the same conditions. Of two actions without a condition
- * libseccomp takes the first, of two with one it refuses the second: seen of 2.5.4.
+ * Finds syscalls that are listed twice under the same conditions. Without conditions, libseccomp
+ * applies the first of two actions; with conditions, it rejects the second (observed with 2.5.4).
  */
 final class RepeatedCalls {
   private record Listed(int line, SeccompAction action) {}
@@ -39,7 +39,7 @@ final class RepeatedCalls {
       problems.add(
           FormatProblem.CONTRADICTION,
           name.span(),
-          "\"%s\" gets %s, but in line %d it got %s"
+          "\"%1$s\" has %2$s here, but %4$s in line %3$d"
               .formatted(
                   name.value(), action.profileName(), before.line, before.action.profileName()),
           "keep one of them");
@@ -48,7 +48,7 @@ final class RepeatedCalls {
           ProfileProblem.of(
               FormatProblem.DUPLICATE_SYSCALL,
               name.span(),
-              "\"%s\" is listed in line %d already".formatted(name.value(), before.line),
+              "\"%s\" is already listed in line %d".formatted(name.value(), before.line),
               "remove it");
       problems.add(name.removal().map(twice::mendedBy).orElse(twice));
     }

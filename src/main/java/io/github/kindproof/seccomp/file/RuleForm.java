@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Understands an element of {@code syscalls}. */
+/** Reads an element of {@code syscalls}. */
 final class RuleForm {
   private static final Set<String> CONDITIONS_OF_DOCKER = Set.of("includes", "excludes");
 

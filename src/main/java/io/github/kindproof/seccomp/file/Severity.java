@@ -2,16 +2,15 @@ package io.github.kindproof.seccomp.file;
 
 import java.util.Locale;
 
-/** How bad a problem is, the worst last. */
+/** The severity of a problem, worst last. */
 public enum Severity {
-  /** Worth knowing; nothing is wrong. */
   NOTE,
-  /** The profile works, but hardly as its author thinks. */
+  /** The profile works, but probably not as its author expects. */
   WARNING,
-  /** The runtime refuses the profile, or it does not do what it says. */
+  /** The runtime rejects the profile, or the profile does not do what it says. */
   ERROR;
 
-  /** As reports, SARIF's levels among them, and configs call it. */
+  /** The word in reports, SARIF and configurations. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,23 +1,24 @@
 package io.github.kindproof.seccomp.file;
 
 /**
- * A piece of a file's text.
+ * A range of a file's text.
  *
- * @param line on which it begins, counted from 1; 0 for the file as a whole
- * @param column in which it begins, counted from 1 in characters
- * @param from its first character in the text, counted from 0
- * @param to after its last character
+ * @param line counted from 1; 0 for the whole file
+ * @param column counted from 1 in characters
+ * @param from the first character, counted from 0
+ * @param to the character after the last one
  */
 public record Span(int line, int column, int from, int to) {
-  /** The file as a whole, if what is wrong has no place in it. */
+  /** The whole file, for problems without a position. */
   public static final Span WHOLE_FILE = new Span(0, 0, 0, 0);
 
-  /** Its first character. */
   public static Span at(int line, int column) {
     return new Span(line, column, 0, 0);
   }
 
-  /** {@code file:line:column}, as editors and terminals open it; the file alone for all of it. */
+  /**
+   * {@code file:line:column}, as editors and terminals open it; only the file for the whole file.
+   */
   public String in(String file) {
     return line == 0 ? file : file + ":" + line + ":" + column;
   }

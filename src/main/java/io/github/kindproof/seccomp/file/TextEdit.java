@@ -5,14 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A change of a file's text that puts a problem right.
+ * An edit of a file's text.
  *
- * @param from the first character that goes, counted from 0
- * @param to after the last character that goes
- * @param replacement what comes instead
+ * @param from the first character to replace, counted from 0
+ * @param to the character after the last one
  */
 public record TextEdit(int from, int to, String replacement) {
-  /** Makes as many of the edits as touch one another nowhere, the earlier first. */
+  /** Applies the edits that do not overlap an earlier one. */
   public static String apply(String text, List<TextEdit> edits) {
     List<TextEdit> ordered = new ArrayList<>(edits);
     ordered.sort(Comparator.comparingInt(TextEdit::from).thenComparingInt(TextEdit::to));

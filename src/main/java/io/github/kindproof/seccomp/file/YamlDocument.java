@@ -23,12 +23,12 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** Reads a text of YAML documents, with the place of each part. */
+/** Reads YAML documents with the position of each value. */
 final class YamlDocument {
-  /** A resource with a profile has seven; anchors could make it endless. */
+  /** A resource with a profile has seven; anchors could nest endlessly. */
   private static final int LEVELS = 64;
 
-  /** Far more than any profile has; aliases of aliases make billions of a few lines. */
+  /** Far more than any profile has; nested aliases can expand to billions. */
   private static final int VALUES = 200_000;
 
   private int values;

@@ -1,11 +1,6 @@
 package io.github.kindproof.seccomp.knowledge;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.catalog.OciRuntime;
-import io.github.kindproof.internal.io.yaml.PlainYaml;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -18,47 +13,25 @@ import java.util.TreeSet;
  * runtime takes the same path as it did there.
  */
 public final class BaseCalls {
-  private static final String RESOURCE = "base-calls.yaml";
-  private static final BaseCalls RECORDED = read();
+  private static final List<RuntimeEntry> RECORDED = RuntimeEntry.read("base-calls.yaml");
 
-  private final List<Entry> entries;
+  private BaseCalls() {}
 
-  private BaseCalls(List<Entry> entries) {
-    this.entries = List.copyOf(entries);
-  }
-
-  private record Entry(OciRuntime runtime, SortedSet<String> calls) {}
-
-  /** Return everything that was recorded. */
-  public static BaseCalls recorded() {
-    return RECORDED;
-  }
-
-  /** Return the runtimes on which it was recorded. */
-  public List<OciRuntime> runtimes() {
-    return entries.stream().map(Entry::runtime).toList();
+  static List<OciRuntime> runtimes() {
+    return RECORDED.stream().map(RuntimeEntry::oci).toList();
   }
 
   /**
    * Return the syscalls of a runtime, whether or not its containers may gain privileges. If it was
    * not recorded, use the nearest release of its line.
    */
-  public Optional<SortedSet<String>> of(OciRuntime runtime) {
-    return NearestRelease.of(runtime, entries, Entry::runtime).map(Entry::calls);
-  }
-
-  private static BaseCalls read() {
-    List<Entry> entries = new ArrayList<>();
-    for (JsonNode entry :
-        PlainYaml.packaged(BaseCalls.class, RESOURCE, new TypeReference<JsonNode>() {})) {
-      TreeSet<String> calls = new TreeSet<>();
-      entry.path("withPrivilegeEscalation").forEach(name -> calls.add(name.asText()));
-      entry.path("withoutPrivilegeEscalation").forEach(name -> calls.add(name.asText()));
-      entries.add(
-          new Entry(
-              OciRuntime.parse(entry.path("runtime").asText()),
-              Collections.unmodifiableSortedSet(calls)));
-    }
-    return new BaseCalls(entries);
+  public static Optional<SortedSet<String>> of(OciRuntime runtime) {
+    return RuntimeEntry.nearest(runtime, RECORDED)
+        .map(
+            entry -> {
+              SortedSet<String> calls = new TreeSet<>(entry.withPrivilegeEscalation());
+              calls.addAll(entry.withoutPrivilegeEscalation());
+              return calls;
+            });
   }
 }

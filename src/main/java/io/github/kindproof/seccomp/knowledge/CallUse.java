@@ -20,7 +20,7 @@ public enum CallUse {
   /** It does everything all the same, but takes several times as long. */
   SLOWER("without it, it is only slower"),
   /** Nothing differs here, but on another occasion the runtime would need it. */
-  KEPT("not missed here, but kept for the runtime"),
+  KEPT("not needed here, but kept for the runtime"),
   /** Nothing differs. */
   NOT_NEEDED("not needed");
 

@@ -1,14 +1,11 @@
 package io.github.kindproof.seccomp.knowledge;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
-import io.github.kindproof.internal.io.yaml.PlainYaml;
 import io.github.kindproof.seccomp.CallVerdict;
 import io.github.kindproof.seccomp.SeccompProfile;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,15 +14,11 @@ import java.util.Optional;
  * needed-calls.yaml}.
  */
 public final class RuntimeNeeds {
-  private static final String RESOURCE = "needed-calls.yaml";
-  private static final String AT_ANY_MOMENT = "go-runtime-calls.txt";
-  private static final RuntimeNeeds MEASURED = read();
+  private static final RuntimeNeeds MEASURED = new RuntimeNeeds();
 
-  private final List<Entry> entries;
+  private final List<RuntimeEntry> entries = RuntimeEntry.read("needed-calls.yaml");
 
-  private RuntimeNeeds(List<Entry> entries) {
-    this.entries = List.copyOf(entries);
-  }
+  private RuntimeNeeds() {}
 
   /**
    * The needs of one runtime.
@@ -37,10 +30,6 @@ public final class RuntimeNeeds {
    */
   public record Needs(OciRuntime runtime, List<String> calls, List<List<String>> oneOf) {}
 
-  private record Entry(
-      OciRuntime runtime, List<String> early, List<String> late, List<List<String>> earlyOneOf) {}
-
-  /** Return everything that was measured. */
   public static RuntimeNeeds measured() {
     return MEASURED;
   }
@@ -50,12 +39,11 @@ public final class RuntimeNeeds {
    * never: it depends on the timing of its threads.
    */
   public static List<String> atAnyMoment() {
-    return PackagedFile.text(RuntimeNeeds.class, AT_ANY_MOMENT).lines().toList();
+    return PackagedFile.text(RuntimeNeeds.class, "go-runtime-calls.txt").lines().toList();
   }
 
-  /** Return the runtimes on which it was measured. */
   public List<OciRuntime> runtimes() {
-    return entries.stream().map(Entry::runtime).toList();
+    return entries.stream().map(RuntimeEntry::oci).toList();
   }
 
   /**
@@ -77,12 +65,16 @@ public final class RuntimeNeeds {
    *     later
    */
   public Optional<Needs> of(OciRuntime runtime, boolean noNewPrivileges) {
-    return NearestRelease.of(runtime, entries, Entry::runtime)
+    return RuntimeEntry.nearest(runtime, entries)
         .map(
             entry ->
                 noNewPrivileges
-                    ? new Needs(entry.runtime(), entry.late(), List.of())
-                    : new Needs(entry.runtime(), entry.early(), entry.earlyOneOf()));
+                    ? new Needs(entry.oci(), entry.withoutPrivilegeEscalation(), List.of())
+                    : new Needs(
+                        entry.oci(),
+                        entry.withPrivilegeEscalation(),
+                        Objects.requireNonNullElse(
+                            entry.withPrivilegeEscalationOneOf(), List.of())));
   }
 
   /** Return the syscalls that this runtime needs and a profile always denies, without groups. */
@@ -91,31 +83,5 @@ public final class RuntimeNeeds {
     return of(runtime, noNewPrivileges).map(Needs::calls).orElse(List.of()).stream()
         .filter(call -> profile.verdict(call) == CallVerdict.REFUSED)
         .toList();
-  }
-
-  private static RuntimeNeeds read() {
-    List<Entry> entries = new ArrayList<>();
-    for (JsonNode entry :
-        PlainYaml.packaged(RuntimeNeeds.class, RESOURCE, new TypeReference<JsonNode>() {})) {
-      entries.add(
-          new Entry(
-              OciRuntime.parse(entry.path("runtime").asText()),
-              names(entry.path("withPrivilegeEscalation")),
-              names(entry.path("withoutPrivilegeEscalation")),
-              groups(entry.path("withPrivilegeEscalationOneOf"))));
-    }
-    return new RuntimeNeeds(entries);
-  }
-
-  private static List<List<String>> groups(JsonNode list) {
-    List<List<String>> groups = new ArrayList<>();
-    list.forEach(group -> groups.add(names(group)));
-    return List.copyOf(groups);
-  }
-
-  private static List<String> names(JsonNode list) {
-    List<String> names = new ArrayList<>();
-    list.forEach(name -> names.add(name.asText()));
-    return List.copyOf(names);
   }
 }

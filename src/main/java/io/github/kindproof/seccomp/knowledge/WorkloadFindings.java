@@ -23,7 +23,6 @@ public record WorkloadFindings(String workload, String mutatedOn, Map<String, Se
    */
   public record Seen(CallUse use, String seen) {}
 
-  /** Create findings in the order of the list. */
   public static WorkloadFindings of(String workload, String mutatedOn, List<CallFinding> findings) {
     Map<String, Seen> byCall = new LinkedHashMap<>();
     findings.forEach(each -> byCall.put(each.call(), new Seen(each.use(), each.evidence())));

@@ -20,19 +20,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Calls that are refused, wholly or for some arguments, while another call does the same.
+ * Syscalls that are denied, always or with some arguments, while another one has the same effect.
  *
- * <p>Only where the author meant to refuse the call: a rule of a profile that allows by default, or
- * a condition. What an allow-list does not name says nothing of its author's intent.
+ * <p>Reports only syscalls that the author meant to deny: by a rule of a profile that allows by
+ * default, or by a condition. An allow-list says nothing about the syscalls that it does not name.
  */
 final class BypassRules implements ProfileRules {
-  /** Answering this invites a program to use the older call: it is no refusal of what both do. */
+  /**
+   * ENOSYS makes programs fall back to an older syscall, so the effect is not meant to be denied.
+   */
   private static final int NO_SUCH_CALL = 38;
 
   private static final String RING = "io_uring_setup";
-
-  private final List<SameEffect> sameEffects = LintData.sameEffects();
-  private final List<ConditionEscape> escapes = LintData.conditionEscapes();
 
   @Override
   public List<ProfileProblem> look(LocatedProfile profile, LintTargets targets) {
@@ -67,7 +66,7 @@ final class BypassRules implements ProfileRules {
 
   private List<ProfileProblem> refused(
       ListedCall name, SeccompProfile profile, Set<String> existing) {
-    for (SameEffect effect : sameEffects) {
+    for (SameEffect effect : LintData.SAME_EFFECTS) {
       if (!effect.calls().contains(name.value())) {
         continue;
       }
@@ -78,8 +77,8 @@ final class BypassRules implements ProfileRules {
         return List.of(
             problem(
                 name,
-                "\"%s\" is refused, but %s %s too, which is not"
-                    .formatted(name.value(), String.join(", or ", open), effect.does())));
+                "\"%s\" is denied, but %s, which is allowed, %s too"
+                    .formatted(name.value(), String.join(" or ", open), effect.does())));
       }
     }
     return List.of();
@@ -87,7 +86,7 @@ final class BypassRules implements ProfileRules {
 
   private List<ProfileProblem> conditional(
       ListedCall name, SeccompProfile profile, Set<String> existing) {
-    for (ConditionEscape escape : escapes) {
+    for (ConditionEscape escape : LintData.CONDITION_ESCAPES) {
       List<String> open =
           escape.call().equals(name.value())
               ? letThrough(escape.others().stream(), profile, existing)
@@ -96,7 +95,7 @@ final class BypassRules implements ProfileRules {
         return List.of(
             problem(
                 name,
-                "the condition on \"%s\" is gone round with %s: %s"
+                "the condition on \"%s\" is bypassed by %s: %s"
                     .formatted(name.value(), String.join(", ", open), escape.why())));
       }
     }
@@ -113,10 +112,10 @@ final class BypassRules implements ProfileRules {
 
   private static ProfileProblem problem(ListedCall name, String what) {
     return ProfileProblem.of(
-        LintRule.BYPASS, name.span(), what, "refuse these too, or allow all of them");
+        LintRule.BYPASS, name.span(), what, "deny these too, or allow all of them");
   }
 
-  /** The calls of the architectures: socketcall, say, is there on 32-bit x86 alone. */
+  /** The syscalls of these architectures: only 32-bit x86, for example, has socketcall. */
   private static Set<String> existing(LocatedProfile profile, LintTargets targets) {
     Set<Architecture> architectures = new LinkedHashSet<>(targets.architectures());
     profile.architectures().forEach(it -> architectures.add(it.value()));

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Conditions on arguments that cannot do what they seem to. */
+/** Conditions on arguments that do not have the apparent effect. */
 final class ConditionRules implements ProfileRules {
   private static final BigInteger LARGEST = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
@@ -34,9 +34,9 @@ final class ConditionRules implements ProfileRules {
               problems,
               LintRule.SAME_ARGUMENT,
               located.span(),
-              "a second condition on argument %d: runc makes two rules of them, either of which is enough"
+              "a second condition on argument %d: runc makes two rules of them, and one match is enough"
                   .formatted(condition.index()),
-              "write two rules if that is meant, else one condition");
+              "write two rules if you mean that, otherwise one condition");
         }
       }
     }
@@ -55,7 +55,7 @@ final class ConditionRules implements ProfileRules {
                   .formatted(value, condition.valueTwo()),
               problems);
         } else if (value.signum() == 0) {
-          always(located, "a mask of 0 keeps no bit to compare", problems);
+          always(located, "a mask of 0 leaves no bit to compare", problems);
         }
       }
       case "SCMP_CMP_LT" -> {
@@ -91,15 +91,15 @@ final class ConditionRules implements ProfileRules {
               problems,
               LintRule.POINTER_ARGUMENT,
               located.span(),
-              "argument %d of %s is a pointer: a filter sees the address, not what stands there"
+              "argument %d of %s is a pointer: a filter sees the address, not the memory there"
                   .formatted(index, call),
-              "leave the condition out, and allow or refuse the call as a whole");
+              "remove the condition, and allow or deny the syscall as a whole");
       case NONE ->
           add(
               problems,
               LintRule.NO_SUCH_ARGUMENT,
               located.span(),
-              "%s has no argument %d (they are counted from 0): what a program left there is compared"
+              "%s has no argument %d (counted from 0): the filter compares a leftover value"
                   .formatted(call, index),
               "correct the index");
       case NUMBER, UNKNOWN -> {}
@@ -113,7 +113,7 @@ final class ConditionRules implements ProfileRules {
 
   private static void always(
       Located<ArgumentCondition> located, String why, List<ProfileProblem> problems) {
-    add(problems, LintRule.ALWAYS_MATCHES, located.span(), why, "leave the condition out");
+    add(problems, LintRule.ALWAYS_MATCHES, located.span(), why, "remove the condition");
   }
 
   private static void add(

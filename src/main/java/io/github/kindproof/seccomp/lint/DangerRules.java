@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Calls that are dangerous to allow, where a rule allows them whatever their arguments are. */
+/** Dangerous syscalls that a rule allows with any arguments. */
 final class DangerRules implements ProfileRules {
   private final Map<String, String> whyByCall = new HashMap<>();
 
   DangerRules() {
-    LintData.dangerous()
-        .forEach(entry -> entry.calls().forEach(call -> whyByCall.put(call, entry.why())));
+    LintData.DANGEROUS.forEach(
+        entry -> entry.calls().forEach(call -> whyByCall.put(call, entry.why())));
   }
 
   @Override
@@ -49,6 +49,6 @@ final class DangerRules implements ProfileRules {
         calls.stream().map(ListedCall::value).collect(Collectors.joining(", "))
             + (calls.size() == 1 ? " is allowed: it " : " are allowed: each ")
             + why,
-        "remove what the workload can do without");
+        "remove syscalls that the workload does not need");
   }
 }

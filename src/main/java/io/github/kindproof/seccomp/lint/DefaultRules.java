@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a profile says of everything: its default action, architectures and flags. */
+/** The default action, architectures and flags of a profile. */
 final class DefaultRules implements ProfileRules {
   private static final String EXIT = "exit_group";
 
@@ -29,7 +29,7 @@ final class DefaultRules implements ProfileRules {
           LintRule.KILL_DEFAULT,
           action.span(),
           action.value().profileName()
-              + " kills the one thread that calls: if it is runc's, starting the container hangs",
+              + " kills only the calling thread: if it is runc's, the start of the container hangs",
           "use SCMP_ACT_ERRNO, or SCMP_ACT_KILL_PROCESS");
     }
     refusals(profile, problems);
@@ -43,8 +43,8 @@ final class DefaultRules implements ProfileRules {
                     problems,
                     LintRule.NEW_FLAGS,
                     flag.span(),
-                    "runc before 1.2 refuses a profile with flags",
-                    "leave them out where such a runc is"));
+                    "runc before 1.2 rejects a profile with flags",
+                    "remove them if your nodes have such a runc"));
     return problems;
   }
 
@@ -59,15 +59,15 @@ final class DefaultRules implements ProfileRules {
           LintRule.REFUSES_NOTHING,
           action.span(),
           action.value() == SeccompAction.LOG
-              ? "the profile records every call and refuses none"
-              : "the profile refuses no call",
-          "give the pod RuntimeDefault, or a profile of its own, to confine it");
+              ? "the profile logs every syscall and denies none"
+              : "the profile denies no syscall",
+          "use RuntimeDefault or a stricter profile to confine a pod");
     } else if (!profile.hasBase() && profile.profile().verdict(EXIT) == CallVerdict.REFUSED) {
       add(
           problems,
           LintRule.MISSING_EXIT,
           action.span(),
-          EXIT + " is refused: programs that want to end crash, or spin at full load",
+          EXIT + " is denied: programs crash or spin at full load instead of ending",
           "allow " + EXIT + ", and exit for programs with threads");
     }
   }
@@ -87,7 +87,7 @@ final class DefaultRules implements ProfileRules {
           problems,
           LintRule.MISSING_ARCHITECTURE,
           profile.architectures().get(0).span(),
-          String.join(", ", missing) + " is not listed, and nodes have it",
+          String.join(", ", missing) + " is not listed, but nodes have it",
           "add it; runtimes add a node's own architecture, other tools do not");
     }
   }
@@ -104,8 +104,8 @@ final class DefaultRules implements ProfileRules {
             LintRule.ENDIANNESS,
             each.span(),
             each.value().profileName()
-                + " has another order of bytes than nodes have: no filter is made of both",
-            "write a profile of its own for nodes of that architecture");
+                + " has another byte order than the nodes: no filter can cover both",
+            "write a separate profile for nodes of that architecture");
       }
     }
   }

@@ -24,7 +24,7 @@ final class EffectRules implements ProfileRules {
             ProfileProblem.of(
                     LintRule.REDUNDANT_RULE,
                     rule.action().span(),
-                    "the rule does what the default action does",
+                    "the rule has the same effect as the default action",
                     "remove it, or give it another action")
                 .mendedBy(rule.removal()));
       }
@@ -37,7 +37,7 @@ final class EffectRules implements ProfileRules {
             ProfileProblem.of(
                 LintRule.NO_LISTENER,
                 rule.action().span(),
-                "nobody is named who decides on these calls, which runc refuses",
+                "no listener is named to decide on these syscalls, so runc rejects the profile",
                 "add \"listenerPath\", or use another action"));
       }
       notifiedWrite(rule).ifPresent(problems::add);
@@ -47,7 +47,7 @@ final class EffectRules implements ProfileRules {
     return problems;
   }
 
-  /** With conditions too: the default answers where they are not met. */
+  /** Also with conditions: where they are not met, the default applies. */
   private static boolean isDefault(LocatedRule rule, LocatedProfile profile) {
     SeccompAction action = profile.defaultAction().value();
     return rule.action().value() == action
@@ -76,7 +76,7 @@ final class EffectRules implements ProfileRules {
             ProfileProblem.of(
                 LintRule.SHADOWED_RULE,
                 name.span(),
-                "the condition on \"%s\" never matters: line %d decides on the call without one"
+                "the condition on \"%s\" has no effect: the rule in line %d has none"
                     .formatted(name.value(), line),
                 "remove one of the two"));
       }
@@ -93,8 +93,8 @@ final class EffectRules implements ProfileRules {
                 ProfileProblem.of(
                     LintRule.NOTIFY_WRITE,
                     it.span(),
-                    "runc refuses SCMP_ACT_NOTIFY for write, with which it hands over the listener",
-                    "allow or refuse write"));
+                    "runc rejects SCMP_ACT_NOTIFY for write, which it needs to set up the listener",
+                    "allow or deny write"));
   }
 
   private static Optional<ProfileProblem> errno(

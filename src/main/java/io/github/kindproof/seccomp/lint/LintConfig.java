@@ -1,6 +1,5 @@
 package io.github.kindproof.seccomp.lint;
 
-import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.file.FormatProblem;
@@ -23,12 +22,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is decided about lint's rules: {@code .kindproof-lint.yaml}.
+ * The configuration of lint: {@code .kindproof-lint.yaml}.
  *
- * @param failOn from which severity on a problem is a failure
- * @param targets where profiles are to work
- * @param levels what a rule is held to be, by its id; the rule's own severity where nothing is said
- * @param exceptions for some files
+ * @param failOn the lowest severity that fails
+ * @param levels by the ID of a rule; other rules keep their own severity
  */
 public record LintConfig(
     Severity failOn,
@@ -36,13 +33,11 @@ public record LintConfig(
     Map<String, Level> levels,
     List<FileException> exceptions) {
 
-  /** Copies both. */
   public LintConfig {
     levels = Map.copyOf(levels);
     exceptions = List.copyOf(exceptions);
   }
 
-  /** What a rule is held to be. */
   public enum Level {
     OFF,
     NOTE,
@@ -51,12 +46,9 @@ public record LintConfig(
   }
 
   /**
-   * Other levels for some files.
+   * Levels for some files.
    *
-   * @param files a glob, relative to the folder of the config
-   * @param folder that one
-   * @param why the reason
-   * @param levels by the id of rules
+   * @param files a glob, relative to the folder of the configuration
    */
   public record FileException(String files, Path folder, String why, Map<String, Level> levels) {
     boolean isOf(Path file) {
@@ -67,21 +59,15 @@ public record LintConfig(
     }
   }
 
-  /** Every rule as severe as it is, for every runtime that was measured. */
+  /** The default: every rule with its own severity, for every measured runtime. */
   public static LintConfig none() {
     return new LintConfig(Severity.ERROR, everywhere(), Map.of(), List.of());
   }
 
-  /**
-   * Reads the file.
-   *
-   * @throws BadInputException with its line, if a word in it is unknown
-   */
   public static LintConfig read(Path file) {
     return LintConfigFile.read(file);
   }
 
-  /** The same that fails from this severity on. */
   public LintConfig failingOn(Severity severity) {
     return new LintConfig(severity, targets, levels, exceptions);
   }
@@ -98,7 +84,7 @@ public record LintConfig(
         .toList();
   }
 
-  /** How severe a problem of this file is; empty if it is not to be told. */
+  /** The severity of a problem in this file; empty if it is turned off. */
   Optional<Severity> severity(ProfileProblem problem, Path file) {
     ProblemKind kind = problem.kind();
     if (kind.malformed()) {
@@ -116,7 +102,7 @@ public record LintConfig(
     return level == Level.OFF ? Optional.empty() : Optional.of(Severity.valueOf(level.name()));
   }
 
-  /** The ids of rules that may be set. */
+  /** The IDs of rules that can be configured. */
   static Set<String> ids() {
     return rules().stream()
         .filter(kind -> !kind.malformed())

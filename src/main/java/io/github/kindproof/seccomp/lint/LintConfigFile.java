@@ -69,7 +69,7 @@ final class LintConfigFile {
       throw wrong(node, "an entry of files has no path", "name a file or a pattern");
     }
     if (node.text("why").isBlank()) {
-      throw wrong(node, "an entry of files has no why", "say why the rule does not hold there");
+      throw wrong(node, "an entry of files has no why", "add the reason");
     }
     Path folder = file.toAbsolutePath().resolveSibling(".").normalize();
     return new FileException(
@@ -91,7 +91,7 @@ final class LintConfigFile {
     return levels;
   }
 
-  /** A runtime by its version, or all that were measured of its line. */
+  /** A runtime by its version, or all measured runtimes of a line. */
   private List<OciRuntime> runtimes(YamlNode node) {
     String wanted = node.text();
     List<OciRuntime> known = RuntimeNeeds.measured().runtimes();
@@ -127,7 +127,7 @@ final class LintConfigFile {
 
   private void keys(YamlNode node, Set<String> known) {
     if (!node.isMapping()) {
-      throw wrong(node, "is no mapping", "write keys: " + String.join(", ", known));
+      throw wrong(node, "is not a mapping", "write keys: " + String.join(", ", known));
     }
     for (YamlNode.Entry entry : node.entries()) {
       if (!known.contains(entry.key().text())) {

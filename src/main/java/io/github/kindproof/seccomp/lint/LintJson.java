@@ -4,16 +4,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.seccomp.file.Severity;
 
-/** Prints findings for programs. */
 public final class LintJson {
   private static final int SCHEMA_VERSION = 1;
 
   private LintJson() {}
 
   /**
-   * One object: {@code schemaVersion}, {@code errors}, {@code warnings}, {@code notes}, and {@code
-   * findings} with {@code file}, {@code line}, {@code column}, {@code severity}, {@code rule},
-   * {@code what}, {@code remedy} and whether it is {@code mendable}.
+   * An object with {@code schemaVersion}, {@code files}, {@code errors}, {@code warnings}, {@code
+   * notes}, and {@code findings} with {@code file}, {@code line}, {@code column}, {@code severity},
+   * {@code rule}, {@code what}, {@code remedy} and {@code mendable}, whether {@code --fix} corrects
+   * it.
    */
   public static String of(LintReport report) {
     ObjectNode root = JsonText.object();

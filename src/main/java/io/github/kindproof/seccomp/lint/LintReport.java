@@ -5,33 +5,28 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What was found in all files.
+ * The findings in all files.
  *
- * @param files in the order in which they were named
- * @param failOn from which severity on a finding is a failure
+ * @param failOn the lowest severity that fails
  */
 public record LintReport(List<LintedFile> files, Severity failOn) {
-  /** Copies the list. */
   public LintReport {
     files = List.copyOf(files);
   }
 
-  /** Whether a file is no profile. */
   public boolean isMalformed() {
     return files.stream().anyMatch(LintedFile::isMalformed);
   }
 
-  /** Whether a finding is a failure, or a file is no profile. */
   public boolean fails() {
     return isMalformed() || findings().anyMatch(it -> it.severity().compareTo(failOn) >= 0);
   }
 
-  /** How many findings are this severe. */
   public long count(Severity severity) {
     return findings().filter(it -> it.severity() == severity).count();
   }
 
-  /** How many findings can be put right without a person. */
+  /** How many findings {@code --fix} can correct. */
   public long mendable() {
     return findings().filter(it -> it.problem().edit().isPresent()).count();
   }

@@ -27,8 +27,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * Prints findings in <a href="https://docs.oasis-open.org/sarif/sarif/v2.1.0/">SARIF 2.1.0</a>,
- * which code-scanning pages show at the lines of a change.
+ * Findings in <a href="https://docs.oasis-open.org/sarif/sarif/v2.1.0/">SARIF 2.1.0</a>, which
+ * code-scanning pages show next to changed lines.
  */
 public final class LintSarif {
   private static final URI SCHEMA =
@@ -41,10 +41,9 @@ public final class LintSarif {
   private LintSarif() {}
 
   /**
-   * The report as a SARIF log with one run.
+   * A SARIF log with one run.
    *
    * @param version Kindproof's own
-   * @throws io.github.kindproof.EnvironmentException if java-sarif is not on the class path
    */
   public static String of(LintReport report, String version) {
     OptionalLibrary.SARIF.require();
@@ -100,7 +99,7 @@ public final class LintSarif {
         .withLocations(List.of(new Location().withPhysicalLocation(place)));
   }
 
-  /** Relative ones stay so: the page that shows them knows the repository. */
+  /** Relative paths stay relative: the page that shows them knows the repository. */
   private static String uri(Path file) {
     if (file.isAbsolute()) {
       return file.toUri().toString();

@@ -1,14 +1,15 @@
 package io.github.kindproof.seccomp.lint;
 
+import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.internal.progress.Screen;
 import io.github.kindproof.internal.progress.Style;
 import io.github.kindproof.seccomp.file.Severity;
 
-/** Prints findings for a person, one a line, as compilers do: editors jump to them. */
+/** Findings as text, one per line like a compiler's, so that editors can jump to them. */
 public final class LintText {
   private LintText() {}
 
-  /** The lines, the last of which counts. */
+  /** The findings, followed by a line that counts them. */
   public static String of(LintReport report, Screen screen) {
     StringBuilder text = new StringBuilder();
     for (LintedFile file : report.files()) {
@@ -27,18 +28,14 @@ public final class LintText {
 
   private static String summary(LintReport report) {
     long mendable = report.mendable();
-    return counted(report.files().size(), "file")
+    return Count.of(report.files().size(), "file")
         + ": "
-        + counted(report.count(Severity.ERROR), "error")
+        + Count.of(report.count(Severity.ERROR), "error")
         + ", "
-        + counted(report.count(Severity.WARNING), "warning")
+        + Count.of(report.count(Severity.WARNING), "warning")
         + ", "
-        + counted(report.count(Severity.NOTE), "note")
-        + (mendable == 0 ? "" : "; --fix mends " + mendable + " of them");
-  }
-
-  private static String counted(long number, String what) {
-    return number + " " + what + (number == 1 ? "" : "s");
+        + Count.of(report.count(Severity.NOTE), "note")
+        + (mendable == 0 ? "" : "; --fix corrects " + mendable + " of them");
   }
 
   private static String colored(Severity severity, Screen screen) {
@@ -51,7 +48,7 @@ public final class LintText {
     return style.of(severity.word(), screen);
   }
 
-  /** Files come from anywhere: what would move a terminal's cursor is not printed. */
+  /** Without characters that control a terminal: files come from anywhere. */
   private static String printable(String text) {
     return text.replaceAll("\\p{Cntrl}", "?");
   }

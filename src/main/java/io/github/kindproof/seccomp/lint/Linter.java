@@ -10,11 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks at profiles with all rules. */
+/** Applies all rules to profiles. */
 public final class Linter {
-  /**
-   * A mended file is looked at again: two edits that touch each other are made one after another.
-   */
+  /** Edits that touch each other are applied in successive rounds. */
   private static final int ROUNDS = 20;
 
   private static final List<ProfileRules> RULES =
@@ -33,18 +31,13 @@ public final class Linter {
     this.config = config;
   }
 
-  /** Looks at files, each of which may be whatever it is. */
   public LintReport look(List<Path> files) {
     return new LintReport(
         files.stream().map(file -> look(file, ProfileFile.examine(file))).toList(),
         config.failOn());
   }
 
-  /**
-   * The text of a file in which everything is put right that is safe to.
-   *
-   * @return empty if there is nothing to change
-   */
+  /** The text of a file with all safe corrections; empty if there is nothing to change. */
   public Optional<String> mended(Path file) {
     ReadProfiles read = ProfileFile.examine(file);
     String before = read.text();

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Calls that exist, but on no architecture that a profile lists. */
+/** Syscalls that no architecture of the profile has. */
 final class PlaceRules implements ProfileRules {
   @Override
   public List<ProfileProblem> look(LocatedProfile profile, LintTargets targets) {
@@ -19,7 +19,7 @@ final class PlaceRules implements ProfileRules {
         profile.architectures().stream().map(Located::value).collect(Collectors.toSet());
     boolean known = listed.stream().map(PlaceRules::ofTable).allMatch(SyscallTable::covers);
     if (listed.isEmpty() || !known) {
-      return List.of(); // the nodes' own architecture, or one of which nothing is known here
+      return List.of(); // the nodes' own architecture, or one without a table
     }
     Set<String> there =
         listed.stream()
@@ -38,12 +38,12 @@ final class PlaceRules implements ProfileRules {
     return ProfileProblem.of(
         LintRule.SYSCALL_ELSEWHERE,
         calls.get(0).span(),
-        "on no listed architecture is there "
+        "no listed architecture has "
             + calls.stream().map(ListedCall::value).collect(Collectors.joining(", ")),
-        "remove what no node has, or list its architecture");
+        "remove them, or list their architecture");
   }
 
-  /** x32 has the calls of x86_64 under other numbers. */
+  /** x32 has the syscalls of x86_64 under other numbers. */
   private static Architecture ofTable(Architecture architecture) {
     return architecture == Architecture.X32 ? Architecture.X86_64 : architecture;
   }

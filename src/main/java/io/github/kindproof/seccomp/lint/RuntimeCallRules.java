@@ -14,10 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/**
- * Calls that a runtime needs between the loading of the filter and the workload's first
- * instruction: without them the container does not start, whatever the workload itself calls.
- */
+/** Syscalls that a runtime needs after it loads the filter and before the workload starts. */
 final class RuntimeCallRules implements ProfileRules {
   @Override
   public List<ProfileProblem> look(LocatedProfile profile, LintTargets targets) {
@@ -45,7 +42,7 @@ final class RuntimeCallRules implements ProfileRules {
               profile,
               targets,
               withEscalation,
-              "where allowPrivilegeEscalation is not false, a container does not start without "));
+              "unless allowPrivilegeEscalation is false, a container does not start without "));
     }
     return problems;
   }
@@ -69,7 +66,7 @@ final class RuntimeCallRules implements ProfileRules {
         begin + needed,
         targets.runtimes().size() < measured()
             ? "allow them"
-            : "allow them, or say in .kindproof-lint.yaml which runtimes the nodes have");
+            : "allow them, or list the runtimes of your nodes in .kindproof-lint.yaml");
   }
 
   private static String who(TreeSet<String> runtimes) {

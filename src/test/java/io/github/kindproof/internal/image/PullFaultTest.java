@@ -52,7 +52,7 @@ class PullFaultTest {
   void itIsOneLineWithTheRemedy() {
     assertThat(PullFault.ofEngine(NODE, "unauthorized:\n  no").asEnvironmentFault())
         .hasMessage(
-            "registry-1.docker.io wants a login for kindest/node@sha256:0123456789ab…"
+            "registry-1.docker.io requires a login for kindest/node@sha256:0123456789ab…"
                 + " (unauthorized: no); run `docker login registry-1.docker.io`");
   }
 }

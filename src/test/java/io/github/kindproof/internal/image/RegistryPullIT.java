@@ -252,9 +252,9 @@ class RegistryPullIT {
 
   @ParameterizedTest
   @CsvSource({
-    "401 Unauthorized, wants a login for, docker login",
+    "401 Unauthorized, requires a login for, docker login",
     "404 Not Found, has no, correct the digest",
-    "429 Too Many Requests, gives no more images, docker login",
+    "429 Too Many Requests, limits the rate of pulls, docker login",
     "500 Internal Server Error, fails on, try again later",
   })
   void aRegistryThatRefusesIsToldAndTheImageBuilt(String status, String said, String remedy) {

@@ -20,11 +20,11 @@ class SetupTest {
     Part engine = new Part("engine", true);
     Part kind = new Part("kind", false);
     Setup setup = setup(engine, kind);
-    assertThat(setup.run(Progress.silent())).containsExactly("kind");
+    setup.run(Progress.silent());
     assertThat(engine.runs).isZero();
     assertThat(kind.runs).isEqualTo(1);
-    assertThat(setup.run(Progress.silent())).as("again").isEmpty();
-    assertThat(kind.runs).isEqualTo(1);
+    setup.run(Progress.silent());
+    assertThat(kind.runs).as("again").isEqualTo(1);
   }
 
   @Test
@@ -37,8 +37,8 @@ class SetupTest {
         .isSameAs(failing.fault);
     assertThat(last.runs).isZero();
     failing.fault = null;
-    assertThat(setup(first, failing, last).run(Progress.silent()))
-        .containsExactly("failing", "last");
+    setup(first, failing, last).run(Progress.silent());
+    assertThat(List.of(first.runs, failing.runs, last.runs)).containsOnly(1);
   }
 
   private Setup setup(SetupPart... parts) {

@@ -29,14 +29,14 @@ class DiagnosisTextTest {
                 new Diagnosis.Restrained(
                     "Failed",
                     EnumSet.of(SecurityRestriction.USER, SecurityRestriction.CAPABILITIES))))
-        .contains("No single one of these is it, but all together");
+        .contains("Lifting one of these restrictions is not enough; lifting all of them is.");
   }
 
   @Test
   void anOwnFaultIsInTheFirstLine() {
     assertThat(text(new Diagnosis.DoesNotWork("Failed", "open: No such file or directory")))
         .startsWith(
-            "app: not seccomp. It does not work without any restraint either: a file is missing.");
+            "app: not seccomp. It does not work without any restriction either: a file is missing.");
   }
 
   @Test
@@ -64,7 +64,7 @@ class DiagnosisTextTest {
   void anAllClearIsOfTheWholePod() {
     assertThat(text(new Diagnosis.Works(List.of("first", "second"))))
         .isEqualTo(
-            "app works under its profiles: nothing that containers first, second do is missing; the whole pod was seen to.\n");
+            "app works under its profiles: containers first, second lack no syscall, and the pod behaves as it does without a filter.\n");
   }
 
   @Test

@@ -12,9 +12,9 @@ class OwnFaultTest {
       textBlock =
           """
           FileNotFoundError: [Errno 2] No such file or directory: '/not/there' | a file is missing
-          exec: "app": executable file not found in $PATH | a file is missing: the program that it shall start
-          exec: "/not/there": stat /not/there: no such file or directory | a file is missing: the program that it shall start
-          OSError: [Errno 38] Function not implemented | this kernel has no such system call
+          exec: "app": executable file not found in $PATH | a file is missing: the program to start
+          exec: "/not/there": stat /not/there: no such file or directory | a file is missing: the program to start
+          OSError: [Errno 38] Function not implemented | this kernel does not have the syscall
           """)
   void itsWordsTell(String words, String fault) {
     assertThat(OwnFault.of(words)).contains(fault);

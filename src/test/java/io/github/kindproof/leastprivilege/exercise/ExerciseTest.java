@@ -41,7 +41,7 @@ class ExerciseTest {
         Exercise.of("echo begun; sleep 60 & wait", Duration.ofMillis(1500)).run(Map.of());
     assertThat(result.hung()).isTrue();
     assertThat(result.output()).isEqualTo("begun\n");
-    assertThat(result.ending()).matches("no end within \\d+\\.\\d s: begun");
+    assertThat(result.ending()).matches("did not end within \\d+\\.\\d s: begun");
   }
 
   @Test

@@ -28,7 +28,7 @@ class MutationAssertTest {
             () -> assertThat(report(List.of(), WHOLE.without("read").without("mmap"))).isMinimal())
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("to be minimal for nginx")
-        .hasMessageEndingWith("does not miss\n  mmap, read");
+        .hasMessageEndingWith("does not need\n  mmap, read");
   }
 
   @Test

@@ -62,8 +62,7 @@ class RunRecordingTest {
     unknown("vfork");
     assertThat(recorded().losses())
         .containsExactly(
-            "1 records are of processes that were gone before anybody could tell whose they were:"
-                + " vfork");
+            "1 records are from processes that ended before they could be identified:" + " vfork");
   }
 
   @Test

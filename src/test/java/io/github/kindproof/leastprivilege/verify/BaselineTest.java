@@ -39,7 +39,7 @@ class BaselineTest {
     assertThat(baseline.differences(life("200\n", 0, LOG, 0)))
         .containsExactly(
             new Difference(
-                Difference.Kind.ANSWER, "line 2 of what it answers is missing, not '<html>'"));
+                Difference.Kind.ANSWER, "line 2 of its output is missing, not '<html>'"));
   }
 
   @Test
@@ -93,7 +93,7 @@ class BaselineTest {
             Duration.ofSeconds(5));
     assertThat(baseline.differences(hung))
         .containsExactly(
-            new Difference(Difference.Kind.HANGS, "the exercise comes to no end within 5.0 s"));
+            new Difference(Difference.Kind.HANGS, "the exercise did not end within 5.0 s"));
   }
 
   @Test

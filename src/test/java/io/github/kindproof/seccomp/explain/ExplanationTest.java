@@ -22,7 +22,7 @@ class ExplanationTest {
         .doesNotContain("runc 1.1.5");
     assertThat(CallText.of(statx))
         .contains("since Linux 4.11", "332 on x86_64", "1 pointer", "needed by       runc 1.2.8")
-        .contains("let through by containerd 1.6.20");
+        .contains("allowed by containerd 1.6.20");
   }
 
   @Test
@@ -32,7 +32,7 @@ class ExplanationTest {
         .containsEntry("1.7.35", CallVerdict.LET_THROUGH)
         .containsEntry("2.3.7", CallVerdict.REFUSED);
     assertThat(CallText.of(ring))
-        .contains("let through by containerd 1.6.20, 1.7.35; refused by containerd 2.0.14")
+        .contains("allowed by containerd 1.6.20, 1.7.35; denied by containerd 2.0.14")
         .contains("danger");
     assertThat(ExplainJson.of(ring)).contains("\"2.3.7\" : \"refused\"");
   }
@@ -53,22 +53,23 @@ class ExplanationTest {
     // It allows clone with any flags, RuntimeDefault without those that make namespaces.
     assertThat(small.shut()).hasSizeLessThan(small.shutByDefault().size());
     assertThat(ExplanationText.of(small))
-        .contains("open, shut by RuntimeDefault: CVE-2024-1086")
+        .contains("open, blocked by RuntimeDefault: CVE-2024-1086")
         .contains("% fewer than RuntimeDefault of containerd 2.3.7")
-        .contains("RuntimeDefault refuses of them: clone3.")
-        .contains("answer errno 1 and are not made");
+        .contains("RuntimeDefault denies some of them: clone3.")
+        .contains("all others fail with errno 1");
   }
 
   @Test
   void aProfileSaysOnWhichRuntimesAContainerStarts() {
     SeccompProfile old = ProfileFile.read(Path.of("profiles/recorded-on-runc-1.1.json"));
     String text = ExplanationText.of(ProfileExplanation.of("old", old, knowledge));
-    assertThat(text).contains("runc 1.1.5 can, but not runc 1.4.3 for want of statx");
+    assertThat(text).contains("runc 1.1.5 can, but not runc 1.4.3 (needs statx");
     String none =
         ExplanationText.of(
             ProfileExplanation.of(
                 "none", ProfileFile.read(Path.of("profiles/violation.json")), knowledge));
-    assertThat(none).contains("crun 1.8.1 can, but not", "no runtime can start a container: not");
+    assertThat(none)
+        .contains("crun 1.8.1 can, but not", "no measured runtime can start a container: ");
   }
 
   @Test
@@ -78,7 +79,7 @@ class ExplanationTest {
     assertThat(open.shut()).isEmpty();
     assertThat(ExplanationText.of(open))
         .contains(
-            "made and recorded", "every runtime that was measured", "Of these are dangerous:");
+            "allowed and logged", "every measured runtime", "Dangerous syscalls that it allows:");
     assertThat(ExplainJson.of(open)).contains("\"shutExploits\" : [ ]");
   }
 

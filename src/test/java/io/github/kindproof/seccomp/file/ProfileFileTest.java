@@ -70,9 +70,9 @@ class ProfileFileTest {
   @Test
   void aMisspeltCallIsRefusedWithItsLineAndTheNearestName() {
     refused(GOOD.replace("pread64", "pread46"))
-        .hasMessage(file() + ":7:33: unknown system call \"pread46\"; did you mean \"pread64\"?");
+        .hasMessage(file() + ":7:33: unknown syscall \"pread46\"; did you mean \"pread64\"?");
     refused(GOOD.replace("pread64", "somethingelse"))
-        .hasMessageContaining(":7:33: unknown system call \"somethingelse\"; correct or remove it");
+        .hasMessageContaining(":7:33: unknown syscall \"somethingelse\"; correct or remove it");
   }
 
   @Test
@@ -103,7 +103,7 @@ class ProfileFileTest {
         .hasMessageContaining("is not JSON: Unexpected end-of-input")
         .hasMessageNotContaining("Source");
     refused("").hasMessageContaining("is empty");
-    refused(GOOD + "{}").hasMessageContaining("there is more after the profile's end");
+    refused(GOOD + "{}").hasMessageContaining("has more text after the end of the profile");
     refused("[]").hasMessageContaining(":1:1: has an array instead of an object");
     refused(GOOD.replace("38", "\"38\""))
         .hasMessageContaining(":3:22: has the string \"38\" instead of a whole number");
@@ -126,10 +126,10 @@ class ProfileFileTest {
   void contradictionsAreRefused() {
     refused(GOOD.replace("[\"mount\"]", "[\n\"read\"\n]"))
         .hasMessageContaining(
-            ":9:1: \"read\" gets SCMP_ACT_ERRNO, but in line 7 it got SCMP_ACT_ALLOW");
+            ":9:1: \"read\" has SCMP_ACT_ERRNO here, but SCMP_ACT_ALLOW in line 7");
     refused("{\"defaultAction\": \"SCMP_ACT_LOG\",\n\"defaultAction\": \"SCMP_ACT_ERRNO\"}")
         .hasMessageContaining(
-            ":2:1: the field \"defaultAction\" stands in line 1 already; keep one of them");
+            ":2:1: the field \"defaultAction\" is already in line 1; keep one of them");
   }
 
   @Test
@@ -139,7 +139,7 @@ class ProfileFileTest {
     assertThat(parse(repeated).warnings())
         .containsExactly(
             file() + ":1:2: the runtime ignores the field \"id\"",
-            file() + ":7:33: \"read\" is listed in line 7 already");
+            file() + ":7:33: \"read\" is already listed in line 7");
   }
 
   @Test
@@ -147,7 +147,7 @@ class ProfileFileTest {
     Path missing = folder.resolve("missing.json");
     assertThatThrownBy(() -> ProfileFile.read(missing))
         .isInstanceOf(BadInputException.class)
-        .hasMessage(missing + ": there is no such profile; correct the path");
+        .hasMessage(missing + ": does not exist; correct the path");
     assertThatThrownBy(() -> ProfileFile.read(folder))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith(folder + ": is a folder, not a profile");

@@ -18,7 +18,7 @@ class BaseCallsTest {
             .flatMap(runtime -> runtime.oci().stream())
             .toList();
 
-    assertThat(BaseCalls.recorded().runtimes())
+    assertThat(BaseCalls.runtimes())
         .contains(OF_THE_NODE_IMAGE)
         .containsAll(listed)
         .hasSize(listed.size() + 1);
@@ -26,9 +26,9 @@ class BaseCallsTest {
 
   @Test
   void whatIsNeededWasSeen() {
-    for (OciRuntime runtime : BaseCalls.recorded().runtimes()) {
+    for (OciRuntime runtime : BaseCalls.runtimes()) {
       for (boolean noNewPrivileges : List.of(true, false)) {
-        assertThat(BaseCalls.recorded().of(runtime).orElseThrow())
+        assertThat(BaseCalls.of(runtime).orElseThrow())
             .as(runtime.toString())
             .containsAll(
                 RuntimeNeeds.measured().of(runtime, noNewPrivileges).orElseThrow().calls());

@@ -88,7 +88,7 @@ class LintConfigTest {
     refused("rule: {}\n").hasMessageContaining(":1: unknown key \"rule\"; did you mean \"rules\"?");
     refused("files:\n- path: a.json\n").hasMessageContaining(":2: an entry of files has no why");
     refused("files:\n- why: a\n").hasMessageContaining(":2: an entry of files has no path");
-    refused("[]\n").hasMessageContaining(":1: is no mapping");
+    refused("[]\n").hasMessageContaining(":1: is not a mapping");
     assertThatThrownBy(() -> LintConfig.read(folder.resolve("none.yaml")))
         .isInstanceOf(BadInputException.class);
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.kindproof.internal.io.packaged.PackagedFile;
 import io.github.kindproof.internal.progress.Screen;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,15 +42,14 @@ class LintOutputTest {
         .anyMatch(
             it ->
                 it.endsWith(
-                    ":2:25: error: unknown system call \"pread\"; did you mean"
+                    ":2:25: error: unknown syscall \"pread\"; did you mean"
                         + " \"pread64\"? [unknown-syscall]"))
         .anyMatch(
             it ->
                 it.endsWith(
-                    "missing.json: error: there is no such profile; correct the path"
-                        + " [unreadable]"));
+                    "missing.json: error: does not exist; correct the path" + " [unreadable]"));
     assertThat(lines.get(lines.size() - 1))
-        .isEqualTo("2 files: 3 errors, 0 warnings, 1 note; --fix mends 1 of them");
+        .isEqualTo("2 files: 3 errors, 0 warnings, 1 note; --fix corrects 1 of them");
   }
 
   @Test
@@ -93,7 +93,7 @@ class LintOutputTest {
   void theProfileSchemaAgreesWithTheReader() throws IOException {
     Schema schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(MAPPER.readTree(ProfileSchema.text()));
+            .getSchema(MAPPER.readTree(PackagedFile.text(Linter.class, "profile.schema.json")));
     for (String name : List.of("audit", "violation", "fine-grained", "fine-grained-complete")) {
       JsonNode profile = MAPPER.readTree(Path.of("profiles", name + ".json").toFile());
       assertThat(schema.validate(profile)).as(name).isEmpty();

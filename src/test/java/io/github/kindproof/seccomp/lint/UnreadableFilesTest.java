@@ -22,8 +22,8 @@ class UnreadableFilesTest {
     Path link = Files.createSymbolicLink(folder.resolve("link.json"), folder.resolve("nowhere"));
     assertThat(only(folder)).isEqualTo("0:0 is a folder, not a profile; name a JSON file in it");
     assertThat(only(folder.resolve("missing.json")))
-        .isEqualTo("0:0 there is no such profile; correct the path");
-    assertThat(only(link)).startsWith("0:0 is a link to a file that is not there");
+        .isEqualTo("0:0 does not exist; correct the path");
+    assertThat(only(link)).startsWith("0:0 is a link to a file that does not exist");
   }
 
   @Test
@@ -58,7 +58,7 @@ class UnreadableFilesTest {
     assertThat(only(file("bom.json", "\uFEFF" + GOOD))).startsWith("1:1 begins with a byte order");
     Path latin = folder.resolve("latin.json");
     Files.write(latin, "{\n  \"\u00fc\": 1}".getBytes(StandardCharsets.ISO_8859_1));
-    assertThat(only(latin)).startsWith("2:4 has a byte that is no UTF-8");
+    assertThat(only(latin)).startsWith("2:4 has a byte that is not UTF-8");
   }
 
   @Test

@@ -4,12 +4,11 @@ import io.github.kindproof.BadInputException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * A recipe with values for its variables: the key of each part and the name of the image.
+ * A recipe with values for its variables.
  *
- * @param recipe what is built
- * @param values the values of the recipe's variables
  * @param keys the key of each part, by its name
  */
 record BuildPlan(Recipe recipe, Map<String, String> values, Map<String, PartKey> keys) {
@@ -41,42 +40,29 @@ record BuildPlan(Recipe recipe, Map<String, String> values, Map<String, PartKey>
     return plan;
   }
 
-  /** The variables that a part gets. Every part gets ARCH, in Go's and Debian's words. */
+  /** The variables of a part, with ARCH as Go and Debian spell it. */
   Map<String, String> environmentOf(Part part) {
     Map<String, String> environment = new HashMap<>(part.settings());
-    part.variables().forEach(name -> environment.put(name, valueOf(name)));
+    part.variables().forEach(it -> environment.put(it, Objects.requireNonNull(values.get(it), it)));
     environment.put("ARCH", architecture());
     return environment;
   }
 
   PartKey key(String part) {
-    PartKey key = keys.get(part);
-    if (key == null) {
-      throw new IllegalStateException("no key of " + part);
-    }
-    return key;
+    return Objects.requireNonNull(keys.get(part), part);
   }
 
-  /** The name of a part's output, its log and what else belongs to it. */
   String nameOf(Part part) {
     return part.name() + "-" + key(part.name()).shortened();
   }
 
-  /** The image's whole name, whose tag ends in the key of the last part. */
+  /** The image's name; its tag ends with the key of the last part. */
   String image() {
     String name = recipe.image();
     for (Map.Entry<String, String> value : values.entrySet()) {
       name = name.replace("${" + value.getKey() + "}", value.getValue());
     }
     return name + "-" + key(recipe.last().name()).shortened();
-  }
-
-  private String valueOf(String name) {
-    String value = values.get(name);
-    if (value == null) {
-      throw new IllegalStateException("no value of " + name);
-    }
-    return value;
   }
 
   private static String architecture() {

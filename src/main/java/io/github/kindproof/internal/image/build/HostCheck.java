@@ -4,7 +4,7 @@ import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.Version;
 import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.io.process.Command;
-import java.io.File;
+import io.github.kindproof.internal.io.process.SearchPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,23 +13,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whether this machine can build by a recipe.
+ * A check whether this machine can build a recipe.
  *
  * @param packages Debian packages, each with a program of the same name
  * @param go the oldest Go release, or empty
- * @param disk gigabytes that have to be free
- * @param searchPath folders of programs, as in PATH
+ * @param disk gigabytes that must be free
  */
-record HostCheck(List<String> packages, String go, int disk, String searchPath) {
+record HostCheck(List<String> packages, String go, int disk, SearchPath programs) {
   static HostCheck of(Recipe recipe) {
-    String path = System.getenv("PATH");
     return new HostCheck(
-        recipe.hostPackages(), recipe.go(), recipe.disk(), path == null ? "" : path);
+        recipe.hostPackages(), recipe.go(), recipe.disk(), SearchPath.ofThisProcess());
   }
 
-  /** Ends with an {@link EnvironmentException} that names all that is missing, in one line. */
+  /** Throws {@link EnvironmentException} that names everything that is missing, in one line. */
   void check(Path cache) {
-    List<String> missing = new ArrayList<>(packages.stream().filter(p -> !isThere(p)).toList());
+    List<String> missing =
+        new ArrayList<>(packages.stream().filter(it -> programs.find(it).isEmpty()).toList());
     if (!go.isEmpty() && !hasGo()) {
       missing.add("Go " + go + " or newer");
     }
@@ -50,17 +49,8 @@ record HostCheck(List<String> packages, String go, int disk, String searchPath) 
     }
   }
 
-  private boolean isThere(String program) {
-    for (String folder : searchPath.split(File.pathSeparator, -1)) {
-      if (Files.isExecutable(Path.of(folder, program))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private boolean hasGo() {
-    if (!isThere("go")) {
+    if (programs.find("go").isEmpty()) {
       return false;
     }
     String printed =

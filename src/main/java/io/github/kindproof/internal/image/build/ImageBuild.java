@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Builds images by recipe, part by part. What was built once is found again: a finished image by
- * its tag in the engine, a finished part by its key in the cache, so that an interrupted build goes
- * on at the first part that is not finished.
+ * Builds images by recipe, part by part. Finished images are recognized by their tag in the engine
+ * and finished parts by their key in the cache, so an interrupted build resumes at the first
+ * unfinished part.
  */
 public final class ImageBuild implements LocalBuild {
   private final Path recipes;
@@ -20,12 +20,6 @@ public final class ImageBuild implements LocalBuild {
   private final Progress progress;
   private final Predicate<String> inEngine;
 
-  /**
-   * @param recipesRoot the folder that holds one folder for each recipe
-   * @param cache where finished parts and logs are kept
-   * @param docker the engine that gets the images
-   * @param progress is told of each part
-   */
   public ImageBuild(Path recipesRoot, Path cache, Docker docker, Progress progress) {
     this(recipesRoot, cache, docker, progress, image -> isThere(docker, image));
   }
@@ -39,14 +33,6 @@ public final class ImageBuild implements LocalBuild {
     this.inEngine = inEngine;
   }
 
-  /**
-   * Gives the image's name in the engine, after building it if it is not there.
-   *
-   * @param name the recipe's folder
-   * @param variables values for the recipe's variables, on top of its own defaults
-   * @throws io.github.kindproof.BadInputException if the recipe or a variable is wrong
-   * @throws io.github.kindproof.EnvironmentException if this machine cannot build it
-   */
   @Override
   public String build(String name, Map<String, String> variables) {
     BuildPlan plan = plan(name, variables);

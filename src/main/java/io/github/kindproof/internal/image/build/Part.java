@@ -4,15 +4,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One step of a {@link Recipe}: a shell script whose output folder is kept as long as nothing that
- * it reads changes.
+ * A step of a {@link Recipe}: a shell script whose output folder is kept until something that it
+ * reads changes. All paths are relative to the recipe's folder.
  *
- * @param name its name, unique in the recipe; needing parts find the output under this name
- * @param script the script, relative to the recipe's folder
- * @param files files and folders that the script reads, relative to the recipe's folder
- * @param variables names of the recipe's variables that the script reads
- * @param settings variables of this part alone, with their values
- * @param needs names of earlier parts whose output the script reads
+ * @param name unique in the recipe; parts that need this one find its output under this name
+ * @param files files and folders that the script reads
+ * @param variables the recipe's variables that the script reads
+ * @param settings variables of this part alone
+ * @param needs earlier parts whose output the script reads
  */
 public record Part(
     String name,

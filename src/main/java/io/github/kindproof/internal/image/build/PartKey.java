@@ -13,20 +13,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the output of a part depends on, as one hash: its script, the files that it reads, the
- * values of its variables, and the keys of the parts that it needs.
- *
- * @param value the hash, in lower-case hexadecimal digits
+ * A hash of everything that the output of a part depends on: its script, the files that it reads,
+ * the values of its variables, and the keys of the parts that it needs.
  */
 public record PartKey(String value) {
 
-  /**
-   * The key of a part.
-   *
-   * @param folder the recipe's folder
-   * @param values the variables that the part gets, with their values
-   * @param needed the keys of the parts that it needs, by their names
-   */
   static PartKey of(
       Part part, Path folder, Map<String, String> values, Map<String, PartKey> needed) {
     Sha256 digest = new Sha256();
@@ -41,7 +32,7 @@ public record PartKey(String value) {
     return new PartKey(digest.hexadecimal());
   }
 
-  /** The first twelve digits, which tell keys apart well enough for a name. */
+  /** The first twelve digits, enough to distinguish names. */
   public String shortened() {
     return value.substring(0, 12);
   }

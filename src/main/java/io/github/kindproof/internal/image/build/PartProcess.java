@@ -19,17 +19,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs the script of one part. Its output only gets its final name once the script has ended well:
- * a folder of that name is finished.
+ * Runs the script of a part. The output gets its final name only after the script has succeeded, so
+ * a folder with that name is complete.
  */
 record PartProcess(BuildPlan plan, Part part, Path cache, Docker docker, Path output) {
   private static final Duration LIMIT = Duration.ofHours(1);
   private static final int LINES_SHOWN = 10;
 
   /**
-   * Runs the script $0 and ends it, with all that it has started, once this process is gone:
-   * however that ended, also by a signal to the whole group, the next build finds nobody at work in
-   * the folders. Both streams are one, so that the log keeps the order of what was said.
+   * Runs the script $0 and ends it, with everything that it started, once this process is gone,
+   * however that ended, even by a signal to the whole group: the next build then finds no process
+   * at work in the folders. Both streams are one, which keeps the order of the log.
    */
   static final String WHILE_THIS_PROCESS_LIVES =
       """

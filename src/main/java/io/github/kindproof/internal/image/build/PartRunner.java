@@ -65,7 +65,7 @@ final class PartRunner {
     }
   }
 
-  /** What interrupted and failed builds left; the lock is ours, so no other build works there. */
+  /** Removes what interrupted and failed builds left; the lock keeps other builds out. */
   private void deleteScratch() {
     try {
       Folders.delete(cache.resolve("scratch"));

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.yaml.YamlError;
@@ -13,18 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
- * How an image is built: the parts in order, the last of which makes the image.
+ * A recipe for an image: its parts in order; the last one creates the image.
  *
- * @param folder where the recipe is
  * @param image the image's name and the readable part of its tag; {@code ${NAME}} is a variable
  * @param hostPackages Debian packages that the host needs, each with a program of the same name
- * @param go the oldest Go release that can build it, such as {@code 1.21}; empty without any Go
+ * @param go the oldest Go release that can build it, such as {@code 1.21}; empty if it needs no Go
  * @param disk gigabytes that a build takes at most
- * @param variables default values of the variables; an empty one must be given
- * @param parts the parts, each after those that it needs
+ * @param variables default values; an empty one must be given
  */
 public record Recipe(
     Path folder,
@@ -39,7 +35,7 @@ public record Recipe(
       new YAMLMapper()
           .setDefaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY, Nulls.FAIL));
 
-  /** Reads {@code recipe.yaml} of this folder; a mistake in it is a {@link BadInputException}. */
+  /** Reads {@code recipe.yaml} in this folder. */
   public static Recipe read(Path folder) {
     Path file = folder.resolve("recipe.yaml");
     try {
@@ -54,34 +50,14 @@ public record Recipe(
           content.disk(),
           content.variables(),
           content.parts());
-    } catch (UnrecognizedPropertyException e) {
-      String key = e.getPropertyName();
-      throw BadInputException.at(
-          file, lineOf(file, key), "unknown key " + key, "correct its spelling");
     } catch (JsonProcessingException e) {
-      throw BadInputException.at(file, YamlError.line(e), YamlError.words(e), "correct the recipe");
+      throw YamlError.of(file, e, "correct the recipe");
     } catch (IOException e) {
       throw new BadInputException(
           file.toString(), "cannot be read: " + e.getMessage(), "name a recipe");
     }
   }
 
-  // The exception's own place is behind the value that follows the key.
-  private static int lineOf(Path file, String key) {
-    try {
-      List<String> lines = Files.readAllLines(file);
-      for (int line = 0; line < lines.size(); line++) {
-        if (lines.get(line).matches("[\\s-]*" + Pattern.quote(key) + "\\s*:.*")) {
-          return line + 1;
-        }
-      }
-    } catch (IOException e) {
-      // It was read a moment ago; without it the first line has to do.
-    }
-    return 1;
-  }
-
-  /** The part that makes the image. */
   Part last() {
     return parts.get(parts.size() - 1);
   }

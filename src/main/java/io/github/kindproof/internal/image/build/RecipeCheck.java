@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds what is wrong in a recipe that is well-formed YAML, before anything is built by it. */
+/** Checks a recipe that is well-formed YAML, before anything is built. */
 final class RecipeCheck {
   private final Path file;
   private final List<String> lines;

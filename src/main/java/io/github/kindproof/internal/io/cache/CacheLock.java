@@ -1,8 +1,10 @@
 package io.github.kindproof.internal.io.cache;
 
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.InterruptionException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -16,7 +18,7 @@ public final class CacheLock implements AutoCloseable {
   }
 
   /**
-   * Takes the lock of this file, after those who hold it.
+   * Takes the lock, after its current holders.
    *
    * @param onWait called once if another process holds it
    */
@@ -30,6 +32,8 @@ public final class CacheLock implements AutoCloseable {
         channel.lock();
       }
       return new CacheLock(channel);
+    } catch (FileLockInterruptionException e) { // the thread stays interrupted
+      throw new InterruptionException("the wait for the lock " + file, e);
     } catch (IOException e) {
       throw new EnvironmentException(file + " cannot be locked: " + e, "make it writable", e);
     }

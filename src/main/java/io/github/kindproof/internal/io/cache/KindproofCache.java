@@ -7,13 +7,12 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The folder of what can be made again: images' parts, kind, the engine's data.
+ * The folder for everything that can be recreated: parts of images, kind, the engine's data.
  *
  * @param root {@code $XDG_CACHE_HOME/kindproof}, or {@code ~/.cache/kindproof}
  */
 public record KindproofCache(Path root) {
 
-  /** The cache of the user who runs this. */
   public static KindproofCache ofUser() {
     return of(System.getenv());
   }
@@ -25,12 +24,12 @@ public record KindproofCache(Path root) {
     }
     String home = environment.getOrDefault("HOME", System.getProperty("user.home", ""));
     if (home.isEmpty()) {
-      throw new EnvironmentException("no HOME is set", "set HOME or XDG_CACHE_HOME");
+      throw new EnvironmentException("HOME is not set", "set HOME or XDG_CACHE_HOME");
     }
     return new KindproofCache(Path.of(home, ".cache", "kindproof").toAbsolutePath());
   }
 
-  /** A folder in the cache, made if it isn't there. */
+  /** A folder in the cache, created if it does not exist. */
   public Path folder(String name) {
     Path folder = root.resolve(name);
     try {

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The files that came with Kindproof, in its jar or its folder of classes, unpacked once. */
+/** The files that ship with Kindproof, from its jar or its folder of classes, unpacked once. */
 final class PackagedFiles {
   private static final String FOLDER = "/io/github/kindproof/files";
   private static final String ALWAYS_THERE = FOLDER + "/kubernetes-versions.yaml";
@@ -29,12 +29,11 @@ final class PackagedFiles {
     this.cache = cache;
   }
 
-  /** Their names, such as {@code profiles/audit.json}. */
+  /** Names such as {@code profiles/audit.json}. */
   synchronized Set<String> names() {
     return contents().keySet();
   }
 
-  /** The folder that they are in, by their names. */
   synchronized Path root() {
     if (root == null) {
       root = new UnpackedFiles(cache.folder("files")).unpack(hash(contents()), contents());

@@ -6,36 +6,31 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Kind configs, profiles, manifests, image recipes and lists by their names, such as {@code
- * kind-configs/profiles.yaml}: a file of the working directory comes first, else the one that came
+ * Kind configs, profiles, manifests, image recipes and lists by name, such as {@code
+ * kind-configs/profiles.yaml}: a file in the working directory comes first, else the one that ships
  * with Kindproof.
  */
 public final class ProjectFiles {
   private final Path workingDirectory;
   private final PackagedFiles packaged;
 
-  /**
-   * @param workingDirectory where the user's own files are
-   * @param cache where the files that came with Kindproof are unpacked
-   */
   public ProjectFiles(Path workingDirectory, KindproofCache cache) {
     this.workingDirectory = workingDirectory.toAbsolutePath().normalize();
     this.packaged = new PackagedFiles(cache);
   }
 
-  /** The files as seen from the working directory of this process. */
   public static ProjectFiles here(KindproofCache cache) {
     return new ProjectFiles(Path.of(""), cache);
   }
 
-  /** The file or folder of this name, absolute; {@link BadInputException} if there is none. */
+  /** The absolute path of a file or folder; {@link BadInputException} if there is none. */
   public Path find(String name) {
     return rootOf(name).resolve(name).normalize();
   }
 
   /**
-   * The folder that the file of this name was found under: relative paths in it, such as the {@code
-   * ./profiles} of a kind config, count from there.
+   * The folder in which a name was found: relative paths in the file, such as {@code ./profiles} in
+   * a kind config, start there.
    */
   public Path rootOf(String name) {
     if (Files.exists(workingDirectory.resolve(name))) {
@@ -48,7 +43,6 @@ public final class ProjectFiles {
         name, "there is no such file in " + workingDirectory, "name one that exists" + like(name));
   }
 
-  /** The folder with all the files that came with Kindproof. */
   public Path packagedRoot() {
     return packaged.root();
   }

@@ -8,14 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
-/**
- * Folders of files, named by the hash of their content: there as a whole or not at all.
- *
- * @param folder where those folders are
- */
+/** Folders of files, each named by the hash of its content and either complete or absent. */
 record UnpackedFiles(Path folder) {
 
-  /** The folder with these files, written if it isn't there. */
+  /** The folder with these files, written if it does not exist. */
   Path unpack(String hash, Map<String, byte[]> contents) {
     Path target = folder.resolve(hash);
     if (Files.isDirectory(target)) {

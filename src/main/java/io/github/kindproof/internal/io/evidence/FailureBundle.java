@@ -13,29 +13,23 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Writes evidence into a folder, a file a piece, before what it tells of is deleted. What says
- * nothing has no file.
+ * Writes evidence to a folder, one file per piece, before the evidence's source is deleted. Empty
+ * pieces get no file.
  */
 public final class FailureBundle {
-  /** Folders that this process has written, in lower case: file systems may not tell it apart. */
+  /** Folders that this process has written, in lower case: some file systems ignore case. */
   private static final Set<String> WRITTEN = ConcurrentHashMap.newKeySet();
 
   private final Path root;
 
-  /**
-   * @param root the folder that bundles are put under, for example {@code
-   *     target/kindproof/failures}
-   */
+  /** Writes under this folder, for example {@code target/kindproof/failures}. */
   public FailureBundle(Path root) {
     this.root = root;
   }
 
   /**
-   * Writes one bundle into a folder of its own. One that an older run left is replaced; if this run
-   * has written that name already, the folder's name gets a number.
-   *
-   * @param name what failed, for example {@code v1.34.11 step 6}
-   * @return the folder
+   * Writes a bundle to its own folder, and returns that. A folder of an earlier run is replaced; if
+   * this run has written the name already, the folder's name gets a number.
    */
   public Path write(String name, List<Evidence> evidence) {
     String plain = FileName.of(name);
@@ -46,12 +40,7 @@ public final class FailureBundle {
     return fill(folder, evidence);
   }
 
-  /**
-   * Writes one bundle into the folder of this name, instead of all that is there: for results that
-   * name the folder themselves.
-   *
-   * @return the folder
-   */
+  /** Writes a bundle to exactly this folder and returns it, for results that name the folder. */
   public Path replace(String name, List<Evidence> evidence) {
     return fill(root.resolve(FileName.of(name)), evidence);
   }

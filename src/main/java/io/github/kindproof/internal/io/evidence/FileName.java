@@ -1,8 +1,8 @@
 package io.github.kindproof.internal.io.evidence;
 
-/** A name for a file or folder, made of any text. Different texts may have the same. */
+/** A file name made of any text; different texts may have the same. */
 final class FileName {
-  /** File systems take 255 bytes; some are left for a number. */
+  /** File systems allow 255 bytes; some are left for a number. */
   private static final int LONGEST = 200;
 
   private static final int KEPT_AT_THE_END = 60;
@@ -10,7 +10,7 @@ final class FileName {
 
   private FileName() {}
 
-  /** Letters, digits, dots and dashes, without a dot in front; the middle of long ones is cut. */
+  /** Letters, digits, dots and dashes, without a leading dot; long names lose their middle. */
   static String of(String text) {
     String plain = text.replaceAll("[^A-Za-z0-9._-]+", "-").replaceFirst("^\\.+", "-");
     if (plain.isEmpty()) {

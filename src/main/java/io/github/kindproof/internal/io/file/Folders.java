@@ -9,11 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whole folders. */
 public final class Folders {
   private Folders() {}
 
-  /** The regular files in a folder and in all below it, in the order of their paths. */
+  /** The regular files in a folder and its subfolders, sorted by path. */
   public static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile).sorted().toList();
@@ -21,8 +20,8 @@ public final class Folders {
   }
 
   /**
-   * Deletes a folder with all in it, if it is there; follows no links. Another process may be
-   * deleting the same.
+   * Deletes a folder and its content, if it exists; follows no links. Another process may be
+   * deleting it too.
    */
   public static void delete(Path folder) throws IOException {
     while (Files.exists(folder)) {

@@ -5,11 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The SHA-256 of all that is added, one after the other. */
+/** The SHA-256 of all added bytes. */
 public final class Sha256 {
   private final MessageDigest digest;
 
-  /** Of nothing yet. */
   public Sha256() {
     try {
       digest = MessageDigest.getInstance("SHA-256");
@@ -18,7 +17,6 @@ public final class Sha256 {
     }
   }
 
-  /** That of these bytes, in hexadecimal. */
   public static String of(byte[] bytes) {
     return new Sha256().add(bytes).hexadecimal();
   }
@@ -32,12 +30,12 @@ public final class Sha256 {
     return add(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Its 32 bytes; then it is of nothing again. */
+  /** The 32 bytes of the hash; resets it. */
   public byte[] bytes() {
     return digest.digest();
   }
 
-  /** Its 64 digits; then it is of nothing again. */
+  /** The 64 digits of the hash; resets it. */
   public String hexadecimal() {
     return HexFormat.of().formatHex(bytes());
   }

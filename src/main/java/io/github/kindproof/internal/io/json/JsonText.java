@@ -13,12 +13,11 @@ public final class JsonText {
 
   private JsonText() {}
 
-  /** An empty object, to be filled. */
   public static ObjectNode object() {
     return MAPPER.createObjectNode();
   }
 
-  /** What a text has; empty if it is no JSON, for example as it is cut off. */
+  /** Empty if the text is not valid JSON, for example if it is cut off. */
   public static Optional<JsonNode> parse(String text) {
     try {
       return Optional.of(MAPPER.readTree(text));
@@ -27,17 +26,16 @@ public final class JsonText {
     }
   }
 
-  /** A record, or a list or map of them, as a tree. */
   public static JsonNode tree(Object value) {
     return MAPPER.valueToTree(value);
   }
 
-  /** A tree, a record, or a list or map of them, as indented text that ends its last line. */
+  /** A tree, a record, or a list or map of them, as indented text with a line end. */
   public static String indented(Object value) {
     return written(MAPPER.writerWithDefaultPrettyPrinter(), value) + "\n";
   }
 
-  /** The same in one line, which it does not end. */
+  /** The same in one line, without a line end. */
   public static String line(Object value) {
     return written(MAPPER.writer(), value);
   }

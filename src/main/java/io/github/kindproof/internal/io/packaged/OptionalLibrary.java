@@ -2,7 +2,7 @@ package io.github.kindproof.internal.io.packaged;
 
 import io.github.kindproof.EnvironmentException;
 
-/** The libraries that only a part of Kindproof needs: a project that uses the part adds them. */
+/** Libraries that only a part of Kindproof needs; a project that uses the part adds them. */
 public enum OptionalLibrary {
   COMMAND("the command", "info.picocli:picocli", "picocli.CommandLine"),
   K3S("K3s", "org.testcontainers:testcontainers-k3s", "org.testcontainers.k3s.K3sContainer"),
@@ -22,11 +22,7 @@ public enum OptionalLibrary {
     this.type = type;
   }
 
-  /**
-   * Checks that it is on the class path, before a class that uses it is loaded.
-   *
-   * @throws EnvironmentException if it is missing; it names the dependency to add
-   */
+  /** Checks that it is on the class path, before a class that uses it is loaded. */
   public void require() {
     try {
       Class.forName(type, false, OptionalLibrary.class.getClassLoader());

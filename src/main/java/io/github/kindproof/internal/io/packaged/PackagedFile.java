@@ -5,17 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads files that are packaged beside classes. */
+/** Reads files that are packaged next to classes. */
 public final class PackagedFile {
   private PackagedFile() {}
 
-  /**
-   * The text of one.
-   *
-   * @param beside a class of its package
-   * @param name its name there
-   * @throws IllegalStateException if it was not packaged: a mistake of ours
-   */
+  /** The text of a file next to a class. */
   public static String text(Class<?> beside, String name) {
     try (InputStream stream = beside.getResourceAsStream(name)) {
       if (stream == null) {

@@ -5,24 +5,23 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Who runs Kindproof, and so what a remedy may name: somebody who has its command, or a project
- * that depends on its jar and has nothing else of it. Pure but for {@link #ofThisProcess}.
+ * Who runs Kindproof, which decides what a remedy can name: someone with the command, or a project
+ * that depends on the jar alone. Pure except for {@link #ofThisProcess}.
  *
- * @param command how this caller runs the command, for example {@code ./kindproof}; empty for a
- *     project that depends on the jar
+ * @param command for example {@code ./kindproof}; empty for a project that depends on the jar
  */
 public record Caller(Optional<String> command) {
-  /** The system property that tells the command; the command's own script sets it. */
+  /** The system property with the command, set by its script. */
   private static final String PROPERTY = "kindproof.command";
 
-  /** For a project, all of whose tests would fail alike. */
+  /** For a project, whose tests would all fail for the same reason. */
   private static final String SKIP =
       "; @SeccompTest(disabledWithoutEngine = true) skips the tests of such a machine";
 
   private static final String SCRIPT = "./kindproof";
   private static final Path SOURCES = Path.of("src/main/java/io/github/kindproof");
 
-  /** Whoever started this process: the command's script, a build of Kindproof, or a dependant. */
+  /** The command's script, a build of Kindproof, or a dependent project. */
   public static Caller ofThisProcess() {
     return of(Optional.ofNullable(System.getProperty(PROPERTY)), Path.of(""));
   }
@@ -37,31 +36,30 @@ public record Caller(Optional<String> command) {
   }
 
   /**
-   * Whether packages may be installed for a build without being asked to. A command that was given
-   * says so in its description; a test run of somebody's project must not.
+   * Whether packages may be installed for a build without asking: the description of the command
+   * says so, but a test run of someone's project must not.
    */
   public boolean mayInstallPackages() {
     return command.isPresent();
   }
 
   /**
-   * How this caller gives what the command has as an option: by a JUnit configuration parameter, if
-   * there is no command.
+   * The name of an option: with dashes for the command, else as a JUnit configuration parameter.
    *
-   * @param name the option without its dashes, for example {@code context}
+   * @param name without dashes, for example {@code context}
    */
   public String option(String name) {
     return (command.isPresent() ? "--" : "kindproof.") + name;
   }
 
-  /** What to do where no engine runs. */
+  /** The remedy if no engine runs. */
   public String startEngine() {
     return command
         .map(it -> "run `" + it + " setup`, or start Docker")
         .orElse("start Docker, or name an engine by DOCKER_HOST" + SKIP);
   }
 
-  /** What to do where DOCKER_HOST names an engine that does not answer. */
+  /** The remedy if DOCKER_HOST names an engine that does not answer. */
   public String leaveDockerHost() {
     String plain = "start it, or `unset DOCKER_HOST` to use this machine's own engine";
     return command
@@ -69,27 +67,19 @@ public record Caller(Optional<String> command) {
         .orElse(plain + "; kindproof.setup=true gets kind, but no engine" + SKIP);
   }
 
-  /** What to do where an engine is there and does not answer. */
+  /** The remedy if an engine does not answer. */
   public String restartEngine() {
     return "restart it" + (command.isPresent() ? "" : SKIP);
   }
 
-  /**
-   * What to do where the docker command line is missing.
-   *
-   * @see #startEngine
-   */
+  /** The remedy if the docker command is missing. */
   public String installDocker() {
     return command
         .map(it -> "run `" + it + " setup` as root, or install Docker")
         .orElse("install it (Debian: docker-cli or docker.io) and put it on PATH" + SKIP);
   }
 
-  /**
-   * What to do where kind is missing or too old.
-   *
-   * @param oldest the oldest release that will do, for example {@code v0.33.0}
-   */
+  /** The remedy if kind is missing or too old. */
   public String getKind(String oldest) {
     return command
         .map(it -> "run `" + it + " setup`")
@@ -101,17 +91,17 @@ public record Caller(Optional<String> command) {
                 + " downloaded");
   }
 
-  /** What to do where programs that a build needs are missing. */
+  /** The remedy if programs for a build are missing. */
   public String installPackages() {
     return command.map(it -> "run `" + it + " setup`, or install them").orElse("install them");
   }
 
-  /** Where to look if the engine does not do what it should. */
+  /** Where to look if the engine misbehaves. */
   public String examine() {
     return command.map(it -> "see `" + it + " doctor`").orElse("see what `docker info` says");
   }
 
-  /** What to do where the disk is full. */
+  /** The remedy if the disk is full. */
   public String freeDisk() {
     return command
         .map(it -> "free some disk: see `" + it + " doctor` and `" + it + " clean`")

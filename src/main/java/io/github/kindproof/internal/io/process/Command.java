@@ -20,17 +20,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program to run: immutable, each {@code with…} and {@code in} gives a new one.
+ * A program to run. Immutable: each {@code with…} and {@code in} returns a copy.
  *
- * <p>The child and its descendants are ended when the limit passes, an {@link EnvironmentException}
- * that names the program, or the calling thread is interrupted, an {@link InterruptionException}.
+ * <p>If the limit passes, the process and its descendants are ended, and an {@link
+ * EnvironmentException} names the program. If the calling thread is interrupted, they are ended
+ * with an {@link InterruptionException}.
  *
- * @param arguments the program and its arguments, no shell in between
- * @param directory where it runs, or null for this process' own working directory
- * @param environment variables set on top of this process' own; an empty value removes one
- * @param input what it reads from its standard input
- * @param limit how long it may take
- * @param onLine called with each line of either stream as it comes, from other threads
+ * @param arguments the program and its arguments, without a shell
+ * @param directory null for this process's own
+ * @param environment additional variables; an empty value removes one
+ * @param input the standard input
+ * @param onLine called with each line of either stream as it arrives, on other threads
  */
 public record Command(
     List<String> arguments,
@@ -40,7 +40,6 @@ public record Command(
     Duration limit,
     Consumer<String> onLine) {
 
-  /** A command with a limit of one minute. */
   public static Command of(String... arguments) {
     return of(List.of(arguments));
   }
@@ -51,37 +50,32 @@ public record Command(
         List.copyOf(arguments), null, Map.of(), new byte[0], Duration.ofMinutes(1), line -> {});
   }
 
-  /** Runs in this folder. */
   public Command in(Path where) {
     return new Command(arguments, where, environment, input, limit, onLine);
   }
 
-  /** Sets these variables; an empty value removes one. */
+  /** Sets variables; an empty value removes one. */
   public Command withEnvironment(Map<String, String> variables) {
     return new Command(arguments, directory, Map.copyOf(variables), input, limit, onLine);
   }
 
-  /** Gives this to its standard input. */
   public Command withInput(byte[] bytes) {
     return new Command(arguments, directory, environment, bytes, limit, onLine);
   }
 
-  /** Gives this to its standard input, as UTF-8. */
   public Command withInput(String text) {
     return withInput(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Ends it after this long. */
   public Command withLimit(Duration longest) {
     return new Command(arguments, directory, environment, input, longest, onLine);
   }
 
-  /** Calls this with each line of output as it comes. */
   public Command withLines(Consumer<String> listener) {
     return new Command(arguments, directory, environment, input, limit, listener);
   }
 
-  /** Runs it to its end, whatever its exit code. */
+  /** Runs it to its end, whatever the exit code. */
   public ProcessResult run() {
     Process process = start();
     CompletableFuture<String> out = reader(process.getInputStream());
@@ -99,9 +93,7 @@ public record Command(
     }
   }
 
-  /**
-   * Runs it and gives its standard output; any exit code but 0 is an {@link EnvironmentException}.
-   */
+  /** Returns the standard output; throws {@link EnvironmentException} unless the exit code is 0. */
   public String output() {
     return checked(run()).stdout();
   }
@@ -119,8 +111,8 @@ public record Command(
   }
 
   /**
-   * Runs it for the bytes of its output, 64 MiB at most. That its limit passed is a result here,
-   * not a fault: it and what it has started are ended then.
+   * Runs it and captures at most 64 MiB of output. If the limit passes, that is a result and not a
+   * fault, and the process and its descendants are ended.
    */
   public Captured capture() {
     long start = System.nanoTime();
@@ -151,11 +143,7 @@ public record Command(
         "look at what it waits for, or give it more time");
   }
 
-  /**
-   * Runs two commands, the first one's output given to the second, within the second one's limit.
-   *
-   * @throws EnvironmentException if either fails
-   */
+  /** Pipes the output of one command to another, within the second one's limit. */
   public static void pipe(Command from, Command to) {
     List<Process> processes;
     try {
@@ -180,7 +168,7 @@ public record Command(
     }
   }
 
-  /** Starts it and returns at once: the caller owns the process. */
+  /** Starts it and returns at once; the caller owns the process. */
   public Process start() {
     try {
       return builder().start();
@@ -237,7 +225,7 @@ public record Command(
     }
   }
 
-  /** Ends a process and all that it has started, at once: first itself, as a shell would tell. */
+  /** Kills a process and then everything that it started. */
   public static void end(Process process) {
     List<ProcessHandle> started = process.descendants().toList();
     process.destroyForcibly();

@@ -6,11 +6,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Whether this process has been asked to end, by Ctrl-C for example. From then on clusters go away
- * under whoever looks at them: what is seen proves nothing any more.
+ * Whether this process has been asked to end, for example by Ctrl-C. From then on clusters are
+ * removed while others still use them, so observations prove nothing.
  */
 public final class EndOfProcess {
-  /** A terminal's Ctrl-C ends programs that we started a moment before we know of it. */
+  /** Ctrl-C on a terminal ends our child processes a moment before this process notices. */
   private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
   private static final CountDownLatch BEGUN = new CountDownLatch(1);
@@ -25,12 +25,11 @@ public final class EndOfProcess {
 
   private EndOfProcess() {}
 
-  /** Whether it has. */
   public static boolean hasBegun() {
     return BEGUN.getCount() == 0;
   }
 
-  /** Whether it has, or a program with this exit code was ended by a signal that we get, too. */
+  /** Whether the end has begun, or will have because a signal to us too caused this exit code. */
   public static boolean explains(int exitCode) {
     if (exitCode != Signal.INTERRUPT.exitCode() && exitCode != Signal.TERMINATE.exitCode()) {
       return hasBegun();
@@ -44,10 +43,9 @@ public final class EndOfProcess {
   }
 
   /**
-   * Ends whoever would judge what it has seen meanwhile.
+   * Throws if the end has begun, before a result is judged.
    *
-   * @param what what is to be judged, for example {@code step 5}
-   * @throws InterruptionException if it has begun
+   * @param what the result, for example {@code step 5}
    */
   public static void check(String what) {
     if (hasBegun()) {
@@ -55,7 +53,7 @@ public final class EndOfProcess {
     }
   }
 
-  /** The signals by which people and schedulers end a process; see signal(7). */
+  /** The signals with which people and schedulers end a process; see signal(7). */
   private enum Signal {
     INTERRUPT(2),
     TERMINATE(15);

@@ -4,15 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads files of {@code /proc} and {@code /sys}. */
 public final class KernelFile {
   private KernelFile() {}
 
   /**
-   * The text of a file, without the line break at its end.
+   * The text of a file in {@code /proc} or {@code /sys}, without the final line break.
    *
-   * <p>A sysctl gives its value to the first read alone, whatever that read's size, and {@link
-   * Files#readString(Path)} begins with a single byte: of 40 it sees 4.
+   * <p>A sysctl returns its value only to the first read, whatever its size, and {@link
+   * Files#readString(Path)} begins with a small read: of 40 characters it gets 4.
    */
   public static String read(Path file) throws IOException {
     return String.join("\n", Files.readAllLines(file)); // which begins with a buffer's size

@@ -7,19 +7,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Ends a process that was found, not started, by us. */
+/** Ends a process that this process did not start. */
 public final class ProcessEnd {
   private static final Duration AFTER_KILL = Duration.ofSeconds(10);
 
   private ProcessEnd() {}
 
   /**
-   * Asks it to end, and kills it when it has not ended after a while. A handle knows the start time
-   * of its process and never signals another with the same pid.
+   * Asks a process to end, and kills it if it has not ended after the patience. A handle knows the
+   * start time of its process, so it never signals another process with the same pid.
    *
-   * @param patience how long it may take before it is killed
-   * @return whether it has ended; false for one that may not be signaled
-   * @throws InterruptionException if this thread was interrupted
+   * @return whether it has ended; false if it may not be signaled
    */
   public static boolean of(ProcessHandle process, Duration patience) {
     CompletableFuture<ProcessHandle> ended = process.onExit();

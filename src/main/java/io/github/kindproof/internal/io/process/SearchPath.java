@@ -8,16 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * Where programs are looked for.
- *
- * @param folders the folders, in order
- */
+/** Folders in which programs are searched, in order. */
 public record SearchPath(List<Path> folders) {
   // Engine and network tools live there, and a PATH may lack them.
   private static final List<String> SYSTEM = List.of("/usr/sbin", "/sbin");
 
-  /** The folders of PATH, then those of system programs. */
+  /** The folders of PATH, followed by those of system programs. */
   public static SearchPath ofThisProcess() {
     return of(System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
   }
@@ -32,7 +28,6 @@ public record SearchPath(List<Path> folders) {
             .toList());
   }
 
-  /** The first program of this name. */
   public Optional<Path> find(String program) {
     return folders.stream()
         .map(folder -> folder.resolve(program))
@@ -40,7 +35,7 @@ public record SearchPath(List<Path> folders) {
         .findFirst();
   }
 
-  /** The same folders as a value of PATH. */
+  /** The folders as a value of PATH. */
   public String asVariable() {
     return String.join(File.pathSeparator, folders.stream().map(Path::toString).toList());
   }

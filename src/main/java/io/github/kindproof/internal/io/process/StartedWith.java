@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a process was started with, as {@code /proc/PID} shows it (proc(5)).
+ * The command line and environment of a process, from {@code /proc/PID} (proc(5)).
  *
- * @param arguments the program and its arguments; empty for one that has ended
- * @param environment its variables as {@code NAME=value}; empty where they may not be read
+ * @param arguments empty if the process has ended
+ * @param environment variables as {@code NAME=value}; empty if unreadable
  */
 public record StartedWith(List<String> arguments, List<String> environment) {
   private static final Path PROC = Path.of("/proc");
@@ -22,25 +22,23 @@ public record StartedWith(List<String> arguments, List<String> environment) {
     environment = List.copyOf(environment);
   }
 
-  /** Reads it for a process that may have ended meanwhile, or may be somebody else's. */
   public static StartedWith of(long pid) {
     Path folder = PROC.resolve(Long.toString(pid));
     return parse(read(folder.resolve("cmdline")), read(folder.resolve("environ")));
   }
 
-  /** Parses the bytes of both files: texts that a NUL ends. */
+  /** Parses both files: NUL-terminated texts. */
   static StartedWith parse(byte[] cmdline, byte[] environ) {
     return new StartedWith(texts(cmdline), texts(environ));
   }
 
-  /** The program's file name; empty for a process that has ended. */
+  /** The program's file name; empty if the process has ended. */
   public String program() {
     return arguments.isEmpty()
         ? ""
         : arguments.get(0).substring(arguments.get(0).lastIndexOf('/') + 1);
   }
 
-  /** The value of a variable. */
   public Optional<String> variable(String name) {
     String begin = name + "=";
     return environment.stream()
@@ -49,7 +47,7 @@ public record StartedWith(List<String> arguments, List<String> environment) {
         .findFirst();
   }
 
-  /** What follows an option as an argument of its own. */
+  /** The argument that follows an option. */
   public Optional<String> option(String name) {
     int at = arguments.indexOf(name);
     return at < 0 || at + 1 == arguments.size()

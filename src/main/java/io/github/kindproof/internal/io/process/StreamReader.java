@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.TimeUnit;
 
-/** Reads a stream to its end, or to its limit, beside whoever waits for the program. */
+/** Reads a stream up to its end or the limit, in its own thread. */
 final class StreamReader {
   private static final int LIMIT = 64 << 20;
 
-  /** A program in the background may hold the stream open for longer than who started it lives. */
+  /** A background program may hold the stream open longer than its parent lives. */
   private static final long SECONDS_TO_END = 2;
 
   private final ByteArrayOutputStream read = new ByteArrayOutputStream();
@@ -26,7 +26,7 @@ final class StreamReader {
     return reader;
   }
 
-  /** What came until the stream's end, or until now if that is long in coming. */
+  /** The bytes up to the end of the stream, or up to now if that takes too long. */
   byte[] bytes() throws InterruptedException {
     thread.join(TimeUnit.SECONDS.toMillis(SECONDS_TO_END));
     return read.toByteArray();

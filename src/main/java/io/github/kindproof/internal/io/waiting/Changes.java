@@ -1,18 +1,17 @@
 package io.github.kindproof.internal.io.waiting;
 
-/** Tells a wait when it is worth looking again, so that it need not look all the time. */
+/** Tells a wait when to look, so that it need not poll. */
 public interface Changes {
   /**
-   * Begins to follow what a look would see. Returns once no later change can be missed.
+   * Begins to report changes; returns once no later change can be missed.
    *
-   * @param changed is called at each change, by any thread
-   * @return a source of changes from now on, until it is closed or no longer alive
+   * @param changed called at each change, on any thread
    */
   Following follow(Runnable changed);
 
-  /** What is followed; closed when the wait ends. */
+  /** A running subscription; closed when the wait ends. */
   interface Following extends AutoCloseable {
-    /** Whether changes are still told; if not, there may have been some. */
+    /** Whether changes are still reported; if not, some may have been missed. */
     boolean isAlive();
 
     @Override

@@ -8,19 +8,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
-/** Tasks that run side by side, and are waited for together. */
+/** Tasks that run in parallel. */
 public final class ConcurrentTasks {
   private ConcurrentTasks() {}
 
   /**
-   * Runs them, and waits for all. The first that fails, in their order, ends the waiting; however
-   * it ends, the threads are then told to end.
+   * Runs tasks and returns their results in order. The first failure, in that order, ends the wait;
+   * the threads are ended in any case.
    *
-   * @param threads run them, and nothing after them
-   * @param what for people, for example {@code the run}
-   * @param remedy what to do where this thread was interrupted
-   * @return what each gave, in their order
-   * @throws InterruptionException if this thread was interrupted
+   * @param threads runs the tasks, and nothing after them
+   * @param what the work, for messages
+   * @param remedy for an interruption
    */
   public static <T> List<T> run(
       ExecutorService threads, List<Callable<T>> tasks, String what, String remedy) {

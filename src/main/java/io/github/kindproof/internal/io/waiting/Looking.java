@@ -1,16 +1,11 @@
 package io.github.kindproof.internal.io.waiting;
 
-import io.github.kindproof.InterruptionException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/**
- * A wait that knows how to look.
- *
- * @param <T> what is seen
- */
+/** A wait together with its way to look. */
 public final class Looking<T> {
   private final Wait wait;
   private final Supplier<T> look;
@@ -22,23 +17,20 @@ public final class Looking<T> {
     this.hopeless = hopeless;
   }
 
-  /** Ends at once, for this reason, where what is waited for can no longer come. */
+  /** Ends the wait with this reason if success has become impossible. */
   public Looking<T> failFast(String reason, Predicate<T> condition) {
     return failFast(seen -> condition.test(seen) ? Optional.of(reason) : Optional.empty());
   }
 
-  /** The same where what is seen tells the reason. */
+  /** The same with a reason taken from the observation. */
   public Looking<T> failFast(Function<T, Optional<String>> reason) {
     return new Looking<>(wait, look, seen -> hopeless.apply(seen).or(() -> reason.apply(seen)));
   }
 
   /**
-   * Looks until what is seen is good, at least once.
+   * Looks at least once, until the observation is good or the limit passes.
    *
-   * @param good whether this is what is waited for; asked again while nothing changes, as it may
-   *     have to last
-   * @return how it ended; blocks no longer than the wait's limit and the first look
-   * @throws InterruptionException if this thread was interrupted
+   * @param good asked again even if nothing changed, because a state may have to last
    */
   public Waited<T> until(Predicate<T> good) {
     return wait.during(() -> new Looks<>(wait, look, good, hopeless));

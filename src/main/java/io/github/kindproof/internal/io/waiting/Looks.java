@@ -10,13 +10,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The looks of one wait, all but the first on a thread of their own: one may hang longer than is
- * waited for it.
+ * The looks of one wait, all but the first on a separate thread, because a look may hang beyond the
+ * limit.
  */
 final class Looks<T> implements Runnable, AutoCloseable {
-  /**
-   * As many intervals pass at most until a look, or until a watch that was lost is opened again.
-   */
+  /** The maximum number of intervals until the next look, or until a lost watch is reopened. */
   private static final int PATIENCE = 20;
 
   private final Supplier<T> look;
@@ -31,7 +29,6 @@ final class Looks<T> implements Runnable, AutoCloseable {
   private long followedAt;
   volatile T last;
 
-  /** Gets how the wait ended. */
   final CompletableFuture<Waited<T>> end = new CompletableFuture<>();
 
   private final Wait wait;
@@ -60,7 +57,7 @@ final class Looks<T> implements Runnable, AutoCloseable {
     }
   }
 
-  /** Judged anew each time, as what was seen may have to last. */
+  /** Judges again each time, because a state may have to last. */
   private void judge() {
     if (good.test(last)) {
       end.complete(new Waited<>(wait, last, true, ""));
@@ -69,7 +66,7 @@ final class Looks<T> implements Runnable, AutoCloseable {
     }
   }
 
-  /** What is followed is followed before it is looked at, so that nothing falls in between. */
+  /** Subscribes before it looks, so that no change is missed. */
   private boolean isDue() {
     if (changes == null) {
       return true;

@@ -15,35 +15,29 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wait by looking again and again. That the limit passed is a result, as the caller knows best
- * what it means.
+ * A named wait with a limit. A passed limit is a result, because only the caller knows what it
+ * means.
  *
- * @param name what is waited for, for example {@code the end of pod 'nginx'}; errors tell it
- * @param limit how long at most
- * @param interval how long between two looks
+ * @param name for errors, for example {@code the end of pod 'nginx'}
+ * @param interval between two looks
  * @param changes tells when to look; null to look at each interval
  */
 public record Wait(String name, Duration limit, Duration interval, @Nullable Changes changes) {
-  /** One that looks at each interval. */
   public Wait(String name, Duration limit, Duration interval) {
     this(name, limit, interval, null);
   }
 
-  /** The same, which looks where something has changed, and now and then in case none was told. */
+  /**
+   * The same wait, which looks when something has changed, and now and then in case no event came.
+   */
   public Wait wokenBy(Changes told) {
     return new Wait(name, limit, interval, told);
   }
 
-  /**
-   * Says how to look.
-   *
-   * @param look looks; what it throws ends the wait
-   */
   public <T> Looking<T> looking(Supplier<T> look) {
     return new Looking<>(this, look, seen -> Optional.empty());
   }
 
-  /** Looks until what is seen is good, see {@link Looking#until}. */
   public <T> Waited<T> until(Supplier<T> look, Predicate<T> good) {
     return looking(look).until(good);
   }
@@ -68,8 +62,7 @@ public record Wait(String name, Duration limit, Duration interval, @Nullable Cha
   }
 
   /**
-   * Not Awaitility, which goes on to its limit when its thread is interrupted, and then says that
-   * the limit passed.
+   * Does not use Awaitility, which ignores interrupts until its limit and then reports a timeout.
    */
   private <T> Waited<T> goOn(Looks<T> looks) {
     ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(this::thread);

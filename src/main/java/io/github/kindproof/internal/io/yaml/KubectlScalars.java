@@ -9,12 +9,12 @@ import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 import org.snakeyaml.engine.v2.schema.Schema;
 
 /**
- * What plain scalars are to kubectl and kind, by the rules of YAML 1.1: {@code yes} is a boolean,
- * {@code 0644} an octal number, {@code <<} a merge key. Pure.
+ * The types of plain scalars for kubectl and kind, by the rules of YAML 1.1: {@code yes} is a
+ * boolean, {@code 0644} an octal number, {@code <<} a merge key. Pure.
  */
 final class KubectlScalars implements Schema, ScalarResolver {
   /**
-   * A merge key. The parser's own tag makes it merge by itself, and an anchor in itself hangs it.
+   * A merge key. With its own tag the parser merges by itself, and hangs on an anchor in itself.
    */
   static final Tag MERGE = new Tag("merge key");
 
@@ -56,7 +56,6 @@ final class KubectlScalars implements Schema, ScalarResolver {
     return FLOAT.matcher(value).matches() ? Tag.FLOAT : Tag.STR;
   }
 
-  /** Whether a boolean is true. */
   static boolean isTrue(String value) {
     return TRUE.contains(value);
   }

@@ -4,25 +4,25 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds what somebody probably meant. */
+/** Finds the word that someone probably meant. */
 public final class Nearest {
   private Nearest() {}
 
-  /** The candidate with the least typing to change, if at most a third of the word changes. */
+  /** The closest candidate, if at most a third of the word differs. */
   public static Optional<String> to(String word, Collection<String> candidates) {
     return candidates.stream()
         .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
         .filter(candidate -> distance(word, candidate) <= Math.max(1, candidate.length() / 3));
   }
 
-  /** Asks whether the nearest was meant; if none is near, says something else. */
+  /** Suggests the closest candidate; if none is close, returns another text. */
   public static String offer(String word, Collection<String> candidates, String otherwise) {
     return to(word, candidates)
         .map(nearest -> "did you mean \"" + nearest + "\"?")
         .orElse(otherwise);
   }
 
-  /** Levenshtein's: letters inserted, deleted or replaced. */
+  /** The Levenshtein distance. */
   private static int distance(String from, String to) {
     int[] row = new int[to.length() + 1];
     for (int j = 0; j <= to.length(); j++) {

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
 
-/** YAML as a person would write it: no marks, quotes or line breaks that are not needed. */
+/** YAML as a person would write it, without unnecessary markers, quotes or line breaks. */
 public final class PlainYaml {
   private static final ObjectMapper YAML =
       new ObjectMapper(
@@ -18,7 +18,6 @@ public final class PlainYaml {
 
   private PlainYaml() {}
 
-  /** A tree, a record, or a list or map of them, as text. */
   public static String text(Object value) {
     try {
       return YAML.writeValueAsString(value);
@@ -28,9 +27,7 @@ public final class PlainYaml {
   }
 
   /**
-   * Reads any YAML.
-   *
-   * @throws IllegalArgumentException if the text is none, or does not fit the type
+   * Reads any YAML; throws {@link IllegalArgumentException} if it is invalid or has another type.
    */
   public static <T> T read(String text, TypeReference<T> type) {
     try {
@@ -40,7 +37,6 @@ public final class PlainYaml {
     }
   }
 
-  /** The same of a file that is packaged beside a class. */
   public static <T> T packaged(Class<?> beside, String name, TypeReference<T> type) {
     return read(PackagedFile.text(beside, name), type);
   }

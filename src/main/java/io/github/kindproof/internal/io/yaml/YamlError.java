@@ -1,14 +1,19 @@
 package io.github.kindproof.internal.io.yaml;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.github.kindproof.BadInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a parser says is wrong with a YAML file: its own location is that of the last good token,
- * the words name the line that is meant.
+ * Describes errors in YAML files: the parser's location is that of the last good token, but its
+ * message names the right line.
  */
 public final class YamlError {
   private static final String END_OF_FILE = "<stream end>";
@@ -16,8 +21,33 @@ public final class YamlError {
 
   private YamlError() {}
 
+  /** Creates an exception with the line of the error; for an unknown key, the line of that key. */
+  public static BadInputException of(Path file, JsonProcessingException error, String remedy) {
+    if (error instanceof UnrecognizedPropertyException unknown) {
+      String key = unknown.getPropertyName();
+      return BadInputException.at(
+          file, lineOf(file, key, line(error)), "unknown key " + key, "correct its spelling");
+    }
+    return BadInputException.at(file, line(error), words(error), remedy);
+  }
+
+  /** The exception's own location is behind the value that follows the key. */
+  private static int lineOf(Path file, String key, int behind) {
+    try {
+      List<String> lines = Files.readAllLines(file);
+      for (int line = Math.min(behind, lines.size()); line > 0; line--) {
+        if (lines.get(line - 1).matches("[\\s-]*" + Pattern.quote(key) + "\\s*:.*")) {
+          return line;
+        }
+      }
+    } catch (IOException gone) {
+      // It was read a moment ago; without it the place behind has to do.
+    }
+    return behind;
+  }
+
   /** The line, counted from 1. */
-  public static int line(JsonProcessingException error) {
+  static int line(JsonProcessingException error) {
     int line = error.getLocation() == null ? 1 : Math.max(1, error.getLocation().getLineNr());
     if (error.getOriginalMessage().contains(END_OF_FILE)) {
       return line; // what is missing there was begun at the last good token
@@ -29,8 +59,8 @@ public final class YamlError {
     return line;
   }
 
-  /** The words, in one line and without the quoted part of the file. */
-  public static String words(JsonProcessingException error) {
+  /** The message in one line, without the quoted part of the file. */
+  static String words(JsonProcessingException error) {
     List<String> lines =
         error.getOriginalMessage().lines().filter(line -> !line.startsWith(" ")).toList();
     return lines.stream().map(String::strip).collect(Collectors.joining(", "));

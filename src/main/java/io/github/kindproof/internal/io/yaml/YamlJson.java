@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.kindproof.BadInputException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.HashMap;
@@ -12,12 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** What kubectl makes of a YAML document: JSON, with anchors, aliases and merge keys expanded. */
+/**
+ * The JSON that kubectl makes of a YAML document, with anchors, aliases and merge keys expanded.
+ */
 public final class YamlJson {
-  /** Anchors that refer to anchors can stand for more than any memory holds. */
+  /** Anchors that refer to anchors can expand beyond any memory. */
   private static final int MOST_VALUES = 1_000_000;
 
-  /** An anchor that contains itself has no end. */
+  /** An anchor that contains itself is endless. */
   private static final int DEEPEST = 200;
 
   private final JsonNodeFactory nodes = JsonNodeFactory.withExactBigDecimals(true);
@@ -26,10 +27,8 @@ public final class YamlJson {
   private YamlJson() {}
 
   /**
-   * The JSON of a document.
-   *
-   * @throws BadInputException if it has a key twice, an anchor that contains itself, or a scalar
-   *     that is not what its tag says
+   * Converts a document; rejects duplicate keys, endless anchors, and scalars that do not match
+   * their tag.
    */
   public static JsonNode of(YamlNode document) {
     return new YamlJson().json(document, 0);

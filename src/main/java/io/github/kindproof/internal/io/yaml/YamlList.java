@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.PropertyBindingException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.kindproof.BadInputException;
 import java.io.IOException;
@@ -14,18 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
-/**
- * Reads a YAML file that is a list of entries of one type; any mistake is a {@link
- * BadInputException}.
- */
+/** Reads a YAML file that is a list of entries of one type. */
 public final class YamlList {
   private static final ObjectMapper YAML = new YAMLMapper();
 
   private YamlList() {}
 
-  /** The entries in their order; at least one. */
+  /** The entries in order; at least one. */
   public static <T> List<YamlEntry<T>> read(Path file, Class<T> type) {
     try (JsonParser parser = YAML.createParser(Files.readString(file))) {
       List<YamlEntry<T>> entries = entries(file, parser, type);
@@ -34,12 +29,8 @@ public final class YamlList {
             file, 1, "no list with at least one entry", "begin each entry with \"- \"");
       }
       return entries;
-    } catch (UnrecognizedPropertyException e) {
-      String key = e.getPropertyName();
-      throw BadInputException.at(
-          file, lineOf(file, key, e), "unknown key " + key, "correct its spelling");
     } catch (JsonProcessingException e) {
-      throw BadInputException.at(file, YamlError.line(e), YamlError.words(e), "correct it");
+      throw YamlError.of(file, e, "correct it");
     } catch (IOException e) {
       throw new BadInputException(
           file.toString(), "cannot be read: " + e.getMessage(), "name a file");
@@ -65,22 +56,6 @@ public final class YamlList {
       }
     }
     return entries;
-  }
-
-  /** The exception's own place is behind the value that follows the key. */
-  private static int lineOf(Path file, String key, UnrecognizedPropertyException e) {
-    int behind = YamlError.line(e);
-    try {
-      List<String> lines = Files.readAllLines(file);
-      for (int line = Math.min(behind, lines.size()); line > 0; line--) {
-        if (lines.get(line - 1).matches("[\\s-]*" + Pattern.quote(key) + "\\s*:.*")) {
-          return line;
-        }
-      }
-    } catch (IOException gone) {
-      // It was read a moment ago; without it the place behind has to do.
-    }
-    return behind;
   }
 
   private static boolean isOfValue(JsonMappingException e) {

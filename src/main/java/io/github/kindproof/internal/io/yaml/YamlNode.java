@@ -22,8 +22,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * A value in a YAML file that knows its line, also when it stands in a document that is itself a
- * text of the file, as patches in a kind config are.
+ * A value in a YAML file with its line, even in a document that is itself a text in the file, such
+ * as a patch in a kind config.
  */
 public final class YamlNode {
   private static final String END_OF_TEXT = "<stream end>";
@@ -44,14 +44,12 @@ public final class YamlNode {
     this.node = node;
   }
 
-  /** A key of a mapping with its value. */
   public record Entry(YamlNode key, YamlNode value) {}
 
   /**
    * Reads the documents of a text.
    *
-   * @param file the file that has this text, for {@link #line} and errors
-   * @throws BadInputException if it is no YAML, with file and line
+   * @param file the file with this text, for {@link #line} and errors
    */
   public static List<YamlNode> read(Path file, String text) {
     return read(file, text, 0);
@@ -71,9 +69,7 @@ public final class YamlNode {
     }
   }
 
-  /**
-   * Of a text that ends too early its last line: what is missing there was begun at or before it.
-   */
+  /** For a text that ends too early, its last line: the missing part begins at or before it. */
   private static int line(MarkedYamlEngineException error, String text) {
     if (error.getProblem().contains(END_OF_TEXT)) {
       return Math.max(1, (int) text.stripTrailing().lines().count());
@@ -88,12 +84,12 @@ public final class YamlNode {
         : context + ", " + error.getProblem();
   }
 
-  /** The line of the file on which it begins, counted from 1. */
+  /** The line in the file, counted from 1. */
   public int line() {
     return linesBefore + node.getStartMark().map(Mark::getLine).orElse(0) + 1;
   }
 
-  /** The value of this key; empty if there is none, or this is no mapping. */
+  /** The value of a key; empty if there is none, or this is not a mapping. */
   public Optional<YamlNode> get(String key) {
     return find(key).map(Entry::value);
   }
@@ -102,16 +98,14 @@ public final class YamlNode {
     return entries().stream().filter(entry -> entry.key().text().equals(key)).findFirst();
   }
 
-  /** The text of the value of this key; empty text if there is none. */
+  /** The text of the value of a key; empty if there is none. */
   public String text(String key) {
     return get(key).map(YamlNode::text).orElse("");
   }
 
   /**
-   * The entries of a mapping in order, followed by the merged ones ({@code <<}) whose keys it
-   * lacks; none for any other node.
-   *
-   * @throws BadInputException if something else than mappings is to be merged in
+   * The entries of a mapping in order, followed by the merged ones ({@code <<}) with other keys;
+   * empty for any other node.
    */
   public List<Entry> entries() {
     if (!(node instanceof MappingNode mapping)) {
@@ -134,7 +128,7 @@ public final class YamlNode {
     return tuple.getKeyNode().getTag().equals(KubectlScalars.MERGE);
   }
 
-  /** The entries to merge from this mapping, or from a sequence of mappings: the first one wins. */
+  /** The entries of this mapping, or of a sequence of mappings, the first of which wins. */
   private Stream<Entry> merged() {
     if (node instanceof SequenceNode) {
       return items().stream().flatMap(YamlNode::merged);
@@ -144,43 +138,40 @@ public final class YamlNode {
     throw wrong("`<<` merges in no mapping, or itself", "name the anchor of another mapping");
   }
 
-  /** The items of the sequence that is the value of this key; of anything else none. */
+  /** The items of the sequence that is the value of a key; empty for anything else. */
   public List<YamlNode> items(String key) {
     return get(key).map(YamlNode::items).orElse(List.of());
   }
 
-  /** The items of a sequence; of anything else none. */
+  /** The items of a sequence; empty for anything else. */
   public List<YamlNode> items() {
     return node instanceof SequenceNode sequence
         ? sequence.getValue().stream().map(this::beside).toList()
         : List.of();
   }
 
-  /** Whether it is a mapping. */
   public boolean isMapping() {
     return node instanceof MappingNode;
   }
 
-  /** Whether it is a sequence. */
   boolean isSequence() {
     return node instanceof SequenceNode;
   }
 
-  /** What kind of scalar it is; of anything else the kind of collection. */
+  /** The type of a scalar or collection. */
   Tag tag() {
     return node.getTag();
   }
 
-  /** Says that it is wrong. */
   BadInputException wrong(String what, String remedy) {
     return BadInputException.at(file, line(), what, remedy);
   }
 
   /**
-   * The line of the value that this path leads to, counted from 1: that of its key, or of its place
-   * in a sequence. Where the path leads on to what is not there, that of its last step that is.
+   * The line of the value at a path: that of its key, or of its item in a sequence. If the path
+   * leads further than the document, the line of the last step that exists.
    *
-   * @param path keys, and the numbers of items as text, from here
+   * @param path keys, and the indexes of items as text
    */
   public int line(List<String> path) {
     int line = line();
@@ -206,16 +197,12 @@ public final class YamlNode {
     return line;
   }
 
-  /** The text of a scalar; of anything else empty. */
+  /** The text of a scalar; empty for anything else. */
   public String text() {
     return node instanceof ScalarNode scalar ? scalar.getValue() : "";
   }
 
-  /**
-   * The documents that the text of this scalar is.
-   *
-   * @throws BadInputException if the text is no YAML, with the line of the file
-   */
+  /** The YAML documents in the text of this scalar. */
   public List<YamlNode> documents() {
     boolean block =
         node instanceof ScalarNode scalar

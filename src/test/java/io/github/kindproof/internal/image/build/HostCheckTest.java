@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.process.SearchPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,8 @@ class HostCheckTest {
 
   @Test
   void allThatIsMissingIsNamedInOneLine() {
-    HostCheck check = new HostCheck(List.of("mmdebstrap", "jq"), "1.21", 0, folder.toString());
+    HostCheck check =
+        new HostCheck(List.of("mmdebstrap", "jq"), "1.21", 0, new SearchPath(List.of(folder)));
     assertThatThrownBy(() -> check.check(folder))
         .isInstanceOf(EnvironmentException.class)
         .hasMessageContaining("without mmdebstrap, jq, Go 1.21 or newer;")
@@ -26,7 +28,8 @@ class HostCheckTest {
   @Test
   void aProgramOnTheSearchPathIsFound() throws IOException {
     Path program = Files.createFile(folder.resolve("jq"));
-    HostCheck check = new HostCheck(List.of("jq"), "", 0, "/nowhere:" + folder);
+    HostCheck check =
+        new HostCheck(List.of("jq"), "", 0, new SearchPath(List.of(Path.of("/nowhere"), folder)));
     assertThatThrownBy(() -> check.check(folder)).hasMessageContaining("without jq;");
 
     program.toFile().setExecutable(true);
