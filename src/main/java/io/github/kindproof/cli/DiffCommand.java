@@ -9,7 +9,7 @@ import io.github.kindproof.internal.progress.Screen;
 import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.leastprivilege.record.ProfilesFolder;
 import io.github.kindproof.upgrade.diff.AllowList;
-import io.github.kindproof.upgrade.diff.DiffHtml;
+import io.github.kindproof.upgrade.diff.DiffPage;
 import io.github.kindproof.upgrade.diff.DiffJson;
 import io.github.kindproof.upgrade.diff.DiffMarkdown;
 import io.github.kindproof.upgrade.diff.DiffText;
@@ -153,7 +153,7 @@ final class DiffCommand extends KindproofCommand {
     Path json = CommandSession.RESULTS.resolve("diff.json");
     Path page = CommandSession.RESULTS.resolve("diff.html");
     WholeFile.write(json, DiffJson.of(diff));
-    WholeFile.write(page, DiffHtml.of(diff));
+    WholeFile.write(page, DiffPage.of(diff));
     session.print(output, format.writer.apply(diff));
     if (format == Format.TEXT) {
       session.results(json, "report", page);
@@ -165,7 +165,7 @@ final class DiffCommand extends KindproofCommand {
     TEXT(diff -> DiffText.of(diff, Screen.detect())),
     JSON(DiffJson::of),
     MARKDOWN(DiffMarkdown::of),
-    HTML(DiffHtml::of);
+    HTML(DiffPage::of);
 
     private final Function<UpgradeDiff, String> writer;
 

@@ -9,7 +9,7 @@ import io.github.kindproof.cluster.existing.ExistingProvider;
 import io.github.kindproof.internal.image.ImageMode;
 import io.github.kindproof.internal.progress.Screen;
 import io.github.kindproof.internal.progress.TerminalSize;
-import io.github.kindproof.internal.report.HtmlReport;
+import io.github.kindproof.internal.report.ReportPage;
 import io.github.kindproof.internal.report.ResultTable;
 import io.github.kindproof.internal.report.RunInfo;
 import io.github.kindproof.internal.report.StepResult;
@@ -109,7 +109,7 @@ final class TutorialCommand extends KindproofCommand {
     Path json = CommandSession.RESULTS.resolve("tutorial.json");
     Path page = CommandSession.RESULTS.resolve("report.html");
     TutorialJson.write(json, ran.info().facts(), ran.results());
-    HtmlReport.write(page, ran.info(), ran.results());
+    ReportPage.write(page, ran.info(), ran.results());
     session.out().println();
     session
         .out()

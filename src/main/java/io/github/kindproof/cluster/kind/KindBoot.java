@@ -126,7 +126,7 @@ final class KindBoot {
    */
   record Failure(boolean byNode, Cause cause) {
     static Failure diagnosed(Cause cause) {
-      return new Failure(!BootDiagnosis.isOfHost(cause), cause);
+      return new Failure(!KubeletDiagnosis.isOfHost(cause), cause);
     }
 
     static Failure other(Cause cause) {

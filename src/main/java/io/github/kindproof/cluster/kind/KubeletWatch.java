@@ -17,8 +17,8 @@ record KubeletWatch(Docker docker) {
   Optional<Cause> diagnose(String clusterName) {
     for (String node : nodesOf(clusterName)) {
       Optional<Cause> cause =
-          BootDiagnosis.ofKubelet(journal(node, "kubelet"), node, SAME_ERROR_TIMES)
-              .map(it -> BootDiagnosis.ofRuntime(it, () -> journal(node, "containerd")));
+          KubeletDiagnosis.ofKubelet(journal(node, "kubelet"), node, SAME_ERROR_TIMES)
+              .map(it -> KubeletDiagnosis.ofRuntime(it, () -> journal(node, "containerd")));
       if (cause.isPresent()) {
         return cause;
       }

@@ -3,7 +3,7 @@ package io.github.kindproof.fleet.check;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
 import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.internal.report.Html;
-import io.github.kindproof.internal.report.HtmlReport;
+import io.github.kindproof.internal.report.ReportPage;
 import io.github.kindproof.internal.report.HtmlTemplate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ public final class CheckPage {
 
   public static String of(FleetResult result) {
     String style =
-        PackagedFile.text(HtmlReport.class, "report.css")
+        PackagedFile.text(ReportPage.class, "report.css")
             + PackagedFile.text(CheckPage.class, "check.css");
     return HtmlTemplate.fill(
         PackagedFile.text(CheckPage.class, "check.html"),
@@ -29,7 +29,7 @@ public final class CheckPage {
             "verdict", Html.escape(CheckText.verdict(result)),
             "state", result.isGood() ? "good" : "bad",
             "server", Html.escape(result.server()),
-            "began", HtmlReport.time(result.began()),
+            "began", ReportPage.time(result.began()),
             "pace", Html.escape(CheckText.pace(result)),
             "sections", sections(result)));
   }

@@ -24,13 +24,13 @@ public final class ResultTable {
   private static final String GAP = "  ";
 
   private final List<StepResult> results;
-  private final ResultMatrix matrix;
+  private final StepTable matrix;
   private final Screen screen;
   private final int columns;
 
   private ResultTable(List<StepResult> results, Screen screen, int columns) {
     this.results = results;
-    this.matrix = ResultMatrix.of(results);
+    this.matrix = StepTable.of(results);
     this.screen = screen;
     this.columns = columns;
   }
@@ -46,7 +46,7 @@ public final class ResultTable {
 
   private String draw() {
     StringBuilder out = new StringBuilder();
-    int stepWidth = widest(matrix.rows().stream().map(ResultMatrix.Row::step), "step".length());
+    int stepWidth = widest(matrix.rows().stream().map(StepTable.Row::step), "step".length());
     Stream<String> words = results.stream().map(StepResult::verdict).map(ResultTable::word);
     int cellWidth = widest(Stream.concat(matrix.versions().stream(), words), CELL);
     int room = columns - stepWidth - GAP.length() - NARROWEST_TITLE;
@@ -69,17 +69,17 @@ public final class ResultTable {
     int titleWidth =
         Math.min(
             titleRoom,
-            Math.min(WIDEST_TITLE, widest(matrix.rows().stream().map(ResultMatrix.Row::title), 0)));
+            Math.min(WIDEST_TITLE, widest(matrix.rows().stream().map(StepTable.Row::title), 0)));
     StringBuilder head = new StringBuilder(padded("step", stepWidth));
     head.append(GAP).append(" ".repeat(titleWidth));
     for (String version : matrix.versions().subList(from, to)) {
       head.append(GAP).append(padded(OneLine.of(version), cellWidth));
     }
     out.append(Style.BOLD.of(head.toString().stripTrailing(), screen)).append('\n');
-    for (ResultMatrix.Row row : matrix.rows()) {
+    for (StepTable.Row row : matrix.rows()) {
       List<String> title = TextWrap.lines(row.title(), titleWidth);
       StringBuilder cells = new StringBuilder();
-      for (ResultMatrix.Cell cell : row.cells().subList(from, to)) {
+      for (StepTable.Cell cell : row.cells().subList(from, to)) {
         cells.append(GAP).append(shown(cell, cellWidth));
       }
       line(
@@ -89,7 +89,7 @@ public final class ResultTable {
     out.append('\n');
   }
 
-  private String shown(ResultMatrix.Cell cell, int width) {
+  private String shown(StepTable.Cell cell, int width) {
     return cell.worst()
         .map(StepResult::verdict)
         .map(verdict -> style(verdict).of(padded(word(verdict), width), screen))

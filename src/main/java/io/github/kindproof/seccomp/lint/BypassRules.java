@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * <p>Reports only syscalls that the author meant to deny: by a rule of a profile that allows by
  * default, or by a condition. An allow-list says nothing about the syscalls that it does not name.
  */
-final class BypassRules implements ProfileRules {
+final class BypassRules implements RuleGroup {
   /**
    * ENOSYS makes programs fall back to an older syscall, so the effect is not meant to be denied.
    */

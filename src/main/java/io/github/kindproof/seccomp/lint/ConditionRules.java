@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Conditions on arguments that do not have the apparent effect. */
-final class ConditionRules implements ProfileRules {
+final class ConditionRules implements RuleGroup {
   private static final BigInteger LARGEST = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
 
   private final SyscallArguments arguments = SyscallArguments.ofLinux();

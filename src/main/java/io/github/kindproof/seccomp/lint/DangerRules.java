@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Dangerous syscalls that a rule allows with any arguments. */
-final class DangerRules implements ProfileRules {
+final class DangerRules implements RuleGroup {
   private final Map<String, String> whyByCall = new HashMap<>();
 
   DangerRules() {

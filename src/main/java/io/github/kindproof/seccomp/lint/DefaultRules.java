@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The default action, architectures and flags of a profile. */
-final class DefaultRules implements ProfileRules {
+final class DefaultRules implements RuleGroup {
   private static final String EXIT = "exit_group";
 
   private static final Set<SeccompAction> KILLS_A_THREAD =

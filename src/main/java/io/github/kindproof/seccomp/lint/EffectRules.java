@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Rules of a profile that have no effect. */
-final class EffectRules implements ProfileRules {
+final class EffectRules implements RuleGroup {
   @Override
   public List<ProfileProblem> look(LocatedProfile profile, LintTargets targets) {
     List<ProfileProblem> problems = new ArrayList<>();

@@ -15,12 +15,12 @@ public final class Linter {
   /** Edits that touch each other are applied in successive rounds. */
   private static final int ROUNDS = 20;
 
-  private static final List<ProfileRules> RULES =
+  private static final List<RuleGroup> RULES =
       List.of(
           new EffectRules(),
           new ConditionRules(),
           new DefaultRules(),
-          new PlaceRules(),
+          new ArchitectureRules(),
           new DangerRules(),
           new BypassRules(),
           new RuntimeCallRules());

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Syscalls that a runtime needs after it loads the filter and before the workload starts. */
-final class RuntimeCallRules implements ProfileRules {
+final class RuntimeCallRules implements RuleGroup {
   @Override
   public List<ProfileProblem> look(LocatedProfile profile, LintTargets targets) {
     if (profile.hasBase()) {

@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.ProcessResult;
-import io.github.kindproof.cluster.kind.BootDiagnosis;
+import io.github.kindproof.cluster.kind.KubeletDiagnosis;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.workload.Cause;
@@ -93,7 +93,7 @@ final class Kubelet {
             "--after-cursor=" + start.cursor(),
             "--output=cat",
             "--no-pager");
-    return BootDiagnosis.ofKubelet(journal.stdout(), node.container(), SAME_ERROR_TIMES);
+    return KubeletDiagnosis.ofKubelet(journal.stdout(), node.container(), SAME_ERROR_TIMES);
   }
 
   /** Return the configuration of the running process; empty while it does not answer. */

@@ -107,7 +107,7 @@ class DiffFormatsTest {
 
   @Test
   void htmlShowsLogsWithoutUnderstandingThem() {
-    String page = DiffHtml.of(DIFF);
+    String page = DiffPage.of(DIFF);
     assertThat(page)
         .contains("default-src 'none'")
         .contains("Outcomes that break")
@@ -116,7 +116,7 @@ class DiffFormatsTest {
         .contains("accepted until 2027-01-31: goes in January")
         .doesNotContain("<script")
         .doesNotContain("{{sections}}");
-    assertThat(DiffHtml.of(nothing())).contains("Nothing changes.");
+    assertThat(DiffPage.of(nothing())).contains("Nothing changes.");
   }
 
   @Test

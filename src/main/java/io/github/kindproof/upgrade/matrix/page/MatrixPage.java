@@ -3,7 +3,7 @@ package io.github.kindproof.upgrade.matrix.page;
 import io.github.kindproof.Verdict;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
 import io.github.kindproof.internal.report.Html;
-import io.github.kindproof.internal.report.HtmlReport;
+import io.github.kindproof.internal.report.ReportPage;
 import io.github.kindproof.internal.report.HtmlTemplate;
 import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.upgrade.matrix.CellResult;
@@ -33,7 +33,7 @@ public final class MatrixPage {
 
   static String page(MatrixResults results, Path folder) {
     String style =
-        PackagedFile.text(HtmlReport.class, "report.css")
+        PackagedFile.text(ReportPage.class, "report.css")
             + PackagedFile.text(MatrixPage.class, "matrix.css");
     String script = PackagedFile.text(MatrixPage.class, "matrix.js");
     PageData data = new PageData(folder);
@@ -47,9 +47,9 @@ public final class MatrixPage {
             Map.entry("summary", String.join(", ", counts(results))),
             Map.entry("tally", tally(results)),
             Map.entry("startedIso", results.run().started().toString()),
-            Map.entry("started", HtmlReport.time(results.run().started())),
+            Map.entry("started", ReportPage.time(results.run().started())),
             Map.entry("pace", Html.escape(results.run().pace())),
-            Map.entry("facts", HtmlReport.facts(results.run().facts())),
+            Map.entry("facts", ReportPage.facts(results.run().facts())),
             Map.entry("cells", data.cells(results.cells())),
             Map.entry("evidence", data.evidence(results.cells())),
             Map.entry("plain", plain(results.cells()))));

@@ -12,12 +12,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Syscalls that no architecture of the profile has. */
-final class PlaceRules implements ProfileRules {
+final class ArchitectureRules implements RuleGroup {
   @Override
   public List<ProfileProblem> look(LocatedProfile profile, LintTargets targets) {
     Set<Architecture> listed =
         profile.architectures().stream().map(Located::value).collect(Collectors.toSet());
-    boolean known = listed.stream().map(PlaceRules::ofTable).allMatch(SyscallTable::covers);
+    boolean known = listed.stream().map(ArchitectureRules::ofTable).allMatch(SyscallTable::covers);
     if (listed.isEmpty() || !known) {
       return List.of(); // the nodes' own architecture, or one without a table
     }
@@ -30,7 +30,7 @@ final class PlaceRules implements ProfileRules {
     return profile.rules().stream()
         .map(rule -> rule.names().stream().filter(it -> elsewhere.contains(it.value())).toList())
         .filter(calls -> !calls.isEmpty())
-        .map(PlaceRules::problem)
+        .map(ArchitectureRules::problem)
         .toList();
   }
 

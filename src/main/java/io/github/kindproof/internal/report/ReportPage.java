@@ -15,24 +15,24 @@ import java.util.stream.Collectors;
  * Results as one HTML file that needs no network: steps by Kubernetes versions, with the evidence
  * behind each cell. Its Content-Security-Policy allows only its own script.
  */
-public final class HtmlReport {
+public final class ReportPage {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
-  private HtmlReport() {}
+  private ReportPage() {}
 
   public static void write(Path file, RunInfo run, List<StepResult> results) {
     WholeFile.write(file, page(run, results));
   }
 
   static String page(RunInfo run, List<StepResult> results) {
-    String style = PackagedFile.text(HtmlReport.class, "report.css");
-    String script = PackagedFile.text(HtmlReport.class, "report.js");
+    String style = PackagedFile.text(ReportPage.class, "report.css");
+    String script = PackagedFile.text(ReportPage.class, "report.js");
     Tally tally = new Tally(results);
     int notGood = tally.of(Verdict.DIFFERS) + tally.of(Verdict.NOT_OBSERVED);
     return HtmlTemplate.fill(
-        PackagedFile.text(HtmlReport.class, "report.html"),
+        PackagedFile.text(ReportPage.class, "report.html"),
         Map.ofEntries(
             Map.entry("style", style),
             Map.entry("styleHash", HtmlTemplate.hash(style)),
@@ -40,13 +40,13 @@ public final class HtmlReport {
             Map.entry("scriptHash", HtmlTemplate.hash(script)),
             Map.entry("title", Html.escape(run.title())),
             Map.entry("summary", Html.escape(tally.words())),
-            Map.entry("tally", HtmlMatrix.tally(tally)),
+            Map.entry("tally", HtmlStepTable.tally(tally)),
             Map.entry("startedIso", run.started().toString()),
             Map.entry("started", time(run.started())),
             Map.entry("facts", facts(run.facts())),
             Map.entry("notGood", Integer.toString(notGood)),
             Map.entry("filter", notGood == 0 ? "disabled" : ""),
-            Map.entry("matrix", HtmlMatrix.of(ResultMatrix.of(results)))));
+            Map.entry("matrix", HtmlStepTable.of(StepTable.of(results)))));
   }
 
   /** A moment, for people. */

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * before kubeadm has written its files. The same last error several times in a row is proof, and so
  * is a rejected feature gate: a restart does not change the configuration.
  */
-public final class BootDiagnosis {
+public final class KubeletDiagnosis {
   /** The message of systemd for each exit of the kubelet. */
   private static final Pattern EXITED =
       Pattern.compile("kubelet\\.service: Main process exited, code=exited, status=[1-9].*");
@@ -46,7 +46,7 @@ public final class BootDiagnosis {
   private static final Pattern CRI_FAILED = Pattern.compile("failed to load plugin.*\\bcri\\b");
   private static final Pattern QUOTED_REASON = Pattern.compile("error=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
-  private BootDiagnosis() {}
+  private KubeletDiagnosis() {}
 
   /** Return whether the host is the cause, not the node's configuration. */
   static boolean isOfHost(Cause cause) {

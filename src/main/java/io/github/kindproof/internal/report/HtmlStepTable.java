@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The matrix of steps by versions in HTML; each step has a panel per cell. */
-final class HtmlMatrix {
-  private HtmlMatrix() {}
+final class HtmlStepTable {
+  private HtmlStepTable() {}
 
-  static String of(ResultMatrix matrix) {
+  static String of(StepTable matrix) {
     if (matrix.rows().isEmpty()) {
       return "<p class=\"nothing\">No step was run.</p>";
     }
@@ -20,7 +20,7 @@ final class HtmlMatrix {
         matrix.versions().stream()
             .map(version -> "<th scope=\"col\">" + Html.escape(version) + "</th>")
             .collect(Collectors.joining());
-    String steps = matrix.rows().stream().map(HtmlMatrix::row).collect(Collectors.joining());
+    String steps = matrix.rows().stream().map(HtmlStepTable::row).collect(Collectors.joining());
     return """
     <div class="matrix" tabindex="0" role="region" aria-label="Steps by Kubernetes version">
     <table>
@@ -38,8 +38,8 @@ final class HtmlMatrix {
         .collect(Collectors.joining("\n"));
   }
 
-  private static String row(ResultMatrix.Row row) {
-    String cells = row.cells().stream().map(HtmlMatrix::cell).collect(Collectors.joining());
+  private static String row(StepTable.Row row) {
+    String cells = row.cells().stream().map(HtmlStepTable::cell).collect(Collectors.joining());
     String panels =
         row.cells().stream()
             .filter(cell -> !cell.results().isEmpty())
@@ -61,7 +61,7 @@ final class HtmlMatrix {
   }
 
   /** The expectation, if it is the same on all versions. */
-  private static String expected(ResultMatrix.Row row) {
+  private static String expected(StepTable.Row row) {
     List<String> expected =
         row.cells().stream()
             .flatMap(cell -> cell.results().stream())
@@ -73,7 +73,7 @@ final class HtmlMatrix {
         : "";
   }
 
-  private static String cell(ResultMatrix.Cell cell) {
+  private static String cell(StepTable.Cell cell) {
     return cell.worst()
         .map(
             worst ->
@@ -98,8 +98,8 @@ final class HtmlMatrix {
     return result.observed().isBlank() ? result.cause() : result.observed();
   }
 
-  private static String panel(ResultMatrix.Cell cell, int columns) {
-    String results = cell.results().stream().map(HtmlMatrix::result).collect(Collectors.joining());
+  private static String panel(StepTable.Cell cell, int columns) {
+    String results = cell.results().stream().map(HtmlStepTable::result).collect(Collectors.joining());
     return """
     <tr class="panel" id="%s"><td colspan="%d"><div class="sheet">
     %s</div></td></tr>

@@ -3,7 +3,7 @@ package io.github.kindproof.upgrade.diff;
 import io.github.kindproof.Evidence;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
 import io.github.kindproof.internal.report.Html;
-import io.github.kindproof.internal.report.HtmlReport;
+import io.github.kindproof.internal.report.ReportPage;
 import io.github.kindproof.internal.report.HtmlTemplate;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +12,14 @@ import org.apiguardian.api.API;
 
 /** A diff as one HTML file without network access or scripts: each change opens its evidence. */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class DiffHtml {
-  private DiffHtml() {}
+public final class DiffPage {
+  private DiffPage() {}
 
   /** Return the whole page. */
   public static String of(UpgradeDiff diff) {
     String style =
-        PackagedFile.text(HtmlReport.class, "report.css")
-            + PackagedFile.text(DiffHtml.class, "diff.css");
+        PackagedFile.text(ReportPage.class, "report.css")
+            + PackagedFile.text(DiffPage.class, "diff.css");
     String summary = diff.sentence();
     Map<String, String> values =
         Map.of(
@@ -30,14 +30,14 @@ public final class DiffHtml {
             "from", Html.escape(diff.from().toString()),
             "to", Html.escape(diff.to().toString()),
             "sections", sections(diff));
-    return HtmlTemplate.fill(PackagedFile.text(DiffHtml.class, "diff.html"), values);
+    return HtmlTemplate.fill(PackagedFile.text(DiffPage.class, "diff.html"), values);
   }
 
   private static String sections(UpgradeDiff diff) {
     StringBuilder out = new StringBuilder();
     for (ChangeKind kind : ChangeKind.values()) {
       List<ChangeGroup> groups = ChangeGroup.of(diff.changes(kind));
-      String changes = groups.stream().map(DiffHtml::change).collect(Collectors.joining());
+      String changes = groups.stream().map(DiffPage::change).collect(Collectors.joining());
       out.append(section(kind.title(), diff.changes(kind).size(), changes));
     }
     String unseen =

@@ -6,7 +6,7 @@ import io.github.kindproof.workload.Cause;
 import org.junit.jupiter.api.Test;
 
 /** Lines as kubelets of 1.34.11 and 1.24.17 and their systemd really wrote them. */
-class BootDiagnosisTest {
+class KubeletDiagnosisTest {
   private static final String EXIT =
       "kubelet.service: Main process exited, code=exited, status=1/FAILURE\n"
           + "kubelet.service: Failed with result 'exit-code'.\n";
@@ -19,35 +19,35 @@ class BootDiagnosisTest {
 
   @Test
   void theSameErrorThreeTimesIsTheCause() {
-    Cause cause = BootDiagnosis.ofKubelet((FILES + EXIT).repeat(3), "node", 3).orElseThrow();
+    Cause cause = KubeletDiagnosis.ofKubelet((FILES + EXIT).repeat(3), "node", 3).orElseThrow();
     assertThat(cause.message()).isEqualTo("inotify_init: too many open files");
     assertThat(cause.reason()).isEqualTo("kubelet exited 3 times");
   }
 
   @Test
   void twiceProvesNothing() {
-    assertThat(BootDiagnosis.ofKubelet((FILES + EXIT).repeat(2), "node", 3)).isEmpty();
+    assertThat(KubeletDiagnosis.ofKubelet((FILES + EXIT).repeat(2), "node", 3)).isEmpty();
   }
 
   @Test
   void aRefusedGateIsTheCauseAtOnce() {
-    Cause cause = BootDiagnosis.ofKubelet(GATE + EXIT, "node", 3).orElseThrow();
+    Cause cause = KubeletDiagnosis.ofKubelet(GATE + EXIT, "node", 3).orElseThrow();
     assertThat(cause.message()).endsWith("unrecognized feature gate: SeccompDefault");
     assertThat(cause.reason()).isEqualTo("kubelet exited once");
     assertThat(cause.source()).contains("node");
-    assertThat(BootDiagnosis.isOfHost(cause)).isFalse();
-    assertThat(BootDiagnosis.ofKubelet(GATE, "node", 3)).isEmpty();
+    assertThat(KubeletDiagnosis.isOfHost(cause)).isFalse();
+    assertThat(KubeletDiagnosis.ofKubelet(GATE, "node", 3)).isEmpty();
   }
 
   @Test
   void anotherErrorInBetweenProvesNothing() {
     String journal = FILES + EXIT + GATE + EXIT + FILES + EXIT;
-    assertThat(BootDiagnosis.ofKubelet(journal, "node", 3)).isEmpty();
+    assertThat(KubeletDiagnosis.ofKubelet(journal, "node", 3)).isEmpty();
   }
 
   @Test
   void exitsWithoutAWordProveNothing() {
-    assertThat(BootDiagnosis.ofKubelet(EXIT.repeat(5), "node", 3)).isEmpty();
+    assertThat(KubeletDiagnosis.ofKubelet(EXIT.repeat(5), "node", 3)).isEmpty();
   }
 
   @Test
@@ -58,13 +58,13 @@ class BootDiagnosisTest {
             "failed to run Kubelet: invalid configuration: cgroup [\"kubelet\"] has some missing"
                 + " paths: /sys/fs/cgroup/hugetlb/kubelet.slice",
             "kubelet's journal");
-    assertThat(BootDiagnosis.isOfHost(cause)).isTrue();
+    assertThat(KubeletDiagnosis.isOfHost(cause)).isTrue();
   }
 
   @Test
   void whatTheHostIsShortOfIsNoVerdict() {
-    Cause cause = BootDiagnosis.ofKubelet((FILES + EXIT).repeat(3), "node", 3).orElseThrow();
-    assertThat(BootDiagnosis.isOfHost(cause)).isTrue();
+    Cause cause = KubeletDiagnosis.ofKubelet((FILES + EXIT).repeat(3), "node", 3).orElseThrow();
+    assertThat(KubeletDiagnosis.isOfHost(cause)).isTrue();
   }
 
   @Test
@@ -73,8 +73,8 @@ class BootDiagnosisTest {
         "E1125 22:48:14.659564     336 run.go:72] \"command failed\" err=\"failed to run Kubelet: invalid"
             + " configuration: cgroup [\\\"kubelet\\\"] has some missing paths:"
             + " /sys/fs/cgroup/hugetlb/kubelet.slice\"\n";
-    Cause cause = BootDiagnosis.ofKubelet((missing + EXIT).repeat(3), "node", 3).orElseThrow();
-    assertThat(BootDiagnosis.isOfHost(cause)).isTrue();
+    Cause cause = KubeletDiagnosis.ofKubelet((missing + EXIT).repeat(3), "node", 3).orElseThrow();
+    assertThat(KubeletDiagnosis.isOfHost(cause)).isTrue();
   }
 
   @Test
@@ -87,9 +87,9 @@ class BootDiagnosisTest {
     String journal =
         "level=warning msg=\"failed to load plugin io.containerd.grpc.v1.cri\""
             + " error=\"failed to create fsnotify watcher: too many open files\"\n";
-    Cause cause = BootDiagnosis.ofRuntime(kubelet, () -> journal);
+    Cause cause = KubeletDiagnosis.ofRuntime(kubelet, () -> journal);
     assertThat(cause.message()).isEqualTo("failed to create fsnotify watcher: too many open files");
-    assertThat(BootDiagnosis.isOfHost(cause)).isTrue();
-    assertThat(BootDiagnosis.ofRuntime(kubelet, () -> "nothing of the kind")).isEqualTo(kubelet);
+    assertThat(KubeletDiagnosis.isOfHost(cause)).isTrue();
+    assertThat(KubeletDiagnosis.ofRuntime(kubelet, () -> "nothing of the kind")).isEqualTo(kubelet);
   }
 }

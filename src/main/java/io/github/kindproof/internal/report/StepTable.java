@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Results by step and Kubernetes version, both in natural order. */
-record ResultMatrix(List<String> versions, List<Row> rows) {
+record StepTable(List<String> versions, List<Row> rows) {
 
   record Row(String step, String title, List<Cell> cells) {
     boolean isGood() {
@@ -37,7 +37,7 @@ record ResultMatrix(List<String> versions, List<Row> rows) {
     }
   }
 
-  static ResultMatrix of(List<StepResult> results) {
+  static StepTable of(List<StepResult> results) {
     List<String> versions =
         results.stream().map(StepResult::kubernetes).distinct().sorted(Version::compare).toList();
     TreeMap<String, List<StepResult>> bySteps =
@@ -47,7 +47,7 @@ record ResultMatrix(List<String> versions, List<Row> rows) {
                     StepResult::step,
                     () -> new TreeMap<>(NaturalOrder::compare),
                     Collectors.toList()));
-    return new ResultMatrix(
+    return new StepTable(
         versions, bySteps.values().stream().map(step -> row(step, versions)).toList());
   }
 

@@ -5,6 +5,6 @@ import io.github.kindproof.seccomp.file.ProfileProblem;
 import java.util.List;
 
 /** Rules about one subject. */
-interface ProfileRules {
+interface RuleGroup {
   List<ProfileProblem> look(LocatedProfile profile, LintTargets targets);
 }

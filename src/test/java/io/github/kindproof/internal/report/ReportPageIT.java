@@ -27,7 +27,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** The report as a colleague sees it, in Debian's Chromium. */
-class HtmlReportIT {
+class ReportPageIT {
   private static final int PHONE = 360;
 
   @TempDir static Path folder;
@@ -216,7 +216,7 @@ class HtmlReportIT {
   private Path write(List<StepResult> results) {
     // Another name each time: a browser would not load the same one again for another fragment.
     Path file = folder.resolve("report-" + UUID.randomUUID() + ".html");
-    HtmlReport.write(file, Results.RUN, results);
+    ReportPage.write(file, Results.RUN, results);
     return file;
   }
 
