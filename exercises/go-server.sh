@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every path of the Go server: its page, a file and a part of it, bodies given back, refusals, many at once.
+# Every path of the Go server: its page, a file and a part of it, echoed bodies, rejected requests, many parallel requests.
 set -euo pipefail
 [ -n "${LIMITED-}" ] || LIMITED=yes exec timeout 18 bash "$0" # however the server hangs
 . "$(dirname "$0")/lib/http.sh"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every path of the Java server: its page, a file, bodies given back, work for many threads, refusals, many at once.
+# Every path of the Java server: its page, a file, echoed bodies, work for many threads, rejected requests, many parallel requests.
 set -euo pipefail
 [ -n "${LIMITED-}" ] || LIMITED=yes exec timeout 18 bash "$0" # however the server hangs
 . "$(dirname "$0")/lib/http.sh"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What nginx does most: a page, parts of it, refusals, connections that are kept, many requests at once.
+# Typical work of nginx: a page, parts of it, rejected requests, kept connections, many parallel requests.
 set -euo pipefail
 [ -n "${LIMITED-}" ] || LIMITED=yes exec timeout 18 bash "$0" # however the server hangs
 . "$(dirname "$0")/lib/http.sh"

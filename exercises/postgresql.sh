@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What PostgreSQL does most, spoken with in its own protocol: tables, transactions, parallel workers,
+# Typical work of PostgreSQL, in its own protocol: tables, transactions, parallel workers,
 # upkeep, notifications, errors. What differs from run to run (process ids, times) is not printed.
 set -euo pipefail
 [ -n "${LIMITED-}" ] || LIMITED=yes exec timeout 18 bash "$0" # however the server hangs
@@ -67,11 +67,11 @@ connect() {
     exec {db}>&-
     sleep 0.1
   done
-  [ "$type" = R ] || fail "PostgreSQL lets nobody in"
+  [ "$type" = R ] || fail "PostgreSQL rejects the connection"
   results
 }
 
-# ask SQL: the results, an error being one of them.
+# ask SQL: prints the results; an error is also a result.
 ask() {
   local length
   echo "> $1"
@@ -105,7 +105,7 @@ query "CREATE INDEX ON things (kind, words)"
 query "ANALYZE things"
 query "SELECT id, left(words, 10) FROM things WHERE kind = 3 ORDER BY words LIMIT 3"
 
-echo "--- a transaction that is taken back"
+echo "--- a transaction that is rolled back"
 query "BEGIN"
 query "DELETE FROM things WHERE kind < 5"
 query "SELECT count(*) FROM things"

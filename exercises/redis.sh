@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# What redis does most: values of several kinds, expiry, a transaction, saving in a child, publishing.
+# Typical work of redis: values of several types, expiry, a transaction, saving in a child process, publishing.
 set -euo pipefail
 [ -n "${LIMITED-}" ] || LIMITED=yes exec timeout 18 bash "$0" # however the server hangs
 
 fail() { echo "$1" >&2; exit 1; }
 
-# reply CONNECTION: one reply, in full; an error among them only where MAY_FAIL says so.
+# reply CONNECTION: prints one whole reply; fails on an error unless MAY_FAIL is set.
 reply() {
   local line part
   IFS= read -r -t 8 line <&"$1" || fail "redis does not answer, or has ended the connection"

@@ -1,5 +1,5 @@
-# Sourced by the exercises of HTTP servers. What is printed is the same in each run: no date, no port.
-# An answer that is not as it should be ends the exercise with a word on why.
+# Sourced by the exercises of HTTP servers. The output is the same in every run: it contains no date and no port.
+# An unexpected response ends the exercise with an error message.
 site=http://$ADDRESS:$PORT
 got=$(mktemp -d)
 trap 'kill $(jobs -p) 2> /dev/null || true; rm -rf "$got"' EXIT
@@ -8,7 +8,7 @@ fail() { echo "$1" >&2; exit 1; }
 
 ask() { curl --noproxy '*' --silent --show-error --max-time 8 "$@"; }
 
-# What standard input comes to.
+# Prints the size and the SHA-256 of standard input.
 digest() {
   cat > "$got/whole"
   echo "$(wc -c < "$got/whole") bytes, sha256 $(sha256sum < "$got/whole" | cut -d' ' -f1)"
@@ -33,7 +33,7 @@ on_one_connection() {
   cat "$got"/kept-* | digest
 }
 
-# at_once COUNT PATH [OPTION…]: that many requests side by side, the answers to all of which are equal.
+# at_once COUNT PATH [OPTION…]: sends COUNT requests in parallel and counts equal responses.
 at_once() {
   local count=$1 path=$2 requests=() i
   shift 2

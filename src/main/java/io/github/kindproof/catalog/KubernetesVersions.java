@@ -131,26 +131,26 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
   private static void check(YamlEntry<KubernetesVersion> entry) {
     KubernetesVersion given = entry.value();
     if (!isVersion(given.version())) {
-      throw entry.wrong("\"" + given.version() + "\" is no version", "write it as v1.34.11");
+      throw entry.wrong("\"" + given.version() + "\" is not a version", "write it as v1.34.11");
     }
     if (given.image() != null) {
       checkImage(entry, given.image());
     }
     if (given.k3s() != null && !K3S_IMAGE.matcher(given.k3s()).matches()) {
       throw entry.wrong(
-          "\"" + given.k3s() + "\" is no K3s image with tag and digest",
+          "\"" + given.k3s() + "\" is not a K3s image with tag and digest",
           "write it as rancher/k3s:" + given.version() + "-k3s1@sha256:…, 64 hexadecimal digits");
     }
     for (String module : given.replacedModules()) {
       if (!MODULE.matcher(module).matches()) {
         throw entry.wrong(
-            "\"" + module + "\" is no Go module with its version",
+            "\"" + module + "\" is not a Go module with its version",
             "write it as k8s.io/kms@v0.32.10");
       }
     }
     if (!TOOLCHAIN.matcher(given.goToolchain()).matches()) {
       throw entry.wrong(
-          "\"" + given.goToolchain() + "\" is no Go toolchain", "write it as go1.26.0");
+          "\"" + given.goToolchain() + "\" is not a Go toolchain", "write it as go1.26.0");
     }
   }
 
@@ -159,7 +159,7 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
     var image = IMAGE.matcher(given);
     if (!image.matches()) {
       throw entry.wrong(
-          "\"" + given + "\" is no node image with tag and digest",
+          "\"" + given + "\" is not a node image with tag and digest",
           "write it as kindest/node:" + version + "@sha256:…, 64 hexadecimal digits");
     }
     if (!version.equals(image.group(1))) {

@@ -46,7 +46,8 @@ public record NodeRuntimes(List<NodeRuntime> all) {
       all.add(runtime);
     }
     if (!names.contains(NodeRuntime.OWN)) {
-      throw BadInputException.at(file, 1, "there is no entry own", "begin with \"- name: own\"");
+      throw BadInputException.at(
+          file, 1, "the entry \"own\" is missing", "begin with \"- name: own\"");
     }
     return new NodeRuntimes(all);
   }
@@ -132,7 +133,7 @@ public record NodeRuntimes(List<NodeRuntime> all) {
     Entry given = entry.value();
     if (!NAME.matcher(given.name()).matches()) {
       throw entry.wrong(
-          "\"" + given.name() + "\" is no name", "use letters, digits, dots, - and _");
+          "\"" + given.name() + "\" is not a valid name", "use letters, digits, dots, - and _");
     }
     if (given.runc() != null && given.crun() != null) {
       throw entry.wrong("both runc and crun are named", "leave one out");
@@ -147,7 +148,7 @@ public record NodeRuntimes(List<NodeRuntime> all) {
     }
     for (String version : given.versions()) {
       if (!Version.isRelease(version)) {
-        throw entry.wrong("\"" + version + "\" is no version", "write it as 2.3.7");
+        throw entry.wrong("\"" + version + "\" is not a version", "write it as 2.3.7");
       }
     }
   }

@@ -23,7 +23,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record Version(List<Integer> numbers, List<String> preRelease)
     implements Comparable<Version> {
-  // What distributions append (+k3s1, ~ds1, -0ubuntu1, -gke.100) is part of no order.
+  // Suffixes that distributions append (+k3s1, ~ds1, -0ubuntu1, -gke.100) do not affect the order.
   private static final String FORM =
       "(\\d{1,9}(?:\\.\\d{1,9})%s+)(?!\\d)(?:[-~]((?:alpha|beta|rc|pre|dev)[0-9A-Za-z.]*))?";
   private static final Pattern AT_START = Pattern.compile("v?" + FORM.formatted("*"));

@@ -20,7 +20,7 @@ record Versions(String program, String where, List<String> known) {
     if (!Version.isRelease(word) && !Version.isLine(word)) {
       throw new BadInputException(
           where,
-          "\"" + wanted + "\" is no version of " + program,
+          "\"" + wanted + "\" is not a version of " + program,
           "choose one of " + String.join(", ", known) + ", a line such as 1.4, or own");
     }
     Version release = Version.of(word);
@@ -53,7 +53,7 @@ record Versions(String program, String where, List<String> known) {
             .orElse("");
     return new BadInputException(
         where,
-        program + " " + word + " is of no line in runtimes.yaml",
+        program + " " + word + " belongs to no release line in runtimes.yaml",
         nearest + "choose one of " + String.join(", ", known) + ", or add an entry");
   }
 }

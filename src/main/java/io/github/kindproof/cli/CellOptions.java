@@ -30,8 +30,8 @@ final class CellOptions {
       paramLabel = "NAME",
       split = ",",
       description =
-          "Cluster providers: kind, k3s. With several: each cell on each. What one cannot do is "
-              + "not applicable. Default: kind.")
+          "Cluster providers: kind, k3s. With several, each cell runs on each provider; cells "
+              + "that a provider cannot run are not applicable. Default: kind.")
   private List<String> providers = new ArrayList<>();
 
   @Option(

@@ -91,13 +91,16 @@ final class CheckCommand extends KindproofCommand {
   @Option(names = "--json", paramLabel = "FILE", description = "Also write the result as JSON.")
   private @Nullable Path json;
 
-  @Option(names = "--html", paramLabel = "FILE", description = "Also write it as an HTML page.")
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Also write the result as an HTML page.")
   private @Nullable Path html;
 
   @Option(
       names = "--metrics",
       paramLabel = "FILE",
-      description = "Also write it in the text format of Prometheus.")
+      description = "Also write the result in the Prometheus text format.")
   private @Nullable Path metrics;
 
   @Option(

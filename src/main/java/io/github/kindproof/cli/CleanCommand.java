@@ -78,8 +78,8 @@ final class CleanCommand extends KindproofCommand {
     }
     if (!reaped.stays().isEmpty()) {
       throw new EnvironmentException(
-          "not everything can be removed: " + String.join(", ", reaped.stays()),
-          "end or remove it by hand");
+          "some leftovers cannot be removed: " + String.join(", ", reaped.stays()),
+          "stop or remove them manually");
     }
     if (reaped.ended().isEmpty() && reaped.removed().isEmpty()) {
       progress.say("nothing was left");
@@ -94,7 +94,7 @@ final class CleanCommand extends KindproofCommand {
   }
 
   private void stop(OwnEngine own, Progress progress) {
-    try (Progress.Task task = progress.begin("stopping the engine that set-up started")) {
+    try (Progress.Task task = progress.begin("stopping the engine that setup started")) {
       boolean ran = own.stop(task);
       if (images) {
         own.removeData();

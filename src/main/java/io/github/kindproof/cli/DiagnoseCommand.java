@@ -25,12 +25,12 @@ import picocli.CommandLine.Option;
     name = "diagnose",
     description =
         "Finds out why a workload does not start or work under a profile. The kernel does "
-            + "not log denied syscalls, so Diagnose records a copy of the pod that is allowed "
-            + "everything, then tries each syscall that the profile lacks. It distinguishes "
+            + "not log denied syscalls, so this command records a copy of the pod that is allowed "
+            + "every syscall, then tries each syscall that the profile lacks. It distinguishes "
             + "seccomp from capabilities, a read-only root file system and other restrictions.",
     exitCodeList = {
       " 0:the whole pod does everything that it does without a filter",
-      " 1:it does not; the output names the cause",
+      " 1:the pod does not; the output names the cause",
       " 2:an argument or a file is wrong; nothing was booted",
       " 3:no answer: the environment failed, or the observations do not explain the failure",
     },

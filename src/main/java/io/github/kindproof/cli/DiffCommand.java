@@ -9,9 +9,9 @@ import io.github.kindproof.internal.progress.Screen;
 import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.leastprivilege.record.ProfilesFolder;
 import io.github.kindproof.upgrade.diff.AllowList;
-import io.github.kindproof.upgrade.diff.DiffPage;
 import io.github.kindproof.upgrade.diff.DiffJson;
 import io.github.kindproof.upgrade.diff.DiffMarkdown;
+import io.github.kindproof.upgrade.diff.DiffPage;
 import io.github.kindproof.upgrade.diff.DiffText;
 import io.github.kindproof.upgrade.diff.UpgradeDiff;
 import io.github.kindproof.upgrade.diff.run.DiffScope;
@@ -62,10 +62,10 @@ final class DiffCommand extends KindproofCommand {
           "kind-configs/canary-alpha.yaml",
           "kind-configs/canary.yaml");
 
-  @Parameters(index = "0", paramLabel = "FROM", description = "Baseline to compare from.")
+  @Parameters(index = "0", paramLabel = "FROM", description = "Side to use as the baseline.")
   private String from = "";
 
-  @Parameters(index = "1", paramLabel = "TO", description = "Target to compare with.")
+  @Parameters(index = "1", paramLabel = "TO", description = "Side to compare with the baseline.")
   private String to = "";
 
   @Option(
@@ -139,7 +139,7 @@ final class DiffCommand extends KindproofCommand {
     booted.forEach(config -> KindConfig.read(files.find(config), files.rootOf(config)));
     if (onlyOwn && own.isEmpty() && booted.isEmpty()) {
       throw new BadInputException(
-          "--only-own", "requires something of yours", "add --own PATH or --config FILE");
+          "--only-own", "requires your own manifests or config", "add --own PATH or --config FILE");
     }
     return new DiffScope(
         booted,

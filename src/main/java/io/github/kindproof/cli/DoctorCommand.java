@@ -11,7 +11,10 @@ import picocli.CommandLine.Command;
     description =
         "Checks whether this machine can run the tutorial and the suites, and says "
             + "what to do if it cannot. Changes nothing.",
-    exitCodeList = {" 0:it can, possibly with warnings", " 3:there is a problem"},
+    exitCodeList = {
+      " 0:this machine can run them, possibly with warnings",
+      " 3:there is a problem"
+    },
     footer = {"  ./kindproof doctor", "  ./kindproof doctor | grep problem"})
 final class DoctorCommand extends KindproofCommand {
 

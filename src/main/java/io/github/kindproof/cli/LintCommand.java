@@ -50,7 +50,8 @@ final class LintCommand extends KindproofCommand {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "Configuration of the rules. Default: .kindproof-lint.yaml, if it exists.")
+      description =
+          "Configuration file for the rules. Default: .kindproof-lint.yaml, if it exists.")
   private @Nullable Path config;
 
   @Option(

@@ -44,7 +44,7 @@ import picocli.CommandLine.ParseResult;
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      " 0:all is as expected",
+      " 0:everything is as expected",
       " 1:an outcome differs from what is expected",
       " 2:an argument or a file is wrong",
       " 3:the environment cannot do the work",

@@ -156,7 +156,7 @@ final class MatrixCommand extends KindproofCommand {
         .lackFor(NodeCount.ofCluster(nodes - 1))
         .ifPresent(
             lack -> {
-              throw new EnvironmentException(lack, "make room, or see `kindproof clean`");
+              throw new EnvironmentException(lack, "free that resource, or see `kindproof clean`");
             });
   }
 

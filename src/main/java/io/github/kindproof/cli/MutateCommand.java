@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
             + "container's own spec, and not as a pod.",
     exitCodeList = {
       " 0:the findings are complete, and pods confirm them as far as requested",
-      " 1:it does not work under the profile, or a pod does not confirm a finding",
+      " 1:the workload does not work under the profile, or a pod contradicts a finding",
       " 2:an argument or a file is wrong; nothing was booted",
       " 3:the environment failed",
     },
@@ -75,7 +75,8 @@ final class MutateCommand extends KindproofCommand {
   @Option(
       names = "--arguments",
       description =
-          "With --minimize: allow socket, prctl, personality and clone only with the arguments that "
+          "With --minimize: allow socket, prctl, personality and clone only with the arguments "
+              + "that "
               + "are needed here.")
   private boolean arguments;
 
@@ -84,7 +85,7 @@ final class MutateCommand extends KindproofCommand {
       paramLabel = "NUMBER",
       defaultValue = "0",
       description =
-          "Number of syscalls to try as pods too; reports where a pod gives another result.")
+          "Number of syscalls to also test in pods; pods with a different result are reported.")
   private int confirm;
 
   @Option(
@@ -92,8 +93,8 @@ final class MutateCommand extends KindproofCommand {
       paramLabel = "LINE",
       split = ",",
       description =
-          "Release lines of runc, or crun, that must be able to start it too; their "
-              + "syscalls are kept.")
+          "Runtimes (runc release lines, or crun) that must also be able to start the workload; "
+              + "the syscalls that they need are kept.")
   private List<String> forRunc = new ArrayList<>();
 
   @Mixin private ContainerOption container;
@@ -103,7 +104,8 @@ final class MutateCommand extends KindproofCommand {
   @Override
   CommandResult run(CommandSession session) {
     if (arguments && minimize == null) {
-      throw new BadInputException("--arguments", "has no profile to write", "add --minimize FILE");
+      throw new BadInputException(
+          "--arguments", "works only with --minimize", "add --minimize FILE");
     }
     if (confirm < 0) {
       throw new BadInputException(

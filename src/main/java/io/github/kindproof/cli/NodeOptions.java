@@ -44,7 +44,7 @@ final class NodeOptions {
   Path profiles(ProjectFiles files) {
     if (profiles != null && !Files.isDirectory(profiles)) {
       throw new BadInputException(
-          "--profiles " + profiles, "is no folder", "name the folder with profiles");
+          "--profiles " + profiles, "is not a folder", "name the folder with profiles");
     }
     return profiles == null ? files.find("profiles") : profiles;
   }

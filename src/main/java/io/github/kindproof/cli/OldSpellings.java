@@ -12,7 +12,7 @@ final class OldSpellings implements IParameterPreprocessor {
   private static final String MINIMISE = "--minimise";
   private static final String MINIMIZE = "--minimize";
 
-  /** Replaces them in all arguments; the command's name is on top. */
+  /** Replaces old spellings in all arguments; the top of the stack is the command's name. */
   @Override
   public boolean preprocess(
       Stack<String> arguments,

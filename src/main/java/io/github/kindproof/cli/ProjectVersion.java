@@ -23,7 +23,7 @@ final class ProjectVersion implements IVersionProvider {
       throw new UncheckedIOException(e);
     }
     String version = properties.getProperty("version", "");
-    // Compiled by other means than Maven, the file still has Maven's placeholder.
+    // If the code was not compiled with Maven, the file still has Maven's placeholder.
     return version.matches("[0-9].*") ? version : "(not released)";
   }
 }

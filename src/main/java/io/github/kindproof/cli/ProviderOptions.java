@@ -13,7 +13,8 @@ final class ProviderOptions {
       defaultValue = ClusterSource.KIND,
       description =
           "Provider of clusters: kind, k3s, or existing with --kubeconfig and --context. "
-              + "What a provider cannot do is reported as not applicable, with the reason. "
+              + "Features that a provider does not support are reported as not applicable, with "
+              + "the reason. "
               + "Default: ${DEFAULT-VALUE}.")
   private String provider = "";
 

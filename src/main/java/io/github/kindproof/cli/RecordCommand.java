@@ -71,15 +71,15 @@ final class RecordCommand extends KindproofCommand {
       paramLabel = "NUMBER",
       defaultValue = "3",
       description =
-          "How many times the workload is started, exercised and stopped; the last time by "
-              + "force. Default: 3.")
+          "Number of times to start, exercise and stop the workload. The last stop is forced. "
+              + "Default: 3.")
   private int runs = 3;
 
   @Option(
       names = "--idle",
       paramLabel = "SECONDS",
       defaultValue = "2",
-      description = "Seconds to leave it idle each time. Default: 2.")
+      description = "Seconds that the workload stays idle in each run. Default: 2.")
   private int idle = 2;
 
   @Option(
@@ -87,8 +87,8 @@ final class RecordCommand extends KindproofCommand {
       paramLabel = "LINE",
       split = ",",
       description =
-          "Release lines of runc, or crun, that must be able to start it too; the profile "
-              + "gets what they need.")
+          "Runtimes (runc release lines, or crun) that must also be able to start the workload; "
+              + "the profile also allows the syscalls that they need.")
   private List<String> forRunc = new ArrayList<>();
 
   @Override
@@ -112,7 +112,8 @@ final class RecordCommand extends KindproofCommand {
       session
           .err()
           .println(
-              "kindproof: syscalls may be missing, so no profile is written; run again on an idle machine");
+              "kindproof: syscalls may be missing, so no profile is written; run again on an idle "
+                  + "machine");
       return CommandResult.DIFFERS;
     }
     Path file = output == null ? Path.of(pod + ".json") : output;

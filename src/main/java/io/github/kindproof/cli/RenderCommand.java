@@ -33,7 +33,7 @@ final class RenderCommand extends KindproofCommand {
       names = "--kubernetes",
       paramLabel = "VERSION",
       defaultValue = "default",
-      description = "Kubernetes version. Default: the first of the list.")
+      description = "Kubernetes version. Default: the first in kubernetes-versions.yaml.")
   private String kubernetes = "default";
 
   @ArgGroup private Source source = new Source();

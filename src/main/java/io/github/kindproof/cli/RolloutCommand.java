@@ -56,7 +56,7 @@ final class RolloutCommand extends KindproofCommand {
       names = "--kubernetes",
       paramLabel = "VERSION",
       defaultValue = "default",
-      description = "Kubernetes version. Default: the first of the list.")
+      description = "Kubernetes version. Default: the first in kubernetes-versions.yaml.")
   private String kubernetes = "default";
 
   @Option(
@@ -70,7 +70,7 @@ final class RolloutCommand extends KindproofCommand {
   @Option(
       names = "--own",
       paramLabel = "PATH",
-      description = "Your manifests, or folders of them, to watch as well.")
+      description = "Your own manifests, or folders of manifests, to watch in addition.")
   private List<Path> own = new ArrayList<>();
 
   @Mixin private ImagesOption images;
@@ -100,7 +100,8 @@ final class RolloutCommand extends KindproofCommand {
   private static Manifest manifest(Path path) {
     List<Path> files = OwnManifests.files(path);
     if (files.isEmpty()) {
-      throw new BadInputException("--own " + path, "has no manifests", "name a folder with some");
+      throw new BadInputException(
+          "--own " + path, "has no manifests", "name a folder that has manifests");
     }
     return files.equals(List.of(path))
         ? Manifest.read(path)

@@ -22,20 +22,21 @@ final class RuntimeOptions {
   @Option(
       names = "--containerd",
       paramLabel = "VERSION",
-      description = "A version or line of containerd, for example 2.3, in any combination.")
+      description =
+          "A containerd version or release line, for example 2.3. Can be combined with any --runc.")
   private @Nullable String containerd;
 
   @Option(
       names = "--runc",
       paramLabel = "VERSION",
-      description = "A version or line of runc, for example 1.4; or crun.")
+      description = "A runc version or release line, for example 1.4, or crun.")
   private @Nullable String runc;
 
   List<NodeRuntime> runtimes(NodeRuntimes known) {
     boolean pair = containerd != null || runc != null;
     if (pair && !names.isEmpty()) {
       throw new BadInputException(
-          RUNTIME, "names what --containerd and --runc choose too", "leave one way out");
+          RUNTIME, "cannot be combined with --containerd or --runc", "leave one way out");
     }
     if (pair) {
       String where =

@@ -49,8 +49,8 @@ final class SetupCommand extends KindproofCommand {
       paramLabel = "IMAGE",
       split = ",",
       description =
-          "Also get this image, which workload-images.yaml marks as onDemand and which otherwise "
-              + "comes only when a manifest that names it is applied.")
+          "Also provide this image, one that workload-images.yaml marks as onDemand. Without this "
+              + "option, it is provided when a manifest that names it is first applied.")
   private List<String> workloads = List.of();
 
   @Override

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
             + "its log, restarts, hangs. Runs it with and without privilege escalation, on each "
             + "runtime.",
     exitCodeList = {
-      " 0:it behaves the same",
+      " 0:the workload behaves the same under the profile",
       " 1:its behavior differs, or it does not work even without a filter",
       " 2:an argument or a file is wrong; nothing was booted",
       " 3:the environment failed",

@@ -56,8 +56,8 @@ final class WorkloadOptions {
       names = "--reload",
       paramLabel = "SIGNAL|COMMAND",
       description =
-          "How to reload its configuration: a signal such as HUP, or a program in its "
-              + "container.")
+          "How to make the workload reload its configuration: a signal such as HUP, or a program "
+              + "in its container.")
   private @Nullable String reload;
 
   /** The pod that a command examines, and the container of it that gets profiles, if only one. */

@@ -88,7 +88,7 @@ public sealed interface Cluster extends AutoCloseable permits BootedCluster {
    */
   List<Evidence> evidence(Collection<Workload> workloads);
 
-  /** Delete the cluster, or remove from someone else's cluster what was brought to it. */
+  /** Delete the cluster, or remove what Kindproof added to someone else's cluster. */
   @Override
   void close();
 }

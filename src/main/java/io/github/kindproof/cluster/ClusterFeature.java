@@ -9,6 +9,6 @@ public enum ClusterFeature {
   NODE_SHELL,
   /** The kernel log of its nodes can be read: {@link Cluster#recordKernelLog()} works. */
   KERNEL_LOG,
-  /** Images of this machine are brought to the nodes; without it, the nodes pull them. */
+  /** Images on this machine are copied to the nodes; without this feature, the nodes pull them. */
   LOCAL_IMAGES
 }

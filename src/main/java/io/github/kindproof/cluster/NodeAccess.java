@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The access to a cluster's nodes other than through its API server.
+ * The access to a cluster's nodes by means other than its API server.
  *
  * @param shells run programs on the nodes, the control plane first; empty if that is impossible
  * @param images brings images to the nodes
@@ -20,7 +20,8 @@ public record NodeAccess(List<NodeShell> shells, NodeImages images, Supplier<Hos
   }
 
   /**
-   * Create an access for nodes that have no other way in and pull their images themselves.
+   * Create an instance for nodes that can be reached only through the API server and pull their own
+   * images.
    *
    * @param why why there is no shell on their host
    * @param remedy what to do instead

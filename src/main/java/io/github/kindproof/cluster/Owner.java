@@ -31,8 +31,8 @@ public record Owner(long pid, long start, String host, String boot) {
   public static final String NAMESPACE_LABEL = "kindproof.github.io/check";
 
   /**
-   * The variable with the owner in the environment of programs that create something in an engine,
-   * inherited by everything that they start.
+   * The environment variable that holds the owner. It is set for programs that create objects in an
+   * engine, and their child processes inherit it.
    */
   public static final String VARIABLE = "KINDPROOF_OWNER";
 

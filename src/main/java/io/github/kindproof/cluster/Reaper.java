@@ -125,7 +125,7 @@ public record Reaper(Docker docker, Path runFolders) {
         }
       }
     } catch (IOException e) {
-      throw new EnvironmentException("cannot clean " + runFolders, "delete it by hand", e);
+      throw new EnvironmentException("cannot clean " + runFolders, "delete it manually", e);
     }
   }
 

@@ -58,7 +58,7 @@ public record RunFolder(Path path) {
     try {
       Folders.delete(path);
     } catch (IOException | UncheckedIOException e) {
-      throw new EnvironmentException("cannot remove " + path, "delete it by hand", e);
+      throw new EnvironmentException("cannot remove " + path, "delete it manually", e);
     }
   }
 }

@@ -33,7 +33,10 @@ public @interface RecordedProfile {
    */
   String exercise() default "";
 
-  /** Return the signal, or program in its container, that makes it reload its configuration. */
+  /**
+   * Return the signal, or program in its container, that makes the workload reload its
+   * configuration.
+   */
   String reload() default "";
 
   /** Return the name of the pod to record, if the manifest has several. */
@@ -42,7 +45,10 @@ public @interface RecordedProfile {
   /** Return the number of times to start, exercise and stop the workload. */
   int runs() default 3;
 
-  /** Return lines of runc, such as {@code 1.1}, or {@code crun} that must also start it. */
+  /**
+   * Return the runc release lines, such as {@code 1.1}, or {@code crun}, that must also be able to
+   * start the workload.
+   */
   String[] forRunc() default {};
 
   /**

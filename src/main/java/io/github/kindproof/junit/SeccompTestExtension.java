@@ -119,7 +119,7 @@ final class SeccompTestExtension
 
   // Parameters
 
-  /** The constructor of an instance for each test is part of the test. */
+  /** With one instance per test, the constructor is part of the test. */
   @Override
   public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
     return ExtensionContextScope.TEST_METHOD;

@@ -14,7 +14,7 @@ final class TestName {
 
   private TestName() {}
 
-  /** Return for example {@code NginxProfileIT.Inner.isRefused-2}. */
+  /** Return a description, for example {@code NginxProfileIT.Inner.isRefused-2}. */
   static String of(ExtensionContext context) {
     ExtensionContext ofClass = nearest(context, it -> it.getTestClass().isPresent());
     StringBuilder name = new StringBuilder();

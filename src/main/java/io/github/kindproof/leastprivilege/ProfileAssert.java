@@ -108,7 +108,7 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
             .filter(it -> actual.profile().verdict(it) != CallVerdict.REFUSED)
             .toList();
     if (!made.isEmpty()) {
-      failWithMessage("%nExpecting %s to refuse%n  %s", actual.file(), String.join(", ", made));
+      failWithMessage("%nExpecting %s to deny%n  %s", actual.file(), String.join(", ", made));
     }
     return this;
   }
@@ -134,7 +134,8 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
             RuntimeNeeds.measured().refusedBy(actual.profile(), each, noNewPrivileges);
         if (!missing.isEmpty()) {
           failWithMessage(
-              "%nExpecting a container to start under %s on %s%nbut where allowPrivilegeEscalation is %s, that runtime needs%n  %s",
+              "%nExpecting a container to start under %s on %s%nbut where "
+                  + "allowPrivilegeEscalation is %s, that runtime needs%n  %s",
               actual.file(), each, !noNewPrivileges, String.join(", ", missing));
         }
       }

@@ -19,7 +19,7 @@ final class AuditTrouble {
     return of(host.bash(LOOK).output());
   }
 
-  /** Return the reason, if it is known: waiting longer is then no use. */
+  /** Return the reason, if it is known: waiting longer is then pointless. */
   static Optional<EnvironmentException> knownOn(HostShell host) {
     return known(host.bash(LOOK).output());
   }

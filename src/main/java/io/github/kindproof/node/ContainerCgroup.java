@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class ContainerCgroup {
   private static final Pattern ID = Pattern.compile("(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])");
 
-  /** The kubelet's name of a pod's cgroup: with dashes by cgroupfs, with underscores by systemd. */
+  /** The kubelet's name for a pod's cgroup: cgroupfs uses dashes, systemd uses underscores. */
   private static final Pattern POD =
       Pattern.compile("pod([0-9a-f]{8}(?:[-_][0-9a-f]{4}){3}[-_][0-9a-f]{12})");
 

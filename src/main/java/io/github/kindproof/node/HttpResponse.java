@@ -21,7 +21,9 @@ public record HttpResponse(
   /** Messages of curl about a server that took the request and does not speak HTTP. */
   private static final List<String> NO_HTTP = List.of("HTTP/0.9", "Empty reply");
 
-  /** Return whether a server took the request but does not speak HTTP; retrying is no use. */
+  /**
+   * Return whether a server accepted the request but does not speak HTTP; retrying is pointless.
+   */
   public boolean isNoHttp() {
     return status == 0 && NO_HTTP.stream().anyMatch(trouble::contains);
   }

@@ -136,7 +136,7 @@ public final class KernelLog implements AutoCloseable {
       throw AuditTrouble.on(host);
     }
     throw new EnvironmentException(
-        "the recording of the kernel log ended by itself: " + said.join().strip(),
+        "the recording of the kernel log ended unexpectedly: " + said.join().strip(),
         "see the message, and check that the engine may read /dev/kmsg");
   }
 

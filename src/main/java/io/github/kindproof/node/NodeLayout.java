@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The locations of files and logs on a node, which differ by the tool that made it. */
 public enum NodeLayout {
-  /** A node by kubeadm, whose components are units of systemd: kind. */
+  /** A node set up by kubeadm, whose components are systemd units: kind. */
   KUBEADM("/etc/kubernetes/admin.conf", "kubelet", "containerd"),
   /** A K3s node, whose components are one process that logs to the container's output. */
   K3S("/etc/rancher/k3s/k3s.yaml", "k3s");

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * linux.seccomp}).
  *
  * @param defaultAction the action on a syscall that no rule names
- * @param defaultErrno the number for a default of {@link SeccompAction#ERRNO}; empty is {@code
+ * @param defaultErrno the number for a default of {@link SeccompAction#ERRNO}; empty means {@code
  *     EPERM}
  * @param architectures the architectures whose syscalls the filter knows; others are killed
  * @param flags of {@code seccomp(2)}, for example {@code SECCOMP_FILTER_FLAG_LOG}

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * A rule of a profile for some syscalls, instead of the default action.
+ * A profile rule that replaces the default action for some syscalls.
  *
  * @param names the syscalls
  * @param action the action on them
- * @param errno the number for {@link SeccompAction#ERRNO}; empty is {@code EPERM}
+ * @param errno the number for {@link SeccompAction#ERRNO}; empty means {@code EPERM}
  * @param conditions the conditions that the arguments must all meet; none means always
  */
 public record SeccompRule(

@@ -28,7 +28,9 @@ record PodProbe(PodObservation pod, ProbeReport report) {
     return report.status().mode() == mode && blocks == (mode == SeccompMode.FILTERING);
   }
 
-  /** Return for example {@code seccomp filtering on worker2, 55 syscalls blocked}. */
+  /**
+   * Return a description, for example {@code seccomp filtering on worker2, 55 syscalls blocked}.
+   */
   String words() {
     return words(report, " on " + shortName(pod.node()));
   }

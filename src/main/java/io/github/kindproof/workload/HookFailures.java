@@ -30,7 +30,7 @@ final class HookFailures implements Watcher<Pod>, AutoCloseable {
       try {
         failures.watch = client.pods().inNamespace(namespace).watch(failures);
       } catch (KubernetesClientException e) {
-        // An account that may not watch sees only the messages at each look.
+        // Without the right to watch, only the messages at the time of each poll are seen.
       }
     }
     return failures;

@@ -34,7 +34,7 @@ record MissingRight(String verb, String resource, String namespace) {
 
   private EnvironmentException fault(KubernetesClientException e) {
     return new EnvironmentException(
-        "may not "
+        "this account is not allowed to "
             + verb
             + " "
             + resource

@@ -4,7 +4,9 @@ import java.util.Optional;
 
 /** The observation of a pod or of one of its containers. */
 public sealed interface Observation permits PodObservation, ContainerObservation {
-  /** Return its kind and name for messages, for example {@code pod 'nginx'}. */
+  /**
+   * Return the kind and name of the observed object for messages, for example {@code pod 'nginx'}.
+   */
   String what();
 
   /** Return its outcome. */

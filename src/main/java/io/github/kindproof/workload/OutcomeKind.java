@@ -17,8 +17,8 @@ public enum OutcomeKind {
   /** The API server rejected the manifest. */
   REJECTED("Rejected"),
   /**
-   * There is no pod: its controller may not create it, as a quota, an admission or a missing
-   * service account forbids it.
+   * There is no pod: a quota, an admission check or a missing service account prevents its
+   * controller from creating it.
    */
   NOT_CREATED("NotCreated"),
   /**

@@ -53,7 +53,7 @@ public record ProfileInForce(Origin from, String type, String file) {
     return from != Origin.NODE;
   }
 
-  /** Return for example {@code Localhost profiles/audit.json, named by the pod}. */
+  /** Return a description, for example {@code Localhost profiles/audit.json, named by the pod}. */
   @Override
   public String toString() {
     return isNamed()

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /**
  * The syscalls that a container's filter denies and that explain why the container failed.
  *
- * @param named the syscalls that the message names or implies: without them it failed this time
+ * @param named the syscalls that the message names or implies; denying them caused this failure
  * @param needed the syscalls that its runtime is also known to need: without them it fails next, or
  *     likely failed this time if the message names none
  * @param why the proof, in one line without a period
@@ -28,7 +28,7 @@ public record RefusedCalls(List<String> named, List<String> needed, String why) 
     return !named.isEmpty();
   }
 
-  /** Return for example {@code its filter denies statx (…)}. */
+  /** Return a description, for example {@code its filter denies statx (…)}. */
   @Override
   public String toString() {
     return "%sits filter denies %s (%s)"

@@ -26,13 +26,13 @@ final class Rejection {
     int code = e.getCode();
     if (ApiFaults.missingRight(e).isPresent()) {
       return new EnvironmentException(
-          where + ": may not be created (403): " + ApiFaults.said(e),
+          where + ": this account is not allowed to create it (403): " + ApiFaults.said(e),
           "allow this account to create it",
           e);
     }
     if (code == UNAUTHORIZED) {
       return new EnvironmentException(
-          where + ": the API server does not know these credentials (401)", "log in again", e);
+          where + ": the API server rejects these credentials (401)", "log in again", e);
     }
     boolean isOfObject = code >= BAD_REQUEST && code < SERVER_ERROR;
     if (!isOfObject || code == REQUEST_TIMEOUT || code == TOO_MANY_REQUESTS) {

@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
  * objects have the same name, prefix it with the kind as in kubectl: {@code deployment/web}, {@code
  * pod/web}. The name that a pod got from its controller also works: {@code web-0}.
  *
- * <p>A pod that its controller may not create, as a quota, Pod Security, another admission check or
- * a missing service account forbids it, is observed as {@link OutcomeKind#NOT_CREATED} with the
+ * <p>If a quota, Pod Security, another admission check or a missing service account prevents a
+ * controller from creating a pod, the pod is observed as {@link OutcomeKind#NOT_CREATED} with the
  * text of the cluster's event, seconds after that event, as controllers retry.
  *
  * <ul>
  *   <li>A Job's pods are observed at their end; a pod that still runs at the time limit for pods is
  *       Running. Pods that replace failed ones are not waited for.
- *   <li>A CronJob is run once on the first request for it, by a Job of its template as {@code
- *       kubectl create job --from} creates it, suspended or not; its schedule is not waited for.
+ *   <li>A CronJob is run once, when it is first requested, even if it is suspended, by a Job like
+ *       that of {@code kubectl create job --from}. Its schedule is ignored.
  *   <li>A StatefulSet creates its next pod only when the previous one is ready: the pods after one
  *       that does not work are missing. The same holds for a Job with more completions than
  *       parallelism.

@@ -1,5 +1,5 @@
-# Prints the processes of this node whose first thread is dead while others live on: such a one is
-# reaped by nobody, and a kill by its runtime does not reach it. For any sh: K3s' nodes have no bash.
+# Prints the processes of this node whose first thread is dead while others live on. No one reaps such a process,
+# and a kill by its runtime does not reach it. For any sh: K3s' nodes have no bash.
 #   now SECONDS-SINCE-1970 SECONDS-SINCE-BOOT
 #   process PID MODE LIVING STARTED FIRST NAME     its seccomp mode; its start in hundredths since boot;
 #                                                 whether it is the first of its pid namespace (1 or 0)

@@ -1,6 +1,6 @@
 # Lifts kernel.printk_ratelimit and puts it back, for bash in a host shell. The value that was found
 # is kept on the host as long as anybody holds it lifted, so that the last one to end puts it back,
-# and, where even that one was killed, whoever comes next.
+# or, if that one was killed too, the next one that runs.
 limit=/proc/sys/kernel/printk_ratelimit
 saved=/host/run/kindproof-printk-ratelimit
 

@@ -1,4 +1,4 @@
-# What this node starts containers with, as lines of key=value: asked of the containerd that runs,
+# Prints this node's container runtime as lines of key=value, as reported by the running containerd
 # and of the program that it finds by its own search path. For any sh: K3s' nodes have no bash.
 set -eu
 pid=$(pgrep -o -x containerd)

@@ -119,14 +119,15 @@ class KubernetesVersionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "v1.10.2, 1.10.2, 5, is no version",
+    "v1.10.2, 1.10.2, 5, is not a version",
     "kindest/node:v1.10.2, kindest/node:v1.10.3, 5, the image is of",
-    "go1.21.13, newest, 5, is no Go toolchain",
+    "go1.21.13, newest, 5, is not a Go toolchain",
     "seccompDefault: alpha, seccompDefault: omega, 7, omega",
     "goToolchain: go1.21.13, goToolchein: go1.21.13, 5, goToolchain",
     "'  seccompDefault: alpha\n', '', 5, seccompDefault",
-    "goToolchain: go1.21.13, 'goToolchain: go1.21.13\n  replacedModules: [k8s.io/kms]', 5, no Go module",
-    "'  image: kindest/node:v1.10.2', '  image: kindest/node', 5, is no node image",
+    "goToolchain: go1.21.13, 'goToolchain: go1.21.13\n  replacedModules: [k8s.io/kms]', 5, no Go "
+        + "module",
+    "'  image: kindest/node:v1.10.2', '  image: kindest/node', 5, is not a node image",
     "- version: v1.10.2, - version: [v1.10.2, 5, String",
     "v1.10.2, v1.9.11, 5, there twice",
   })
@@ -146,7 +147,7 @@ class KubernetesVersionsTest {
   void whatIsNoListIsRefused(String text) {
     assertThatThrownBy(() -> read(text))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("versions.yaml:1: no list with at least one entry");
+        .hasMessageContaining("versions.yaml:1: not a list with at least one entry");
   }
 
   @Test

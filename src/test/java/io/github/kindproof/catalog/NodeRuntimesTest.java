@@ -96,13 +96,13 @@ class NodeRuntimesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2.4, '', containerd 2.4 is of no line in runtimes.yaml; the nearest is 2.3.10",
-    "3.0.0, '', containerd 3.0.0 is of no line in runtimes.yaml; the nearest is 2.3.",
-    "newest, '', '\"newest\" is no version of containerd'",
-    "'', 1.3, runc 1.3 is of no line in runtimes.yaml; the nearest is 1.4.10",
-    "'', 1.x, '\"1.x\" is no version of runc'",
-    "'', 1, '\"1\" is no version of runc'",
-    "'', crun-2.0, crun 2.0 is of no line in runtimes.yaml; the nearest is 1.8.1",
+    "2.4, '', containerd 2.4 belongs to no release line in runtimes.yaml; the nearest is 2.3.10",
+    "3.0.0, '', containerd 3.0.0 belongs to no release line in runtimes.yaml; the nearest is 2.3.",
+    "newest, '', '\"newest\" is not a version of containerd'",
+    "'', 1.3, runc 1.3 belongs to no release line in runtimes.yaml; the nearest is 1.4.10",
+    "'', 1.x, '\"1.x\" is not a version of runc'",
+    "'', 1, '\"1\" is not a version of runc'",
+    "'', crun-2.0, crun 2.0 belongs to no release line in runtimes.yaml; the nearest is 1.8.1",
   })
   void anUnknownLineOffersTheNearest(String containerd, String oci, String message)
       throws IOException {
@@ -127,15 +127,15 @@ class NodeRuntimesTest {
   @CsvSource({
     "'name: other', 'name: own', 11, own is reserved for the node image",
     "'name: other', 'name: old', 11, old is there twice",
-    "'name: other', 'name: \"a b\"', 11, is no name",
-    "'crun: 1.8.1', 'crun: newest', 11, '\"newest\" is no version'",
-    "'crun: 1.8.1', 'runc: 1.8', 11, '\"1.8\" is no version'",
+    "'name: other', 'name: \"a b\"', 11, is not a valid name",
+    "'crun: 1.8.1', 'crun: newest', 11, '\"newest\" is not a version'",
+    "'crun: 1.8.1', 'runc: 1.8', 11, '\"1.8\" is not a version'",
     "'crun: 1.8.1', '', 11, names no containerd",
     "'  crun: 1.8.1', '  crun: 1.8.1\n  runc: 1.4.9', 11, both runc and crun",
     "'runc: 1.4.9', 'rnc: 1.4.9', 10, rnc",
     "'runc: 1.4.9\n- name: other\n  crun: 1.8.1', 'runc: 1.4.10\n- name: x\n  containerd: 2.3.10\n"
         + "  runc: 1.4.10', 11, x is the same as 2.3-before",
-    "'- name: own\n', '', 1, there is no entry own",
+    "'- name: own\n', '', 1, the entry \"own\" is missing",
   })
   void aMistakeNamesItsLine(String right, String wrong, int line, String said) {
     String text = LIST.replace(right, wrong);

@@ -52,7 +52,7 @@ class DiffCommandTest {
     refuses("TO: containerd 9.9", "diff", "1.34", "1.34,9.9");
     refuses("but was 'pdf'", "diff", OLD, NEW, "--format", "pdf");
     refuses("cannot be read", "diff", "none.json", NEW);
-    refuses("requires something of yours", "diff", "1.34", "1.36", "--only-own");
+    refuses("requires your own manifests or config", "diff", "1.34", "1.36", "--only-own");
     Path other = folder.resolve("other.json");
     Files.writeString(other, Files.readString(Path.of(OLD)).replace("side/1", "side/9"));
     refuses("its schema is kindproof-side/9", "diff", other.toString(), NEW);

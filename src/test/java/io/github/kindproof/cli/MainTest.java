@@ -60,7 +60,7 @@ class MainTest {
   @Test
   void anUnknownModeOrVersionIsRefusedBeforeAnythingIsDone() {
     assertThat(run("setup", "--images", "mine")).isEqualTo(2);
-    assertThat(err.toString()).startsWith("kindproof: --images: \"mine\" is no mode");
+    assertThat(err.toString()).startsWith("kindproof: --images: \"mine\" is not a mode");
     err.getBuffer().setLength(0);
     assertThat(run("setup", "--kubernetes", "v1.2.3")).isEqualTo(2);
     assertThat(err.toString()).contains("v1.2.3").contains("v1.34.11").contains("v1.24.17");
@@ -71,7 +71,8 @@ class MainTest {
     assertThat(run("rollout", "--change", "seccomp")).isEqualTo(2);
     assertThat(err.toString())
         .isEqualTo(
-            "kindproof: --change: 'seccomp' is not a change; write seccomp-default or runtime=NAME\n");
+            "kindproof: --change: 'seccomp' is not a change; write seccomp-default or "
+                + "runtime=NAME\n");
     err.getBuffer().setLength(0);
     assertThat(run("rollout", "--change", "runtime=9.9")).isEqualTo(2);
     assertThat(err.toString()).contains("runtime 9.9", "choose one of");

@@ -66,7 +66,7 @@ class BootAssertTest {
         .isInstanceOf(EnvironmentException.class)
         .hasMessageStartingWith("no cluster ")
         .hasMessageContaining(
-            "v1.34.11: a node exited: Failed: Too many open files [EMFILE]; end other clusters")
+            "v1.34.11: a node exited: Failed: Too many open files [EMFILE]; delete other clusters")
         .hasMessageEndingWith("sysctl fs.inotify.max_user_instances=512; see DIR");
     assertThatThrownBy(() -> REFUSED.orElseThrow(it -> "see DIR"))
         .hasMessageEndingWith("kubelet: " + SENTENCE + "; see DIR");

@@ -135,7 +135,7 @@ class CheckBadWeatherIT {
     Kubeconfig unknown = AdminKubeconfig.withToken(cluster, folder, "none");
     assertThatThrownBy(() -> check(unknown, IMAGE))
         .isInstanceOf(EnvironmentException.class)
-        .hasMessageContaining("does not know these credentials (401)");
+        .hasMessageContaining("rejects these credentials (401)");
     Path file = AdminKubeconfig.of(cluster, folder).file();
     Files.writeString(
         file, Files.readString(file).replaceAll("server: .*", "server: https://127.0.0.1:1"));

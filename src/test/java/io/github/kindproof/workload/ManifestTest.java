@@ -54,7 +54,7 @@ class ManifestTest {
 
   @Test
   void whatIsNoYamlIsToldWithItsLine() throws IOException {
-    assertBad("kind: Pod\n  name: [", ".yaml:2: no YAML");
+    assertBad("kind: Pod\n  name: [", ".yaml:2: not valid YAML");
   }
 
   @Test

@@ -19,7 +19,8 @@ class MissingRightTest {
 
     assertThat(told)
         .isInstanceOf(EnvironmentException.class)
-        .hasMessageStartingWith("may not list replicasets.apps in namespace kindproof-1 (403)")
+        .hasMessageStartingWith(
+            "this account is not allowed to list replicasets.apps in namespace kindproof-1 (403)")
         .hasMessageContaining("ClusterRole with the verb `list` for replicasets.apps");
   }
 

@@ -33,8 +33,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A provider of existing clusters, through their API servers alone. It removes again what it
- * brings: profiles, through a DaemonSet.
+ * A provider of existing clusters, through their API servers alone. It removes the profiles that it
+ * installs through a DaemonSet.
  */
 public record ExistingProvider(RunContext run) implements ClusterProvider {
   @Override

@@ -23,7 +23,10 @@ public final class K3sProvider implements ClusterProvider {
 
   private final ProviderContext context;
 
-  /** What ends each boot. {@link K3sBoot} itself needs Testcontainers, which may be missing. */
+  /**
+   * The actions that end boots in progress. They are not of type {@link K3sBoot}, which needs
+   * Testcontainers, and that may be missing.
+   */
   private final Set<Runnable> booting = ConcurrentHashMap.newKeySet();
 
   private volatile boolean stopped;

@@ -55,8 +55,7 @@ public final class KindProvider implements ClusterProvider {
   /**
    * Create a provider for one run.
    *
-   * @param kind returns kind at the first boot; may block for minutes to get it if set-up is
-   *     allowed
+   * @param kind returns kind at the first boot; may block for minutes to get it if setup is allowed
    * @param folder where files may be kept while clusters live
    */
   public KindProvider(ProviderContext context, Supplier<KindCommand> kind, Path folder) {
@@ -198,7 +197,7 @@ public final class KindProvider implements ClusterProvider {
     try {
       Files.deleteIfExists(kubeconfig);
     } catch (IOException e) {
-      throw new EnvironmentException("cannot delete " + kubeconfig, "delete it by hand", e);
+      throw new EnvironmentException("cannot delete " + kubeconfig, "delete it manually", e);
     }
   }
 

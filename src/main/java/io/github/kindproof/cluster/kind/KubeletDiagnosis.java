@@ -104,7 +104,7 @@ public final class KubeletDiagnosis {
         .map(
             it ->
                 Cause.of(
-                    "containerd accepts no pods",
+                    "containerd does not accept pods",
                     it.group(1).replace("\\\"", "\""),
                     cause.source()))
         .orElse(cause);

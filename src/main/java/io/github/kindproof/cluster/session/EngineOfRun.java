@@ -50,7 +50,7 @@ final class EngineOfRun implements ProviderContext {
   }
 
   /**
-   * Return the kind command; may block for minutes to get kind if set-up is allowed.
+   * Return the kind command; may block for minutes to get kind if setup is allowed.
    *
    * @throws io.github.kindproof.EnvironmentException if it is missing, with the remedy
    */

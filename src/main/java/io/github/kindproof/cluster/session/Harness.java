@@ -122,7 +122,7 @@ public final class Harness implements AutoCloseable {
     return boots;
   }
 
-  /** Return the manifest names of the {@code workload-images.yaml} images that set-up gets. */
+  /** Return the manifest names of the {@code workload-images.yaml} images that setup gets. */
   public List<String> workloadImageNames() {
     return WorkloadImages.read(files().find("workload-images.yaml")).atSetUp().stream()
         .map(WorkloadImage::name)

@@ -22,7 +22,7 @@ public final class CheckNamespaces {
   }
 
   /**
-   * Removes those of dead checks of this machine.
+   * Removes the namespaces that dead checks on this machine left.
    *
    * @param all whether to remove those of all other checks too
    * @return the names of the removed ones

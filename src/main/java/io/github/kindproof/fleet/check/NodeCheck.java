@@ -47,7 +47,7 @@ final class NodeCheck {
     this.pods = pods;
   }
 
-  /** Checks one; a fault of this node alone is its answer. */
+  /** Checks a node; a fault that concerns only this node becomes the node's answer. */
   NodeAnswer ask(Node node) throws InterruptedException {
     String name = node.getMetadata().getName();
     Optional<String> notAsked = NodeRules.notAsked(node);

@@ -19,7 +19,7 @@ public final class ApiFaults {
 
   private ApiFaults() {}
 
-  /** What the server says if it rejects only this object, so that others may be accepted. */
+  /** The server's message if it rejects only this object and may accept others; empty otherwise. */
   public static Optional<String> ofOneObject(KubernetesClientException e) {
     boolean refused = e.getCode() >= 400 && e.getCode() < 500 && e.getCode() != UNAUTHORIZED;
     return refused && missingRight(e).isEmpty() ? Optional.of(said(e)) : Optional.empty();
@@ -29,14 +29,15 @@ public final class ApiFaults {
   public static EnvironmentException of(KubernetesClientException e, String server) {
     if (e.getCode() == UNAUTHORIZED) {
       return new EnvironmentException(
-          server + " does not know these credentials (401)", "log in anew", e);
+          server + " rejects these credentials (401)", "log in again", e);
     }
     Optional<MatchResult> right = missingRight(e);
     if (right.isPresent()) {
       return new EnvironmentException(
-          "may not %s %s (403)".formatted(right.get().group(1), right.get().group(2)),
-          "have an administrator allow it: --print-rights of `kindproof check` and of `kindproof "
-              + "profiles` prints what they need",
+          "this account is not allowed to %s %s (403)"
+              .formatted(right.get().group(1), right.get().group(2)),
+          "have an administrator grant it: `kindproof check --print-rights` and `kindproof "
+              + "profiles --print-rights` print the required rights",
           e);
     }
     if (e.getCode() > 0) {
@@ -44,7 +45,9 @@ public final class ApiFaults {
           server + " answers " + e.getCode() + ": " + said(e), "see its log", e);
     }
     return new EnvironmentException(
-        "cannot reach " + server + ": " + innermost(e), "see whether it runs and is reached", e);
+        "cannot reach " + server + ": " + innermost(e),
+        "check that it is running and reachable",
+        e);
   }
 
   /** A rejected watch, with its reason: an API server gives none if the watch is a web socket. */

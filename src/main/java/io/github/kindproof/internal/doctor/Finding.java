@@ -9,7 +9,7 @@ package io.github.kindproof.internal.doctor;
 public record Finding(String subject, Level level, String detail, String remedy) {
   public enum Level {
     OK,
-    /** It works, or set-up fixes it. */
+    /** It works, or setup fixes it. */
     WARNING,
     /** Kindproof cannot work. */
     PROBLEM

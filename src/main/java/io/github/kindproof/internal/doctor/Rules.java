@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 /** The findings that follow from the facts. */
 final class Rules {
   private static final long GIB = 1L << 30;
-  // What kind's documentation asks for where many nodes run.
+  // The values that kind's documentation recommends for many nodes.
   private static final long INOTIFY_INSTANCES = 512;
   private static final long INOTIFY_WATCHES = 524_288;
 
@@ -79,7 +79,7 @@ final class Rules {
         : Finding.warning(
             subject,
             "the bounding set lacks " + String.join(", ", missing),
-            "an engine started by set-up handles it; another one must too");
+            "an engine started by setup handles this; any other engine must, too");
   }
 
   private static Finding seccomp(SeccompActions actions) {
@@ -92,7 +92,7 @@ final class Rules {
         ? Finding.ok(subject, "filters, and SCMP_ACT_LOG is logged")
         : Finding.problem(
             subject,
-            "the kernel logs no SCMP_ACT_LOG",
+            "the kernel does not log SCMP_ACT_LOG",
             "add log: sysctl -w kernel.seccomp.actions_logged=\"… log\"");
   }
 
@@ -110,13 +110,13 @@ final class Rules {
         "%.1f GiB free at %s".formatted(facts.freeDisk() / (double) GIB, facts.diskAt());
     return facts.freeDisk() >= 10 * GIB
         ? Finding.ok("disk", detail)
-        : Finding.problem("disk", detail, "free some: 10 GiB are needed");
+        : Finding.problem("disk", detail, "free disk space: 10 GiB are needed");
   }
 
   private static Finding memory(long free) {
     String detail = "%.1f GiB free".formatted(free / (double) GIB);
     if (free < 3 * GIB / 2) {
-      return Finding.problem("memory", detail, "free some: a cluster needs 1.5 GiB");
+      return Finding.problem("memory", detail, "free memory: a cluster needs 1.5 GiB");
     }
     return free < 4 * GIB
         ? Finding.warning("memory", detail, "with 4 GiB, clusters can boot side by side")
@@ -139,7 +139,7 @@ final class Rules {
   private static Finding java(int release) {
     return release >= 17
         ? Finding.ok("Java", "release " + release)
-        : Finding.problem("Java", "release " + release, "install a JDK 17 or newer");
+        : Finding.problem("Java", "release " + release, "install JDK 17 or newer");
   }
 
   private static Finding go(MachineFacts facts) {

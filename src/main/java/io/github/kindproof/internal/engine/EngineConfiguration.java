@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The daemon.json of the engine that set-up starts, which is also the record of it. */
+/** The daemon.json of the engine that setup starts, which is also the record of it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EngineConfiguration(
     @JsonProperty("data-root") String dataRoot,

@@ -3,10 +3,10 @@ package io.github.kindproof.internal.engine;
 import java.nio.file.Path;
 
 /**
- * The files of the engine that set-up starts.
+ * The files of the engine that setup starts.
  *
- * @param run files that end with the engine; a short path, because that of a socket has at most 107
- *     bytes
+ * @param run files that end with the engine; a short path, because a socket's path is limited to
+ *     107 bytes
  * @param data files that outlive it
  */
 record EngineFolders(Path run, Path data) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The processes of the engine that set-up started. They are recognized by their arguments, never by
+ * The processes of the engine that setup started. They are recognized by their arguments, never by
  * a recorded pid: another process may have that pid now.
  */
 record EngineProcesses(EngineFolders folders) {

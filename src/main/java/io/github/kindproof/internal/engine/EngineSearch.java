@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Finds the engine to use: the one that {@code DOCKER_HOST} names, else the one that the docker
- * command uses, else the one that set-up started on its own socket.
+ * command uses, else the one that setup started on its own socket.
  */
 public final class EngineSearch {
   private static final String VARIABLE = "DOCKER_HOST";
@@ -121,7 +121,7 @@ public final class EngineSearch {
     }
     if ((info.stdout() + info.stderr()).contains("permission denied")) {
       return new EngineState.Unusable(
-          "this user may not use the engine at " + host,
+          "this user is not allowed to use the engine at " + host,
           "run as root, or as a member of the group `docker`");
     }
     return new EngineState.Absent();

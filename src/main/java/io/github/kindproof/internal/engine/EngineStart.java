@@ -46,7 +46,8 @@ record EngineStart(EngineFolders folders) {
       builder.environment().put("PATH", programs.asVariable());
       return builder.start().toHandle();
     } catch (IOException e) {
-      throw new EnvironmentException("dockerd cannot be started: " + e.getMessage(), "see why", e);
+      throw new EnvironmentException(
+          "dockerd cannot be started: " + e.getMessage(), "check the reason above", e);
     }
   }
 

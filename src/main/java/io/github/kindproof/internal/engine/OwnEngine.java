@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine that set-up starts if none runs: one per machine, with its own data, sockets and
+ * The engine that setup starts if none runs: one per machine, with its own data, sockets and
  * settings. It runs until {@link #stop}. Starting and stopping require root.
  */
 public final class OwnEngine {

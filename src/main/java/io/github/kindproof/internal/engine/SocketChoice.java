@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * The socket for the engine that set-up starts: the usual one, unless another engine's files exist,
+ * The socket for the engine that setup starts: the usual one, unless another engine's files exist,
  * which may be started at any time.
  *
  * @param own a socket that no other engine uses

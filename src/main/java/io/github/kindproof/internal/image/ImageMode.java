@@ -18,7 +18,7 @@ public enum ImageMode {
       }
     }
     throw new BadInputException(
-        where, "\"" + name + "\" is no mode", "give auto, official or local");
+        where, "\"" + name + "\" is not a mode", "give auto, official or local");
   }
 
   @Override

@@ -27,7 +27,7 @@ public final class ImageNames {
     if (!isValid(name)) {
       throw new BadInputException(
           where,
-          "\"" + name + "\" is no image name",
+          "\"" + name + "\" is not an image name",
           "write it as name:tag or name@sha256:…, in lower case, with 64 hexadecimal digits");
     }
   }

@@ -68,7 +68,7 @@ public final class Images {
     if (wanted.official() == null && mode == ImageMode.OFFICIAL) {
       throw new EnvironmentException(
           "no digest of an official image of " + version.version() + " is known",
-          "add it to kubernetes-versions.yaml, or let it be built: --images=auto");
+          "add it to kubernetes-versions.yaml, or allow a local build with --images=auto");
     }
     return get(wanted);
   }
@@ -117,7 +117,7 @@ public final class Images {
     if (mode == ImageMode.LOCAL) {
       throw noK3s(
           "the engine has no K3s image " + image + ", and none can be built",
-          "allow a pull by --images=auto");
+          "allow a pull with --images=auto");
     }
     Optional<PullFault> fault = pulls.pull(name, image, engine);
     if (fault.isPresent()) {
@@ -130,8 +130,8 @@ public final class Images {
     return new EnvironmentException(
         what,
         remedy
-            + ", or name an image that it has by -Dkindproof.k3s.image, for the command by"
-            + " KINDPROOF_K3S_IMAGE");
+            + ", or name an image that the engine has with -Dkindproof.k3s.image "
+            + "(KINDPROOF_K3S_IMAGE for the command)");
   }
 
   /** Whether the image is present, so that nothing must be pulled or built. */
@@ -214,7 +214,7 @@ public final class Images {
     if (mode == ImageMode.OFFICIAL || !why.kind().isReasonToBuild()) {
       throw why.asEnvironmentFault();
     }
-    progress.say(wanted.name() + " is built here, since " + why);
+    progress.say(wanted.name() + " is built locally because " + why);
     return built(wanted, why);
   }
 

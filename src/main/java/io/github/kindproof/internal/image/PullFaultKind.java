@@ -75,7 +75,7 @@ enum PullFaultKind {
   boolean isReasonToBuild() {
     return switch (this) {
       case NO_ANSWER, NEEDS_LOGIN, LIMITED, NO_SUCH_IMAGE, BROKEN -> true;
-      // A registry that gives other content, or half of it, is to be looked at, not to be hidden.
+      // Wrong or truncated content from a registry must be investigated, not hidden.
       case WRONG_DIGEST, CUT_OFF, ENGINE -> false;
     };
   }

@@ -35,7 +35,7 @@ final class Registry {
           + "application/vnd.docker.distribution.manifest.v2+json";
 
   private final Duration limit;
-  // No proxy, as the engine uses none either unless it is told its own.
+  // No proxy: the engine uses none either, unless it has its own configuration.
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -64,7 +64,7 @@ final class Registry {
             .timeout(limit)
             .build();
     try {
-      // Asynchronous, for looking up the name counts towards the limit too.
+      // Asynchronous, because looking up the name counts toward the limit, too.
       int status =
           http.sendAsync(request, HttpResponse.BodyHandlers.discarding())
               .get(limit.toMillis(), TimeUnit.MILLISECONDS)

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name in manifests, such as {@code nginx:1.27.5}
  * @param image the official image with its digest; null if there is none
  * @param recipe the folder under {@code images/} that builds a stand-in
- * @param onDemand whether set-up skips it, so that only a manifest that uses it gets it
+ * @param onDemand whether setup skips it, so that only a manifest that uses it gets it
  */
 public record WorkloadImage(
     @JsonProperty(required = true) String name,

@@ -32,12 +32,12 @@ public record WorkloadImages(List<WorkloadImage> all) {
     return new WorkloadImages(entries.stream().map(YamlEntry::value).toList());
   }
 
-  /** The images of every set-up: those that are not on demand. */
+  /** The images of every setup: those that are not on demand. */
   public List<WorkloadImage> atSetUp() {
     return atSetUpWith(List.of());
   }
 
-  /** The images of a set-up that also requests these. */
+  /** The images of a setup that also requests these. */
   public List<WorkloadImage> atSetUpWith(List<String> demanded) {
     Set<WorkloadImage> wanted = new HashSet<>();
     for (String name : demanded) {

@@ -99,7 +99,8 @@ final class HtmlStepTable {
   }
 
   private static String panel(StepTable.Cell cell, int columns) {
-    String results = cell.results().stream().map(HtmlStepTable::result).collect(Collectors.joining());
+    String results =
+        cell.results().stream().map(HtmlStepTable::result).collect(Collectors.joining());
     return """
     <tr class="panel" id="%s"><td colspan="%d"><div class="sheet">
     %s</div></td></tr>

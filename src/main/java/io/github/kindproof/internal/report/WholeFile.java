@@ -31,7 +31,7 @@ public final class WholeFile {
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new EnvironmentException(
-          file + " cannot be written: " + e, "make room or choose another folder", e);
+          file + " cannot be written: " + e, "free disk space or choose another folder", e);
     }
   }
 }

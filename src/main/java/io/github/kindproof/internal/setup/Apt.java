@@ -39,7 +39,8 @@ public final class Apt {
     String names = String.join(" ", packages);
     if (!isThere()) {
       throw new EnvironmentException(
-          "this machine lacks " + names + " and has no apt-get", "install what provides them");
+          "this machine lacks " + names + " and has no apt-get",
+          "install the packages that provide them");
     }
     if (!Root.isMe()) {
       throw new EnvironmentException(

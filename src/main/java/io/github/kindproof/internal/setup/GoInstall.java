@@ -39,13 +39,13 @@ record GoInstall(SearchPath programs) {
         task.failed(result.lastLine());
         throw new EnvironmentException(
             "`go install " + command + "` failed: " + result.lastLine(),
-            "install kind yourself, or see why Go cannot build it");
+            "install kind yourself, or find out why Go cannot build it");
       }
       task.done("");
     }
   }
 
-  // What the user has set for work of their own must not reach into this; empty means unset.
+  // The user's own Go settings must not affect this build; empty means unset.
   private static Map<String, String> environment(Path folder) {
     return Map.of(
         "GOBIN", folder.toString(),

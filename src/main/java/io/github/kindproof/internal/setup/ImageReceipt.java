@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The images that a set-up got, so that the next set-up sees quickly that there is nothing to do.
+ * The images that a setup got, so that the next setup sees quickly that there is nothing to do.
  *
  * @param file one reference per line; its name is a hash of all inputs
  */

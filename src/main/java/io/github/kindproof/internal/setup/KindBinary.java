@@ -77,7 +77,8 @@ public final class KindBinary {
         Files.deleteIfExists(unfinished);
       }
     } catch (IOException e) {
-      throw new EnvironmentException("kind cannot be put into " + folder + ": " + e, "see why", e);
+      throw new EnvironmentException(
+          "kind cannot be put into " + folder + ": " + e, "check the reason above", e);
     }
   }
 

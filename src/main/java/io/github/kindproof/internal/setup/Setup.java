@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs the parts that are not done yet, in order. Two set-ups with the same cache wait for each
+ * Runs the parts that are not done yet, in order. Two setups with the same cache wait for each
  * other.
  */
 public record Setup(KindproofCache cache, List<SetupPart> parts) {
@@ -46,7 +46,7 @@ public record Setup(KindproofCache cache, List<SetupPart> parts) {
         }
         if (lock.isEmpty()) {
           lock = Optional.of(lock(progress));
-          if (part.isDone()) { // by the set-up that this one waited for
+          if (part.isDone()) { // by the setup that this one waited for
             continue;
           }
         }
@@ -58,12 +58,12 @@ public record Setup(KindproofCache cache, List<SetupPart> parts) {
     } finally {
       lock.ifPresent(CacheLock::close);
     }
-    progress.say("set-up: " + (times.isEmpty() ? "nothing to do" : String.join(", ", times)));
+    progress.say("setup: " + (times.isEmpty() ? "nothing to do" : String.join(", ", times)));
   }
 
   private CacheLock lock(Progress progress) {
     return CacheLock.take(
         cache.folder("locks").resolve("setup.lock"),
-        () -> progress.say("waiting for another set-up that uses " + cache.root()));
+        () -> progress.say("waiting for another setup that uses " + cache.root()));
   }
 }

@@ -2,7 +2,7 @@ package io.github.kindproof.internal.setup;
 
 import io.github.kindproof.internal.progress.Progress;
 
-/** A part of set-up. */
+/** A part of setup. */
 public interface SetupPart {
   String name();
 

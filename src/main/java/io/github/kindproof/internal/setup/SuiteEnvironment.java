@@ -13,7 +13,7 @@ public final class SuiteEnvironment {
 
   private static final String MIRROR = "TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX";
 
-  /** Present after set-up; no program in it is needed. */
+  /** Present after setup; no program in it is needed. */
   private static final String PROBE = "kindproof/probe:1";
 
   private SuiteEnvironment() {}
@@ -31,13 +31,15 @@ public final class SuiteEnvironment {
       Engine engine, boolean inContainer, boolean ryuk, Map<String, String> environment) {
     Map<String, String> needed = new TreeMap<>(engine.docker().environment());
     if (inContainer) {
-      // Else Testcontainers pulls an image to find its host, and hangs where there is no registry.
+      // Otherwise, Testcontainers pulls an image to find its host, and hangs if there is no
+      // registry.
       needed.put("TESTCONTAINERS_HOST_OVERRIDE", "localhost");
     }
     if (!ryuk) {
       // It tries whether files can be mounted, with an image that would have to be pulled.
       needed.put("TESTCONTAINERS_TINYIMAGE_CONTAINER_IMAGE", PROBE);
-      // Its sweeper would have to be pulled; Kindproof sweeps what it made itself.
+      // Testcontainers' cleanup container would have to be pulled; Kindproof removes everything
+      // that it created itself.
       needed.put("TESTCONTAINERS_RYUK_DISABLED", "true");
     }
     needed.keySet().removeIf(environment::containsKey);

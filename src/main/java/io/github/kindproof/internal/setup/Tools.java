@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /**
  * The container engine and the kind program of this machine, each searched on first use and
- * remembered: a run that needs neither needs no set-up.
+ * remembered: a run that needs neither needs no setup.
  */
 public final class Tools {
   private final Once<Engine> engine;

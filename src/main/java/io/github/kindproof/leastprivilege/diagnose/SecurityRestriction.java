@@ -67,7 +67,7 @@ public enum SecurityRestriction {
       "set hostUsers: true if it must be",
       pod -> Boolean.FALSE.equals(pod.getSpec().getHostUsers()),
       pod -> new PodBuilder(pod).editSpec().withHostUsers(true).endSpec().build()),
-  /** The container runs as another user than the image's. */
+  /** The container runs as a user other than the image's. */
   USER(
       "it runs as a user without the required rights",
       "run it as the image's user or the owner of its files",

@@ -7,8 +7,8 @@ import java.util.Optional;
  * A plan of the steps of a workload from its start to its stop.
  *
  * @param exercise the command that makes it do its work
- * @param reload how to make it read its configuration again, after which the exercise runs once
- *     more; empty for a workload that cannot
+ * @param reload how to make the workload reload its configuration, after which the exercise runs
+ *     again; empty if the workload cannot reload
  * @param idle how long to leave it alone after its work
  */
 public record LifePlan(Exercise exercise, Optional<Reload> reload, Duration idle) {

@@ -73,12 +73,14 @@ public sealed interface Reload {
       if (exitCode == null || exitCode != 0) {
         String last = said.toString(StandardCharsets.UTF_8).strip();
         throw new EnvironmentException(
-            what + " ended with exit code " + exitCode + ": " + last, "try it by hand");
+            what + " ended with exit code " + exitCode + ": " + last, "run the reload manually");
       }
     } catch (TimeoutException e) {
-      throw new EnvironmentException(what + " did not end within 60 s", "try it by hand", e);
+      throw new EnvironmentException(
+          what + " did not end within 60 s", "run the reload manually", e);
     } catch (ExecutionException e) {
-      throw new EnvironmentException(what + " failed: " + e.getCause(), "try it by hand", e);
+      throw new EnvironmentException(
+          what + " failed: " + e.getCause(), "run the reload manually", e);
     } catch (InterruptedException e) {
       throw InterruptionException.of(what, e);
     }

@@ -209,6 +209,6 @@ final class MutantSandbox implements AutoCloseable {
             () ->
                 new EnvironmentException(
                     "containerd does not report the image of container " + id,
-                    "see its snapshotter: overlayfs is known"));
+                    "check its snapshotter: only overlayfs is supported"));
   }
 }

@@ -104,7 +104,7 @@ public final class Mutator implements AutoCloseable {
     LifePlan plan = workload.plan();
     String unique = UUID.randomUUID().toString().substring(0, 6);
     List<MutantSandbox> opened = new ArrayList<>();
-    try (Progress.Task task = progress.begin("benches for " + pod)) {
+    try (Progress.Task task = progress.begin("starting benches for " + pod)) {
       for (int i = 0; i < benches; i++) {
         opened.add(MutantSandbox.open(workload, "mutant-" + unique + "-" + i, lives));
       }

@@ -176,8 +176,8 @@ final class RuntimeRunner implements AutoCloseable {
         process.errorReader(StandardCharsets.UTF_8).lines().reduce("", (before, line) -> line);
     String what = "containers can no longer be started on the node: " + said;
     return cause == null
-        ? new EnvironmentException(what, "see whether it runs")
-        : new EnvironmentException(what, "see whether it runs", cause);
+        ? new EnvironmentException(what, "check whether the node is running")
+        : new EnvironmentException(what, "check whether the node is running", cause);
   }
 
   @Override

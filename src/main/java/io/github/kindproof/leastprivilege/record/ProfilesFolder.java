@@ -25,7 +25,7 @@ public final class ProfilesFolder {
   public static Path copy(Path source, Path target) {
     if (!Files.isDirectory(source)) {
       throw new BadInputException(
-          "--profiles " + source, "is no folder", "name the folder with profiles");
+          "--profiles " + source, "is not a folder", "name the folder with profiles");
     }
     Path absolute = target.toAbsolutePath().normalize();
     try {
@@ -39,7 +39,7 @@ public final class ProfilesFolder {
       return absolute;
     } catch (IOException e) {
       throw new EnvironmentException(
-          "cannot copy " + source + " to " + absolute + ": " + e, "make room there", e);
+          "cannot copy " + source + " to " + absolute + ": " + e, "free disk space there", e);
     }
   }
 

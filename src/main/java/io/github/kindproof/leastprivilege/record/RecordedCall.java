@@ -15,7 +15,7 @@ import org.apiguardian.api.API;
  * @param phases the phases in which it was made
  * @param processes the names of the processes that made it, at that moment
  * @param first the number of syscalls made before its first, in the run in which it came soonest
- * @param times the number of times that it was made in all runs
+ * @param times the total number of times that the syscall was made in all runs
  * @param runs the number of runs in which it was made
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")

@@ -118,7 +118,7 @@ public final class Recorder {
     List<String> names = manifest.pods().stream().map(pod -> pod.getMetadata().getName()).toList();
     if (name.isEmpty() && names.size() > 1) {
       throw new BadInputException(
-          manifest.file().toString(), "has the pods " + names, "name one: --pod NAME");
+          manifest.file().toString(), "contains several pods: " + names, "name one: --pod NAME");
     }
     return manifest.pods().stream()
         .filter(pod -> name.isEmpty() || name.equals(pod.getMetadata().getName()))

@@ -17,7 +17,7 @@ public enum CallUse {
   SERVE("needed to serve"),
   /** It works, but does not end as it should. */
   STOP("needed to stop"),
-  /** It does everything all the same, but takes several times as long. */
+  /** It still does everything, but takes several times as long. */
   SLOWER("without it, it is only slower"),
   /** Nothing differs here, but on another occasion the runtime would need it. */
   KEPT("not needed here, but kept for the runtime"),

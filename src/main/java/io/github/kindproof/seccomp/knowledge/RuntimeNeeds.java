@@ -24,7 +24,7 @@ public final class RuntimeNeeds {
    * The needs of one runtime.
    *
    * @param runtime the runtime that was measured
-   * @param calls the syscalls that it cannot start a container without, each of them
+   * @param calls the syscalls, each of which is required to start a container
    * @param oneOf groups of syscalls; it needs one of each: the first or, if that is denied, the
    *     other as a fallback
    */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The findings on each syscall of one workload, to be kept: {@code kindproof explain} tells from
- * such entries what breaks without a syscall.
+ * The findings on each syscall of one workload, in a form that can be saved: from such entries,
+ * {@code kindproof explain} shows what breaks without a syscall.
  *
  * @param workload its name
  * @param mutatedOn Kubernetes and runtime

@@ -34,7 +34,7 @@ final class ConditionRules implements RuleGroup {
               problems,
               LintRule.SAME_ARGUMENT,
               located.span(),
-              "a second condition on argument %d: runc makes two rules of them, and one match is enough"
+              "a second condition on argument %d: runc makes a rule of each; one match is enough"
                   .formatted(condition.index()),
               "write two rules if you mean that, otherwise one condition");
         }

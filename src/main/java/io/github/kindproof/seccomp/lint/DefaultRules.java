@@ -104,7 +104,7 @@ final class DefaultRules implements RuleGroup {
             LintRule.ENDIANNESS,
             each.span(),
             each.value().profileName()
-                + " has another byte order than the nodes: no filter can cover both",
+                + " has a different byte order from the nodes: no filter can cover both",
             "write a separate profile for nodes of that architecture");
       }
     }

@@ -12,8 +12,8 @@ import java.util.List;
  * @param after its state on the new side
  * @param because the reason; empty if none is known
  * @param worse whether it must be accepted before the upgrade
- * @param from evidence of the old side
- * @param to evidence of the new side
+ * @param from evidence from the old side
+ * @param to evidence from the new side
  */
 public record Change(
     ChangeKind kind,

@@ -13,9 +13,9 @@ public enum ChangeKind {
   /** The runtime's own profile treats a syscall differently. */
   RUNTIME_DEFAULT("RuntimeDefault's own changes"),
   /** Something that did not work now does. */
-  BETTER("What became better"),
+  BETTER("Improvements"),
   /** Only words differ, or something that nothing observed depends on. */
-  DIFFERS("What merely differs");
+  DIFFERS("Other differences");
 
   private final String title;
 

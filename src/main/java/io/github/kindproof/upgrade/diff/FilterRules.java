@@ -36,7 +36,7 @@ final class FilterRules {
     if (!filterBefore.otherwise().equals(filterAfter.otherwise())) {
       changes.add(
           change(
-              "calls that no rule names",
+              "syscalls that no rule names",
               filterBefore.otherwise(),
               filterAfter.otherwise(),
               "the filter's default action",
@@ -75,7 +75,7 @@ final class FilterRules {
   private String unseen(String call) {
     Optional<ProbeAnswer> is = ProbeAnswer.of(after, call);
     if (is.isEmpty()) {
-      return "not a syscall of this machine";
+      return "not a syscall on this machine's architecture";
     }
     String words = "visible in the filter only: on this machine it is " + is.get().words();
     return is.get().kind() == ProbeAnswer.Kind.BLOCKED && filterAfter.on(call).startsWith("allowed")

@@ -44,7 +44,9 @@ final class RuntimeDefaultRules {
     return rules.changes;
   }
 
-  /** Another set of capabilities explains other answers, and no filter has to do with them. */
+  /**
+   * Different capabilities explain different answers, which then have nothing to do with a filter.
+   */
   private void compareCapabilities() {
     if (!before.capabilities().equals(after.capabilities())) {
       changes.add(

@@ -7,7 +7,7 @@ package io.github.kindproof.upgrade.diff;
  * @param containerd for example {@code 1.7.28}
  * @param runc the program that containerd starts containers with, for example {@code 1.1.5}, or
  *     {@code crun 1.21}
- * @param kernel the host's, for example {@code 6.1.0}
+ * @param kernel the host's kernel release, for example {@code 6.1.0}
  */
 public record SideVersions(String kubernetes, String containerd, String runc, String kernel) {
 
@@ -16,7 +16,9 @@ public record SideVersions(String kubernetes, String containerd, String runc, St
     return runc.isEmpty() || Character.isLetter(runc.charAt(0)) ? runc : "runc " + runc;
   }
 
-  /** Return for example {@code Kubernetes v1.34.11, containerd 2.1.4, runc 1.4.3}. */
+  /**
+   * Return a description, for example {@code Kubernetes v1.34.11, containerd 2.1.4, runc 1.4.3}.
+   */
   @Override
   public String toString() {
     return "Kubernetes %s, containerd %s, %s".formatted(kubernetes, containerd, lowLevelRuntime());

@@ -78,7 +78,8 @@ final class NodeObject {
   private Node get() {
     Node node = client.nodes().withName(name).get();
     if (node == null) {
-      throw new EnvironmentException("the API server has no node " + name, "check who deleted it");
+      throw new EnvironmentException(
+          "the cluster no longer has a node " + name, "find out who deleted it");
     }
     return node;
   }

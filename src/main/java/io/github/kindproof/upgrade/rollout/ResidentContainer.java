@@ -18,7 +18,9 @@ public record ResidentContainer(PodState before, PodState after) {
     return before.seccomp() != after.seccomp();
   }
 
-  /** Return for example {@code kube-system/kube-proxy-x2v: still running, disabled}. */
+  /**
+   * Return a description, for example {@code kube-system/kube-proxy-x2v: still running, disabled}.
+   */
   @Override
   public String toString() {
     return before.pod()

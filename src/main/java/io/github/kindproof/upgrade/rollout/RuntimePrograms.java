@@ -27,7 +27,7 @@ final class RuntimePrograms {
   }
 
   /**
-   * Bring the programs of a node image to the node, without using them yet.
+   * Copy the programs of a node image to the node, without using them yet.
    *
    * @param image its name in the engine
    * @param withConfig whether to bring containerd's configuration too

@@ -20,7 +20,7 @@ public record AnsweredProbe(PodObservation pod, ProbeReport report) {
   private static final Duration INTERVAL = Duration.ofSeconds(2);
 
   /**
-   * Observe a probe pod and read its report, after 90 seconds at most.
+   * Observe a probe pod and read its report within 90 seconds.
    *
    * @param name the pod's name in the manifest
    * @throws EnvironmentException if it does not run or gives no report, which is no verdict
@@ -34,14 +34,14 @@ public record AnsweredProbe(PodObservation pod, ProbeReport report) {
     }
     String log =
         waited
-            .orElseThrow(PodObservation::described, "see whether the machine is under load")
+            .orElseThrow(PodObservation::described, "check whether the machine is under load")
             .log();
     return new AnsweredProbe(pod, ProbeReport.parse(log));
   }
 
   /**
-   * Observe a probe pod once its report is in its log, after 90 seconds at most: it is Running
-   * before it has an answer to every syscall. A pod that is not Running is observed at once.
+   * Observe a probe pod once its report is in its log, within 90 seconds: it is Running before it
+   * has an answer to every syscall. A pod that is not Running is observed at once.
    *
    * @param name the pod's name in the manifest
    */

@@ -44,7 +44,7 @@ public record EngineProbe(Docker docker, String image, String label) {
         remove(byDefault);
       }
     } catch (IOException e) {
-      throw new EnvironmentException("no temporary file: " + e, "make room", e);
+      throw new EnvironmentException("no temporary file: " + e, "free disk space", e);
     } finally {
       delete(answers);
     }
@@ -78,7 +78,7 @@ public record EngineProbe(Docker docker, String image, String label) {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {
-      throw new EnvironmentException("cannot delete " + file, "delete it by hand", e);
+      throw new EnvironmentException("cannot delete " + file, "delete it manually", e);
     }
   }
 }

@@ -1,5 +1,6 @@
 # lane NAME PROGRAM SNAPSHOT ADDRESS PORT SIGNAL ALIVE VOLUME…: starts one container after another straight by
-# the low-level runtime, each on a fresh copy of the image and of the volumes, in a pod's sandbox. Reads the container's spec on the first line, then commands, each answered by one line:
+# the low-level runtime, each on a fresh copy of the image and of the volumes, in a pod's sandbox. Reads the
+# container's spec on the first line, then commands, each answered by one line:
 #   start ID MILLISECONDS NO_NEW_PRIVILEGES FILTER   ready | WORD CODE …, WORD being one of
 #     exited   it has ended, or the runtime has given up
 #     filtered its filter killed the runtime's own process before that became the container's program
@@ -9,8 +10,8 @@
 # where … are four words, each = and base64: what the runtime, standard output and standard error said, and
 # what went wrong on the node itself: where that is not empty, the answer tells nothing of the filter.
 # PORT may be `end`, to wait for the container's end instead of for its port, or `alive` for one without a
-# port. It is ready no sooner than after ALIVE milliseconds. Nothing of a container is left when it is answered for. Cleans up when its
-# input ends.
+# port. It is ready no sooner than after ALIVE milliseconds. Nothing remains of a container when its command is
+# answered. Cleans up when its input ends.
 set -u
 name=$1 program=$2 snapshot=$3 address=$4 port=$5 signal=$6 lives=$7
 shift 7

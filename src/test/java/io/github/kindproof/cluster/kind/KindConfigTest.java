@@ -49,7 +49,7 @@ class KindConfigTest {
 
   @Test
   void whatIsNoYamlIsToldWithItsLine() throws IOException {
-    assertBad("kind: Cluster\n\t: [", ".yaml:2: no YAML");
+    assertBad("kind: Cluster\n\t: [", ".yaml:2: not valid YAML");
   }
 
   @Test

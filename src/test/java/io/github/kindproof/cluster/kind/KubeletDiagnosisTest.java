@@ -11,7 +11,8 @@ class KubeletDiagnosisTest {
       "kubelet.service: Main process exited, code=exited, status=1/FAILURE\n"
           + "kubelet.service: Failed with result 'exit-code'.\n";
   private static final String GATE =
-      "E1125 07:13:08.231781     244 run.go:72] \"command failed\" err=\"failed to set feature gates"
+      "E1125 07:13:08.231781     244 run.go:72] \"command failed\" err=\"failed to set feature "
+          + "gates"
           + " from initial flags-based config: unrecognized feature gate: SeccompDefault\"\n";
   private static final String FILES =
       "E1125 07:15:09.815676     281 kubelet.go:1692] \"Failed to start cAdvisor\""
@@ -70,7 +71,8 @@ class KubeletDiagnosisTest {
   @Test
   void cgroupsThatCameAfterTheNodeBeganAreNoVerdict() {
     String missing =
-        "E1125 22:48:14.659564     336 run.go:72] \"command failed\" err=\"failed to run Kubelet: invalid"
+        "E1125 22:48:14.659564     336 run.go:72] \"command failed\" err=\"failed to run Kubelet: "
+            + "invalid"
             + " configuration: cgroup [\\\"kubelet\\\"] has some missing paths:"
             + " /sys/fs/cgroup/hugetlb/kubelet.slice\"\n";
     Cause cause = KubeletDiagnosis.ofKubelet((missing + EXIT).repeat(3), "node", 3).orElseThrow();

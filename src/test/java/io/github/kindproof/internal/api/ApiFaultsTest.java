@@ -16,18 +16,18 @@ class ApiFaultsTest {
   void aMissingRightIsNamedByVerbAndResource() {
     assertThat(ApiFaults.of(answer(403, NO_RIGHT), "https://s"))
         .hasMessage(
-            "may not create pods (403); "
-                + "have an administrator allow it: --print-rights of `kindproof check` and of"
-                + " `kindproof profiles` prints what they need");
+            "this account is not allowed to create pods (403); "
+                + "have an administrator grant it: `kindproof check --print-rights` and"
+                + " `kindproof profiles --print-rights` print the required rights");
     assertThat(ApiFaults.ofOneObject(answer(403, NO_RIGHT))).isEmpty();
   }
 
   @Test
   void aRefusedWatchIsNamedThoughTheServerGivesNoReason() {
     assertThat(ApiFaults.of(ApiFaults.ofWatch(answer(403, "Forbidden"), "events"), "https://s"))
-        .hasMessageStartingWith("may not watch events (403)");
+        .hasMessageStartingWith("this account is not allowed to watch events (403)");
     assertThat(ApiFaults.of(ApiFaults.ofWatch(answer(403, NO_RIGHT), "pods"), "https://s"))
-        .hasMessageStartingWith("may not create pods (403)");
+        .hasMessageStartingWith("this account is not allowed to create pods (403)");
     assertThat(ApiFaults.ofWatch(answer(401, "Unauthorized"), "pods").getCode()).isEqualTo(401);
   }
 
@@ -47,7 +47,7 @@ class ApiFaultsTest {
   @Test
   void whatIsNotReachedOrKnownIsToldApart() {
     assertThat(ApiFaults.of(answer(401, "Unauthorized"), "https://s"))
-        .hasMessageStartingWith("https://s does not know these credentials (401)");
+        .hasMessageStartingWith("https://s rejects these credentials (401)");
     assertThat(ApiFaults.of(answer(500, "etcd is down"), "https://s"))
         .hasMessageStartingWith("https://s answers 500: etcd is down");
     assertThat(

@@ -34,6 +34,6 @@ class ImageChoiceTest {
     assertThat(ImageMode.of("--images", "local")).isEqualTo(ImageMode.LOCAL);
     assertThatThrownBy(() -> ImageMode.of("--images", "Locale"))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("--images: \"Locale\" is no mode; give auto, official or local");
+        .hasMessage("--images: \"Locale\" is not a mode; give auto, official or local");
   }
 }

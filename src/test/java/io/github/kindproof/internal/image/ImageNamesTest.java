@@ -55,7 +55,7 @@ class ImageNamesTest {
     String given = name.replace("DIGITS", HEX);
     assertThatThrownBy(() -> ImageNames.check("pod.yaml:3", given))
         .isInstanceOf(BadInputException.class)
-        .hasMessageStartingWith("pod.yaml:3: \"" + given + "\" is no image name; write it as");
+        .hasMessageStartingWith("pod.yaml:3: \"" + given + "\" is not an image name; write it as");
   }
 
   @ParameterizedTest

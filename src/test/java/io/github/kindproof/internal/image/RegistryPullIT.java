@@ -353,7 +353,7 @@ class RegistryPullIT {
         .filteredOn(line -> line.startsWith("say "))
         .singleElement()
         .asString()
-        .startsWith("say kindest/node:v1.34.11 is built here, since " + proxy.host() + " ")
+        .startsWith("say kindest/node:v1.34.11 is built locally because " + proxy.host() + " ")
         .contains(said);
   }
 

@@ -117,7 +117,7 @@ class RuntimeDefaultRulesTest {
                 Sides.recordedProbe(),
                 filterWithout("future_call")));
     assertThat(unknown.kind()).isEqualTo(ChangeKind.DIFFERS);
-    assertThat(unknown.because()).isEqualTo("not a syscall of this machine");
+    assertThat(unknown.because()).isEqualTo("not a syscall on this machine's architecture");
     ObjectNode absent = Sides.recordedProbe("read", "absent", "ENOSYS");
     assertThat(only(compare(absent, FILTER, absent, filterWithout("read"))).because())
         .isEqualTo("visible in the filter only: on this machine it is not in the kernel");
@@ -166,7 +166,7 @@ class RuntimeDefaultRulesTest {
     List<Change> changes = compare(Sides.recordedProbe(), FILTER, Sides.recordedProbe(), log);
     assertThat(changes.get(0))
         .hasToString(
-            "RuntimeDefault / calls that no rule names: EPERM → allowed and logged:"
+            "RuntimeDefault / syscalls that no rule names: EPERM → allowed and logged:"
                 + " the filter's default action");
   }
 

@@ -66,7 +66,7 @@ record PartProcess(BuildPlan plan, Part part, Path cache, Docker docker, Path ou
     } catch (IOException e) {
       throw new EnvironmentException(
           "part " + part.name() + " of " + plan.image() + " failed: " + e,
-          "look whether the disk of " + cache + " is full",
+          "check whether the disk with " + cache + " is full",
           e);
     }
   }

@@ -80,7 +80,7 @@ final class PartRunner {
     try {
       if (!pool.awaitTermination(1, TimeUnit.MINUTES)) {
         throw new EnvironmentException(
-            "a part of an image build does not end", "look for its process");
+            "a part of an image build does not end", "find and stop its process");
       }
     } catch (InterruptedException e) {
       interrupted = true;

@@ -28,7 +28,9 @@ record UnpackedFiles(Path folder) {
       return target;
     } catch (IOException e) {
       throw new EnvironmentException(
-          "files cannot be unpacked to " + folder + ": " + e, "make it writable, with room", e);
+          "files cannot be unpacked to " + folder + ": " + e,
+          "make it writable and free disk space",
+          e);
     }
   }
 

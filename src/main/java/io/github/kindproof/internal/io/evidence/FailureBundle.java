@@ -67,7 +67,7 @@ public final class FailureBundle {
       }
     } catch (IOException e) {
       throw new EnvironmentException(
-          "cannot write the evidence to " + folder, "make room there", e);
+          "cannot write the evidence to " + folder, "free disk space there", e);
     }
     return folder;
   }

@@ -1,4 +1,4 @@
-/** What is on the class path: files next to their classes, and libraries that may be missing. */
+/** The class path: files next to their classes, and libraries that may be missing. */
 @NullMarked
 package io.github.kindproof.internal.io.packaged;
 

@@ -16,7 +16,7 @@ public record Caller(Optional<String> command) {
 
   /** For a project, whose tests would all fail for the same reason. */
   private static final String SKIP =
-      "; @SeccompTest(disabledWithoutEngine = true) skips the tests of such a machine";
+      "; @SeccompTest(disabledWithoutEngine = true) skips the tests on such a machine";
 
   private static final String SCRIPT = "./kindproof";
   private static final Path SOURCES = Path.of("src/main/java/io/github/kindproof");
@@ -56,7 +56,7 @@ public record Caller(Optional<String> command) {
   public String startEngine() {
     return command
         .map(it -> "run `" + it + " setup`, or start Docker")
-        .orElse("start Docker, or name an engine by DOCKER_HOST" + SKIP);
+        .orElse("start Docker, or set DOCKER_HOST to an engine" + SKIP);
   }
 
   /** The remedy if DOCKER_HOST names an engine that does not answer. */
@@ -84,11 +84,11 @@ public record Caller(Optional<String> command) {
     return command
         .map(it -> "run `" + it + " setup`")
         .orElse(
-            "install it by `go install sigs.k8s.io/kind@"
+            "install it with `go install sigs.k8s.io/kind@"
                 + oldest
                 + "` or from https://kind.sigs.k8s.io, and put it on PATH; or set"
-                + " kindproof.setup=true, as a JUnit configuration parameter or by -D, to have it"
-                + " downloaded");
+                + " kindproof.setup=true, as a JUnit configuration parameter or with -D, to have "
+                + "it downloaded");
   }
 
   /** The remedy if programs for a build are missing. */

@@ -105,7 +105,7 @@ public record Command(
       }
       throw new EnvironmentException(
           "`" + shown() + "` failed with exit code " + result.exitCode() + ": " + result.lastLine(),
-          "see its message");
+          "see the program's output");
     }
     return result;
   }
@@ -150,7 +150,9 @@ public record Command(
       processes = ProcessBuilder.startPipeline(List.of(from.builder(), to.builder()));
     } catch (IOException e) {
       throw new EnvironmentException(
-          "`" + from.shown() + " | " + to.shown() + "` cannot be run", "see its message", e);
+          "`" + from.shown() + " | " + to.shown() + "` cannot be run",
+          "see the program's output",
+          e);
     }
     CompletableFuture<String> fromError = from.reader(processes.get(0).getErrorStream());
     to.reader(processes.get(1).getInputStream());

@@ -9,7 +9,7 @@ public enum HostShortage {
   /** The first limit that nodes reach: it applies to all containers of a user together. */
   INOTIFY_INSTANCES(
       "too many open files",
-      "end other clusters, or let a user have more inotify instances:"
+      "delete other clusters, or raise the limit of inotify instances per user:"
           + " sysctl fs.inotify.max_user_instances=512"),
   DISK("no space left on device", "free some disk") {
     @Override

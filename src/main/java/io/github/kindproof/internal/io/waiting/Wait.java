@@ -53,7 +53,7 @@ public record Wait(String name, Duration limit, Duration interval, @Nullable Cha
     try (Looks<T> looks = begin.get()) {
       return looks.end.isDone() ? looks.end.join() : goOn(looks);
     } catch (RuntimeException e) {
-      // One within this one, or a request of a look: whoever reads it knows this wait's name.
+      // A nested wait or a request was interrupted: add this wait's name for the reader.
       throw InterruptionException.isIn(e)
           ? InterruptionException.after(
               Duration.ofNanos(System.nanoTime() - start), "the wait for " + name)

@@ -14,7 +14,8 @@ import org.snakeyaml.engine.v2.schema.Schema;
  */
 final class KubectlScalars implements Schema, ScalarResolver {
   /**
-   * A merge key. With its own tag the parser merges by itself, and hangs on an anchor in itself.
+   * A merge key. With YAML's own tag, the parser would merge the keys itself and hang on an anchor
+   * that contains itself.
    */
   static final Tag MERGE = new Tag("merge key");
 

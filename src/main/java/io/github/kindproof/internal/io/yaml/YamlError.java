@@ -41,7 +41,7 @@ public final class YamlError {
         }
       }
     } catch (IOException gone) {
-      // It was read a moment ago; without it the place behind has to do.
+      // The file was read a moment ago; if it is gone, fall back to the parser's position.
     }
     return behind;
   }

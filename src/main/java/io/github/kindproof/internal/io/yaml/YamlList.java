@@ -26,7 +26,7 @@ public final class YamlList {
       List<YamlEntry<T>> entries = entries(file, parser, type);
       if (entries.isEmpty()) {
         throw BadInputException.at(
-            file, 1, "no list with at least one entry", "begin each entry with \"- \"");
+            file, 1, "not a list with at least one entry", "begin each entry with \"- \"");
       }
       return entries;
     } catch (JsonProcessingException e) {
@@ -50,7 +50,7 @@ public final class YamlList {
       } catch (PropertyBindingException e) {
         throw e; // an unknown name has a line of its own
       } catch (JsonMappingException e) {
-        // What is missing has no place, so the entry's own line is given.
+        // A missing value has no position, so report the entry's line.
         throw BadInputException.at(
             file, isOfValue(e) ? YamlError.line(e) : line, YamlError.words(e), "correct it");
       }

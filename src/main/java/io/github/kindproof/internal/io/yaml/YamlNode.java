@@ -63,9 +63,10 @@ public final class YamlNode {
           .toList();
     } catch (MarkedYamlEngineException e) {
       throw BadInputException.at(
-          file, linesBefore + line(e, text), "no YAML: " + words(e), "correct that line");
+          file, linesBefore + line(e, text), "not valid YAML: " + words(e), "correct that line");
     } catch (YamlEngineException e) {
-      throw BadInputException.at(file, linesBefore + 1, "no YAML: " + e.getMessage(), "correct it");
+      throw BadInputException.at(
+          file, linesBefore + 1, "not valid YAML: " + e.getMessage(), "correct it");
     }
   }
 

@@ -37,7 +37,7 @@ record CellObservation(
         List.of());
   }
 
-  /** Whether it says anything about seccomp; false if the machine failed first. */
+  /** Whether the observation says anything about seccomp; false if the machine failed first. */
   boolean observed() {
     return outcome.kind() != OutcomeKind.INFRASTRUCTURE;
   }

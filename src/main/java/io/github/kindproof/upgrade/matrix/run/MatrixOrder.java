@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The order of clusters in which the whole ends soonest: those with an image first, and within each
- * group the longest first. Pure.
+ * The order of clusters that minimizes the total time: clusters whose image is present first, and
+ * within each group, the longest first. Pure.
  */
 final class MatrixOrder {
   private MatrixOrder() {}

@@ -104,7 +104,10 @@ final class MatrixProgress implements MatrixListener, AutoCloseable {
         + (notObserved == 0 ? "" : ", " + Verdict.NOT_OBSERVED.counted(notObserved));
   }
 
-  /** From the elapsed time, and the estimates for finished and remaining clusters. */
+  /**
+   * The remaining time, derived from the elapsed time and the estimates for finished and remaining
+   * clusters.
+   */
   private String left() {
     if (doneSeconds == 0) {
       return "";

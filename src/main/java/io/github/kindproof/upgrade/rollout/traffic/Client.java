@@ -76,7 +76,7 @@ final class Client implements AutoCloseable {
     return created;
   }
 
-  /** Return for example {@code http://172.18.0.2:30080/ over a kept connection}. */
+  /** Return a description, for example {@code http://172.18.0.2:30080/ over a kept connection}. */
   @Override
   public String toString() {
     return endpoint + (keepsConnection ? " over a kept connection" : " over a new connection");
