@@ -122,7 +122,9 @@ final class Investigation {
       List<String> suspects = new ArrayList<>(now.suspects(seen.failing()));
       lacks.forEach(lack -> suspects.remove(lack.container()));
       Optional<Found> found =
-          firstLack(now, suspects, lives(seen)).or(byRecord(now, suspects, seen));
+          firstLack(now, suspects, lives(seen))
+              .or(lackOfLonger(now, suspects, lives(seen)))
+              .or(byRecord(now, suspects, seen));
       if (found.isEmpty()) {
         return withoutLack(now, lacks, seen);
       } else if (!found.get().still().isEmpty()) {
@@ -165,6 +167,13 @@ final class Investigation {
       }
     }
     return Optional.empty();
+  }
+
+  /** On a busy machine, a mutant may take longer than its pod did until it fails. */
+  private Supplier<Optional<Found>> lackOfLonger(
+      Confined now, List<String> suspects, Duration lives) {
+    return () ->
+        lives.isZero() ? Optional.empty() : firstLack(now, suspects, capped(lives.multipliedBy(2)));
   }
 
   private Optional<Found> lack(String container, SeccompProfile profile, Duration lives) {
@@ -220,10 +229,11 @@ final class Investigation {
 
   /** A mutant has to live as long as a container that fails only after a while. */
   private static Duration lives(PodSeen seen) {
-    return seen.lived()
-        .map(lived -> lived.plus(LONGER))
-        .map(lived -> lived.compareTo(LIVES_MOST) > 0 ? LIVES_MOST : lived)
-        .orElse(Duration.ZERO);
+    return seen.lived().map(lived -> capped(lived.plus(LONGER))).orElse(Duration.ZERO);
+  }
+
+  private static Duration capped(Duration lives) {
+    return lives.compareTo(LIVES_MOST) > 0 ? LIVES_MOST : lives;
   }
 
   private Mutator benches(String container, Duration lives) {
