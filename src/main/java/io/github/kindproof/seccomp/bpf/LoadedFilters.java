@@ -1,0 +1,60 @@
+package io.github.kindproof.seccomp.bpf;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.kindproof.internal.io.json.JsonText;
+import io.github.kindproof.seccomp.SeccompAction;
+import io.github.kindproof.seccomp.SeccompMode;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/**
+ * The filters of a process, read back from the kernel.
+ *
+ * @param process the name of the process, for example {@code nginx}
+ * @param mode the process's seccomp mode
+ * @param programs its filters, the one attached first at the beginning; none if the mode is disabled
+ */
+public record LoadedFilters(String process, SeccompMode mode, List<BpfProgram> programs) {
+  private static final FilterAnswer ALLOW = new FilterAnswer(SeccompAction.ALLOW, 0);
+
+  /** Copy the list. */
+  public LoadedFilters {
+    programs = List.copyOf(programs);
+  }
+
+  /**
+   * Parse the output of the program in {@code images/filter-reader}.
+   *
+   * @throws IllegalArgumentException if it is not such an output
+   */
+  public static LoadedFilters parse(String json) {
+    JsonNode root =
+        JsonText.parse(json).orElseThrow(() -> new IllegalArgumentException("not JSON: " + json));
+    return new LoadedFilters(
+        root.path("name").asText(),
+        SeccompMode.of(root.path("mode").asInt()),
+        StreamSupport.stream(root.path("filters").spliterator(), false)
+            .map(filter -> BpfProgram.parse(filter.path("program").asText()))
+            .toList());
+  }
+
+  /**
+   * Return the answer to a syscall: the strictest of all filters, of equal ones that of the filter
+   * attached last, as the kernel does ({@code seccomp_run_filters}); ALLOW without any filter.
+   */
+  public FilterAnswer answer(SeccompData call) {
+    FilterAnswer strictest = ALLOW;
+    for (int at = programs.size() - 1; at >= 0; at--) {
+      FilterAnswer answer = programs.get(at).answer(call);
+      if (answer.isStricterThan(strictest)) {
+        strictest = answer;
+      }
+    }
+    return strictest;
+  }
+
+  /** Return the answers to one syscall at every boundary value of its arguments. */
+  public CallAnswers answers(long architecture, int number) {
+    return CallAnswers.of(this, architecture, number);
+  }
+}
