@@ -56,7 +56,7 @@ public @interface OnK3sStandIn {
 
     private static void build(Harness harness, KubernetesVersion version) {
       TestImages.build(
-          harness,
+          harness.tools().engine().docker(),
           "k3s-stand-in",
           Map.of(
               "NODE_IMAGE",

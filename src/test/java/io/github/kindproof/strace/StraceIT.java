@@ -42,7 +42,7 @@ class StraceIT {
         "shell",
       })
   void straceSawTheSameCalls(String workload, Cluster cluster, Harness harness) {
-    TestImages.build(harness, "strace", Map.of(), "kindproof/strace:1");
+    TestImages.build(harness.tools().engine().docker(), "strace", Map.of(), "kindproof/strace:1");
     Manifest manifest = cluster.manifest("manifests/workloads/" + workload + ".yaml");
     cluster.apply("src/test/manifests/strace.yaml").pod("strace"); // brings the image
     try (StracedNode node = StracedNode.begin(cluster.nodes().get(0))) {

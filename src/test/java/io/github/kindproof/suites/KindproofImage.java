@@ -30,7 +30,7 @@ record KindproofImage(String name) implements AutoCloseable {
     }
     Command.of("cp", "-r", "target/classes", target.toString()).output();
     Command.of("cp", "-r", "images", folder.toString()).output();
-    TestImages.build(harness, "machine", Map.of(), MACHINE);
+    TestImages.build(harness.tools().engine().docker(), "machine", Map.of(), MACHINE);
     return build(
         "docker.io/kindproof/kindproof-of-test:1",
         folder,

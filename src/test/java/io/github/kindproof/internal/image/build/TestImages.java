@@ -1,6 +1,5 @@
 package io.github.kindproof.internal.image.build;
 
-import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.progress.Progress;
@@ -25,8 +24,7 @@ public final class TestImages {
    * @param name the name that it gets in the engine as well, {@code name:tag}
    */
   public static synchronized void build(
-      Harness harness, String recipe, Map<String, String> variables, String name) {
-    Docker docker = harness.tools().engine().docker();
+      Docker docker, String recipe, Map<String, String> variables, String name) {
     Path parts = KindproofCache.ofUser().folder("images");
     String built =
         new ImageBuild(recipes(), parts, docker, Progress.forConsole()).build(recipe, variables);
