@@ -36,6 +36,7 @@ import picocli.CommandLine.ParseResult;
       MutateCommand.class,
       DiagnoseCommand.class,
       ExplainCommand.class,
+      FilterCommand.class,
       CheckCommand.class,
       ProfilesCommand.class,
       EnvironmentCommand.class,

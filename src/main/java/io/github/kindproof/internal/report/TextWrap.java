@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Wraps text at words. */
-final class TextWrap {
+public final class TextWrap {
   private TextWrap() {}
 
   /** At least one line; long words are broken, and control characters are dropped. */
-  static List<String> lines(String text, int width) {
+  public static List<String> lines(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : OneLine.of(text).split(" +")) {

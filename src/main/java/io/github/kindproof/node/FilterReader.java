@@ -1,0 +1,87 @@
+package io.github.kindproof.node;
+
+import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.ProcessResult;
+import io.github.kindproof.internal.engine.Docker;
+import io.github.kindproof.seccomp.bpf.LoadedFilters;
+import org.apiguardian.api.API;
+
+/**
+ * Reads the seccomp filters of processes back from the kernel, with the program in {@code
+ * images/filter-reader}. It runs in a privileged container of the engine, in the pid namespace of
+ * the process, and stops the process for some milliseconds.
+ *
+ * @param docker the engine
+ * @param image the program's image
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public record FilterReader(Docker docker, String image) {
+  /** The name of the image in {@code workload-images.yaml}. */
+  public static final String IMAGE = "kindproof/filter-reader:1";
+
+  private static final String LABEL = "io.github.kindproof.internal.filter-reader";
+  private static final int NO_SUCH_PROCESS = 3;
+
+  /**
+   * Read the filters of a process on a node.
+   *
+   * @param pid in the node's pid namespace
+   * @throws EnvironmentException if the process has ended or the kernel refuses
+   */
+  public LoadedFilters read(NodeShell node, long pid) {
+    return read("container:" + node.container(), pid);
+  }
+
+  /**
+   * Read the filters of a process of the machine that the engine runs on.
+   *
+   * @param pid as that machine's own {@code ps} shows it
+   * @throws EnvironmentException if there is no such process or the kernel refuses
+   */
+  public LoadedFilters read(long pid) {
+    return read("host", pid);
+  }
+
+  /**
+   * Read the filters of the first process of a running container.
+   *
+   * @param container its name or id
+   * @throws EnvironmentException if it does not run
+   */
+  public LoadedFilters readContainer(String container) {
+    ProcessResult inspected =
+        docker.command("inspect", "--format", "{{.State.Pid}}", container).run();
+    if (!inspected.ok()) {
+      throw new EnvironmentException(inspected.lastLine(), "see `docker ps`");
+    }
+    long pid = Long.parseLong(inspected.stdout().strip());
+    if (pid == 0) {
+      throw new EnvironmentException("container " + container + " does not run", "start it");
+    }
+    return read(pid);
+  }
+
+  private LoadedFilters read(String namespace, long pid) {
+    ProcessResult result =
+        docker
+            .command(
+                "run",
+                "--rm",
+                "--privileged",
+                "--network=none",
+                "--label=" + LABEL,
+                "--pid=" + namespace,
+                image,
+                String.valueOf(pid))
+            .run();
+    if (result.exitCode() == NO_SUCH_PROCESS) {
+      throw new EnvironmentException("there is no process " + pid, "name one that runs");
+    }
+    if (!result.ok()) {
+      throw new EnvironmentException(
+          "the filters of process " + pid + " cannot be read: " + result.lastLine(),
+          "use a Linux engine whose kernel has CONFIG_CHECKPOINT_RESTORE");
+    }
+    return LoadedFilters.parse(result.stdout());
+  }
+}
