@@ -81,7 +81,8 @@ class FilterReaderIT {
   private void start(String option) {
     container =
         DOCKER
-            .command("run", "--detach", "--network=none", "--entrypoint=sleep", option, image, "600")
+            .command(
+                "run", "--detach", "--network=none", "--entrypoint=sleep", option, image, "600")
             .output()
             .strip();
   }

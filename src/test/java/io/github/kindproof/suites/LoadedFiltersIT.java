@@ -16,6 +16,7 @@ import io.github.kindproof.workload.PodFilters;
 import io.github.kindproof.workload.PodObservation;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The filters that the kernel has loaded for the containers of a pod. */
@@ -36,11 +37,15 @@ class LoadedFiltersIT {
         PodFilters.read(new PodFacts(pod.pod(), List.of()).containers(), node, reader);
 
     assertThat(filters).containsOnlyKeys("unfiltered", "runtime-default", "no-mkdir");
-    assertThat(filters.get("unfiltered").programs()).isEmpty();
-    assertThat(answer(filters.get("runtime-default"), "mkdir")).isEqualTo("ALLOW");
-    assertThat(answer(filters.get("runtime-default"), "mount")).isEqualTo("ERRNO EPERM");
-    assertThat(answer(filters.get("no-mkdir"), "mkdir")).isEqualTo("ERRNO EPERM");
-    assertThat(answer(filters.get("no-mkdir"), "mount")).isEqualTo("ALLOW");
+    assertThat(of(filters, "unfiltered").programs()).isEmpty();
+    assertThat(answer(of(filters, "runtime-default"), "mkdir")).isEqualTo("ALLOW");
+    assertThat(answer(of(filters, "runtime-default"), "mount")).isEqualTo("ERRNO EPERM");
+    assertThat(answer(of(filters, "no-mkdir"), "mkdir")).isEqualTo("ERRNO EPERM");
+    assertThat(answer(of(filters, "no-mkdir"), "mount")).isEqualTo("ALLOW");
+  }
+
+  private static LoadedFilters of(Map<String, LoadedFilters> filters, String container) {
+    return Objects.requireNonNull(filters.get(container));
   }
 
   private static String answer(LoadedFilters filters, String call) {

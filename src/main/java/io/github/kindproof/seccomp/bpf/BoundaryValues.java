@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * The argument values at which the answers of programs to one syscall can change: the constants that
- * the programs compare each half of an argument with, and their neighbors.
+ * The argument values at which the answers of programs to one syscall can change: the constants
+ * that the programs compare each half of an argument with, and their neighbors.
  *
  * <p>A program is followed along all paths that the architecture and the number leave open. Values
  * that a program calculates other than by a mask are not followed; no runtime's filter has such.
@@ -19,7 +19,9 @@ final class BoundaryValues {
   private static final long WORD = 0xffffffffL;
   private static final int ARGUMENTS = 6;
 
-  /** The state at an instruction: the word of the syscall that the accumulator holds, and its mask. */
+  /**
+   * The state at an instruction: the word of the syscall that the accumulator holds, and its mask.
+   */
   private record State(int at, int offset, long mask) {}
 
   private static final int NOTHING = -1;

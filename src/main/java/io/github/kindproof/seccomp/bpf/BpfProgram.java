@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A seccomp filter as the kernel holds it: a program of classic BPF that takes a syscall and returns
- * an action. It has only forward jumps, so each run ends.
+ * A seccomp filter as the kernel holds it: a program of classic BPF that takes a syscall and
+ * returns an action. It has only forward jumps, so each run ends.
  *
  * <p>Checked as the kernel checks a filter before it attaches it ({@code bpf_check_classic} and
- * {@code seccomp_check_filter}, Linux 6.18), but for reads of memory words that no instruction wrote:
- * they are 0 here.
+ * {@code seccomp_check_filter}, Linux 6.18), but for reads of memory words that no instruction
+ * wrote: they are 0 here.
  */
 public final class BpfProgram {
   private static final int INSTRUCTION_BYTES = 8;

@@ -40,8 +40,7 @@ public record EntryAnswers(
               answer -> always.computeIfAbsent(answer, it -> new ArrayList<>()).add(call.name()),
               () -> byArguments.put(call.name(), answers));
     }
-    FilterAnswer unknown =
-        filters.answer(SeccompData.of(entry.auditCode(), entry.unknownNumber()));
+    FilterAnswer unknown = filters.answer(SeccompData.of(entry.auditCode(), entry.unknownNumber()));
     return new EntryAnswers(entry.architecture(), always, byArguments, unknown);
   }
 

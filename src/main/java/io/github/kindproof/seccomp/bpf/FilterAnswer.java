@@ -34,7 +34,9 @@ public record FilterAnswer(SeccompAction action, int data) {
     };
   }
 
-  /** Return whether its action is stricter, as {@code seccomp_run_filters} of the kernel compares. */
+  /**
+   * Return whether its action is stricter, as {@code seccomp_run_filters} of the kernel compares.
+   */
   boolean isStricterThan(FilterAnswer other) {
     return severity() < other.severity();
   }

@@ -12,7 +12,8 @@ import java.util.stream.StreamSupport;
  *
  * @param process the name of the process, for example {@code nginx}
  * @param mode the process's seccomp mode
- * @param programs its filters, the one attached first at the beginning; none if the mode is disabled
+ * @param programs its filters, the one attached first at the beginning; none if the mode is
+ *     disabled
  */
 public record LoadedFilters(String process, SeccompMode mode, List<BpfProgram> programs) {
   private static final FilterAnswer ALLOW = new FilterAnswer(SeccompAction.ALLOW, 0);

@@ -6,6 +6,7 @@ import io.github.kindproof.internal.io.packaged.PackagedFile;
 import io.github.kindproof.seccomp.Architecture;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class EntryAnswersTest {
 
   @Test
   void groupsTheCallsByTheirAnswer() {
-    EntryAnswers native64 = entries.get(Architecture.X86_64);
+    EntryAnswers native64 = entry(Architecture.X86_64);
     assertThat(native64.always().keySet())
         .extracting(FilterAnswer::toString)
         .containsExactly("ERRNO EPERM", "ERRNO ENOSYS", "ALLOW");
@@ -34,12 +35,14 @@ class EntryAnswersTest {
   /** runc's own part of the filter: numbers above the newest that the profile names. */
   @Test
   void unknownNumbersDoNotExist() {
-    assertThat(entries.values()).extracting(it -> it.unknown().toString()).containsOnly("ERRNO ENOSYS");
+    assertThat(entries.values())
+        .extracting(it -> it.unknown().toString())
+        .containsOnly("ERRNO ENOSYS");
   }
 
   @Test
   void findsTheArgumentsAtWhichAnswersChange() {
-    EntryAnswers native64 = entries.get(Architecture.X86_64);
+    EntryAnswers native64 = entry(Architecture.X86_64);
     assertThat(native64.byArguments()).containsOnlyKeys("clone", "personality");
     assertThat(arguments(native64, "personality", "ALLOW")).contains(0L, 8L, 0x20000L);
     assertThat(arguments(native64, "personality", "ERRNO EPERM")).contains(1L, 7L, 9L);
@@ -47,9 +50,12 @@ class EntryAnswersTest {
 
   @Test
   void looksAtEveryWayIntoTheKernel() {
-    assertThat(entries)
-        .containsOnlyKeys(Architecture.X86_64, Architecture.X86, Architecture.X32);
-    assertThat(calls(entries.get(Architecture.X86), "ALLOW")).contains("socketcall", "ipc");
+    assertThat(entries).containsOnlyKeys(Architecture.X86_64, Architecture.X86, Architecture.X32);
+    assertThat(calls(entry(Architecture.X86), "ALLOW")).contains("socketcall", "ipc");
+  }
+
+  private EntryAnswers entry(Architecture architecture) {
+    return Objects.requireNonNull(entries.get(architecture));
   }
 
   private static List<String> calls(EntryAnswers entry, String answer) {
@@ -60,7 +66,7 @@ class EntryAnswersTest {
   }
 
   private static List<Long> arguments(EntryAnswers entry, String call, String answer) {
-    return entry.byArguments().get(call).examples().entrySet().stream()
+    return Objects.requireNonNull(entry.byArguments().get(call)).examples().entrySet().stream()
         .filter(it -> it.getKey().toString().equals(answer))
         .flatMap(it -> it.getValue().stream())
         .map(it -> it.arguments().get(0))

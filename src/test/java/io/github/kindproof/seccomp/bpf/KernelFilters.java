@@ -2,11 +2,11 @@ package io.github.kindproof.seccomp.bpf;
 
 import io.github.kindproof.ProcessResult;
 import io.github.kindproof.internal.engine.Docker;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
 /** The kernel itself: attaches programs as filters and makes calls under them. */
 final class KernelFilters {

@@ -40,7 +40,9 @@ final class RandomPrograms {
     return BpfProgram.of(instructions);
   }
 
-  /** @param following how many more instructions the body has; a jump may also leave it */
+  /**
+   * @param following how many more instructions the body has; a jump may also leave it
+   */
   private BpfInstruction instruction(int following) {
     return switch (random.nextInt(10)) {
       case 0, 1, 2 -> BpfProgramTest.at(0x20, OFFSETS[random.nextInt(OFFSETS.length)]);
