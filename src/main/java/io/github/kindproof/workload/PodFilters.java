@@ -6,8 +6,10 @@ import io.github.kindproof.seccomp.bpf.LoadedFilters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /** The filters of a pod's containers, read back from the kernel of its node. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class PodFilters {
   private PodFilters() {}
 
