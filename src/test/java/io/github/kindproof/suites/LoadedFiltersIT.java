@@ -31,7 +31,7 @@ class LoadedFiltersIT {
     Docker docker = harness.tools().engine().docker();
     FilterReader reader =
         new FilterReader(docker, harness.workloadImage(FilterReader.IMAGE).reference());
-    NodeShell node = cluster.nodes().get(0);
+    NodeShell node = cluster.node(pod.node());
 
     Map<String, LoadedFilters> filters =
         PodFilters.read(new PodFacts(pod.pod(), List.of()).containers(), node, reader);
