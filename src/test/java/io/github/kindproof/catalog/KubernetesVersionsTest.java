@@ -125,8 +125,8 @@ class KubernetesVersionsTest {
     "seccompDefault: alpha, seccompDefault: omega, 7, omega",
     "goToolchain: go1.21.13, goToolchein: go1.21.13, 5, goToolchain",
     "'  seccompDefault: alpha\n', '', 5, seccompDefault",
-    "goToolchain: go1.21.13, 'goToolchain: go1.21.13\n  replacedModules: [k8s.io/kms]', 5, no Go "
-        + "module",
+    "goToolchain: go1.21.13, 'goToolchain: go1.21.13\n  replacedModules: [k8s.io/kms]', 5, not a "
+        + "Go module",
     "'  image: kindest/node:v1.10.2', '  image: kindest/node', 5, is not a node image",
     "- version: v1.10.2, - version: [v1.10.2, 5, String",
     "v1.10.2, v1.9.11, 5, there twice",
