@@ -156,7 +156,7 @@ class PodContainersIT {
   @Test
   void endingWellAgainAndAgainIsACrashLoop() {
     PodObservation pod = pods.pod("ends-well");
-    assertThat(pod).isCrashLooping().withMessage("exit code 0");
+    assertThat(pod).isCrashLooping().withMessage("exits with code 0");
     assertThat(pod.cause().orElseThrow().errno()).isNull();
   }
 

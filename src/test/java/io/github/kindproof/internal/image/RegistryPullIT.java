@@ -129,7 +129,7 @@ class RegistryPullIT {
     assertThatThrownBy(() -> images(ImageMode.AUTO).k3s(withK3s(node), null))
         .isInstanceOf(EnvironmentException.class)
         .hasMessageStartingWith(proxy.host() + " has no kindest/node@")
-        .hasMessageContaining("or name an image that it has by -Dkindproof.k3s.image");
+        .hasMessageContaining("or name an image that the engine has with -Dkindproof.k3s.image");
     assertThat(build.asked()).isEmpty();
   }
 
@@ -240,14 +240,15 @@ class RegistryPullIT {
     proxy.set(Weathers.exchanged(unseen.digest(), impostor.digest()));
 
     assertRefused(
-        unseen, "what " + proxy.host() + " gave for kindest/node@", "does not match its digest");
+        unseen, proxy.host() + " returned content for kindest/node@", "does not match its digest");
   }
 
   @Test
   void aLayerWithAnotherByteIsRefused() {
     proxy.set(Weathers.garbling(300_000));
 
-    assertRefused("what " + proxy.host() + " gave for kindest/node@", "does not match its digest");
+    assertRefused(
+        proxy.host() + " returned content for kindest/node@", "does not match its digest");
   }
 
   @ParameterizedTest
