@@ -1,25 +1,30 @@
 #!/bin/sh
-# Writes libseccomp's own tables of system calls as resources: the names that a profile may use.
+# Writes libseccomp's own tables of system calls as resources: the names that a profile may use, with
+# the first version of the library that knows each, and the numbers by architecture.
 #
-# Needs scmp_sys_resolver and seccomp-syscalls.h (Debian: seccomp, libseccomp-dev); the newer they
-# are, the more calls are known. RESOLVER=… HEADER=… names another place of theirs.
+# Usage: syscall-tables.sh SOURCES... : unpacked sources of libseccomp, the oldest release first.
+# Numbers are those of the last. A name that is older than the first release counts as of that one.
 set -eu
 cd "$(dirname "$0")/../src/main/resources/io/github/kindproof/seccomp"
-resolver=${RESOLVER:-scmp_sys_resolver}
-header=${HEADER:-/usr/include/seccomp-syscalls.h}
-version=$(sed -nE 's/^#define SCMP_VER_M[A-Z]+[[:space:]]+([0-9]+).*/\1/p' \
-  "$(dirname "$header")/seccomp.h" | paste -sd.)
+version() { sed -nE 's/^AC_INIT\(\[libseccomp\], *\[([0-9.]+)\].*/\1/p' "$1/configure.ac"; }
+names() { sed -nE 's/^([a-z0-9_]+),.*/\1/p' "$1/src/syscalls.csv"; }
 
-for architecture in x86_64 aarch64 x86 arm; do
+newest=$(for sources in "$@"; do echo "$sources"; done | tail -n 1)
+table=$newest/src/syscalls.csv
+linux=$(sed -nE '1s/^#syscall \(([^ )]+).*/\1/p' "$table")
+from="libseccomp $(version "$newest"), Linux $linux"
+
+for architecture in x86_64 aarch64 x86 arm x32; do
+  column=$(head -n 1 "$table" | tr , '\n' | grep -nx "$architecture" | cut -d: -f1)
   {
-    echo "# System calls of $architecture: number and name, from libseccomp $version."
-    for number in $(seq 0 511) $(test $architecture != arm || seq 983041 983046); do
-      name=$("$resolver" -a "$architecture" "$number")
-      [ "$name" = UNKNOWN ] || echo "$number $name"
-    done
+    echo "# System calls of $architecture: number and name, from $from."
+    awk -F, -v column="$column" 'NR > 1 && $column ~ /^[0-9]+$/ { print $column, $1 }' "$table" | sort -n
   } > "syscalls-$architecture.txt"
 done
 {
-  echo "# Names that libseccomp $version knows on any architecture; runc ignores others in silence."
-  sed -nE 's/^#define __SNR_([a-z0-9_]+)[[:space:]].*/\1/p' "$header" | LC_ALL=C sort -u
+  echo "# Names that $from, knows on any architecture, and the first"
+  echo "# release with it, of those compared; runc ignores other names in silence."
+  for sources in "$@"; do
+    names "$sources" | sed "s/\$/ $(version "$sources")/"
+  done | LC_ALL=C sort -s -u -k1,1
 } > syscalls.txt

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
@@ -18,7 +19,21 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class SyscallTable {
   private static final Set<Architecture> COVERED =
-      Set.of(Architecture.X86_64, Architecture.AARCH64, Architecture.X86, Architecture.ARM);
+      Set.of(
+          Architecture.X86_64,
+          Architecture.AARCH64,
+          Architecture.X86,
+          Architecture.ARM,
+          Architecture.X32);
+
+  /** The bit that is set in every number of x32, as the kernel and filters see it. */
+  private static final int X32_BIT = 0x40000000;
+
+  private static final Map<Architecture, SyscallTable> READ = new ConcurrentHashMap<>();
+  private static final Map<String, String> FIRST_RELEASES =
+      lines("syscalls.txt").stream()
+          .map(line -> line.split(" ", 2))
+          .collect(Collectors.toUnmodifiableMap(parts -> parts[0], parts -> parts[1]));
 
   private final Map<Integer, Syscall> byNumber;
   private final Map<String, Syscall> byName;
@@ -37,8 +52,13 @@ public final class SyscallTable {
     if (!COVERED.contains(architecture)) {
       throw new IllegalArgumentException("no syscall table for " + architecture);
     }
+    return READ.computeIfAbsent(architecture, SyscallTable::read);
+  }
+
+  private static SyscallTable read(Architecture architecture) {
     String resource = "syscalls-" + architecture.name().toLowerCase(Locale.ROOT) + ".txt";
-    return new SyscallTable(lines(resource).stream().map(SyscallTable::parse).toList());
+    int bits = architecture == Architecture.X32 ? X32_BIT : 0;
+    return new SyscallTable(lines(resource).stream().map(line -> parse(line, bits)).toList());
   }
 
   /** Return whether there is a table of this architecture. */
@@ -51,7 +71,7 @@ public final class SyscallTable {
    * so a misspelled one weakens or breaks a profile.
    */
   public static Set<String> names() {
-    return new TreeSet<>(lines("syscalls.txt"));
+    return new TreeSet<>(FIRST_RELEASES.keySet());
   }
 
   /**
@@ -60,6 +80,14 @@ public final class SyscallTable {
    */
   public static Set<String> newerNames() {
     return new TreeSet<>(lines("syscalls-newer.txt"));
+  }
+
+  /**
+   * Return the first release of libseccomp that knows a name, of those from 2.5.4 on; empty if none
+   * knows it.
+   */
+  public static Optional<String> firstRelease(String name) {
+    return Optional.ofNullable(FIRST_RELEASES.get(name));
   }
 
   /**
@@ -79,9 +107,9 @@ public final class SyscallTable {
     return Optional.ofNullable(byName.get(name));
   }
 
-  private static Syscall parse(String line) {
+  private static Syscall parse(String line, int bits) {
     String[] parts = line.split(" ", 2);
-    return new Syscall(parts[1], Integer.parseInt(parts[0]));
+    return new Syscall(parts[1], Integer.parseInt(parts[0]) | bits);
   }
 
   /** Return the lines of a generated table, without its comments. */

@@ -15,7 +15,7 @@ import java.util.Set;
  * {@code seccomp_check_filter}, Linux 6.18), but for reads of memory words that no instruction
  * wrote: they are 0 here.
  */
-public final class BpfProgram {
+public final class BpfProgram implements SyscallFilter {
   private static final int INSTRUCTION_BYTES = 8;
   private static final int MAX_LENGTH = 4096;
   private static final int MEMORY_WORDS = 16;
@@ -111,9 +111,14 @@ public final class BpfProgram {
     return instructions;
   }
 
-  /** Return the answer to a syscall. */
+  @Override
   public FilterAnswer answer(SeccompData data) {
     return FilterAnswer.ofReturnValue(run(data));
+  }
+
+  @Override
+  public BoundaryValues boundaryValues(long architecture, int number) {
+    return ProgramPaths.valuesOf(this, architecture, number);
   }
 
   /** Return the return value of a run: the action in the upper 16 bits, its data in the lower. */

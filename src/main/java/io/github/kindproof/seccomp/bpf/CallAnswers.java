@@ -23,11 +23,12 @@ public record CallAnswers(Map<FilterAnswer, List<SeccompData>> examples) {
     examples = Map.copyOf(examples);
   }
 
-  static CallAnswers of(LoadedFilters filters, long architecture, int number) {
+  static CallAnswers of(SyscallFilter filter, long architecture, int number) {
     Map<FilterAnswer, List<SeccompData>> examples = new LinkedHashMap<>();
-    for (SeccompData call : combinations(filters.programs(), architecture, number)) {
+    BoundaryValues values = filter.boundaryValues(architecture, number);
+    for (SeccompData call : combinations(values, architecture, number)) {
       List<SeccompData> known =
-          examples.computeIfAbsent(filters.answer(call), answer -> new ArrayList<>());
+          examples.computeIfAbsent(filter.answer(call), answer -> new ArrayList<>());
       if (known.size() < EXAMPLES) {
         known.add(call);
       }
@@ -36,9 +37,10 @@ public record CallAnswers(Map<FilterAnswer, List<SeccompData>> examples) {
   }
 
   /** Return the calls with every combination of boundary values. */
-  static List<SeccompData> combinations(List<BpfProgram> programs, long architecture, int number) {
+  public static List<SeccompData> combinations(
+      BoundaryValues boundaries, long architecture, int number) {
     List<List<Long>> rows = List.of(List.of());
-    for (List<Long> values : BoundaryValues.of(programs, architecture, number)) {
+    for (List<Long> values : boundaries.ofArguments()) {
       rows =
           rows.stream()
               .flatMap(row -> values.stream().map(value -> plus(row, value)))

@@ -29,7 +29,7 @@ public record EntryAnswers(
     byArguments = Collections.unmodifiableSortedMap(byArguments);
   }
 
-  static EntryAnswers of(LoadedFilters filters, Entry entry) {
+  static EntryAnswers of(SyscallFilter filters, Entry entry) {
     SortedMap<FilterAnswer, List<String>> always = new TreeMap<>(FilterAnswer.STRICTEST_FIRST);
     SortedMap<String, CallAnswers> byArguments = new TreeMap<>();
     for (Syscall call : entry.syscalls()) {
@@ -45,7 +45,7 @@ public record EntryAnswers(
   }
 
   /** Return the answers at every entry of a kernel of this architecture. */
-  public static List<EntryAnswers> of(LoadedFilters filters, Architecture kernel) {
+  public static List<EntryAnswers> of(SyscallFilter filters, Architecture kernel) {
     return Entry.of(kernel).stream().map(entry -> of(filters, entry)).toList();
   }
 }

@@ -13,15 +13,24 @@ import java.util.Comparator;
  */
 public record FilterAnswer(SeccompAction action, int data) {
   /** The strictest first, by action and then by data. */
-  static final Comparator<FilterAnswer> STRICTEST_FIRST =
+  public static final Comparator<FilterAnswer> STRICTEST_FIRST =
       Comparator.<FilterAnswer>comparingInt(FilterAnswer::severity)
           .thenComparing(FilterAnswer::data);
+
+  /** The answer of libseccomp's filters to calls of an architecture that they have no rules for. */
+  public static final FilterAnswer OF_UNLISTED_ARCHITECTURE =
+      new FilterAnswer(SeccompAction.KILL_THREAD, 0);
 
   private static final int DATA_BITS = 0xffff;
   private static final int MAX_ERRNO = 4095;
 
+  /** Return the answer of an action ERRNO. */
+  public static FilterAnswer errno(int errno) {
+    return new FilterAnswer(SeccompAction.ERRNO, errno);
+  }
+
   /** Decode a program's return value. */
-  static FilterAnswer ofReturnValue(int value) {
+  public static FilterAnswer ofReturnValue(int value) {
     SeccompAction action =
         SeccompAction.ofCode(Integer.toUnsignedLong(value))
             .map(SeccompAction::ofKernel)

@@ -15,7 +15,8 @@ import java.util.stream.StreamSupport;
  * @param programs its filters, the one attached first at the beginning; none if the mode is
  *     disabled
  */
-public record LoadedFilters(String process, SeccompMode mode, List<BpfProgram> programs) {
+public record LoadedFilters(String process, SeccompMode mode, List<BpfProgram> programs)
+    implements SyscallFilter {
   private static final FilterAnswer ALLOW = new FilterAnswer(SeccompAction.ALLOW, 0);
 
   /** Copy the list. */
@@ -43,6 +44,7 @@ public record LoadedFilters(String process, SeccompMode mode, List<BpfProgram> p
    * Return the answer to a syscall: the strictest of all filters, of equal ones that of the filter
    * attached last, as the kernel does ({@code seccomp_run_filters}); ALLOW without any filter.
    */
+  @Override
   public FilterAnswer answer(SeccompData call) {
     FilterAnswer strictest = ALLOW;
     for (int at = programs.size() - 1; at >= 0; at--) {
@@ -54,8 +56,10 @@ public record LoadedFilters(String process, SeccompMode mode, List<BpfProgram> p
     return strictest;
   }
 
-  /** Return the answers to one syscall at every boundary value of its arguments. */
-  public CallAnswers answers(long architecture, int number) {
-    return CallAnswers.of(this, architecture, number);
+  @Override
+  public BoundaryValues boundaryValues(long architecture, int number) {
+    BoundaryValues values = new BoundaryValues();
+    programs.forEach(program -> values.addAll(program.boundaryValues(architecture, number)));
+    return values;
   }
 }

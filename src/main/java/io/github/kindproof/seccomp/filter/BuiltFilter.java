@@ -1,0 +1,111 @@
+package io.github.kindproof.seccomp.filter;
+
+import io.github.kindproof.seccomp.Architecture;
+import io.github.kindproof.seccomp.SyscallTable;
+import io.github.kindproof.seccomp.bpf.BoundaryValues;
+import io.github.kindproof.seccomp.bpf.FilterAnswer;
+import io.github.kindproof.seccomp.bpf.SeccompData;
+import io.github.kindproof.seccomp.bpf.SyscallFilter;
+import java.util.Map;
+import java.util.Optional;
+
+/** The filter that a runtime builds from a profile, as its answers. */
+public final class BuiltFilter implements SyscallFilter {
+  /** The bit by which a number of x32 differs; x86_64 and x32 share their audit code. */
+  private static final int X32_BIT = 0x40000000;
+
+  private static final int ENOSYS = 38;
+  private static final FilterAnswer NO_SUCH_CALL = FilterAnswer.errno(ENOSYS);
+
+  /** The number with which a tracer skips a syscall: libseccomp does not count it as x32. */
+  private static final int SKIPPED = -1;
+
+  private final Map<Architecture, ArchitectureRules> rules;
+  private final Map<Architecture, Map<Integer, Step>> steps;
+  private final RuleReading reading;
+  private final Map<Architecture, Integer> newestNamed;
+
+  /**
+   * @param rules the rules of each listed architecture
+   * @param reading what the rules say
+   * @param steps the program's first step for each syscall that has one
+   * @param newestNamed the number above which the answer is ENOSYS, by architecture
+   */
+  BuiltFilter(
+      Map<Architecture, ArchitectureRules> rules,
+      RuleReading reading,
+      Map<Architecture, Map<Integer, Step>> steps,
+      Map<Architecture, Integer> newestNamed) {
+    this.rules = Map.copyOf(rules);
+    this.steps = Map.copyOf(steps);
+    this.reading = reading;
+    this.newestNamed = Map.copyOf(newestNamed);
+  }
+
+  @Override
+  public FilterAnswer answer(SeccompData call) {
+    Optional<Architecture> architecture = architecture(call.architecture(), call.number());
+    if (architecture.map(it -> isNewerThanNamed(it, call.number())).orElse(false)) {
+      return NO_SUCH_CALL;
+    }
+    if (architecture.isEmpty() || !rules.containsKey(architecture.get())) {
+      return call.number() == SKIPPED && call.architecture() == Architecture.X86_64.auditCode()
+          ? reading.otherwise()
+          : FilterAnswer.OF_UNLISTED_ARCHITECTURE;
+    }
+    Step first = steps.getOrDefault(architecture.get(), Map.of()).get(call.number());
+    return first == null
+        ? reading.otherwise()
+        : FilterAnswer.ofReturnValue(Step.run(first, call.arguments()));
+  }
+
+  @Override
+  public BoundaryValues boundaryValues(long architecture, int number) {
+    BoundaryValues values = new BoundaryValues();
+    architecture(architecture, number)
+        .flatMap(it -> rules(it, number))
+        .map(CallRules::comparisons)
+        .ifPresent(
+            level ->
+                level.each(
+                    it ->
+                        values.around(
+                            it.half().argument(), it.half().upper(), it.value(), it.mask())));
+    return values;
+  }
+
+  /**
+   * Return whether the answer to a call is the one that no matching rule, and if none matches not
+   * the default, gives: libseccomp has then built the filter wrong.
+   */
+  public boolean isWrong(SeccompData call) {
+    Optional<Architecture> architecture = architecture(call.architecture(), call.number());
+    if (architecture.isEmpty()
+        || !rules.containsKey(architecture.get())
+        || !SyscallTable.covers(architecture.get())
+        || isNewerThanNamed(architecture.get(), call.number())) {
+      return false;
+    }
+    String name = SyscallTable.of(architecture.get()).call(call.number()).name();
+    return !MultiplexedCall.isMultiplexer(name)
+        && !reading.answers(architecture.get(), name, call).contains(answer(call));
+  }
+
+  private Optional<CallRules> rules(Architecture architecture, int number) {
+    return Optional.ofNullable(rules.get(architecture))
+        .filter(it -> SyscallTable.covers(architecture))
+        .flatMap(it -> it.of(SyscallTable.of(architecture).call(number).name()));
+  }
+
+  private boolean isNewerThanNamed(Architecture architecture, int number) {
+    Integer newest = newestNamed.get(architecture);
+    return newest != null && Integer.compareUnsigned(number, newest) > 0;
+  }
+
+  /** Return the architecture in a profile's terms. */
+  private static Optional<Architecture> architecture(long auditCode, int number) {
+    return auditCode == Architecture.X86_64.auditCode() && (number & X32_BIT) != 0
+        ? Optional.of(Architecture.X32)
+        : Architecture.ofAuditCode(auditCode);
+  }
+}

@@ -1,0 +1,136 @@
+package io.github.kindproof.seccomp.filter;
+
+import java.util.Comparator;
+
+/**
+ * A comparison of half an argument in libseccomp's tree of comparisons for one syscall.
+ *
+ * <p>A program compares 32 bits at a time. The upper half of a 64-bit argument thus has comparisons
+ * of its own.
+ */
+final class Comparison {
+  private static final Comparator<Comparison> ORDER =
+      Comparator.comparingInt(Comparison::word)
+          .thenComparingInt(it -> it.original.rank())
+          .thenComparing(
+              (one, other) ->
+                  one.original.isBelow()
+                      ? Long.compare(other.value(), one.value())
+                      : Long.compare(one.value(), other.value()));
+
+  private final Key key;
+  private final Operator original;
+  private final long whole;
+  private final Branch met = new Branch();
+  private final Branch unmet = new Branch();
+  private Level level = new Level(this);
+  private boolean removed;
+
+  /**
+   * Create a comparison without branches.
+   *
+   * @param original the operator of the rule's condition
+   * @param operator the operator of this comparison
+   * @param mask the bits of the condition that count, of both halves
+   * @param whole the value of the condition, of both halves
+   */
+  Comparison(Word word, Operator original, Operator operator, long mask, long whole) {
+    this.key = new Key(word, operator, word.of(mask), word.of(whole) & word.of(mask));
+    this.original = original;
+    this.whole = whole;
+  }
+
+  /**
+   * Half of an argument.
+   *
+   * @param upper whether it is the upper half
+   */
+  record Word(int argument, boolean upper) {
+    long of(long value) {
+      return upper ? value >>> Integer.SIZE : value & 0xffffffffL;
+    }
+  }
+
+  /** What is compared, and how. Comparisons of the same level differ in it. */
+  record Key(Word word, Operator operator, long mask, long value) {
+    /** Return whether a word, masked, meets it. */
+    boolean holds(long masked) {
+      return switch (operator) {
+        case EQ, MASKED_EQ -> masked == value;
+        case GT -> masked > value;
+        case GE -> masked >= value;
+        default -> throw new IllegalStateException("no program compares by " + operator);
+      };
+    }
+  }
+
+  Key key() {
+    return key;
+  }
+
+  Branch met() {
+    return met;
+  }
+
+  Branch unmet() {
+    return unmet;
+  }
+
+  Word half() {
+    return key.word();
+  }
+
+  long mask() {
+    return key.mask();
+  }
+
+  long value() {
+    return key.value();
+  }
+
+  /** Return the level that it is in: one of its own until it is added to another. */
+  Level level() {
+    return level;
+  }
+
+  void join(Level other) {
+    level = other;
+  }
+
+  boolean isLeaf() {
+    return met.next() == null && unmet.next() == null;
+  }
+
+  boolean isEmpty() {
+    return met.isEmpty() && unmet.isEmpty();
+  }
+
+  boolean isRemoved() {
+    return removed;
+  }
+
+  void remove() {
+    removed = true;
+  }
+
+  /** Return whether both compare the same word in the same way with the same value. */
+  boolean comparesLike(Comparison other) {
+    return key.equals(other.key);
+  }
+
+  boolean isOrderedBelow(Comparison other) {
+    return ORDER.compare(this, other) < 0;
+  }
+
+  boolean isUpper() {
+    return key.word().upper();
+  }
+
+  boolean hasLargerWhole(Comparison other) {
+    return Long.compareUnsigned(whole, other.whole) > 0;
+  }
+
+  private int word() {
+    return 2 * key.word().argument() + (key.word().upper() ? 1 : 0);
+  }
+}

@@ -1,0 +1,260 @@
+package io.github.kindproof.seccomp.filter;
+
+import io.github.kindproof.catalog.OciRuntime;
+import io.github.kindproof.catalog.Version;
+import io.github.kindproof.seccomp.Architecture;
+import io.github.kindproof.seccomp.ArgumentCondition;
+import io.github.kindproof.seccomp.SeccompAction;
+import io.github.kindproof.seccomp.SeccompProfile;
+import io.github.kindproof.seccomp.SeccompRule;
+import io.github.kindproof.seccomp.Syscall;
+import io.github.kindproof.seccomp.SyscallTable;
+import io.github.kindproof.seccomp.bpf.FilterAnswer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A runtime, and the library that it builds filters with.
+ *
+ * @param runtime for example runc 1.4.3
+ * @param library the release of libseccomp that it is linked with
+ * @param machine the architecture of the node
+ */
+public record FilterBuilder(OciRuntime runtime, Libseccomp library, Architecture machine) {
+  private static final OciRuntime NEWEST_RUNC = new OciRuntime(OciRuntime.Kind.RUNC, "1.4.3");
+  private static final int EPERM = 1;
+  private static final int ARGUMENTS = 6;
+  private static final int LONG_LIST = 32;
+  private static final int MAX_ERRNO = 4095;
+  private static final int DATA_BITS = 0xffff;
+  private static final int ACTION_BITS = ~DATA_BITS;
+
+  /** Return the newest runc and libseccomp that were compared, on this machine. */
+  public static FilterBuilder newest() {
+    return new FilterBuilder(NEWEST_RUNC, Libseccomp.newest(), Architecture.ofThisMachine());
+  }
+
+  /**
+   * Return the builders that differ in what they make of profiles: of the runtimes with every
+   * compared release of libseccomp, one of each group that works alike.
+   */
+  public static List<FilterBuilder> different(List<OciRuntime> runtimes, Architecture machine) {
+    Map<String, OciRuntime> alike = new LinkedHashMap<>();
+    runtimes.forEach(it -> alike.merge(behavior(it), it, (before, after) -> after));
+    return alike.values().stream()
+        .flatMap(
+            runtime ->
+                Libseccomp.compared().stream()
+                    .map(library -> new FilterBuilder(runtime, library, machine)))
+        .toList();
+  }
+
+  /** Return what decides on a runtime's filters: the releases at which that changed. */
+  private static String behavior(OciRuntime runtime) {
+    Version version = Version.of(runtime.version());
+    return runtime.kind()
+        + Stream.of("1.1.6", "1.2.0", "1.4.0")
+            .filter(it -> version.compareTo(Version.of(it)) >= 0)
+            .collect(Collectors.joining(" "));
+  }
+
+  /** Build the filter of a profile, as the runtime does when it starts a container. */
+  public FilterBuild build(SeccompProfile profile) {
+    Optional<String> refusal = refusal(profile);
+    if (refusal.isPresent()) {
+      return new FilterBuild.Refused(refusal.get());
+    }
+    Map<Architecture, ArchitectureRules> rules = new LinkedHashMap<>();
+    architectures(profile).forEach(it -> rules.put(it, new ArchitectureRules(it, library)));
+    int otherwise = returnValue(profile.defaultAction(), profile.defaultErrno());
+    if (!isValid(otherwise)) {
+      return new FilterBuild.Refused(errnoTooLarge(otherwise));
+    }
+    List<RuleReading.HandedRule> handed = new ArrayList<>();
+    for (SeccompRule rule : profile.rules()) {
+      int value = returnValue(rule.action(), rule.errno());
+      if (value == otherwise) {
+        continue; // the runtime leaves it out
+      }
+      FilterAnswer answer = FilterAnswer.ofReturnValue(value);
+      List<List<ArgumentCondition>> alternatives = alternatives(rule.conditions());
+      for (String call : rule.names()) {
+        if (!library.knows(call)) {
+          continue;
+        }
+        if (!isValid(value)) {
+          return new FilterBuild.Refused(errnoTooLarge(value));
+        }
+        for (List<ArgumentCondition> each : alternatives) {
+          handed.add(new RuleReading.HandedRule(call, each, answer));
+          if (!rules.values().stream().allMatch(it -> it.add(call, each, value))) {
+            return new FilterBuild.Refused(
+                "libseccomp: File exists: two rules for %s contradict each other".formatted(call));
+          }
+        }
+      }
+    }
+    return new FilterBuild.Built(
+        new BuiltFilter(
+            rules,
+            new RuleReading(handed, FilterAnswer.ofReturnValue(otherwise)),
+            FilterProgram.steps(rules, otherwise, isLong(profile)),
+            isPatched(profile) ? newestNamed(profile) : Map.of()));
+  }
+
+  /** libseccomp takes an errno below the kernel's MAX_ERRNO only. */
+  private static boolean isValid(int value) {
+    return (value & ACTION_BITS) != SeccompAction.ERRNO.code() || (value & DATA_BITS) < MAX_ERRNO;
+  }
+
+  private static String errnoTooLarge(int value) {
+    return "libseccomp: Invalid argument: errno " + (value & DATA_BITS);
+  }
+
+  /**
+   * Return the rules that a runtime hands over for one entry: one, unless two conditions are on the
+   * same argument. Then each condition becomes a rule of its own.
+   */
+  private List<List<ArgumentCondition>> alternatives(List<ArgumentCondition> conditions) {
+    long arguments = conditions.stream().map(ArgumentCondition::index).distinct().count();
+    return arguments == conditions.size()
+        ? List.of(conditions)
+        : taken(conditions).stream().map(List::of).toList();
+  }
+
+  /** crun reads no more conditions of a rule than a syscall has arguments. */
+  private List<ArgumentCondition> taken(List<ArgumentCondition> conditions) {
+    return runtime.kind() == OciRuntime.Kind.CRUN && conditions.size() > ARGUMENTS
+        ? conditions.subList(0, ARGUMENTS)
+        : conditions;
+  }
+
+  private Set<Architecture> architectures(SeccompProfile profile) {
+    Set<Architecture> architectures = new LinkedHashSet<>(Set.of(machine));
+    architectures.addAll(profile.architectures());
+    return architectures;
+  }
+
+  private Optional<String> refusal(SeccompProfile profile) {
+    for (Architecture each : profile.architectures()) {
+      if (!knows(each)) {
+        return Optional.of(runtime + " does not know " + each.profileName());
+      }
+      if (each.isLittleEndian() != machine.isLittleEndian()) {
+        return Optional.of(
+            "libseccomp: numerical argument out of domain: byte order of " + each.profileName());
+      }
+    }
+    return isRunc() ? refusalOfRunc(profile) : refusalOfCrun(profile);
+  }
+
+  private Optional<String> refusalOfRunc(SeccompProfile profile) {
+    if (!profile.flags().isEmpty() && !isAtLeast("1.2.0")) {
+      return Optional.of("seccomp flags are not yet supported by runc");
+    }
+    if (profile.defaultAction() == SeccompAction.NOTIFY) {
+      return Optional.of("SCMP_ACT_NOTIFY cannot be used as default action");
+    }
+    boolean notifiesWrite =
+        profile.rules().stream()
+            .anyMatch(it -> it.action() == SeccompAction.NOTIFY && it.names().contains("write"));
+    return notifiesWrite
+        ? Optional.of("SCMP_ACT_NOTIFY cannot be used for the write syscall")
+        : Optional.empty();
+  }
+
+  private static Optional<String> refusalOfCrun(SeccompProfile profile) {
+    if (profile.defaultErrno().isPresent() && !takesErrno(profile.defaultAction())) {
+      return Optional.of(errnoOn(profile.defaultAction()));
+    }
+    return profile.rules().stream()
+        .filter(it -> it.errno().isPresent() && !takesErrno(it.action()))
+        .map(it -> errnoOn(it.action()))
+        .findFirst();
+  }
+
+  private static String errnoOn(SeccompAction action) {
+    return "errno value specified for action `%s`".formatted(action.profileName());
+  }
+
+  private static boolean takesErrno(SeccompAction action) {
+    return action == SeccompAction.ERRNO || action == SeccompAction.TRACE;
+  }
+
+  private boolean knows(Architecture architecture) {
+    if (!library.knows(architecture)) {
+      return false;
+    }
+    return switch (architecture) {
+      case M68K, SH, SHEB, PARISC, PARISC64 -> !isRunc();
+      case LOONGARCH64 -> !isRunc() || isAtLeast("1.4.0");
+      case RISCV64 -> !isRunc() || isAtLeast("1.1.6");
+      default -> true;
+    };
+  }
+
+  private static int returnValue(SeccompAction action, OptionalInt errno) {
+    long code = action.ofKernel().code();
+    return (int) (takesErrno(action) ? code | errno.orElse(EPERM) & DATA_BITS : code);
+  }
+
+  /**
+   * Return the newest number that the profile names, by architecture: runc answers ENOSYS to
+   * syscalls with greater ones, which the author cannot have known.
+   */
+  private Map<Architecture, Integer> newestNamed(SeccompProfile profile) {
+    Map<Architecture, Integer> newest = new LinkedHashMap<>();
+    boolean impliesMachine = isAtLeast("1.2.0");
+    for (Architecture each : architectures(profile)) {
+      boolean counts = profile.architectures().contains(each) || impliesMachine;
+      if (counts && SyscallTable.covers(each)) {
+        SyscallTable numbers = SyscallTable.of(each);
+        profile.rules().stream()
+            .flatMap(rule -> rule.names().stream())
+            .filter(library::knows)
+            .filter(call -> MultiplexedCall.of(each, call).isEmpty())
+            .flatMap(call -> numbers.call(call).stream())
+            .map(Syscall::number)
+            .max(Integer::compare)
+            .filter(number -> number != 0)
+            .ifPresent(number -> newest.put(each, number));
+      }
+    }
+    return newest;
+  }
+
+  private boolean isPatched(SeccompProfile profile) {
+    return isRunc()
+        && switch (profile.defaultAction()) {
+          case ALLOW, LOG, TRACE -> false;
+          default -> true;
+        };
+  }
+
+  /** runc lets libseccomp make a binary tree of longer lists. */
+  private boolean isLong(SeccompProfile profile) {
+    int calls = profile.rules().stream().mapToInt(rule -> rule.names().size()).sum();
+    return isRunc() && isAtLeast("1.2.0") && calls > LONG_LIST;
+  }
+
+  private boolean isRunc() {
+    return runtime.kind() == OciRuntime.Kind.RUNC;
+  }
+
+  private boolean isAtLeast(String version) {
+    return Version.compare(runtime.version(), version) >= 0;
+  }
+
+  @Override
+  public String toString() {
+    return runtime + " with " + library;
+  }
+}

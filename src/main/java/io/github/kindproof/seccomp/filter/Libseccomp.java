@@ -1,0 +1,54 @@
+package io.github.kindproof.seccomp.filter;
+
+import io.github.kindproof.catalog.Version;
+import io.github.kindproof.seccomp.Architecture;
+import io.github.kindproof.seccomp.SyscallTable;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A release of libseccomp, the library with which runtimes build filters.
+ *
+ * @param version for example {@code 2.5.4}
+ */
+public record Libseccomp(String version) {
+  private static final Set<Architecture> SINCE_2_6 =
+      Set.of(Architecture.LOONGARCH64, Architecture.M68K, Architecture.SH, Architecture.SHEB);
+
+  /** Return the releases whose tables were compared, oldest first. */
+  public static List<Libseccomp> compared() {
+    return List.of(new Libseccomp("2.5.4"), new Libseccomp("2.6.0"), new Libseccomp("2.6.1"));
+  }
+
+  /** Return the newest release whose tables were compared. */
+  public static Libseccomp newest() {
+    return compared().get(compared().size() - 1);
+  }
+
+  /** Return whether it knows a syscall's name, on any architecture. */
+  public boolean knows(String call) {
+    return SyscallTable.firstRelease(call).map(this::isAtLeast).orElse(false);
+  }
+
+  /** Return whether it knows an architecture. */
+  public boolean knows(Architecture architecture) {
+    return !SINCE_2_6.contains(architecture) || isAtLeast("2.6.0");
+  }
+
+  /**
+   * Return whether two rules for one syscall that compare the same argument by LT, LE, GE or GT
+   * with values that differ in the upper half get the right filter (GHSA-4q85-33p6-j5g6).
+   */
+  public boolean comparesWideValuesCorrectly() {
+    return isAtLeast("2.6.1");
+  }
+
+  private boolean isAtLeast(String release) {
+    return Version.compare(version, release) >= 0;
+  }
+
+  @Override
+  public String toString() {
+    return "libseccomp " + version;
+  }
+}
