@@ -47,9 +47,9 @@ import picocli.CommandLine.Parameters;
     })
 final class FilterCommand {
 
-  /** What is common to all of them: a reader in the engine, and two forms of the answer. */
+  /** Options common to all subcommands, the reader in the engine, and the two output formats. */
   abstract static class Reading extends KindproofCommand {
-    /** The forms of the result. */
+    /** The output formats. */
     enum Format {
       TEXT,
       JSON

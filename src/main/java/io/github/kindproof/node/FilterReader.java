@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
 /**
  * Reads the seccomp filters of processes back from the kernel, with the program in {@code
  * images/filter-reader}. It runs in a privileged container of the engine, in the pid namespace of
- * the process, and stops the process for some milliseconds.
+ * the process, and stops the process for a few milliseconds.
  *
  * @param docker the engine
  * @param image the program's image
@@ -46,7 +46,7 @@ public record FilterReader(Docker docker, String image) {
    * Read the filters of the first process of a running container.
    *
    * @param container its name or id
-   * @throws EnvironmentException if it does not run
+   * @throws EnvironmentException if it is not running
    */
   public LoadedFilters readContainer(String container) {
     ProcessResult inspected =

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A deployment of profiles to all nodes, and its removal. A file that is not Kindproof's, or that
- * was changed, is left as it is and reported.
+ * was changed, is left unchanged and reported.
  */
 public record ProfileDeployment(
     Kubeconfig kubeconfig, ProfileDeploymentPlan plan, Progress progress) {
@@ -40,9 +40,9 @@ public record ProfileDeployment(
   }
 
   /**
-   * Remove the profiles placed under this name, and the namespace if no node keeps any.
+   * Remove the profiles installed under this name, and the namespace if no node keeps any.
    *
-   * @throws BadInputException if nothing was placed under it
+   * @throws BadInputException if nothing was installed under it
    */
   public ProfileDeploymentResult remove() {
     try (KubernetesClient client = kubeconfig.client(new RequestCount())) {

@@ -111,7 +111,7 @@ public final class EngineSearch {
                 info.errors()));
   }
 
-  /** Judges the output; up to 20.10, the exit code is 0 even if no engine answers. */
+  /** Judges the output; up to 20.10, the exit code is 0 even if no engine responds. */
   static EngineState judge(Docker docker, String host, ProcessResult info) {
     if (info.ok()) {
       Engine engine = Engine.parse(docker, host, info.stdout());

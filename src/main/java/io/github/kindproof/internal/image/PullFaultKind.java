@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The ways in which a pull fails, each with a pattern for the messages of engines. */
+/** The kinds of pull failures, each with a pattern that matches the messages of engines. */
 enum PullFaultKind {
   // In the order in which a message is looked through: the most particular words first.
   WRONG_DIGEST(

@@ -13,7 +13,7 @@ import io.github.kindproof.internal.progress.Progress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A container engine: a running one, used as it is, or else our own. */
+/** A container engine: a running one, used unchanged, or else our own. */
 final class EnginePart implements SetupPart {
   private final EngineSearch search;
   private final OwnEngine own;

@@ -20,7 +20,7 @@ public record Verification(String where, List<Difference> differences) {
     return differences.isEmpty();
   }
 
-  /** Return a text for people: where it ran, and what differs. */
+  /** Return a readable summary: where it ran, and what differs. */
   @Override
   public String toString() {
     return where

@@ -170,7 +170,7 @@ public record Command(
     }
   }
 
-  /** Starts it and returns at once; the caller owns the process. */
+  /** Starts the command and returns immediately; the caller owns the process. */
   public Process start() {
     try {
       return builder().start();
