@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "filter",
     description =
-        "Reads the seccomp filters of a running process back from the kernel and prints their "
-            + "answer to each syscall, by architecture, and the arguments that change it.",
+        "Reads the seccomp filters of a running process back from the kernel and prints the "
+            + "action for each syscall, by architecture, and the arguments that change it.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
@@ -59,7 +59,7 @@ final class FilterCommand {
         names = "--format",
         paramLabel = "FORMAT",
         defaultValue = "text",
-        description = "Format of the result: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+        description = "Output format: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Format format = Format.TEXT;
 
     @Option(
@@ -70,7 +70,8 @@ final class FilterCommand {
 
     @Option(
         names = "--all",
-        description = "List also the syscalls of groups with more than 100. JSON always has them.")
+        description =
+            "Also list the syscalls of groups with more than 100. JSON always lists them.")
     private boolean all;
 
     /** Return the filters by a title of each process. */
@@ -107,7 +108,7 @@ final class FilterCommand {
       exitCodeList = {
         " 0:the filters are printed",
         " 2:an argument or the kubeconfig is wrong, or there is no such pod",
-        " 3:a container does not run, or the engine or API server does not answer"
+        " 3:a container is not running, or the engine or API server does not respond"
       },
       footer = {
         "  ./kindproof filter pod web --kubeconfig kind.yaml --context kind-kind",
@@ -115,15 +116,13 @@ final class FilterCommand {
         "    --kubeconfig kind.yaml --context kind-kind",
       })
   static final class OfPod extends Reading {
-    @Parameters(
-        paramLabel = "[NAMESPACE/]POD",
-        description = "Pod, in the namespace default if none is given.")
+    @Parameters(paramLabel = "[NAMESPACE/]POD", description = "Pod. Default namespace: default.")
     private String pod = "";
 
     @Option(
         names = "--container",
         paramLabel = "NAME",
-        description = "Container of the pod. Default: all that run.")
+        description = "Container of the pod. Default: all running containers.")
     private @Nullable String container;
 
     @Mixin private NamedContextOptions context;
@@ -177,7 +176,7 @@ final class FilterCommand {
       exitCodeList = {
         " 0:the filters are printed",
         " 2:an argument is wrong",
-        " 3:there is no such container, it does not run, or the engine does not answer"
+        " 3:there is no such container, it is not running, or the engine does not respond"
       },
       footer = "  ./kindproof filter container web")
   static final class OfContainer extends Reading {
@@ -197,7 +196,7 @@ final class FilterCommand {
       exitCodeList = {
         " 0:the filters are printed",
         " 2:an argument is wrong",
-        " 3:there is no such process, or the engine does not answer"
+        " 3:there is no such process, or the engine does not respond"
       },
       footer = "  ./kindproof filter process 4711 --format json")
   static final class OfProcess extends Reading {

@@ -69,7 +69,9 @@ final class MutateCommand extends KindproofCommand {
   @Option(
       names = "--findings",
       paramLabel = "FILE",
-      description = "Also write as YAML what each syscall is needed for and how that was observed.")
+      description =
+          "Also write a YAML file that says what each syscall is needed for and how that was "
+              + "observed.")
   private @Nullable Path findings;
 
   @Option(
