@@ -153,7 +153,7 @@ final class FilterCommand {
       Pod found = client.pods().inNamespace(namespace).withName(name).get();
       if (found == null) {
         throw new BadInputException(
-            "pod " + pod, "is not in namespace " + namespace, "name it as NAMESPACE/POD");
+            "pod " + pod, "is not in namespace " + namespace, "write it as NAMESPACE/POD");
       }
       return found;
     }
@@ -162,8 +162,8 @@ final class FilterCommand {
       if (!docker.command("inspect", "--type=container", name).run().ok()) {
         throw new BadInputException(
             "node " + name,
-            "is no container of this engine, so its kernel cannot be asked",
-            "name a cluster of kind or K3s that this engine runs");
+            "is not a container of this engine, so its filters cannot be read",
+            "use a kind or K3s cluster that runs on this engine");
       }
       return new NodeShell(docker, name);
     }

@@ -196,7 +196,7 @@ final class MatrixCommand extends KindproofCommand {
       throw new BadInputException(
           listing.list ? "--list and --as-job" : "--format or --shards",
           listing.list ? "cannot be combined" : "has no effect alone",
-          "give one of --list and --as-job");
+          "choose one of --list and --as-job");
     }
     int shards = listing.shards == 0 ? MatrixList.usualShards(plan) : listing.shards;
     if (listing.asJob != null) {

@@ -117,7 +117,7 @@ final class MutateCommand extends KindproofCommand {
     List<String> all = PodContainers.names(chosen.pod());
     if (container.name().isEmpty() && all.size() > 1) {
       throw new BadInputException(
-          "pod " + chosen.name(), "has the containers " + all, "name one: --container NAME");
+          "pod " + chosen.name(), "has the containers " + all, "choose one: --container NAME");
     }
     SeccompProfile whole = ProfileFile.read(profile);
     List<OciRuntime> others = RuntimeCalls.runtimes("--for-runc", forRunc);

@@ -56,7 +56,7 @@ public record FilterReader(Docker docker, String image) {
     }
     long pid = Long.parseLong(inspected.stdout().strip());
     if (pid == 0) {
-      throw new EnvironmentException("container " + container + " does not run", "start it");
+      throw new EnvironmentException("container " + container + " is not running", "start it");
     }
     return read(pid);
   }
@@ -75,7 +75,8 @@ public record FilterReader(Docker docker, String image) {
                 String.valueOf(pid))
             .run();
     if (result.exitCode() == NO_SUCH_PROCESS) {
-      throw new EnvironmentException("there is no process " + pid, "name one that runs");
+      throw new EnvironmentException(
+          "there is no process " + pid, "give the id of a running process");
     }
     if (!result.ok()) {
       throw new EnvironmentException(

@@ -46,7 +46,7 @@ public record HttpResponse(
   /** Return a readable line: {@code HTTP 200, 615 bytes} or {@code HTTP 200, cut off…}. */
   public String described() {
     if (status == 0) {
-      return "no answer: " + trouble;
+      return "no response: " + trouble;
     }
     String size = "HTTP " + status + ", " + body.length + " bytes";
     return trouble.isEmpty() ? size : size + ", cut off: " + trouble;

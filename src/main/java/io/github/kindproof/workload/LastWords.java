@@ -35,7 +35,8 @@ final class LastWords {
   /** The lines of a stack trace, below the one with the error. */
   private static final Pattern TRACE =
       Pattern.compile(
-          "^(\\s+.*|at .+|\\.\\.\\. \\d+ more|goroutine \\d+ .*|[\\w./*]+\\((\\.\\.\\.|[0-9a-fx, {}]*)\\))$");
+          "^(\\s+.*|at .+|\\.\\.\\. \\d+ more|goroutine \\d+ .*|[\\w./*]+\\((\\.\\.\\.|[0-9a-fx, "
+              + "{}]*)\\))$");
 
   private LastWords() {}
 

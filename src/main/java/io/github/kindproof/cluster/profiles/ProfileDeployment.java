@@ -33,7 +33,7 @@ public record ProfileDeployment(
       ProfileDeploymentObjects objects = new ProfileDeploymentObjects(plan);
       apply(client, objects.namespace());
       apply(client, objects.profiles(profiles));
-      return done(client, objects.placing(profiles), "placing profiles");
+      return done(client, objects.placing(profiles), "installing profiles");
     } catch (KubernetesClientException e) {
       throw ApiFaults.of(e, kubeconfig.server());
     }
@@ -49,8 +49,8 @@ public record ProfileDeployment(
       if (client.namespaces().withName(plan.namespace()).get() == null) {
         throw new BadInputException(
             "--name " + plan.name(),
-            "no profiles were placed under this name",
-            "use the name that they have");
+            "no profiles were installed under this name",
+            "use the name under which they were installed");
       }
       ProfileDeploymentResult result =
           done(client, new ProfileDeploymentObjects(plan).removing(), "removing profiles");

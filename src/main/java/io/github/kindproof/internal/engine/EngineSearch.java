@@ -70,7 +70,7 @@ public final class EngineSearch {
     EngineState state = info.map(it -> judge(docker, host, it)).orElseGet(EngineState.Absent::new);
     return state instanceof EngineState.Absent
         ? new EngineState.Unusable(
-            "no engine answers at " + VARIABLE + "=" + host + why(host, info),
+            "no engine responds at " + VARIABLE + "=" + host + why(host, info),
             Caller.ofThisProcess().leaveDockerHost())
         : state;
   }
@@ -94,7 +94,7 @@ public final class EngineSearch {
         .orElseGet(
             () ->
                 new EngineState.Unusable(
-                    "the engine at %s does not answer within %d s"
+                    "the engine at %s does not respond within %d s"
                         .formatted(host, limit.toSeconds()),
                     Caller.ofThisProcess().restartEngine()));
   }

@@ -37,6 +37,6 @@ public sealed interface EngineState {
             ? unusable.why()
             : this instanceof NoCommand
                 ? "the docker command is not on PATH"
-                : "no container engine runs");
+                : "no container engine is running");
   }
 }

@@ -81,7 +81,7 @@ public final class OwnEngine {
   public void removeData() {
     if (processes.daemon().isPresent()) {
       throw new EnvironmentException(
-          "the engine's data cannot be removed while it runs", "stop it");
+          "the engine's data cannot be removed while the engine is running", "stop the engine");
     }
     if (Files.exists(folders.data())) {
       remove(folders.data());

@@ -33,7 +33,7 @@ record EngineImages(Docker docker) {
     }
     if (!docker.command("version", "--format", "{{.Server.Version}}").run().ok()) {
       throw new EnvironmentException(
-          "no container engine answers: " + seen.lastLine(), Caller.ofThisProcess().startEngine());
+          "no container engine responds: " + seen.lastLine(), Caller.ofThisProcess().startEngine());
     }
     return Optional.empty();
   }

@@ -30,11 +30,12 @@ enum PullFaultKind {
   CUT_OFF(
       "the connection to HOST was cut while IMAGE was pulled",
       "run again",
-      "\\beof\\b|connection reset|broken pipe|server closed|sends no more"),
+      "\\beof\\b|connection reset|broken pipe|server closed|sent nothing more"),
   NO_ANSWER(
-      "HOST does not answer",
+      "HOST does not respond",
       "check the network, or name a mirror in TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX",
-      "no such host|refused|time-?out|timed out|deadline exceeded|unreachable|no route|no answer"),
+      "no such host|refused|time-?out|timed out|deadline exceeded|unreachable|no route|"
+          + "no response"),
   ENGINE("the engine cannot pull IMAGE from HOST", "see the engine's own log", "");
 
   private final String sentence;

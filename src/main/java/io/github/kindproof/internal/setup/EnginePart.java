@@ -48,7 +48,7 @@ final class EnginePart implements SetupPart {
   public void run(Progress progress) {
     if (!Root.isMe()) {
       throw new EnvironmentException(
-          "no container engine runs, and only root can start one",
+          "no container engine is running, and only root can start one",
           "start Docker, or run this once as root");
     }
     List<String> missing = missingPackages();

@@ -26,7 +26,7 @@ public record Verification(String where, List<Difference> differences) {
     return where
         + ": "
         + (works()
-            ? "does all that it does without a filter"
+            ? "does everything that it does without a filter"
             : String.join("; ", differences.stream().map(Difference::toString).toList()));
   }
 }

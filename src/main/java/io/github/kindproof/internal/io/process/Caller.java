@@ -63,7 +63,7 @@ public record Caller(Optional<String> command) {
   public String leaveDockerHost() {
     String plain = "start it, or `unset DOCKER_HOST` to use this machine's own engine";
     return command
-        .map(it -> plain + ", which `" + it + " setup` starts where none runs")
+        .map(it -> plain + ", which `" + it + " setup` starts if none is running")
         .orElse(plain + "; kindproof.setup=true gets kind, but no engine" + SKIP);
   }
 
@@ -104,7 +104,7 @@ public record Caller(Optional<String> command) {
   /** The remedy if the disk is full. */
   public String freeDisk() {
     return command
-        .map(it -> "free some disk: see `" + it + " doctor` and `" + it + " clean`")
-        .orElse("free some disk: see `docker system df`");
+        .map(it -> "free some disk space: see `" + it + " doctor` and `" + it + " clean`")
+        .orElse("free some disk space: see `docker system df`");
   }
 }

@@ -140,7 +140,7 @@ public record Command(
   private EnvironmentException tooLong() {
     return new EnvironmentException(
         "`" + shown() + "` did not end within " + limit.toSeconds() + " s",
-        "look at what it waits for, or give it more time");
+        "find out what it is waiting for, or give it more time");
   }
 
   /** Pipes the output of one command to another, within the second one's limit. */

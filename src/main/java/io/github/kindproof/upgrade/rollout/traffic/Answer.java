@@ -40,7 +40,7 @@ record Answer(int status, byte[] body, boolean closes) {
       }
     }
     if (length < 0) {
-      throw new IOException("the answer does not say how long it is");
+      throw new IOException("the response does not declare its length");
     }
     byte[] body = in.readNBytes(length);
     if (body.length < length) {
@@ -54,10 +54,10 @@ record Answer(int status, byte[] body, boolean closes) {
     for (int read = in.read(); read != '\n'; read = in.read()) {
       if (read < 0) {
         throw new EOFException(
-            line.isEmpty() ? "closed without an answer" : "cut off in its headers");
+            line.isEmpty() ? "closed without a response" : "cut off in the headers");
       }
       if (line.length() == LONGEST_LINE) {
-        throw new IOException("a header has no end");
+        throw new IOException("a header is incomplete");
       }
       line.append((char) read);
     }

@@ -82,7 +82,8 @@ final class Client implements AutoCloseable {
    */
   @Override
   public String toString() {
-    return endpoint + (keepsConnection ? " over a kept connection" : " over a new connection");
+    return endpoint
+        + (keepsConnection ? " over a keep-alive connection" : " over a new connection");
   }
 
   private byte[] request() {
