@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An exception for work that was interrupted because the run or its thread was asked to stop: it
- * has no result, good or bad. The message names the work; the command line exits with code 130.
+ * has no result. The message names the work; the command line exits with code 130.
  */
 public final class InterruptionException extends KindproofException {
   private static final long serialVersionUID = 1L;

@@ -37,7 +37,7 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
     for (YamlEntry<KubernetesVersion> entry : entries) {
       check(entry);
       if (!seen.add(entry.value().version())) {
-        throw entry.wrong(entry.value().version() + " is there twice", "leave one out");
+        throw entry.wrong(entry.value().version() + " is listed twice", "remove one of them");
       }
     }
     return new KubernetesVersions(entries.stream().map(YamlEntry::value).toList());

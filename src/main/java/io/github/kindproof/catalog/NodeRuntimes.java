@@ -36,12 +36,12 @@ public record NodeRuntimes(List<NodeRuntime> all) {
       check(entry);
       NodeRuntime runtime = entry.value().runtime();
       if (!names.add(runtime.name())) {
-        throw entry.wrong(runtime.name() + " is there twice", "rename one");
+        throw entry.wrong(runtime.name() + " is listed twice", "rename one");
       }
       Optional<NodeRuntime> same = all.stream().filter(it -> equal(it, runtime)).findFirst();
       if (same.isPresent()) {
         throw entry.wrong(
-            runtime.name() + " is the same as " + same.get().name(), "leave one of them out");
+            runtime.name() + " is the same as " + same.get().name(), "remove one of them");
       }
       all.add(runtime);
     }
@@ -136,7 +136,7 @@ public record NodeRuntimes(List<NodeRuntime> all) {
           "\"" + given.name() + "\" is not a valid name", "use letters, digits, dots, - and _");
     }
     if (given.runc() != null && given.crun() != null) {
-      throw entry.wrong("both runc and crun are named", "leave one out");
+      throw entry.wrong("both runc and crun are named", "remove one of them");
     }
     boolean nothing = given.containerd() == null && given.runc() == null && given.crun() == null;
     if (nothing != given.name().equals(NodeRuntime.OWN)) {

@@ -53,7 +53,7 @@ final class CheckCommand extends KindproofCommand {
       names = "--selector",
       paramLabel = "LABELS",
       defaultValue = "",
-      description = "Check only nodes with these labels. Default: all, whatever their taints.")
+      description = "Check only nodes with these labels. Default: all, regardless of taints.")
   private String selector = "";
 
   @Option(

@@ -99,7 +99,7 @@ final class CleanCommand extends KindproofCommand {
       if (images) {
         own.removeData();
       }
-      task.done(ran ? "" : "it did not run");
+      task.done(ran ? "" : "it was not running");
     }
   }
 }

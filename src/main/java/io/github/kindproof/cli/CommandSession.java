@@ -121,7 +121,7 @@ final class CommandSession {
     return withHarness(Set.of(ClusterSource.KIND), mode, images, work);
   }
 
-  /** The same for clusters of these providers; each gets only what it needs. */
+  /** Does so with clusters of these providers; sets up for each only what it needs. */
   <T> T withHarness(
       Set<String> providers,
       ImageMode mode,

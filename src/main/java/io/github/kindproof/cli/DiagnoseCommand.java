@@ -127,7 +127,7 @@ final class DiagnoseCommand extends KindproofCommand {
           chosen.manifest().file().toString(),
           "names no Localhost profile for "
               + (container == null ? "pod " + chosen.name() : "container " + container),
-          "name a profile: --profile FILE");
+          "specify a profile: --profile FILE");
     }
     return named;
   }

@@ -36,9 +36,9 @@ import picocli.CommandLine.Parameters;
         "Reports what an upgrade changes for seccomp: runs the same workloads on both "
             + "sides, on real kind clusters, and compares the results. A side is "
             + "KUBERNETES[,CONTAINERD][,RUNC], or a file that `diff` or `matrix` saved: "
-            + "FILE.json[@SIDE]. A line such as 1.34 or 2.3 means its newest known patch; "
-            + "without a containerd or runc, the node image's own is used; a name from "
-            + "runtimes.yaml stands for both. Results: target/kindproof/diff.json, diff.html, "
+            + "FILE.json[@SIDE]. A release line such as 1.34 or 2.3 selects its newest known "
+            + "patch. If you omit containerd or runc, the node image's own is used; a name from "
+            + "runtimes.yaml selects both. Results: target/kindproof/diff.json, diff.html, "
             + "and each side in target/kindproof/sides.",
     exitCodeList = {
       " 0:nothing is worse, or everything worse was accepted",
@@ -98,7 +98,7 @@ final class DiffCommand extends KindproofCommand {
   @Option(
       names = "--allow",
       paramLabel = "FILE",
-      description = "Accepted changes: a YAML list of what, reason and until.")
+      description = "YAML list of accepted changes, each with what, reason and until.")
   private @Nullable Path allow;
 
   @Option(

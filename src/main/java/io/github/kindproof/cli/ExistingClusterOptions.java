@@ -19,7 +19,7 @@ final class ExistingClusterOptions {
       names = "--image",
       paramLabel = "NAME",
       defaultValue = "kindproof/probe:1",
-      description = "Image of the probe, as the nodes pull it. Default: ${DEFAULT-VALUE}.")
+      description = "Name by which the nodes pull the probe image. Default: ${DEFAULT-VALUE}.")
   private String image = "";
 
   /** For read access; commands that change the cluster use {@link #meant}. */

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     description =
-        "Explains a syscall: what it does, since which Linux version, which "
+        "Explains a syscall: what it does, which Linux version introduced it, which "
             + "RuntimeDefault profiles allow it, which runtimes need it, and which exploits use "
             + "it. Explains a profile: how it compares with RuntimeDefault, on which runtimes a "
             + "container starts under it, and which exploits it blocks.",

@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "filter",
     description =
-        "Reads the seccomp filters of a running process back from the kernel and prints their "
-            + "answer to each syscall, by architecture, and the arguments that change it.",
+        "Reads the seccomp filters of a running process back from the kernel and prints the "
+            + "action for each syscall, by architecture, and the arguments that change it.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
@@ -47,9 +47,9 @@ import picocli.CommandLine.Parameters;
     })
 final class FilterCommand {
 
-  /** What is common to all of them: a reader in the engine, and two forms of the answer. */
+  /** Options common to all subcommands, the reader in the engine, and the two output formats. */
   abstract static class Reading extends KindproofCommand {
-    /** The forms of the result. */
+    /** The output formats. */
     enum Format {
       TEXT,
       JSON
@@ -59,7 +59,7 @@ final class FilterCommand {
         names = "--format",
         paramLabel = "FORMAT",
         defaultValue = "text",
-        description = "Format of the result: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+        description = "Output format: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private Format format = Format.TEXT;
 
     @Option(
@@ -70,7 +70,8 @@ final class FilterCommand {
 
     @Option(
         names = "--all",
-        description = "List also the syscalls of groups with more than 100. JSON always has them.")
+        description =
+            "Also list the syscalls of groups with more than 100. JSON always lists them.")
     private boolean all;
 
     /** Return the filters by a title of each process. */
@@ -107,7 +108,7 @@ final class FilterCommand {
       exitCodeList = {
         " 0:the filters are printed",
         " 2:an argument or the kubeconfig is wrong, or there is no such pod",
-        " 3:a container does not run, or the engine or API server does not answer"
+        " 3:a container is not running, or the engine or API server does not respond"
       },
       footer = {
         "  ./kindproof filter pod web --kubeconfig kind.yaml --context kind-kind",
@@ -115,15 +116,13 @@ final class FilterCommand {
         "    --kubeconfig kind.yaml --context kind-kind",
       })
   static final class OfPod extends Reading {
-    @Parameters(
-        paramLabel = "[NAMESPACE/]POD",
-        description = "Pod, in the namespace default if none is given.")
+    @Parameters(paramLabel = "[NAMESPACE/]POD", description = "Pod. Default namespace: default.")
     private String pod = "";
 
     @Option(
         names = "--container",
         paramLabel = "NAME",
-        description = "Container of the pod. Default: all that run.")
+        description = "Container of the pod. Default: all running containers.")
     private @Nullable String container;
 
     @Mixin private NamedContextOptions context;
@@ -154,7 +153,7 @@ final class FilterCommand {
       Pod found = client.pods().inNamespace(namespace).withName(name).get();
       if (found == null) {
         throw new BadInputException(
-            "pod " + pod, "is not in namespace " + namespace, "name it as NAMESPACE/POD");
+            "pod " + pod, "is not in namespace " + namespace, "write it as NAMESPACE/POD");
       }
       return found;
     }
@@ -163,8 +162,8 @@ final class FilterCommand {
       if (!docker.command("inspect", "--type=container", name).run().ok()) {
         throw new BadInputException(
             "node " + name,
-            "is no container of this engine, so its kernel cannot be asked",
-            "name a cluster of kind or K3s that this engine runs");
+            "is not a container of this engine, so its filters cannot be read",
+            "use a kind or K3s cluster that runs on this engine");
       }
       return new NodeShell(docker, name);
     }
@@ -177,7 +176,7 @@ final class FilterCommand {
       exitCodeList = {
         " 0:the filters are printed",
         " 2:an argument is wrong",
-        " 3:there is no such container, it does not run, or the engine does not answer"
+        " 3:there is no such container, it is not running, or the engine does not respond"
       },
       footer = "  ./kindproof filter container web")
   static final class OfContainer extends Reading {
@@ -197,7 +196,7 @@ final class FilterCommand {
       exitCodeList = {
         " 0:the filters are printed",
         " 2:an argument is wrong",
-        " 3:there is no such process, or the engine does not answer"
+        " 3:there is no such process, or the engine does not respond"
       },
       footer = "  ./kindproof filter process 4711 --format json")
   static final class OfProcess extends Reading {

@@ -94,7 +94,7 @@ final class LintCommand extends KindproofCommand {
       return CommandResult.GOOD;
     }
     if (files.isEmpty()) {
-      throw session.wrongUsage("name at least one profile");
+      throw session.wrongUsage("specify at least one profile");
     }
     Linter linter = new Linter(decided());
     if (fix) {

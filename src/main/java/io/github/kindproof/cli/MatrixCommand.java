@@ -38,9 +38,9 @@ import picocli.CommandLine.Option;
     name = "matrix",
     description =
         "Runs workloads under seccomp on Kubernetes versions and container runtimes, and "
-            + "compares each outcome with expectations.yaml. By default, every version with its "
-            + "own runtime, and the default version with every runtime; options narrow this "
-            + "down. Installs what is missing first. Results: target/kindproof/matrix.json, "
+            + "compares each outcome with expectations.yaml. By default, every version runs with "
+            + "its own runtime, and the default version runs with every runtime; options narrow "
+            + "this down. Installs what is missing first. Results: target/kindproof/matrix.json, "
             + "matrix.html and junit/.",
     exitCodeList = {
       " 0:every cell is as expected",
@@ -79,9 +79,7 @@ final class MatrixCommand extends KindproofCommand {
     @Option(names = "--fail-fast", description = "Stop at the first cell that is not as expected.")
     private boolean failFast;
 
-    @Option(
-        names = "--keep-going",
-        description = "Run every cell, whatever happens to the others (default).")
+    @Option(names = "--keep-going", description = "Run every cell, even if others fail (default).")
     private boolean keepGoing;
   }
 
@@ -198,7 +196,7 @@ final class MatrixCommand extends KindproofCommand {
       throw new BadInputException(
           listing.list ? "--list and --as-job" : "--format or --shards",
           listing.list ? "cannot be combined" : "has no effect alone",
-          "give one of --list and --as-job");
+          "choose one of --list and --as-job");
     }
     int shards = listing.shards == 0 ? MatrixList.usualShards(plan) : listing.shards;
     if (listing.asJob != null) {

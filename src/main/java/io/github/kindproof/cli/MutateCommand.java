@@ -69,7 +69,9 @@ final class MutateCommand extends KindproofCommand {
   @Option(
       names = "--findings",
       paramLabel = "FILE",
-      description = "Also write as YAML what each syscall is needed for and how that was observed.")
+      description =
+          "Also write a YAML file that says what each syscall is needed for and how that was "
+              + "observed.")
   private @Nullable Path findings;
 
   @Option(
@@ -115,7 +117,7 @@ final class MutateCommand extends KindproofCommand {
     List<String> all = PodContainers.names(chosen.pod());
     if (container.name().isEmpty() && all.size() > 1) {
       throw new BadInputException(
-          "pod " + chosen.name(), "has the containers " + all, "name one: --container NAME");
+          "pod " + chosen.name(), "has the containers " + all, "choose one: --container NAME");
     }
     SeccompProfile whole = ProfileFile.read(profile);
     List<OciRuntime> others = RuntimeCalls.runtimes("--for-runc", forRunc);

@@ -44,7 +44,7 @@ final class NodeOptions {
   Path profiles(ProjectFiles files) {
     if (profiles != null && !Files.isDirectory(profiles)) {
       throw new BadInputException(
-          "--profiles " + profiles, "is not a folder", "name the folder with profiles");
+          "--profiles " + profiles, "is not a folder", "specify a folder with profiles");
     }
     return profiles == null ? files.find("profiles") : profiles;
   }

@@ -21,10 +21,10 @@ import picocli.CommandLine.Parameters;
     name = "profiles",
     description =
         "Installs profiles on all nodes of an existing cluster with a DaemonSet, or "
-            + "removes those it has installed. A file that Kindproof did not install, or that "
-            + "somebody has changed, is reported and left alone.",
+            + "removes those it has installed. A file that Kindproof did not install, or that has "
+            + "been changed since, is reported and left alone.",
     exitCodeList = {
-      " 0:all nodes have the profiles, or no longer have them",
+      " 0:the profiles are installed on all nodes, or removed from all nodes",
       " 1:a node did not answer, or has a file that Kindproof did not install",
       " 2:an argument, a profile or the kubeconfig is wrong; nothing was changed",
       " 3:the API server cannot be reached, or denies access",

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
     description =
         "Prints a kind config that enables SeccompDefault and mounts profiles for a "
             + "Kubernetes version; a comment explains each line. With --config, prints your "
-            + "config unchanged and warns of settings that have no effect on that version.",
+            + "config unchanged and warns about settings that have no effect on that version.",
     footer = {
       "  ./kindproof render --kubernetes v1.24.17",
       "  ./kindproof render --workers 2 --seccomp-default worker    a canary",

@@ -101,7 +101,7 @@ final class RolloutCommand extends KindproofCommand {
     List<Path> files = OwnManifests.files(path);
     if (files.isEmpty()) {
       throw new BadInputException(
-          "--own " + path, "has no manifests", "name a folder that has manifests");
+          "--own " + path, "has no manifests", "specify a folder that contains manifests");
     }
     return files.equals(List.of(path))
         ? Manifest.read(path)
@@ -122,7 +122,7 @@ final class RolloutCommand extends KindproofCommand {
     NodeRuntime runtime = known.get(text.substring(RUNTIME.length()));
     if (runtime.isOwn()) {
       throw new BadInputException(
-          "--change", "the nodes already have that runtime", "name another");
+          "--change", "the nodes already have that runtime", "specify another");
     }
     return runtime;
   }

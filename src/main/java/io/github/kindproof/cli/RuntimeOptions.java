@@ -36,7 +36,7 @@ final class RuntimeOptions {
     boolean pair = containerd != null || runc != null;
     if (pair && !names.isEmpty()) {
       throw new BadInputException(
-          RUNTIME, "cannot be combined with --containerd or --runc", "leave one way out");
+          RUNTIME, "cannot be combined with --containerd or --runc", "use one or the other");
     }
     if (pair) {
       String where =
@@ -53,7 +53,7 @@ final class RuntimeOptions {
   NodeRuntime runtime(NodeRuntimes known) {
     List<NodeRuntime> chosen = runtimes(known);
     if (chosen.size() > 1) {
-      throw new BadInputException(RUNTIME, "only one can be used here", "name one");
+      throw new BadInputException(RUNTIME, "only one can be used here", "specify one");
     }
     return chosen.get(0);
   }

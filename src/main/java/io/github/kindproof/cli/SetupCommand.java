@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
     name = "setup",
     description =
         "Installs what is missing: packages, a container engine, kind, images. "
-            + "An engine that already runs is used as it is. A second run changes nothing.",
+            + "An engine that is already running is used unchanged. A second run changes nothing.",
     exitCodeList = {
       " 0:everything is installed",
       " 2:an argument is wrong",
@@ -35,7 +35,8 @@ final class SetupCommand extends KindproofCommand {
 
   @Option(
       names = "--browser",
-      description = "Also install Chromium and its driver, in which the suites test the report.")
+      description =
+          "Also install Chromium and its driver, which the suites use to test the report.")
   private boolean browser;
 
   @Option(
@@ -49,8 +50,8 @@ final class SetupCommand extends KindproofCommand {
       paramLabel = "IMAGE",
       split = ",",
       description =
-          "Also provide this image, one that workload-images.yaml marks as onDemand. Without this "
-              + "option, it is provided when a manifest that names it is first applied.")
+          "Also provide this image, which workload-images.yaml marks as onDemand. Without this "
+              + "option, it is provided the first time a manifest that uses it is applied.")
   private List<String> workloads = List.of();
 
   @Override

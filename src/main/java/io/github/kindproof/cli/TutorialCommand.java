@@ -125,7 +125,7 @@ final class TutorialCommand extends KindproofCommand {
     for (String step : steps) {
       if (!names.contains(step)) {
         throw new BadInputException(
-            "--step", "there is no step '" + step + "'", "name one of " + names);
+            "--step", "there is no step '" + step + "'", "choose one of " + names);
       }
     }
     return steps.isEmpty()

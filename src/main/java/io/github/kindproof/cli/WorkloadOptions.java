@@ -26,8 +26,8 @@ final class WorkloadOptions {
       index = "0",
       paramLabel = "MANIFEST",
       description =
-          "Manifest of the workload: a pod, a Deployment or the like, and everything it "
-              + "requires.")
+          "Manifest of the workload: a pod, a Deployment or another controller, and everything "
+              + "that it requires.")
   private Path manifest = Path.of("");
 
   @Option(
@@ -40,8 +40,9 @@ final class WorkloadOptions {
       names = "--exercise",
       paramLabel = "COMMAND|SCRIPT",
       description =
-          "A bash script, run here, that exercises the workload. It reaches the first port "
-              + "of the pod at $ADDRESS:$PORT and port 80 at $PORT_80, prints the answers and "
+          "A bash script that runs on this machine and exercises the workload. It reaches the "
+              + "first port "
+              + "of the pod at $ADDRESS:$PORT and port 80 at $PORT_80, prints the responses, and "
               + "exits with 0. Default: none.")
   private @Nullable String exercise;
 

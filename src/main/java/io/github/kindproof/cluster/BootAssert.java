@@ -16,7 +16,7 @@ public final class BootAssert extends AbstractAssert<BootAssert, BootResult> {
    *
    * <pre>{@code
    * assertThat(ofPlain).isBooted(); // passes
-   * assertThat(ofSeccompDefaultAlphaOn134).isBooted(); // fails, with the kubelet's own sentence
+   * assertThat(ofSeccompDefaultAlphaOn134).isBooted(); // fails, with the kubelet's own message
    * }</pre>
    */
   public BootAssert isBooted() {

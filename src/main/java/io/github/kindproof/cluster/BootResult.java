@@ -66,7 +66,7 @@ public sealed interface BootResult extends AssertProvider<BootAssert> {
   /**
    * A boot that failed; everything that it had created is deleted.
    *
-   * @param outcome {@link OutcomeKind#NODE_REFUSED} with the component's own sentence, or {@link
+   * @param outcome {@link OutcomeKind#NODE_REFUSED} with the component's own message, or {@link
    *     OutcomeKind#INFRASTRUCTURE}
    * @param evidence journals and the config, collected before anything was deleted
    */

@@ -46,7 +46,7 @@ public sealed interface Cluster extends AutoCloseable permits BootedCluster {
                 new BadInputException(
                     "node '" + nodeName + "'",
                     "not in cluster " + name(),
-                    "name one of " + nodes().stream().map(NodeShell::container).toList()));
+                    "choose one of " + nodes().stream().map(NodeShell::container).toList()));
   }
 
   /**

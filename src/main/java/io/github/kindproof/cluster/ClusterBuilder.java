@@ -85,7 +85,7 @@ public final class ClusterBuilder {
     return this;
   }
 
-  /** Set the folder whose profiles were brought to the nodes of someone else's cluster. */
+  /** Set the folder whose profiles were installed on the nodes of someone else's cluster. */
   public ClusterBuilder placedProfiles(Optional<Path> folder) {
     this.placedProfiles = folder;
     return this;

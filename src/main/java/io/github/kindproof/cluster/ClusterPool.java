@@ -31,9 +31,10 @@ public final class ClusterPool implements AutoCloseable {
   /**
    * Create an empty pool.
    *
-   * @param boots boots one cluster; called by several threads at once
+   * @param boots boots one cluster; called by several threads concurrently
    * @param nodes returns how many nodes of this machine a cluster of this spec has
-   * @param room whether so many nodes may exist at once; a cluster that is too large runs alone
+   * @param room whether this many nodes may exist at the same time; a cluster that is too large
+   *     runs alone
    */
   public ClusterPool(
       Function<ClusterSpec, BootResult> boots,

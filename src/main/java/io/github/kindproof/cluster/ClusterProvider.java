@@ -41,11 +41,11 @@ public interface ClusterProvider {
   default void prepare(ClusterSpec spec) {}
 
   /**
-   * Boot a cluster and block until it is Ready or has failed. Called by several threads at once. A
-   * cluster that does not start is described, then removed.
+   * Boot a cluster and block until it is Ready or has failed. Called by several threads
+   * concurrently. A cluster that does not start is described, then removed.
    *
    * @param name the cluster's name, which identifies its owner
-   * @throws io.github.kindproof.BadInputException if the request cannot be right
+   * @throws io.github.kindproof.BadInputException if the request is invalid
    */
   BootResult boot(ClusterSpec spec, String name);
 

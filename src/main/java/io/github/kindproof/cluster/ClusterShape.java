@@ -14,7 +14,7 @@ public sealed interface ClusterShape
   /** Return the name for progress and reports. */
   String name();
 
-  /** Return whether this is someone else's cluster, used as it is and left as it was. */
+  /** Return whether this is someone else's cluster, which is used and left unchanged. */
   default boolean isSomebodyElses() {
     return false;
   }
@@ -54,7 +54,7 @@ public sealed interface ClusterShape
   }
 
   /**
-   * A shape given by an existing cluster of someone else, used as it is.
+   * A shape given by someone else's existing cluster, used unchanged.
    *
    * @param kubeconfig an absolute path
    * @param context one of its contexts

@@ -26,7 +26,7 @@ public record ClusterSource(String provider, Optional<Existing> existing) {
           existing.isPresent() ? "creates its own clusters" : "needs an existing cluster",
           existing.isPresent()
               ? "leave out the kubeconfig, or use provider " + EXISTING
-              : "name a kubeconfig and one of its contexts");
+              : "specify a kubeconfig and one of its contexts");
     }
   }
 

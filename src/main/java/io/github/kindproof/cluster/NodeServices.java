@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * A wait for the DaemonSets that a cluster runs on each node, such as kube-proxy. Without them a
- * node is Ready, but services do not answer there, which would look like a workload's fault.
+ * node is Ready, but services do not respond there, which would look like a workload's fault.
  *
  * @param limit the maximum wait
  */
@@ -33,7 +33,9 @@ record NodeServices(KubernetesClient client, Duration limit) {
   /** How long each pod must have run without a restart. */
   private static final Duration STEADY = Duration.ofSeconds(3);
 
-  /** Some pods start before their dependencies are there; this many restarts are no accident. */
+  /**
+   * Some pods start before their dependencies are ready; this many restarts are not a coincidence.
+   */
   private static final int RESTARTS = 3;
 
   private record Seen(List<DaemonSet> sets, List<Pod> pods, boolean answered) {

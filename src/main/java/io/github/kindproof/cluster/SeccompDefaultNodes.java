@@ -60,7 +60,7 @@ public sealed interface SeccompDefaultNodes {
         throw new BadInputException(
             option,
             "there is no node '" + name + "'",
-            "write all, none, or some of " + String.join(",", known));
+            "use all, none, or names from " + String.join(",", known));
       }
     }
     return names.containsAll(known) ? new All() : new Some(names);

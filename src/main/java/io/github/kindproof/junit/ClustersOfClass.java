@@ -14,7 +14,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * <p>JUnit calls {@code @BeforeAll} and {@code @AfterAll} of a class template, and the constructor
  * of an instance for the whole class, outside of its invocations. A single cluster is used there
  * too, so it is closed with the class. Several clusters are closed with their invocations, so that
- * no more exist at once than the machine has room for.
+ * no more exist at a time than the machine has room for.
  *
  * @param all in the order in which the tests run on them
  */

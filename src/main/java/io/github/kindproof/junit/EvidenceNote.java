@@ -8,7 +8,7 @@ final class EvidenceNote extends Exception {
     super(line, null, false, false);
   }
 
-  /** Add it as suppressed to the failure, whose type, message and trace stay as they are. */
+  /** Add it as suppressed to the failure, whose type, message and trace stay unchanged. */
   static void attach(Throwable failure, String line) {
     for (Throwable there : failure.getSuppressed()) {
       if (there instanceof EvidenceNote && there.toString().equals(line)) {

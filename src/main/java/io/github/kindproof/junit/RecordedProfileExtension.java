@@ -69,7 +69,7 @@ final class RecordedProfileExtension implements BeforeTestExecutionCallback {
             .record(cluster.manifest(wanted.manifest()), wanted.pod(), plan);
     if (!recording.complete()) {
       throw new EnvironmentException(
-          "records were lost: " + recording.losses().get(0), "run again on a calmer machine");
+          "records were lost: " + recording.losses().get(0), "run again on an idle machine");
     }
     return recording.profile(RuntimeCalls.runtimes("forRunc", List.of(wanted.forRunc())));
   }

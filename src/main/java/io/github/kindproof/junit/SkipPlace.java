@@ -10,9 +10,10 @@ final class SkipPlace {
   private SkipPlace() {}
 
   /**
-   * Return whether it is here: at each test, so that reports count it as skipped, with the reason.
-   * If a class template is skipped as a whole, JUnit knows no tests, and Surefire only reports that
-   * none was run. So that is done only if a single instance for all tests needs the cluster.
+   * Return whether tests are skipped at this place: at each test, so that reports count it as
+   * skipped, with the reason. If a class template is skipped as a whole, JUnit has no tests to
+   * report, and Surefire says only that none ran. A template is therefore skipped only if a single
+   * instance for all tests needs the cluster.
    */
   static boolean is(ExtensionContext context) {
     return context.getTestMethod().isPresent()

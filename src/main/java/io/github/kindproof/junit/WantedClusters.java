@@ -99,7 +99,7 @@ record WantedClusters(
       throw new BadInputException(
           in("config", quoted(wanted.config())),
           "conflicts with seccompDefault and profiles",
-          "leave one out: your config is never changed");
+          "remove one of them: your config is never changed");
     }
     if (countsWorkers) {
       throw new BadInputException(
@@ -116,7 +116,7 @@ record WantedClusters(
     String where = in("config", quoted(configName()));
     var config = checked(where, () -> ClusterShape.ByConfig.of(run.files(), configName()));
     if (Files.isDirectory(config.file())) {
-      throw new BadInputException(where, "is a folder", "name a file in it");
+      throw new BadInputException(where, "is a folder", "specify a file in it");
     }
     return config;
   }
@@ -141,7 +141,7 @@ record WantedClusters(
       throw new BadInputException(
           in("profiles", quoted(name)),
           "no such folder",
-          "name a folder with profiles; the path is " + folder);
+          "specify a folder with profiles; the path is " + folder);
     }
     return folder.toString();
   }

@@ -41,7 +41,7 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
     LintReport report = new Linter(LintConfig.none()).look(List.of(actual.file()));
     if (report.fails()) {
       String told = LintText.of(report, new Screen(false, false, true));
-      failWithMessage("%nExpecting no error of lint but:%n%s", told);
+      failWithMessage("%nExpecting no lint errors%nbut:%n%s", told);
     }
     return this;
   }
@@ -65,7 +65,7 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
     more.removeAll(expected);
     if (!missing.isEmpty() || !more.isEmpty()) {
       failWithMessage(
-          "%nExpecting %s to allow exactly %s%nbut it lacks %s%nand has beyond them %s",
+          "%nExpecting %s to allow exactly %s%nbut it lacks %s%nand also allows %s",
           actual.file(), expected, missing, more);
     }
     return this;
@@ -172,7 +172,7 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
                                 .collect(Collectors.joining(", "))));
     if (!exploit.isShutBy(actual.profile())) {
       failWithMessage(
-          "%nExpecting %s to shut %s, %s%nbut it allows one of each of%n  %s",
+          "%nExpecting %s to block %s, %s%nbut it allows at least one of each of%n  %s",
           actual.file(), id, exploit.title(), exploit.needs());
     }
     return this;

@@ -9,7 +9,7 @@ import org.apiguardian.api.API;
 /**
  * Reads the seccomp filters of processes back from the kernel, with the program in {@code
  * images/filter-reader}. It runs in a privileged container of the engine, in the pid namespace of
- * the process, and stops the process for some milliseconds.
+ * the process, and stops the process for a few milliseconds.
  *
  * @param docker the engine
  * @param image the program's image
@@ -46,7 +46,7 @@ public record FilterReader(Docker docker, String image) {
    * Read the filters of the first process of a running container.
    *
    * @param container its name or id
-   * @throws EnvironmentException if it does not run
+   * @throws EnvironmentException if it is not running
    */
   public LoadedFilters readContainer(String container) {
     ProcessResult inspected =
@@ -56,7 +56,7 @@ public record FilterReader(Docker docker, String image) {
     }
     long pid = Long.parseLong(inspected.stdout().strip());
     if (pid == 0) {
-      throw new EnvironmentException("container " + container + " does not run", "start it");
+      throw new EnvironmentException("container " + container + " is not running", "start it");
     }
     return read(pid);
   }
@@ -75,7 +75,8 @@ public record FilterReader(Docker docker, String image) {
                 String.valueOf(pid))
             .run();
     if (result.exitCode() == NO_SUCH_PROCESS) {
-      throw new EnvironmentException("there is no process " + pid, "name one that runs");
+      throw new EnvironmentException(
+          "there is no process " + pid, "give the id of a running process");
     }
     if (!result.ok()) {
       throw new EnvironmentException(

@@ -92,7 +92,10 @@ public final class HostShell implements AutoCloseable {
     return container;
   }
 
-  /** Create a command for a bash script as root; its standard input stays open as long as ours. */
+  /**
+   * Create a command for a bash script as root; its standard input stays open as long as that of
+   * this process.
+   */
   @API(status = API.Status.INTERNAL)
   public Command bash(String script, String... arguments) {
     List<String> all =

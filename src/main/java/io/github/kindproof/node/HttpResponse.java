@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 /**
  * The response to a request for a page.
  *
- * @param status the status code, 0 if there was no answer
+ * @param status the status code; 0 if there was no response
  * @param headers by their names in lower case
  * @param body all bytes that came
- * @param trouble the client's own words if the answer did not come or was cut off; else empty
+ * @param trouble the client's own message if the response did not arrive or was cut off; else empty
  */
 public record HttpResponse(
     int status, Map<String, List<String>> headers, byte[] body, String trouble) {
@@ -28,7 +28,7 @@ public record HttpResponse(
     return status == 0 && NO_HTTP.stream().anyMatch(trouble::contains);
   }
 
-  /** Return whether an answer came with its whole body. */
+  /** Return whether a response arrived with its whole body. */
   public boolean complete() {
     return status > 0 && trouble.isEmpty();
   }
@@ -43,16 +43,16 @@ public record HttpResponse(
     return new String(body, StandardCharsets.UTF_8);
   }
 
-  /** Return one line for people: {@code HTTP 200, 615 bytes} or {@code HTTP 200, cut off…}. */
+  /** Return a readable line: {@code HTTP 200, 615 bytes} or {@code HTTP 200, cut off…}. */
   public String described() {
     if (status == 0) {
-      return "no answer: " + trouble;
+      return "no response: " + trouble;
     }
     String size = "HTTP " + status + ", " + body.length + " bytes";
     return trouble.isEmpty() ? size : size + ", cut off: " + trouble;
   }
 
-  /** Parse curl's header file, using the last answer if there are several. */
+  /** Parse curl's header file, using the last response if there are several. */
   static HttpResponse of(String headerFile, byte[] body, String trouble) {
     String[] answers = headerFile.strip().split("(?:\r?\n){2,}");
     List<String> lines = answers[answers.length - 1].lines().toList();

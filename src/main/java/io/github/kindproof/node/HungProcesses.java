@@ -30,11 +30,11 @@ public final class HungProcesses {
   }
 
   /**
-   * End the hung processes of a pod that is being deleted, so that it can go: kill them by their
-   * pid as often as the kubelet makes new ones, until nothing of the pod is left or the limit
-   * passes. Delete the tasks of its containers that their runtime has stopped and forgotten, too.
-   * This does no harm to a pod in which nothing hangs. It returns at once and goes on without the
-   * caller; it ends with the node.
+   * End the hung processes of a pod that is being deleted, so that it can be removed: kill them by
+   * their pid as often as the kubelet creates new ones, until nothing of the pod is left or the
+   * limit passes. Delete the tasks of its containers that their runtime has stopped and forgotten,
+   * too. This does no harm to a pod in which nothing hangs. It returns immediately and goes on
+   * without the caller; it ends with the node.
    */
   public static void endAsItGoes(NodeShell node, String podUid, Duration limit) {
     List<String> command = new ArrayList<>(List.of("exec", "--detach", node.container()));

@@ -15,11 +15,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A recording of the kernel's seccomp audit records, from {@link #record} to {@link #end}. Both
- * ends are marked by audit records of our own, so that it has every record in between.
+ * ends are marked by audit records of our own, so that it contains every record in between.
  *
  * <p>While it runs, {@code kernel.printk_ratelimit} is lifted. The recording itself restores it,
- * even if this process is killed; several recordings at once, of several runs, share it. If the
- * container is killed too, see {@link PrintkRateLimit#restoreLeftOver}.
+ * even if this process is killed; concurrent recordings of several runs share it. If the container
+ * is killed too, see {@link PrintkRateLimit#restoreLeftOver}.
  */
 public final class KernelLog implements AutoCloseable {
   private static final String SCRIPT =

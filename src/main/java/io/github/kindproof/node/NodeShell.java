@@ -136,7 +136,7 @@ public record NodeShell(
   /**
    * Return the pid of a running container's first process, in the node's pid namespace.
    *
-   * @throws EnvironmentException if it does not run
+   * @throws EnvironmentException if it is not running
    */
   public long pid(String containerId) {
     long pid = inspectContainer(containerId).path("info").path("pid").asLong(0);
@@ -185,7 +185,7 @@ public record NodeShell(
     return ObservedRuntime.parse(result.stdout());
   }
 
-  /** Request a URL from the node, without any proxy and for 20 s; no answer is a result too. */
+  /** Request a URL from the node, without any proxy and for 20 s; no response is a result, too. */
   public HttpResponse http(String url) {
     ProcessResult result = run("sh", "-c", HTTP, "http", url, String.valueOf(HTTP_SECONDS));
     List<String> lines = result.stdout().lines().toList();

@@ -21,7 +21,7 @@ import org.testcontainers.k3s.K3sContainer;
 
 /**
  * The seccomp settings of a K3s cluster for tests that use Testcontainers. {@link #container()}
- * creates a {@link K3sContainer} to configure and start in any of Testcontainers' ways; {@link
+ * creates a {@link K3sContainer} that you configure and start as usual in Testcontainers; {@link
  * #cluster} returns the {@link Cluster} through which Kindproof observes it.
  *
  * @param kubernetes the version, as {@code kubernetes-versions.yaml} names it

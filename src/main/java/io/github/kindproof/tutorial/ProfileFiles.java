@@ -30,7 +30,9 @@ final class ProfileFiles {
       }
     } catch (IOException e) {
       throw new BadInputException(
-          folder.toString(), "cannot be read: " + e, "make it a readable folder");
+          folder.toString(),
+          "cannot be read: " + e,
+          "check that the folder exists and is readable");
     }
     return bytes;
   }

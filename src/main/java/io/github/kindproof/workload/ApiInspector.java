@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It cannot see the filter that the runtime received. If the pod names a profile that was placed
  * for it, the content of that file is used instead.
  *
- * @param profiles the folder whose files were placed as {@code profiles/}; empty if none were
+ * @param profiles the folder whose files were installed as {@code profiles/}; empty if none were
  * @param servingLimit the limit of the wait for a service
  */
 record ApiInspector(KubernetesClient client, Optional<Path> profiles, Duration servingLimit)

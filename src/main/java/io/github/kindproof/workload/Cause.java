@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cause of an outcome, in the cluster's own words.
+ * The cause of an outcome, in the cluster's own message.
  *
  * @param reason the short reason that Kubernetes gives, for example {@code StartError}
  * @param message the most informative sentence, verbatim

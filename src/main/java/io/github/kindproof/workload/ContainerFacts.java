@@ -65,7 +65,7 @@ public record ContainerFacts(
     return !restartPolicy.equals("Never");
   }
 
-  /** Return the reason why the kubelet does not run it now, if it waits. */
+  /** Return the reason why the kubelet is not running it now, if it is waiting. */
   Optional<ContainerStateWaiting> waiting() {
     return state(ContainerState::getWaiting);
   }

@@ -30,7 +30,7 @@ public record ContainerObservation(
     @Nullable SeccompStatus seccomp,
     @Nullable SeccompFilter filter)
     implements Observation, AssertProvider<ContainerAssert> {
-  /** Few enough that the failure is visible above them; a failure's folder has the whole log. */
+  /** Few enough to keep the failure visible above them; a failure's folder has the whole log. */
   private static final int LOG_LINES = 12;
 
   /** Return its name in the pod. */

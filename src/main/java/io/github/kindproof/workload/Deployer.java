@@ -26,7 +26,7 @@ import org.apiguardian.api.API;
  * A deployer of manifests to one cluster, each in its own namespace.
  *
  * @param nodes all nodes; none if no program can be run on them
- * @param profiles in that case, the folder whose files were placed as {@code profiles/}
+ * @param profiles in that case, the folder whose files were installed as {@code profiles/}
  * @param settleLimit the limit of the wait for a pod's outcome
  * @param servingLimit the limit of the wait for a service's response
  * @param stability how long a pod must stay Ready before it counts as Running
@@ -139,7 +139,7 @@ public record Deployer(
                 .until(deletion, deleted -> deleted));
   }
 
-  /** Delete even on an interrupted thread, on which each request would fail at once. */
+  /** Delete even on an interrupted thread, on which each request would fail immediately. */
   private static void uninterrupted(Runnable deletion) {
     try {
       Uninterrupted.run(deletion);

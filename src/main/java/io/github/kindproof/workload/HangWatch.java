@@ -53,7 +53,7 @@ final class HangWatch {
         .map(it -> new Decision(container, it));
   }
 
-  /** Return whether it was created and does not run yet, or runs and is not ready. */
+  /** Return whether it was created and is not running yet, or is running and not ready. */
   private static boolean mayHang(PodFacts facts, ContainerFacts container) {
     return container.isRunning()
         ? !container.isReady()

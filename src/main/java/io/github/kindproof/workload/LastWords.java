@@ -26,13 +26,17 @@ final class LastWords {
    */
   private static final Duration ORDER_IS_KNOWN = Duration.ofMillis(20);
 
-  /** A failing program logs its last lines at once; a later line means that it survived. */
+  /**
+   * A failing program logs its last lines just before it exits; a later line means that it
+   * survived.
+   */
   private static final Duration SURVIVED = Duration.ofMillis(500);
 
   /** The lines of a stack trace, below the one with the error. */
   private static final Pattern TRACE =
       Pattern.compile(
-          "^(\\s+.*|at .+|\\.\\.\\. \\d+ more|goroutine \\d+ .*|[\\w./*]+\\((\\.\\.\\.|[0-9a-fx, {}]*)\\))$");
+          "^(\\s+.*|at .+|\\.\\.\\. \\d+ more|goroutine \\d+ .*|[\\w./*]+\\((\\.\\.\\.|[0-9a-fx, "
+              + "{}]*)\\))$");
 
   private LastWords() {}
 

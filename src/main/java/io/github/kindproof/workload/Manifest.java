@@ -80,7 +80,7 @@ public record Manifest(Path file, List<HasMetadata> objects) {
     return new Manifest(file, ManifestObjects.read(file));
   }
 
-  /** Return its pods, without the pods that its other objects make. */
+  /** Return its pods, without those that its other objects create. */
   public List<Pod> pods() {
     return objects.stream().filter(Pod.class::isInstance).map(Pod.class::cast).toList();
   }
@@ -99,7 +99,7 @@ public record Manifest(Path file, List<HasMetadata> objects) {
     return withPods(pod -> on(pod, node));
   }
 
-  /** Return a copy with its pods changed; pods that its other objects make stay as they are. */
+  /** Return a copy with its pods changed; pods that its other objects create stay unchanged. */
   public Manifest withPods(UnaryOperator<Pod> change) {
     return new Manifest(
         file,

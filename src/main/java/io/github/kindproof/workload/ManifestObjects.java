@@ -70,12 +70,13 @@ final class ManifestObjects {
 
   private static String text(Path file) {
     if (Files.isDirectory(file)) {
-      throw new BadInputException(file.toString(), "is a folder", "name a manifest in it");
+      throw new BadInputException(file.toString(), "is a folder", "specify a manifest in it");
     }
     try {
       return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new BadInputException(file.toString(), "cannot be read", "name an existing manifest");
+      throw new BadInputException(
+          file.toString(), "cannot be read", "specify an existing manifest");
     }
   }
 }

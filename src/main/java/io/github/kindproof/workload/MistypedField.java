@@ -76,7 +76,7 @@ record MistypedField(List<String> path, String expected, String found) {
     return (value.isNumber() ? "the number " : "") + value.asText();
   }
 
-  /** Render it for people, with the path as an API server writes it. */
+  /** Render it in readable form, with the path as an API server writes it. */
   @Override
   public String toString() {
     StringBuilder words = new StringBuilder();

@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The deletion of a workload's namespace, without waiting for its end. Processes that hang because
- * of their filter are killed on the nodes meanwhile: neither the kubelet nor the runtime can end
- * them, and the namespace would stay forever.
+ * The deletion of a workload's namespace, without waiting for its end. Meanwhile, processes that
+ * hang because of their filter are killed on the nodes: neither the kubelet nor the runtime can end
+ * them, so the namespace would never be deleted.
  */
 record NamespaceDeletion(KubernetesClient client, List<NodeShell> nodes, String namespace)
     implements Runnable {

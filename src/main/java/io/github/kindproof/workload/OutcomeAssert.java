@@ -62,7 +62,7 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
    *
    * <pre>{@code
    * assertThat(withoutAProfileWherePodSecurityWantsOne).isNotCreated(); // passes
-   * assertThat(crashLooping).isNotCreated(); // fails: the pod is there
+   * assertThat(crashLooping).isNotCreated(); // fails: the pod exists
    * }</pre>
    */
   public S isNotCreated() {
@@ -213,7 +213,7 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
     return myself;
   }
 
-  /** Return the actual evidence, piece by piece. */
+  /** Return the individual pieces of evidence. */
   abstract List<Evidence> evidence();
 
   void fail(String expectation) {

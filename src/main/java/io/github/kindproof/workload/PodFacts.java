@@ -76,7 +76,7 @@ public record PodFacts(Pod pod, List<PodEvent> events, Map<String, String> hookF
                 new BadInputException(
                     "pod " + name(),
                     "has no container '" + name + "'",
-                    "name one of " + containers().stream().map(ContainerFacts::name).toList()));
+                    "choose one of " + containers().stream().map(ContainerFacts::name).toList()));
   }
 
   /** Return whether an event of this container with this reason was seen. */

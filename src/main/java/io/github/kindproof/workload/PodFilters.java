@@ -16,7 +16,7 @@ public final class PodFilters {
   /**
    * Read the filters of each container's first process, which {@code kubectl exec} does not change.
    *
-   * @param containers those to read; they must run
+   * @param containers the containers to read; they must be running
    * @return by name, in the given order
    * @throws io.github.kindproof.EnvironmentException if one has ended
    */

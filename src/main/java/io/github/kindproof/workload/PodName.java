@@ -29,7 +29,7 @@ record PodName(String text, Optional<PodMaker> kind, String name) {
                     new BadInputException(
                         "pod '" + text + "'",
                         "'" + text.substring(0, slash) + "' is not a kind whose pods are observed",
-                        "name one of " + PodMaker.kinds()));
+                        "choose one of " + PodMaker.kinds()));
     return new PodName(text, Optional.of(kind), text.substring(slash + 1));
   }
 
@@ -44,7 +44,7 @@ record PodName(String text, Optional<PodMaker> kind, String name) {
       throw new BadInputException(
           "pod '" + text + "'",
           "the manifest has several objects with this name",
-          "name one of " + meant.stream().map(PodName::full).toList());
+          "choose one of " + meant.stream().map(PodName::full).toList());
     }
     return meant.stream().findFirst();
   }

@@ -73,7 +73,8 @@ public record PodObservation(
                 new BadInputException(
                     what(),
                     "has no container '" + name + "'",
-                    "name one of " + containers.stream().map(ContainerObservation::name).toList()));
+                    "choose one of "
+                        + containers.stream().map(ContainerObservation::name).toList()));
   }
 
   @Override

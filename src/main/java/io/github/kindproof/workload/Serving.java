@@ -1,11 +1,11 @@
 package io.github.kindproof.workload;
 
 /**
- * The answer of a pod's service to a request on one node through its NodePort.
+ * The response of a pod's service to a request on one node through its NodePort.
  *
  * @param node the node of the request
  * @param url the requested URL
- * @param status the HTTP status, or 0 if there was no answer
+ * @param status the HTTP status, or 0 if there was no response
  * @param bytes the number of bytes of the body
  * @param whole whether the body is complete by its declared length, and equal to the page in the
  *     container if it has one
@@ -13,7 +13,7 @@ package io.github.kindproof.workload;
  */
 public record Serving(
     String node, String url, int status, int bytes, boolean whole, String detail) {
-  /** Return whether it answered 200 with a whole body. */
+  /** Return whether it responded with 200 and a whole body. */
   public boolean ok() {
     return status == 200 && whole;
   }

@@ -39,7 +39,7 @@ public final class Workload implements AutoCloseable {
   private final WorkloadPods pods;
   private final Runnable deletion;
 
-  /** The reason why it is closed, for people; null while it is open. */
+  /** A readable reason why it is closed; null while it is open. */
   private final AtomicReference<@Nullable String> closed = new AtomicReference<>();
 
   private final Map<String, PodObservation> observed = new ConcurrentSkipListMap<>();

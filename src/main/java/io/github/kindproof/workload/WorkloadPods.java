@@ -219,7 +219,7 @@ final class WorkloadPods {
     throw new BadInputException(
         "pod '" + name.text() + "'",
         "not in the manifest",
-        "name one of "
+        "choose one of "
             + Stream.concat(
                     makers().stream().map(WorkloadPods::called),
                     there.stream().map(it -> it.getMetadata().getName()))

@@ -129,7 +129,7 @@ class KubernetesVersionsTest {
         + "Go module",
     "'  image: kindest/node:v1.10.2', '  image: kindest/node', 5, is not a node image",
     "- version: v1.10.2, - version: [v1.10.2, 5, String",
-    "v1.10.2, v1.9.11, 5, there twice",
+    "v1.10.2, v1.9.11, 5, listed twice",
   })
   void aMistakeNamesItsLine(String right, String wrong, int line, String said) {
     String text = ENTRY.replace(right, wrong);

@@ -126,7 +126,7 @@ class NodeRuntimesTest {
   @ParameterizedTest
   @CsvSource({
     "'name: other', 'name: own', 11, own is reserved for the node image",
-    "'name: other', 'name: old', 11, old is there twice",
+    "'name: other', 'name: old', 11, old is listed twice",
     "'name: other', 'name: \"a b\"', 11, is not a valid name",
     "'crun: 1.8.1', 'crun: newest', 11, '\"newest\" is not a version'",
     "'crun: 1.8.1', 'runc: 1.8', 11, '\"1.8\" is not a version'",

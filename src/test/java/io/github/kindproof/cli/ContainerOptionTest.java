@@ -21,7 +21,7 @@ class ContainerOptionTest {
           .as(command)
           .isEqualTo(2);
       assertThat(err.toString())
-          .contains("pod second: has no container 'nobody'; name one of [web, agent]");
+          .contains("pod second: has no container 'nobody'; choose one of [web, agent]");
     }
   }
 
@@ -29,7 +29,7 @@ class ContainerOptionTest {
   void oneWithoutAProfile() {
     assertThat(run("diagnose", SECOND)).isEqualTo(2);
     assertThat(err.toString())
-        .contains("names no Localhost profile for pod second; name a profile");
+        .contains("names no Localhost profile for pod second; specify a profile");
     assertThat(run("diagnose", SECOND, "--container", "agent")).isEqualTo(2);
     assertThat(err.toString()).contains("names no Localhost profile for container agent");
   }
@@ -38,7 +38,7 @@ class ContainerOptionTest {
   void mutantsOfNoneOfSeveral() {
     assertThat(run("mutate", SECOND, "--profile", PROFILE)).isEqualTo(2);
     assertThat(err.toString())
-        .contains("pod second: has the containers [web, agent]; name one: --container NAME");
+        .contains("pod second: has the containers [web, agent]; choose one: --container NAME");
   }
 
   private int run(String... arguments) {

@@ -12,7 +12,7 @@ class FindingsTableTest {
   private static final List<Finding> FINDINGS =
       List.of(
           new Finding("disk", Level.OK, "20.0 GiB free at /", ""),
-          new Finding("engine", Level.PROBLEM, "none runs", "start Docker"));
+          new Finding("engine", Level.PROBLEM, "not running", "start Docker"));
 
   @Test
   void levelsAreWordsAndRemediesAreBelow() {
@@ -20,7 +20,7 @@ class FindingsTableTest {
         .isEqualTo(
             """
             ok       disk    20.0 GiB free at /
-            problem  engine  none runs
+            problem  engine  not running
                              -> start Docker
             """);
   }

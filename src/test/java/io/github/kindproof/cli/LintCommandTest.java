@@ -24,7 +24,7 @@ class LintCommandTest {
     assertThat(lint(profile("good.json", "\"SCMP_ACT_LOG\""))).isZero();
     assertThat(lint(folder.resolve("missing.json").toString())).isEqualTo(2);
     assertThat(lint()).isEqualTo(2);
-    assertThat(err.toString()).contains("name at least one profile");
+    assertThat(err.toString()).contains("specify at least one profile");
   }
 
   @Test

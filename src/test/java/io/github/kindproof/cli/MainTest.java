@@ -93,7 +93,7 @@ class MainTest {
     assertThat(err.toString())
         .isEqualTo(
             "kindproof: --kubeconfig: is required: no default cluster is ever used; "
-                + "name a file and one of its contexts\n");
+                + "specify a file and one of its contexts\n");
     err.getBuffer().setLength(0);
     assertThat(run("check", "--kubeconfig", "pom.xml")).isEqualTo(2);
     assertThat(err.toString()).contains("--context: is required");

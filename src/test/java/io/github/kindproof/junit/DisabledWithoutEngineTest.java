@@ -22,7 +22,7 @@ class DisabledWithoutEngineTest {
     ConditionEvaluationResult result =
         DisabledWithoutEngine.of(true, provider, EngineState.Absent::new);
     assertThat(result.isDisabled()).isTrue();
-    assertThat(result.getReason()).contains("no container engine runs");
+    assertThat(result.getReason()).contains("no container engine is running");
   }
 
   @Test

@@ -98,7 +98,8 @@ class WantedValuesTest {
     assertRefused(
         ConfigAndProfiles.class,
         "config = \"kind-configs/plain.yaml\"",
-        "conflicts with seccompDefault and profiles; leave one out: your config is never changed");
+        "conflicts with seccompDefault and profiles; remove one of them: your config is never "
+            + "changed");
     assertRefused(MissingProfiles.class, "profiles = \"no-such-folder\"", "no such folder; ");
     assertRefused(ProfilesInAFile.class, "profiles = \"pom.xml\"", "no such folder; ");
     assertRefused(
@@ -107,9 +108,9 @@ class WantedValuesTest {
         "there is no such file in ");
     assertRefused(ConfigInAFolder.class, "config = \"kind-configs\"", "is a folder; ");
     assertRefused(
-        UnknownNode.class, "seccompDefault = \"worker2\"", "there is no node 'worker2'; write all");
+        UnknownNode.class, "seccompDefault = \"worker2\"", "there is no node 'worker2'; use all");
     assertRefused(
-        UnknownProvider.class, "provider = \"nobody\"", "no provider has this name; name");
+        UnknownProvider.class, "provider = \"nobody\"", "no provider has this name; choose");
     assertRefused(
         UnknownVersion.class, "kubernetes = \"v1.99.0\"", "not in the list; the nearest is");
     assertRefused(

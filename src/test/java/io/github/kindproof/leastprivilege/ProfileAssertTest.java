@@ -64,7 +64,7 @@ class ProfileAssertTest {
     assertThat(two).allowsExactly("exit_group", "read");
     failing(() -> assertThat(two).allowsExactly("read", "write"))
         .hasMessageContaining("it lacks [write]")
-        .hasMessageContaining("beyond them [exit_group]");
+        .hasMessageContaining("also allows [exit_group]");
   }
 
   @Test

@@ -69,7 +69,7 @@ class FilterReaderIT {
     DOCKER.command("kill", container).output();
     assertThatThrownBy(() -> reader.readContainer(container))
         .isInstanceOf(EnvironmentException.class)
-        .hasMessageContaining("does not run");
+        .hasMessageContaining("is not running");
     assertThatThrownBy(() -> reader.readContainer("no-such-container"))
         .isInstanceOf(EnvironmentException.class)
         .hasMessageContaining("no-such-container");

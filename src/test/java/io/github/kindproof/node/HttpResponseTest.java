@@ -34,7 +34,7 @@ class HttpResponseTest {
         HttpResponse.of("", new byte[0], "curl: (7) Failed to connect to 10.0.0.1 port 80");
     assertThat(response.complete()).isFalse();
     assertThat(response.status()).isZero();
-    assertThat(response.described()).startsWith("no answer: curl: (7)");
+    assertThat(response.described()).startsWith("no response: curl: (7)");
   }
 
   @Test

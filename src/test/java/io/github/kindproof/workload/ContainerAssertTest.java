@@ -114,7 +114,7 @@ class ContainerAssertTest {
   void aContainerThatIsNotThereIsBadInput() {
     assertThatThrownBy(() -> pod.container("third"))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("name one of [unfiltered, filtered]");
+        .hasMessageContaining("choose one of [unfiltered, filtered]");
   }
 
   private static void fails(

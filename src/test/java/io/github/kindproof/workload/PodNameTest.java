@@ -46,7 +46,7 @@ class PodNameTest {
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             "pod 'web': the manifest has several objects with this name;"
-                + " name one of [deployment/web, pod/web]");
+                + " choose one of [deployment/web, pod/web]");
     assertThat(PodName.parse("pod/web").in(objects)).contains(POD);
   }
 
@@ -74,6 +74,7 @@ class PodNameTest {
   void anotherKindIsRefused() {
     assertThatThrownBy(() -> PodName.parse("service/web"))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("'service' is not a kind whose pods are observed; name one of Pod, ");
+        .hasMessageContaining(
+            "'service' is not a kind whose pods are observed; choose one of Pod, ");
   }
 }

@@ -54,7 +54,7 @@ public record Kubeconfig(
       throw new BadInputException(
           CALLER.option(file == null ? "kubeconfig" : "context"),
           "is required: no default cluster is ever used",
-          "name a file and one of its contexts");
+          "specify a file and one of its contexts");
     }
     return read(file, context);
   }
@@ -74,7 +74,7 @@ public record Kubeconfig(
                     new BadInputException(
                         CALLER.option("context") + " " + context,
                         "is not in " + file,
-                        "name one of " + names(root, "contexts")))
+                        "choose one of " + names(root, "contexts")))
             .path("context");
     JsonNode cluster = part(file, root, chosen, context, "cluster");
     JsonNode user = part(file, root, chosen, context, "user");
@@ -169,13 +169,13 @@ public record Kubeconfig(
   private static JsonNode parsed(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new BadInputException(
-          OPTION + file, Files.exists(file) ? "is not a file" : "does not exist", "name a file");
+          OPTION + file, Files.exists(file) ? "is not a file" : "does not exist", "specify a file");
     }
     try {
       JsonNode root = new YAMLMapper().readTree(Files.readString(file));
       if (!root.isObject() || !root.path("contexts").isArray()) {
         throw new BadInputException(
-            OPTION + file, "is not a kubeconfig: it has no contexts", "name another");
+            OPTION + file, "is not a kubeconfig: it has no contexts", "specify another");
       }
       return root;
     } catch (JsonProcessingException e) {
@@ -184,7 +184,7 @@ public record Kubeconfig(
           file, line, "is not YAML: " + e.getOriginalMessage(), "correct it");
     } catch (IOException e) {
       throw new BadInputException(
-          OPTION + file, "cannot be read: " + e.getMessage(), "name another");
+          OPTION + file, "cannot be read: " + e.getMessage(), "specify another");
     }
   }
 
@@ -197,7 +197,7 @@ public record Kubeconfig(
                 new BadInputException(
                     OPTION + file,
                     "context " + context + " names the missing " + kind + " '" + name + "'",
-                    "name one of " + names(root, kind + "s")))
+                    "choose one of " + names(root, kind + "s")))
         .path(kind);
   }
 

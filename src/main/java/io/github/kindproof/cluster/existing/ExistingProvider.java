@@ -93,7 +93,8 @@ public record ExistingProvider(RunContext run) implements ClusterProvider {
             placing.get().place(ProfileSet.read(Path.of(shape.intent().profiles().orElseThrow())));
         if (!placed.isGood()) {
           placing.get().remove();
-          Cause cause = Cause.of("profiles not placed", String.join("; ", placed.lines()), "nodes");
+          Cause cause =
+              Cause.of("profiles not installed", String.join("; ", placed.lines()), "nodes");
           return new BootResult.Refused(
               spec,
               Outcome.of(OutcomeKind.INFRASTRUCTURE, cause),

@@ -19,7 +19,7 @@ public final class K3sContainers {
 
   /**
    * Create a container for an intent. Profiles are copied to the kubelet's folder before it starts,
-   * and the start fails at once if K3s exits before it is ready.
+   * and the start fails immediately if K3s exits before it is ready.
    *
    * @param intent an intent of one node
    * @param limit the maximum time until it is ready

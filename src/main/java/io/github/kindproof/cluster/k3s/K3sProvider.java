@@ -76,7 +76,7 @@ public final class K3sProvider implements ClusterProvider {
     ImageReference unused = image(spec);
   }
 
-  /** Return the image, which is then in the engine: later calls return at once. */
+  /** Return the image, which is then in the engine: later calls return immediately. */
   private ImageReference image(ClusterSpec spec) {
     return context.engine().images().k3s(spec.kubernetes());
   }

@@ -41,7 +41,7 @@ public final class OperatorResource {
       throw new BadInputException(
           name,
           "has defaultErrnoRet " + errno + ", which the operator's resource does not support",
-          "leave it out, or place the file itself");
+          "remove it, or install the file itself");
     }
     Map<String, Object> spec = new LinkedHashMap<>();
     spec.put("defaultAction", profile.defaultAction().profileName());

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A deployment of profiles to all nodes, and its removal. A file that is not Kindproof's, or that
- * was changed, is left as it is and reported.
+ * was changed, is left unchanged and reported.
  */
 public record ProfileDeployment(
     Kubeconfig kubeconfig, ProfileDeploymentPlan plan, Progress progress) {
@@ -33,24 +33,24 @@ public record ProfileDeployment(
       ProfileDeploymentObjects objects = new ProfileDeploymentObjects(plan);
       apply(client, objects.namespace());
       apply(client, objects.profiles(profiles));
-      return done(client, objects.placing(profiles), "placing profiles");
+      return done(client, objects.placing(profiles), "installing profiles");
     } catch (KubernetesClientException e) {
       throw ApiFaults.of(e, kubeconfig.server());
     }
   }
 
   /**
-   * Remove the profiles placed under this name, and the namespace if no node keeps any.
+   * Remove the profiles installed under this name, and the namespace if no node keeps any.
    *
-   * @throws BadInputException if nothing was placed under it
+   * @throws BadInputException if nothing was installed under it
    */
   public ProfileDeploymentResult remove() {
     try (KubernetesClient client = kubeconfig.client(new RequestCount())) {
       if (client.namespaces().withName(plan.namespace()).get() == null) {
         throw new BadInputException(
             "--name " + plan.name(),
-            "no profiles were placed under this name",
-            "use the name that they have");
+            "no profiles were installed under this name",
+            "use the name under which they were installed");
       }
       ProfileDeploymentResult result =
           done(client, new ProfileDeploymentObjects(plan).removing(), "removing profiles");

@@ -52,7 +52,7 @@ public record ProfileDeploymentObjects(ProfileDeploymentPlan plan) {
         .build();
   }
 
-  /** Return the DaemonSet that places them on each node. */
+  /** Return the DaemonSet that installs them on each node. */
   public DaemonSet placing(ProfileSet profiles) {
     Container works =
         new ContainerBuilder(container(WORKS, "--place", FROM, "--in", MOUNTED + "/" + plan.name()))

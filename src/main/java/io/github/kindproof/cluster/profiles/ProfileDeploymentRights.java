@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import io.github.kindproof.internal.api.Rights;
 import java.util.List;
 
-/** The minimum rights for placing and removing profiles. Pure. */
+/** The minimum rights to install and remove profiles. Pure. */
 public final class ProfileDeploymentRights {
   /** The role's name. */
   public static final String ROLE = "kindproof-profiles";

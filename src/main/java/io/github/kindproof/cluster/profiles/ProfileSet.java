@@ -76,13 +76,15 @@ public record ProfileSet(SortedMap<String, String> files) {
 
   private static List<Path> profiles(Path folder) {
     if (!Files.isDirectory(folder)) {
-      throw new BadInputException(folder.toString(), "is not a folder", "name one with profiles");
+      throw new BadInputException(
+          folder.toString(), "is not a folder", "specify a folder with profiles");
     }
     try (Stream<Path> entries = Files.list(folder)) {
       List<Path> profiles =
           entries.filter(file -> file.getFileName().toString().endsWith(END)).sorted().toList();
       if (profiles.isEmpty()) {
-        throw new BadInputException(folder.toString(), "has no *.json", "name one with profiles");
+        throw new BadInputException(
+            folder.toString(), "has no *.json", "specify a folder with profiles");
       }
       return profiles;
     } catch (IOException e) {

@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A run: everything that makes clusters, wired together. Everything that it made is removed when it
- * is closed or the process is asked to end. Leftovers of a killed run are removed when the next one
- * first uses the engine.
+ * is closed or the process is asked to exit. Leftovers of a killed run are removed when the next
+ * one first uses the engine.
  */
 public final class Harness implements AutoCloseable {
   private static final String PROBE = "kindproof/probe:1";

@@ -37,7 +37,7 @@ public record Machine(int cores, long availableMemory, long inotifyInstances) {
         number("/proc/sys/fs/inotify/max_user_instances").orElse(0) - InotifyUse.ofThisHost());
   }
 
-  /** Return whether this many nodes may exist at once. */
+  /** Return whether this many nodes may exist at the same time. */
   public boolean hasRoomFor(NodeCount nodes) {
     return nodes.all() <= cores * NODES_PER_CORE
         && nodes.all() * BYTES_PER_NODE <= availableMemory

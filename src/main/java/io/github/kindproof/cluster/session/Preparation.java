@@ -22,7 +22,10 @@ import io.github.kindproof.internal.setup.Tools;
 public record Preparation(
     Tools tools, ImageMode mode, KindproofCache cache, ProjectFiles files, Progress progress) {
 
-  /** Create this machine's preparation, with images pulled if a registry answers, else built. */
+  /**
+   * Create this machine's preparation, with images that are pulled if a registry responds, else
+   * built.
+   */
   public static Preparation ofThisMachine(Progress progress) {
     return ofThisMachine(ImageMode.AUTO, progress);
   }

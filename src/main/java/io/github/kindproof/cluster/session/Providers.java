@@ -49,6 +49,6 @@ public record Providers(List<ClusterProvider> all) {
                 new BadInputException(
                     "provider '" + name + "'",
                     "no provider has this name",
-                    "name one of " + all.stream().map(ClusterProvider::name).toList()));
+                    "choose one of " + all.stream().map(ClusterProvider::name).toList()));
   }
 }

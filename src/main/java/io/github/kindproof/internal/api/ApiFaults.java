@@ -78,7 +78,7 @@ public final class ApiFaults {
   }
 
   /**
-   * The message of the innermost cause: without an answer, the client's own message says nothing.
+   * The message of the innermost cause: without a response, the client's own message says nothing.
    */
   public static String innermost(Throwable error) {
     Throwable inner = error;

@@ -8,7 +8,7 @@ import java.util.Optional;
  * the client's own method first reads the pod, twice.
  */
 public final class PodLog {
-  /** The kubelet's answer, with status 200, for a container that it has removed. */
+  /** The kubelet's response, with status 200, for a container that it has removed. */
   private static final String LOG_IS_GONE = "unable to retrieve container logs";
 
   private PodLog() {}

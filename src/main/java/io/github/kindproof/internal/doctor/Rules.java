@@ -41,15 +41,15 @@ final class Rules {
       return Finding.problem(subject, unusable.why(), unusable.remedy());
     }
     return facts.root()
-        ? Finding.warning(subject, "none runs", "./kindproof setup starts one")
+        ? Finding.warning(subject, "not running", "./kindproof setup starts one")
         : Finding.problem(
-            subject, "none runs, and only root can start one", "start Docker, or run as root");
+            subject, "not running, and only root can start one", "start Docker, or run as root");
   }
 
   private static Finding cgroup(MachineFacts facts) {
     String subject = "cgroup";
     if (!(facts.engine() instanceof EngineState.Running running)) {
-      return Finding.ok(subject, "unknown until the engine runs");
+      return Finding.ok(subject, "unknown until the engine is running");
     }
     Engine engine = running.engine();
     return switch (engine.cgroupVersion()) {

@@ -16,7 +16,7 @@ public record Docker(Map<String, String> environment) {
     environment = Map.copyOf(environment);
   }
 
-  /** The same engine with additional variables. */
+  /** Return this engine with additional environment variables. */
   public Docker with(Map<String, String> more) {
     Map<String, String> all = new HashMap<>(environment);
     all.putAll(more);

@@ -6,7 +6,7 @@ import io.github.kindproof.internal.io.json.JsonText;
 import java.nio.file.Path;
 
 /**
- * A container engine that answers.
+ * A container engine that responds.
  *
  * @param host its address, for example {@code unix:///var/run/docker.sock}
  * @param cgroupVersion 1 or 2; 0 if unknown

@@ -70,7 +70,7 @@ public final class EngineSearch {
     EngineState state = info.map(it -> judge(docker, host, it)).orElseGet(EngineState.Absent::new);
     return state instanceof EngineState.Absent
         ? new EngineState.Unusable(
-            "no engine answers at " + VARIABLE + "=" + host + why(host, info),
+            "no engine responds at " + VARIABLE + "=" + host + why(host, info),
             Caller.ofThisProcess().leaveDockerHost())
         : state;
   }
@@ -94,7 +94,7 @@ public final class EngineSearch {
         .orElseGet(
             () ->
                 new EngineState.Unusable(
-                    "the engine at %s does not answer within %d s"
+                    "the engine at %s does not respond within %d s"
                         .formatted(host, limit.toSeconds()),
                     Caller.ofThisProcess().restartEngine()));
   }
@@ -111,7 +111,7 @@ public final class EngineSearch {
                 info.errors()));
   }
 
-  /** Judges the output; up to 20.10, the exit code is 0 even if no engine answers. */
+  /** Judges the output; up to 20.10, the exit code is 0 even if no engine responds. */
   static EngineState judge(Docker docker, String host, ProcessResult info) {
     if (info.ok()) {
       Engine engine = Engine.parse(docker, host, info.stdout());

@@ -55,7 +55,7 @@ record EngineStart(EngineFolders folders) {
     String host = EngineConfiguration.read(folders.configuration()).orElseThrow().host();
     task.update("dockerd (process " + daemon.pid() + ")");
     Waited<EngineState> waited =
-        new Wait("an answer of the engine", LIMIT, INTERVAL)
+        new Wait("a response from the engine", LIMIT, INTERVAL)
             .looking(() -> EngineSearch.at(host))
             .failFast("dockerd ended", seen -> !daemon.isAlive())
             .until(EngineState.Running.class::isInstance);

@@ -11,10 +11,10 @@ public sealed interface EngineState {
   /** An engine is named or runs, but this user cannot use it, so no other one is started. */
   record Unusable(String why, String remedy) implements EngineState {}
 
-  /** No engine answers. */
+  /** No engine responds. */
   record Absent() implements EngineState {}
 
-  /** The docker command is missing, so no engine can be asked. */
+  /** The docker command is missing, so no engine can be queried. */
   record NoCommand() implements EngineState {}
 
   /** The engine; an {@link EnvironmentException} with the remedy if there is none. */
@@ -37,6 +37,6 @@ public sealed interface EngineState {
             ? unusable.why()
             : this instanceof NoCommand
                 ? "the docker command is not on PATH"
-                : "no container engine runs");
+                : "no container engine is running");
   }
 }

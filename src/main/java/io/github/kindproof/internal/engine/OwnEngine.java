@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The engine that setup starts if none runs: one per machine, with its own data, sockets and
+ * The engine that setup starts if none is running: one per machine, with its own data, sockets and
  * settings. It runs until {@link #stop}. Starting and stopping require root.
  */
 public final class OwnEngine {
@@ -49,7 +49,7 @@ public final class OwnEngine {
         .map(EngineConfiguration::host);
   }
 
-  /** Starts it, unless it runs already, and waits until it answers. */
+  /** Starts it unless it is already running, and waits until it responds. */
   public Engine start(Progress.Task task) {
     Root.require("start a container engine");
     try (CacheLock lock = lock(task)) {
@@ -81,7 +81,7 @@ public final class OwnEngine {
   public void removeData() {
     if (processes.daemon().isPresent()) {
       throw new EnvironmentException(
-          "the engine's data cannot be removed while it runs", "stop it");
+          "the engine's data cannot be removed while the engine is running", "stop the engine");
     }
     if (Files.exists(folders.data())) {
       remove(folders.data());

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The images of the engine that kind uses. Every method throws {@link EnvironmentException} if the
- * engine does not answer.
+ * engine does not respond.
  */
 record EngineImages(Docker docker) {
   private static final Duration PULL_LIMIT = Duration.ofMinutes(30);
@@ -33,7 +33,7 @@ record EngineImages(Docker docker) {
     }
     if (!docker.command("version", "--format", "{{.Server.Version}}").run().ok()) {
       throw new EnvironmentException(
-          "no container engine answers: " + seen.lastLine(), Caller.ofThisProcess().startEngine());
+          "no container engine responds: " + seen.lastLine(), Caller.ofThisProcess().startEngine());
     }
     return Optional.empty();
   }
@@ -48,7 +48,9 @@ record EngineImages(Docker docker) {
         || !docker.command("info", "--format", proxiesAndMirrors).output().isBlank();
   }
 
-  /** Pulls by digest, with a login if the registry wants one; returns the fault if that fails. */
+  /**
+   * Pulls by digest, with a login if the registry requires one; returns the fault if that fails.
+   */
   Optional<PullFault> pull(OfficialImage image, PullLimits limits, Progress.Task task) {
     ImagePull pull = new ImagePull(docker, limits, task);
     Optional<PullFault> fault = fault(image, pull.run(image));

@@ -66,17 +66,17 @@ final class ImagePull {
       Duration limit = begun ? limits.silence() : limits.first();
       String line = lines.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
       if (line == null) {
-        String what = begun ? "the registry sends no more, for " : "no answer within ";
+        String what = begun ? "the registry has sent nothing more for " : "no response within ";
         return Optional.of(what + limit.toSeconds() + " s");
       }
       if (line.equals(END)) {
-        return begun ? Optional.empty() : Optional.of("the engine gave no answer");
+        return begun ? Optional.empty() : Optional.of("the engine sent no response");
       }
       if (line.startsWith("{")) { // else it is of the answer's head
         begun = true;
         Optional<JsonNode> whole = JsonText.parse(line);
         if (whole.isEmpty()) {
-          return Optional.of("the answer of the engine was cut short: " + line);
+          return Optional.of("the engine's response was cut short: " + line);
         }
         JsonNode item = whole.get();
         if (item.has("message") || item.has("error")) {

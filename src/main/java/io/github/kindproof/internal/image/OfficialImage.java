@@ -25,7 +25,7 @@ record OfficialImage(String repository, String digest) {
   }
 
   /**
-   * The same image in a mirror.
+   * Return this image in a mirror.
    *
    * @param mirror the prefix for images of Docker Hub, such as {@code mirror.example/hub/}; empty
    *     for none

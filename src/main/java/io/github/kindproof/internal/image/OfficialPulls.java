@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Pulls official images by digest, from registries that answer. */
+/** Pulls official images by digest, from registries that respond. */
 final class OfficialPulls {
   private final PullLimits limits;
   private final Progress progress;
@@ -30,7 +30,7 @@ final class OfficialPulls {
     }
   }
 
-  /** Waits only once for a registry that does not answer. */
+  /** Waits only once for a registry that does not respond. */
   private Optional<PullFault> askRegistry(OfficialImage official, EngineImages engine) {
     PullFault known = silent.get(official.host());
     if (known != null) {

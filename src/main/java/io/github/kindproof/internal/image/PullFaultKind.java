@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The ways in which a pull fails, each with a pattern for the messages of engines. */
+/** The kinds of pull failures, each with a pattern that matches the messages of engines. */
 enum PullFaultKind {
   // In the order in which a message is looked through: the most particular words first.
   WRONG_DIGEST(
@@ -30,11 +30,12 @@ enum PullFaultKind {
   CUT_OFF(
       "the connection to HOST was cut while IMAGE was pulled",
       "run again",
-      "\\beof\\b|connection reset|broken pipe|server closed|sends no more"),
+      "\\beof\\b|connection reset|broken pipe|server closed|sent nothing more"),
   NO_ANSWER(
-      "HOST does not answer",
+      "HOST does not respond",
       "check the network, or name a mirror in TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX",
-      "no such host|refused|time-?out|timed out|deadline exceeded|unreachable|no route|no answer"),
+      "no such host|refused|time-?out|timed out|deadline exceeded|unreachable|no route|"
+          + "no response"),
   ENGINE("the engine cannot pull IMAGE from HOST", "see the engine's own log", "");
 
   private final String sentence;

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * Time limits for a registry.
  *
- * @param answer for its answer to a request of ours
+ * @param answer for its response to one of our requests
  * @param first for the first sign of a pull by the engine
  * @param silence between two signs during a pull
  */

@@ -11,7 +11,7 @@ final class PullProgress {
   private boolean givenUp;
 
   /**
-   * Adds an object of the engine's answer: {@code {"status": "Downloading", "id": "a1b2…",
+   * Adds an object of the engine's response: {@code {"status": "Downloading", "id": "a1b2…",
    * "progressDetail": {"current": 1, "total": 2}}}.
    */
   void add(JsonNode item) {

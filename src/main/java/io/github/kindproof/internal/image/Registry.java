@@ -90,13 +90,13 @@ final class Registry {
 
   private String reason(@Nullable Throwable cause) {
     if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
-      return "no answer within " + limit.toMillis() / 1000.0 + " s";
+      return "no response within " + limit.toMillis() / 1000.0 + " s";
     }
     if (cause instanceof ConnectException) {
       return cause.getCause() instanceof UnresolvedAddressException
               || cause.getCause() instanceof ConnectException inner
                   && inner.getCause() instanceof UnresolvedAddressException
-          ? "its name is not known here"
+          ? "its name cannot be resolved"
           : "connection refused";
     }
     String message = cause instanceof IOException ? cause.getMessage() : String.valueOf(cause);

@@ -26,7 +26,7 @@ public record WorkloadImages(List<WorkloadImage> all) {
         OfficialImage.of(where, entry.value().image());
       }
       if (!seen.add(ImageNames.familiar(entry.value().name()))) {
-        throw entry.wrong(entry.value().name() + " is there twice", "leave one out");
+        throw entry.wrong(entry.value().name() + " is listed twice", "remove one of them");
       }
     }
     return new WorkloadImages(entries.stream().map(YamlEntry::value).toList());
@@ -49,7 +49,7 @@ public record WorkloadImages(List<WorkloadImage> all) {
   private BadInputException unknown(String name) {
     String known = all.stream().map(WorkloadImage::name).collect(Collectors.joining(", "));
     return new BadInputException(
-        "workload " + name, "no such image is listed", "give one of " + known);
+        "workload " + name, "no such image is listed", "choose one of " + known);
   }
 
   /** The entry of this name, with or without the {@code docker.io/library/} that engines add. */

@@ -3,7 +3,7 @@ package io.github.kindproof.internal.progress;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The last output of a process that is asked to end. */
+/** The last output of a process that is asked to exit. */
 public final class LastWord {
   private static final AtomicReference<@Nullable Progress> SHOWN = new AtomicReference<>();
 

@@ -49,7 +49,7 @@ public final class ReportPage {
             Map.entry("matrix", HtmlStepTable.of(StepTable.of(results)))));
   }
 
-  /** A moment, for people. */
+  /** Renders a time in readable form. */
   public static String time(Instant time) {
     return TIME.format(time);
   }

@@ -4,7 +4,7 @@ import io.github.kindproof.internal.io.process.SearchPath;
 import io.github.kindproof.internal.progress.Progress;
 import java.util.List;
 
-/** A browser and its driver: the suites look at the report in one. */
+/** A browser and its driver, which the suites use to test the report. */
 public record BrowserPart() implements SetupPart {
   @Override
   public String name() {

@@ -13,7 +13,7 @@ import io.github.kindproof.internal.progress.Progress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A container engine: a running one, used as it is, or else our own. */
+/** A container engine: a running one, used unchanged, or else our own. */
 final class EnginePart implements SetupPart {
   private final EngineSearch search;
   private final OwnEngine own;
@@ -48,7 +48,7 @@ final class EnginePart implements SetupPart {
   public void run(Progress progress) {
     if (!Root.isMe()) {
       throw new EnvironmentException(
-          "no container engine runs, and only root can start one",
+          "no container engine is running, and only root can start one",
           "start Docker, or run this once as root");
     }
     List<String> missing = missingPackages();

@@ -78,7 +78,7 @@ record KindRelease(URI downloads, String version, Map<String, String> checksums)
       }
       return target.toFile().setExecutable(true) ? "" : target + " cannot be made executable";
     } catch (TimeoutException e) {
-      return file.getHost() + " did not answer in time";
+      return file.getHost() + " did not respond in time";
     } catch (ExecutionException e) {
       return file.getHost() + " cannot be reached";
     } catch (IOException e) {

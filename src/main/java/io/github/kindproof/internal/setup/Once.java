@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A value that is computed on first use and remembered. If that fails, the fault is remembered too,
- * and later callers get it at once.
+ * and later callers get it immediately.
  */
 public final class Once<T> implements Supplier<T> {
   private final Supplier<T> source;

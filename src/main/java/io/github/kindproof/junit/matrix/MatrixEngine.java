@@ -27,8 +27,8 @@ import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 
 /**
  * A container for each cluster, with a test for each cell. A test begins and ends with its cell, so
- * reports show true durations. (Jupiter would start all dynamic tests at once, and name them {@code
- * cells()[1]} in its XML.)
+ * reports show true durations. (Jupiter would start all dynamic tests at the same time, and name
+ * them {@code cells()[1]} in its XML.)
  */
 final class MatrixEngine implements TestEngine {
   static final String ID = "kindproof-matrix";

@@ -243,7 +243,7 @@ final class Investigation {
       // It works in its pod, so our way of starting it alone is at fault: no answer.
       throw new EnvironmentException(
           "container " + container + " cannot be examined: " + e.getMessage(),
-          "name another one: --container NAME",
+          "choose another one: --container NAME",
           e);
     }
   }

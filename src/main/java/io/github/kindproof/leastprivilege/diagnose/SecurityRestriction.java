@@ -33,7 +33,8 @@ public enum SecurityRestriction {
               new SecurityContextBuilder(context).withReadOnlyRootFilesystem(false).build())),
   /** Programs with a setuid bit or file capabilities gain no privileges. */
   NO_NEW_PRIVILEGES(
-      "it may gain no privileges (no_new_privs), which its setuid or capable programs need",
+      "it cannot gain privileges (no_new_privs), but its setuid or file-capability programs need "
+          + "to",
       "set allowPrivilegeEscalation: true, or start it as the user that it becomes",
       ofAnyContainer(context -> Boolean.FALSE.equals(context.getAllowPrivilegeEscalation())),
       ofEachContainer(

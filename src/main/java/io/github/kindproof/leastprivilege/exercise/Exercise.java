@@ -41,7 +41,8 @@ public record Exercise(List<String> arguments, Duration limit) {
       return new Exercise(List.of("bash", file.toString()), limit);
     }
     if (Files.isDirectory(file) || (text.endsWith(".sh") && !text.contains(" "))) {
-      throw new BadInputException("--exercise " + text, "is not a file", "name an existing script");
+      throw new BadInputException(
+          "--exercise " + text, "is not a file", "specify an existing script");
     }
     return new Exercise(List.of("bash", "-c", text), limit);
   }

@@ -54,7 +54,7 @@ public final class PodContainers {
       throw new BadInputException(
           "pod " + pod.getMetadata().getName(),
           "has no container '" + container + "'",
-          "name one of " + names(pod));
+          "choose one of " + names(pod));
     }
   }
 

@@ -50,7 +50,7 @@ public sealed interface Reload {
           node.run("kill", "-s", signal.name(), String.valueOf(node.pid(container)));
       if (!sent.ok()) {
         throw new EnvironmentException(
-            "the reload's signal could not be sent: " + sent.lastLine(), "name a signal");
+            "the reload's signal could not be sent: " + sent.lastLine(), "specify a signal");
       }
     } else if (this instanceof Program program) {
       execute(cluster.client(), pod, program.arguments());

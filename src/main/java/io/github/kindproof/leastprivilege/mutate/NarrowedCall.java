@@ -15,7 +15,7 @@ public record NarrowedCall(String call, List<String> values) {
     values = List.copyOf(values);
   }
 
-  /** Return a text for people. */
+  /** Return a readable form. */
   @Override
   public String toString() {
     return values.isEmpty()

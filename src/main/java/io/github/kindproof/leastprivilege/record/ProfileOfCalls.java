@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.apiguardian.api.API;
 
 /**
- * The profile of the syscalls that a container was observed to make and its runtimes need. Pure.
+ * A profile of the syscalls that a container made and those that its runtimes need. Pure.
  *
  * @param calls the observed syscalls
  * @param ofRuntimes the syscalls that the runtimes need in addition, see {@link RuntimeCalls}

@@ -25,7 +25,7 @@ public final class ProfilesFolder {
   public static Path copy(Path source, Path target) {
     if (!Files.isDirectory(source)) {
       throw new BadInputException(
-          "--profiles " + source, "is not a folder", "name the folder with profiles");
+          "--profiles " + source, "is not a folder", "specify a folder with profiles");
     }
     Path absolute = target.toAbsolutePath().normalize();
     try {

@@ -84,7 +84,7 @@ public final class RuntimeCalls {
         throw new BadInputException(
             option + " " + line,
             "was not measured",
-            "name one of " + RuntimeNeeds.measured().runtimes());
+            "choose one of " + RuntimeNeeds.measured().runtimes());
       }
       runtimes.addAll(found);
     }

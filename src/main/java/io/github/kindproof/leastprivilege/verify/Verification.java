@@ -20,13 +20,13 @@ public record Verification(String where, List<Difference> differences) {
     return differences.isEmpty();
   }
 
-  /** Return a text for people: where it ran, and what differs. */
+  /** Return a readable summary: where it ran, and what differs. */
   @Override
   public String toString() {
     return where
         + ": "
         + (works()
-            ? "does all that it does without a filter"
+            ? "does everything that it does without a filter"
             : String.join("; ", differences.stream().map(Difference::toString).toList()));
   }
 }

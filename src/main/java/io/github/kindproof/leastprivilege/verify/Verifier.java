@@ -79,7 +79,7 @@ public final class Verifier {
     List<Verification> verdicts = new ArrayList<>();
     try (NodeProfiles there = NodeProfiles.put(cluster, profile)) {
       for (boolean escalation : List.of(false, true)) {
-        String form = escalation ? "may gain privileges" : "may gain no privileges";
+        String form = escalation ? "with privilege escalation" : "without privilege escalation";
         Manifest formed = workload.manifest().withPods(each -> inForm(each, escalation));
         WorkloadUnderTest confined =
             ProfileOverlay.underProfile(workload.with(formed), there.localhostProfile());

@@ -31,7 +31,7 @@ public final class MatrixMerge {
             throw new BadInputException(
                 file.toString(),
                 "is shard " + results.run().shard() + ", and so is " + before,
-                "leave one out");
+                "remove one of them");
           }
         });
     for (int number = 1; number <= one.shard().of(); number++) {
@@ -75,7 +75,7 @@ public final class MatrixMerge {
                         throw new BadInputException(
                             file.toString(),
                             "has the cell " + result.cell() + ", and so does " + before,
-                            "leave one out");
+                            "remove one of them");
                       }
                     }));
   }

@@ -79,7 +79,7 @@ final class RuleParser {
 
   private Expectation expectation(RuleEntry given) {
     String text =
-        given(given.expect(), "expect", "write one of " + String.join(", ", OUTCOMES)).strip();
+        given(given.expect(), "expect", "choose one of " + String.join(", ", OUTCOMES)).strip();
     List<String> words = List.of(text.split("\\s*,\\s*", -1));
     known("expect", List.of(words.get(0)), OUTCOMES);
     known("expect", words.subList(1, words.size()), TRAITS);
@@ -101,7 +101,7 @@ final class RuleParser {
             "`" + key + "` has no '" + word + "'",
             Nearest.to(word, known)
                 .map(nearest -> "did you mean " + nearest + "?")
-                .orElse("write one of " + String.join(", ", known)));
+                .orElse("choose one of " + String.join(", ", known)));
       }
     }
   }

@@ -14,9 +14,9 @@ final class DrainRules {
   private DrainRules() {}
 
   /**
-   * Return whether a drain leaves this pod: pods of a DaemonSet, which would return at once; static
-   * pods, which belong to the kubelet; and pods that nothing would recreate, as `kubectl drain`
-   * does not delete them either.
+   * Return whether a drain leaves this pod: pods of a DaemonSet, which would return immediately;
+   * static pods, which belong to the kubelet; and pods that nothing would recreate, as `kubectl
+   * drain` does not delete them either.
    */
   static boolean stays(Pod pod) {
     Map<String, String> annotations = pod.getMetadata().getAnnotations();

@@ -96,7 +96,7 @@ final class Kubelet {
     return KubeletDiagnosis.ofKubelet(journal.stdout(), node.container(), SAME_ERROR_TIMES);
   }
 
-  /** Return the configuration of the running process; empty while it does not answer. */
+  /** Return the configuration of the running process; empty while it does not respond. */
   Optional<JsonNode> configz() {
     try {
       String text = client.raw("/api/v1/nodes/" + node.container() + "/proxy/configz");

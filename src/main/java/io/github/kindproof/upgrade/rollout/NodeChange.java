@@ -6,7 +6,7 @@ import io.github.kindproof.catalog.SeccompStage;
 
 /** A change on a node while its cluster runs. */
 public sealed interface NodeChange {
-  /** Return a description for people, for example {@code SeccompDefault on}. */
+  /** Return a readable description, for example {@code SeccompDefault on}. */
   String described();
 
   /** Return whether it may restart containers that a drain leaves on the node. */

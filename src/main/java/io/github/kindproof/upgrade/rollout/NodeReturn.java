@@ -70,6 +70,6 @@ final class NodeReturn {
     return new Look(
         false,
         refused.map(cause -> "the kubelet rejects its configuration: " + cause),
-        "its kubelet does not answer; " + object.readiness());
+        "its kubelet does not respond; " + object.readiness());
   }
 }

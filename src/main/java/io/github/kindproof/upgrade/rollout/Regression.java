@@ -4,7 +4,7 @@ package io.github.kindproof.upgrade.rollout;
  * A reason why the change to a node is not kept.
  *
  * @param what the regression, in one line
- * @param byMachine whether the machine or the cluster is at fault, so that it is no verdict on the
+ * @param byMachine whether the machine or the cluster is at fault, so it is not a verdict on the
  *     change
  */
 public record Regression(String what, boolean byMachine) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 final class RollOutRules {
   private RollOutRules() {}
 
-  /** Find a copy of a pod that ran before and does not run on the changed node. */
+  /** Find a copy of a pod that ran before and is not running on the changed node. */
   static Optional<Regression> ofTrials(List<Trial> trials) {
     return trials.stream()
         .filter(trial -> !trial.outcome().isWorking())

@@ -64,7 +64,7 @@ final class RuntimeChanger implements Changer {
         .map(it -> "the node runs " + it + ", not " + before);
   }
 
-  /** Return the runtime; empty while containerd does not answer yet. */
+  /** Return the runtime; empty while containerd does not respond yet. */
   private Optional<ObservedRuntime> observed() {
     try {
       return Optional.of(node.runtime());

@@ -103,7 +103,7 @@ class KindConfigTextTest {
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             "--seccomp-default: there is no node 'worker3'; "
-                + "write all, none, or some of control-plane,worker,worker2");
+                + "use all, none, or names from control-plane,worker,worker2");
   }
 
   private static ClusterIntent intent(String nodes) {

@@ -32,7 +32,7 @@ class DeadDockerHostTest {
   void aSocketThatIsNotThereIsToldSo() {
     String host = "unix://" + folder.resolve("none.sock");
     assertThat(lack(host))
-        .isEqualTo("no engine answers at DOCKER_HOST=" + host + ": there is no such socket");
+        .isEqualTo("no engine responds at DOCKER_HOST=" + host + ": there is no such socket");
   }
 
   @Test
@@ -43,21 +43,21 @@ class DeadDockerHostTest {
       left.bind(UnixDomainSocketAddress.of(socket));
     }
     assertThat(lack("unix://" + socket))
-        .isEqualTo("no engine answers at DOCKER_HOST=unix://" + socket);
+        .isEqualTo("no engine responds at DOCKER_HOST=unix://" + socket);
   }
 
   @Test
   void oneThatNeverAnswersIsNotWaitedForWithoutEnd() throws IOException {
     try (ServerSocket silent = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
       String host = "tcp://127.0.0.1:" + silent.getLocalPort();
-      assertThat(lack(host)).isEqualTo("no engine answers at DOCKER_HOST=" + host + " within 2 s");
+      assertThat(lack(host)).isEqualTo("no engine responds at DOCKER_HOST=" + host + " within 2 s");
     }
   }
 
   @Test
   void whatTheCommandLineKnowsBetterIsSaid() {
     assertThat(lack("nonsense://x"))
-        .startsWith("no engine answers at DOCKER_HOST=nonsense://x: ")
+        .startsWith("no engine responds at DOCKER_HOST=nonsense://x: ")
         .doesNotContain("Get ");
   }
 

@@ -30,7 +30,7 @@ class EngineTest {
   void noEngineIsAFaultOfTheEnvironmentWithARemedy() {
     assertThatThrownBy(() -> new EngineState.Absent().engine())
         .isInstanceOf(EnvironmentException.class)
-        .hasMessage("no container engine runs; run `./kindproof setup`, or start Docker");
+        .hasMessage("no container engine is running; run `./kindproof setup`, or start Docker");
     assertThatThrownBy(() -> new EngineState.Unusable("it is forbidden", "ask for it").engine())
         .hasMessage("it is forbidden; ask for it");
   }

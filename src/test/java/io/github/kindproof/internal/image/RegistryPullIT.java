@@ -273,10 +273,10 @@ class RegistryPullIT {
     limits = BRIEF;
     proxy.set(Weathers.hanging());
 
-    assertBuiltSince("does not answer (no answer within 2.0 s)");
+    assertBuiltSince("does not respond (no response within 2.0 s)");
     assertThatThrownBy(() -> images(ImageMode.OFFICIAL).node(version(node)))
         .isInstanceOf(EnvironmentException.class)
-        .hasMessageStartingWith(proxy.host() + " does not answer")
+        .hasMessageStartingWith(proxy.host() + " does not respond")
         .hasMessageContaining("TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX");
   }
 
@@ -300,7 +300,7 @@ class RegistryPullIT {
 
     assertThatThrownBy(() -> images(ImageMode.OFFICIAL, gone.host()).node(version(node)))
         .isInstanceOf(EnvironmentException.class)
-        .hasMessageStartingWith(gone.host() + " does not answer (connection refused)");
+        .hasMessageStartingWith(gone.host() + " does not respond (connection refused)");
   }
 
   @Test
@@ -319,7 +319,8 @@ class RegistryPullIT {
 
   @Test
   void aRegistryThatFallsSilentInTheMiddleEndsItToo() {
-    assertEndsWithNothingLeft(Weathers.stalling(200_000), "the registry sends no more, for 3 s");
+    assertEndsWithNothingLeft(
+        Weathers.stalling(200_000), "the registry has sent nothing more for 3 s");
   }
 
   @Test

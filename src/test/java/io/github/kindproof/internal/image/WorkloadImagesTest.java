@@ -77,7 +77,7 @@ class WorkloadImagesTest {
     "nginx:1.27.5@sha256, nginx:1.27.5, 1, has no digest",
     "- name: nginx:1.27.5, - name: NGINX, 1, is not an image name",
     "'  recipe: probe', '', 4, recipe",
-    "kindproof/probe:1, docker.io/nginx:1.27.5, 4, there twice",
+    "kindproof/probe:1, docker.io/nginx:1.27.5, 4, listed twice",
     "onDemand: true, onDemand: seldom, 8, seldom",
   })
   void aMistakeNamesItsLine(String right, String wrong, int line, String said) {

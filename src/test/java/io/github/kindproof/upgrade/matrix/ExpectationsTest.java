@@ -188,9 +188,9 @@ class ExpectationsTest {
       value = {
         "expect: Runing                | :2 | `expect` has no 'Runing'; did you mean Running?",
         "expect: Running, filterd      | :2 | `expect` has no 'filterd'; did you mean filtered?",
-        "expect: Infrastructure        | :2 | `expect` has no 'Infrastructure'; write one of",
+        "expect: Infrastructure        | :2 | `expect` has no 'Infrastructure'; choose one of",
         "when: {variant: plein}        | :2 | `variant` has no 'plein'; did you mean plain?",
-        "when: {node: default}         | :2 | `node` has no 'default'; write one of",
+        "when: {node: default}         | :2 | `node` has no 'default'; choose one of",
         "when: {runc: newest}          | :2 | `runc` is not a range of versions: 'newest'",
         "when: {runk: '1.2'}           | :3 | unknown key runk",
         "why: ''                       | :2 | `why` is empty",

@@ -19,7 +19,9 @@ record BuildPlan(Recipe recipe, Map<String, String> values, Map<String, PartKey>
         (name, value) -> {
           if (!values.containsKey(name)) {
             throw new BadInputException(
-                name, "not a variable of " + recipe.folder(), "give one of " + recipe.variables());
+                name,
+                "not a variable of " + recipe.folder(),
+                "choose one of " + recipe.variables());
           }
           values.put(name, value);
         });

@@ -45,7 +45,7 @@ record HostCheck(List<String> packages, String go, int disk, SearchPath programs
       throw new EnvironmentException(
           "only %.1f GB are free at %s, and building this image takes up to %d GB"
               .formatted(usable / (double) (1L << 30), cache, needed),
-          "free some, or set XDG_CACHE_HOME to a folder on a larger disk");
+          "free some space, or set XDG_CACHE_HOME to a folder on a larger disk");
     }
   }
 

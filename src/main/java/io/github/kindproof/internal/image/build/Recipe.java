@@ -54,7 +54,7 @@ public record Recipe(
       throw YamlError.of(file, e, "correct the recipe");
     } catch (IOException e) {
       throw new BadInputException(
-          file.toString(), "cannot be read: " + e.getMessage(), "name a recipe");
+          file.toString(), "cannot be read: " + e.getMessage(), "specify a recipe");
     }
   }
 

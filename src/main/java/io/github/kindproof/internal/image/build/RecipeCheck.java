@@ -48,8 +48,8 @@ final class RecipeCheck {
         if (!earlier.contains(needed)) {
           throw at(
               part.name(),
-              "part " + part.name() + " needs " + needed + ", which is no earlier part",
-              "name an earlier one");
+              "part " + part.name() + " needs " + needed + ", which is not an earlier part",
+              "specify an earlier one");
         }
       }
       if (!earlier.add(part.name())) {
@@ -67,8 +67,8 @@ final class RecipeCheck {
       if (folder == null || !Files.exists(folder.resolve(name))) {
         throw at(
             part.name(),
-            "part " + part.name() + " names a file that is not there: " + name,
-            "correct the path, which counts from the recipe's folder");
+            "part " + part.name() + " names a file that does not exist: " + name,
+            "correct the path, which is relative to the recipe's folder");
       }
     }
   }

@@ -36,7 +36,7 @@ public record KindproofCache(Path root) {
       return Files.createDirectories(folder);
     } catch (IOException e) {
       throw new EnvironmentException(
-          "the cache folder " + folder + " cannot be made: " + e,
+          "the cache folder " + folder + " cannot be created: " + e,
           "make it writable, or set XDG_CACHE_HOME to a folder that is",
           e);
     }

@@ -40,7 +40,9 @@ public final class ProjectFiles {
       return packaged.root();
     }
     throw new BadInputException(
-        name, "there is no such file in " + workingDirectory, "name one that exists" + like(name));
+        name,
+        "there is no such file in " + workingDirectory,
+        "specify one that exists" + like(name));
   }
 
   public Path packagedRoot() {

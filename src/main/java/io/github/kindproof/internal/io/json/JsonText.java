@@ -30,12 +30,12 @@ public final class JsonText {
     return MAPPER.valueToTree(value);
   }
 
-  /** A tree, a record, or a list or map of them, as indented text with a line end. */
+  /** A tree, a record, or a list or map of them, as indented text with a trailing newline. */
   public static String indented(Object value) {
     return written(MAPPER.writerWithDefaultPrettyPrinter(), value) + "\n";
   }
 
-  /** The same in one line, without a line end. */
+  /** Return a value as JSON on one line, without a trailing newline. */
   public static String line(Object value) {
     return written(MAPPER.writer(), value);
   }

@@ -52,22 +52,22 @@ public record Caller(Optional<String> command) {
     return (command.isPresent() ? "--" : "kindproof.") + name;
   }
 
-  /** The remedy if no engine runs. */
+  /** The remedy if no engine is running. */
   public String startEngine() {
     return command
         .map(it -> "run `" + it + " setup`, or start Docker")
         .orElse("start Docker, or set DOCKER_HOST to an engine" + SKIP);
   }
 
-  /** The remedy if DOCKER_HOST names an engine that does not answer. */
+  /** The remedy if DOCKER_HOST names an engine that does not respond. */
   public String leaveDockerHost() {
     String plain = "start it, or `unset DOCKER_HOST` to use this machine's own engine";
     return command
-        .map(it -> plain + ", which `" + it + " setup` starts where none runs")
+        .map(it -> plain + ", which `" + it + " setup` starts if none is running")
         .orElse(plain + "; kindproof.setup=true gets kind, but no engine" + SKIP);
   }
 
-  /** The remedy if an engine does not answer. */
+  /** The remedy if an engine does not respond. */
   public String restartEngine() {
     return "restart it" + (command.isPresent() ? "" : SKIP);
   }
@@ -104,7 +104,7 @@ public record Caller(Optional<String> command) {
   /** The remedy if the disk is full. */
   public String freeDisk() {
     return command
-        .map(it -> "free some disk: see `" + it + " doctor` and `" + it + " clean`")
-        .orElse("free some disk: see `docker system df`");
+        .map(it -> "free some disk space: see `" + it + " doctor` and `" + it + " clean`")
+        .orElse("free some disk space: see `docker system df`");
   }
 }

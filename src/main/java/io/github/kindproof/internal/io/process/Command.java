@@ -140,7 +140,7 @@ public record Command(
   private EnvironmentException tooLong() {
     return new EnvironmentException(
         "`" + shown() + "` did not end within " + limit.toSeconds() + " s",
-        "look at what it waits for, or give it more time");
+        "find out what it is waiting for, or give it more time");
   }
 
   /** Pipes the output of one command to another, within the second one's limit. */
@@ -170,7 +170,7 @@ public record Command(
     }
   }
 
-  /** Starts it and returns at once; the caller owns the process. */
+  /** Starts the command and returns immediately; the caller owns the process. */
   public Process start() {
     try {
       return builder().start();

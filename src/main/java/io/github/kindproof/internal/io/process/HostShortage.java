@@ -11,7 +11,7 @@ public enum HostShortage {
       "too many open files",
       "delete other clusters, or raise the limit of inotify instances per user:"
           + " sysctl fs.inotify.max_user_instances=512"),
-  DISK("no space left on device", "free some disk") {
+  DISK("no space left on device", "free some disk space") {
     @Override
     public String remedy() {
       return Caller.ofThisProcess().freeDisk();

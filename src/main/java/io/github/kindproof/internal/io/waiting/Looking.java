@@ -22,7 +22,7 @@ public final class Looking<T> {
     return failFast(seen -> condition.test(seen) ? Optional.of(reason) : Optional.empty());
   }
 
-  /** The same with a reason taken from the observation. */
+  /** Ends the wait with a reason taken from the observation, if it has one. */
   public Looking<T> failFast(Function<T, Optional<String>> reason) {
     return new Looking<>(wait, look, seen -> hopeless.apply(seen).or(() -> reason.apply(seen)));
   }
@@ -30,7 +30,7 @@ public final class Looking<T> {
   /**
    * Looks at least once, until the observation is good or the limit passes.
    *
-   * @param good asked again even if nothing changed, because a state may have to last
+   * @param good checked again even if nothing changed, because a state may have to persist
    */
   public Waited<T> until(Predicate<T> good) {
     return wait.during(() -> new Looks<>(wait, look, good, hopeless));

@@ -1,6 +1,9 @@
 package io.github.kindproof.internal.io.waiting;
 
-/** Runs work although the thread was interrupted, which would end every program that it starts. */
+/**
+ * Runs work on an interrupted thread, whose interruption would otherwise end every program that it
+ * starts.
+ */
 public final class Uninterrupted {
   private Uninterrupted() {}
 

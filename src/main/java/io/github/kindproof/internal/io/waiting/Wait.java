@@ -28,7 +28,8 @@ public record Wait(String name, Duration limit, Duration interval, @Nullable Cha
   }
 
   /**
-   * The same wait, which looks when something has changed, and now and then in case no event came.
+   * Return this wait, but one that checks when something has changed, and occasionally in case an
+   * event was missed.
    */
   public Wait wokenBy(Changes told) {
     return new Wait(name, limit, interval, told);

@@ -36,7 +36,7 @@ public final class YamlJson {
 
   private JsonNode json(YamlNode node, int depth) {
     if (++values > MOST_VALUES || depth > DEEPEST) {
-      throw node.wrong("its anchors have no end", "do not use an anchor in what it stands for");
+      throw node.wrong("an anchor refers to itself", "do not use an anchor inside its own value");
     }
     if (node.isSequence()) {
       ArrayNode array = nodes.arrayNode();
@@ -53,7 +53,7 @@ public final class YamlJson {
       String key = entry.key().text();
       Integer before = lines.put(key, entry.key().line());
       if (before != null) {
-        throw entry.key().wrong("`" + key + "` is there already, on line " + before, "remove one");
+        throw entry.key().wrong("`" + key + "` is already on line " + before, "remove one");
       }
       object.set(key, json(entry.value(), depth + 1));
     }
@@ -75,7 +75,7 @@ public final class YamlJson {
       }
       return nodes.textNode(text);
     } catch (NumberFormatException e) {
-      throw node.wrong("'" + text + "' is no number", "correct it, or quote it if it is text");
+      throw node.wrong("'" + text + "' is not a number", "correct it, or quote it if it is text");
     }
   }
 

@@ -33,7 +33,7 @@ public final class YamlList {
       throw YamlError.of(file, e, "correct it");
     } catch (IOException e) {
       throw new BadInputException(
-          file.toString(), "cannot be read: " + e.getMessage(), "name a file");
+          file.toString(), "cannot be read: " + e.getMessage(), "specify a file");
     }
   }
 

@@ -136,7 +136,7 @@ public final class YamlNode {
     } else if (isMapping() && !node.isRecursive()) {
       return entries().stream();
     }
-    throw wrong("`<<` merges in no mapping, or itself", "name the anchor of another mapping");
+    throw wrong("`<<` does not merge another mapping", "name the anchor of another mapping");
   }
 
   /** The items of the sequence that is the value of a key; empty for anything else. */

@@ -155,7 +155,9 @@ public record MatrixPlan(
           .toList();
     } catch (IOException e) {
       throw new BadInputException(
-          folder.toString(), "cannot be read: " + e, "make it a readable folder");
+          folder.toString(),
+          "cannot be read: " + e,
+          "check that the folder exists and is readable");
     }
   }
 }

@@ -70,7 +70,7 @@ final class MatrixRun {
     this.progress = progress;
   }
 
-  /** Runs these cells; the listeners receive each result at once. */
+  /** Runs these cells; the listeners receive each result as soon as it is known. */
   void run(Collection<Cell> cells) {
     Map<List<String>, Boolean> images = new HashMap<>();
     List<Work> work =

@@ -1,4 +1,4 @@
-/** Runs the matrix on real clusters, several at a time, and saves each result at once. */
+/** Runs the matrix on real clusters, several at a time, and saves each result immediately. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package io.github.kindproof.upgrade.matrix.run;

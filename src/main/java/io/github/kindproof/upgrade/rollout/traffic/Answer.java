@@ -8,19 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * The answer to one HTTP/1.1 request, read to its end.
+ * The response to one HTTP/1.1 request, read to its end.
  *
  * @param status the status code
  * @param body the whole body
- * @param closes whether the server says that it closes the connection after it
+ * @param closes whether the server announces that it closes the connection afterwards
  */
 record Answer(int status, byte[] body, boolean closes) {
   private static final int LONGEST_LINE = 8192;
 
   /**
-   * Read an answer that gives the length of its body, as answers with files do.
+   * Read a response that declares the length of its body, as responses with files do.
    *
-   * @throws IOException if it ends too early or is not an HTTP answer
+   * @throws IOException if it ends too early or is not an HTTP response
    */
   static Answer read(BufferedInputStream in) throws IOException {
     String first = line(in);
@@ -40,7 +40,7 @@ record Answer(int status, byte[] body, boolean closes) {
       }
     }
     if (length < 0) {
-      throw new IOException("the answer does not say how long it is");
+      throw new IOException("the response does not declare its length");
     }
     byte[] body = in.readNBytes(length);
     if (body.length < length) {
@@ -54,10 +54,10 @@ record Answer(int status, byte[] body, boolean closes) {
     for (int read = in.read(); read != '\n'; read = in.read()) {
       if (read < 0) {
         throw new EOFException(
-            line.isEmpty() ? "closed without an answer" : "cut off in its headers");
+            line.isEmpty() ? "closed without a response" : "cut off in the headers");
       }
       if (line.length() == LONGEST_LINE) {
-        throw new IOException("a header has no end");
+        throw new IOException("a header is incomplete");
       }
       line.append((char) read);
     }

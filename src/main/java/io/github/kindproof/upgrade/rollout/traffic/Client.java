@@ -9,10 +9,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plain client that sends one request after the other to one endpoint.
+ * A plain client that sends one request after another to one endpoint.
  *
- * <p>It uses no library: each of them silently retries a request if a kept connection was closed,
- * and that is exactly what is to be observed. Used by one thread at a time.
+ * <p>It uses no library: each of them silently retries a request if a keep-alive connection was
+ * closed, which is exactly what must be observed. Used by one thread at a time.
  */
 final class Client implements AutoCloseable {
   private final Endpoint endpoint;
@@ -33,7 +33,7 @@ final class Client implements AutoCloseable {
     this.onConnection = onConnection;
   }
 
-  /** Send a request and read its answer; do not reuse a connection that failed. */
+  /** Send a request and read its response; do not reuse a connection that failed. */
   Answer get() throws IOException {
     boolean answered = false;
     try {
@@ -76,10 +76,14 @@ final class Client implements AutoCloseable {
     return created;
   }
 
-  /** Return a description, for example {@code http://172.18.0.2:30080/ over a kept connection}. */
+  /**
+   * Return a description, for example {@code http://172.18.0.2:30080/ over a keep-alive
+   * connection}.
+   */
   @Override
   public String toString() {
-    return endpoint + (keepsConnection ? " over a kept connection" : " over a new connection");
+    return endpoint
+        + (keepsConnection ? " over a keep-alive connection" : " over a new connection");
   }
 
   private byte[] request() {

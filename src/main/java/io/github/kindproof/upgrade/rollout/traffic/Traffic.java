@@ -16,15 +16,15 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A flow of requests until it is closed: to each endpoint over a kept connection and over new ones,
- * at a bounded rate. A request is sent once, and its outcome counts.
+ * A flow of requests until it is closed: to each endpoint over a keep-alive connection and over new
+ * ones, at a bounded rate. A request is sent once, and its outcome counts.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class Traffic implements AutoCloseable {
   /** The limit for one request: generous, so a busy machine causes no failure. */
   private static final Duration REQUEST_LIMIT = Duration.ofSeconds(15);
 
-  /** The limit until every endpoint has answered for the first time. */
+  /** The limit until every endpoint has responded for the first time. */
   private static final Duration FIRST_ANSWER_LIMIT = Duration.ofSeconds(60);
 
   private static final Duration FIRST_ANSWER_INTERVAL = Duration.ofMillis(200);
@@ -55,7 +55,7 @@ public final class Traffic implements AutoCloseable {
   }
 
   /**
-   * Start, and wait until every endpoint has answered.
+   * Start, and wait until every endpoint has responded.
    *
    * @throws EnvironmentException if one of them does not within a minute
    */
@@ -81,7 +81,7 @@ public final class Traffic implements AutoCloseable {
     return log.report();
   }
 
-  /** End it, after requests that are under way are answered. */
+  /** End it, after the requests in flight are answered. */
   @Override
   public void close() {
     executor.shutdown();
@@ -118,7 +118,7 @@ public final class Traffic implements AutoCloseable {
     }
   }
 
-  /** Return the fault in the answer; empty if there is none. */
+  /** Return the fault in the response; empty if there is none. */
   private String ask(Client client) {
     try {
       Answer answer = client.get();

@@ -84,7 +84,7 @@ class RecipeTest {
     assertThatThrownBy(() -> Recipe.read(folder))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("recipe.yaml:3:")
-        .hasMessageContaining("needs two, which is no earlier part");
+        .hasMessageContaining("needs two, which is not an earlier part");
   }
 
   @Test
@@ -102,7 +102,7 @@ class RecipeTest {
     assertThatThrownBy(() -> Recipe.read(folder))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("recipe.yaml:3:")
-        .hasMessageContaining("not there: none.sh");
+        .hasMessageContaining("does not exist: none.sh");
   }
 
   @Test

@@ -64,7 +64,7 @@ class TrafficTest {
             it -> {
               assertThat(it.during()).isEqualTo("drain of worker");
               assertThat(it.request()).startsWith("http://127.0.0.1:");
-              assertThat(it).asString().contains("closed without an answer", "during: drain");
+              assertThat(it).asString().contains("closed without a response", "during: drain");
             });
   }
 
