@@ -39,7 +39,17 @@ public record FilterBuilder(OciRuntime runtime, Libseccomp library, Architecture
 
   /** Return the newest runc and libseccomp that were compared, on this machine. */
   public static FilterBuilder newest() {
-    return new FilterBuilder(NEWEST_RUNC, Libseccomp.newest(), Architecture.ofThisMachine());
+    return of(NEWEST_RUNC);
+  }
+
+  /** Return the newest runc and libseccomp that were compared, on a machine. */
+  public static FilterBuilder newest(Architecture machine) {
+    return new FilterBuilder(NEWEST_RUNC, Libseccomp.newest(), machine);
+  }
+
+  /** Return a runtime with the newest libseccomp that was compared, on this machine. */
+  public static FilterBuilder of(OciRuntime runtime) {
+    return new FilterBuilder(runtime, Libseccomp.newest(), Architecture.ofThisMachine());
   }
 
   /**

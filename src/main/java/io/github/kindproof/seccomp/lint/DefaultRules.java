@@ -7,6 +7,7 @@ import io.github.kindproof.seccomp.file.Located;
 import io.github.kindproof.seccomp.file.LocatedProfile;
 import io.github.kindproof.seccomp.file.ProfileProblem;
 import io.github.kindproof.seccomp.file.Span;
+import io.github.kindproof.seccomp.filter.SeccompFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -62,7 +63,8 @@ final class DefaultRules implements RuleGroup {
               ? "the profile logs every syscall and denies none"
               : "the profile denies no syscall",
           "use RuntimeDefault or a stricter profile to confine a pod");
-    } else if (!profile.hasBase() && profile.profile().verdict(EXIT) == CallVerdict.REFUSED) {
+    } else if (!profile.hasBase()
+        && SeccompFilter.of(profile.profile()).verdict(EXIT) == CallVerdict.DENIED) {
       add(
           problems,
           LintRule.MISSING_EXIT,
