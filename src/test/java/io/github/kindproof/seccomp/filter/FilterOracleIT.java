@@ -9,8 +9,10 @@ import io.github.kindproof.seccomp.SyscallTable;
 import io.github.kindproof.seccomp.bpf.SeccompData;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,19 +33,24 @@ class FilterOracleIT {
           "errno-on-log",
           "excluded-mount",
           "inet-only-with-x86",
+          "loongarch64",
           "masked-value-outside-mask",
+          "newer-names",
           "notify-close",
           "refused-family-then-all",
           "same-condition-two-errnos",
           "trace-default",
           "two-conditions-one-argument",
           "two-conditions-one-argument-and-another",
+          "two-unequal-values",
           "upper-half-greater",
           "wide-compare");
   private static final OracleRuntime RUNC = new OracleRuntime("runc-1.4.3", "2.6.1");
 
   private static FilterOracle oracle;
-  private static Map<OracleRuntime, Map<String, OracleAnswer>> answers;
+  private static Map<Question, OracleAnswer> answers;
+
+  private record Question(OracleRuntime runtime, String profile) {}
 
   /** Asks each runtime once: most of the time of a batch is the start of its container. */
   @BeforeAll
@@ -53,17 +60,15 @@ class FilterOracleIT {
     List<String> names = List.copyOf(profiles.keySet());
     answers = new HashMap<>();
     for (OracleRuntime runtime : OracleRuntime.all()) {
-      List<OracleAnswer> all = oracle.build(runtime, names.stream().map(profiles::get).toList());
-      Map<String, OracleAnswer> byName = new HashMap<>();
+      List<OracleAnswer> all = oracle.build(runtime, List.copyOf(profiles.values()));
       for (int at = 0; at < all.size(); at++) {
-        byName.put(names.get(at), all.get(at));
+        answers.put(new Question(runtime, names.get(at)), all.get(at));
       }
-      answers.put(runtime, byName);
     }
   }
 
   private static Map<String, String> profiles() {
-    Map<String, String> profiles = new HashMap<>();
+    Map<String, String> profiles = new LinkedHashMap<>();
     FILES.forEach(it -> profiles.put(it, file(it)));
     profiles.put("socketcall-eperm", withSocketcall(file("inet-only-with-x86"), 1));
     profiles.put("socketcall-enosys", withSocketcall(file("inet-only-with-x86"), 38));
@@ -71,12 +76,15 @@ class FilterOracleIT {
         "architecture-listed",
         file("clone-without-clone3")
             .replaceFirst("\\{", "{\"architectures\": [\"SCMP_ARCH_X86_64\"], "));
-    profiles.put(
-        "logged",
-        "{\"defaultAction\": \"SCMP_ACT_ERRNO\", \"flags\": [\"SECCOMP_FILTER_FLAG_LOG\"]}");
+    profiles.put("logged", flagged("SECCOMP_FILTER_FLAG_LOG"));
+    profiles.put("waiting", flagged("SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV"));
     profiles.put("empty", "{}");
     profiles.put("too-long", tooLong());
     return profiles;
+  }
+
+  private static String flagged(String flag) {
+    return "{\"defaultAction\": \"SCMP_ACT_ERRNO\", \"flags\": [\"%s\"]}".formatted(flag);
   }
 
   private static String withSocketcall(String profile, int errno) {
@@ -198,6 +206,44 @@ class FilterOracleIT {
         .isEqualTo(runtime.isRunc() ? "ERRNO ENOSYS" : "ERRNO EPERM");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2.5.4 | ALLOW       | ALLOW       | LOG
+          2.6.0 | ERRNO EPERM | ALLOW       | LOG
+          2.6.1 | ERRNO EPERM | ERRNO EPERM | ALLOW
+          """)
+  void releasesOfLibseccompDiffer(
+      String libseccomp, String mseal, String rseqSliceYield, String unequal) {
+    for (OracleRuntime runtime : OracleRuntime.all()) {
+      if (runtime.libseccomp().equals(libseccomp)) {
+        // libseccomp skips a name that it does not know.
+        SeccompData newest = SeccompData.of(Architecture.X86_64.auditCode(), 471);
+        assertThat(answer(runtime, "newer-names", call(Architecture.X86_64, "mseal")))
+            .isEqualTo(mseal);
+        assertThat(answer(runtime, "newer-names", newest)).isEqualTo(rseqSliceYield);
+        // The second rule wins where both hold only from 2.6.1 on.
+        SeccompData wide = call(Architecture.X86_64, "lseek 0 0x100000000");
+        assertThat(answer(runtime, "two-unequal-values", wide)).isEqualTo(unequal);
+      }
+    }
+  }
+
+  @Test
+  void runcRefusesAnArchitectureThatItDoesNotKnow() {
+    for (String older : List.of("runc-1.1.14", "runc-1.2.8", "runc-1.3.6")) {
+      assertThat(refusal(new OracleRuntime(older, "2.6.1"), "loongarch64"))
+          .isEqualTo("string SCMP_ARCH_LOONGARCH64 is not a valid arch for seccomp");
+    }
+    SeccompData mount = call(Architecture.X86_64, "mount");
+    for (String newer : List.of("runc-1.4.3", "runc-1.5.3")) {
+      assertThat(answer(new OracleRuntime(newer, "2.6.1"), "loongarch64", mount))
+          .isEqualTo("ERRNO EPERM");
+    }
+  }
+
   @Test
   void flagsAreThoseOfTheSyscall() {
     assertThat(built(RUNC, "logged").flags()).isEqualTo(2);
@@ -206,11 +252,14 @@ class FilterOracleIT {
     assertThat(built(OracleRuntime.CRUN, "notify-close").flags()).isEqualTo(4 | 8);
     assertThat(refusal(new OracleRuntime("runc-1.1.14", "2.6.1"), "logged"))
         .isEqualTo("seccomp flags are not yet supported by runc");
+    assertThat(refusal(RUNC, "waiting")).endsWith("is not known to runc");
+    assertThat(built(new OracleRuntime("runc-1.5.3", "2.6.1"), "waiting").flags()).isEqualTo(32);
+    assertThat(built(OracleRuntime.CRUN, "waiting").flags()).isEqualTo(32);
   }
 
   @Test
   void runcStartsAContainerWithoutAFilter() {
-    assertThat(answers.get(RUNC).get("empty")).isEqualTo(new OracleAnswer.Unfiltered());
+    assertThat(asked(RUNC, "empty")).isEqualTo(new OracleAnswer.Unfiltered());
     assertThat(refusal(OracleRuntime.CRUN, "empty")).contains("'defaultAction' not present");
   }
 
@@ -241,14 +290,18 @@ class FilterOracleIT {
     return built(runtime, profile).program().answer(call).toString();
   }
 
+  private static OracleAnswer asked(OracleRuntime runtime, String profile) {
+    return Objects.requireNonNull(answers.get(new Question(runtime, profile)));
+  }
+
   private static OracleAnswer.Built built(OracleRuntime runtime, String profile) {
-    OracleAnswer answer = answers.get(runtime).get(profile);
+    OracleAnswer answer = asked(runtime, profile);
     assertThat(answer).as("%s", runtime).isInstanceOf(OracleAnswer.Built.class);
     return (OracleAnswer.Built) answer;
   }
 
   private static String refusal(OracleRuntime runtime, String profile) {
-    OracleAnswer answer = answers.get(runtime).get(profile);
+    OracleAnswer answer = asked(runtime, profile);
     assertThat(answer).as("%s", runtime).isInstanceOf(OracleAnswer.Refused.class);
     return ((OracleAnswer.Refused) answer).reason();
   }
