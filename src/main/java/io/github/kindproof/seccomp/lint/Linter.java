@@ -45,7 +45,7 @@ public final class Linter {
     for (int round = 0; round < ROUNDS; round++) {
       List<TextEdit> edits = new ArrayList<>();
       for (LintFinding finding : look(file, read).findings()) {
-        finding.problem().edit().ifPresent(edits::add);
+        edits.addAll(finding.problem().edits());
       }
       if (edits.isEmpty()) {
         break;
