@@ -33,8 +33,12 @@ public enum LintRule implements ProblemKind {
   SYSCALL_ELSEWHERE(Severity.NOTE, "No architecture that the profile lists has the syscall."),
   DANGEROUS_CALL(Severity.WARNING, "The profile allows a dangerous syscall."),
   BYPASS(Severity.WARNING, "An allowed syscall has the same effect as a denied one."),
+  /** An error if no runtime is left. */
   RUNTIME_CALLS(Severity.WARNING, "The profile denies syscalls that a runtime needs."),
-  NEW_FLAGS(Severity.NOTE, "Profiles with flags require runc 1.2 or later.");
+  /** An error if no runtime is left. */
+  NEW_ARCHITECTURE(Severity.WARNING, "A runtime rejects an architecture that it does not know."),
+  /** An error if no runtime is left. */
+  NEW_FLAGS(Severity.NOTE, "A runtime rejects a flag that it does not know.");
 
   private final Severity severity;
   private final String summary;
