@@ -21,13 +21,17 @@ final class ForeignDocument {
     return ProfileProblem.of(FormatProblem.NOT_A_PROFILE, span, what, remedy);
   }
 
+  static ProfileProblem unread(Span span, String what, String remedy) {
+    return ProfileProblem.of(FormatProblem.UNREAD_FORM, span, what, remedy);
+  }
+
   static ProfileProblem text() {
     return problem(Span.WHOLE_FILE, "has no profile", REMEDY);
   }
 
   /** A Kubernetes resource, for example a pod that uses a profile. */
   static ProfileProblem resource(Fields object, String kind) {
-    Optional<Field> annotation = field(object, it -> it.contains(ANNOTATION));
+    Optional<Field> annotation = setting(object, it -> it.contains(ANNOTATION));
     if (annotation.isPresent()) {
       return problem(
           annotation.get().nameSpan(),
@@ -35,7 +39,7 @@ final class ForeignDocument {
               .formatted(kind),
           "use securityContext.seccompProfile");
     }
-    return field(object, "localhostProfile"::equals)
+    return setting(object, "localhostProfile"::equals)
         .map(it -> user(it.value(), "a resource of kind " + kind))
         .orElseGet(
             () ->
@@ -62,7 +66,7 @@ final class ForeignDocument {
         .findFirst()
         .map(
             it ->
-                problem(
+                unread(
                     it.nameSpan(),
                     "has the profile inside \"%s\", where no runtime reads it".formatted(it.name()),
                     "write the profile itself into the file"))
@@ -77,8 +81,11 @@ final class ForeignDocument {
         "name the profile's own file");
   }
 
-  private static Optional<Field> field(LocatedValue value, Predicate<String> name) {
-    return fields(value).filter(it -> name.test(it.name())).findFirst();
+  /** The first field with such a name and a text; a schema describes it with an object. */
+  private static Optional<Field> setting(LocatedValue value, Predicate<String> name) {
+    return fields(value)
+        .filter(it -> name.test(it.name()) && it.value() instanceof Text)
+        .findFirst();
   }
 
   private static Stream<Field> fields(LocatedValue value) {

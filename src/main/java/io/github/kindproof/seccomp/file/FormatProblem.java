@@ -5,8 +5,8 @@ public enum FormatProblem implements ProblemKind {
   UNREADABLE(Severity.ERROR, true, "The file cannot be read."),
   ENCODING(Severity.ERROR, true, "The runtime reads only UTF-8 without a byte order mark."),
   SYNTAX(Severity.ERROR, true, "The file is neither JSON nor YAML."),
-  NOT_A_PROFILE(
-      Severity.ERROR, true, "The file is something else, or a form that no runtime reads."),
+  NOT_A_PROFILE(Severity.ERROR, true, "The file has no profile."),
+  UNREAD_FORM(Severity.ERROR, true, "The profile is in a form that no runtime reads."),
   DUPLICATE_KEY(Severity.ERROR, true, "A field appears twice in one object; one value is lost."),
   SHAPE(Severity.ERROR, true, "A part is missing or has the wrong type."),
   UNKNOWN_KEY(Severity.ERROR, true, "The runtime ignores unknown fields."),

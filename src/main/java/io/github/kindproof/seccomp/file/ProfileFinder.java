@@ -101,7 +101,7 @@ final class ProfileFinder {
       operatorSpec(object, name);
     } else {
       foreign.add(
-          ForeignDocument.problem(
+          ForeignDocument.unread(
               object.get("apiVersion").map(LocatedValue::span).orElse(object.span()),
               "is a SeccompProfile of the API group " + group,
               "name a profile in JSON, or a resource of " + OPERATOR));
@@ -173,7 +173,7 @@ final class ProfileFinder {
       objects.forEach(this::document);
     } else if (objects.stream().anyMatch(ProfileForm::isIn)) {
       problems.add(
-          ForeignDocument.problem(
+          ForeignDocument.unread(
               array.span(),
               "is an array of %s, and a runtime reads one object"
                   .formatted(Count.of(objects.size(), "profile")),
@@ -194,7 +194,7 @@ final class ProfileFinder {
       read(object, false, "");
     } else {
       problems.add(
-          ForeignDocument.problem(
+          ForeignDocument.unread(
               object.span(),
               "is a profile in YAML, and runtimes read only JSON",
               "convert it, for example with yq -o json"));

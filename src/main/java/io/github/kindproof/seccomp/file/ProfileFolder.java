@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * The files of a folder and the folders below it, without hidden ones.
  *
- * @param profiles JSON and YAML files that mention a seccomp profile
+ * @param profiles JSON and YAML files with a seccomp profile, or with something that looks like one
  * @param others how many other files there are
  */
 public record ProfileFolder(List<Path> profiles, int others) {
@@ -68,10 +68,9 @@ public record ProfileFolder(List<Path> profiles, int others) {
     if (!ENDING.matcher(file.toString().toLowerCase(Locale.ROOT)).matches()) {
       return false;
     }
-    try {
-      return mentionsProfile(ProfileText.read(file));
-    } catch (MalformedDocumentException e) {
-      return true;
-    }
+    ReadProfiles read = ProfileFile.examine(file);
+    return read.has(FormatProblem.UNREADABLE)
+        || (read.has(FormatProblem.ENCODING) && read.text().isEmpty())
+        || (mentionsProfile(read.text()) && !read.has(FormatProblem.NOT_A_PROFILE));
   }
 }

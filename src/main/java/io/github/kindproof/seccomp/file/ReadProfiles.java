@@ -29,6 +29,10 @@ public record ReadProfiles(
     problems = List.copyOf(problems);
   }
 
+  boolean has(FormatProblem kind) {
+    return problems.stream().anyMatch(it -> it.kind() == kind);
+  }
+
   /**
    * The problems with which the profiles can work, each with its place.
    *

@@ -22,7 +22,7 @@ final class TemplateBraces {
       if (column > 0 && (!isRead || problems.stream().anyMatch(it -> isOfTemplate(it, lines)))) {
         return Optional.of(
             ProfileProblem.of(
-                FormatProblem.NOT_A_PROFILE,
+                FormatProblem.UNREAD_FORM,
                 Span.at(i + 1, column),
                 "is a template",
                 "render it first, for example: helm template CHART | kindproof lint -"));

@@ -33,12 +33,13 @@ public enum LintRule implements ProblemKind {
   SYSCALL_ELSEWHERE(Severity.NOTE, "No architecture that the profile lists has the syscall."),
   DANGEROUS_CALL(Severity.WARNING, "The profile allows a dangerous syscall."),
   BYPASS(Severity.WARNING, "An allowed syscall has the same effect as a denied one."),
-  /** An error if no runtime is left. */
-  RUNTIME_CALLS(Severity.WARNING, "The profile denies syscalls that a runtime needs."),
-  /** An error if no runtime is left. */
-  NEW_ARCHITECTURE(Severity.WARNING, "A runtime rejects an architecture that it does not know."),
-  /** An error if no runtime is left. */
-  NEW_FLAGS(Severity.NOTE, "A runtime rejects a flag that it does not know.");
+  RUNTIME_CALLS(
+      Severity.WARNING,
+      "The profile denies syscalls that a runtime needs; an error if no runtime is left."),
+  NEW_ARCHITECTURE(
+      Severity.WARNING,
+      "A runtime rejects an unknown architecture; an error if no runtime is left."),
+  NEW_FLAGS(Severity.NOTE, "A runtime rejects an unknown flag; an error if no runtime is left.");
 
   private final Severity severity;
   private final String summary;

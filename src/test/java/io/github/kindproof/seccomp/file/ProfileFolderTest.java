@@ -25,13 +25,17 @@ class ProfileFolderTest {
     Path latin = folder.resolve("latin.json");
     Files.write(latin, new byte[] {'{', (byte) 0xfc});
     file("package.json", "{}");
+    Path template = file("helm.yaml", "kind: SeccompProfile\nspec: {{ .Values.spec }}\n");
     file("pod.yaml", "kind: Pod\n");
+    file("binding.yaml", "kind: ProfileBinding\nspec: {profileRef: {kind: SeccompProfile}}\n");
+    file("empty.json", "");
     file("README.md", PROFILE);
     file(".git/index.json", PROFILE);
     file(".hidden.json", PROFILE);
     ProfileFolder read = ProfileFolder.read(folder);
-    assertThat(read.profiles()).containsExactlyElementsOf(sorted(mine, broken, resource, latin));
-    assertThat(read.others()).isEqualTo(3);
+    assertThat(read.profiles())
+        .containsExactlyElementsOf(sorted(mine, broken, resource, latin, template));
+    assertThat(read.others()).isEqualTo(5);
   }
 
   @Test

@@ -396,6 +396,11 @@ class ProfileFormsTest {
   void anythingElseIsNotAProfile() throws IOException {
     assertThat(only("package.json", "{\"name\": \"a\"}"))
         .startsWith("0:0 has no field of a seccomp profile; name a profile in JSON, or YAML");
+    assertThat(
+            only(
+                "crd.yaml",
+                "kind: CustomResourceDefinition\nspec: {localhostProfile: {type: string}}\n"))
+        .startsWith("1:7 is a resource of kind CustomResourceDefinition without a profile");
     assertThat(only("rbac.yaml", "apiVersion: v1\nkind: Role\n"))
         .startsWith("2:7 is a resource of kind Role without a profile");
     assertThat(only("notes.yaml", "read, write\n")).startsWith("0:0 has no profile");
