@@ -95,17 +95,19 @@ final class ExplainCommand extends KindproofCommand {
             .or(() -> numbered.keySet().stream().findFirst())
             .orElseThrow(() -> unknown(subject));
     CallExplanation call = CallExplanation.of(name, knowledge);
-    if (!name.equals(subject)) {
-      session
-          .err()
-          .println(
-              subject
-                  + ": "
-                  + (numbered.isEmpty()
-                      ? "profiles call it " + name
-                      : SyscallSpelling.described(numbered)));
+    print(
+        json ? ExplainJson.of(call) : heading(subject, name, numbered) + CallText.of(call),
+        session);
+  }
+
+  private static String heading(
+      String subject, String name, Map<String, List<Architecture>> numbered) {
+    if (name.equals(subject)) {
+      return "";
     }
-    print(json ? ExplainJson.of(call) : CallText.of(call), session);
+    String meaning =
+        numbered.isEmpty() ? "profiles call it " + name : SyscallSpelling.described(numbered);
+    return subject + ": " + meaning + "\n";
   }
 
   private static BadInputException unknown(String subject) {
