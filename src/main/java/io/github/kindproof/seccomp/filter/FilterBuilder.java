@@ -71,7 +71,7 @@ public record FilterBuilder(OciRuntime runtime, Libseccomp library, Architecture
   private static String behavior(OciRuntime runtime) {
     Version version = Version.of(runtime.version());
     return runtime.kind()
-        + Stream.of("1.1.6", "1.2.0", "1.4.0")
+        + Stream.of("1.1.8", "1.2.0", "1.4.1")
             .filter(it -> version.compareTo(Version.of(it)) >= 0)
             .collect(Collectors.joining(" "));
   }
@@ -205,8 +205,8 @@ public record FilterBuilder(OciRuntime runtime, Libseccomp library, Architecture
     }
     return switch (architecture) {
       case M68K, SH, SHEB, PARISC, PARISC64 -> !isRunc();
-      case LOONGARCH64 -> !isRunc() || isAtLeast("1.4.0");
-      case RISCV64 -> !isRunc() || isAtLeast("1.1.6");
+      case LOONGARCH64 -> !isRunc() || isAtLeast("1.4.1");
+      case RISCV64 -> !isRunc() || isAtLeast("1.1.8");
       default -> true;
     };
   }

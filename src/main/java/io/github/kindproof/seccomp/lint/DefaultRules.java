@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The default action, architectures and flags of a profile. */
+/** The default action and architectures of a profile. */
 final class DefaultRules implements RuleGroup {
   private static final String EXIT = "exit_group";
 
@@ -36,16 +36,6 @@ final class DefaultRules implements RuleGroup {
     refusals(profile, problems);
     architectures(profile, targets, problems);
     endianness(profile, targets, problems);
-    profile.flags().stream()
-        .findFirst()
-        .ifPresent(
-            flag ->
-                add(
-                    problems,
-                    LintRule.NEW_FLAGS,
-                    flag.span(),
-                    "runc before 1.2 rejects a profile with flags",
-                    "remove them if your nodes have such a runc"));
     return problems;
   }
 
