@@ -69,7 +69,53 @@ static void print_section(const char *title, const State *state, const Call *cal
   }
 }
 
-void print_table(const State *state, const Call *calls, int count, const Baseline *baseline) {
+static const char *way_words(WayState state) {
+  switch (state) {
+    case WAY_OPEN: return "open";
+    case WAY_CLOSED: return "closed: a filter denies every call";
+    case WAY_ABSENT: return "not in this kernel";
+    case WAY_UNCLEAR: return "not in this kernel, or a filter says so (--baseline tells)";
+    default: return "not on this architecture";
+  }
+}
+
+/* "64-bit (EPERM), i386 (EPERM)" */
+static void print_by_ways(const Call *const calls[WAYS]) {
+  const char *separator = "";
+  for (int way = 0; way < WAYS; way++) {
+    if (calls[way] != NULL) {
+      printf("%s%s (%s)", separator, way_name((Way)way), answer_word(calls[way]->answer));
+      separator = ", ";
+    }
+  }
+}
+
+static void print_ways(const State *state, const Call *calls, int count, const Baseline *baseline) {
+  printf("\nways into the kernel:\n");
+  for (int way = 0; way < WAYS; way++) {
+    printf("  %-10s  %s\n", way_name((Way)way),
+           way_words(way_state(state, calls, count, baseline, (Way)way)));
+  }
+}
+
+static void print_denied_here_open_there(const State *state, const Call *calls, int count,
+                                         const Baseline *baseline) {
+  ByWays ways;
+  const char *title = "\ndenied here, open there:\n";
+  for (int i = 0; i < count_64_bit(calls, count); i++) {
+    if (is_denied_here_open_there(state, calls, count, baseline, calls[i].name, &ways)) {
+      printf("%s  %s: denied by ", title, calls[i].name);
+      print_by_ways(ways.denied);
+      printf("; open by ");
+      print_by_ways(ways.open);
+      printf("\n");
+      title = "";
+    }
+  }
+}
+
+void print_table(const State *state, const Call *calls, int all, const Baseline *baseline) {
+  int count = count_64_bit(calls, all);
   printf("kernel             %s %s\n", state->kernel, state->machine);
   printf("seccomp            %s (mode %d", mode_word(state->mode), state->mode);
   if (state->filters >= 0) {
@@ -87,7 +133,10 @@ void print_table(const State *state, const Call *calls, int count, const Baselin
                     ? "not in this kernel"
                     : "not in this kernel, or a filter says so (--baseline tells)",
                 state, calls, count, baseline, ABSENT);
+  print_section("never filtered by this kernel", state, calls, count, baseline, NEVER_FILTERED);
   printf("\nallowed (%d)\n", counted(state, calls, count, baseline, ALLOWED));
+  print_ways(state, calls, all, baseline);
+  print_denied_here_open_there(state, calls, all, baseline);
 }
 
 static void print_names(const char *key, const State *state, const Call *calls, int count,
@@ -103,7 +152,52 @@ static void print_names(const char *key, const State *state, const Call *calls, 
   printf("]");
 }
 
-void print_json(const State *state, const Call *calls, int count, const Baseline *baseline) {
+static const char *way_key(WayState state) {
+  static const char *const keys[] = {"open", "closed", "absent", "unclear", "elsewhere"};
+  return keys[state];
+}
+
+static void print_answers_by_ways(const char *key, const Call *const calls[WAYS]) {
+  const char *separator = "";
+  printf(",\"%s\":{", key);
+  for (int way = 0; way < WAYS; way++) {
+    if (calls[way] != NULL) {
+      printf("%s\"%s\":\"%s\"", separator, way_name((Way)way), answer_word(calls[way]->answer));
+      separator = ",";
+    }
+  }
+  printf("}");
+}
+
+static void print_json_of_ways(const State *state, const Call *calls, int count,
+                               const Baseline *baseline) {
+  printf(",\"ways\":{");
+  for (int way = 0; way < WAYS; way++) {
+    printf("%s\"%s\":\"%s\"", way == 0 ? "" : ",", way_name((Way)way),
+           way_key(way_state(state, calls, count, baseline, (Way)way)));
+  }
+  printf("}");
+}
+
+static void print_json_of_denied_here_open_there(const State *state, const Call *calls, int count,
+                                                 const Baseline *baseline) {
+  ByWays ways;
+  const char *separator = "";
+  printf(",\"deniedHereOpenThere\":[");
+  for (int i = 0; i < count_64_bit(calls, count); i++) {
+    if (is_denied_here_open_there(state, calls, count, baseline, calls[i].name, &ways)) {
+      printf("%s{\"call\":\"%s\"", separator, calls[i].name);
+      print_answers_by_ways("denied", ways.denied);
+      print_answers_by_ways("open", ways.open);
+      printf("}");
+      separator = ",";
+    }
+  }
+  printf("]");
+}
+
+void print_json(const State *state, const Call *calls, int all, const Baseline *baseline) {
+  int count = count_64_bit(calls, all);
   printf("{\"kernel\":\"%s\",\"machine\":\"%s\",\"seccomp\":%d,", state->kernel, state->machine,
          state->mode);
   if (state->filters >= 0) {
@@ -116,6 +210,11 @@ void print_json(const State *state, const Call *calls, int count, const Baseline
   print_names("blockedByCapability", state, calls, count, baseline, BY_CAPABILITY);
   print_names("blockedByEither", state, calls, count, baseline, BY_EITHER);
   print_names("absent", state, calls, count, baseline, ABSENT);
+  if (state->can_filter) {
+    print_names("neverFiltered", state, calls, count, baseline, NEVER_FILTERED);
+  }
+  print_json_of_ways(state, calls, all, baseline);
+  print_json_of_denied_here_open_there(state, calls, all, baseline);
   printf(",\"answers\":{");
   const char *separator = "";
   for (int i = 0; i < count; i++) {

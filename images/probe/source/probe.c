@@ -1,5 +1,6 @@
 /*
- * probe: tries every system call and says which of them are blocked, and by what.
+ * probe: tries every system call by every way into the kernel, and says which of them are blocked,
+ * and by what.
  *
  * Made to be the only program of a container: it runs as process 1, needs no shell and no library,
  * and changes nothing, also where it has every capability.
@@ -23,6 +24,8 @@ static const char help[] =
     "       probe --wait\n"
     "\n"
     "Tries every system call, each harmlessly in a child of its own, and says which are blocked.\n"
+    "Then tries them by every other way into the kernel, and says which are blocked by one way and\n"
+    "not by another.\n"
     "\n"
     "  --table          a table for people (the default without --json and --save)\n"
     "  --json           one line of JSON\n"
@@ -107,6 +110,7 @@ static int probe(const Options *options) {
     baseline = load_baseline(options->baseline, &state, calls, count);
   }
   try_calls(calls, count);
+  state.can_filter = find_never_filtered(calls, count_64_bit(calls, count));
   if (options->save != NULL) {
     save_baseline(options->save, &state, calls, count);
   }

@@ -29,9 +29,10 @@ import picocli.CommandLine.Option;
     name = "check",
     description =
         "Checks what seccomp does on every node of an existing cluster: whether "
-            + "containers that name no profile are filtered, which syscalls are denied, which "
-            + "profiles are installed, and whether a container starts under a given one. It "
-            + "creates one namespace with a quota and one small pod per node, and removes them.",
+            + "containers that name no profile are filtered, which syscalls are denied, by which "
+            + "ways into the kernel a denied syscall is still open, which profiles are installed, "
+            + "and whether a container starts under a given one. It creates one namespace with a "
+            + "quota and one small pod per node, and removes them.",
     exitCodeList = {
       " 0:all nodes are alike, and a container starts under the given profile",
       " 1:a node differs, contradicts its settings or did not answer, or no container starts",

@@ -6,6 +6,7 @@ import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.workload.PodObservation;
 import io.github.kindproof.workload.Workload;
 import io.github.kindproof.workload.probe.AnsweredProbe;
+import io.github.kindproof.workload.probe.PartialDenial;
 import io.github.kindproof.workload.probe.ProbeReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,8 @@ record PodProbe(PodObservation pod, ProbeReport report) {
     return List.of(
         new Evidence("blocked by seccomp" + where, names(report.blockedBySeccomp())),
         new Evidence(
-            "blocked by a missing capability" + where, names(report.blockedByCapability())));
+            "blocked by a missing capability" + where, names(report.blockedByCapability())),
+        new Evidence(PartialDenial.TITLE + where, report.partialDenialWords()));
   }
 
   private static String names(SortedSet<String> names) {

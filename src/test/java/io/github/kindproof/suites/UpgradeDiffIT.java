@@ -7,6 +7,7 @@ import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.junit.SeccompTest;
 import io.github.kindproof.leastprivilege.record.ProfilesFolder;
 import io.github.kindproof.upgrade.diff.AllowList;
+import io.github.kindproof.upgrade.diff.ChangeKind;
 import io.github.kindproof.upgrade.diff.Side;
 import io.github.kindproof.upgrade.diff.UpgradeDiff;
 import io.github.kindproof.upgrade.diff.run.DiffRun;
@@ -37,6 +38,21 @@ class UpgradeDiffIT {
         .hasWorse("RuntimeDefault / io_uring_enter", "blocked with EPERM")
         .hasWorse("RuntimeDefault / io_uring_register", "blocked with EPERM");
     assertThat(diff(run, own, own)).hasNothingWorse().isEmpty();
+  }
+
+  @Test
+  void aContainerdThatMendsItsRuleOnSocketFamiliesClosesTheWayByHighBits(
+      Harness harness, @TempDir Path folder) {
+    DiffScope looks = new DiffScope(List.of(), true, false, List.of(), folder);
+    DiffRun run = new DiffRun(harness, looks, Progress.silent());
+    UpgradeDiff diff = diff(run, side(harness, "v1.34.11,1.7"), side(harness, "v1.34.11,2.0"));
+    assertThat(diff.changes(ChangeKind.BETTER))
+        .extracting(it -> it.change().toString())
+        .contains(
+            "RuntimeDefault / ways to socket(AF_VSOCK): "
+                + "denied by 64-bit, i386; open by high bits, socketcall → "
+                + "denied by 64-bit, high bits, i386; open by socketcall: "
+                + "high bits no longer get around the filter");
   }
 
   private static UpgradeDiff diff(DiffRun run, SideArgument.Live from, SideArgument.Live to) {

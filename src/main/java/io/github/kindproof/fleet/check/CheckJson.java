@@ -1,7 +1,11 @@
 package io.github.kindproof.fleet.check;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.kindproof.internal.io.json.JsonText;
+import io.github.kindproof.seccomp.Way;
+import io.github.kindproof.workload.probe.PartialDenial;
+import java.util.SortedSet;
 
 /** The result as JSON, by groups of nodes. Pure. */
 public final class CheckJson {
@@ -45,6 +49,13 @@ public final class CheckJson {
     look.saysSo().ifPresent(said -> node.put("seccompDefaultInSettings", said));
     look.blocked().forEach(node.putArray("blocked")::add);
     look.blockedByRuntimeDefault().forEach(node.putArray("blockedByRuntimeDefault")::add);
+    look.neverFiltered().forEach(node.putArray("neverFiltered")::add);
+    var denials = node.putArray("deniedHereOpenThere");
+    for (PartialDenial denial : look.partialDenials()) {
+      ObjectNode call = denials.addObject().put("call", denial.call());
+      ways(denial.denied(), call.putArray("denied"));
+      ways(denial.open(), call.putArray("open"));
+    }
     look.wanted()
         .ifPresent(
             wanted ->
@@ -57,5 +68,9 @@ public final class CheckJson {
               ObjectNode profiles = node.putObject("profiles");
               files.forEach(profiles::put);
             });
+  }
+
+  private static void ways(SortedSet<Way> ways, ArrayNode words) {
+    ways.forEach(way -> words.add(way.word()));
   }
 }

@@ -41,6 +41,10 @@ public final class CheckMetrics {
         "kindproof_node_blocked_calls",
         "The number of syscalls denied to such a container.",
         look -> look.blocked().size());
+    ofLooks(
+        "kindproof_node_partial_denials",
+        "The number of syscalls that RuntimeDefault denies by one way and not by another.",
+        look -> look.partialDenials().size());
     if (result.looked().stream().anyMatch(node -> node.look().wanted().isPresent())) {
       ofLooks(
           "kindproof_node_wanted_profile_starts",

@@ -57,12 +57,7 @@ final class NodeCheck {
     try {
       NodeLook look = look(node);
       List<String> remarks = new ArrayList<>(NodeRules.remarks(node));
-      if (look.contradictsItself()) {
-        remarks.add(
-            "its kubelet's settings say seccompDefault: true, but a container is not filtered");
-      } else if (look.isByArgument()) {
-        remarks.add("filtered because of a kubelet argument, which its settings do not show");
-      }
+      remarks.addAll(NodeRules.remarks(look));
       return new NodeAnswer.Looked(name, look, remarks);
     } catch (NodeCheckException e) {
       boolean gone = client.nodes().withField("metadata.name", name).list().getItems().isEmpty();
@@ -86,6 +81,8 @@ final class NodeCheck {
           plan.readsConfig() ? Optional.of(seccompDefault(name)) : Optional.empty(),
           blocked(byDefault),
           blocked(byRuntime),
+          byRuntime.partialDenials(),
+          byRuntime.neverFiltered(),
           Optional.ofNullable(ends.get(CheckObjects.WANTED)).map(WantedProfile::of),
           profiles);
     } finally {

@@ -1,5 +1,6 @@
 package io.github.kindproof.fleet.check;
 
+import io.github.kindproof.workload.probe.PartialDenial;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -72,6 +73,7 @@ public record NodeGroup(NodeLook look, List<String> nodes, List<String> differen
         .ifPresent(files -> profiles(files, most.profiles().orElse(new TreeMap<>()), words));
     calls(
         "by RuntimeDefault", look.blockedByRuntimeDefault(), most.blockedByRuntimeDefault(), words);
+    partialDenials(byCall(look), byCall(most), words);
     if (look.filtersByDefault() == most.filtersByDefault()) {
       calls("by default", look.blocked(), most.blocked(), words);
       if (!look.saysSo().equals(most.saysSo())) {
@@ -103,6 +105,28 @@ public record NodeGroup(NodeLook look, List<String> nodes, List<String> differen
       String what, SortedSet<String> here, SortedSet<String> most, List<String> words) {
     add("not denied " + what + ": ", minus(most, here), words);
     add("also denied " + what + ": ", minus(here, most), words);
+  }
+
+  private static void partialDenials(
+      SortedMap<String, PartialDenial> here,
+      SortedMap<String, PartialDenial> most,
+      List<String> words) {
+    TreeSet<String> calls = new TreeSet<>(here.keySet());
+    calls.addAll(most.keySet());
+    for (String call : calls) {
+      PartialDenial denial = here.get(call);
+      if (denial == null) {
+        words.add("under RuntimeDefault, " + call + " is the same by every way");
+      } else if (!denial.equals(most.get(call))) {
+        words.add("under RuntimeDefault, " + denial);
+      }
+    }
+  }
+
+  private static SortedMap<String, PartialDenial> byCall(NodeLook look) {
+    TreeMap<String, PartialDenial> byCall = new TreeMap<>();
+    look.partialDenials().forEach(it -> byCall.put(it.call(), it));
+    return byCall;
   }
 
   private static SortedSet<String> minus(SortedSet<String> from, Collection<String> what) {

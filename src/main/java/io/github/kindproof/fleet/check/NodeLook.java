@@ -1,5 +1,7 @@
 package io.github.kindproof.fleet.check;
 
+import io.github.kindproof.workload.probe.PartialDenial;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -12,6 +14,9 @@ import java.util.SortedSet;
  * @param blocked the syscalls denied to such a container; if it is filtered, also those denied for
  *     missing capabilities, because the two look the same
  * @param blockedByRuntimeDefault the same for RuntimeDefault
+ * @param partialDenials the syscalls that RuntimeDefault denies by one way into the kernel and not
+ *     by another
+ * @param neverFiltered the syscalls that its kernel never filters
  * @param wanted empty if no profile was given
  * @param profiles the hash of each file in the kubelet's folder; empty if they were not listed
  */
@@ -21,8 +26,14 @@ public record NodeLook(
     Optional<Boolean> saysSo,
     SortedSet<String> blocked,
     SortedSet<String> blockedByRuntimeDefault,
+    List<PartialDenial> partialDenials,
+    SortedSet<String> neverFiltered,
     Optional<WantedProfile> wanted,
     Optional<SortedMap<String, String>> profiles) {
+  /** Keeps a copy. */
+  public NodeLook {
+    partialDenials = List.copyOf(partialDenials);
+  }
 
   /** Whether the kubelet's settings promise a filter that a container does not have. */
   public boolean contradictsItself() {

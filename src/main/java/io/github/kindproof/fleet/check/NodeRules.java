@@ -3,11 +3,13 @@ package io.github.kindproof.fleet.check;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.github.kindproof.cluster.NodesReady;
+import io.github.kindproof.workload.probe.PartialDenial;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Decides which nodes to check, from their objects in the API server. Pure. */
+/** Decides which nodes to check, and what to remark on them. Pure. */
 final class NodeRules {
   private NodeRules() {}
 
@@ -36,5 +38,21 @@ final class NodeRules {
     return Boolean.TRUE.equals(node.getSpec().getUnschedulable())
         ? List.of("it is cordoned")
         : List.of();
+  }
+
+  static List<String> remarks(NodeLook look) {
+    List<String> remarks = new ArrayList<>();
+    if (look.contradictsItself()) {
+      remarks.add(
+          "its kubelet's settings say seccompDefault: true, but a container is not filtered");
+    } else if (look.isByArgument()) {
+      remarks.add("filtered because of a kubelet argument, which its settings do not show");
+    }
+    look.partialDenials()
+        .forEach(it -> remarks.add(PartialDenial.TITLE + " under RuntimeDefault: " + it));
+    if (!look.neverFiltered().isEmpty()) {
+      remarks.add("its kernel never filters " + String.join(", ", look.neverFiltered()));
+    }
+    return remarks;
   }
 }

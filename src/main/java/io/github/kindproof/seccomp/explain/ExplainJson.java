@@ -2,6 +2,7 @@ package io.github.kindproof.seccomp.explain;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.kindproof.internal.io.json.JsonText;
+import io.github.kindproof.seccomp.Way;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +48,7 @@ public final class ExplainJson {
     ObjectNode refusals = root.putObject("refusals");
     it.refusals().forEach((runtime, why) -> refusals.put(runtime.toString(), why));
     ObjectNode around = root.putObject("deniedHereOpenThere");
-    it.around().forEach((call, ways) -> put(around, call, lower(ways)));
+    it.around().forEach((call, ways) -> put(around, call, words(ways)));
     ObjectNode dangerous = root.putObject("dangerous");
     it.dangerous().forEach(dangerous::put);
     ObjectNode missing = root.putObject("missing");
@@ -57,13 +58,13 @@ public final class ExplainJson {
     put(root, "shutExploits", it.shut().stream().map(Exploit::id).toList());
     put(root, "openExploits", it.open().keySet().stream().map(Exploit::id).toList());
     ObjectNode openBy = root.putObject("openBy");
-    it.open().forEach((exploit, ways) -> put(openBy, exploit.id(), lower(ways)));
+    it.open().forEach((exploit, ways) -> put(openBy, exploit.id(), words(ways)));
     put(root, "shutByRuntimeDefault", it.shutByDefault().stream().map(Exploit::id).toList());
     return JsonText.indented(root);
   }
 
-  private static List<String> lower(Set<Way> ways) {
-    return ways.stream().map(ExplainJson::lower).toList();
+  private static List<String> words(Set<Way> ways) {
+    return ways.stream().map(Way::word).toList();
   }
 
   private static String lower(Enum<?> value) {

@@ -2,6 +2,7 @@ package io.github.kindproof.seccomp.explain;
 
 import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.seccomp.SeccompProfile;
+import io.github.kindproof.seccomp.Way;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -81,11 +82,11 @@ public final class ExplanationText {
   }
 
   private static String by(Set<Way> ways) {
-    return ways.contains(Way.PLAIN) ? "" : " (" + words(ways) + ")";
+    return ways.contains(Way.SIXTY_FOUR_BIT) ? "" : " (by " + words(ways) + ")";
   }
 
   private static String words(Set<Way> ways) {
-    return ways.stream().map(Way::words).collect(Collectors.joining(", "));
+    return ways.stream().map(Way::word).collect(Collectors.joining(", "));
   }
 
   /** The syscalls by the words for the ways around their denial. */
@@ -94,7 +95,9 @@ public final class ExplanationText {
     it.around()
         .forEach(
             (call, ways) ->
-                calls.computeIfAbsent("open " + words(ways), words -> new ArrayList<>()).add(call));
+                calls
+                    .computeIfAbsent("open by " + words(ways), words -> new ArrayList<>())
+                    .add(call));
     return calls;
   }
 

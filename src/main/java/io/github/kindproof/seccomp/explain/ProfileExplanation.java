@@ -5,6 +5,7 @@ import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.CallVerdict;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.SyscallTable;
+import io.github.kindproof.seccomp.Way;
 import io.github.kindproof.seccomp.filter.FilterBuilder;
 import io.github.kindproof.seccomp.filter.SeccompFilter;
 import io.github.kindproof.seccomp.knowledge.RuntimeNeeds;

@@ -6,6 +6,7 @@ import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.Syscall;
 import io.github.kindproof.seccomp.SyscallArguments;
 import io.github.kindproof.seccomp.SyscallTable;
+import io.github.kindproof.seccomp.Way;
 import io.github.kindproof.seccomp.bpf.BoundaryValues;
 import io.github.kindproof.seccomp.bpf.CallAnswers;
 import io.github.kindproof.seccomp.bpf.SeccompData;
@@ -58,7 +59,7 @@ final class Ways {
   Set<Way> around(String call) {
     Set<Way> around = EnumSet.noneOf(Way.class);
     for (Way way : Way.values()) {
-      if (way != Way.PLAIN && leadsAround(way, call)) {
+      if (way != Way.SIXTY_FOUR_BIT && leadsAround(way, call)) {
         around.add(way);
       }
     }
@@ -84,12 +85,12 @@ final class Ways {
     int number = number(way, call).orElseThrow();
     long code = auditCode(way);
     return switch (way) {
-      case PLAIN, INT_80, X32 -> Stream.of(new SeccompData(code, number, usual.arguments()));
-      case UPPER_HALF ->
+      case SIXTY_FOUR_BIT, I386, X32 -> Stream.of(new SeccompData(code, number, usual.arguments()));
+      case HIGH_BITS ->
           IntStream.range(0, usual.arguments().size())
               .filter(it -> isNarrow(call, it))
               .mapToObj(it -> new SeccompData(code, number, withUpperBit(usual.arguments(), it)));
-      case MULTIPLEXER -> calls(way, call, Map.of());
+      case SOCKETCALL, IPC -> calls(way, call, Map.of());
     };
   }
 
@@ -99,7 +100,7 @@ final class Ways {
       return Stream.empty();
     }
     Map<Integer, Fixed> values =
-        way == Way.MULTIPLEXER
+        isMultiplexer(way)
             ? Map.of(
                 0, Fixed.equal(MultiplexedCall.of(Architecture.X86, call).orElseThrow().number()))
             : fixed;
@@ -107,7 +108,7 @@ final class Ways {
             boundaries(architecture(way), number.get()), auditCode(way), number.get())
         .stream()
         .map(it -> new SeccompData(it.architecture(), it.number(), fixed(it, values)))
-        .flatMap(it -> way == Way.UPPER_HALF ? variants(way, call, it) : Stream.of(it));
+        .flatMap(it -> way == Way.HIGH_BITS ? variants(way, call, it) : Stream.of(it));
   }
 
   private static List<Long> fixed(SeccompData call, Map<Integer, Fixed> values) {
@@ -163,19 +164,23 @@ final class Ways {
   }
 
   private static Optional<Integer> number(Way way, String call) {
-    String made =
-        way == Way.MULTIPLEXER
+    Optional<String> made =
+        isMultiplexer(way)
             ? MultiplexedCall.of(Architecture.X86, call)
                 .map(MultiplexedCall::multiplexer)
-                .orElse("")
-            : call;
-    return SyscallTable.of(architecture(way)).call(made).map(Syscall::number);
+                .filter(way.word()::equals)
+            : Optional.of(call);
+    return made.flatMap(SyscallTable.of(architecture(way))::call).map(Syscall::number);
+  }
+
+  private static boolean isMultiplexer(Way way) {
+    return way == Way.SOCKETCALL || way == Way.IPC;
   }
 
   private static Architecture architecture(Way way) {
     return switch (way) {
-      case PLAIN, UPPER_HALF -> Architecture.X86_64;
-      case INT_80, MULTIPLEXER -> Architecture.X86;
+      case SIXTY_FOUR_BIT, HIGH_BITS -> Architecture.X86_64;
+      case I386, SOCKETCALL, IPC -> Architecture.X86;
       case X32 -> Architecture.X32;
     };
   }

@@ -17,7 +17,9 @@ record ProbeAnswer(Kind kind, String name) {
     /** It is denied without a filter too. */
     BY_CAPABILITY,
     /** The kernel does not have it. */
-    ABSENT
+    ABSENT,
+    /** The kernel asks no filter about it. */
+    NEVER_FILTERED
   }
 
   /** Return the answer of this row; empty if the probe did not try it. */
@@ -36,6 +38,9 @@ record ProbeAnswer(Kind kind, String name) {
     }
     if (report.blockedByCapability().contains(row)) {
       return Kind.BY_CAPABILITY;
+    }
+    if (report.neverFiltered().contains(row)) {
+      return Kind.NEVER_FILTERED;
     }
     return report.absent().contains(row) ? Kind.ABSENT : Kind.ALLOWED;
   }
@@ -56,6 +61,7 @@ record ProbeAnswer(Kind kind, String name) {
       case BLOCKED -> "blocked with " + name;
       case BY_CAPABILITY -> "denied for a missing capability";
       case ABSENT -> "not in the kernel";
+      case NEVER_FILTERED -> "never filtered by the kernel";
     };
   }
 }

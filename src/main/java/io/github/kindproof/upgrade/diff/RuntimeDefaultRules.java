@@ -38,6 +38,7 @@ final class RuntimeDefaultRules {
     Set<String> rows = new TreeSet<>(rules.before.answers().keySet());
     rows.retainAll(rules.after.answers().keySet());
     rows.stream().filter(row -> !rules.isToldByArguments(row, rows)).forEach(rules::compareRow);
+    rules.changes.addAll(new WayRules(rules.before, rules.after).compare(rules.explained));
     rules.changes.addAll(
         new FilterRules(rules.before, rules.after, rules.filterBefore, rules.filterAfter)
             .compare(rules.explained));

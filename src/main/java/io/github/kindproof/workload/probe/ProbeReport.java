@@ -4,12 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.seccomp.SeccompStatus;
+import io.github.kindproof.seccomp.Way;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
@@ -27,6 +32,10 @@ import org.apiguardian.api.API;
  * @param blockedByCapability denied without a filter too
  * @param blockedByEither denied under a filter, with no baseline to tell why
  * @param absent missing from the kernel; without a baseline, a filter may have caused this
+ * @param neverFiltered syscalls that this kernel never filters; empty if the container may not
+ *     install a filter, which the probe needs to find out
+ * @param ways the state of each way into the kernel; empty if the probe was too old to try them
+ * @param partialDenials the syscalls that are denied by one way and not by another
  * @param answers an errno's name, {@code OK}, {@code hangs} or a signal's name, by row
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -40,6 +49,9 @@ public record ProbeReport(
     SortedSet<String> blockedByCapability,
     SortedSet<String> blockedByEither,
     SortedSet<String> absent,
+    SortedSet<String> neverFiltered,
+    SortedMap<Way, WayState> ways,
+    List<PartialDenial> partialDenials,
     Map<String, String> answers) {
 
   /**
@@ -76,6 +88,13 @@ public record ProbeReport(
     return blockedBySeccomp.size() + blockedByEither.size();
   }
 
+  /** Return the partial denials in words, one per line. */
+  public String partialDenialWords() {
+    return partialDenials.isEmpty()
+        ? "(none)"
+        : partialDenials.stream().map(PartialDenial::toString).collect(Collectors.joining("\n"));
+  }
+
   private static ProbeReport of(JsonNode report) {
     return new ProbeReport(
         required(report, "kernel").asText(),
@@ -87,15 +106,41 @@ public record ProbeReport(
         names(report, "blockedByCapability"),
         names(report, "blockedByEither"),
         names(report, "absent"),
-        answers(report));
+        names(report.path("neverFiltered")),
+        ways(report.path("ways")),
+        partialDenials(report.path("deniedHereOpenThere")),
+        texts(required(report, "answers")));
   }
 
-  private static Map<String, String> answers(JsonNode report) {
-    TreeMap<String, String> answers = new TreeMap<>();
-    required(report, "answers")
-        .properties()
-        .forEach(it -> answers.put(it.getKey(), it.getValue().asText()));
-    return Collections.unmodifiableMap(answers);
+  private static SortedMap<Way, WayState> ways(JsonNode states) {
+    TreeMap<Way, WayState> ways = new TreeMap<>();
+    texts(states).forEach((word, state) -> ways.put(Way.of(word), WayState.of(state)));
+    return Collections.unmodifiableSortedMap(ways);
+  }
+
+  private static List<PartialDenial> partialDenials(JsonNode calls) {
+    List<PartialDenial> denials = new ArrayList<>();
+    calls.forEach(
+        it ->
+            denials.add(
+                new PartialDenial(
+                    required(it, "call").asText(),
+                    waysIn(required(it, "denied")),
+                    waysIn(required(it, "open")))));
+    return Collections.unmodifiableList(denials);
+  }
+
+  /** The keys, without the answers. */
+  private static SortedSet<Way> waysIn(JsonNode answers) {
+    TreeSet<Way> ways = new TreeSet<>();
+    answers.fieldNames().forEachRemaining(word -> ways.add(Way.of(word)));
+    return ways;
+  }
+
+  private static Map<String, String> texts(JsonNode object) {
+    TreeMap<String, String> texts = new TreeMap<>();
+    object.properties().forEach(it -> texts.put(it.getKey(), it.getValue().asText()));
+    return Collections.unmodifiableMap(texts);
   }
 
   private static SeccompStatus status(JsonNode report) {
@@ -107,8 +152,12 @@ public record ProbeReport(
   }
 
   private static SortedSet<String> names(JsonNode report, String field) {
+    return names(required(report, field));
+  }
+
+  private static SortedSet<String> names(JsonNode array) {
     TreeSet<String> names = new TreeSet<>();
-    required(report, field).forEach(name -> names.add(name.asText()));
+    array.forEach(name -> names.add(name.asText()));
     return Collections.unmodifiableSortedSet(names);
   }
 

@@ -1,8 +1,11 @@
 package io.github.kindproof.fleet.check;
 
+import io.github.kindproof.seccomp.Way;
+import io.github.kindproof.workload.probe.PartialDenial;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -41,9 +44,31 @@ final class Looks {
     return new NodeAnswer.Looked(name, look, List.of());
   }
 
+  /** A node on which RuntimeDefault leaves these ways to {@code socket(AF_VSOCK)} open. */
+  static NodeLook leavingOpen(Way... open) {
+    SortedSet<Way> ways = new TreeSet<>(List.of(open));
+    return look(
+        FACTS,
+        true,
+        List.of(
+            new PartialDenial(
+                "socket(AF_VSOCK)", new TreeSet<>(List.of(Way.SIXTY_FOUR_BIT, Way.I386)), ways)),
+        Optional.empty(),
+        new TreeMap<>());
+  }
+
   private static NodeLook look(
       NodeFacts facts,
       boolean filters,
+      Optional<WantedProfile> wanted,
+      SortedMap<String, String> profiles) {
+    return look(facts, filters, List.of(), wanted, profiles);
+  }
+
+  private static NodeLook look(
+      NodeFacts facts,
+      boolean filters,
+      List<PartialDenial> partialDenials,
       Optional<WantedProfile> wanted,
       SortedMap<String, String> profiles) {
     TreeSet<String> refused = new TreeSet<>(List.of("add_key", "bpf", "keyctl"));
@@ -53,6 +78,8 @@ final class Looks {
         Optional.of(filters),
         filters ? refused : new TreeSet<>(),
         refused,
+        partialDenials,
+        new TreeSet<>(List.of("uprobe")),
         wanted,
         Optional.of(profiles));
   }

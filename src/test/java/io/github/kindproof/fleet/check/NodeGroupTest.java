@@ -2,6 +2,7 @@ package io.github.kindproof.fleet.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kindproof.seccomp.Way;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +43,37 @@ class NodeGroupTest {
   void aProfileThatDoesNotStartIsToldInTheNodesWords() {
     assertThat(differences(Looks.refusing("no such file"), Looks.filtered()))
         .containsExactly("no container starts under the profile: no such file");
+  }
+
+  @Test
+  void aWayThatOnlyOneRuntimeLeavesOpenIsADifference() {
+    NodeLook mended = Looks.leavingOpen(Way.SOCKETCALL);
+    assertThat(differences(Looks.leavingOpen(Way.HIGH_BITS, Way.SOCKETCALL), mended))
+        .containsExactly(
+            "under RuntimeDefault, socket(AF_VSOCK): denied by 64-bit, i386;"
+                + " open by high bits, socketcall");
+    assertThat(differences(Looks.filtered(), mended))
+        .containsExactly("under RuntimeDefault, socket(AF_VSOCK) is the same by every way");
+  }
+
+  @Test
+  void aPartialDenialIsANoteAndNoDifferenceFromAlikeNodes() {
+    NodeLook look = Looks.leavingOpen(Way.SOCKETCALL);
+    assertThat(NodeRules.remarks(look))
+        .containsExactly(
+            "denied here, open there under RuntimeDefault:"
+                + " socket(AF_VSOCK): denied by 64-bit, i386; open by socketcall",
+            "its kernel never filters uprobe");
+    FleetResult result = result(List.of(Looks.node("a", look), Looks.node("b", look)));
+    assertThat(result.isGood()).isTrue();
+    assertThat(CheckMetrics.of(result)).contains("kindproof_node_partial_denials{node=\"a\"} 1\n");
+    assertThat(CheckJson.of(result))
+        .containsSubsequence(
+            "\"neverFiltered\" : [ \"uprobe\" ]",
+            "\"deniedHereOpenThere\" : [ {",
+            "\"call\" : \"socket(AF_VSOCK)\"",
+            "\"denied\" : [ \"64-bit\", \"i386\" ]",
+            "\"open\" : [ \"socketcall\" ]");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.seccomp.CallVerdict;
 import io.github.kindproof.seccomp.SeccompProfile;
+import io.github.kindproof.seccomp.Way;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -121,16 +122,15 @@ class ExplanationTest {
             "{\"names\": [\"socket\"], \"action\": \"SCMP_ACT_ALLOW\","
                 + " \"args\": [{\"index\": 0, \"value\": 40, \"op\": \"SCMP_CMP_GT\"}]}",
             "");
-    assertThat(above.around()).containsEntry("socket", Set.of(Way.UPPER_HALF));
-    assertThat(ExplanationText.of(above))
-        .contains("socket: open with bits in the upper half of an argument");
+    assertThat(above.around()).containsEntry("socket", Set.of(Way.HIGH_BITS));
+    assertThat(ExplanationText.of(above)).contains("socket: open by high bits");
     ProfileExplanation with32Bit =
         profile(
             "{\"names\": [\"socket\"], \"action\": \"SCMP_ACT_ALLOW\","
                 + " \"args\": [{\"index\": 0, \"value\": 2, \"op\": \"SCMP_CMP_EQ\"}]}",
             "\"architectures\": [\"SCMP_ARCH_X86_64\", \"SCMP_ARCH_X86\"],");
-    assertThat(with32Bit.around()).containsEntry("socket", Set.of(Way.MULTIPLEXER));
-    assertThat(ExplainJson.of(with32Bit)).contains("\"socket\" : [ \"multiplexer\" ]");
+    assertThat(with32Bit.around()).containsEntry("socket", Set.of(Way.SOCKETCALL));
+    assertThat(ExplainJson.of(with32Bit)).contains("\"socket\" : [ \"socketcall\" ]");
   }
 
   @Test
@@ -140,14 +140,14 @@ class ExplanationTest {
     assertThat(open)
         .hasEntrySatisfying(
             exploit("CVE-2021-26708"),
-            ways -> assertThat(ways).containsExactly(Way.UPPER_HALF, Way.MULTIPLEXER))
+            ways -> assertThat(ways).containsExactly(Way.HIGH_BITS, Way.SOCKETCALL))
         .hasEntrySatisfying(
             exploit("CVE-2014-0038"), ways -> assertThat(ways).containsExactly(Way.X32));
     assertThat(
             ProfileExplanation.of("2.3", knowledge.runtimeDefaults().get("2.3.7"), knowledge)
                 .open())
         .hasEntrySatisfying(
-            exploit("CVE-2021-26708"), ways -> assertThat(ways).containsExactly(Way.MULTIPLEXER));
+            exploit("CVE-2021-26708"), ways -> assertThat(ways).containsExactly(Way.SOCKETCALL));
   }
 
   @Test

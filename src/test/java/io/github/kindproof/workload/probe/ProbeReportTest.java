@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kindproof.seccomp.SeccompMode;
+import io.github.kindproof.seccomp.Way;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** Reads what the probe printed on a kernel 6.18 under Docker 20.10. */
+/** Reads what the probe printed on a kernel 6.18 under Docker 20.10 and containerd 2.1.9. */
 class ProbeReportTest {
   @Test
   void withoutAFilterOnlyCapabilitiesBlock() throws IOException {
@@ -40,6 +41,41 @@ class ProbeReportTest {
     assertThat(report.answers()).containsEntry("clone3", "ENOSYS");
     assertThat(report.blockedBySeccomp()).contains("clone3");
     assertThat(report.absent()).doesNotContain("clone3").contains("get_thread_area");
+  }
+
+  @Test
+  void aWayThatTheKernelDoesNotHaveIsNotTakenForOneThatTheFilterCloses() throws IOException {
+    ProbeReport report = recorded("engine-default-with-baseline.txt");
+    assertThat(report.ways())
+        .containsEntry(Way.I386, WayState.OPEN)
+        .containsEntry(Way.X32, WayState.ABSENT)
+        .hasSize(Way.values().length);
+    assertThat(report.partialDenials()).isEmpty();
+    assertThat(report.partialDenialWords()).isEqualTo("(none)");
+  }
+
+  @Test
+  void whatTheKernelNeverFiltersIsNeitherAllowedNorBlocked() throws IOException {
+    ProbeReport report = recorded("engine-default-with-baseline.txt");
+    assertThat(report.neverFiltered()).containsExactly("uprobe", "uretprobe");
+    assertThat(report.answers()).containsEntry("uretprobe", "SIGILL");
+    assertThat(report.blockedBySeccomp()).doesNotContain("uprobe", "uretprobe");
+  }
+
+  @Test
+  void aSyscallThatIsDeniedHereAndOpenThereNamesItsWays() throws IOException {
+    ProbeReport report = recorded("containerd-2.1-runtime-default.json");
+    assertThat(report.partialDenials())
+        .singleElement()
+        .hasToString("socket(AF_VSOCK): denied by 64-bit, i386; open by high bits, socketcall");
+  }
+
+  @Test
+  void anOlderReportHasNoWays() throws IOException {
+    ProbeReport report = recorded("unconfined.json");
+    assertThat(report.ways()).isEmpty();
+    assertThat(report.partialDenials()).isEmpty();
+    assertThat(report.neverFiltered()).isEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.github.kindproof.upgrade.matrix.Trait;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.PodObservation;
 import io.github.kindproof.workload.Serving;
+import io.github.kindproof.workload.probe.PartialDenial;
 import io.github.kindproof.workload.probe.ProbeReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,7 @@ final class CellRules {
     ProbeReport report = ProbeReport.parse(pod.log());
     evidence.add(names("blocked by seccomp", report.blockedBySeccomp()));
     evidence.add(names("blocked by a missing capability", report.blockedByCapability()));
+    evidence.add(new Evidence(PartialDenial.TITLE, report.partialDenialWords()));
     evidence.add(new Evidence(CellObservation.PROBE_REPORT, json(pod.log())));
     SeccompMode reported = report.status().mode();
     boolean blocks = !report.blockedBySeccomp().isEmpty();
