@@ -53,17 +53,16 @@ final class ArchitectureRules {
   /** Return the syscalls that have a number here, by number. */
   SortedMap<Integer, CallRules> byNumber() {
     SortedMap<Integer, CallRules> byNumber = new TreeMap<>();
-    SyscallTable table = SyscallTable.of(architecture);
     byCall.forEach(
-        (call, rules) -> table.call(call).ifPresent(it -> byNumber.put(it.number(), rules)));
+        (call, rules) ->
+            library.number(architecture, call).ifPresent(it -> byNumber.put(it, rules)));
     return byNumber;
   }
 
   /** Return the fewest comparisons of a syscall that has, or has not, a number here. */
   OptionalInt fewestComparisons(boolean withNumber) {
-    SyscallTable table = SyscallTable.of(architecture);
     return byCall.entrySet().stream()
-        .filter(it -> table.call(it.getKey()).isPresent() == withNumber)
+        .filter(it -> library.number(architecture, it.getKey()).isPresent() == withNumber)
         .mapToInt(it -> it.getValue().size())
         .min();
   }
@@ -92,8 +91,7 @@ final class ArchitectureRules {
   }
 
   private boolean hasNumber(String call) {
-    return !SyscallTable.covers(architecture)
-        || SyscallTable.of(architecture).call(call).isPresent();
+    return !SyscallTable.covers(architecture) || library.number(architecture, call).isPresent();
   }
 
   private CallRules rules(String call) {

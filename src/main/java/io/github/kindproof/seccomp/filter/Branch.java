@@ -21,7 +21,13 @@ final class Branch {
     return entry;
   }
 
-  void continueWith(@Nullable Comparison comparison) {
+  /** Continue with a comparison, and count that as a reference to it. */
+  void continueWith(Comparison comparison) {
+    entry = comparison.hold();
+  }
+
+  /** Continue with another comparison, or none, without counting it. */
+  void replaceEntry(@Nullable Comparison comparison) {
     entry = comparison;
   }
 

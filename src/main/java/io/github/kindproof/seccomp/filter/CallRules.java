@@ -1,8 +1,7 @@
 package io.github.kindproof.seccomp.filter;
 
 import io.github.kindproof.seccomp.ArgumentCondition;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +16,7 @@ final class CallRules {
   private final boolean correctsWideValues;
   private boolean always;
   private int value;
+  private int size;
   private final Branch root = new Branch();
 
   CallRules(boolean is64Bit, boolean correctsWideValues) {
@@ -29,14 +29,12 @@ final class CallRules {
     return root.next();
   }
 
-  /** Return how many comparisons it takes: libseccomp puts syscalls with few to the front. */
+  /**
+   * Return how many comparisons libseccomp counts, which puts syscalls with few to the front. It
+   * counts some that it no longer uses.
+   */
   int size() {
-    Set<Comparison> all = Collections.newSetFromMap(new IdentityHashMap<>());
-    Level level = root.next();
-    if (level != null) {
-      level.each(all::add);
-    }
-    return all.size();
+    return size;
   }
 
   /** Return the steps of the program for it; empty if it has no rule. */
@@ -59,24 +57,48 @@ final class CallRules {
     }
     Comparison added = ComparisonChain.of(conditions, is64Bit, returned);
     if (added == null) {
-      root.continueWith(null);
+      root.replaceEntry(null);
+      size = 0;
       always = true;
       value = returned;
       return true;
     }
-    if (root.next() == null) {
-      root.continueWith(added);
+    if (root.entry() == null) {
+      begin(added);
       return true;
     }
     TreePruning pruning = new TreePruning(root, returned);
     boolean redundant = pruning.prune(added);
+    size -= pruning.freed();
+    if (pruning.freed() > 0 && root.entry() == null) {
+      begin(added);
+      return true;
+    }
     if (redundant) {
       return true;
     }
-    if (root.next() == null) {
-      root.continueWith(added);
-      return true;
+    return add(added);
+  }
+
+  private void begin(Comparison first) {
+    root.replaceEntry(first);
+    size = count(first);
+  }
+
+  private boolean add(Comparison added) {
+    int count = count(added);
+    Reclaiming reclaiming = new Reclaiming();
+    if (!new TreeAddition(correctsWideValues, reclaiming).add(root, added)) {
+      return false;
     }
-    return new TreeAddition(correctsWideValues).add(root, added);
+    reclaiming.releaseTree(added);
+    size += count - reclaiming.freed();
+    return true;
+  }
+
+  private static int count(Comparison chain) {
+    Set<Comparison> all = new HashSet<>();
+    chain.level().each(all::add);
+    return all.size();
   }
 }

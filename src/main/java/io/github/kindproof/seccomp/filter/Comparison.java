@@ -1,6 +1,7 @@
 package io.github.kindproof.seccomp.filter;
 
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A comparison of half an argument in libseccomp's tree of comparisons for one syscall.
@@ -23,8 +24,9 @@ final class Comparison {
   private final long whole;
   private final Branch met = new Branch();
   private final Branch unmet = new Branch();
-  private Level level = new Level(this);
-  private boolean removed;
+  private @Nullable Comparison previous;
+  private @Nullable Comparison next;
+  private int references;
 
   /**
    * Create a comparison without branches.
@@ -88,13 +90,44 @@ final class Comparison {
     return key.value();
   }
 
-  /** Return the level that it is in: one of its own until it is added to another. */
+  /** Return the level that it is in. */
   Level level() {
-    return level;
+    return new Level(this);
   }
 
-  void join(Level other) {
-    level = other;
+  /** Return the one before it in its level. */
+  @Nullable Comparison previous() {
+    return previous;
+  }
+
+  void follow(@Nullable Comparison other) {
+    previous = other;
+  }
+
+  /** Return the one behind it in its level. */
+  @Nullable Comparison next() {
+    return next;
+  }
+
+  void precede(@Nullable Comparison other) {
+    next = other;
+  }
+
+  /** Return how many references to it libseccomp counts, unsigned. */
+  int references() {
+    return references;
+  }
+
+  /** Count one more reference. */
+  Comparison hold() {
+    references++;
+    return this;
+  }
+
+  /** Count one reference less. Return whether none is left. */
+  boolean drop() {
+    references--;
+    return references == 0;
   }
 
   boolean isLeaf() {
@@ -103,14 +136,6 @@ final class Comparison {
 
   boolean isEmpty() {
     return met.isEmpty() && unmet.isEmpty();
-  }
-
-  boolean isRemoved() {
-    return removed;
-  }
-
-  void remove() {
-    removed = true;
   }
 
   /** Return whether both compare the same word in the same way with the same value. */

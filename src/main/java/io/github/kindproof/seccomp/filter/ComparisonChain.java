@@ -95,7 +95,7 @@ final class ComparisonChain {
   /** Make both ends of the chain continue with one shared comparison, as libseccomp does. */
   private void link(Comparison next) {
     if (start == null) {
-      start = next;
+      start = next.hold();
     }
     ends.forEach(end -> end.continueWith(next));
   }

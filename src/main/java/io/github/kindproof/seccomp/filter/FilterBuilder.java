@@ -7,7 +7,6 @@ import io.github.kindproof.seccomp.ArgumentCondition;
 import io.github.kindproof.seccomp.SeccompAction;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.SeccompRule;
-import io.github.kindproof.seccomp.Syscall;
 import io.github.kindproof.seccomp.SyscallTable;
 import io.github.kindproof.seccomp.bpf.FilterAnswer;
 import java.util.ArrayList;
@@ -30,6 +29,7 @@ import java.util.stream.Stream;
  */
 public record FilterBuilder(OciRuntime runtime, Libseccomp library, Architecture machine) {
   private static final OciRuntime NEWEST_RUNC = new OciRuntime(OciRuntime.Kind.RUNC, "1.4.3");
+  private static final String WAIT_KILLABLE = "SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV";
   private static final int EPERM = 1;
   private static final int ARGUMENTS = 6;
   private static final int LONG_LIST = 32;
@@ -71,7 +71,7 @@ public record FilterBuilder(OciRuntime runtime, Libseccomp library, Architecture
   private static String behavior(OciRuntime runtime) {
     Version version = Version.of(runtime.version());
     return runtime.kind()
-        + Stream.of("1.1.8", "1.2.0", "1.4.1")
+        + Stream.of("1.1.8", "1.2.0", "1.4.1", "1.5.0")
             .filter(it -> version.compareTo(Version.of(it)) >= 0)
             .collect(Collectors.joining(" "));
   }
@@ -105,9 +105,9 @@ public record FilterBuilder(OciRuntime runtime, Libseccomp library, Architecture
         }
         for (List<ArgumentCondition> each : alternatives) {
           handed.add(new RuleReading.HandedRule(call, each, answer));
-          if (!rules.values().stream().allMatch(it -> it.add(call, each, value))) {
-            return new FilterBuild.Refused(
-                "libseccomp: File exists: two rules for %s contradict each other".formatted(call));
+          Optional<String> problem = add(rules, call, each, value);
+          if (problem.isPresent()) {
+            return new FilterBuild.Refused(problem.get());
           }
         }
       }
@@ -118,6 +118,22 @@ public record FilterBuilder(OciRuntime runtime, Libseccomp library, Architecture
             new RuleReading(handed, FilterAnswer.ofReturnValue(otherwise)),
             FilterProgram.steps(rules, otherwise, isLong(profile)),
             isPatched(profile) ? newestNamed(profile) : Map.of()));
+  }
+
+  /** Add a rule. Return why libseccomp does not take it. */
+  private static Optional<String> add(
+      Map<Architecture, ArchitectureRules> rules,
+      String call,
+      List<ArgumentCondition> conditions,
+      int value) {
+    try {
+      return rules.values().stream().allMatch(it -> it.add(call, conditions, value))
+          ? Optional.empty()
+          : Optional.of(
+              "libseccomp: File exists: two rules for %s contradict each other".formatted(call));
+    } catch (LibseccompFailure e) {
+      return Optional.of("%s, by the rules for %s".formatted(e.getMessage(), call));
+    }
   }
 
   /** libseccomp takes an errno below the kernel's MAX_ERRNO only. */
@@ -169,6 +185,14 @@ public record FilterBuilder(OciRuntime runtime, Libseccomp library, Architecture
   private Optional<String> refusalOfRunc(SeccompProfile profile) {
     if (!profile.flags().isEmpty() && !isAtLeast("1.2.0")) {
       return Optional.of("seccomp flags are not yet supported by runc");
+    }
+    if (profile.flags().contains(WAIT_KILLABLE)) {
+      if (!isAtLeast("1.5.0")) {
+        return Optional.of("seccomp flag %s is not known to runc".formatted(WAIT_KILLABLE));
+      }
+      if (!library.waitsKillable()) {
+        return Optional.of("error adding WaitKill flag to seccomp filter: requires 2.6.0");
+      }
     }
     if (profile.defaultAction() == SeccompAction.NOTIFY) {
       return Optional.of("SCMP_ACT_NOTIFY cannot be used as default action");
@@ -226,13 +250,11 @@ public record FilterBuilder(OciRuntime runtime, Libseccomp library, Architecture
     for (Architecture each : architectures(profile)) {
       boolean counts = profile.architectures().contains(each) || impliesMachine;
       if (counts && SyscallTable.covers(each)) {
-        SyscallTable numbers = SyscallTable.of(each);
         profile.rules().stream()
             .flatMap(rule -> rule.names().stream())
             .filter(library::knows)
             .filter(call -> MultiplexedCall.of(each, call).isEmpty())
-            .flatMap(call -> numbers.call(call).stream())
-            .map(Syscall::number)
+            .flatMap(call -> library.number(each, call).stream())
             .max(Integer::compare)
             .filter(number -> number != 0)
             .ifPresent(number -> newest.put(each, number));

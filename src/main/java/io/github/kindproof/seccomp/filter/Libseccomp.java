@@ -2,8 +2,10 @@ package io.github.kindproof.seccomp.filter;
 
 import io.github.kindproof.catalog.Version;
 import io.github.kindproof.seccomp.Architecture;
+import io.github.kindproof.seccomp.Syscall;
 import io.github.kindproof.seccomp.SyscallTable;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +16,16 @@ import java.util.Set;
 public record Libseccomp(String version) {
   private static final Set<Architecture> SINCE_2_6 =
       Set.of(Architecture.LOONGARCH64, Architecture.M68K, Architecture.SH, Architecture.SHEB);
+
+  /** Syscalls up to Linux 6.7 that Debian 12, and so our nodes, has added to its 2.5.4. */
+  private static final Set<String> IN_DEBIANS_2_5_4 =
+      Set.of(
+          "cachestat",
+          "fchmodat2",
+          "futex_requeue",
+          "futex_wait",
+          "futex_wake",
+          "map_shadow_stack");
 
   /** Return the releases whose tables were compared, oldest first. */
   public static List<Libseccomp> compared() {
@@ -27,7 +39,15 @@ public record Libseccomp(String version) {
 
   /** Return whether it knows a syscall's name, on any architecture. */
   public boolean knows(String call) {
-    return SyscallTable.firstRelease(call).map(this::isAtLeast).orElse(false);
+    return SyscallTable.firstRelease(call).map(this::isAtLeast).orElse(false)
+        || IN_DEBIANS_2_5_4.contains(call);
+  }
+
+  /** Return the number that it has for a syscall of an architecture; empty if it has none. */
+  Optional<Integer> number(Architecture architecture, String call) {
+    boolean lacks =
+        architecture == Architecture.X32 && call.equals("map_shadow_stack") && !isAtLeast("2.6.0");
+    return lacks ? Optional.empty() : SyscallTable.of(architecture).call(call).map(Syscall::number);
   }
 
   /** Return whether it knows an architecture. */
@@ -41,6 +61,11 @@ public record Libseccomp(String version) {
    */
   public boolean comparesWideValuesCorrectly() {
     return isAtLeast("2.6.1");
+  }
+
+  /** Return whether it can set {@code SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV} for runc. */
+  boolean waitsKillable() {
+    return isAtLeast("2.6.0");
   }
 
   private boolean isAtLeast(String release) {

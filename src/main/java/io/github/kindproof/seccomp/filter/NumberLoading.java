@@ -5,6 +5,7 @@ import io.github.kindproof.seccomp.SyscallTable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -46,7 +47,8 @@ final class NumberLoading {
     boolean withoutNumber = false;
     for (Architecture each : inOrder) {
       for (boolean numbered : List.of(true, false)) {
-        int comparisons = rules.get(each).fewestComparisons(numbered).orElse(NONE);
+        int comparisons =
+            Objects.requireNonNull(rules.get(each)).fewestComparisons(numbered).orElse(NONE);
         if (comparisons < fewest) {
           fewest = comparisons;
           withoutNumber = !numbered;

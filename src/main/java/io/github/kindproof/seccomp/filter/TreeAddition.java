@@ -1,38 +1,57 @@
 package io.github.kindproof.seccomp.filter;
 
-import java.util.Objects;
-
 /** Adds the comparisons of a rule to those of earlier rules ({@code _db_tree_add}). */
 final class TreeAddition {
   private final boolean correctsWideValues;
+  private final Reclaiming reclaiming;
 
   /**
    * @param correctsWideValues whether a return value below a comparison of the upper half is
    *     corrected on the branch that it belongs to, as from libseccomp 2.6.1 on
+   * @param reclaiming frees the comparisons that a return value takes the place of
    */
-  TreeAddition(boolean correctsWideValues) {
+  TreeAddition(boolean correctsWideValues, Reclaiming reclaiming) {
     this.correctsWideValues = correctsWideValues;
+    this.reclaiming = reclaiming;
   }
 
   /** Add a chain to a level that has comparisons. Return whether no return value contradicts. */
   boolean add(Branch existing, Comparison added) {
-    Comparison entry = Objects.requireNonNull(existing.entry());
-    Level level = entry.level();
-    for (int at = level.comparisons().indexOf(entry); at < level.comparisons().size(); at++) {
-      Comparison each = level.comparisons().get(at);
-      if (each.comparesLike(added)) {
-        return merge(each, added);
-      }
+    Comparison entry = existing.entry();
+    if (entry == null) {
+      throw new LibseccompFailure("libseccomp crashes: it has no comparison to add another one to");
+    }
+    Comparison each = entry.level().member();
+    while (!each.comparesLike(added)) {
       if (each.isOrderedBelow(added)) {
-        level.add(at, added);
+        putBefore(each, added);
         if (each == entry) {
           existing.continueWith(added);
+          reclaiming.release(each);
         }
         return true;
       }
+      Comparison next = each.next();
+      if (next == null) {
+        added.follow(each.hold());
+        each.precede(added.hold());
+        return true;
+      }
+      each = next;
     }
-    level.add(level.comparisons().size(), added);
-    return true;
+    return merge(each, added);
+  }
+
+  private static void putBefore(Comparison existing, Comparison added) {
+    Comparison before = existing.previous();
+    existing.follow(added.hold());
+    if (before == null) {
+      added.precede(existing.hold());
+    } else {
+      before.precede(added.hold());
+      added.follow(before);
+      added.precede(existing);
+    }
   }
 
   private boolean merge(Comparison existing, Comparison added) {
@@ -60,7 +79,7 @@ final class TreeAddition {
     return true;
   }
 
-  private static boolean takeMet(Comparison existing, Comparison added) {
+  private boolean takeMet(Comparison existing, Comparison added) {
     Branch before = existing.met();
     int value = added.met().value();
     if (!before.returns()) {
@@ -90,11 +109,12 @@ final class TreeAddition {
     return !existing.isLeaf() && !added.isLeaf();
   }
 
-  private static boolean take(Branch before, int value) {
+  private boolean take(Branch before, int value) {
     if (!before.leadsOnlyTo(value)) {
       return false;
     }
-    before.continueWith(null);
+    reclaiming.release(before.entry());
+    before.replaceEntry(null);
     before.returnValue(value);
     return true;
   }

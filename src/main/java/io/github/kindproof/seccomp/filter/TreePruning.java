@@ -1,8 +1,6 @@
 package io.github.kindproof.seccomp.filter;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class TreePruning {
   private final Branch root;
   private final int value;
-  private boolean pruned;
+  private final Reclaiming reclaiming = new Reclaiming();
 
   /**
    * @param root the branch to the comparisons of the earlier rules
@@ -57,15 +55,19 @@ final class TreePruning {
   /** Prune. Return whether an earlier rule already says what the new one says. */
   boolean prune(Comparison added) {
     Match match = new Match();
-    prune(root.next(), added, match);
-    return !pruned && match.matches && match.existingEnds && match.addedHasPrefix;
+    prune(root.entry(), added, match);
+    return freed() == 0 && match.matches && match.existingEnds && match.addedHasPrefix;
   }
 
-  private void prune(@Nullable Level existing, @Nullable Comparison added, Match above) {
+  /** Return how many comparisons libseccomp takes to be gone. */
+  int freed() {
+    return reclaiming.freed();
+  }
+
+  private void prune(@Nullable Comparison existing, @Nullable Comparison added, Match above) {
     Match match = above.copy();
-    boolean found = existing != null && added != null && !(above.matchedOnce && !above.matches);
-    if (found) {
-      found = new LevelPruning(added, above, match).prune(existing);
+    if (existing != null && added != null && (above.matches || !above.matchedOnce)) {
+      boolean found = new LevelPruning(added, above, match).prune(existing.level());
       match.matches &= found;
     }
     if (match.matches) {
@@ -80,7 +82,6 @@ final class TreePruning {
     private final Comparison added;
     private final Match above;
     private final Match match;
-    private @Nullable Level level;
 
     private LevelPruning(Comparison added, Match above, Match match) {
       this.added = added;
@@ -90,15 +91,17 @@ final class TreePruning {
 
     /** Return whether it ended before the last comparison of the level. */
     private boolean prune(Level existing) {
-      level = existing;
-      for (Comparison each : new ArrayList<>(existing.comparisons())) {
+      Comparison each = existing.first();
+      while (each != null) {
+        Comparison next = each.next();
         boolean ends =
             each.comparesLike(added)
                 ? same(each)
-                : each.isOrderedBelow(added) ? below(each) : behind();
+                : each.isOrderedBelow(added) ? below(each) : behind(each);
         if (ends) {
           return true;
         }
+        each = next;
       }
       return false;
     }
@@ -117,32 +120,39 @@ final class TreePruning {
               && each.unmet().returnsTheSame(added.unmet()))) {
         return true;
       }
-      descend(each.met(), added.met(), above.copy().matching());
-      if (each.isRemoved()) {
+      if (!descend(each, each.met(), added.met()) || !descend(each, each.unmet(), added.unmet())) {
         return false;
       }
-      descend(each.unmet(), added.unmet(), above.copy().matching());
-      if (each.isRemoved()) {
-        return false;
-      }
-      if (level == null || !level.returnsOnly(value) || !match.matches) {
+      if (!each.level().returnsOnly(value) || !match.matches) {
         return false;
       }
       if (match.addedEnds && match.existingHasPrefix) {
-        remove(root, each);
-        return root.next() == null;
+        reclaiming.remove(root, each);
+        return root.entry() == null;
       }
       return match.existingEnds && match.addedHasPrefix;
     }
 
-    private void descend(Branch existing, Branch next, Match deeper) {
+    /** Return whether the comparison is still there. */
+    private boolean descend(Comparison each, Branch existing, Branch next) {
       Comparison entry = next.entry();
-      if (entry != null) {
-        TreePruning.this.prune(existing.next(), entry, deeper);
-        if (deeper.matches) {
-          match.include(deeper);
-        }
+      if (entry == null) {
+        return true;
       }
+      Match deeper = above.copy().matching();
+      boolean isFreed = prune(each, existing.entry(), entry, deeper);
+      if (deeper.matches) {
+        match.include(deeper);
+      }
+      return !isFreed;
+    }
+
+    /** Prune below a comparison. Return whether it is freed by that. */
+    private boolean prune(
+        Comparison each, @Nullable Comparison existing, Comparison next, Match deeper) {
+      each.hold();
+      TreePruning.this.prune(existing, next, deeper);
+      return reclaiming.release(each) == null;
     }
 
     /** The existing comparison comes before the new one, which may be below it. */
@@ -151,16 +161,16 @@ final class TreePruning {
         return true;
       }
       for (Branch branch : List.of(each.met(), each.unmet())) {
-        if (branch.next() != null) {
+        if (branch.entry() != null) {
           Match deeper = above.copy();
           deeper.matches = false;
           deeper.existingHasPrefix = true;
-          TreePruning.this.prune(branch.next(), added, deeper);
+          boolean isFreed = prune(each, branch.entry(), added, deeper);
           if (deeper.matches) {
             match.include(deeper);
             return true;
           }
-          if (each.isRemoved()) {
+          if (isFreed) {
             return false;
           }
         }
@@ -169,7 +179,7 @@ final class TreePruning {
     }
 
     /** The existing comparison comes behind the new one, and may be like one below that. */
-    private boolean behind() {
+    private boolean behind(Comparison each) {
       if (above.existingHasPrefix) {
         return true;
       }
@@ -179,38 +189,17 @@ final class TreePruning {
           Match deeper = above.copy();
           deeper.matches = false;
           deeper.addedHasPrefix = true;
-          TreePruning.this.prune(level, next, deeper);
+          boolean isFreed = prune(each, each, next, deeper);
           if (deeper.matches) {
             match.include(deeper);
             return true;
           }
+          if (isFreed) {
+            return false;
+          }
         }
       }
       return false;
-    }
-  }
-
-  /** Remove a comparison, and those above it that then lead nowhere. */
-  private void remove(Branch from, Comparison wanted) {
-    Level level = from.next();
-    if (level == null) {
-      return;
-    }
-    for (Comparison each : List.copyOf(level.comparisons())) {
-      if (each != wanted) {
-        remove(each.met(), wanted);
-        remove(each.unmet(), wanted);
-      }
-      if (each == wanted || each.isEmpty()) {
-        level.comparisons().remove(each);
-        each.remove();
-        pruned = true;
-      }
-    }
-    if (level.comparisons().isEmpty()) {
-      from.continueWith(null);
-    } else if (Objects.requireNonNull(from.entry()).isRemoved()) {
-      from.continueWith(level.comparisons().get(0));
     }
   }
 }

@@ -10,6 +10,7 @@ import io.github.kindproof.seccomp.file.ProfileFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -136,7 +137,7 @@ class ExplanationTest {
   @Test
   void anExploitIsOpenByTheWaysThatTheFilterForgets() {
     Map<Exploit, Set<Way>> open =
-        ProfileExplanation.of("2.1", knowledge.runtimeDefaults().get("2.1.9"), knowledge).open();
+        ProfileExplanation.of("2.1", runtimeDefault("2.1.9"), knowledge).open();
     assertThat(open)
         .hasEntrySatisfying(
             exploit("CVE-2021-26708"),
@@ -144,7 +145,7 @@ class ExplanationTest {
         .hasEntrySatisfying(
             exploit("CVE-2014-0038"), ways -> assertThat(ways).containsExactly(Way.X32));
     assertThat(
-            ProfileExplanation.of("2.3", knowledge.runtimeDefaults().get("2.3.7"), knowledge)
+            ProfileExplanation.of("2.3", runtimeDefault("2.3.7"), knowledge)
                 .open())
         .hasEntrySatisfying(
             exploit("CVE-2021-26708"), ways -> assertThat(ways).containsExactly(Way.SOCKETCALL));
@@ -162,6 +163,10 @@ class ExplanationTest {
     assertThat(refused.refusals()).containsKey(OciRuntime.parse("runc 1.4.3"));
     assertThat(ExplanationText.of(refused))
         .contains("(refuses the profile: libseccomp: File exists");
+  }
+
+  private SeccompProfile runtimeDefault(String containerd) {
+    return Objects.requireNonNull(knowledge.runtimeDefaults().get(containerd));
   }
 
   private Exploit exploit(String id) {

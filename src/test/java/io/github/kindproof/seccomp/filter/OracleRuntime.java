@@ -1,5 +1,7 @@
 package io.github.kindproof.seccomp.filter;
 
+import io.github.kindproof.catalog.OciRuntime;
+import io.github.kindproof.seccomp.Architecture;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,8 +29,25 @@ record OracleRuntime(String runtime, String libseccomp) {
     return Stream.concat(ofRunc().stream(), Stream.of(CRUN)).toList();
   }
 
+  /** Return those whose answers are kept for tests without an engine. */
+  static List<OracleRuntime> recorded() {
+    return List.of(
+        new OracleRuntime("runc-1.1.14", "2.5.4"),
+        new OracleRuntime("runc-1.5.3", "2.5.4"),
+        new OracleRuntime("runc-1.5.3", "2.6.1"),
+        CRUN);
+  }
+
   boolean isRunc() {
     return runtime.startsWith("runc-");
+  }
+
+  /** Return what we say of it. */
+  FilterBuilder builder() {
+    return new FilterBuilder(
+        OciRuntime.parse(runtime.replace('-', ' ')),
+        new Libseccomp(libseccomp),
+        Architecture.X86_64);
   }
 
   /** Return its program in the image. */
