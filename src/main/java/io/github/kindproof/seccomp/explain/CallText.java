@@ -78,7 +78,7 @@ public final class CallText {
     List<String> kinds = new ArrayList<>();
     for (int index = 0; index < ARGUMENTS; index++) {
       switch (table.kind(call, index)) {
-        case NUMBER -> kinds.add(index + " number");
+        case NUMBER, NARROW_NUMBER -> kinds.add(index + " number");
         case POINTER -> kinds.add(index + " pointer");
         case NONE -> {
           return kinds.isEmpty() ? "none" : String.join(", ", kinds) + pointers(kinds);

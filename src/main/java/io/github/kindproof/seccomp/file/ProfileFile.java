@@ -19,8 +19,7 @@ public final class ProfileFile {
           FormatProblem.UNKNOWN_KEY,
           FormatProblem.FOREIGN_KEY,
           FormatProblem.KEY_CASE,
-          FormatProblem.TOO_NEW_SYSCALL,
-          FormatProblem.DUPLICATE_SYSCALL);
+          FormatProblem.TOO_NEW_SYSCALL);
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 

@@ -2,6 +2,7 @@ package io.github.kindproof.seccomp.file;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A problem at a position in a profile.
@@ -27,5 +28,10 @@ public record ProfileProblem(
     return change.to() > change.from()
         ? new ProfileProblem(kind, span, what, remedy, Optional.of(change))
         : this;
+  }
+
+  /** The same problem, without its correction unless that is among these. */
+  public ProfileProblem withSafe(Set<TextEdit> safe) {
+    return new ProfileProblem(kind, span, what, remedy, edit.filter(safe::contains));
   }
 }

@@ -33,11 +33,14 @@ class BadProfilesTest {
           "no-such-argument",
           "notify-write",
           "pointer-argument",
+          "rejected-rule",
           "unknown-action",
           "unknown-architecture",
           "unknown-flag",
           "unknown-operator",
-          "unknown-syscall");
+          "unknown-syscall",
+          "unused-errno",
+          "wrong-filter");
 
   @TempDir Path folder;
 
