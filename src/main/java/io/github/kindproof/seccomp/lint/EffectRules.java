@@ -1,6 +1,5 @@
 package io.github.kindproof.seccomp.lint;
 
-import io.github.kindproof.seccomp.SeccompRule;
 import io.github.kindproof.seccomp.file.ListedCall;
 import io.github.kindproof.seccomp.file.LocatedProfile;
 import io.github.kindproof.seccomp.file.LocatedRule;
@@ -28,7 +27,7 @@ final class EffectRules implements RuleGroup {
                 Collectors.groupingBy(RuleCall::name, LinkedHashMap::new, Collectors.toList()));
     for (int i = 0; i < profile.rules().size(); i++) {
       if (RuleCall.isLeftOut(profile.rules().get(i), profile)) {
-        problems.add(leftOut(profile.rules().get(i), without(filters, i), handed, filters));
+        problems.add(leftOut(profile.rules().get(i), filters.without(i), handed, filters));
       }
     }
     for (List<RuleCall> ofCall : handed.values()) {
@@ -40,19 +39,13 @@ final class EffectRules implements RuleGroup {
     return problems;
   }
 
-  private static List<SeccompRule> without(ProfileFilters filters, int rule) {
-    List<SeccompRule> others = new ArrayList<>(filters.profile().rules());
-    others.remove(rule);
-    return others;
-  }
-
   /**
    * A rule with the default's answer. It still counts in one way if it names the newest syscall:
    * runc answers ENOSYS to those above it.
    */
   private static ProfileProblem leftOut(
       LocatedRule rule,
-      List<SeccompRule> others,
+      ProfileFilters without,
       Map<String, List<RuleCall>> handed,
       ProfileFilters filters) {
     String what = "the runtime leaves this rule out, because its answer is the default's";
@@ -62,14 +55,16 @@ final class EffectRules implements RuleGroup {
             .filter(handed::containsKey)
             .map(name -> handed.get(name).get(0))
             .findFirst();
-    boolean redundant = filters.with(filters.profile().rules()).answerAs(filters.with(others));
+    boolean redundant = filters.answerAs(without);
     String effect =
         redundant ? "" : "; it only keeps runc from answering ENOSYS to syscalls below its own";
     return ProfileProblem.of(
             LintRule.REDUNDANT_RULE,
             rule.action().span(),
             what + other.map(EffectRules::decides).orElse(effect),
-            redundant ? "remove it, or give it another action" : "give it another action")
+            redundant
+                ? "remove it, or give it another action or errno"
+                : "give it another action or errno")
         .mendedBy(rule.removal());
   }
 

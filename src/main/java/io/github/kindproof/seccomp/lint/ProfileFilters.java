@@ -14,6 +14,7 @@ import io.github.kindproof.seccomp.bpf.SeccompData;
 import io.github.kindproof.seccomp.filter.BuiltFilter;
 import io.github.kindproof.seccomp.filter.FilterBuild;
 import io.github.kindproof.seccomp.filter.FilterBuilder;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -53,6 +54,13 @@ final class ProfileFilters {
             .toList();
   }
 
+  /** What the same runtimes make of the profile without one of its rules. */
+  ProfileFilters without(int rule) {
+    List<SeccompRule> others = new ArrayList<>(profile.rules());
+    others.remove(rule);
+    return of(withRules(others, profile.architectures(), profile.flags()));
+  }
+
   /** What the same runtimes make of the profile with only these rules, and without its flags. */
   ProfileFilters with(List<SeccompRule> rules) {
     return of(withRules(rules));
@@ -64,22 +72,18 @@ final class ProfileFilters {
   }
 
   SeccompProfile withRules(List<SeccompRule> rules) {
-    return withRules(rules, profile.architectures());
+    return withRules(rules, profile.architectures(), List.of());
   }
 
   /** The profile with only these rules, for the nodes' own architecture. */
   SeccompProfile withoutArchitectures(List<SeccompRule> rules) {
-    return withRules(rules, List.of());
+    return withRules(rules, List.of(), List.of());
   }
 
-  private SeccompProfile withRules(List<SeccompRule> rules, List<Architecture> architectures) {
+  private SeccompProfile withRules(
+      List<SeccompRule> rules, List<Architecture> architectures, List<String> flags) {
     return new SeccompProfile(
-        profile.defaultAction(),
-        profile.defaultErrno(),
-        architectures,
-        List.of(),
-        rules,
-        List.of());
+        profile.defaultAction(), profile.defaultErrno(), architectures, flags, rules, List.of());
   }
 
   SeccompProfile profile() {
@@ -157,12 +161,12 @@ final class ProfileFilters {
         .allMatch(it -> one.answer(it).equals(other.answer(it)));
   }
 
-  /** Whether some filter allows a syscall whatever its arguments are, by one way or another. */
+  /** Whether some filter allows a syscall whatever its arguments are. */
   boolean allow(String call) {
     return answers(call).stream().anyMatch(it -> it.stream().allMatch(ProfileFilters::allows));
   }
 
-  /** Whether some filter denies a syscall whatever its arguments are, by every way. */
+  /** Whether some filter denies a syscall whatever its arguments are. */
   boolean deny(String call) {
     return answers(call).stream().anyMatch(it -> it.stream().allMatch(ProfileFilters::denies));
   }

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Profiles from which libseccomp builds a filter that answers otherwise than any rule says. */
+/** Profiles from which libseccomp builds a filter with answers that no rule gives. */
 final class WrongFilterRules implements RuleGroup {
   /** Syscalls without conditions are wrong all together, or not at all. */
   private static final int SAMPLE = 3;
@@ -128,7 +128,7 @@ final class WrongFilterRules implements RuleGroup {
         "%s this filter wrong: %s"
             .formatted(who(fault.who(), all, "builds", "build"), fault.example()),
         (corrected ? "update to " + Libseccomp.newest() + ", or " : "")
-            + "use SCMP_CMP_EQ or SCMP_CMP_MASKED_EQ instead of SCMP_CMP_LT, LE, GE and GT");
+            + "compare by SCMP_CMP_LT, LE, GE and GT only with values below 4294967296 (2^32)");
   }
 
   /** The releases of libseccomp, and the runtimes if not all of them are concerned. */
