@@ -57,7 +57,7 @@ final class EffectRules implements RuleGroup {
             .findFirst();
     boolean redundant = filters.answerAs(without);
     String effect =
-        redundant ? "" : "; it only keeps runc from answering ENOSYS to syscalls below its own";
+        redundant ? "" : "; it still decides which syscalls are so new that runc answers ENOSYS";
     return ProfileProblem.of(
             LintRule.REDUNDANT_RULE,
             rule.action().span(),

@@ -31,7 +31,7 @@ class MendedFiltersTest {
   private static final List<String> RUNTIME_DEFAULTS =
       List.of("1.6.20", "1.7.35", "2.0.14", "2.1.9", "2.3.7");
   private static final long SEED = 20260701;
-  private static final int PROFILES = 60;
+  private static final int PROFILES = 20;
 
   static List<String> corpus() throws IOException {
     List<String> corpus = new ArrayList<>();
