@@ -111,12 +111,6 @@ final class ExplainCommand extends KindproofCommand {
   }
 
   private static BadInputException unknown(String subject) {
-    if (SyscallTable.newerNames().contains(subject)) {
-      return new BadInputException(
-          "'" + subject + "'",
-          "is a syscall that no release of libseccomp knows, so runtimes ignore it in a profile",
-          "explain another one");
-    }
     return new BadInputException(
         "'" + subject + "'",
         "is neither a syscall nor a file",

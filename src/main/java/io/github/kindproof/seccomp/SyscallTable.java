@@ -75,14 +75,6 @@ public final class SyscallTable {
   }
 
   /**
-   * Return the syscalls that kernels have and no release of libseccomp knows: runtimes ignore them
-   * too, but they are not mistakes.
-   */
-  public static Set<String> newerNames() {
-    return new TreeSet<>(lines("syscalls-newer.txt"));
-  }
-
-  /**
    * Return the first release of libseccomp that knows a name, of those from 2.5.4 on; empty if none
    * knows it.
    */

@@ -21,16 +21,7 @@ public enum FormatProblem implements ProblemKind {
   UNKNOWN_FLAG(Severity.ERROR, false, "The runtime rejects an unknown flag."),
   UNKNOWN_SYSCALL(
       Severity.ERROR, false, "The runtime ignores a syscall that libseccomp does not know."),
-  TOO_NEW_SYSCALL(
-      Severity.WARNING,
-      false,
-      "The kernel has the syscall, but no release of libseccomp knows it."),
-  DEFAULT_NOTIFY(Severity.ERROR, false, "runc rejects SCMP_ACT_NOTIFY as the default action."),
-  CONTRADICTION(
-      Severity.ERROR,
-      false,
-      "A syscall has two actions; the first applies, or the runtime rejects the profile."),
-  DUPLICATE_SYSCALL(Severity.WARNING, false, "A syscall is listed twice with the same action.");
+  DEFAULT_NOTIFY(Severity.ERROR, false, "runc rejects SCMP_ACT_NOTIFY as the default action.");
 
   private final Severity severity;
   private final boolean malformed;

@@ -41,8 +41,7 @@ public final class ProfileFile {
   public static ReadProfiles examine(Path file) {
     try {
       String text = ProfileText.read(file);
-      boolean isNamed = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
-      return understood(text, isYaml(file) || !(isNamed || isJson(text)));
+      return understood(text, isYaml(file, text));
     } catch (MalformedDocumentException e) {
       return new ReadProfiles("", List.of(), List.of(e.problem()));
     }
@@ -58,7 +57,13 @@ public final class ProfileFile {
     }
   }
 
-  public static boolean isYaml(Path file) {
+  /** Returns whether a file is YAML: by its name, or else by its text. */
+  public static boolean isYaml(Path file, String text) {
+    boolean isNamed = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
+    return isYaml(file) || !(isNamed || isJson(text));
+  }
+
+  private static boolean isYaml(Path file) {
     String name = file.toString().toLowerCase(Locale.ROOT);
     return name.endsWith(".yaml") || name.endsWith(".yml");
   }

@@ -96,7 +96,6 @@ final class ProfileForm {
           "has no defaultAction",
           "add one, for example \"SCMP_ACT_ERRNO\"");
     }
-    RepeatedCalls.find(rules, problems);
     return defaultAction.map(
         action ->
             new LocatedProfile(

@@ -3,6 +3,7 @@ package io.github.kindproof.seccomp.file;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A problem at a position in a profile.
@@ -43,6 +44,12 @@ public record ProfileProblem(
   /** The same problem where it is worse than usual. */
   public ProfileProblem as(Severity other) {
     return new ProfileProblem(kind, other, span, what, remedy, edits);
+  }
+
+  /** The same problem, without its correction unless all parts of that are among these. */
+  public ProfileProblem withSafe(Set<TextEdit> safe) {
+    return new ProfileProblem(
+        kind, severity, span, what, remedy, safe.containsAll(edits) ? edits : List.of());
   }
 
   public boolean isMendable() {

@@ -45,7 +45,6 @@ final class ProfileWords {
 
   private final Problems problems;
   private final Set<String> syscalls = SyscallTable.names();
-  private final Set<String> newer = SyscallTable.newerNames();
   private final SyscallSpelling spelling = new SyscallSpelling();
 
   ProfileWords(Problems problems) {
@@ -149,13 +148,7 @@ final class ProfileWords {
       return;
     }
     Optional<String> right = spelling.meant(name);
-    if (newer.contains(name)) {
-      problems.add(
-          FormatProblem.TOO_NEW_SYSCALL,
-          span,
-          "\"" + name + "\" is newer than libseccomp, so runtimes ignore it",
-          "keep it for later, or remove it");
-    } else if (right.isPresent()) {
+    if (right.isPresent()) {
       problems.add(meant(FormatProblem.UNKNOWN_SYSCALL, span, "syscall", name, right.get()));
     } else {
       ofNumber(name)

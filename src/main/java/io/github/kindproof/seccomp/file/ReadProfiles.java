@@ -20,9 +20,7 @@ public record ReadProfiles(
           FormatProblem.UNKNOWN_KEY,
           FormatProblem.FOREIGN_KEY,
           FormatProblem.KEY_CASE,
-          FormatProblem.DISABLED,
-          FormatProblem.TOO_NEW_SYSCALL,
-          FormatProblem.DUPLICATE_SYSCALL);
+          FormatProblem.DISABLED);
 
   public ReadProfiles {
     profiles = List.copyOf(profiles);

@@ -8,6 +8,7 @@ import io.github.kindproof.seccomp.bpf.SeccompData;
 import io.github.kindproof.seccomp.bpf.SyscallFilter;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The filter that a runtime builds from a profile, as its answers. */
 public final class BuiltFilter implements SyscallFilter {
@@ -84,20 +85,30 @@ public final class BuiltFilter implements SyscallFilter {
   }
 
   /**
-   * Return whether the answer to a call is the one that no matching rule, and if none matches not
-   * the default, gives: libseccomp has then built the filter wrong.
+   * Return whether the answer to a call is none that a matching rule, and if none matches the
+   * default, gives: libseccomp has then built the filter wrong.
    */
   public boolean isWrong(SeccompData call) {
+    Set<FilterAnswer> right = answersOfRules(call);
+    return !right.isEmpty() && !right.contains(answer(call));
+  }
+
+  /**
+   * Return the answers that each matching rule, and if none matches the default, gives to a call;
+   * empty where no rule counts.
+   */
+  public Set<FilterAnswer> answersOfRules(SeccompData call) {
     Optional<Architecture> architecture = architecture(call.architecture(), call.number());
     if (architecture.isEmpty()
         || !rules.containsKey(architecture.get())
         || !SyscallTable.covers(architecture.get())
         || isNewerThanNamed(architecture.get(), call.number())) {
-      return false;
+      return Set.of();
     }
     String name = SyscallTable.of(architecture.get()).call(call.number()).name();
-    return !MultiplexedCall.isMultiplexer(name)
-        && !reading.answers(architecture.get(), name, call).contains(answer(call));
+    return MultiplexedCall.isMultiplexer(name)
+        ? Set.of()
+        : reading.answers(architecture.get(), name, call);
   }
 
   private Optional<CallRules> rules(Architecture architecture, int number) {

@@ -6,24 +6,29 @@ import io.github.kindproof.seccomp.file.ListedCall;
 import io.github.kindproof.seccomp.file.Located;
 import io.github.kindproof.seccomp.file.LocatedProfile;
 import io.github.kindproof.seccomp.file.ProfileProblem;
+import io.github.kindproof.seccomp.filter.MultiplexedCall;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Syscalls that no architecture of the profile has. */
+/** Syscalls that no architecture of the filter has. */
 final class ArchitectureRules implements RuleGroup {
   @Override
-  public List<ProfileProblem> look(LocatedProfile profile, LintTargets targets) {
-    Set<Architecture> listed =
+  public List<ProfileProblem> look(
+      LocatedProfile profile, LintTargets targets, ProfileFilters filters) {
+    Set<Architecture> covered =
         profile.architectures().stream().map(Located::value).collect(Collectors.toSet());
-    boolean known = listed.stream().map(ArchitectureRules::ofTable).allMatch(SyscallTable::covers);
-    if (listed.isEmpty() || !known) {
-      return List.of(); // the nodes' own architecture, or one without a table
+    if (covered.isEmpty()) {
+      return List.of(); // whatever the nodes have
+    }
+    covered.addAll(targets.architectures()); // which runtimes add
+    if (!covered.stream().allMatch(SyscallTable::covers)) {
+      return List.of();
     }
     Set<String> there =
-        listed.stream()
-            .flatMap(it -> SyscallTable.of(ofTable(it)).all().stream())
+        SyscallTable.names().stream()
+            .filter(name -> covered.stream().anyMatch(it -> has(it, name)))
             .collect(Collectors.toSet());
     Set<String> elsewhere = new TreeSet<>(SyscallTable.names());
     elsewhere.removeAll(there);
@@ -38,13 +43,14 @@ final class ArchitectureRules implements RuleGroup {
     return ProfileProblem.of(
         LintRule.SYSCALL_ELSEWHERE,
         calls.get(0).span(),
-        "no listed architecture has "
+        "no architecture of the filter has "
             + calls.stream().map(ListedCall::value).collect(Collectors.joining(", ")),
-        "remove them, or list their architecture");
+        "remove %s, or list the architecture that has %s"
+            .formatted(calls.size() == 1 ? "it" : "them", calls.size() == 1 ? "it" : "them"));
   }
 
-  /** x32 has the syscalls of x86_64 under other numbers. */
-  private static Architecture ofTable(Architecture architecture) {
-    return architecture == Architecture.X32 ? Architecture.X86_64 : architecture;
+  private static boolean has(Architecture architecture, String call) {
+    return SyscallTable.of(architecture).call(call).isPresent()
+        || MultiplexedCall.of(architecture, call).isPresent();
   }
 }

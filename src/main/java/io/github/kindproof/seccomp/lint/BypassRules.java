@@ -1,9 +1,5 @@
 package io.github.kindproof.seccomp.lint;
 
-import io.github.kindproof.seccomp.Architecture;
-import io.github.kindproof.seccomp.CallVerdict;
-import io.github.kindproof.seccomp.SeccompProfile;
-import io.github.kindproof.seccomp.SyscallTable;
 import io.github.kindproof.seccomp.file.ListedCall;
 import io.github.kindproof.seccomp.file.Located;
 import io.github.kindproof.seccomp.file.LocatedProfile;
@@ -13,11 +9,10 @@ import io.github.kindproof.seccomp.filter.SeccompFilter;
 import io.github.kindproof.seccomp.lint.LintData.ConditionEscape;
 import io.github.kindproof.seccomp.lint.LintData.SameEffect;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,26 +30,20 @@ final class BypassRules implements RuleGroup {
   private static final String RING = "io_uring_setup";
 
   @Override
-  public List<ProfileProblem> look(LocatedProfile profile, LintTargets targets) {
-    Set<String> existing = existing(profile, targets);
+  public List<ProfileProblem> look(
+      LocatedProfile profile, LintTargets targets, ProfileFilters filters) {
     List<ProfileProblem> problems = new ArrayList<>();
     Set<String> told = new TreeSet<>();
-    SeccompProfile plain = profile.profile();
     boolean allowsByDefault = profile.defaultAction().value().letsThrough();
     for (LocatedRule rule : profile.rules()) {
       for (ListedCall name : rule.names()) {
-        CallVerdict verdict = SeccompFilter.of(plain).verdict(name.value());
-        if (rule.foreignConditions() || answersNoSuchCall(rule)) {
+        if (answersNoSuchCall(rule)) {
           continue;
         }
-        if (verdict == CallVerdict.DENIED && allowsByDefault) {
-          refused(name, plain, existing).stream()
-              .filter(it -> told.add(name.value()))
-              .forEach(problems::add);
-        } else if (verdict == CallVerdict.CONDITIONAL) {
-          conditional(name, plain, existing).stream()
-              .filter(it -> told.add(name.value()))
-              .forEach(problems::add);
+        if (allowsByDefault && filters.deny(name.value())) {
+          refused(name, filters).filter(it -> told.add(name.value())).ifPresent(problems::add);
+        } else if (filters.decideByArguments(name.value())) {
+          conditional(name, filters).filter(it -> told.add(name.value())).ifPresent(problems::add);
         }
       }
     }
@@ -65,64 +54,44 @@ final class BypassRules implements RuleGroup {
     return rule.errno().map(Located::value).filter(it -> it == NO_SUCH_CALL).isPresent();
   }
 
-  private List<ProfileProblem> refused(
-      ListedCall name, SeccompProfile profile, Set<String> existing) {
+  private static Optional<ProfileProblem> refused(ListedCall name, ProfileFilters filters) {
     for (SameEffect effect : LintData.SAME_EFFECTS) {
       if (!effect.calls().contains(name.value())) {
         continue;
       }
       Stream<String> ring = effect.inRing() ? Stream.of(RING) : Stream.of();
       List<String> open =
-          letThrough(Stream.concat(effect.calls().stream(), ring), profile, existing);
+          Stream.concat(effect.calls().stream(), ring).filter(filters::allow).toList();
       if (!open.isEmpty()) {
-        return List.of(
+        return Optional.of(
             problem(
                 name,
                 "\"%s\" is denied, but %s, which is allowed, %s too"
                     .formatted(name.value(), String.join(" or ", open), effect.does())));
       }
     }
-    return List.of();
+    return Optional.empty();
   }
 
-  private List<ProfileProblem> conditional(
-      ListedCall name, SeccompProfile profile, Set<String> existing) {
+  private static Optional<ProfileProblem> conditional(ListedCall name, ProfileFilters filters) {
     for (ConditionEscape escape : LintData.CONDITION_ESCAPES) {
       List<String> open =
           escape.call().equals(name.value())
-              ? letThrough(escape.others().stream(), profile, existing)
+              ? escape.others().stream().filter(filters::allow).toList()
               : List.of();
       if (!open.isEmpty()) {
-        return List.of(
+        return Optional.of(
             problem(
                 name,
                 "the condition on \"%s\" is bypassed by %s: %s"
                     .formatted(name.value(), String.join(", ", open), escape.why())));
       }
     }
-    return List.of();
-  }
-
-  private static List<String> letThrough(
-      Stream<String> calls, SeccompProfile profile, Set<String> existing) {
-    return calls
-        .filter(existing::contains)
-        .filter(call -> SeccompFilter.of(profile).verdict(call) == CallVerdict.ALLOWED)
-        .toList();
+    return Optional.empty();
   }
 
   private static ProfileProblem problem(ListedCall name, String what) {
     return ProfileProblem.of(
         LintRule.BYPASS, name.span(), what, "deny these too, or allow all of them");
-  }
-
-  /** The syscalls of these architectures: only 32-bit x86, for example, has socketcall. */
-  private static Set<String> existing(LocatedProfile profile, LintTargets targets) {
-    Set<Architecture> architectures = new LinkedHashSet<>(targets.architectures());
-    profile.architectures().forEach(it -> architectures.add(it.value()));
-    return architectures.stream()
-        .filter(SyscallTable::covers)
-        .flatMap(it -> SyscallTable.of(it).all().stream())
-        .collect(Collectors.toSet());
   }
 }

@@ -2,6 +2,7 @@ package io.github.kindproof.seccomp.lint;
 
 import io.github.kindproof.seccomp.ArgumentCondition;
 import io.github.kindproof.seccomp.SyscallArguments;
+import io.github.kindproof.seccomp.file.ListedCall;
 import io.github.kindproof.seccomp.file.Located;
 import io.github.kindproof.seccomp.file.LocatedProfile;
 import io.github.kindproof.seccomp.file.LocatedRule;
@@ -21,26 +22,46 @@ final class ConditionRules implements RuleGroup {
   private final SyscallArguments arguments = SyscallArguments.ofLinux();
 
   @Override
-  public List<ProfileProblem> look(LocatedProfile profile, LintTargets targets) {
+  public List<ProfileProblem> look(
+      LocatedProfile profile, LintTargets targets, ProfileFilters filters) {
     List<ProfileProblem> problems = new ArrayList<>();
     for (LocatedRule rule : profile.rules()) {
       Map<Integer, Span> first = new HashMap<>();
       for (Located<ArgumentCondition> located : rule.conditions()) {
         ArgumentCondition condition = located.value();
-        value(located, problems);
+        if (!RuleCall.isLeftOut(rule, profile)) {
+          value(located, problems);
+        }
         rule.names().forEach(name -> argument(name.value(), located, problems));
         if (first.putIfAbsent(condition.index(), located.span()) != null) {
           add(
               problems,
               LintRule.SAME_ARGUMENT,
               located.span(),
-              "a second condition on argument %d: runc makes a rule of each; one match is enough"
-                  .formatted(condition.index()),
-              "write two rules if you mean that, otherwise one condition");
+              "a second condition on argument %d: the runtime makes a rule of each condition, "
+                      .formatted(condition.index())
+                  + alternatives(rule, filters),
+              "write one rule for each if you mean that, otherwise one condition per argument");
         }
       }
     }
     return problems;
+  }
+
+  /** What it means that every condition is a rule of its own, those on other arguments too. */
+  private static String alternatives(LocatedRule rule, ProfileFilters filters) {
+    long arguments = rule.conditions().stream().map(it -> it.value().index()).distinct().count();
+    String enough =
+        arguments == 1
+            ? "so one match is enough"
+            : "so one match is enough, also on another argument";
+    List<String> allowed =
+        rule.action().value().letsThrough()
+            ? rule.names().stream().map(ListedCall::value).filter(filters::allow).toList()
+            : List.of();
+    return allowed.isEmpty()
+        ? enough
+        : enough + "; here any arguments of " + String.join(", ", allowed) + " are allowed";
   }
 
   private static void value(Located<ArgumentCondition> located, List<ProfileProblem> problems) {
@@ -48,14 +69,17 @@ final class ConditionRules implements RuleGroup {
     BigInteger value = condition.value();
     switch (condition.operator()) {
       case "SCMP_CMP_MASKED_EQ" -> {
-        if (condition.valueTwo().andNot(value).signum() != 0) {
-          never(
-              located,
-              "argument & 0x%x is never 0x%x, which has bits outside the mask"
-                  .formatted(value, condition.valueTwo()),
-              problems);
-        } else if (value.signum() == 0) {
+        if (value.signum() == 0) {
           always(located, "a mask of 0 leaves no bit to compare", problems);
+        } else if (condition.valueTwo().andNot(value).signum() != 0) {
+          add(
+              problems,
+              LintRule.OUTSIDE_MASK,
+              located.span(),
+              "valueTwo 0x%x has bits outside the mask 0x%x; libseccomp masks it too and compares"
+                      .formatted(condition.valueTwo(), value)
+                  + " with 0x%x".formatted(condition.valueTwo().and(value)),
+              "correct value, which is the mask, or valueTwo");
         }
       }
       case "SCMP_CMP_LT" -> {
@@ -102,7 +126,7 @@ final class ConditionRules implements RuleGroup {
               "%s has no argument %d (counted from 0): the filter compares a leftover value"
                   .formatted(call, index),
               "correct the index");
-      case NUMBER, UNKNOWN -> {}
+      case NUMBER, NARROW_NUMBER, UNKNOWN -> {}
     }
   }
 

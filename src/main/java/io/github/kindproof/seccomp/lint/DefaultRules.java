@@ -1,10 +1,10 @@
 package io.github.kindproof.seccomp.lint;
 
 import io.github.kindproof.seccomp.Architecture;
-import io.github.kindproof.seccomp.CallVerdict;
 import io.github.kindproof.seccomp.SeccompAction;
 import io.github.kindproof.seccomp.file.Located;
 import io.github.kindproof.seccomp.file.LocatedProfile;
+import io.github.kindproof.seccomp.file.LocatedRule;
 import io.github.kindproof.seccomp.file.ProfileProblem;
 import io.github.kindproof.seccomp.file.Span;
 import io.github.kindproof.seccomp.filter.SeccompFilter;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The default action and architectures of a profile. */
 final class DefaultRules implements RuleGroup {
@@ -21,7 +22,8 @@ final class DefaultRules implements RuleGroup {
       Set.of(SeccompAction.KILL, SeccompAction.KILL_THREAD);
 
   @Override
-  public List<ProfileProblem> look(LocatedProfile profile, LintTargets targets) {
+  public List<ProfileProblem> look(
+      LocatedProfile profile, LintTargets targets, ProfileFilters filters) {
     List<ProfileProblem> problems = new ArrayList<>();
     Located<SeccompAction> action = profile.defaultAction();
     if (KILLS_A_THREAD.contains(action.value())) {
@@ -33,17 +35,38 @@ final class DefaultRules implements RuleGroup {
               + " kills only the calling thread: if it is runc's, the start of the container hangs",
           "use SCMP_ACT_ERRNO, or SCMP_ACT_KILL_PROCESS");
     }
-    refusals(profile, problems);
+    tracer(profile, problems);
+    refusals(profile, filters, problems);
     architectures(profile, targets, problems);
     endianness(profile, targets, problems);
     return problems;
   }
 
-  private static void refusals(LocatedProfile profile, List<ProfileProblem> problems) {
+  private static void tracer(LocatedProfile profile, List<ProfileProblem> problems) {
+    Stream.concat(
+            Stream.of(profile.defaultAction()), profile.rules().stream().map(LocatedRule::action))
+        .filter(it -> it.value() == SeccompAction.TRACE)
+        .findFirst()
+        .ifPresent(
+            it ->
+                add(
+                    problems,
+                    LintRule.NO_TRACER,
+                    it.span(),
+                    "SCMP_ACT_TRACE asks a tracer; no container has one, so the kernel answers"
+                        + " ENOSYS",
+                    "use SCMP_ACT_ERRNO, unless you attach a tracer to the processes"));
+  }
+
+  private static void refusals(
+      LocatedProfile profile, ProfileFilters filters, List<ProfileProblem> problems) {
     Located<SeccompAction> action = profile.defaultAction();
     boolean refuses =
         !action.value().letsThrough()
-            || profile.rules().stream().anyMatch(it -> !it.action().value().letsThrough());
+            || filters.built().isEmpty()
+            || profile.rules().stream()
+                .flatMap(it -> it.names().stream())
+                .anyMatch(it -> !filters.neverDeny(it.value()));
     if (!refuses) {
       add(
           problems,
@@ -53,8 +76,7 @@ final class DefaultRules implements RuleGroup {
               ? "the profile logs every syscall and denies none"
               : "the profile denies no syscall",
           "use RuntimeDefault or a stricter profile to confine a pod");
-    } else if (!profile.hasBase()
-        && SeccompFilter.of(profile.profile()).verdict(EXIT) == CallVerdict.DENIED) {
+    } else if (!profile.hasBase() && filters.deny(EXIT)) {
       add(
           problems,
           LintRule.MISSING_EXIT,

@@ -1,113 +1,159 @@
 package io.github.kindproof.seccomp.lint;
 
-import io.github.kindproof.seccomp.SeccompAction;
 import io.github.kindproof.seccomp.file.ListedCall;
-import io.github.kindproof.seccomp.file.Located;
 import io.github.kindproof.seccomp.file.LocatedProfile;
 import io.github.kindproof.seccomp.file.LocatedRule;
 import io.github.kindproof.seccomp.file.ProfileProblem;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** Rules of a profile that have no effect. */
+/** Rules of a profile that have no effect: without them, every filter answers the same. */
 final class EffectRules implements RuleGroup {
+  private static final Set<String> MULTIPLEXERS = Set.of("socketcall", "ipc");
+
   @Override
-  public List<ProfileProblem> look(LocatedProfile profile, LintTargets targets) {
+  public List<ProfileProblem> look(
+      LocatedProfile profile, LintTargets targets, ProfileFilters filters) {
     List<ProfileProblem> problems = new ArrayList<>();
-    Map<String, Integer> always = linesOfUnconditional(profile);
-    for (LocatedRule rule : profile.rules()) {
-      if (isDefault(rule, profile)) {
-        problems.add(
-            ProfileProblem.of(
-                    LintRule.REDUNDANT_RULE,
-                    rule.action().span(),
-                    "the rule has the same effect as the default action",
-                    "remove it, or give it another action")
-                .mendedBy(rule.removal()));
+    Map<String, List<RuleCall>> handed =
+        RuleCall.handed(profile).stream()
+            .collect(
+                Collectors.groupingBy(RuleCall::name, LinkedHashMap::new, Collectors.toList()));
+    for (int i = 0; i < profile.rules().size(); i++) {
+      if (RuleCall.isLeftOut(profile.rules().get(i), profile)) {
+        problems.add(leftOut(profile.rules().get(i), filters.without(i), handed, filters));
       }
-      if (!rule.isUnconditional()) {
-        shadowed(rule, always, problems);
-      }
-      errno(rule.action().value(), rule.errno(), "errnoRet").ifPresent(problems::add);
-      if (rule.action().value() == SeccompAction.NOTIFY && !profile.hasListener()) {
-        problems.add(
-            ProfileProblem.of(
-                LintRule.NO_LISTENER,
-                rule.action().span(),
-                "no listener is named to decide on these syscalls, so runc rejects the profile",
-                "add \"listenerPath\", or use another action"));
-      }
-      notifiedWrite(rule).ifPresent(problems::add);
     }
-    errno(profile.defaultAction().value(), profile.defaultErrno(), "defaultErrnoRet")
-        .ifPresent(problems::add);
+    for (List<RuleCall> ofCall : handed.values()) {
+      if (ofCall.size() > 1) {
+        List<RuleCall> distinct = distinct(ofCall, problems);
+        shadowed(distinct, filters, problems);
+      }
+    }
     return problems;
   }
 
-  /** Also with conditions: where they are not met, the default applies. */
-  private static boolean isDefault(LocatedRule rule, LocatedProfile profile) {
-    SeccompAction action = profile.defaultAction().value();
-    return rule.action().value() == action
-        && (action != SeccompAction.ERRNO || errno(rule.errno()) == errno(profile.defaultErrno()));
+  /**
+   * A rule with the default's answer. It still counts in one way if it names the newest syscall:
+   * runc answers ENOSYS to those above it.
+   */
+  private static ProfileProblem leftOut(
+      LocatedRule rule,
+      ProfileFilters without,
+      Map<String, List<RuleCall>> handed,
+      ProfileFilters filters) {
+    String what = "the runtime leaves this rule out, because its answer is the default's";
+    Optional<RuleCall> other =
+        rule.names().stream()
+            .map(ListedCall::value)
+            .filter(handed::containsKey)
+            .map(name -> handed.get(name).get(0))
+            .findFirst();
+    boolean redundant = filters.answerAs(without);
+    String effect =
+        redundant ? "" : "; it still decides which syscalls are so new that runc answers ENOSYS";
+    return ProfileProblem.of(
+            LintRule.REDUNDANT_RULE,
+            rule.action().span(),
+            what + other.map(EffectRules::decides).orElse(effect),
+            redundant
+                ? "remove it, or give it another action or errno"
+                : "give it another action or errno")
+        .mendedBy(rule.removal());
   }
 
-  private static int errno(Optional<Located<Integer>> errno) {
-    return errno.map(Located::value).orElse(1); // EPERM
+  private static String decides(RuleCall other) {
+    return "; \"%s\" gets %s %s in line %d"
+        .formatted(
+            other.name(),
+            other.answer(),
+            other.rule().isUnconditional() ? "by the rule" : "under the condition",
+            other.line());
   }
 
-  private static Map<String, Integer> linesOfUnconditional(LocatedProfile profile) {
-    Map<String, Integer> lines = new HashMap<>();
-    profile.rules().stream()
-        .filter(rule -> rule.isUnconditional() && !rule.foreignConditions())
-        .flatMap(rule -> rule.names().stream())
-        .forEach(name -> lines.putIfAbsent(name.value(), name.span().line()));
-    return lines;
+  /** The first of the rules for one syscall with the same conditions. */
+  private static List<RuleCall> distinct(List<RuleCall> ofCall, List<ProfileProblem> problems) {
+    List<RuleCall> distinct = new ArrayList<>();
+    for (RuleCall call : ofCall) {
+      Optional<RuleCall> before = distinct.stream().filter(call::isSame).findFirst();
+      if (before.isEmpty()) {
+        distinct.add(call);
+      } else if (before.get().answer().equals(call.answer())) {
+        problems.add(duplicate(call, before.get()));
+      } else if (call.rule().isUnconditional()) {
+        problems.add(
+            ProfileProblem.of(
+                LintRule.CONTRADICTION,
+                call.listed().span(),
+                "\"%s\" gets %s here, but %s in line %d, and the first rule applies"
+                    .formatted(
+                        call.name(), call.answer(), before.get().answer(), before.get().line()),
+                "keep one of them"));
+      }
+    }
+    return distinct;
+  }
+
+  private static ProfileProblem duplicate(RuleCall call, RuleCall before) {
+    ProfileProblem twice =
+        ProfileProblem.of(
+            LintRule.DUPLICATE_SYSCALL,
+            call.listed().span(),
+            "\"%s\" is already listed in line %d".formatted(call.name(), before.line()),
+            "remove it");
+    if (call.rule().names().size() == 1) {
+      return twice.mendedBy(call.rule().removal());
+    }
+    return call.listed().removal().map(twice::mendedBy).orElse(twice);
   }
 
   private static void shadowed(
-      LocatedRule rule, Map<String, Integer> always, List<ProfileProblem> problems) {
-    for (ListedCall name : rule.names()) {
-      Integer line = always.get(name.value());
-      if (line != null && !rule.foreignConditions()) {
-        problems.add(
-            ProfileProblem.of(
-                LintRule.SHADOWED_RULE,
-                name.span(),
-                "the condition on \"%s\" has no effect: the rule in line %d has none"
-                    .formatted(name.value(), line),
-                "remove one of the two"));
+      List<RuleCall> ofCall, ProfileFilters filters, List<ProfileProblem> problems) {
+    List<RuleCall> left = new ArrayList<>(ofCall);
+    ProfileFilters all = of(left, filters);
+    for (RuleCall call : ofCall) {
+      if (call.rule().isUnconditional() || all.built().isEmpty()) {
+        continue;
+      }
+      List<RuleCall> others = left.stream().filter(it -> it != call).toList();
+      if (all.answerAs(of(others, filters), isAbout(call)) && hasEffectAlone(call, filters)) {
+        problems.add(shadowed(call, others));
+        left.remove(call);
       }
     }
   }
 
-  private static Optional<ProfileProblem> notifiedWrite(LocatedRule rule) {
-    return rule.names().stream()
-        .filter(it -> it.value().equals("write"))
-        .filter(it -> rule.action().value() == SeccompAction.NOTIFY)
-        .findFirst()
-        .map(
-            it ->
-                ProfileProblem.of(
-                    LintRule.NOTIFY_WRITE,
-                    it.span(),
-                    "runc rejects SCMP_ACT_NOTIFY for write, which it needs to set up the listener",
-                    "allow or deny write"));
+  /** A rule that never has an effect is not one that others take it from. */
+  private static boolean hasEffectAlone(RuleCall call, ProfileFilters filters) {
+    return !of(List.of(call), filters).answerAs(of(List.of(), filters), isAbout(call));
   }
 
-  private static Optional<ProfileProblem> errno(
-      SeccompAction action, Optional<Located<Integer>> errno, String field) {
-    boolean answers = action == SeccompAction.ERRNO || action == SeccompAction.TRACE;
-    return errno
-        .filter(it -> !answers)
-        .map(
-            it ->
-                ProfileProblem.of(
-                    LintRule.UNUSED_ERRNO,
-                    it.span(),
-                    field + " has no effect with " + action.profileName(),
-                    "remove it, or use SCMP_ACT_ERRNO"));
+  private static ProfileFilters of(List<RuleCall> calls, ProfileFilters filters) {
+    return filters.with(calls.stream().map(RuleCall::alone).toList());
+  }
+
+  private static Predicate<String> isAbout(RuleCall call) {
+    return name -> name.equals(call.name()) || MULTIPLEXERS.contains(name);
+  }
+
+  private static ProfileProblem shadowed(RuleCall call, List<RuleCall> others) {
+    Optional<RuleCall> always =
+        others.stream().filter(it -> it.rule().isUnconditional()).findFirst();
+    return ProfileProblem.of(
+        LintRule.SHADOWED_RULE,
+        call.listed().span(),
+        "the condition on \"%s\" has no effect: %s"
+            .formatted(
+                call.name(),
+                always
+                    .map(it -> "the rule in line %d has none".formatted(it.line()))
+                    .orElse("without it, other rules give the same answers")),
+        always.isPresent() ? "remove one of the two" : "remove it, or correct the numbers");
   }
 }

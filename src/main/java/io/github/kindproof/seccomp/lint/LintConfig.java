@@ -6,6 +6,7 @@ import io.github.kindproof.seccomp.file.FormatProblem;
 import io.github.kindproof.seccomp.file.ProblemKind;
 import io.github.kindproof.seccomp.file.ProfileProblem;
 import io.github.kindproof.seccomp.file.Severity;
+import io.github.kindproof.seccomp.filter.Libseccomp;
 import io.github.kindproof.seccomp.knowledge.RuntimeNeeds;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ public record LintConfig(
 
   static LintTargets everywhere() {
     List<OciRuntime> runtimes = new ArrayList<>(RuntimeNeeds.measured().runtimes());
-    return new LintTargets(runtimes, EnumSet.of(Architecture.X86_64));
+    return new LintTargets(runtimes, Libseccomp.compared(), EnumSet.of(Architecture.X86_64));
   }
 
   /** All rules, those of the format first. */

@@ -2,11 +2,13 @@ package io.github.kindproof.seccomp.lint;
 
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.OciRuntime;
+import io.github.kindproof.catalog.Version;
 import io.github.kindproof.internal.io.yaml.Nearest;
 import io.github.kindproof.internal.io.yaml.YamlNode;
 import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.ArchitectureSpelling;
 import io.github.kindproof.seccomp.file.Severity;
+import io.github.kindproof.seccomp.filter.Libseccomp;
 import io.github.kindproof.seccomp.knowledge.RuntimeNeeds;
 import io.github.kindproof.seccomp.lint.LintConfig.FileException;
 import io.github.kindproof.seccomp.lint.LintConfig.Level;
@@ -21,12 +23,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads {@code .kindproof-lint.yaml}. */
 final class LintConfigFile {
   private static final Set<String> KEYS =
-      Set.of("failOn", "runtimes", "architectures", "rules", "files");
+      Set.of("failOn", "runtimes", "libseccomp", "architectures", "rules", "files");
   private static final Set<String> FILE_KEYS = Set.of("path", "why", "rules");
+
+  private static final Pattern RELEASE = Pattern.compile("\\d+\\.\\d+\\.\\d+");
 
   private final Path file;
 
@@ -57,6 +62,9 @@ final class LintConfigFile {
             root.get("runtimes").isPresent()
                 ? root.items("runtimes").stream().flatMap(it -> runtimes(it).stream()).toList()
                 : everywhere.runtimes(),
+            root.get("libseccomp").isPresent()
+                ? root.items("libseccomp").stream().map(this::library).toList()
+                : everywhere.libraries(),
             root.get("architectures").isPresent()
                 ? architectures(root)
                 : everywhere.architectures()),
@@ -102,6 +110,23 @@ final class LintConfigFile {
           node, "runtime", wanted, known.stream().map(OciRuntime::toString).sorted().toList());
     }
     return meant;
+  }
+
+  /** Any release from the oldest compared one on: each change is known by its release. */
+  private Libseccomp library(YamlNode node) {
+    String release = node.text();
+    String oldest = Libseccomp.compared().get(0).version();
+    if (!RELEASE.matcher(release).matches()) {
+      throw wrong(
+          node, "unknown release of libseccomp \"" + release + "\"", "write for example " + oldest);
+    }
+    if (Version.compare(release, oldest) < 0) {
+      throw wrong(
+          node,
+          "libseccomp " + release + " is older than " + oldest + ", the oldest that was compared",
+          "name " + oldest + " or a later release");
+    }
+    return new Libseccomp(release);
   }
 
   private Set<Architecture> architectures(YamlNode root) {

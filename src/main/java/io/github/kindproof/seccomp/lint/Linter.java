@@ -1,6 +1,8 @@
 package io.github.kindproof.seccomp.lint;
 
+import io.github.kindproof.seccomp.file.FormatProblem;
 import io.github.kindproof.seccomp.file.LocatedProfile;
+import io.github.kindproof.seccomp.file.ProblemKind;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import io.github.kindproof.seccomp.file.ProfileProblem;
 import io.github.kindproof.seccomp.file.ReadProfiles;
@@ -11,20 +13,37 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Applies all rules to profiles. */
 public final class Linter {
   /** Edits that touch each other are applied in successive rounds. */
   private static final int ROUNDS = 20;
 
+  /** Problems with which the runtimes start no container, so there is no filter to keep. */
+  private static final Set<ProblemKind> WITHOUT_FILTER =
+      Set.of(
+          FormatProblem.UNKNOWN_ACTION,
+          FormatProblem.UNKNOWN_ARCHITECTURE,
+          FormatProblem.UNKNOWN_FLAG,
+          FormatProblem.UNKNOWN_OPERATOR,
+          FormatProblem.OLD_FORM);
+
   private static final List<RuleGroup> RULES =
       List.of(
           new EffectRules(),
+          new RejectionRules(),
           new ConditionRules(),
+          new UpperHalfRules(),
+          new WrongFilterRules(),
           new DefaultRules(),
           new ArchitectureRules(),
+          new LibraryRules(),
           new DangerRules(),
           new BypassRules(),
+          new MultiplexedCallRules(),
+          new ThreadRules(),
           new RuntimeCallRules(),
           new RuntimeWordRules());
 
@@ -49,27 +68,34 @@ public final class Linter {
 
   /** The text of a file with all safe corrections; empty if there is nothing to change. */
   public Optional<String> mended(Path file) {
-    ReadProfiles read = ProfileFile.examine(file);
-    String before = read.text();
+    String before = ProfileFile.examine(file).text();
+    String after = mended(file, before);
+    return after.equals(before) ? Optional.empty() : Optional.of(after);
+  }
+
+  /**
+   * A text with all corrections after which every filter answers as before.
+   *
+   * @param file its name, on which its format and its exceptions depend
+   */
+  public String mended(Path file, String before) {
     String text = before;
     for (int round = 0; round < ROUNDS; round++) {
-      List<TextEdit> edits = new ArrayList<>();
-      for (LintFinding finding : look(file, read).findings()) {
-        edits.addAll(finding.problem().edits());
-      }
+      List<TextEdit> edits =
+          edits(look(file, ProfileFile.understood(text, ProfileFile.isYaml(file, text))), it -> true);
       if (edits.isEmpty()) {
         break;
       }
       text = TextEdit.apply(text, edits);
-      read = ProfileFile.understood(text, ProfileFile.isYaml(file));
     }
-    return text.equals(before) ? Optional.empty() : Optional.of(text);
+    return text;
   }
 
   private LintedFile look(Path file, ReadProfiles read) {
     List<ProfileProblem> problems = new ArrayList<>(read.problems());
     for (LocatedProfile profile : read.profiles()) {
-      RULES.forEach(rules -> problems.addAll(rules.look(profile, config.targets())));
+      ProfileFilters filters = ProfileFilters.of(profile.profile(), config.targets());
+      RULES.forEach(rules -> problems.addAll(rules.look(profile, config.targets(), filters)));
     }
     problems.sort(ProfileProblem.BY_PLACE);
     List<LintFinding> findings = new ArrayList<>();
@@ -78,6 +104,38 @@ public final class Linter {
           .severity(problem, file)
           .ifPresent(severity -> findings.add(new LintFinding(problem, severity)));
     }
-    return new LintedFile(file, findings);
+    return withSafeEdits(new LintedFile(file, findings), read.text());
+  }
+
+  /**
+   * Leaves out corrections that change an answer. Those of problems with which there is no filter
+   * are made first, so the others must keep the answers that these give.
+   */
+  private LintedFile withSafeEdits(LintedFile linted, String text) {
+    List<TextEdit> first = edits(linted, Linter::hasNoFilter);
+    List<TextEdit> others = edits(linted, it -> !hasNoFilter(it));
+    boolean isYaml = ProfileFile.isYaml(linted.file(), text);
+    Set<TextEdit> kept =
+        others.isEmpty()
+            ? Set.copyOf(first)
+            : Set.copyOf(new SafeEdits(text, isYaml, first, config.targets()).with(others));
+    return new LintedFile(
+        linted.file(),
+        linted.findings().stream()
+            .map(it -> new LintFinding(it.problem().withSafe(kept), it.severity()))
+            .toList());
+  }
+
+  private static boolean hasNoFilter(ProblemKind kind) {
+    return kind.malformed() || WITHOUT_FILTER.contains(kind);
+  }
+
+  private static List<TextEdit> edits(LintedFile linted, Predicate<ProblemKind> kinds) {
+    return linted.findings().stream()
+        .map(LintFinding::problem)
+        .filter(it -> kinds.test(it.kind()))
+        .flatMap(it -> it.edits().stream())
+        .distinct()
+        .toList();
   }
 }

@@ -6,5 +6,10 @@ import java.util.List;
 
 /** Rules about one subject. */
 interface RuleGroup {
-  List<ProfileProblem> look(LocatedProfile profile, LintTargets targets);
+  /**
+   * Return the problems of a profile.
+   *
+   * @param filters what the runtimes of the nodes make of it
+   */
+  List<ProfileProblem> look(LocatedProfile profile, LintTargets targets, ProfileFilters filters);
 }

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 /** Syscalls that a runtime needs after it loads the filter and before the workload starts. */
 final class RuntimeCallRules implements RuleGroup {
   @Override
-  public List<ProfileProblem> look(LocatedProfile profile, LintTargets targets) {
+  public List<ProfileProblem> look(
+      LocatedProfile profile, LintTargets targets, ProfileFilters filters) {
     if (profile.hasBase()) {
       return List.of(); // the base has them
     }
@@ -27,8 +28,8 @@ final class RuntimeCallRules implements RuleGroup {
     SeccompProfile plain = profile.profile();
     RuntimeNeeds needs = RuntimeNeeds.measured();
     for (OciRuntime runtime : targets.runtimes()) {
-      List<String> late = needs.refusedBy(plain, runtime, true);
-      List<String> early = new ArrayList<>(needs.refusedBy(plain, runtime, false));
+      List<String> late = denied(needs.refusedBy(plain, runtime, true), filters);
+      List<String> early = new ArrayList<>(denied(needs.refusedBy(plain, runtime, false), filters));
       early.removeAll(late);
       note(late, runtime, always);
       note(early, runtime, withEscalation);
@@ -51,6 +52,11 @@ final class RuntimeCallRules implements RuleGroup {
               "unless allowPrivilegeEscalation is false, a container does not start without "));
     }
     return problems;
+  }
+
+  /** An agent may allow a syscall that SCMP_ACT_NOTIFY hands to it. */
+  private static List<String> denied(List<String> calls, ProfileFilters filters) {
+    return calls.stream().filter(filters::deny).toList();
   }
 
   private static ProfileProblem problem(

@@ -63,7 +63,8 @@ final class RuntimeWordRules implements RuleGroup {
               "SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV needs runc 1.5.0-rc.2 and libseccomp 2.6"));
 
   @Override
-  public List<ProfileProblem> look(LocatedProfile profile, LintTargets targets) {
+  public List<ProfileProblem> look(
+      LocatedProfile profile, LintTargets targets, ProfileFilters filters) {
     List<ProfileProblem> problems = new ArrayList<>();
     for (Located<Architecture> each : profile.architectures()) {
       Word word = ARCHITECTURES.get(each.value());

@@ -54,7 +54,6 @@ class ProfileFormsTest {
             .replace("[{", "\"syscalls\": [{");
     ReadProfiles read = read("old.json", old);
     assertThat(read.problems())
-        .filteredOn(it -> it.kind() != FormatProblem.DUPLICATE_SYSCALL)
         .singleElement()
         .satisfies(
             it -> {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.file.Severity;
+import io.github.kindproof.seccomp.filter.Libseccomp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ class LintConfigTest {
       """
       failOn: warning
       runtimes: [runc 1.4, crun]
+      libseccomp: [2.5.5, 2.6.1]
       architectures: [amd64, aarch64]
       rules:
         dangerous-call: error
@@ -64,9 +66,12 @@ class LintConfigTest {
     assertThat(targets.runtimes())
         .extracting(Object::toString)
         .containsExactlyInAnyOrder("runc 1.4.3", "crun 1.8.1");
+    assertThat(targets.libraries())
+        .containsExactly(new Libseccomp("2.5.5"), new Libseccomp("2.6.1"));
     assertThat(targets.architectures())
         .containsExactlyInAnyOrder(Architecture.X86_64, Architecture.AARCH64);
     assertThat(LintConfig.none().targets().runtimes()).hasSizeGreaterThan(4);
+    assertThat(LintConfig.none().targets().libraries()).isEqualTo(Libseccomp.compared());
   }
 
   @Test
@@ -84,6 +89,10 @@ class LintConfigTest {
         .hasMessageContaining(":2: unknown level \"no\"; choose one of off, note, warning, error");
     refused("failOn: never\n").hasMessageContaining(":1: unknown severity \"never\"");
     refused("runtimes:\n  - runc 9.9\n").hasMessageContaining(":2: unknown runtime \"runc 9.9\"");
+    refused("libseccomp:\n  - latest\n")
+        .hasMessageContaining(":2: unknown release of libseccomp \"latest\"");
+    refused("libseccomp: [2.5.3]\n")
+        .hasMessageContaining(":1: libseccomp 2.5.3 is older than 2.5.4, the oldest that was");
     refused("architectures: [vax]\n").hasMessageContaining(":1: unknown architecture \"vax\"");
     refused("rule: {}\n").hasMessageContaining(":1: unknown key \"rule\"; did you mean \"rules\"?");
     refused("files:\n- path: a.json\n").hasMessageContaining(":2: an entry of files has no why");

@@ -31,7 +31,7 @@ class LintOutputTest {
         Files.writeString(
             folder.resolve("wrong \u001b[31m.json"),
             "{\"defaultAction\": \"SCMP_ACT_LOG\",\n\"syscalls\": ["
-                + "{\"names\": [\"pread\", \"\\u001b[2J\"], \"action\": \"SCMP_ACT_ALLOW\"}]}");
+                + "{\"names\": [\"pread\", \"\\u001b[2J\", \"read\", \"read\"], \"action\": \"SCMP_ACT_ALLOW\"}]}");
     report = new Linter(LintConfig.none()).look(List.of(wrong, folder.resolve("missing.json")));
   }
 
@@ -49,7 +49,7 @@ class LintOutputTest {
                 it.endsWith(
                     "missing.json: error: does not exist; correct the path" + " [unreadable]"));
     assertThat(lines.get(lines.size() - 1))
-        .isEqualTo("2 files: 3 errors, 0 warnings, 1 note; --fix corrects 1 of them");
+        .isEqualTo("2 files: 3 errors, 1 warning, 1 note; --fix corrects 1 of them");
   }
 
   @Test
@@ -64,7 +64,10 @@ class LintOutputTest {
     JsonNode first = json.path("findings").get(1);
     assertThat(first.path("rule").asText()).isEqualTo("unknown-syscall");
     assertThat(first.path("line").asInt()).isEqualTo(2);
-    assertThat(first.path("mendable").asBoolean()).isTrue();
+    assertThat(first.path("mendable").asBoolean()).isFalse();
+    JsonNode duplicate = json.path("findings").get(3);
+    assertThat(duplicate.path("rule").asText()).isEqualTo("duplicate-syscall");
+    assertThat(duplicate.path("mendable").asBoolean()).isTrue();
   }
 
   @Test

@@ -1,0 +1,249 @@
+package io.github.kindproof.seccomp.lint;
+
+import io.github.kindproof.seccomp.Architecture;
+import io.github.kindproof.seccomp.SeccompAction;
+import io.github.kindproof.seccomp.SeccompProfile;
+import io.github.kindproof.seccomp.SeccompRule;
+import io.github.kindproof.seccomp.Syscall;
+import io.github.kindproof.seccomp.SyscallTable;
+import io.github.kindproof.seccomp.bpf.BoundaryValues;
+import io.github.kindproof.seccomp.bpf.CallAnswers;
+import io.github.kindproof.seccomp.bpf.Entry;
+import io.github.kindproof.seccomp.bpf.FilterAnswer;
+import io.github.kindproof.seccomp.bpf.SeccompData;
+import io.github.kindproof.seccomp.filter.BuiltFilter;
+import io.github.kindproof.seccomp.filter.FilterBuild;
+import io.github.kindproof.seccomp.filter.FilterBuilder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What each runtime of the nodes makes of a profile. */
+final class ProfileFilters {
+  private final SeccompProfile profile;
+  private final Map<FilterBuilder, FilterBuild> builds = new LinkedHashMap<>();
+  private final Map<String, List<Set<FilterAnswer>>> answers = new HashMap<>();
+
+  private ProfileFilters(SeccompProfile profile, List<FilterBuilder> builders) {
+    this.profile = profile;
+    builders.forEach(it -> builds.put(it, it.build(profile)));
+  }
+
+  static ProfileFilters of(SeccompProfile profile, LintTargets targets) {
+    return new ProfileFilters(profile, builders(targets));
+  }
+
+  private static List<FilterBuilder> builders(LintTargets targets) {
+    List<Architecture> machines =
+        targets.architectures().stream().filter(SyscallTable::covers).sorted().toList();
+    return (machines.isEmpty() ? List.of(Architecture.X86_64) : machines)
+        .stream()
+            .flatMap(machine -> FilterBuilder.different(targets.runtimes(), machine).stream())
+            .flatMap(
+                it ->
+                    targets.libraries().stream()
+                        .map(library -> new FilterBuilder(it.runtime(), library, it.machine())))
+            .distinct()
+            .toList();
+  }
+
+  /** What the same runtimes make of the profile without one of its rules. */
+  ProfileFilters without(int rule) {
+    List<SeccompRule> others = new ArrayList<>(profile.rules());
+    others.remove(rule);
+    return of(withRules(others, profile.architectures(), profile.flags()));
+  }
+
+  /** What the same runtimes make of the profile with only these rules, and without its flags. */
+  ProfileFilters with(List<SeccompRule> rules) {
+    return of(withRules(rules));
+  }
+
+  /** What the same runtimes make of another profile. */
+  ProfileFilters of(SeccompProfile other) {
+    return new ProfileFilters(other, List.copyOf(builds.keySet()));
+  }
+
+  SeccompProfile withRules(List<SeccompRule> rules) {
+    return withRules(rules, profile.architectures(), List.of());
+  }
+
+  /** The profile with only these rules, for the nodes' own architecture. */
+  SeccompProfile withoutArchitectures(List<SeccompRule> rules) {
+    return withRules(rules, List.of(), List.of());
+  }
+
+  private SeccompProfile withRules(
+      List<SeccompRule> rules, List<Architecture> architectures, List<String> flags) {
+    return new SeccompProfile(
+        profile.defaultAction(), profile.defaultErrno(), architectures, flags, rules, List.of());
+  }
+
+  SeccompProfile profile() {
+    return profile;
+  }
+
+  Map<FilterBuilder, FilterBuild> builds() {
+    return builds;
+  }
+
+  /** The filters of the runtimes that do not reject the profile. */
+  Map<FilterBuilder, BuiltFilter> built() {
+    Map<FilterBuilder, BuiltFilter> built = new LinkedHashMap<>();
+    builds.forEach((builder, build) -> filter(build).ifPresent(it -> built.put(builder, it)));
+    return built;
+  }
+
+  /** Whether each runtime's filter answers every syscall alike, or it rejects both profiles. */
+  boolean answerAs(ProfileFilters other) {
+    return answerAs(other, call -> true) && answerAlikeToUnknown(other);
+  }
+
+  /** The same, for these syscalls only. */
+  boolean answerAs(ProfileFilters other, Predicate<String> calls) {
+    return builds.entrySet().stream()
+        .allMatch(
+            it ->
+                answersAs(
+                    it.getKey(),
+                    filter(it.getValue()),
+                    filter(other.builds.get(it.getKey())),
+                    calls));
+  }
+
+  /** A runtime answers ENOSYS to numbers above those that it finds in a profile. */
+  private boolean answerAlikeToUnknown(ProfileFilters other) {
+    Map<FilterBuilder, BuiltFilter> others = other.built();
+    return built().entrySet().stream()
+        .allMatch(
+            it ->
+                Entry.of(it.getKey().machine()).stream()
+                    .map(way -> SeccompData.of(way.auditCode(), way.unknownNumber()))
+                    .allMatch(
+                        call ->
+                            it.getValue()
+                                .answer(call)
+                                .equals(others.get(it.getKey()).answer(call))));
+  }
+
+  private static boolean answersAs(
+      FilterBuilder builder,
+      Optional<BuiltFilter> one,
+      Optional<BuiltFilter> other,
+      Predicate<String> calls) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return one.isEmpty() && other.isEmpty();
+    }
+    for (Entry entry : Entry.of(builder.machine())) {
+      for (Syscall call : entry.syscalls()) {
+        if (calls.test(call.name())
+            && !answersAs(one.get(), other.get(), entry.auditCode(), call.number())) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean answersAs(
+      BuiltFilter one, BuiltFilter other, long architecture, int number) {
+    BoundaryValues values = new BoundaryValues();
+    values.addAll(one.boundaryValues(architecture, number));
+    values.addAll(other.boundaryValues(architecture, number));
+    return CallAnswers.combinations(values, architecture, number).stream()
+        .allMatch(it -> one.answer(it).equals(other.answer(it)));
+  }
+
+  /** Whether some filter allows a syscall whatever its arguments are. */
+  boolean allow(String call) {
+    return answers(call).stream().anyMatch(it -> it.stream().allMatch(ProfileFilters::allows));
+  }
+
+  /** Whether some filter denies a syscall whatever its arguments are. */
+  boolean deny(String call) {
+    return answers(call).stream().anyMatch(it -> it.stream().allMatch(ProfileFilters::denies));
+  }
+
+  /** Whether some filter allows a syscall with some arguments and denies it with others. */
+  boolean decideByArguments(String call) {
+    return answers(call).stream()
+        .anyMatch(
+            it ->
+                it.stream().anyMatch(ProfileFilters::allows)
+                    && it.stream().anyMatch(ProfileFilters::denies));
+  }
+
+  /** Whether no filter answers anything but ALLOW or LOG to a syscall. */
+  boolean neverDeny(String call) {
+    return answers(call).stream().allMatch(it -> it.stream().allMatch(ProfileFilters::allows));
+  }
+
+  static boolean allows(FilterAnswer answer) {
+    return answer.action().letsThrough();
+  }
+
+  /** No container has a tracer, so the kernel answers ENOSYS. An agent may decide either way. */
+  static boolean denies(FilterAnswer answer) {
+    return !allows(answer) && answer.action() != SeccompAction.NOTIFY;
+  }
+
+  /** The answers to a syscall of each filter, with any arguments. */
+  private List<Set<FilterAnswer>> answers(String call) {
+    return answers.computeIfAbsent(
+        call,
+        it ->
+            built().entrySet().stream()
+                .flatMap(built -> answers(built.getKey(), built.getValue(), call))
+                .distinct()
+                .toList());
+  }
+
+  /** By the node's own way into the kernel; by another one if only that has the syscall. */
+  private Stream<Set<FilterAnswer>> answers(
+      FilterBuilder builder, BuiltFilter filter, String name) {
+    for (Entry entry : listed(builder.machine())) {
+      Optional<Syscall> call = SyscallTable.of(entry.architecture()).call(name);
+      if (call.isPresent()) {
+        return Stream.of(
+            new HashSet<>(
+                filter.answers(entry.auditCode(), call.get().number()).examples().keySet()));
+      }
+    }
+    return Stream.of();
+  }
+
+  /** The ways into the kernel that have rules, the node's own one first. */
+  List<Entry> listed(Architecture machine) {
+    return Entry.of(machine).stream()
+        .filter(
+            it ->
+                it.architecture() == machine || profile.architectures().contains(it.architecture()))
+        .toList();
+  }
+
+  /** The calls with which the answers to a syscall can change; empty where it does not exist. */
+  static List<SeccompData> calls(BuiltFilter filter, Entry entry, String name) {
+    return SyscallTable.of(entry.architecture())
+        .call(name)
+        .map(
+            it ->
+                CallAnswers.combinations(
+                    filter.boundaryValues(entry.auditCode(), it.number()),
+                    entry.auditCode(),
+                    it.number()))
+        .orElse(List.of());
+  }
+
+  private static Optional<BuiltFilter> filter(FilterBuild build) {
+    return build instanceof FilterBuild.Built built
+        ? Optional.of(built.filter())
+        : Optional.empty();
+  }
+}
