@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** {@code lint --fix} changes no answer of the filters that the runtimes build. */
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
 class MendedProfilesIT {
-  private static final int SOME = 100;
-  private static final int MANY = 2_000;
+  private static final int SOME = 20;
+  private static final int MANY = 300;
   private static final Path PROFILES = Path.of("profiles");
 
   private static FilterOracle oracle;

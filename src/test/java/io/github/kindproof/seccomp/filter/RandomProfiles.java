@@ -51,6 +51,13 @@ final class RandomProfiles {
   private static final List<String> OPERATORS =
       Stream.of("NE", "LT", "LE", "EQ", "GE", "GT", "MASKED_EQ").map("SCMP_CMP_"::concat).toList();
 
+  private static final List<List<String>> ALIKE =
+      List.of(
+          OPERATORS,
+          OPERATORS,
+          List.of("SCMP_CMP_LT", "SCMP_CMP_LE"),
+          List.of("SCMP_CMP_GT", "SCMP_CMP_GE"));
+
   private static final List<SeccompAction> ACTIONS =
       List.of(
           SeccompAction.ALLOW,
@@ -135,6 +142,8 @@ final class RandomProfiles {
     List<String> names = oneOf(2) ? List.of(pick(CALLS)) : CALLS;
     SeccompAction action = pick(ACTIONS);
     OptionalInt errno = errno();
+    List<String> operators = pick(ALIKE);
+    int most = operators == OPERATORS ? 4 : 2;
     List<SeccompRule> rules = new ArrayList<>();
     int count = random.nextInt(oneOf(20) ? 20 : 6);
     for (int rule = 0; rule < count; rule++) {
@@ -144,7 +153,7 @@ final class RandomProfiles {
               some(names, 1 + random.nextInt(2)),
               another ? pick(ACTIONS) : action,
               another ? errno() : errno,
-              conditions()));
+              conditions(most, operators)));
     }
     if (oneOf(8)) {
       List<String> many = some(ALL_CALLS, 10 + random.nextInt(60));
@@ -153,14 +162,14 @@ final class RandomProfiles {
     return rules;
   }
 
-  private List<ArgumentCondition> conditions() {
-    int count = oneOf(30) ? ARGUMENTS + 1 : random.nextInt(4);
-    return IntStream.range(0, count).mapToObj(i -> condition()).toList();
+  private List<ArgumentCondition> conditions(int most, List<String> operators) {
+    int count = oneOf(30) ? ARGUMENTS + 1 : random.nextInt(most);
+    return IntStream.range(0, count).mapToObj(i -> condition(operators)).toList();
   }
 
-  private ArgumentCondition condition() {
+  private ArgumentCondition condition(List<String> operators) {
     return new ArgumentCondition(
-        random.nextInt(oneOf(2) ? 2 : ARGUMENTS), pick(VALUES), pick(VALUES), pick(OPERATORS));
+        random.nextInt(oneOf(2) ? 2 : ARGUMENTS), pick(VALUES), pick(VALUES), pick(operators));
   }
 
   private OptionalInt errno() {
