@@ -25,6 +25,7 @@ final class BootedCluster implements Cluster {
             made.client,
             made.namespaces,
             made.nodes.shells(),
+            made.nodes.filterReader(),
             made.placedProfiles,
             made.podSettled,
             made.run.timeouts().serving(),

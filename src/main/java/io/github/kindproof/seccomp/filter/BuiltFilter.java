@@ -8,6 +8,9 @@ import io.github.kindproof.seccomp.bpf.SeccompData;
 import io.github.kindproof.seccomp.bpf.SyscallFilter;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The filter that a runtime builds from a profile, as its answers. */
 public final class BuiltFilter implements SyscallFilter {
@@ -88,7 +91,50 @@ public final class BuiltFilter implements SyscallFilter {
     }
     String name = SyscallTable.of(architecture.get()).call(call.number()).name();
     return !MultiplexedCall.isMultiplexer(name)
-        && !reading.answers(architecture.get(), name, call).contains(answer(call));
+        && !ruled(architecture.get(), name, call).contains(answer(call));
+  }
+
+  /** Return the answers that the rules for a call, or if none matches the default, give to it. */
+  Set<FilterAnswer> ruled(Architecture architecture, String name, SeccompData call) {
+    return reading.answers(architecture, name, call);
+  }
+
+  /** Return the calls that rules in this filter name. */
+  Set<String> ruledCalls() {
+    return reading.rules().stream()
+        .map(RuleReading.HandedRule::call)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Return the calls whose rules have a condition on this argument. */
+  Set<String> callsWithConditionOn(int argument) {
+    return reading.rules().stream()
+        .filter(rule -> rule.conditions().stream().anyMatch(it -> it.index() == argument))
+        .map(RuleReading.HandedRule::call)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Return the architectures whose rules never match, see {@link NumberLoading}. */
+  Set<Architecture> unread() {
+    return rules.keySet().stream()
+        .filter(SyscallTable::covers)
+        .filter(it -> !rules.get(it).byNumber().isEmpty() && !steps.containsKey(it))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Return the numbers above which the answer is ENOSYS, by architecture. */
+  Map<Architecture, Integer> newestNamed() {
+    return newestNamed;
+  }
+
+  /** Return the answer where no rule matches. */
+  FilterAnswer otherwise() {
+    return reading.otherwise();
+  }
+
+  /** Return the architectures that have rules. */
+  Set<Architecture> architectures() {
+    return rules.keySet();
   }
 
   private Optional<CallRules> rules(Architecture architecture, int number) {
