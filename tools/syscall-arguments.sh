@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes which arguments of each system call are pointers, by the kernel's own declarations.
+# Writes the kinds of the arguments of each system call, by the kernel's own declarations.
 #
 # Usage: tools/syscall-arguments.sh include/linux/syscalls.h VERSION
 # (Debian: linux-headers-…-common has the header; the newer it is, the more calls are known.)
@@ -8,12 +8,19 @@ header=$1
 version=$2
 cd "$(dirname "$0")/../src/main/resources/io/github/kindproof/seccomp"
 {
-  echo "# Arguments of system calls, p for a pointer and n for a number, from Linux $version."
+  echo "# Arguments of system calls, from Linux $version: p for a pointer, n for a number as wide as a"
+  echo "# register, i for one of 32 bits or fewer, of which the kernel ignores the upper half."
   {
     tr '\n\t' '  ' < "$header" |
       grep -oE 'asmlinkage long sys_[a-z0-9_]+\([^;]*\);' |
       sed -E 's/asmlinkage long sys_([a-z0-9_]+)\((.*)\);/\1|\2/' |
-      awk -F'|' '{
+      awk -F'|' '
+      function kind(declared) {
+        if (declared ~ /\*|cap_user_|sighandler/) return "p"
+        if (declared ~ /long|size_t|off_t|u64|aio_context_t|old_sigset_t|old_time_t/) return "n"
+        return "i"
+      }
+      {
         # What the table of an architecture calls otherwise than the function.
         sub(/^new(stat|lstat|fstat|uname)$/, "&", $1); sub(/^new/, "", $1)
         if ($1 == "fstatat") $1 = "newfstatat"
@@ -22,14 +29,14 @@ cd "$(dirname "$0")/../src/main/resources/io/github/kindproof/seccomp"
         if ($1 == "clone" || $1 == "fanotify_mark") next # in several forms, see below
         count = split($2, arguments, ","); kinds = ""
         if ($2 !~ /^ *void *$/)
-          for (i = 1; i <= count; i++) kinds = kinds (arguments[i] ~ /\*/ ? "p" : "n")
+          for (i = 1; i <= count; i++) kinds = kinds kind(arguments[i])
         print $1, (kinds == "" ? "-" : kinds)
       }'
     # Declared for each architecture, or in several forms: as on x86_64 and aarch64.
     echo "clone nnppn"
-    echo "fanotify_mark nnnnp"
+    echo "fanotify_mark iinip"
     echo "mmap nnnnnn"
-    echo "arch_prctl nn"
+    echo "arch_prctl in"
     echo "rt_sigreturn -"
     echo "fork -"
     echo "vfork -"

@@ -4,6 +4,7 @@
 #
 # Usage: syscall-tables.sh SOURCES... : unpacked sources of libseccomp, the oldest release first.
 # Numbers are those of the last. A name that is older than the first release counts as of that one.
+# Nodes of Debian have 2.5.4 with the table of Linux 6.7, so take its sources with its patch.
 set -eu
 cd "$(dirname "$0")/../src/main/resources/io/github/kindproof/seccomp"
 version() { sed -nE 's/^AC_INIT\(\[libseccomp\], *\[([0-9.]+)\].*/\1/p' "$1/configure.ac"; }

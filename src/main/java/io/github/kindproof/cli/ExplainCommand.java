@@ -2,6 +2,8 @@ package io.github.kindproof.cli;
 
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.yaml.Nearest;
+import io.github.kindproof.seccomp.Architecture;
+import io.github.kindproof.seccomp.SyscallSpelling;
 import io.github.kindproof.seccomp.SyscallTable;
 import io.github.kindproof.seccomp.explain.CallExplanation;
 import io.github.kindproof.seccomp.explain.CallText;
@@ -9,12 +11,13 @@ import io.github.kindproof.seccomp.explain.ExplainJson;
 import io.github.kindproof.seccomp.explain.ExplanationText;
 import io.github.kindproof.seccomp.explain.Knowledge;
 import io.github.kindproof.seccomp.explain.ProfileExplanation;
-import io.github.kindproof.seccomp.file.ProfileFile;
+import io.github.kindproof.seccomp.file.FormatProblem;
+import io.github.kindproof.seccomp.file.LocatedProfile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,46 +28,105 @@ import picocli.CommandLine.Parameters;
         "Explains a syscall: what it does, which Linux version introduced it, which "
             + "RuntimeDefault profiles allow it, which runtimes need it, and which exploits use "
             + "it. Explains a profile: how it compares with RuntimeDefault, on which runtimes a "
-            + "container starts under it, and which exploits it blocks.",
+            + "container starts under it, and which exploits it blocks. Reads profiles in the "
+            + "same forms as lint.",
     footer = {
       "  ./kindproof explain statx clone3",
+      "  ./kindproof explain 437                   the number in an audit record",
       "  ./kindproof explain profiles/fine-grained.json",
+      "  kubectl get seccompprofiles -o yaml | ./kindproof explain -",
       "  ./kindproof explain --json io_uring_setup",
     })
 final class ExplainCommand extends KindproofCommand {
   @Parameters(
       arity = "1..*",
       paramLabel = "SYSCALL|PROFILE",
-      description = "Syscall names or profile files.")
+      description =
+          "Names or numbers of syscalls, profile files, folders with profiles, or - for a "
+              + "profile from the standard input.")
   private List<String> subjects = new ArrayList<>();
 
   @Option(names = "--json", description = "Print JSON objects, one after another.")
   private boolean json;
 
+  private final SyscallSpelling spelling = new SyscallSpelling();
+  private String separator = "";
+
   @Override
   CommandResult run(CommandSession session) {
     Knowledge knowledge = Knowledge.read();
-    List<String> texts = subjects.stream().map(it -> explained(it, knowledge)).toList();
-    session.out().print(String.join(json ? "" : "\n", texts));
+    for (String subject : subjects) {
+      if (isProfile(subject)) {
+        profiles(Path.of(subject), knowledge, session);
+      } else {
+        syscall(subject, knowledge, session);
+      }
+    }
     return CommandResult.GOOD;
   }
 
-  private String explained(String subject, Knowledge knowledge) {
-    Set<String> calls = SyscallTable.names();
-    if (calls.contains(subject)) {
-      CallExplanation call = CallExplanation.of(subject, knowledge);
-      return json ? ExplainJson.of(call) : CallText.of(call);
+  private static boolean isProfile(String subject) {
+    return !SyscallTable.names().contains(subject)
+        && (subject.equals(ProfileArguments.STANDARD_INPUT.toString())
+            || subject.matches(".*/.*|.*\\.(json|ya?ml)")
+            || Files.exists(Path.of(subject)));
+  }
+
+  private void profiles(Path named, Knowledge knowledge, CommandSession session) {
+    List<Path> files = ProfileArguments.files(List.of(named), session.err());
+    ProfileArguments.read(files)
+        .forEach(
+            (file, read) -> {
+              read.warnings(file.toString(), FormatProblem.OLD_FORM)
+                  .forEach(it -> session.err().println("warning: " + it));
+              for (LocatedProfile each : read.profiles()) {
+                String name = file + (each.source().isEmpty() ? "" : ": " + each.source());
+                ProfileExplanation profile = ProfileExplanation.of(name, each.profile(), knowledge);
+                print(json ? ExplainJson.of(profile) : ExplanationText.of(profile), session);
+              }
+            });
+  }
+
+  private void syscall(String subject, Knowledge knowledge, CommandSession session) {
+    Map<String, List<Architecture>> numbered = spelling.numbered(subject);
+    String name =
+        spelling
+            .meant(subject)
+            .or(() -> numbered.keySet().stream().findFirst())
+            .orElseThrow(() -> unknown(subject));
+    CallExplanation call = CallExplanation.of(name, knowledge);
+    print(
+        json ? ExplainJson.of(call) : heading(subject, name, numbered) + CallText.of(call),
+        session);
+  }
+
+  private static String heading(
+      String subject, String name, Map<String, List<Architecture>> numbered) {
+    if (name.equals(subject)) {
+      return "";
     }
-    Path file = Path.of(subject);
-    if (!subject.contains("/") && !subject.endsWith(".json") && !Files.exists(file)) {
-      throw new BadInputException(
+    String meaning =
+        numbered.isEmpty() ? "profiles call it " + name : SyscallSpelling.described(numbered);
+    return subject + ": " + meaning + "\n";
+  }
+
+  private static BadInputException unknown(String subject) {
+    if (SyscallTable.newerNames().contains(subject)) {
+      return new BadInputException(
           "'" + subject + "'",
-          "is neither a syscall nor a file",
-          Nearest.to(subject, calls)
-              .map(nearest -> "did you mean " + nearest + "?")
-              .orElse("give a syscall as libseccomp spells it, or a profile file"));
+          "is a syscall that no release of libseccomp knows, so runtimes ignore it in a profile",
+          "explain another one");
     }
-    ProfileExplanation profile = ProfileExplanation.of(subject, ProfileFile.read(file), knowledge);
-    return json ? ExplainJson.of(profile) : ExplanationText.of(profile);
+    return new BadInputException(
+        "'" + subject + "'",
+        "is neither a syscall nor a file",
+        Nearest.to(subject, SyscallTable.names())
+            .map(nearest -> "did you mean " + nearest + "?")
+            .orElse("give a syscall as libseccomp spells it, or a profile file"));
+  }
+
+  private void print(String explanation, CommandSession session) {
+    session.out().print(separator + explanation);
+    separator = json ? "" : "\n";
   }
 }

@@ -27,9 +27,9 @@ import picocli.CommandLine.Parameters;
         "Reports problems in seccomp profiles without running them: names that runtimes "
             + "ignore, rules with no effect, conditions that never match, dangerous syscalls "
             + "that are allowed or that bypass a denial, missing syscalls that a container "
-            + "runtime itself needs. Input is JSON in the OCI format, or YAML with "
-            + "SeccompProfile resources of the security-profiles-operator. Exceptions are "
-            + "configured in .kindproof-lint.yaml.",
+            + "runtime itself needs. Reads JSON in the OCI format, SeccompProfile resources, "
+            + "profiles in a ConfigMap, and the spec of a container. Exceptions are configured "
+            + "in .kindproof-lint.yaml.",
     exitCodeList = {
       " 0:every finding is less severe than --fail-on",
       " 1:a finding is as severe as --fail-on, or more severe",
@@ -38,13 +38,17 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  ./kindproof lint profiles/*.json",
       "  ./kindproof lint --fix profiles/mine.json     fixes what is safe to fix",
-      "  ./kindproof lint --format sarif -o lint.sarif profiles/*.json",
+      "  ./kindproof lint --format sarif -o lint.sarif profiles",
+      "  kubectl get seccompprofiles -o yaml | ./kindproof lint -",
       "  ./kindproof lint --rules                      lists the rules",
     })
 final class LintCommand extends KindproofCommand {
   private static final Path CONFIG = Path.of(".kindproof-lint.yaml");
 
-  @Parameters(arity = "0..*", paramLabel = "FILE", description = "Profile files.")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE",
+      description = "Profile files, folders with profiles, or - for the standard input.")
   private List<Path> files = new ArrayList<>();
 
   @Option(
@@ -94,13 +98,17 @@ final class LintCommand extends KindproofCommand {
       return CommandResult.GOOD;
     }
     if (files.isEmpty()) {
-      throw session.wrongUsage("specify at least one profile");
+      throw session.wrongUsage("specify at least one profile, a folder, or - for standard input");
+    }
+    if (fix && files.contains(ProfileArguments.STANDARD_INPUT)) {
+      throw session.wrongUsage("--fix changes files, so it cannot be used with -");
     }
     Linter linter = new Linter(decided());
+    List<Path> all = ProfileArguments.files(files, session.err());
     if (fix) {
-      files.forEach(file -> mend(linter, file, session));
+      all.forEach(file -> mend(linter, file, session));
     }
-    LintReport report = linter.look(files);
+    LintReport report = linter.look(ProfileArguments.read(all));
     Screen screen = Screen.detect();
     Screen shown = output == null ? screen : new Screen(false, false, screen.unicode());
     session.print(output, format.writer.apply(report, shown));

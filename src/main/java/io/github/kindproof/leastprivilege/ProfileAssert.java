@@ -10,6 +10,7 @@ import io.github.kindproof.seccomp.CallVerdict;
 import io.github.kindproof.seccomp.SyscallTable;
 import io.github.kindproof.seccomp.explain.Exploit;
 import io.github.kindproof.seccomp.explain.Knowledge;
+import io.github.kindproof.seccomp.filter.SeccompFilter;
 import io.github.kindproof.seccomp.knowledge.RuntimeNeeds;
 import io.github.kindproof.seccomp.lint.LintConfig;
 import io.github.kindproof.seccomp.lint.LintReport;
@@ -103,10 +104,9 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
    */
   public ProfileAssert refuses(String... calls) {
     isNotNull();
+    SeccompFilter filter = SeccompFilter.of(actual.profile());
     List<String> made =
-        Arrays.stream(known(calls))
-            .filter(it -> actual.profile().verdict(it) != CallVerdict.REFUSED)
-            .toList();
+        Arrays.stream(known(calls)).filter(it -> filter.verdict(it) != CallVerdict.DENIED).toList();
     if (!made.isEmpty()) {
       failWithMessage("%nExpecting %s to deny%n  %s", actual.file(), String.join(", ", made));
     }

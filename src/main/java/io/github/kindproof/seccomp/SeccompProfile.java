@@ -56,11 +56,6 @@ public record SeccompProfile(
     return Collections.unmodifiableSortedSet(names);
   }
 
-  /** Return the verdict on a syscall. */
-  public CallVerdict verdict(String call) {
-    return new SeccompFilter(this, false).verdict(call);
-  }
-
   /** Return a copy of the profile that always allows this syscall. */
   public SeccompProfile with(String syscall) {
     return with(syscall, List.of(SeccompRule.allow(List.of(syscall))));

@@ -1,8 +1,6 @@
 package io.github.kindproof.seccomp;
 
-import java.math.BigInteger;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -33,16 +31,6 @@ public record SeccompRule(
   /** Return whether it holds whatever the arguments are. */
   public boolean isUnconditional() {
     return conditions.isEmpty();
-  }
-
-  boolean possiblyMeets(Map<Integer, BigInteger> arguments) {
-    return conditions.stream()
-        .allMatch(it -> !arguments.containsKey(it.index()) || it.holds(arguments.get(it.index())));
-  }
-
-  boolean surelyMeets(Map<Integer, BigInteger> arguments) {
-    return conditions.stream().allMatch(it -> arguments.containsKey(it.index()))
-        && possiblyMeets(arguments);
   }
 
   SeccompRule withNames(List<String> others) {

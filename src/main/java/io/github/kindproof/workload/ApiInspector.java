@@ -13,9 +13,9 @@ import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import io.github.kindproof.InterruptionException;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.node.HttpResponse;
-import io.github.kindproof.seccomp.SeccompFilter;
 import io.github.kindproof.seccomp.SeccompStatus;
 import io.github.kindproof.seccomp.file.ProfileFile;
+import io.github.kindproof.seccomp.filter.SeccompFilter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -78,7 +78,7 @@ record ApiInspector(KubernetesClient client, Optional<Path> profiles, Duration s
         .filter(folder -> named.startsWith(PLACED))
         .map(folder -> folder.resolve(named.substring(PLACED.length())))
         .filter(Files::isRegularFile)
-        .map(file -> new SeccompFilter(ProfileFile.read(file), noNewPrivileges));
+        .map(file -> SeccompFilter.of(ProfileFile.read(file), noNewPrivileges));
   }
 
   /** Return nothing if the container has no {@code cat}, or its profile does not allow it. */

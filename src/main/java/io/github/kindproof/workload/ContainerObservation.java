@@ -1,10 +1,10 @@
 package io.github.kindproof.workload;
 
 import io.github.kindproof.Evidence;
-import io.github.kindproof.seccomp.SeccompFilter;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.seccomp.SeccompStatus;
 import io.github.kindproof.seccomp.filter.ProcessFilters;
+import io.github.kindproof.seccomp.filter.SeccompFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

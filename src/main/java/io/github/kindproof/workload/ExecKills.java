@@ -6,7 +6,7 @@ import io.fabric8.kubernetes.api.model.Lifecycle;
 import io.fabric8.kubernetes.api.model.LifecycleHandler;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.github.kindproof.node.AuditRecord;
-import io.github.kindproof.seccomp.SeccompFilter;
+import io.github.kindproof.seccomp.filter.SeccompFilter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

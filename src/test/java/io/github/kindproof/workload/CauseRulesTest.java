@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kindproof.seccomp.Errno;
 import io.github.kindproof.seccomp.SeccompAction;
-import io.github.kindproof.seccomp.SeccompFilter;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.SeccompRule;
+import io.github.kindproof.seccomp.filter.SeccompFilter;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
@@ -141,7 +141,7 @@ class CauseRulesTest {
   }
 
   private static SeccompFilter filter(SeccompAction action, List<SeccompRule> rules) {
-    return new SeccompFilter(
+    return SeccompFilter.of(
         new SeccompProfile(action, OptionalInt.empty(), List.of(), List.of(), rules, List.of()),
         true);
   }

@@ -6,10 +6,10 @@ import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.seccomp.Errno;
 import io.github.kindproof.seccomp.SeccompAction;
-import io.github.kindproof.seccomp.SeccompFilter;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.SeccompRule;
 import io.github.kindproof.seccomp.file.ProfileFile;
+import io.github.kindproof.seccomp.filter.SeccompFilter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -158,7 +158,7 @@ class RefusalRulesTest {
   }
 
   private static SeccompFilter filter(List<SeccompRule> rules) {
-    return new SeccompFilter(
+    return SeccompFilter.of(
         new SeccompProfile(
             SeccompAction.ERRNO, OptionalInt.empty(), List.of(), List.of(), rules, List.of()),
         false);

@@ -19,6 +19,7 @@ import io.github.kindproof.leastprivilege.verify.Behavior;
 import io.github.kindproof.leastprivilege.verify.Difference;
 import io.github.kindproof.seccomp.CallVerdict;
 import io.github.kindproof.seccomp.SeccompProfile;
+import io.github.kindproof.seccomp.filter.SeccompFilter;
 import io.github.kindproof.seccomp.knowledge.CallFinding;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.ContainerObservation;
@@ -97,7 +98,7 @@ final class Investigation {
     }
 
     private boolean isNeeded(CallFinding use) {
-      return mended.verdict(use.call()) == CallVerdict.LET_THROUGH;
+      return SeccompFilter.of(mended).verdict(use.call()) == CallVerdict.ALLOWED;
     }
   }
 
@@ -271,7 +272,8 @@ final class Investigation {
         .sorted(Comparator.comparingLong(RecordedCall::first))
         .forEach(call -> calls.add(call.name()));
     calls.addAll(stay);
-    return calls.stream().filter(call -> profile.verdict(call) != CallVerdict.LET_THROUGH).toList();
+    SeccompFilter filter = SeccompFilter.of(profile);
+    return calls.stream().filter(call -> filter.verdict(call) != CallVerdict.ALLOWED).toList();
   }
 
   private WorkloadRecording recording() {

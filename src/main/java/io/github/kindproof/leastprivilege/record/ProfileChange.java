@@ -3,6 +3,7 @@ package io.github.kindproof.leastprivilege.record;
 import io.github.kindproof.leastprivilege.exercise.Phase;
 import io.github.kindproof.seccomp.CallVerdict;
 import io.github.kindproof.seccomp.SeccompProfile;
+import io.github.kindproof.seccomp.filter.SeccompFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,9 +24,10 @@ public record ProfileChange(List<RecordedCall> missing, List<String> unseen) {
   }
 
   public static ProfileChange of(SeccompProfile profile, ProfileOfCalls now) {
+    SeccompFilter filter = SeccompFilter.of(profile);
     List<RecordedCall> missing =
         now.calls().calls().stream()
-            .filter(call -> profile.verdict(call.name()) == CallVerdict.REFUSED)
+            .filter(call -> filter.verdict(call.name()) == CallVerdict.DENIED)
             .toList();
     List<String> unseen = new ArrayList<>(profile.allowed());
     unseen.removeAll(now.names());

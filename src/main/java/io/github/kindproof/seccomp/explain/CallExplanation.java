@@ -48,7 +48,9 @@ public record CallExplanation(
           .ifPresent(it -> numbers.put(architecture, it.number()));
     }
     Map<String, CallVerdict> defaults = new LinkedHashMap<>();
-    knowledge.runtimeDefaults().forEach((version, it) -> defaults.put(version, it.verdict(call)));
+    knowledge
+        .runtimeDefaults()
+        .forEach((version, it) -> defaults.put(version, Ways.filter(it).verdict(call)));
     List<OciRuntime> always = neededBy(call, true);
     List<OciRuntime> early = new ArrayList<>(neededBy(call, false));
     early.removeAll(always);

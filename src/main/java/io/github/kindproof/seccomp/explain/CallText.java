@@ -79,6 +79,7 @@ public final class CallText {
     for (int index = 0; index < ARGUMENTS; index++) {
       switch (table.kind(call, index)) {
         case NUMBER -> kinds.add(index + " number");
+        case NARROW_NUMBER -> kinds.add(index + " 32-bit number");
         case POINTER -> kinds.add(index + " pointer");
         case NONE -> {
           return kinds.isEmpty() ? "none" : String.join(", ", kinds) + pointers(kinds);
@@ -111,9 +112,10 @@ public final class CallText {
 
   private static String words(CallVerdict verdict) {
     return switch (verdict) {
-      case LET_THROUGH -> "allowed";
-      case SOMETIMES -> "allowed with some arguments";
-      case REFUSED -> "denied";
+      case ALLOWED -> "allowed";
+      case CONDITIONAL -> "allowed with some arguments";
+      case DELEGATED -> "handed to an agent";
+      case DENIED -> "denied";
     };
   }
 }

@@ -5,6 +5,7 @@ import io.github.kindproof.internal.io.json.JsonText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Explanations as JSON. */
 public final class ExplainJson {
@@ -43,6 +44,10 @@ public final class ExplainJson {
     root.put("comparedWithContainerd", it.containerd());
     root.put("letThroughByRuntimeDefault", it.letThroughByDefault().size());
     put(root, "beyondRuntimeDefault", it.beyondDefault());
+    ObjectNode refusals = root.putObject("refusals");
+    it.refusals().forEach((runtime, why) -> refusals.put(runtime.toString(), why));
+    ObjectNode around = root.putObject("deniedHereOpenThere");
+    it.around().forEach((call, ways) -> put(around, call, lower(ways)));
     ObjectNode dangerous = root.putObject("dangerous");
     it.dangerous().forEach(dangerous::put);
     ObjectNode missing = root.putObject("missing");
@@ -50,9 +55,15 @@ public final class ExplainJson {
     ObjectNode early = root.putObject("missingWithPrivilegeEscalation");
     it.missingEarly().forEach((runtime, calls) -> put(early, runtime.toString(), calls));
     put(root, "shutExploits", it.shut().stream().map(Exploit::id).toList());
-    put(root, "openExploits", it.open().stream().map(Exploit::id).toList());
+    put(root, "openExploits", it.open().keySet().stream().map(Exploit::id).toList());
+    ObjectNode openBy = root.putObject("openBy");
+    it.open().forEach((exploit, ways) -> put(openBy, exploit.id(), lower(ways)));
     put(root, "shutByRuntimeDefault", it.shutByDefault().stream().map(Exploit::id).toList());
     return JsonText.indented(root);
+  }
+
+  private static List<String> lower(Set<Way> ways) {
+    return ways.stream().map(ExplainJson::lower).toList();
   }
 
   private static String lower(Enum<?> value) {

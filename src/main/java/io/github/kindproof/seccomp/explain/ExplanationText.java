@@ -4,8 +4,10 @@ import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.seccomp.SeccompProfile;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The explanation of a profile as text. */
@@ -17,17 +19,26 @@ public final class ExplanationText {
     lines.add(it.name());
     lines.add("  " + size(it));
     lines.add("  " + beyond(it));
+    if (!it.around().isEmpty()) {
+      lines.add("  Denied as usual, at least with some arguments, but not in every way:");
+      around(it)
+          .forEach((ways, calls) -> lines.add("    " + String.join(", ", calls) + ": " + ways));
+    }
     if (!it.dangerous().isEmpty()) {
       lines.add("  Dangerous syscalls that it allows:");
       it.dangerous().forEach((call, why) -> lines.add("    " + call + ": it " + why));
     }
     lines.addAll(runtimes(it));
     lines.add("  " + exploits(it));
-    for (Exploit exploit : it.open()) {
-      String mark =
-          it.shutByDefault().contains(exploit) ? "open, blocked by RuntimeDefault: " : "open: ";
-      lines.add("    " + mark + exploit.id() + ", " + exploit.title());
-    }
+    it.open()
+        .forEach(
+            (exploit, ways) -> {
+              String mark =
+                  it.shutByDefault().contains(exploit)
+                      ? "open, blocked by RuntimeDefault: "
+                      : "open: ";
+              lines.add("    " + mark + exploit.id() + ", " + exploit.title() + by(ways));
+            });
     return String.join("\n", lines) + "\n";
   }
 
@@ -40,7 +51,13 @@ public final class ExplanationText {
             ? "as many as"
             : percent > 0 ? percent + " % fewer than" : -percent + " % more than";
     return "Allows %d x86_64 syscalls, %s RuntimeDefault of containerd %s (%d); %s."
-        .formatted(calls, compared, it.containerd(), usual, otherwise(it.profile()));
+        .formatted(calls, compared, it.containerd(), usual, otherwise(it.profile()) + newer(it));
+  }
+
+  private static String newer(ProfileExplanation it) {
+    return it.newestNamed()
+        .map(call -> ", and those newer than " + call + " with ENOSYS (by runc)")
+        .orElse("");
   }
 
   private static String otherwise(SeccompProfile profile) {
@@ -51,7 +68,7 @@ public final class ExplanationText {
       case KILL, KILL_THREAD -> "all others kill the calling thread";
       case KILL_PROCESS -> "all others kill the calling process";
       case TRAP -> "all others send SIGSYS to the calling process";
-      case TRACE -> "a tracer decides on all others";
+      case TRACE -> "all others fail with ENOSYS, as no tracer is there";
       case NOTIFY -> "a listener decides on all others";
     };
   }
@@ -63,22 +80,46 @@ public final class ExplanationText {
         : "RuntimeDefault denies some of them: " + String.join(", ", beyond) + ".";
   }
 
+  private static String by(Set<Way> ways) {
+    return ways.contains(Way.PLAIN) ? "" : " (" + words(ways) + ")";
+  }
+
+  private static String words(Set<Way> ways) {
+    return ways.stream().map(Way::words).collect(Collectors.joining(", "));
+  }
+
+  /** The syscalls by the words for the ways around their denial. */
+  private static Map<String, List<String>> around(ProfileExplanation it) {
+    Map<String, List<String>> calls = new LinkedHashMap<>();
+    it.around()
+        .forEach(
+            (call, ways) ->
+                calls.computeIfAbsent("open " + words(ways), words -> new ArrayList<>()).add(call));
+    return calls;
+  }
+
   private static List<String> runtimes(ProfileExplanation it) {
     List<String> lines = new ArrayList<>();
-    lines.add("  If allowPrivilegeEscalation is false, " + starts(it.missing()) + ".");
-    lines.add("  Otherwise, " + starts(it.missingEarly()) + ".");
+    lines.add(
+        "  If allowPrivilegeEscalation is false, " + starts(it.missing(), it.refusals()) + ".");
+    lines.add("  Otherwise, " + starts(it.missingEarly(), it.refusals()) + ".");
     return lines;
   }
 
-  private static String starts(Map<OciRuntime, List<String>> missing) {
-    List<String> refused =
-        missing.entrySet().stream()
-            .filter(it -> !it.getValue().isEmpty())
-            .map(it -> it.getKey() + " (needs " + String.join(", ", it.getValue()) + ")")
-            .toList();
+  private static String starts(
+      Map<OciRuntime, List<String>> missing, Map<OciRuntime, String> refusals) {
+    List<String> refused = new ArrayList<>();
+    missing.forEach(
+        (runtime, calls) -> {
+          if (!calls.isEmpty()) {
+            refused.add(runtime + " (needs " + String.join(", ", calls) + ")");
+          }
+        });
+    refusals.forEach(
+        (runtime, why) -> refused.add(runtime + " (refuses the profile: " + why + ")"));
     String fine =
         missing.entrySet().stream()
-            .filter(it -> it.getValue().isEmpty())
+            .filter(it -> it.getValue().isEmpty() && !refusals.containsKey(it.getKey()))
             .map(it -> it.getKey().toString())
             .sorted()
             .collect(Collectors.joining(", "));

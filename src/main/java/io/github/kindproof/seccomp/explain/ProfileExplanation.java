@@ -5,6 +5,8 @@ import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.CallVerdict;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.SyscallTable;
+import io.github.kindproof.seccomp.filter.FilterBuilder;
+import io.github.kindproof.seccomp.filter.SeccompFilter;
 import io.github.kindproof.seccomp.knowledge.RuntimeNeeds;
 import io.github.kindproof.seccomp.lint.LintData;
 import java.util.ArrayList;
@@ -12,55 +14,73 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * A profile compared with RuntimeDefault.
  *
  * @param containerd the version of that RuntimeDefault
+ * @param newestNamed the syscall with the greatest number that the profile names, if runc answers
+ *     ENOSYS to those with greater ones
  * @param letThrough x86_64 syscalls that the profile allows, at least with some arguments
  * @param dangerous allowed syscalls that are dangerous, with the reason
  * @param missing denied syscalls that a runtime needs, for pods with {@code
  *     allowPrivilegeEscalation: false}
  * @param missingEarly the same for other pods, where runtimes need more
+ * @param around syscalls that are denied as usual, at least with some arguments, and the ways by
+ *     which they are not
+ * @param refusals why runtimes refuse the profile itself, by runtime
  * @param shut exploits that the profile blocks
+ * @param open the others, and the ways by which they work
  */
 public record ProfileExplanation(
     String name,
     SeccompProfile profile,
     String containerd,
+    Optional<String> newestNamed,
     SortedSet<String> letThrough,
     SortedSet<String> letThroughByDefault,
     Map<String, String> dangerous,
     Map<OciRuntime, List<String>> missing,
     Map<OciRuntime, List<String>> missingEarly,
+    Map<String, Set<Way>> around,
+    Map<OciRuntime, String> refusals,
     List<Exploit> shut,
-    List<Exploit> open,
+    Map<Exploit, Set<Way>> open,
     List<Exploit> shutByDefault) {
 
   public static ProfileExplanation of(String name, SeccompProfile profile, Knowledge knowledge) {
     String containerd = knowledge.newestContainerd();
     SeccompProfile usual = Objects.requireNonNull(knowledge.runtimeDefaults().get(containerd));
-    SortedSet<String> letThrough = letThrough(profile);
+    SeccompFilter filter = Ways.filter(profile);
+    SeccompFilter usualFilter = Ways.filter(usual);
+    SortedSet<String> letThrough = letThrough(filter);
     Map<String, String> dangerous = new LinkedHashMap<>();
     letThrough.forEach(call -> LintData.danger(call).ifPresent(why -> dangerous.put(call, why)));
-    List<Exploit> shut = shut(knowledge, profile);
-    List<Exploit> open = new ArrayList<>(knowledge.exploits());
-    open.removeAll(shut);
+    Map<Exploit, Set<Way>> open = open(knowledge, filter);
+    List<Exploit> shut = new ArrayList<>(knowledge.exploits());
+    shut.removeAll(open.keySet());
+    List<Exploit> shutByDefault = new ArrayList<>(knowledge.exploits());
+    shutByDefault.removeAll(open(knowledge, usualFilter).keySet());
     return new ProfileExplanation(
         name,
         profile,
         containerd,
+        filter.built().flatMap(it -> it.newestNamed(Architecture.X86_64)),
         letThrough,
-        letThrough(usual),
+        letThrough(usualFilter),
         dangerous,
         missing(profile, true),
         missing(profile, false),
+        around(filter),
+        refusals(profile),
         shut,
         open,
-        shut(knowledge, usual));
+        shutByDefault);
   }
 
   public SortedSet<String> beyondDefault() {
@@ -69,15 +89,46 @@ public record ProfileExplanation(
     return beyond;
   }
 
-  private static SortedSet<String> letThrough(SeccompProfile profile) {
-    Set<String> all = SyscallTable.of(Architecture.X86_64).all();
+  private static SortedSet<String> letThrough(SeccompFilter filter) {
     SortedSet<String> calls = new TreeSet<>();
-    all.stream().filter(it -> profile.verdict(it) != CallVerdict.REFUSED).forEach(calls::add);
+    SyscallTable.of(Architecture.X86_64).all().stream()
+        .filter(it -> filter.verdict(it) != CallVerdict.DENIED)
+        .forEach(calls::add);
     return calls;
   }
 
-  private static List<Exploit> shut(Knowledge knowledge, SeccompProfile profile) {
-    return knowledge.exploits().stream().filter(it -> it.isShutBy(profile)).toList();
+  private static Map<String, Set<Way>> around(SeccompFilter filter) {
+    Ways ways = new Ways(filter);
+    Map<String, Set<Way>> around = new TreeMap<>();
+    for (String call : SyscallTable.of(Architecture.X86_64).all()) {
+      Set<Way> open = ways.around(call);
+      if (!open.isEmpty()) {
+        around.put(call, open);
+      }
+    }
+    return around;
+  }
+
+  private static Map<Exploit, Set<Way>> open(Knowledge knowledge, SeccompFilter filter) {
+    Ways ways = new Ways(filter);
+    Map<Exploit, Set<Way>> open = new LinkedHashMap<>();
+    for (Exploit exploit : knowledge.exploits()) {
+      Set<Way> by = exploit.openWays(ways);
+      if (!by.isEmpty()) {
+        open.put(exploit, by);
+      }
+    }
+    return open;
+  }
+
+  private static Map<OciRuntime, String> refusals(SeccompProfile profile) {
+    Map<OciRuntime, String> refusals = new LinkedHashMap<>();
+    for (OciRuntime runtime : RuntimeNeeds.measured().runtimes()) {
+      SeccompFilter.of(profile, FilterBuilder.of(runtime))
+          .refusal()
+          .ifPresent(why -> refusals.put(runtime, why));
+    }
+    return refusals;
   }
 
   private static Map<OciRuntime, List<String>> missing(

@@ -12,7 +12,7 @@ import java.util.Set;
 /** Reads a condition on an argument. */
 final class ConditionForm {
   private static final FieldNames FIELDS =
-      new FieldNames(Set.of("index", "value", "valueTwo", "op"), Set.of(), Set.of("comment"));
+      new FieldNames("the runtime", Set.of("index", "value", "valueTwo", "op"), Set.of());
 
   private static final BigInteger LAST_INDEX = BigInteger.valueOf(5);
   private static final int BITS = 64;

@@ -8,15 +8,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 
 /**
  * The fields of an object of the format.
  *
- * @param known fields with a meaning on a Kubernetes node
+ * @param reader the program that reads the object
+ * @param known fields with a meaning for it
  * @param foreign fields of Docker's own format
- * @param remarks fields that are meant to be ignored
  */
-record FieldNames(Set<String> known, Set<String> foreign, Set<String> remarks) {
+record FieldNames(String reader, Set<String> known, Set<String> foreign) {
+  /** Fields that are meant to be ignored: JSON has no comments. */
+  private static final Pattern REMARK =
+      Pattern.compile("comments?|description|[$_#].*|//.*|x-.*", Pattern.CASE_INSENSITIVE);
+
   /** Passes on each known field under its right name, and reports the others. */
   void each(Fields object, Problems problems, BiConsumer<String, Field> onKnown) {
     Map<String, Field> first = new HashMap<>();
@@ -63,12 +68,12 @@ record FieldNames(Set<String> known, Set<String> foreign, Set<String> remarks) {
   private void ignored(String name, Field field, Problems problems) {
     if (foreign.contains(name)) {
       problems.foreign(name, field.nameSpan());
-    } else if (!remarks.contains(name)) {
+    } else if (!REMARK.matcher(name).matches()) {
       Set<String> candidates = new TreeSet<>(known);
       problems.add(
           FormatProblem.UNKNOWN_KEY,
           field.nameSpan(),
-          "the runtime ignores the field \"" + name + "\"",
+          reader + " ignores the field \"" + name + "\"",
           Nearest.offer(name, candidates, "remove it"));
     }
   }

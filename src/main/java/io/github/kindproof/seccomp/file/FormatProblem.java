@@ -4,12 +4,16 @@ package io.github.kindproof.seccomp.file;
 public enum FormatProblem implements ProblemKind {
   UNREADABLE(Severity.ERROR, true, "The file cannot be read."),
   ENCODING(Severity.ERROR, true, "The runtime reads only UTF-8 without a byte order mark."),
-  SYNTAX(Severity.ERROR, true, "The file is neither JSON nor YAML with SeccompProfile resources."),
+  SYNTAX(Severity.ERROR, true, "The file is neither JSON nor YAML."),
+  NOT_A_PROFILE(Severity.ERROR, true, "The file has no profile."),
+  UNREAD_FORM(Severity.ERROR, true, "The profile is in a form that no runtime reads."),
   DUPLICATE_KEY(Severity.ERROR, true, "A field appears twice in one object; one value is lost."),
   SHAPE(Severity.ERROR, true, "A part is missing or has the wrong type."),
   UNKNOWN_KEY(Severity.ERROR, true, "The runtime ignores unknown fields."),
   FOREIGN_KEY(
       Severity.WARNING, false, "Fields of Docker's own format are ignored on a Kubernetes node."),
+  OLD_FORM(Severity.ERROR, false, "Rules with \"name\" instead of \"names\" apply only in Docker."),
+  DISABLED(Severity.NOTE, false, "The operator does not install a disabled resource."),
   KEY_CASE(Severity.WARNING, false, "Only runtimes written in Go accept a field in another case."),
   UNKNOWN_ACTION(Severity.ERROR, false, "The runtime rejects an unknown action."),
   UNKNOWN_ARCHITECTURE(Severity.ERROR, false, "The runtime rejects an unknown architecture."),

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Reads a JSON text with the position of each value. */
 final class JsonDocument {
@@ -30,20 +31,32 @@ final class JsonDocument {
 
   private final JsonParser parser;
   private final String text;
+  private final UnaryOperator<Span> place;
 
-  private JsonDocument(JsonParser parser, String text) {
+  private JsonDocument(JsonParser parser, String text, UnaryOperator<Span> place) {
     this.parser = parser;
     this.text = text;
+    this.place = place;
   }
 
   static LocatedValue read(String text) throws MalformedDocumentException {
+    return read(text, UnaryOperator.identity());
+  }
+
+  /**
+   * Reads a text that is part of a file.
+   *
+   * @param place finds the position in the file
+   */
+  static LocatedValue read(String text, UnaryOperator<Span> place)
+      throws MalformedDocumentException {
     try (JsonParser parser = FACTORY.createParser(text)) {
       if (parser.nextToken() == null) {
         throw new MalformedDocumentException(
             ProfileProblem.of(
                 FormatProblem.SYNTAX, Span.WHOLE_FILE, "is empty", "write a profile into it"));
       }
-      LocatedValue value = new JsonDocument(parser, text).value();
+      LocatedValue value = new JsonDocument(parser, text, place).value();
       if (parser.nextToken() != null) {
         throw new MalformedDocumentException(
             ProfileProblem.of(
@@ -99,15 +112,16 @@ final class JsonDocument {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       elements.add(value());
     }
-    return new Elements(span(start), elements);
+    return new Elements(span(start), false, elements);
   }
 
   private Span span(JsonLocation start) {
-    return new Span(
-        start.getLineNr(),
-        start.getColumnNr(),
-        (int) start.getCharOffset(),
-        (int) parser.currentLocation().getCharOffset());
+    return place.apply(
+        new Span(
+            start.getLineNr(),
+            start.getColumnNr(),
+            (int) start.getCharOffset(),
+            (int) parser.currentLocation().getCharOffset()));
   }
 
   /** The end of a name with escapes is unknown. */
@@ -115,7 +129,7 @@ final class JsonDocument {
     int from = (int) start.getCharOffset();
     boolean plain = text.startsWith('"' + name + '"', from);
     int to = plain ? from + name.length() + 2 : from;
-    return new Span(start.getLineNr(), start.getColumnNr(), from, to);
+    return place.apply(new Span(start.getLineNr(), start.getColumnNr(), from, to));
   }
 
   private static Span start(JsonLocation location) {

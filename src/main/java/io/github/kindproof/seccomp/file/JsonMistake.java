@@ -20,14 +20,16 @@ final class JsonMistake {
     int at = offender(text, (int) location.getCharOffset());
     if (at >= 0 && (text.charAt(at) == '/' || text.charAt(at) == '#')) {
       return problem(
-          place(text, at),
+          Span.of(text, at),
           "is not JSON: it has a comment",
           "remove it, or use a field \"comment\", which runtimes ignore");
     }
     int comma = at >= 0 && "]}".indexOf(text.charAt(at)) >= 0 ? before(text, at) : -1;
     if (comma >= 0 && text.charAt(comma) == ',') {
       return problem(
-              place(text, comma), "is not JSON: it has a comma with nothing after it", "remove it")
+              Span.of(text, comma),
+              "is not JSON: it has a comma with nothing after it",
+              "remove it")
           .mendedBy(new TextEdit(comma, comma + 1, ""));
     }
     return problem(span, "is not JSON: " + words(error), "correct it");
@@ -58,11 +60,5 @@ final class JsonMistake {
       before--;
     }
     return before;
-  }
-
-  private static Span place(String text, int at) {
-    int line = (int) text.substring(0, at).chars().filter(it -> it == '\n').count() + 1;
-    int column = at - text.lastIndexOf('\n', at - 1);
-    return new Span(line, column, at, at + 1);
   }
 }

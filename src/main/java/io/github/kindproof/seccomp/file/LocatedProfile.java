@@ -10,12 +10,15 @@ import java.util.OptionalInt;
 /**
  * A profile with the positions of its parts, as far as it could be read.
  *
+ * @param source what the profile is inside of, such as {@code linux.seccomp}; empty if the file
+ *     itself is the profile
  * @param architectures those that the filter covers in addition to the node's own
  * @param hasListener whether a listener for {@code SCMP_ACT_NOTIFY} is named
  * @param hasBase whether it is a resource of the security-profiles-operator that extends another
  *     profile
  */
 public record LocatedProfile(
+    String source,
     Span span,
     Located<SeccompAction> defaultAction,
     Optional<Located<Integer>> defaultErrno,

@@ -34,8 +34,12 @@ public sealed interface LocatedValue {
     }
   }
 
-  /** An array or sequence. */
-  record Elements(Span span, List<LocatedValue> elements) implements LocatedValue {
+  /**
+   * An array or sequence.
+   *
+   * @param isBlock whether each element begins with a dash in a line of its own
+   */
+  record Elements(Span span, boolean isBlock, List<LocatedValue> elements) implements LocatedValue {
     public Elements {
       elements = List.copyOf(elements);
     }
@@ -45,6 +49,9 @@ public sealed interface LocatedValue {
       Span element = elements.get(index).span();
       if (index + 1 < elements.size()) {
         return new TextEdit(element.from(), elements.get(index + 1).span().from(), "");
+      }
+      if (index == 0 && isBlock) {
+        return new TextEdit(span.from(), element.to(), "[]");
       }
       int from = index == 0 ? element.from() : elements.get(index - 1).span().to();
       return new TextEdit(from, element.to(), "");

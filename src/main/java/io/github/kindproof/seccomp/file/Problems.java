@@ -42,12 +42,14 @@ final class Problems {
   }
 
   /** An unknown word, with the closest known one as a suggestion. */
-  void unknown(ProblemKind kind, Span span, String what, String word, Collection<String> known) {
-    add(
-        kind,
-        span,
-        "unknown " + what + " \"" + word + "\"",
-        Nearest.offer(word, known, "correct or remove it"));
+  void unknown(
+      ProblemKind kind,
+      Span span,
+      String what,
+      String word,
+      Collection<String> known,
+      String otherwise) {
+    add(kind, span, "unknown " + what + " \"" + word + "\"", Nearest.offer(word, known, otherwise));
   }
 
   List<ProfileProblem> inOrder() {

@@ -2,56 +2,60 @@ package io.github.kindproof.seccomp.file;
 
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.seccomp.SeccompProfile;
-import io.github.kindproof.seccomp.file.LocatedValue.Fields;
+import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 
 /** Reads profile files. */
 public final class ProfileFile {
-  private static final String KIND = "SeccompProfile";
-
-  /** Problems that do not keep a profile from working. */
-  private static final Set<FormatProblem> WARNED_OF =
-      Set.of(
-          FormatProblem.UNKNOWN_KEY,
-          FormatProblem.FOREIGN_KEY,
-          FormatProblem.KEY_CASE,
-          FormatProblem.TOO_NEW_SYSCALL,
-          FormatProblem.DUPLICATE_SYSCALL);
-
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private ProfileFile() {}
 
   /**
-   * Reads a profile in OCI's format and checks it against what libseccomp and runc know, more
-   * strictly than they do: a misspelled syscall, which they ignore, is rejected here.
+   * Reads a file that runtimes read: a profile in OCI's format. Checks it against what libseccomp
+   * and runc know, more strictly than they do: a misspelled syscall, which they ignore, is rejected
+   * here.
    *
    * @throws BadInputException with line and column
    */
   public static SeccompProfile read(Path file) {
-    ReadProfiles read = examine(file, false);
-    List<String> warnings = new ArrayList<>();
-    for (ProfileProblem problem : read.problems()) {
-      String place = problem.span().in(file.toString());
-      if (problem.kind() instanceof FormatProblem kind && WARNED_OF.contains(kind)) {
-        warnings.add(place + ": " + problem.what());
-      } else {
-        throw new BadInputException(place, problem.what(), problem.remedy());
-      }
+    ReadProfiles read = examine(file);
+    List<String> warnings = read.warnings(file.toString());
+    LocatedProfile profile = read.profiles().get(0);
+    if (!profile.source().isEmpty()) {
+      throw new BadInputException(
+          profile.span().in(file.toString()),
+          "has the profile in %s, where no runtime reads it".formatted(profile.source()),
+          "write the profile itself into a JSON file");
     }
-    return read.profiles().get(0).profile(warnings);
+    return profile.profile(warnings);
   }
 
   /**
-   * Reads the profiles of a file: one in OCI's format, or YAML with resources of the
-   * security-profiles-operator. Returns all problems instead of throwing.
+   * Reads the profiles of a file in any form that people keep them in: JSON in OCI's format, the
+   * spec of a container, or resources of Kubernetes. Returns all problems instead of throwing.
    */
   public static ReadProfiles examine(Path file) {
-    return examine(file, isYaml(file));
+    try {
+      String text = ProfileText.read(file);
+      boolean isNamed = file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
+      return understood(text, isYaml(file) || !(isNamed || isJson(text)));
+    } catch (MalformedDocumentException e) {
+      return new ReadProfiles("", List.of(), List.of(e.problem()));
+    }
+  }
+
+  /** Reads the same from a stream, such as the standard input. */
+  public static ReadProfiles examine(InputStream stream) {
+    try {
+      String text = ProfileText.read(stream);
+      return understood(text, !isJson(text));
+    } catch (MalformedDocumentException e) {
+      return new ReadProfiles("", List.of(), List.of(e.problem()));
+    }
   }
 
   public static boolean isYaml(Path file) {
@@ -59,29 +63,74 @@ public final class ProfileFile {
     return name.endsWith(".yaml") || name.endsWith(".yml");
   }
 
-  private static ReadProfiles examine(Path file, boolean yaml) {
+  /**
+   * Reads the profiles of a text.
+   *
+   * @param yaml whether its name says that it is YAML; the text itself decides if it can
+   */
+  public static ReadProfiles understood(String text, boolean yaml) {
+    Problems problems = new Problems();
+    List<LocatedProfile> profiles = List.of();
+    boolean isJson = isJson(text);
+    boolean isRead = true;
     try {
-      return understood(ProfileText.read(file), yaml);
+      if (isJson && text.charAt(0) == BYTE_ORDER_MARK) {
+        problems.add(byteOrderMark());
+      } else {
+        Optional<LocatedValue> json = isJson ? json(text, yaml) : Optional.empty();
+        profiles =
+            ProfileFinder.find(
+                json.isPresent() ? List.of(json.get()) : yaml(text, yaml),
+                text,
+                json.isPresent(),
+                problems);
+      }
     } catch (MalformedDocumentException e) {
-      return new ReadProfiles("", List.of(), List.of(e.problem()));
+      isRead = false;
+      problems.add(e.problem());
+    }
+    List<ProfileProblem> found = problems.inOrder();
+    Optional<ProfileProblem> template = TemplateBraces.find(text, isRead, found);
+    return template.isPresent()
+        ? new ReadProfiles(text, List.of(), List.of(template.get()))
+        : new ReadProfiles(text, profiles, found);
+  }
+
+  private static boolean isJson(String text) {
+    String begin = text.substring(text.startsWith("" + BYTE_ORDER_MARK) ? 1 : 0).stripLeading();
+    return !begin.isEmpty() && "{[\"".indexOf(begin.charAt(0)) >= 0;
+  }
+
+  /** Empty if a file that is called YAML has flow style that is not JSON. */
+  private static Optional<LocatedValue> json(String text, boolean yaml)
+      throws MalformedDocumentException {
+    try {
+      return Optional.of(JsonDocument.read(text));
+    } catch (MalformedDocumentException e) {
+      if (yaml) {
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 
-  public static ReadProfiles understood(String text, boolean yaml) {
-    Problems problems = new Problems();
-    List<LocatedProfile> profiles = new ArrayList<>();
+  /** The documents of YAML, also in a file that is not called so. */
+  private static List<LocatedValue> yaml(String text, boolean yaml)
+      throws MalformedDocumentException {
+    if (text.isBlank()) {
+      JsonDocument.read(text);
+    }
     try {
-      if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
-        problems.add(byteOrderMark());
-      } else if (yaml) {
-        resources(YamlDocument.read(text), profiles, problems);
-      } else {
-        document(JsonDocument.read(text), profiles, problems);
+      List<LocatedValue> documents = YamlDocument.read(text);
+      if (yaml || documents.stream().anyMatch(LocatedValue.Fields.class::isInstance)) {
+        return documents;
       }
     } catch (MalformedDocumentException e) {
-      problems.add(e.problem());
+      if (yaml) {
+        throw e;
+      }
     }
-    return new ReadProfiles(text, profiles, problems.inOrder());
+    return List.of(JsonDocument.read(text));
   }
 
   private static ProfileProblem byteOrderMark() {
@@ -91,33 +140,5 @@ public final class ProfileFile {
             "begins with a byte order mark, which the runtime does not accept",
             "save the file as UTF-8 without it")
         .mendedBy(new TextEdit(0, 1, ""));
-  }
-
-  private static void document(
-      LocatedValue document, List<LocatedProfile> profiles, Problems problems) {
-    if (document instanceof Fields object && object.text("kind").equals(KIND)) {
-      resources(List.of(document), profiles, problems);
-    } else {
-      ProfileForm.understood(document, false, problems).ifPresent(profiles::add);
-    }
-  }
-
-  private static void resources(
-      List<LocatedValue> documents, List<LocatedProfile> profiles, Problems problems) {
-    boolean found = false;
-    for (LocatedValue document : documents) {
-      if (document instanceof Fields object && object.text("kind").equals(KIND)) {
-        found = true;
-        LocatedValue spec = object.get("spec").orElse(object);
-        ProfileForm.understood(spec, true, problems).ifPresent(profiles::add);
-      }
-    }
-    if (!found) {
-      problems.add(
-          FormatProblem.SHAPE,
-          Span.WHOLE_FILE,
-          "has no resource of kind " + KIND,
-          "name a profile in JSON, or YAML with such resources");
-    }
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
 final class ProfileForm {
   private static final FieldNames FIELDS =
       new FieldNames(
+          "the runtime",
           Set.of(
               "defaultAction",
               "defaultErrnoRet",
@@ -31,14 +33,29 @@ final class ProfileForm {
               "listenerPath",
               "listenerMetadata",
               "syscalls"),
-          Set.of("archMap", "defaultErrno"),
-          Set.of("comment", "baseProfileName", "disabled"));
+          Set.of("archMap", "defaultErrno"));
+
+  private static final FieldNames RESOURCE_FIELDS =
+      new FieldNames(
+          "the operator",
+          Set.of(
+              "defaultAction",
+              "architectures",
+              "flags",
+              "listenerPath",
+              "listenerMetadata",
+              "syscalls",
+              "baseProfileName",
+              "state",
+              "disabled"),
+          Set.of());
 
   private static final int LARGEST_ERRNO = 4095;
 
   private final Problems problems;
   private final ProfileWords words;
   private final boolean isResource;
+  private final String source;
   private Optional<Located<SeccompAction>> defaultAction = Optional.empty();
   private Optional<Located<Integer>> defaultErrno = Optional.empty();
   private final List<Located<Architecture>> architectures = new ArrayList<>();
@@ -47,24 +64,31 @@ final class ProfileForm {
   private boolean hasListener;
   private boolean namesDefaultAction;
 
-  private ProfileForm(Problems problems, boolean isResource) {
+  private ProfileForm(boolean isResource, String source, Problems problems) {
     this.problems = problems;
     this.isResource = isResource;
+    this.source = source;
     words = new ProfileWords(problems);
+  }
+
+  /** Whether an object has a field of a profile. */
+  static boolean isIn(Fields object) {
+    return object.fields().stream()
+        .anyMatch(it -> FIELDS.known().stream().anyMatch(it.name()::equalsIgnoreCase));
   }
 
   /** The profile, if it has at least a default action. */
   static Optional<LocatedProfile> understood(
-      LocatedValue document, boolean isResource, Problems problems) {
+      LocatedValue document, boolean isResource, String source, Problems problems) {
     if (!(document instanceof Fields object)) {
       problems.shape(document, "an object");
       return Optional.empty();
     }
-    return new ProfileForm(problems, isResource).profile(object);
+    return new ProfileForm(isResource, source, problems).profile(object);
   }
 
   private Optional<LocatedProfile> profile(Fields object) {
-    FIELDS.each(object, problems, this::field);
+    (isResource ? RESOURCE_FIELDS : FIELDS).each(object, problems, this::field);
     if (!namesDefaultAction) {
       problems.add(
           FormatProblem.SHAPE,
@@ -76,6 +100,7 @@ final class ProfileForm {
     return defaultAction.map(
         action ->
             new LocatedProfile(
+                source,
                 object.span(),
                 action,
                 defaultErrno,
@@ -95,20 +120,32 @@ final class ProfileForm {
       }
       case "defaultErrnoRet" -> defaultErrno = errno(name, value, problems);
       case "architectures" ->
-          each(name, value, problems, it -> words.architecture(it).ifPresent(architectures::add));
+          elements(
+              name,
+              value,
+              (it, removal) -> words.architecture(it, removal).ifPresent(architectures::add));
       case "flags" -> each(name, value, problems, it -> words.flag(it).ifPresent(flags::add));
       case "listenerPath" ->
           hasListener = problems.text(value, name).filter(it -> !it.isEmpty()).isPresent();
-      case "listenerMetadata" -> problems.text(value, name);
-      default -> rules(name, value);
+      case "listenerMetadata", "baseProfileName" -> problems.text(value, name);
+      case "state" -> words.state(value);
+      case "disabled" -> words.disabled(value);
+      default -> {
+        OldForm.find(value, problems);
+        elements(
+            name,
+            value,
+            (it, removal) ->
+                RuleForm.understood(it, removal, words, problems).ifPresent(rules::add));
+      }
     }
   }
 
-  private void rules(String name, LocatedValue value) {
+  private void elements(
+      String name, LocatedValue value, BiConsumer<LocatedValue, TextEdit> onElement) {
     if (value instanceof Elements array) {
       for (int i = 0; i < array.elements().size(); i++) {
-        RuleForm.understood(array.elements().get(i), array.removal(i), words, problems)
-            .ifPresent(rules::add);
+        onElement.accept(array.elements().get(i), array.removal(i));
       }
     } else {
       each(name, value, problems, it -> {});

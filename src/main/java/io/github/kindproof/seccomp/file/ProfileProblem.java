@@ -1,31 +1,51 @@
 package io.github.kindproof.seccomp.file;
 
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * A problem at a position in a profile.
  *
+ * @param severity usually that of its kind
  * @param what without a period
  * @param remedy in the imperative, without a period
- * @param edit the correction, if a safe one exists
+ * @param edits the correction, if a safe one exists
  */
 public record ProfileProblem(
-    ProblemKind kind, Span span, String what, String remedy, Optional<TextEdit> edit) {
+    ProblemKind kind,
+    Severity severity,
+    Span span,
+    String what,
+    String remedy,
+    List<TextEdit> edits) {
 
   public static final Comparator<ProfileProblem> BY_PLACE =
       Comparator.comparingInt((ProfileProblem it) -> it.span().line())
           .thenComparingInt(it -> it.span().column());
 
-  /** A problem that a person must correct. */
-  public static ProfileProblem of(ProblemKind kind, Span span, String what, String remedy) {
-    return new ProfileProblem(kind, span, what, remedy, Optional.empty());
+  public ProfileProblem {
+    edits = List.copyOf(edits);
   }
 
-  /** The same problem with a correction, if its position can be edited. */
-  public ProfileProblem mendedBy(TextEdit change) {
-    return change.to() > change.from()
-        ? new ProfileProblem(kind, span, what, remedy, Optional.of(change))
+  /** A problem that a person must correct. */
+  public static ProfileProblem of(ProblemKind kind, Span span, String what, String remedy) {
+    return new ProfileProblem(kind, kind.severity(), span, what, remedy, List.of());
+  }
+
+  /** The same problem with a correction, if its positions can be edited. */
+  public ProfileProblem mendedBy(TextEdit... changes) {
+    return Arrays.stream(changes).allMatch(it -> it.to() > it.from())
+        ? new ProfileProblem(kind, severity, span, what, remedy, List.of(changes))
         : this;
+  }
+
+  /** The same problem where it is worse than usual. */
+  public ProfileProblem as(Severity other) {
+    return new ProfileProblem(kind, other, span, what, remedy, edits);
+  }
+
+  public boolean isMendable() {
+    return !edits.isEmpty();
   }
 }

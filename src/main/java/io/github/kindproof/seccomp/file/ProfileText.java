@@ -1,6 +1,7 @@
 package io.github.kindproof.seccomp.file;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -14,33 +15,25 @@ import java.nio.file.Path;
 /** Reads the text of a profile file. */
 final class ProfileText {
   /** Docker's default, which lists every syscall by name, has 20 KB. */
-  private static final long LARGEST = 4L * 1024 * 1024;
+  private static final int LARGEST = 4 * 1024 * 1024;
 
   private ProfileText() {}
 
   static String read(Path file) throws MalformedDocumentException {
     if (Files.isDirectory(file)) {
-      throw unreadable("is a folder, not a profile", "name a JSON file in it");
+      throw unreadable("is a folder, not a profile", "name a file in it");
     }
     if (!Files.exists(file)) {
       throw Files.exists(file, LinkOption.NOFOLLOW_LINKS)
           ? unreadable("is a link to a file that does not exist", "correct the link")
           : unreadable("does not exist", "correct the path");
     }
-    if (!Files.isRegularFile(file)) {
-      throw unreadable("is not a regular file", "name a JSON file");
-    }
-    return decoded(bytes(file));
-  }
-
-  private static byte[] bytes(Path file) throws MalformedDocumentException {
-    try {
+    try (InputStream stream = Files.newInputStream(file)) {
       long size = Files.size(file);
       if (size > LARGEST) {
-        throw unreadable(
-            "has %,d bytes: no profile is that large".formatted(size), "check what it is");
+        throw tooLarge("%,d".formatted(size));
       }
-      return Files.readAllBytes(file);
+      return read(stream);
     } catch (AccessDeniedException e) {
       throw unreadable("is not readable for this user", "make it readable");
     } catch (IOException e) {
@@ -48,9 +41,31 @@ final class ProfileText {
     }
   }
 
+  static String read(InputStream stream) throws MalformedDocumentException {
+    try {
+      byte[] bytes = stream.readNBytes(LARGEST + 1);
+      if (bytes.length > LARGEST) {
+        throw tooLarge("more than %,d".formatted(LARGEST));
+      }
+      return decoded(bytes);
+    } catch (IOException e) {
+      throw unreadable("cannot be read: " + e.getMessage(), "repeat the command");
+    }
+  }
+
+  private static MalformedDocumentException tooLarge(String bytes) {
+    return unreadable(
+        "has %s bytes: no profile is that large".formatted(bytes), "check what it is");
+  }
+
   private static String decoded(byte[] bytes) throws MalformedDocumentException {
     if (bytes.length > 1 && isUtf16(bytes)) {
       throw encoding(Span.at(1, 1), "is UTF-16, and the runtime reads UTF-8", "save it as UTF-8");
+    }
+    for (byte each : bytes) {
+      if (each == 0) {
+        throw encoding(Span.WHOLE_FILE, "is binary, not text", "name a profile in JSON");
+      }
     }
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
@@ -68,12 +83,12 @@ final class ProfileText {
     return decoded;
   }
 
-  /** Detected by the byte order mark, or by a zero byte in the first character, a brace. */
+  /** Detected by the byte order mark, or by a zero byte beside the first character, a brace. */
   private static boolean isUtf16(byte[] bytes) {
     int first = bytes[0] & 0xff;
     int second = bytes[1] & 0xff;
     boolean marked = (first == 0xff && second == 0xfe) || (first == 0xfe && second == 0xff);
-    return marked || first == 0 || second == 0;
+    return marked || (first == 0 && second == '{') || (first == '{' && second == 0);
   }
 
   private static MalformedDocumentException encoding(Span span, String what, String remedy) {

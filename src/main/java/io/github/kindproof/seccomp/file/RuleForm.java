@@ -16,9 +16,9 @@ final class RuleForm {
 
   private static final FieldNames FIELDS =
       new FieldNames(
-          Set.of("names", "action", "errnoRet", "args"),
-          Set.of("includes", "excludes", "name", "errno"),
-          Set.of("comment"));
+          "the runtime",
+          Set.of("names", "name", "action", "errnoRet", "args"),
+          Set.of("includes", "excludes", "errno"));
 
   private final Fields object;
   private final TextEdit removal;
@@ -73,6 +73,13 @@ final class RuleForm {
     LocatedValue value = field.value();
     switch (name) {
       case "names" -> names(name, value);
+      case "name" -> {
+        if (OldForm.isIn(object)) {
+          name(value, Optional.empty());
+        } else {
+          problems.foreign(name, field.nameSpan());
+        }
+      }
       case "action" -> {
         namesAction = true;
         action = words.action(value);

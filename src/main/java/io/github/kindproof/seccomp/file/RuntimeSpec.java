@@ -1,8 +1,8 @@
 package io.github.kindproof.seccomp.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.kindproof.seccomp.SeccompFilter;
 import io.github.kindproof.seccomp.SeccompProfile;
+import io.github.kindproof.seccomp.filter.SeccompFilter;
 import java.util.Optional;
 
 /**
@@ -16,7 +16,7 @@ public final class RuntimeSpec {
   public static Optional<SeccompFilter> filter(JsonNode spec) {
     boolean noNewPrivileges = spec.path("process").path("noNewPrivileges").asBoolean(false);
     return profile(spec.path("linux").path("seccomp"))
-        .map(profile -> new SeccompFilter(profile, noNewPrivileges));
+        .map(profile -> SeccompFilter.of(profile, noNewPrivileges));
   }
 
   /** The {@code linux.seccomp} of a spec; unknown parts are left out. */

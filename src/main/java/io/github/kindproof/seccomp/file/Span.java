@@ -16,6 +16,13 @@ public record Span(int line, int column, int from, int to) {
     return new Span(line, column, 0, 0);
   }
 
+  /** The character at an index of a text. */
+  static Span of(String text, int at) {
+    int line = (int) text.substring(0, at).chars().filter(it -> it == '\n').count() + 1;
+    int column = at - text.lastIndexOf('\n', at - 1);
+    return new Span(line, column, at, at + 1);
+  }
+
   /**
    * {@code file:line:column}, as editors and terminals open it; only the file for the whole file.
    */

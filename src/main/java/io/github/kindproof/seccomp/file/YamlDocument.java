@@ -11,8 +11,10 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -31,18 +33,29 @@ final class YamlDocument {
   /** Far more than any profile has; nested aliases can expand to billions. */
   private static final int VALUES = 200_000;
 
+  private final String text;
+
+  /** By the code points that a mark counts. */
+  private final int[] offsets;
+
   private int values;
 
-  private YamlDocument() {}
+  private YamlDocument(String text) {
+    this.text = text;
+    offsets =
+        IntStream.rangeClosed(0, text.length())
+            .filter(it -> it == text.length() || !Character.isLowSurrogate(text.charAt(it)))
+            .toArray();
+  }
 
   static List<LocatedValue> read(String text) throws MalformedDocumentException {
-    YamlDocument reader = new YamlDocument();
+    YamlDocument reader = new YamlDocument(text);
     List<LocatedValue> documents = new ArrayList<>();
     try {
       Compose compose = new Compose(LoadSettings.builder().setAllowDuplicateKeys(true).build());
       compose.composeAllFromString(text).forEach(node -> documents.add(reader.value(node, 0)));
     } catch (MarkedYamlEngineException e) {
-      Span span = span(e.getProblemMark(), Optional.empty());
+      Span span = reader.span(e.getProblemMark(), Optional.empty());
       throw malformed(span, e.getProblem());
     } catch (YamlEngineException e) {
       throw malformed(Span.at(1, 1), String.valueOf(e.getMessage()));
@@ -65,7 +78,9 @@ final class YamlDocument {
     }
     if (node instanceof SequenceNode sequence) {
       return new Elements(
-          span, sequence.getValue().stream().map(it -> value(it, level + 1)).toList());
+          span,
+          sequence.getFlowStyle() == FlowStyle.BLOCK,
+          sequence.getValue().stream().map(it -> value(it, level + 1)).toList());
     }
     return scalar(span, (ScalarNode) node);
   }
@@ -74,6 +89,9 @@ final class YamlDocument {
     String text = node.getValue();
     if (node.getTag().equals(Tag.INT) && text.matches("[-+]?[0-9]+")) {
       return new Whole(span, new BigInteger(text));
+    }
+    if (node.isPlain() && text.matches("0x[0-9a-fA-F]+")) { // as kubectl reads it
+      return new Whole(span, new BigInteger(text.substring(2), 16));
     }
     if (node.getTag().equals(Tag.STR)) {
       return new Text(span, text);
@@ -88,11 +106,17 @@ final class YamlDocument {
         span(key.getStartMark(), key.getEndMark()), name, value(tuple.getValueNode(), level + 1));
   }
 
-  private static Span span(Optional<Mark> start, Optional<Mark> end) {
+  private Span span(Optional<Mark> start, Optional<Mark> end) {
+    int from = index(start);
+    int to = index(end);
+    while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+      to--; // a block ends where the next one begins
+    }
     return new Span(
-        start.map(Mark::getLine).orElse(0) + 1,
-        start.map(Mark::getColumn).orElse(0) + 1,
-        start.map(Mark::getIndex).orElse(0),
-        end.map(Mark::getIndex).orElse(0));
+        start.map(Mark::getLine).orElse(0) + 1, start.map(Mark::getColumn).orElse(0) + 1, from, to);
+  }
+
+  private int index(Optional<Mark> mark) {
+    return offsets[mark.map(Mark::getIndex).orElse(0)];
   }
 }

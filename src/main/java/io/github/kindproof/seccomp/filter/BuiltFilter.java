@@ -78,6 +78,15 @@ public final class BuiltFilter implements SyscallFilter {
   }
 
   /**
+   * Return the newest syscall of an architecture that the profile names; empty if newer ones get no
+   * answer of their own.
+   */
+  public Optional<String> newestNamed(Architecture architecture) {
+    return Optional.ofNullable(newestNamed.get(architecture))
+        .map(number -> SyscallTable.of(architecture).call(number).name());
+  }
+
+  /**
    * Return whether the answer to a call is the one that no matching rule, and if none matches not
    * the default, gives: libseccomp has then built the filter wrong.
    */

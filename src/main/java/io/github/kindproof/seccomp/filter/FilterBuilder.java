@@ -39,7 +39,17 @@ public record FilterBuilder(OciRuntime runtime, Libseccomp library, Architecture
 
   /** Return the newest runc and libseccomp that were compared, on this machine. */
   public static FilterBuilder newest() {
-    return new FilterBuilder(NEWEST_RUNC, Libseccomp.newest(), Architecture.ofThisMachine());
+    return of(NEWEST_RUNC);
+  }
+
+  /** Return the newest runc and libseccomp that were compared, on a machine. */
+  public static FilterBuilder newest(Architecture machine) {
+    return new FilterBuilder(NEWEST_RUNC, Libseccomp.newest(), machine);
+  }
+
+  /** Return a runtime with the newest libseccomp that was compared, on this machine. */
+  public static FilterBuilder of(OciRuntime runtime) {
+    return new FilterBuilder(runtime, Libseccomp.newest(), Architecture.ofThisMachine());
   }
 
   /**
@@ -61,7 +71,7 @@ public record FilterBuilder(OciRuntime runtime, Libseccomp library, Architecture
   private static String behavior(OciRuntime runtime) {
     Version version = Version.of(runtime.version());
     return runtime.kind()
-        + Stream.of("1.1.6", "1.2.0", "1.4.0")
+        + Stream.of("1.1.8", "1.2.0", "1.4.1")
             .filter(it -> version.compareTo(Version.of(it)) >= 0)
             .collect(Collectors.joining(" "));
   }
@@ -195,8 +205,8 @@ public record FilterBuilder(OciRuntime runtime, Libseccomp library, Architecture
     }
     return switch (architecture) {
       case M68K, SH, SHEB, PARISC, PARISC64 -> !isRunc();
-      case LOONGARCH64 -> !isRunc() || isAtLeast("1.4.0");
-      case RISCV64 -> !isRunc() || isAtLeast("1.1.6");
+      case LOONGARCH64 -> !isRunc() || isAtLeast("1.4.1");
+      case RISCV64 -> !isRunc() || isAtLeast("1.1.8");
       default -> true;
     };
   }

@@ -4,6 +4,8 @@ import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
 import io.github.kindproof.seccomp.CallVerdict;
 import io.github.kindproof.seccomp.SeccompProfile;
+import io.github.kindproof.seccomp.filter.FilterBuilder;
+import io.github.kindproof.seccomp.filter.SeccompFilter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -77,11 +79,18 @@ public final class RuntimeNeeds {
                             entry.withPrivilegeEscalationOneOf(), List.of())));
   }
 
-  /** Return the syscalls that this runtime needs and a profile always denies, without groups. */
+  /**
+   * Return the syscalls that this runtime needs and a profile always denies, without groups; none
+   * if the runtime refuses the profile.
+   */
   public List<String> refusedBy(
       SeccompProfile profile, OciRuntime runtime, boolean noNewPrivileges) {
+    SeccompFilter filter = SeccompFilter.of(profile, FilterBuilder.of(runtime));
+    if (filter.refusal().isPresent()) {
+      return List.of();
+    }
     return of(runtime, noNewPrivileges).map(Needs::calls).orElse(List.of()).stream()
-        .filter(call -> profile.verdict(call) == CallVerdict.REFUSED)
+        .filter(call -> filter.verdict(call) == CallVerdict.DENIED)
         .toList();
   }
 }

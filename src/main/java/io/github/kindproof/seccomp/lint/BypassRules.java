@@ -9,6 +9,7 @@ import io.github.kindproof.seccomp.file.Located;
 import io.github.kindproof.seccomp.file.LocatedProfile;
 import io.github.kindproof.seccomp.file.LocatedRule;
 import io.github.kindproof.seccomp.file.ProfileProblem;
+import io.github.kindproof.seccomp.filter.SeccompFilter;
 import io.github.kindproof.seccomp.lint.LintData.ConditionEscape;
 import io.github.kindproof.seccomp.lint.LintData.SameEffect;
 import java.util.ArrayList;
@@ -42,15 +43,15 @@ final class BypassRules implements RuleGroup {
     boolean allowsByDefault = profile.defaultAction().value().letsThrough();
     for (LocatedRule rule : profile.rules()) {
       for (ListedCall name : rule.names()) {
-        CallVerdict verdict = plain.verdict(name.value());
+        CallVerdict verdict = SeccompFilter.of(plain).verdict(name.value());
         if (rule.foreignConditions() || answersNoSuchCall(rule)) {
           continue;
         }
-        if (verdict == CallVerdict.REFUSED && allowsByDefault) {
+        if (verdict == CallVerdict.DENIED && allowsByDefault) {
           refused(name, plain, existing).stream()
               .filter(it -> told.add(name.value()))
               .forEach(problems::add);
-        } else if (verdict == CallVerdict.SOMETIMES) {
+        } else if (verdict == CallVerdict.CONDITIONAL) {
           conditional(name, plain, existing).stream()
               .filter(it -> told.add(name.value()))
               .forEach(problems::add);
@@ -106,7 +107,7 @@ final class BypassRules implements RuleGroup {
       Stream<String> calls, SeccompProfile profile, Set<String> existing) {
     return calls
         .filter(existing::contains)
-        .filter(call -> profile.verdict(call) == CallVerdict.LET_THROUGH)
+        .filter(call -> SeccompFilter.of(profile).verdict(call) == CallVerdict.ALLOWED)
         .toList();
   }
 

@@ -7,12 +7,13 @@ import io.github.kindproof.seccomp.file.Located;
 import io.github.kindproof.seccomp.file.LocatedProfile;
 import io.github.kindproof.seccomp.file.ProfileProblem;
 import io.github.kindproof.seccomp.file.Span;
+import io.github.kindproof.seccomp.filter.SeccompFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The default action, architectures and flags of a profile. */
+/** The default action and architectures of a profile. */
 final class DefaultRules implements RuleGroup {
   private static final String EXIT = "exit_group";
 
@@ -35,16 +36,6 @@ final class DefaultRules implements RuleGroup {
     refusals(profile, problems);
     architectures(profile, targets, problems);
     endianness(profile, targets, problems);
-    profile.flags().stream()
-        .findFirst()
-        .ifPresent(
-            flag ->
-                add(
-                    problems,
-                    LintRule.NEW_FLAGS,
-                    flag.span(),
-                    "runc before 1.2 rejects a profile with flags",
-                    "remove them if your nodes have such a runc"));
     return problems;
   }
 
@@ -62,7 +53,8 @@ final class DefaultRules implements RuleGroup {
               ? "the profile logs every syscall and denies none"
               : "the profile denies no syscall",
           "use RuntimeDefault or a stricter profile to confine a pod");
-    } else if (!profile.hasBase() && profile.profile().verdict(EXIT) == CallVerdict.REFUSED) {
+    } else if (!profile.hasBase()
+        && SeccompFilter.of(profile.profile()).verdict(EXIT) == CallVerdict.DENIED) {
       add(
           problems,
           LintRule.MISSING_EXIT,

@@ -88,7 +88,7 @@ public record LintConfig(
   Optional<Severity> severity(ProfileProblem problem, Path file) {
     ProblemKind kind = problem.kind();
     if (kind.malformed()) {
-      return Optional.of(kind.severity());
+      return Optional.of(problem.severity());
     }
     Level level = levels.get(kind.id());
     for (FileException exception : exceptions) {
@@ -97,7 +97,7 @@ public record LintConfig(
       }
     }
     if (level == null) {
-      return Optional.of(kind.severity());
+      return Optional.of(problem.severity());
     }
     return level == Level.OFF ? Optional.empty() : Optional.of(Severity.valueOf(level.name()));
   }

@@ -5,6 +5,7 @@ import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.internal.io.yaml.Nearest;
 import io.github.kindproof.internal.io.yaml.YamlNode;
 import io.github.kindproof.seccomp.Architecture;
+import io.github.kindproof.seccomp.ArchitectureSpelling;
 import io.github.kindproof.seccomp.file.Severity;
 import io.github.kindproof.seccomp.knowledge.RuntimeNeeds;
 import io.github.kindproof.seccomp.lint.LintConfig.FileException;
@@ -105,9 +106,14 @@ final class LintConfigFile {
 
   private Set<Architecture> architectures(YamlNode root) {
     Set<Architecture> architectures = EnumSet.noneOf(Architecture.class);
-    root.items("architectures")
-        .forEach(it -> architectures.add(word(it, "architecture", Architecture.class)));
+    root.items("architectures").forEach(it -> architectures.add(architecture(it)));
     return architectures;
+  }
+
+  /** A name of other tools, such as amd64, is as clear as ours. */
+  private Architecture architecture(YamlNode node) {
+    return ArchitectureSpelling.meant(node.text())
+        .orElseGet(() -> word(node, "architecture", Architecture.class));
   }
 
   private <E extends Enum<E>> E word(YamlNode node, String what, Class<E> type) {

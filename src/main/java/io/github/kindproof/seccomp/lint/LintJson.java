@@ -34,7 +34,7 @@ public final class LintJson {
             .put("rule", finding.problem().kind().id())
             .put("what", finding.problem().what())
             .put("remedy", finding.problem().remedy())
-            .put("mendable", finding.problem().edit().isPresent());
+            .put("mendable", finding.problem().isMendable());
       }
     }
     return JsonText.indented(root);

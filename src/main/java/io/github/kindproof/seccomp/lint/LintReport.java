@@ -28,7 +28,7 @@ public record LintReport(List<LintedFile> files, Severity failOn) {
 
   /** How many findings {@code --fix} can correct. */
   public long mendable() {
-    return findings().filter(it -> it.problem().edit().isPresent()).count();
+    return findings().filter(it -> it.problem().isMendable()).count();
   }
 
   private Stream<LintFinding> findings() {

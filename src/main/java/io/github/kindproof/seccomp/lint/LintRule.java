@@ -33,8 +33,13 @@ public enum LintRule implements ProblemKind {
   SYSCALL_ELSEWHERE(Severity.NOTE, "No architecture that the profile lists has the syscall."),
   DANGEROUS_CALL(Severity.WARNING, "The profile allows a dangerous syscall."),
   BYPASS(Severity.WARNING, "An allowed syscall has the same effect as a denied one."),
-  RUNTIME_CALLS(Severity.WARNING, "The profile denies syscalls that a runtime needs."),
-  NEW_FLAGS(Severity.NOTE, "Profiles with flags require runc 1.2 or later.");
+  RUNTIME_CALLS(
+      Severity.WARNING,
+      "The profile denies syscalls that a runtime needs; an error if no runtime is left."),
+  NEW_ARCHITECTURE(
+      Severity.WARNING,
+      "A runtime rejects an unknown architecture; an error if no runtime is left."),
+  NEW_FLAGS(Severity.NOTE, "A runtime rejects an unknown flag; an error if no runtime is left.");
 
   private final Severity severity;
   private final String summary;

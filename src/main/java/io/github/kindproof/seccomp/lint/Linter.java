@@ -7,7 +7,9 @@ import io.github.kindproof.seccomp.file.ReadProfiles;
 import io.github.kindproof.seccomp.file.TextEdit;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Applies all rules to profiles. */
@@ -23,7 +25,8 @@ public final class Linter {
           new ArchitectureRules(),
           new DangerRules(),
           new BypassRules(),
-          new RuntimeCallRules());
+          new RuntimeCallRules(),
+          new RuntimeWordRules());
 
   private final LintConfig config;
 
@@ -32,8 +35,15 @@ public final class Linter {
   }
 
   public LintReport look(List<Path> files) {
+    Map<Path, ReadProfiles> read = new LinkedHashMap<>();
+    files.forEach(file -> read.put(file, ProfileFile.examine(file)));
+    return look(read);
+  }
+
+  /** Applies the rules to profiles that have been read, by the name of their file. */
+  public LintReport look(Map<Path, ReadProfiles> read) {
     return new LintReport(
-        files.stream().map(file -> look(file, ProfileFile.examine(file))).toList(),
+        read.entrySet().stream().map(it -> look(it.getKey(), it.getValue())).toList(),
         config.failOn());
   }
 
@@ -45,7 +55,7 @@ public final class Linter {
     for (int round = 0; round < ROUNDS; round++) {
       List<TextEdit> edits = new ArrayList<>();
       for (LintFinding finding : look(file, read).findings()) {
-        finding.problem().edit().ifPresent(edits::add);
+        edits.addAll(finding.problem().edits());
       }
       if (edits.isEmpty()) {
         break;

@@ -4,6 +4,7 @@ import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.file.LocatedProfile;
 import io.github.kindproof.seccomp.file.ProfileProblem;
+import io.github.kindproof.seccomp.file.Severity;
 import io.github.kindproof.seccomp.knowledge.RuntimeNeeds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +35,12 @@ final class RuntimeCallRules implements RuleGroup {
     }
     List<ProfileProblem> problems = new ArrayList<>();
     if (!always.isEmpty()) {
-      problems.add(problem(profile, targets, always, "a container does not start without "));
+      boolean nowhere =
+          targets.runtimes().stream().noneMatch(it -> needs.refusedBy(plain, it, true).isEmpty());
+      problems.add(
+          nowhere
+              ? problem(profile, targets, always, "no container starts without ").as(Severity.ERROR)
+              : problem(profile, targets, always, "a container does not start without "));
     }
     if (!withEscalation.isEmpty()) {
       problems.add(
@@ -64,17 +70,13 @@ final class RuntimeCallRules implements RuleGroup {
         LintRule.RUNTIME_CALLS,
         profile.defaultAction().span(),
         begin + needed,
-        targets.runtimes().size() < measured()
-            ? "allow them"
-            : "allow them, or list the runtimes of your nodes in .kindproof-lint.yaml");
+        targets.remedy("allow them"));
   }
 
   private static String who(TreeSet<String> runtimes) {
-    return runtimes.size() == measured() ? "on any runtime" : String.join(", ", runtimes);
-  }
-
-  private static int measured() {
-    return RuntimeNeeds.measured().runtimes().size();
+    return runtimes.size() == RuntimeNeeds.measured().runtimes().size()
+        ? "on any runtime"
+        : String.join(", ", runtimes);
   }
 
   private static void note(

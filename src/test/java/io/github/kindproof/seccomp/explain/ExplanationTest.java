@@ -2,12 +2,14 @@ package io.github.kindproof.seccomp.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.seccomp.CallVerdict;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
@@ -29,12 +31,12 @@ class ExplanationTest {
   void aCallThatContainerdStoppedAllowing() {
     CallExplanation ring = CallExplanation.of("io_uring_setup", knowledge);
     assertThat(ring.defaults())
-        .containsEntry("1.7.35", CallVerdict.LET_THROUGH)
-        .containsEntry("2.3.7", CallVerdict.REFUSED);
+        .containsEntry("1.7.35", CallVerdict.ALLOWED)
+        .containsEntry("2.3.7", CallVerdict.DENIED);
     assertThat(CallText.of(ring))
         .contains("allowed by containerd 1.6.20, 1.7.35; denied by containerd 2.0.14")
         .contains("danger");
-    assertThat(ExplainJson.of(ring)).contains("\"2.3.7\" : \"refused\"");
+    assertThat(ExplainJson.of(ring)).contains("\"2.3.7\" : \"denied\"");
   }
 
   @Test
@@ -69,7 +71,8 @@ class ExplanationTest {
             ProfileExplanation.of(
                 "none", ProfileFile.read(Path.of("profiles/violation.json")), knowledge));
     assertThat(none)
-        .contains("crun 1.8.1 can, but not", "no measured runtime can start a container: ");
+        .contains("no measured runtime can start a container: ", "crun 1.8.1 (needs execve)")
+        .doesNotContain("can, but not");
   }
 
   @Test
@@ -92,6 +95,7 @@ class ExplanationTest {
             List.of(List.of("socket")),
             null,
             List.of(new Exploit.Argument("socket", 0, "17", null)),
+            null,
             "https://example.org");
     assertThat(packets.isShutBy(sockets("1"))).isTrue();
     assertThat(packets.isShutBy(sockets("17"))).isFalse();
@@ -104,9 +108,71 @@ class ExplanationTest {
             List.of(
                 new Exploit.Argument("clone", 0, null, "0x10000000"),
                 new Exploit.Argument("unshare", 0, null, "0x10000000")),
+            null,
             "https://example.org");
     Map<String, SeccompProfile> defaults = knowledge.runtimeDefaults();
     assertThat(defaults.values()).allMatch(namespaces::isShutBy);
+  }
+
+  @Test
+  void aFamilyThatIsDeniedAsUsualIsOpenByAnotherWay() {
+    ProfileExplanation above =
+        profile(
+            "{\"names\": [\"socket\"], \"action\": \"SCMP_ACT_ALLOW\","
+                + " \"args\": [{\"index\": 0, \"value\": 40, \"op\": \"SCMP_CMP_GT\"}]}",
+            "");
+    assertThat(above.around()).containsEntry("socket", Set.of(Way.UPPER_HALF));
+    assertThat(ExplanationText.of(above))
+        .contains("socket: open with bits in the upper half of an argument");
+    ProfileExplanation with32Bit =
+        profile(
+            "{\"names\": [\"socket\"], \"action\": \"SCMP_ACT_ALLOW\","
+                + " \"args\": [{\"index\": 0, \"value\": 2, \"op\": \"SCMP_CMP_EQ\"}]}",
+            "\"architectures\": [\"SCMP_ARCH_X86_64\", \"SCMP_ARCH_X86\"],");
+    assertThat(with32Bit.around()).containsEntry("socket", Set.of(Way.MULTIPLEXER));
+    assertThat(ExplainJson.of(with32Bit)).contains("\"socket\" : [ \"multiplexer\" ]");
+  }
+
+  @Test
+  void anExploitIsOpenByTheWaysThatTheFilterForgets() {
+    Map<Exploit, Set<Way>> open =
+        ProfileExplanation.of("2.1", knowledge.runtimeDefaults().get("2.1.9"), knowledge).open();
+    assertThat(open)
+        .hasEntrySatisfying(
+            exploit("CVE-2021-26708"),
+            ways -> assertThat(ways).containsExactly(Way.UPPER_HALF, Way.MULTIPLEXER))
+        .hasEntrySatisfying(
+            exploit("CVE-2014-0038"), ways -> assertThat(ways).containsExactly(Way.X32));
+    assertThat(
+            ProfileExplanation.of("2.3", knowledge.runtimeDefaults().get("2.3.7"), knowledge)
+                .open())
+        .hasEntrySatisfying(
+            exploit("CVE-2021-26708"), ways -> assertThat(ways).containsExactly(Way.MULTIPLEXER));
+  }
+
+  @Test
+  void aProfileThatRuncRefusesStartsNothing() {
+    ProfileExplanation refused =
+        profile(
+            "{\"names\": [\"read\"], \"action\": \"SCMP_ACT_LOG\","
+                + " \"args\": [{\"index\": 0, \"value\": 2, \"op\": \"SCMP_CMP_EQ\"}]},"
+                + "{\"names\": [\"read\"], \"action\": \"SCMP_ACT_ALLOW\","
+                + " \"args\": [{\"index\": 0, \"value\": 2, \"op\": \"SCMP_CMP_EQ\"}]}",
+            "");
+    assertThat(refused.refusals()).containsKey(OciRuntime.parse("runc 1.4.3"));
+    assertThat(ExplanationText.of(refused))
+        .contains("(refuses the profile: libseccomp: File exists");
+  }
+
+  private Exploit exploit(String id) {
+    return knowledge.exploits().stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private ProfileExplanation profile(String rules, String more) {
+    String json =
+        "{\"defaultAction\": \"SCMP_ACT_ERRNO\", %s \"syscalls\": [%s]}".formatted(more, rules);
+    SeccompProfile profile = ProfileFile.understood(json, false).profiles().get(0).profile();
+    return ProfileExplanation.of("made up", profile, knowledge);
   }
 
   private static SeccompProfile sockets(String family) {

@@ -98,7 +98,7 @@ class ProfileFileTest {
   void whatIsNoJsonIsRefusedWithItsLine() {
     refused("{\n  \"defaultAction\": \"SCMP_ACT_LOG\"\n  \"syscalls\": []\n}")
         .hasMessageContaining(":3:3: is not JSON: ");
-    refused("defaultAction: SCMP_ACT_LOG").hasMessageContaining(":1:1: is not JSON: ");
+    refused("defaultAction SCMP_ACT_LOG").hasMessageContaining(":1:1: is not JSON: ");
     refused(GOOD.substring(0, 60))
         .hasMessageContaining("is not JSON: Unexpected end-of-input")
         .hasMessageNotContaining("Source");

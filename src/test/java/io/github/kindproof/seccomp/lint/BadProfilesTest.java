@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadProfilesTest {
   /** Written by hand, so that a rule that changes its severity is noticed. */
   private static final Set<String> NO_PROFILE =
-      Set.of("syntax", "shape", "duplicate-key", "unknown-key");
+      Set.of("syntax", "not-a-profile", "unread-form", "shape", "duplicate-key", "unknown-key");
 
   private static final Set<String> FAILS =
       Set.of(
@@ -32,6 +32,7 @@ class BadProfilesTest {
           "no-listener",
           "no-such-argument",
           "notify-write",
+          "old-form",
           "pointer-argument",
           "unknown-action",
           "unknown-architecture",

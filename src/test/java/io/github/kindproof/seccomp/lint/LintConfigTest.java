@@ -20,7 +20,7 @@ class LintConfigTest {
       """
       failOn: warning
       runtimes: [runc 1.4, crun]
-      architectures: [x86_64, aarch64]
+      architectures: [amd64, aarch64]
       rules:
         dangerous-call: error
         missing-exit: off
@@ -84,7 +84,7 @@ class LintConfigTest {
         .hasMessageContaining(":2: unknown level \"no\"; choose one of off, note, warning, error");
     refused("failOn: never\n").hasMessageContaining(":1: unknown severity \"never\"");
     refused("runtimes:\n  - runc 9.9\n").hasMessageContaining(":2: unknown runtime \"runc 9.9\"");
-    refused("architectures: [amd64]\n").hasMessageContaining(":1: unknown architecture \"amd64\"");
+    refused("architectures: [vax]\n").hasMessageContaining(":1: unknown architecture \"vax\"");
     refused("rule: {}\n").hasMessageContaining(":1: unknown key \"rule\"; did you mean \"rules\"?");
     refused("files:\n- path: a.json\n").hasMessageContaining(":2: an entry of files has no why");
     refused("files:\n- why: a\n").hasMessageContaining(":2: an entry of files has no path");
@@ -107,7 +107,7 @@ class LintConfigTest {
     return Files.writeString(
         folder.resolve("profile.json"),
         "{\"defaultAction\": \"SCMP_ACT_ERRNO\", \"syscalls\": ["
-            + "{\"names\": [\"ptrace\"], \"action\": \"SCMP_ACT_ALLOW\"}]}");
+            + "{\"names\": [\"ptrace\", \"execve\"], \"action\": \"SCMP_ACT_ALLOW\"}]}");
   }
 
   private static List<Severity> severities(LintConfig config, Path file, String rule) {

@@ -91,6 +91,52 @@ class MendTest {
   }
 
   @Test
+  void theOnlyElementOfABlockMayGo() throws IOException {
+    String wrong =
+        """
+        kind: SeccompProfile
+        spec:
+          architectures:
+            - SCMP_ARCH_NATIVE
+          syscalls:
+            - names:
+                - read
+              action: SCMP_ACT_LOG
+          defaultAction: SCMP_ACT_LOG
+        """;
+    assertThat(mended("p.yaml", wrong))
+        .isEqualTo(
+            """
+            kind: SeccompProfile
+            spec:
+              architectures:
+                []
+              syscalls:
+                []
+              defaultAction: SCMP_ACT_LOG
+            """);
+  }
+
+  @Test
+  void rulesInDockersOldFormGetANewOne() throws IOException {
+    String old =
+        """
+        {"defaultAction": "SCMP_ACT_ERRNO", "syscalls": [
+          {"name": "pread", "action": "SCMP_ACT_ALLOW", "args": []},
+          {"action": "SCMP_ACT_ALLOW", "name":   "write"}
+        ]}
+        """;
+    assertThat(mended("p.json", old))
+        .isEqualTo(
+            """
+            {"defaultAction": "SCMP_ACT_ERRNO", "syscalls": [
+              {"names": ["pread64"], "action": "SCMP_ACT_ALLOW", "args": []},
+              {"action": "SCMP_ACT_ALLOW", "names": ["write"]}
+            ]}
+            """);
+  }
+
+  @Test
   void aRuleThatIsOffIsNotMendedEither() throws IOException {
     Path config =
         Files.writeString(

@@ -20,7 +20,7 @@ class UnreadableFilesTest {
   @Test
   void aFolderAMissingFileAndADanglingLink() throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("link.json"), folder.resolve("nowhere"));
-    assertThat(only(folder)).isEqualTo("0:0 is a folder, not a profile; name a JSON file in it");
+    assertThat(only(folder)).isEqualTo("0:0 is a folder, not a profile; name a file in it");
     assertThat(only(folder.resolve("missing.json")))
         .isEqualTo("0:0 does not exist; correct the path");
     assertThat(only(link)).startsWith("0:0 is a link to a file that does not exist");
@@ -64,7 +64,7 @@ class UnreadableFilesTest {
   @Test
   void yamlWithoutAProfile() throws IOException {
     assertThat(only(file("pod.yaml", "kind: Pod\n")))
-        .contains("no resource of kind SeccompProfile");
+        .contains("is a resource of kind Pod without a profile");
     assertThat(only(file("tab.yaml", "kind:\n\t- a\n"))).startsWith("2:1 is not YAML");
   }
 

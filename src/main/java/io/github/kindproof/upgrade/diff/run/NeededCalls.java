@@ -4,6 +4,7 @@ import io.github.kindproof.Evidence;
 import io.github.kindproof.node.AuditRecord;
 import io.github.kindproof.seccomp.CallVerdict;
 import io.github.kindproof.seccomp.SeccompProfile;
+import io.github.kindproof.seccomp.filter.SeccompFilter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,10 @@ record NeededCalls(Map<String, Boolean> byRuntime) {
   static NeededCalls of(List<AuditRecord> records, SeccompProfile profile) {
     Map<String, Boolean> byRuntime = new LinkedHashMap<>();
     if (!profile.defaultAction().letsThrough()) {
+      SeccompFilter filter = SeccompFilter.of(profile);
       for (AuditRecord record : records) {
         String call = record.syscall().name();
-        if (profile.verdict(call) == CallVerdict.REFUSED) {
+        if (filter.verdict(call) == CallVerdict.DENIED) {
           byRuntime.putIfAbsent(call, record.isByRuntime());
         }
       }

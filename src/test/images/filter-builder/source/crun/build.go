@@ -1,0 +1,77 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"net"
+	"os"
+	"os/exec"
+	"strings"
+)
+
+// A container without any namespace, which takes no privileges. Its process never starts.
+const config = `{"ociVersion": "1.0.0", "root": {"path": "/"}, "mounts": [],
+"process": {"user": {"uid": 0, "gid": 0}, "args": ["/usr/bin/crun"], "cwd": "/"},
+"linux": {"namespaces": [], "seccomp": %s}}`
+
+var (
+	folder   = newFolder()
+	listener = newListener()
+	runs     int
+)
+
+func newFolder() string {
+	folder, err := os.MkdirTemp("/", "crun-")
+	check(err)
+	return folder
+}
+
+// newListener accepts what crun demands of an agent before it builds the filter: a connection.
+func newListener() string {
+	path := folder + "/listener"
+	agents, err := net.Listen("unix", path)
+	check(err)
+	go func() {
+		for {
+			agent, err := agents.Accept()
+			check(err)
+			check(agent.Close())
+		}
+	}()
+	return path
+}
+
+// build runs crun with a library that prints the filter and ends crun where it calls seccomp(2).
+func build(profile []byte) answer {
+	bundle := fmt.Sprintf(config, withListener(profile))
+	check(os.WriteFile(folder+"/config.json", []byte(bundle), 0o600))
+	runs++
+	crun := exec.Command("/usr/bin/crun", "--root="+folder+"/state", "--cgroup-manager=disabled",
+		"run", "--no-new-keyring", "--bundle="+folder, fmt.Sprint(runs))
+	crun.Env = []string{"LD_PRELOAD=/export-filter.so"}
+	var out, errors strings.Builder
+	crun.Stdout, crun.Stderr = &out, &errors
+	ended := crun.Run()
+	var built answer
+	if json.Unmarshal([]byte(out.String()), &built) == nil {
+		return built
+	}
+	if errors.Len() == 0 {
+		return answer{Failure: fmt.Sprint(ended)}
+	}
+	return answer{Error: strings.TrimSpace(errors.String())}
+}
+
+// withListener replaces the agent's socket, which nothing serves here, by one.
+func withListener(profile []byte) []byte {
+	var fields map[string]json.RawMessage
+	if json.Unmarshal(profile, &fields) != nil || fields["listenerPath"] == nil {
+		return profile
+	}
+	path, err := json.Marshal(listener)
+	check(err)
+	fields["listenerPath"] = path
+	changed, err := json.Marshal(fields)
+	check(err)
+	return changed
+}

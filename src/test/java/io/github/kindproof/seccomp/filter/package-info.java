@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.seccomp.filter;
+
+import org.jspecify.annotations.NullMarked;
