@@ -5,7 +5,6 @@ import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.image.ImageReference;
 import io.github.kindproof.internal.image.Images;
-import io.github.kindproof.node.FilterReader;
 import io.github.kindproof.node.HostShell;
 import io.github.kindproof.node.NodeShell;
 import java.util.List;
@@ -62,14 +61,7 @@ public final class EngineContext implements AutoCloseable {
   /** Return the access to nodes that are containers of this engine. */
   public NodeAccess access(List<NodeShell> nodes, ClusterSpec spec) {
     return new NodeAccess(
-        nodes,
-        carrier,
-        () -> host(nodeImage(spec.kubernetes(), spec.runtime()).reference()),
-        this::filterReader);
-  }
-
-  private FilterReader filterReader() {
-    return new FilterReader(docker, images.workload(FilterReader.IMAGE).reference());
+        nodes, carrier, () -> host(nodeImage(spec.kubernetes(), spec.runtime()).reference()));
   }
 
   /** Return the shell on the engine's host that all recordings of the run share. */

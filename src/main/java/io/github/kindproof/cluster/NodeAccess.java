@@ -1,12 +1,10 @@
 package io.github.kindproof.cluster;
 
 import io.github.kindproof.EnvironmentException;
-import io.github.kindproof.node.FilterReader;
 import io.github.kindproof.node.HostShell;
 import io.github.kindproof.node.NodeShell;
 import java.util.List;
 import java.util.function.Supplier;
-import org.apiguardian.api.API;
 
 /**
  * The access to a cluster's nodes by means other than its API server.
@@ -14,13 +12,8 @@ import org.apiguardian.api.API;
  * @param shells run programs on the nodes, the control plane first; empty if that is impossible
  * @param images brings images to the nodes
  * @param host opens a shell on the host whose kernel the nodes run on, or throws if there is none
- * @param filterReader gets the reader of the filters that are loaded on the nodes, or throws
  */
-public record NodeAccess(
-    List<NodeShell> shells,
-    NodeImages images,
-    Supplier<HostShell> host,
-    @API(status = API.Status.INTERNAL) Supplier<FilterReader> filterReader) {
+public record NodeAccess(List<NodeShell> shells, NodeImages images, Supplier<HostShell> host) {
   /** Create an access with an unmodifiable copy of the shells. */
   public NodeAccess {
     shells = List.copyOf(shells);
@@ -35,10 +28,10 @@ public record NodeAccess(
    */
   public static NodeAccess none(String why, String remedy) {
     return new NodeAccess(
-        List.of(), (names, nodes) -> {}, () -> missing(why, remedy), () -> missing(why, remedy));
-  }
-
-  private static <T> T missing(String why, String remedy) {
-    throw new EnvironmentException(why, remedy);
+        List.of(),
+        (names, nodes) -> {},
+        () -> {
+          throw new EnvironmentException(why, remedy);
+        });
   }
 }

@@ -53,17 +53,16 @@ final class ArchitectureRules {
   /** Return the syscalls that have a number here, by number. */
   SortedMap<Integer, CallRules> byNumber() {
     SortedMap<Integer, CallRules> byNumber = new TreeMap<>();
-    SyscallTable table = SyscallTable.of(architecture);
     byCall.forEach(
-        (call, rules) -> table.call(call).ifPresent(it -> byNumber.put(it.number(), rules)));
+        (call, rules) ->
+            library.call(architecture, call).ifPresent(it -> byNumber.put(it.number(), rules)));
     return byNumber;
   }
 
   /** Return the fewest comparisons of a syscall that has, or has not, a number here. */
   OptionalInt fewestComparisons(boolean withNumber) {
-    SyscallTable table = SyscallTable.of(architecture);
     return byCall.entrySet().stream()
-        .filter(it -> table.call(it.getKey()).isPresent() == withNumber)
+        .filter(it -> library.call(architecture, it.getKey()).isPresent() == withNumber)
         .mapToInt(it -> it.getValue().size())
         .min();
   }
@@ -91,9 +90,8 @@ final class ArchitectureRules {
     return rules(call).add(conditions, returned);
   }
 
-  private boolean hasNumber(String call) {
-    return !SyscallTable.covers(architecture)
-        || SyscallTable.of(architecture).call(call).isPresent();
+  boolean hasNumber(String call) {
+    return !SyscallTable.covers(architecture) || library.call(architecture, call).isPresent();
   }
 
   private CallRules rules(String call) {

@@ -100,6 +100,7 @@ public final class BuiltFilter implements SyscallFilter {
     }
     String name = SyscallTable.of(architecture.get()).call(call.number()).name();
     return !MultiplexedCall.isMultiplexer(name)
+        && rules.get(architecture.get()).hasNumber(name)
         && !ruled(architecture.get(), name, call).contains(answer(call));
   }
 

@@ -226,12 +226,11 @@ public record FilterBuilder(OciRuntime runtime, Libseccomp library, Architecture
     for (Architecture each : architectures(profile)) {
       boolean counts = profile.architectures().contains(each) || impliesMachine;
       if (counts && SyscallTable.covers(each)) {
-        SyscallTable numbers = SyscallTable.of(each);
         profile.rules().stream()
             .flatMap(rule -> rule.names().stream())
             .filter(library::knows)
             .filter(call -> MultiplexedCall.of(each, call).isEmpty())
-            .flatMap(call -> numbers.call(call).stream())
+            .flatMap(call -> library.call(each, call).stream())
             .map(Syscall::number)
             .max(Integer::compare)
             .filter(number -> number != 0)

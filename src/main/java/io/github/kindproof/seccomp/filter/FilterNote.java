@@ -26,7 +26,7 @@ public sealed interface FilterNote {
       implements FilterNote {
     @Override
     public String sentence() {
-      return "%s leaves out the rules that answer %s, as the default does: %s."
+      return "%s leaves out rules with the action of the default (%s): %s."
           .formatted(runtime, answer, FilterText.few(calls));
     }
   }
@@ -89,7 +89,7 @@ public sealed interface FilterNote {
       implements FilterNote {
     @Override
     public String sentence() {
-      return "%s answers ENOSYS to syscalls with a number above the newest that the profile names: %s."
+      return "%s returns ENOSYS for syscalls with a number above the newest that the profile names: %s."
           .formatted(
               runtime,
               newest.entrySet().stream()
@@ -144,7 +144,7 @@ public sealed interface FilterNote {
       implements FilterNote {
     @Override
     public String sentence() {
-      return "Rules with different answers (%s) match %s on %s, for example with %s. The filter answers %s."
+      return "Rules with different actions (%s) match %s on %s, for example with %s. The filter has the action %s."
           .formatted(
               joined(ruled), FilterText.few(calls), names(architectures), shown(examples), built);
     }

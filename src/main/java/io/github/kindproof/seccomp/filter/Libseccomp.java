@@ -2,8 +2,10 @@ package io.github.kindproof.seccomp.filter;
 
 import io.github.kindproof.catalog.Version;
 import io.github.kindproof.seccomp.Architecture;
+import io.github.kindproof.seccomp.Syscall;
 import io.github.kindproof.seccomp.SyscallTable;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +16,9 @@ import java.util.Set;
 public record Libseccomp(String version) {
   private static final Set<Architecture> SINCE_2_6 =
       Set.of(Architecture.LOONGARCH64, Architecture.M68K, Architecture.SH, Architecture.SHEB);
+
+  /** The only known name to which 2.6 gave a number on an architecture that 2.5.4 also has. */
+  private static final String NUMBERED_LATER = "map_shadow_stack";
 
   /** Return the releases whose tables were compared, oldest first. */
   public static List<Libseccomp> compared() {
@@ -28,6 +33,13 @@ public record Libseccomp(String version) {
   /** Return whether it knows a syscall's name, on any architecture. */
   public boolean knows(String call) {
     return SyscallTable.firstRelease(call).map(this::isAtLeast).orElse(false);
+  }
+
+  /** Return a syscall in its table of an architecture that there is a table of. */
+  Optional<Syscall> call(Architecture architecture, String name) {
+    boolean added =
+        architecture == Architecture.X32 && name.equals(NUMBERED_LATER) && !isAtLeast("2.6.0");
+    return added ? Optional.empty() : SyscallTable.of(architecture).call(name);
   }
 
   /** Return whether it knows an architecture. */
