@@ -126,9 +126,10 @@ public final class BuiltFilter implements SyscallFilter {
 
   /** Return the architectures whose rules never match, see {@link NumberLoading}. */
   Set<Architecture> unread() {
-    return rules.keySet().stream()
-        .filter(SyscallTable::covers)
-        .filter(it -> !rules.get(it).byNumber().isEmpty() && !steps.containsKey(it))
+    return rules.values().stream()
+        .filter(it -> SyscallTable.covers(it.architecture()) && !it.byNumber().isEmpty())
+        .map(ArchitectureRules::architecture)
+        .filter(it -> !steps.containsKey(it))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
