@@ -33,6 +33,13 @@ final class Snippets {
     assertThat(pod.container("web")).isRunning().hasProfile("profiles/web.json");
   }
 
+  static void filters(Cluster cluster) {
+    Workload workload = cluster.apply("web.yaml");
+    PodObservation pod = workload.withFilters(workload.pod("web"));
+    assertThat(pod).runsTheFilterOf("profiles/mine.json");
+    assertThat(pod.container("proxy")).runsTheFilterOf("profiles/proxy.json");
+  }
+
   static void notCreated(Cluster cluster) {
     assertThat(cluster.apply("restricted.yaml").pod("web"))
         .isNotCreated()

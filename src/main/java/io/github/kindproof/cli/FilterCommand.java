@@ -3,23 +3,32 @@ package io.github.kindproof.cli;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.cluster.session.Preparation;
 import io.github.kindproof.internal.api.RequestCount;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.node.FilterReader;
 import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.seccomp.Architecture;
-import io.github.kindproof.seccomp.bpf.FilterJson;
-import io.github.kindproof.seccomp.bpf.FilterText;
 import io.github.kindproof.seccomp.bpf.LoadedFilters;
+import io.github.kindproof.seccomp.file.ProfileFile;
+import io.github.kindproof.seccomp.filter.ComparisonText;
+import io.github.kindproof.seccomp.filter.FilterBuilder;
+import io.github.kindproof.seccomp.filter.FilterBuilders;
+import io.github.kindproof.seccomp.filter.FilterComparison;
+import io.github.kindproof.seccomp.filter.FilterJson;
+import io.github.kindproof.seccomp.filter.FilterText;
+import io.github.kindproof.seccomp.filter.NamedProfile;
+import io.github.kindproof.seccomp.filter.ProcessFilters;
 import io.github.kindproof.workload.ContainerFacts;
 import io.github.kindproof.workload.PodFacts;
 import io.github.kindproof.workload.PodFilters;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,12 +40,13 @@ import picocli.CommandLine.Parameters;
     name = "filter",
     description =
         "Reads the seccomp filters of a running process back from the kernel and prints the "
-            + "action for each syscall, by architecture, and the arguments that change it.",
+            + "action for each syscall, by architecture, and the arguments that change it. Compares "
+            + "them with the profile that they were built from.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./kindproof filter pod default/web --kubeconfig kind.yaml --context kind-kind",
-      "  ./kindproof filter container web",
+      "  ./kindproof filter container web --profile profiles/mine.json",
       "  ./kindproof filter process 4711"
     },
     synopsisSubcommandLabel = "COMMAND",
@@ -49,6 +59,8 @@ final class FilterCommand {
 
   /** Options common to all subcommands, the reader in the engine, and the two output formats. */
   abstract static class Reading extends KindproofCommand {
+    private static final Architecture KERNEL = Architecture.ofThisMachine();
+
     /** The output formats. */
     enum Format {
       TEXT,
@@ -74,12 +86,23 @@ final class FilterCommand {
             "Also list the syscalls of groups with more than 100. JSON always lists them.")
     private boolean all;
 
+    @Option(
+        names = "--profile",
+        paramLabel = "FILE",
+        description =
+            "Compare the filter with the one that the runtime builds from this profile. Default, "
+                + "for pods: the profile that the runtime received.")
+    private @Nullable Path profile;
+
     /** Return the filters by a title of each process. */
-    abstract Map<String, LoadedFilters> read(FilterReader reader, Docker docker);
+    abstract Map<String, ProcessFilters> read(FilterReader reader, Docker docker);
 
     @Override
     CommandResult run(CommandSession session) {
-      Map<String, LoadedFilters> filters =
+      Optional<NamedProfile> given =
+          Optional.ofNullable(profile)
+              .map(file -> new NamedProfile(file.toString(), ProfileFile.read(file)));
+      Map<String, ProcessFilters> filters =
           session.withProgress(
               progress -> {
                 Preparation preparation = Preparation.ofThisMachine(progress);
@@ -87,15 +110,39 @@ final class FilterCommand {
                 String image = preparation.images().workload(FilterReader.IMAGE).reference();
                 return read(new FilterReader(docker, image), docker);
               });
-      Architecture kernel = Architecture.ofThisMachine();
+      Map<String, FilterComparison> comparisons = new LinkedHashMap<>();
+      filters.forEach(
+          (title, of) ->
+              given.or(of::received).ifPresent(it -> comparisons.put(title, of.comparedWith(it))));
       session.print(
-          output,
-          format == Format.JSON
-              ? FilterJson.of(filters, kernel)
-              : filters.entrySet().stream()
-                  .map(it -> FilterText.of(it.getKey(), it.getValue(), kernel, all))
-                  .collect(Collectors.joining("\n")));
-      return CommandResult.GOOD;
+          output, format == Format.JSON ? json(filters, comparisons) : text(filters, comparisons));
+      return CommandResult.of(comparisons.values().stream().allMatch(FilterComparison::isEqual));
+    }
+
+    private static String json(
+        Map<String, ProcessFilters> filters, Map<String, FilterComparison> comparisons) {
+      Map<String, LoadedFilters> loaded = new LinkedHashMap<>();
+      filters.forEach((title, of) -> loaded.put(title, of.loaded()));
+      return FilterJson.of(loaded, comparisons, KERNEL);
+    }
+
+    private String text(
+        Map<String, ProcessFilters> filters, Map<String, FilterComparison> comparisons) {
+      List<String> texts = new ArrayList<>();
+      filters.forEach(
+          (title, of) -> {
+            texts.add(FilterText.of(title, of.loaded(), KERNEL, all));
+            Optional.ofNullable(comparisons.get(title))
+                .map(it -> ComparisonText.of(it, all))
+                .ifPresent(texts::add);
+          });
+      return String.join("\n", texts);
+    }
+
+    /** Return the filters of a process that the engine's own runtime started. */
+    static ProcessFilters ofEngine(LoadedFilters loaded, FilterReader reader) {
+      OciRuntime runtime = reader.engineRuntime().orElseGet(() -> FilterBuilder.newest().runtime());
+      return new ProcessFilters(loaded, Optional.empty(), FilterBuilders.of(runtime, "", KERNEL));
     }
   }
 
@@ -106,8 +153,9 @@ final class FilterCommand {
           "Reads the filters of a pod's containers, on a kind or K3s cluster whose nodes are "
               + "containers of this engine.",
       exitCodeList = {
-        " 0:the filters are printed",
-        " 2:an argument or the kubeconfig is wrong, or there is no such pod",
+        " 0:the filters are printed, and are those of the profiles",
+        " 1:a filter differs from that of its profile",
+        " 2:an argument, the profile or the kubeconfig is wrong, or there is no such pod",
         " 3:a container is not running, or the engine or API server does not respond"
       },
       footer = {
@@ -128,7 +176,7 @@ final class FilterCommand {
     @Mixin private NamedContextOptions context;
 
     @Override
-    Map<String, LoadedFilters> read(FilterReader reader, Docker docker) {
+    Map<String, ProcessFilters> read(FilterReader reader, Docker docker) {
       try (KubernetesClient client = context.named().client(new RequestCount())) {
         PodFacts facts = new PodFacts(find(client), List.of());
         List<ContainerFacts> wanted =
@@ -139,8 +187,8 @@ final class FilterCommand {
           throw new BadInputException("pod " + pod, "has no running container", "wait for one");
         }
         NodeShell node = node(facts.pod().getSpec().getNodeName(), docker);
-        Map<String, LoadedFilters> filters = new LinkedHashMap<>();
-        PodFilters.read(wanted, node, reader)
+        Map<String, ProcessFilters> filters = new LinkedHashMap<>();
+        PodFilters.read(facts.pod().getSpec(), wanted, node, reader)
             .forEach((name, of) -> filters.put("pod " + pod + ", container " + name, of));
         return filters;
       }
@@ -174,18 +222,20 @@ final class FilterCommand {
       name = "container",
       description = "Reads the filters of the first process of a container of the engine.",
       exitCodeList = {
-        " 0:the filters are printed",
-        " 2:an argument is wrong",
+        " 0:the filters are printed, and are those of the profile if one is given",
+        " 1:a filter differs from that of the profile",
+        " 2:an argument or the profile is wrong",
         " 3:there is no such container, it is not running, or the engine does not respond"
       },
-      footer = "  ./kindproof filter container web")
+      footer = "  ./kindproof filter container web --profile profiles/mine.json")
   static final class OfContainer extends Reading {
     @Parameters(paramLabel = "CONTAINER", description = "Name or id of a container.")
     private String container = "";
 
     @Override
-    Map<String, LoadedFilters> read(FilterReader reader, Docker docker) {
-      return Map.of("container " + container, reader.readContainer(container));
+    Map<String, ProcessFilters> read(FilterReader reader, Docker docker) {
+      LoadedFilters loaded = reader.readContainer(container);
+      return Map.of("container " + container, ofEngine(loaded, reader));
     }
   }
 
@@ -194,8 +244,9 @@ final class FilterCommand {
       name = "process",
       description = "Reads the filters of a process of the machine that the engine runs on.",
       exitCodeList = {
-        " 0:the filters are printed",
-        " 2:an argument is wrong",
+        " 0:the filters are printed, and are those of the profile if one is given",
+        " 1:a filter differs from that of the profile",
+        " 2:an argument or the profile is wrong",
         " 3:there is no such process, or the engine does not respond"
       },
       footer = "  ./kindproof filter process 4711 --format json")
@@ -204,8 +255,8 @@ final class FilterCommand {
     private long pid;
 
     @Override
-    Map<String, LoadedFilters> read(FilterReader reader, Docker docker) {
-      return Map.of("process " + pid, reader.read(pid));
+    Map<String, ProcessFilters> read(FilterReader reader, Docker docker) {
+      return Map.of("process " + pid, ofEngine(reader.read(pid), reader));
     }
   }
 }

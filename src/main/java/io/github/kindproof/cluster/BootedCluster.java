@@ -2,6 +2,7 @@ package io.github.kindproof.cluster;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindproof.Evidence;
+import io.github.kindproof.node.FilterReader;
 import io.github.kindproof.node.KernelLog;
 import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.workload.Deployer;
@@ -25,10 +26,16 @@ final class BootedCluster implements Cluster {
             made.client,
             made.namespaces,
             made.nodes.shells(),
+            this::filterReader,
             made.placedProfiles,
             made.podSettled,
             made.run.timeouts().serving(),
             made.run.timeouts().stability());
+  }
+
+  private FilterReader filterReader() {
+    return new FilterReader(
+        nodes().get(0).docker(), made.nodes.images().inEngine(FilterReader.IMAGE));
   }
 
   ClusterBuilder made() {

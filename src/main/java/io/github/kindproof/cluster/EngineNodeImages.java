@@ -54,6 +54,11 @@ public final class EngineNodeImages implements NodeImages {
     }
   }
 
+  @Override
+  public String inEngine(String name) {
+    return images.workload(name).reference();
+  }
+
   /**
    * Copy one image at a time to a node: several workloads with the same image would all copy it,
    * and while an image is being renamed, the kubelet does not find it.

@@ -2,8 +2,13 @@ package io.github.kindproof.node;
 
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.ProcessResult;
+import io.github.kindproof.catalog.OciRuntime;
+import io.github.kindproof.catalog.Version;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.seccomp.bpf.LoadedFilters;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -59,6 +64,22 @@ public record FilterReader(Docker docker, String image) {
       throw new EnvironmentException("container " + container + " is not running", "start it");
     }
     return read(pid);
+  }
+
+  /** Return the runtime that the engine itself starts containers with; empty if it does not say. */
+  public Optional<OciRuntime> engineRuntime() {
+    String format = "{{range .Server.Components}}{{.Name}} {{.Version}}{{println}}{{end}}";
+    ProcessResult components = docker.command("version", "--format", format).run();
+    return components.stdout().lines().flatMap(FilterReader::runtime).findFirst();
+  }
+
+  private static Stream<OciRuntime> runtime(String component) {
+    return Arrays.stream(OciRuntime.Kind.values())
+        .filter(kind -> component.startsWith(kind.program()))
+        .flatMap(
+            kind ->
+                Version.in(component).stream()
+                    .map(version -> new OciRuntime(kind, version.toString())));
   }
 
   private LoadedFilters read(String namespace, long pid) {

@@ -71,6 +71,11 @@ public final class ContainerAssert extends OutcomeAssert<ContainerAssert, Contai
   }
 
   @Override
+  ContainerObservation container() {
+    return actual;
+  }
+
+  @Override
   List<Evidence> evidence() {
     return actual.evidence("");
   }

@@ -3,10 +3,12 @@ package io.github.kindproof.workload;
 import io.github.kindproof.Evidence;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.seccomp.SeccompStatus;
+import io.github.kindproof.seccomp.filter.ProcessFilters;
 import io.github.kindproof.seccomp.filter.SeccompFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param seccomp the seccomp state of its first process, read on the node; null if it had none
  * @param filter the filter that the runtime got for it; null if the runtime got none, or no
  *     container was created
+ * @param loaded the filters of its first process, read back from the kernel; null if they were not
+ *     read ({@link Workload#withFilters}) or it was not running
  */
 public record ContainerObservation(
     ContainerFacts facts,
@@ -28,7 +32,8 @@ public record ContainerObservation(
     ProfileInForce profile,
     String log,
     @Nullable SeccompStatus seccomp,
-    @Nullable SeccompFilter filter)
+    @Nullable SeccompFilter filter,
+    @API(status = API.Status.INTERNAL) @Nullable ProcessFilters loaded)
     implements Observation, AssertProvider<ContainerAssert> {
   /** Few enough to keep the failure visible above them; a failure's folder has the whole log. */
   private static final int LOG_LINES = 12;
@@ -66,6 +71,10 @@ public record ContainerObservation(
   @Override
   public String described() {
     return outcome.toString();
+  }
+
+  ContainerObservation withFilters(@Nullable ProcessFilters filters) {
+    return new ContainerObservation(facts, outcome, profile, log, seccomp, filter, filters);
   }
 
   /** Return all of it as text, with this prefix in each title. */

@@ -13,6 +13,7 @@ import io.github.kindproof.InterruptionException;
 import io.github.kindproof.internal.api.ApiChanges;
 import io.github.kindproof.internal.io.waiting.Uninterrupted;
 import io.github.kindproof.internal.io.waiting.Wait;
+import io.github.kindproof.node.FilterReader;
 import io.github.kindproof.node.NodeShell;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +27,8 @@ import org.apiguardian.api.API;
  * A deployer of manifests to one cluster, each in its own namespace.
  *
  * @param nodes all nodes; none if no program can be run on them
- * @param profiles in that case, the folder whose files were installed as {@code profiles/}
+ * @param filterReader gets the reader of loaded filters, for pods on these nodes
+ * @param profiles if there are no nodes, the folder whose files were installed as {@code profiles/}
  * @param settleLimit the limit of the wait for a pod's outcome
  * @param servingLimit the limit of the wait for a service's response
  * @param stability how long a pod must stay Ready before it counts as Running
@@ -36,6 +38,7 @@ public record Deployer(
     KubernetesClient client,
     Namespaces namespaces,
     List<NodeShell> nodes,
+    Supplier<FilterReader> filterReader,
     Optional<Path> profiles,
     Duration settleLimit,
     Duration servingLimit,
@@ -56,7 +59,7 @@ public record Deployer(
   private PodInspector inspector() {
     return nodes.isEmpty()
         ? new ApiInspector(client, profiles, servingLimit)
-        : new NodeInspector(client, nodes, servingLimit);
+        : new NodeInspector(client, nodes, filterReader, servingLimit);
   }
 
   /**

@@ -7,12 +7,14 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.node.AuditRecord;
+import io.github.kindproof.node.FilterReader;
 import io.github.kindproof.node.HungProcess;
 import io.github.kindproof.node.HungProcesses;
 import io.github.kindproof.node.KillRecords;
 import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.seccomp.SeccompStatus;
 import io.github.kindproof.seccomp.file.RuntimeSpec;
+import io.github.kindproof.seccomp.filter.ProcessFilters;
 import io.github.kindproof.seccomp.filter.SeccompFilter;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,15 +22,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * An inspector that reads everything on the nodes: the kernel's state of each process, and the spec
  * that the runtime received.
  *
  * @param nodes all nodes of the cluster
+ * @param filterReader gets the reader of loaded filters
  * @param servingLimit the limit of the wait for a service
  */
-record NodeInspector(KubernetesClient client, List<NodeShell> nodes, Duration servingLimit)
+record NodeInspector(
+    KubernetesClient client,
+    List<NodeShell> nodes,
+    Supplier<FilterReader> filterReader,
+    Duration servingLimit)
     implements PodInspector {
   /** How long a crash-looping container may have no run that can be inspected. */
   private static final Duration GONE_LIMIT = Duration.ofSeconds(30);
@@ -91,6 +99,15 @@ record NodeInspector(KubernetesClient client, List<NodeShell> nodes, Duration se
       }
     }
     return hung;
+  }
+
+  @Override
+  public Map<String, ProcessFilters> loaded(PodFacts facts) {
+    List<ContainerFacts> running =
+        facts.containers().stream().filter(ContainerFacts::isRunning).toList();
+    return nodeOf(facts)
+        .map(node -> PodFilters.read(facts.pod().getSpec(), running, node, filterReader.get()))
+        .orElse(Map.of());
   }
 
   private static Optional<String> nameOf(PodFacts facts, Optional<String> id) {

@@ -1,9 +1,16 @@
 package io.github.kindproof.workload;
 
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.Evidence;
 import io.github.kindproof.internal.progress.Masked;
 import io.github.kindproof.seccomp.Errno;
 import io.github.kindproof.seccomp.SeccompAction;
+import io.github.kindproof.seccomp.file.ProfileFile;
+import io.github.kindproof.seccomp.filter.ComparisonText;
+import io.github.kindproof.seccomp.filter.FilterComparison;
+import io.github.kindproof.seccomp.filter.NamedProfile;
+import io.github.kindproof.seccomp.filter.ProcessFilters;
+import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 
@@ -117,6 +124,46 @@ public abstract class OutcomeAssert<S extends OutcomeAssert<S, A>, A extends Obs
   public S isNeverReady() {
     return isA(OutcomeKind.NEVER_READY, "to run without becoming Ready");
   }
+
+  /**
+   * Verify that the kernel runs the filter that the node's runtime builds from this profile, for
+   * the first process of the container; in a pod, of the deciding container. Both filters answer
+   * every syscall alike, in each way into the kernel. The process may have other filters as well.
+   *
+   * <pre>{@code
+   * PodObservation pod = workload.withFilters(workload.pod("web"));
+   * assertThat(pod).runsTheFilterOf("profiles/mine.json"); // passes
+   * assertThat(pod).runsTheFilterOf("profiles/other.json"); // fails: the syscalls that differ
+   * }</pre>
+   *
+   * @param profile a file in OCI's format
+   * @throws io.github.kindproof.BadInputException if the file is no profile, or the filters were
+   *     not read
+   */
+  public S runsTheFilterOf(String profile) {
+    isNotNull();
+    NamedProfile file = new NamedProfile(profile, ProfileFile.read(Path.of(profile)));
+    ContainerObservation container = container();
+    ProcessFilters loaded = container.loaded();
+    if (loaded == null) {
+      throw new BadInputException(
+          actual.what(),
+          "has no filters that were read back from the kernel",
+          "observe it while it runs, and read them: workload.withFilters(pod)");
+    }
+    FilterComparison comparison = loaded.comparedWith(file);
+    if (!comparison.isEqual()) {
+      fail(
+          "to run the filter of "
+              + profile
+              + (actual == container ? "" : " in " + container.what()),
+          ComparisonText.differencesOf(comparison));
+    }
+    return myself;
+  }
+
+  /** Return the container that decides. */
+  abstract ContainerObservation container();
 
   /**
    * Verify that its filter killed it, or killed a thread so that it hangs.

@@ -128,6 +128,11 @@ public final class PodAssert extends OutcomeAssert<PodAssert, PodObservation> {
   }
 
   @Override
+  ContainerObservation container() {
+    return actual.deciding();
+  }
+
+  @Override
   List<Evidence> evidence() {
     return actual.evidence();
   }

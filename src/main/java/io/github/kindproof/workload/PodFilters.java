@@ -1,8 +1,15 @@
 package io.github.kindproof.workload;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.node.FilterReader;
 import io.github.kindproof.node.NodeShell;
-import io.github.kindproof.seccomp.bpf.LoadedFilters;
+import io.github.kindproof.seccomp.Architecture;
+import io.github.kindproof.seccomp.file.RuntimeSpec;
+import io.github.kindproof.seccomp.filter.FilterBuilders;
+import io.github.kindproof.seccomp.filter.NamedProfile;
+import io.github.kindproof.seccomp.filter.ProcessFilters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +21,33 @@ public final class PodFilters {
   private PodFilters() {}
 
   /**
-   * Read the filters of each container's first process, which {@code kubectl exec} does not change.
+   * Read the filters of each container's first process, which {@code kubectl exec} does not change,
+   * and the profiles that the runtime received.
    *
+   * @param pod the spec of the pod
    * @param containers the containers to read; they must be running
    * @return by name, in the given order
    * @throws io.github.kindproof.EnvironmentException if one has ended
    */
-  public static Map<String, LoadedFilters> read(
-      List<ContainerFacts> containers, NodeShell node, FilterReader reader) {
-    Map<String, LoadedFilters> filters = new LinkedHashMap<>();
+  public static Map<String, ProcessFilters> read(
+      PodSpec pod, List<ContainerFacts> containers, NodeShell node, FilterReader reader) {
+    ObservedRuntime runtime = node.runtime();
+    FilterBuilders builders =
+        FilterBuilders.of(runtime.oci(), runtime.libseccomp(), Architecture.ofThisMachine());
+    Map<String, ProcessFilters> filters = new LinkedHashMap<>();
     for (ContainerFacts container : containers) {
       String id = container.id().orElseThrow();
-      filters.put(container.name(), reader.read(node, node.pid(id)));
+      JsonNode spec = node.inspectContainer(id).path("info").path("runtimeSpec");
+      String name =
+          "the profile that the runtime received (%s)"
+              .formatted(ProfileInForce.of(pod, container.spec()));
+      filters.put(
+          container.name(),
+          new ProcessFilters(
+              reader.read(node, node.pid(id)),
+              RuntimeSpec.profile(spec.path("linux").path("seccomp"))
+                  .map(profile -> new NamedProfile(name, profile)),
+              builders));
     }
     return filters;
   }

@@ -1,11 +1,13 @@
 package io.github.kindproof.workload;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.node.AuditRecord;
 import io.github.kindproof.node.HungProcess;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.seccomp.SeccompStatus;
+import io.github.kindproof.seccomp.filter.ProcessFilters;
 import io.github.kindproof.seccomp.filter.SeccompFilter;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +39,18 @@ interface PodInspector {
    */
   default Map<Instant, String> streams(PodFacts facts, String container) {
     return Map.of();
+  }
+
+  /**
+   * Read the filters of its running containers back from the kernel, by container name.
+   *
+   * @throws BadInputException if nodes cannot be inspected
+   */
+  default Map<String, ProcessFilters> loaded(PodFacts facts) {
+    throw new BadInputException(
+        "pod '" + facts.name() + "'",
+        "is on a node that Kindproof runs no programs on, so its filters cannot be read",
+        "use a kind or K3s cluster that runs on this engine");
   }
 
   /** Return the container runtime of its node, if that can be observed. */

@@ -7,6 +7,7 @@ import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.node.AuditRecord;
 import io.github.kindproof.node.HungProcess;
 import io.github.kindproof.seccomp.file.RuntimeSpec;
+import io.github.kindproof.seccomp.filter.ProcessFilters;
 import io.github.kindproof.seccomp.filter.SeccompFilter;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,16 @@ record PodObserver(
             none -> "its process ends each time before it can be inspected",
             "see the kubelet's journal")
         .orElseThrow();
+  }
+
+  /** Return the observation with the filters of its running containers, read now. */
+  PodObservation withFilters(PodObservation pod) {
+    Map<String, ProcessFilters> loaded = inspector.loaded(pod.facts());
+    return new PodObservation(
+        pod.facts(),
+        pod.decidingName(),
+        pod.containers().stream().map(it -> it.withFilters(loaded.get(it.name()))).toList(),
+        pod.serving());
   }
 
   private Optional<PodObservation> look(String namespace, String name, List<HasMetadata> objects) {
@@ -139,6 +150,7 @@ record PodObserver(
         ProfileInForce.of(facts.pod().getSpec(), container.spec()),
         log.text(),
         seen.seen().seccomp().get(container.name()),
-        filter);
+        filter,
+        null);
   }
 }

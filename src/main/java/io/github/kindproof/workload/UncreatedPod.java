@@ -24,6 +24,12 @@ final class UncreatedPod {
   private static ContainerObservation observation(
       Pod pod, ContainerFacts container, Outcome outcome) {
     return new ContainerObservation(
-        container, outcome, ProfileInForce.of(pod.getSpec(), container.spec()), "", null, null);
+        container,
+        outcome,
+        ProfileInForce.of(pod.getSpec(), container.spec()),
+        "",
+        null,
+        null,
+        null);
   }
 }

@@ -102,6 +102,27 @@ public final class Workload implements AutoCloseable {
     return open(() -> pods.all());
   }
 
+  /**
+   * Read the filters of a pod's running containers back from the kernel, for {@link
+   * PodAssert#runsTheFilterOf}. This stops the first process of each container for a few
+   * milliseconds, and the first time in a run it may build the image of the reader.
+   *
+   * <pre>{@code
+   * Workload web = cluster.apply("deployment.yaml");
+   * PodObservation pod = web.withFilters(web.pod("web"));
+   * assertThat(pod).runsTheFilterOf("profiles/mine.json");
+   * }</pre>
+   *
+   * @param pod an observation of a pod of this workload
+   * @return the same observation with the filters
+   * @throws io.github.kindproof.BadInputException if no programs can be run on the pod's node; or
+   *     if this was closed
+   * @throws io.github.kindproof.EnvironmentException if a container has ended since
+   */
+  public PodObservation withFilters(PodObservation pod) {
+    return open(() -> List.of(pods.withFilters(pod))).get(0);
+  }
+
   /** Return the newest observation of each observed pod, without a request to the cluster. */
   public List<PodObservation> observed() {
     return List.copyOf(observed.values());

@@ -58,6 +58,10 @@ final class WorkloadPods {
     this.cronRuns = new CronRuns(client);
   }
 
+  PodObservation withFilters(PodObservation pod) {
+    return observer.withFilters(pod);
+  }
+
   PodObservation one(String text) {
     PodName name = PodName.parse(text);
     Optional<HasMetadata> object = name.in(objects);

@@ -11,9 +11,17 @@ import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.seccomp.SyscallTable;
 import io.github.kindproof.seccomp.bpf.LoadedFilters;
+import io.github.kindproof.seccomp.file.ProfileFile;
+import io.github.kindproof.seccomp.filter.ComparisonText;
+import io.github.kindproof.seccomp.filter.FilterBuilders;
+import io.github.kindproof.seccomp.filter.FilterComparison;
+import io.github.kindproof.seccomp.filter.FilterDifference;
+import io.github.kindproof.seccomp.filter.NamedProfile;
+import io.github.kindproof.seccomp.filter.ProcessFilters;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +61,12 @@ class FilterReaderIT {
     assertThat(answer(filters, "mkdir")).isEqualTo("ERRNO 77");
     assertThat(answer(filters, "rmdir")).isEqualTo("ALLOW");
     assertThat(answer(reader.read(pid()), "mkdir")).as("by its pid").isEqualTo("ERRNO 77");
+    FilterComparison comparison = compared(filters, profile);
+    assertThat(comparison.isEqual()).as(ComparisonText.of(comparison, false)).isTrue();
+    Path other = Files.writeString(folder.resolve("o.json"), PROFILE.replace("mkdir", "rmdir"));
+    assertThat(compared(filters, other).differences())
+        .extracting(FilterDifference::call)
+        .contains("mkdir", "rmdir");
   }
 
   @Test
@@ -76,6 +90,13 @@ class FilterReaderIT {
     assertThatThrownBy(() -> reader.read(Integer.MAX_VALUE))
         .isInstanceOf(EnvironmentException.class)
         .hasMessageContaining("there is no process 2147483647");
+  }
+
+  private FilterComparison compared(LoadedFilters filters, Path profile) {
+    FilterBuilders builders =
+        FilterBuilders.of(reader.engineRuntime().orElseThrow(), "", Architecture.ofThisMachine());
+    return new ProcessFilters(filters, Optional.empty(), builders)
+        .comparedWith(new NamedProfile("its profile", ProfileFile.read(profile)));
   }
 
   private void start(String option) {

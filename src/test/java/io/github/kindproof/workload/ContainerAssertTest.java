@@ -8,11 +8,16 @@ import io.github.kindproof.BadInputException;
 import io.github.kindproof.seccomp.Errno;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.seccomp.SeccompStatus;
+import io.github.kindproof.seccomp.filter.FilterSamples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A pod of two containers, one without a filter and one with, the second of which fails. */
 class ContainerAssertTest {
@@ -105,6 +110,39 @@ class ContainerAssertTest {
   }
 
   @Test
+  void theFilterThatWasReadBackIsThatOfAFile(@TempDir Path folder) throws IOException {
+    String mine = Files.writeString(folder.resolve("mine.json"), FilterSamples.WIDE).toString();
+    String other = Files.writeString(folder.resolve("o.json"), FilterSamples.MSEAL).toString();
+    PodObservation read =
+        new PodObservation(
+            bothRun.facts(),
+            "filtered",
+            List.of(
+                bothRun.container("unfiltered").withFilters(FilterSamples.onNode()),
+                bothRun
+                    .container("filtered")
+                    .withFilters(FilterSamples.onNode(FilterSamples.WIDE_PROGRAM))),
+            List.of());
+    assertThat(read).runsTheFilterOf(mine);
+    assertThat(read.container("filtered")).runsTheFilterOf(mine);
+    fails(
+        read.container("filtered"),
+        it -> it.runsTheFilterOf(other),
+        "o.json\nbut it is not the filter that runc 1.4.3 with libseccomp 2.5.4");
+    fails(
+        read.container("filtered"),
+        it -> it.runsTheFilterOf(other),
+        "ERRNO ENOSYS instead of ERRNO 77, 1 syscall: mkdir");
+    fails(read.container("unfiltered"), it -> it.runsTheFilterOf(mine), "ALLOW instead of ERRNO");
+    assertThatThrownBy(() -> assertThat(bothRun).runsTheFilterOf(mine))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("workload.withFilters(pod)");
+    assertThatThrownBy(() -> assertThat(read).runsTheFilterOf("no-such.json"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("no-such.json");
+  }
+
+  @Test
   void anObservationIsOneLine() {
     assertThat(pod.toString()).startsWith("pod 'pair': CrashLoopBackOff: container 'filtered'");
     assertThat(pod.container("unfiltered")).hasToString("container 'unfiltered': Running");
@@ -142,6 +180,7 @@ class ContainerAssertTest {
         ProfileInForce.of(FACTS.pod().getSpec(), container.spec()),
         "",
         mode == null ? null : SeccompStatus.parse("Seccomp:\t" + mode + "\n"),
+        null,
         null);
   }
 }

@@ -72,6 +72,7 @@ public record SamplePod(
             ProfileInForce.of(facts.pod().getSpec(), container.spec()),
             log,
             mode == null ? null : SeccompStatus.parse("Seccomp:\t" + mode + "\n"),
+            null,
             null);
     return new PodObservation(facts, "nginx", List.of(nginx), serving);
   }

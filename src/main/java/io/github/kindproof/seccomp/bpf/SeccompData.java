@@ -2,6 +2,7 @@ package io.github.kindproof.seccomp.bpf;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
@@ -34,6 +35,17 @@ public record SeccompData(long architecture, int number, List<Long> arguments) {
   public static SeccompData of(long architecture, int number, long... arguments) {
     List<Long> six = LongStream.of(Arrays.copyOf(arguments, ARGUMENTS)).boxed().toList();
     return new SeccompData(architecture, number, six);
+  }
+
+  /** Return the arguments up to the last that is not 0, for example {@code (0x10, 0, 0x1)}. */
+  public String shownArguments() {
+    int last = ARGUMENTS - 1;
+    while (last > 0 && arguments.get(last) == 0) {
+      last--;
+    }
+    return arguments.subList(0, last + 1).stream()
+        .map(it -> it == 0 ? "0" : "0x" + Long.toHexString(it))
+        .collect(Collectors.joining(", ", "(", ")"));
   }
 
   /** Return the 32-bit word at an offset. The instruction pointer, at 8 and 12, is 0. */

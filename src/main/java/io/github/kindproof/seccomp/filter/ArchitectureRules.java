@@ -90,7 +90,7 @@ final class ArchitectureRules {
     return rules(call).add(conditions, returned);
   }
 
-  private boolean hasNumber(String call) {
+  boolean hasNumber(String call) {
     return !SyscallTable.covers(architecture) || library.number(architecture, call).isPresent();
   }
 

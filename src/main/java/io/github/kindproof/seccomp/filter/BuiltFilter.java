@@ -9,6 +9,8 @@ import io.github.kindproof.seccomp.bpf.SyscallFilter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The filter that a runtime builds from a profile, as its answers. */
 public final class BuiltFilter implements SyscallFilter {
@@ -106,9 +108,48 @@ public final class BuiltFilter implements SyscallFilter {
       return Set.of();
     }
     String name = SyscallTable.of(architecture.get()).call(call.number()).name();
-    return MultiplexedCall.isMultiplexer(name)
+    return MultiplexedCall.isMultiplexer(name) || !rules.get(architecture.get()).hasNumber(name)
         ? Set.of()
         : reading.answers(architecture.get(), name, call);
+  }
+
+  /** Return the calls that rules in this filter name. */
+  Set<String> ruledCalls() {
+    return reading.rules().stream()
+        .map(RuleReading.HandedRule::call)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Return the calls whose rules have a condition on this argument. */
+  Set<String> callsWithConditionOn(int argument) {
+    return reading.rules().stream()
+        .filter(rule -> rule.conditions().stream().anyMatch(it -> it.index() == argument))
+        .map(RuleReading.HandedRule::call)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Return the architectures whose rules never match, see {@link NumberLoading}. */
+  Set<Architecture> unread() {
+    return rules.values().stream()
+        .filter(it -> SyscallTable.covers(it.architecture()) && !it.byNumber().isEmpty())
+        .map(ArchitectureRules::architecture)
+        .filter(it -> !steps.containsKey(it))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Return the numbers above which the answer is ENOSYS, by architecture. */
+  Map<Architecture, Integer> newestNamed() {
+    return newestNamed;
+  }
+
+  /** Return the answer where no rule matches. */
+  FilterAnswer otherwise() {
+    return reading.otherwise();
+  }
+
+  /** Return the architectures that have rules. */
+  Set<Architecture> architectures() {
+    return rules.keySet();
   }
 
   private Optional<CallRules> rules(Architecture architecture, int number) {

@@ -149,7 +149,7 @@ public record FilterBuilder(OciRuntime runtime, Libseccomp library, Architecture
    * Return the rules that a runtime hands over for one entry: one, unless two conditions are on the
    * same argument. Then each condition becomes a rule of its own.
    */
-  private List<List<ArgumentCondition>> alternatives(List<ArgumentCondition> conditions) {
+  List<List<ArgumentCondition>> alternatives(List<ArgumentCondition> conditions) {
     long arguments = conditions.stream().map(ArgumentCondition::index).distinct().count();
     return arguments == conditions.size()
         ? List.of(conditions)
@@ -219,7 +219,7 @@ public record FilterBuilder(OciRuntime runtime, Libseccomp library, Architecture
     return "errno value specified for action `%s`".formatted(action.profileName());
   }
 
-  private static boolean takesErrno(SeccompAction action) {
+  static boolean takesErrno(SeccompAction action) {
     return action == SeccompAction.ERRNO || action == SeccompAction.TRACE;
   }
 
@@ -235,7 +235,7 @@ public record FilterBuilder(OciRuntime runtime, Libseccomp library, Architecture
     };
   }
 
-  private static int returnValue(SeccompAction action, OptionalInt errno) {
+  static int returnValue(SeccompAction action, OptionalInt errno) {
     long code = action.ofKernel().code();
     return (int) (takesErrno(action) ? code | errno.orElse(EPERM) & DATA_BITS : code);
   }

@@ -17,16 +17,6 @@ public record Libseccomp(String version) {
   private static final Set<Architecture> SINCE_2_6 =
       Set.of(Architecture.LOONGARCH64, Architecture.M68K, Architecture.SH, Architecture.SHEB);
 
-  /** Syscalls up to Linux 6.7 that Debian 12, and so our nodes, has added to its 2.5.4. */
-  private static final Set<String> IN_DEBIANS_2_5_4 =
-      Set.of(
-          "cachestat",
-          "fchmodat2",
-          "futex_requeue",
-          "futex_wait",
-          "futex_wake",
-          "map_shadow_stack");
-
   /** Return the releases whose tables were compared, oldest first. */
   public static List<Libseccomp> compared() {
     return List.of(new Libseccomp("2.5.4"), new Libseccomp("2.6.0"), new Libseccomp("2.6.1"));
@@ -39,8 +29,7 @@ public record Libseccomp(String version) {
 
   /** Return whether it knows a syscall's name, on any architecture. */
   public boolean knows(String call) {
-    return SyscallTable.firstRelease(call).map(this::isAtLeast).orElse(false)
-        || IN_DEBIANS_2_5_4.contains(call);
+    return SyscallTable.firstRelease(call).map(this::isAtLeast).orElse(false);
   }
 
   /** Return the number that it has for a syscall of an architecture; empty if it has none. */

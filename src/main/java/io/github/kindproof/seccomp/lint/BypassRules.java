@@ -5,7 +5,6 @@ import io.github.kindproof.seccomp.file.Located;
 import io.github.kindproof.seccomp.file.LocatedProfile;
 import io.github.kindproof.seccomp.file.LocatedRule;
 import io.github.kindproof.seccomp.file.ProfileProblem;
-import io.github.kindproof.seccomp.filter.SeccompFilter;
 import io.github.kindproof.seccomp.lint.LintData.ConditionEscape;
 import io.github.kindproof.seccomp.lint.LintData.SameEffect;
 import java.util.ArrayList;

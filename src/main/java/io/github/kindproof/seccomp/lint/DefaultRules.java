@@ -7,7 +7,6 @@ import io.github.kindproof.seccomp.file.LocatedProfile;
 import io.github.kindproof.seccomp.file.LocatedRule;
 import io.github.kindproof.seccomp.file.ProfileProblem;
 import io.github.kindproof.seccomp.file.Span;
-import io.github.kindproof.seccomp.filter.SeccompFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -82,7 +82,8 @@ public final class Linter {
     String text = before;
     for (int round = 0; round < ROUNDS; round++) {
       List<TextEdit> edits =
-          edits(look(file, ProfileFile.understood(text, ProfileFile.isYaml(file, text))), it -> true);
+          edits(
+              look(file, ProfileFile.understood(text, ProfileFile.isYaml(file, text))), it -> true);
       if (edits.isEmpty()) {
         break;
       }

@@ -144,9 +144,7 @@ class ExplanationTest {
             ways -> assertThat(ways).containsExactly(Way.HIGH_BITS, Way.SOCKETCALL))
         .hasEntrySatisfying(
             exploit("CVE-2014-0038"), ways -> assertThat(ways).containsExactly(Way.X32));
-    assertThat(
-            ProfileExplanation.of("2.3", runtimeDefault("2.3.7"), knowledge)
-                .open())
+    assertThat(ProfileExplanation.of("2.3", runtimeDefault("2.3.7"), knowledge).open())
         .hasEntrySatisfying(
             exploit("CVE-2021-26708"), ways -> assertThat(ways).containsExactly(Way.SOCKETCALL));
   }

@@ -101,6 +101,6 @@ class FilterModelIT {
 
   private static Optional<String> difference(
       FilterBuilder builder, SeccompProfile profile, RunningOracle oracle) {
-    return FilterComparison.difference(builder, profile, oracle.build(profile.toJson()));
+    return ModelComparison.difference(builder, profile, oracle.build(profile.toJson()));
   }
 }

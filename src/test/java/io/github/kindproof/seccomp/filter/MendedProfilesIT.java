@@ -119,9 +119,9 @@ class MendedProfilesIT {
     OracleAnswer one = running.build(before.toJson());
     OracleAnswer other = running.build(after.toJson());
     if (one instanceof OracleAnswer.Built first && other instanceof OracleAnswer.Built second) {
-      TreeSet<String> calls = new TreeSet<>(FilterComparison.callsOf(before));
-      calls.addAll(FilterComparison.callsOf(after));
-      return FilterComparison.difference(first.program(), second.program(), calls);
+      TreeSet<String> calls = new TreeSet<>(ModelComparison.callsOf(before));
+      calls.addAll(ModelComparison.callsOf(after));
+      return ModelComparison.difference(first.program(), second.program(), calls);
     }
     return one.getClass().equals(other.getClass())
         ? Optional.empty()

@@ -25,7 +25,7 @@ class RecordedFiltersTest {
     for (RecordedFilters.Recorded it : RecordedFilters.read()) {
       if (it.runtime().equals(runtime)) {
         SeccompProfile profile = Objects.requireNonNull(CASES.get(it.name()), it.name());
-        assertThat(FilterComparison.difference(runtime.builder(), profile, it.answer()))
+        assertThat(ModelComparison.difference(runtime.builder(), profile, it.answer()))
             .as("%s under %s", it.name(), runtime)
             .isEmpty();
       }

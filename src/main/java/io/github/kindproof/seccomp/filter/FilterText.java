@@ -1,8 +1,14 @@
-package io.github.kindproof.seccomp.bpf;
+package io.github.kindproof.seccomp.filter;
 
 import io.github.kindproof.internal.report.TextWrap;
 import io.github.kindproof.seccomp.Architecture;
+import io.github.kindproof.seccomp.bpf.CallAnswers;
+import io.github.kindproof.seccomp.bpf.EntryAnswers;
+import io.github.kindproof.seccomp.bpf.FilterAnswer;
+import io.github.kindproof.seccomp.bpf.LoadedFilters;
+import io.github.kindproof.seccomp.bpf.SeccompData;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +16,13 @@ import java.util.stream.Collectors;
 
 /** Renders what the filters of a process answer, for a terminal. */
 public final class FilterText {
-  private static final int WIDTH = 100;
+  static final int WIDTH = 100;
   private static final int COLUMN = 4;
 
-  /** Groups with more syscalls are only counted, unless everything is wanted. */
-  private static final int FEW = 100;
+  /** Larger groups of syscalls are not listed, unless everything is wanted. */
+  static final int FEW = 100;
+
+  private static final int NAMED = 8;
 
   private FilterText() {}
 
@@ -82,7 +90,13 @@ public final class FilterText {
     return lines;
   }
 
-  private static String syscalls(int number) {
+  /** Renders names, of which all but the first few are only counted. */
+  static String few(Collection<String> names) {
+    String first = names.stream().limit(NAMED).collect(Collectors.joining(", "));
+    return names.size() > NAMED ? first + " and " + (names.size() - NAMED) + " more" : first;
+  }
+
+  static String syscalls(int number) {
     return number == 1 ? "1 syscall" : number + " syscalls";
   }
 
@@ -95,23 +109,12 @@ public final class FilterText {
 
   private static String examples(List<SeccompData> calls) {
     return calls.stream()
-        .map(FilterText::arguments)
+        .map(SeccompData::shownArguments)
         .sorted(Comparator.comparingInt(String::length))
         .collect(Collectors.joining(", "));
   }
 
-  /** Renders the arguments up to the last that is not 0, for example {@code (0x10, 0, 0x1)}. */
-  static String arguments(SeccompData call) {
-    int last = call.arguments().size() - 1;
-    while (last > 0 && call.arguments().get(last) == 0) {
-      last--;
-    }
-    return call.arguments().subList(0, last + 1).stream()
-        .map(it -> it == 0 ? "0" : "0x" + Long.toHexString(it))
-        .collect(Collectors.joining(", ", "(", ")"));
-  }
-
-  private static List<String> indented(String text) {
+  static List<String> indented(String text) {
     List<String> lines = TextWrap.lines(text, WIDTH - COLUMN);
     List<String> indented = new ArrayList<>();
     for (int at = 0; at < lines.size(); at++) {

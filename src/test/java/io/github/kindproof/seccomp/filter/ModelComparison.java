@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Compares filters by their answers, through every entry of the kernel. */
-final class FilterComparison {
+final class ModelComparison {
   private static final List<Entry> ENTRIES = Entry.of(Architecture.X86_64);
 
   /** Beyond these, a sample of the combinations of boundary values is compared. */
@@ -27,7 +27,7 @@ final class FilterComparison {
   private static final int SKIPPED_BY_A_TRACER = -1;
   private static final int X32_BIT = 0x40000000;
 
-  private FilterComparison() {}
+  private ModelComparison() {}
 
   /**
    * Return how what we say that a runtime builds differs from what it does build; empty if it does

@@ -1,0 +1,97 @@
+package io.github.kindproof.seccomp.filter;
+
+import io.github.kindproof.seccomp.Architecture;
+import io.github.kindproof.seccomp.bpf.BpfProgram;
+import io.github.kindproof.seccomp.bpf.LoadedFilters;
+import io.github.kindproof.seccomp.bpf.SyscallFilter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The filters of a process, compared with the filter that a runtime builds from a profile.
+ *
+ * @param profile the name of the profile
+ * @param builder the builder whose filter it is; if none fits, the likeliest
+ * @param reported the builder that the machine's runtime reports; empty if it reports none
+ * @param refusal why the builder builds no filter from the profile; empty if it does
+ * @param differences where the process's filter answers otherwise; empty if nowhere
+ * @param notes what becomes of the profile on the way to the builder's filter
+ * @param otherFilters how many more filters the process has, for example its own
+ */
+public record FilterComparison(
+    String profile,
+    FilterBuilder builder,
+    Optional<FilterBuilder> reported,
+    Optional<String> refusal,
+    List<FilterDifference> differences,
+    List<FilterNote> notes,
+    int otherFilters) {
+  /** Copy the lists. */
+  public FilterComparison {
+    differences = List.copyOf(differences);
+    notes = List.copyOf(notes);
+  }
+
+  /** Compare with the filter of each builder, until one fits. */
+  static FilterComparison of(LoadedFilters loaded, NamedProfile profile, FilterBuilders builders) {
+    List<FilterBuilder> candidates = builders.candidates();
+    FilterComparison first = of(loaded, profile, builders, candidates.get(0));
+    if (first.isEqual()) {
+      return first;
+    }
+    return candidates.stream()
+        .skip(1)
+        .map(it -> of(loaded, profile, builders, it))
+        .filter(FilterComparison::isEqual)
+        .findFirst()
+        .orElse(first);
+  }
+
+  private static FilterComparison of(
+      LoadedFilters loaded, NamedProfile profile, FilterBuilders builders, FilterBuilder builder) {
+    int others = Math.max(0, loaded.programs().size() - 1);
+    FilterBuild build = builder.build(profile.profile());
+    if (build instanceof FilterBuild.Built built) {
+      return new FilterComparison(
+          profile.name(),
+          builder,
+          builders.reported(),
+          Optional.empty(),
+          differences(built.filter(), loaded, builder.machine()),
+          FilterNotes.of(profile.profile(), builder, built.filter()),
+          others);
+    }
+    String reason = ((FilterBuild.Refused) build).reason();
+    return new FilterComparison(
+        profile.name(),
+        builder,
+        builders.reported(),
+        Optional.of(reason),
+        List.of(),
+        List.of(),
+        others);
+  }
+
+  /** Return the differences of the process's filter that comes closest; any may be its own. */
+  private static List<FilterDifference> differences(
+      SyscallFilter expected, LoadedFilters loaded, Architecture machine) {
+    List<BpfProgram> programs = loaded.programs();
+    return programs.isEmpty()
+        ? FilterDifference.between(expected, loaded, machine)
+        : programs.stream()
+            .map(it -> FilterDifference.between(expected, it, machine))
+            .min(Comparator.comparingInt(List::size))
+            .orElseThrow();
+  }
+
+  /** Return whether a filter of the process answers every syscall as the builder's does. */
+  public boolean isEqual() {
+    return refusal.isEmpty() && differences.isEmpty();
+  }
+
+  /** Return whether it is equal, but not to what the reported builder builds. */
+  boolean contradictsReport() {
+    return isEqual() && reported.filter(it -> !it.equals(builder)).isPresent();
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.kindproof.seccomp.filter;
+
+import io.github.kindproof.seccomp.bpf.LoadedFilters;
+import java.util.Optional;
+
+/**
+ * The filters of a process, and what is known about their origin.
+ *
+ * @param loaded the filters, read back from the kernel
+ * @param received the profile that the runtime received for the process; empty if it received none,
+ *     or that is unknown
+ * @param builders the builders that may have built the runtime's filter
+ */
+public record ProcessFilters(
+    LoadedFilters loaded, Optional<NamedProfile> received, FilterBuilders builders) {
+  /** Compare the filters with those that the runtime builds from a profile. */
+  public FilterComparison comparedWith(NamedProfile profile) {
+    return FilterComparison.of(loaded, profile, builders);
+  }
+}
