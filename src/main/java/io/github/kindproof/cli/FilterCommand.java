@@ -13,11 +13,11 @@ import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.bpf.LoadedFilters;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import io.github.kindproof.seccomp.filter.ComparisonText;
-import io.github.kindproof.seccomp.filter.FilterBuilder;
-import io.github.kindproof.seccomp.filter.FilterBuilders;
 import io.github.kindproof.seccomp.filter.FilterComparison;
 import io.github.kindproof.seccomp.filter.FilterJson;
 import io.github.kindproof.seccomp.filter.FilterText;
+import io.github.kindproof.seccomp.filter.FilterToolchain;
+import io.github.kindproof.seccomp.filter.FilterToolchains;
 import io.github.kindproof.seccomp.filter.NamedProfile;
 import io.github.kindproof.seccomp.filter.ProcessFilters;
 import io.github.kindproof.workload.ContainerFacts;
@@ -141,8 +141,9 @@ final class FilterCommand {
 
     /** Return the filters of a process that the engine's own runtime started. */
     static ProcessFilters ofEngine(LoadedFilters loaded, FilterReader reader) {
-      OciRuntime runtime = reader.engineRuntime().orElseGet(() -> FilterBuilder.newest().runtime());
-      return new ProcessFilters(loaded, Optional.empty(), FilterBuilders.of(runtime, "", KERNEL));
+      OciRuntime runtime =
+          reader.engineRuntime().orElseGet(() -> FilterToolchain.newest().runtime());
+      return new ProcessFilters(loaded, Optional.empty(), FilterToolchains.of(runtime, "", KERNEL));
     }
   }
 

@@ -7,7 +7,7 @@ import io.github.kindproof.node.FilterReader;
 import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.file.RuntimeSpec;
-import io.github.kindproof.seccomp.filter.FilterBuilders;
+import io.github.kindproof.seccomp.filter.FilterToolchains;
 import io.github.kindproof.seccomp.filter.NamedProfile;
 import io.github.kindproof.seccomp.filter.ProcessFilters;
 import java.util.LinkedHashMap;
@@ -32,8 +32,8 @@ public final class PodFilters {
   public static Map<String, ProcessFilters> read(
       PodSpec pod, List<ContainerFacts> containers, NodeShell node, FilterReader reader) {
     ObservedRuntime runtime = node.runtime();
-    FilterBuilders builders =
-        FilterBuilders.of(runtime.oci(), runtime.libseccomp(), Architecture.ofThisMachine());
+    FilterToolchains builders =
+        FilterToolchains.of(runtime.oci(), runtime.libseccomp(), Architecture.ofThisMachine());
     Map<String, ProcessFilters> filters = new LinkedHashMap<>();
     for (ContainerFacts container : containers) {
       String id = container.id().orElseThrow();

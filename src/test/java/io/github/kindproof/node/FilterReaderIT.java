@@ -13,9 +13,9 @@ import io.github.kindproof.seccomp.SyscallTable;
 import io.github.kindproof.seccomp.bpf.LoadedFilters;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import io.github.kindproof.seccomp.filter.ComparisonText;
-import io.github.kindproof.seccomp.filter.FilterBuilders;
 import io.github.kindproof.seccomp.filter.FilterComparison;
 import io.github.kindproof.seccomp.filter.FilterDifference;
+import io.github.kindproof.seccomp.filter.FilterToolchains;
 import io.github.kindproof.seccomp.filter.NamedProfile;
 import io.github.kindproof.seccomp.filter.ProcessFilters;
 import java.nio.file.Files;
@@ -93,8 +93,8 @@ class FilterReaderIT {
   }
 
   private FilterComparison compared(LoadedFilters filters, Path profile) {
-    FilterBuilders builders =
-        FilterBuilders.of(reader.engineRuntime().orElseThrow(), "", Architecture.ofThisMachine());
+    FilterToolchains builders =
+        FilterToolchains.of(reader.engineRuntime().orElseThrow(), "", Architecture.ofThisMachine());
     return new ProcessFilters(filters, Optional.empty(), builders)
         .comparedWith(new NamedProfile("its profile", ProfileFile.read(profile)));
   }

@@ -6,7 +6,7 @@ import io.github.kindproof.seccomp.CallVerdict;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.SyscallTable;
 import io.github.kindproof.seccomp.Way;
-import io.github.kindproof.seccomp.filter.FilterBuilder;
+import io.github.kindproof.seccomp.filter.FilterToolchain;
 import io.github.kindproof.seccomp.filter.SeccompFilter;
 import io.github.kindproof.seccomp.knowledge.RuntimeNeeds;
 import io.github.kindproof.seccomp.lint.LintData;
@@ -125,7 +125,7 @@ public record ProfileExplanation(
   private static Map<OciRuntime, String> refusals(SeccompProfile profile) {
     Map<OciRuntime, String> refusals = new LinkedHashMap<>();
     for (OciRuntime runtime : RuntimeNeeds.measured().runtimes()) {
-      SeccompFilter.of(profile, FilterBuilder.of(runtime))
+      SeccompFilter.of(profile, FilterToolchain.of(runtime))
           .refusal()
           .ifPresent(why -> refusals.put(runtime, why));
     }

@@ -11,7 +11,7 @@ import io.github.kindproof.seccomp.bpf.BoundaryValues;
 import io.github.kindproof.seccomp.bpf.CallAnswers;
 import io.github.kindproof.seccomp.bpf.SeccompData;
 import io.github.kindproof.seccomp.filter.BuiltFilter;
-import io.github.kindproof.seccomp.filter.FilterBuilder;
+import io.github.kindproof.seccomp.filter.FilterToolchain;
 import io.github.kindproof.seccomp.filter.MultiplexedCall;
 import io.github.kindproof.seccomp.filter.SeccompFilter;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class Ways {
 
   /** Return the filter that the newest measured runtime builds on an x86_64 machine. */
   static SeccompFilter filter(SeccompProfile profile) {
-    return SeccompFilter.of(profile, FilterBuilder.newest(Architecture.X86_64));
+    return SeccompFilter.of(profile, FilterToolchain.newest(Architecture.X86_64));
   }
 
   /**

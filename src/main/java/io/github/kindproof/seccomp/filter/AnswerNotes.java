@@ -24,11 +24,11 @@ import java.util.TreeSet;
 final class AnswerNotes {
   private static final int EXAMPLES = 3;
 
-  private final FilterBuilder builder;
+  private final FilterToolchain builder;
   private final BuiltFilter filter;
   private final Map<Finding, SortedMap<String, Set<Architecture>>> found = new LinkedHashMap<>();
 
-  AnswerNotes(FilterBuilder builder, BuiltFilter filter) {
+  AnswerNotes(FilterToolchain builder, BuiltFilter filter) {
     this.builder = builder;
     this.filter = filter;
   }

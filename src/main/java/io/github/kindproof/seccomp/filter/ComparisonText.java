@@ -40,7 +40,7 @@ public final class ComparisonText {
   }
 
   private static String result(FilterComparison comparison) {
-    FilterBuilder builder = comparison.builder();
+    FilterToolchain builder = comparison.builder();
     if (comparison.refusal().isPresent()) {
       return "%s builds no filter from it: %s".formatted(builder, comparison.refusal().get());
     }

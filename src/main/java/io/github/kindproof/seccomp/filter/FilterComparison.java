@@ -21,8 +21,8 @@ import java.util.Optional;
  */
 public record FilterComparison(
     String profile,
-    FilterBuilder builder,
-    Optional<FilterBuilder> reported,
+    FilterToolchain builder,
+    Optional<FilterToolchain> reported,
     Optional<String> refusal,
     List<FilterDifference> differences,
     List<FilterNote> notes,
@@ -34,8 +34,9 @@ public record FilterComparison(
   }
 
   /** Compare with the filter of each builder, until one fits. */
-  static FilterComparison of(LoadedFilters loaded, NamedProfile profile, FilterBuilders builders) {
-    List<FilterBuilder> candidates = builders.candidates();
+  static FilterComparison of(
+      LoadedFilters loaded, NamedProfile profile, FilterToolchains builders) {
+    List<FilterToolchain> candidates = builders.candidates();
     FilterComparison first = of(loaded, profile, builders, candidates.get(0));
     if (first.isEqual()) {
       return first;
@@ -49,7 +50,10 @@ public record FilterComparison(
   }
 
   private static FilterComparison of(
-      LoadedFilters loaded, NamedProfile profile, FilterBuilders builders, FilterBuilder builder) {
+      LoadedFilters loaded,
+      NamedProfile profile,
+      FilterToolchains builders,
+      FilterToolchain builder) {
     int others = Math.max(0, loaded.programs().size() - 1);
     FilterBuild build = builder.build(profile.profile());
     if (build instanceof FilterBuild.Built built) {

@@ -101,7 +101,7 @@ public final class FilterJson {
     return new ComparedWith(
         comparison.profile(),
         comparison.builder().toString(),
-        comparison.reported().map(FilterBuilder::toString).orElse(null),
+        comparison.reported().map(FilterToolchain::toString).orElse(null),
         comparison.refusal().orElse(null),
         comparison.isEqual(),
         comparison.otherFilters());

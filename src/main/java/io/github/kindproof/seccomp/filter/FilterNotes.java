@@ -28,12 +28,12 @@ final class FilterNotes {
   private static final int ENOSYS = 38;
 
   private final SeccompProfile profile;
-  private final FilterBuilder builder;
+  private final FilterToolchain builder;
   private final OciRuntime runtime;
   private final BuiltFilter filter;
   private final List<FilterNote> notes = new ArrayList<>();
 
-  private FilterNotes(SeccompProfile profile, FilterBuilder builder, BuiltFilter filter) {
+  private FilterNotes(SeccompProfile profile, FilterToolchain builder, BuiltFilter filter) {
     this.profile = profile;
     this.builder = builder;
     this.runtime = builder.runtime();
@@ -41,7 +41,7 @@ final class FilterNotes {
   }
 
   /** Return the notes on a profile whose filter this is. */
-  static List<FilterNote> of(SeccompProfile profile, FilterBuilder builder, BuiltFilter filter) {
+  static List<FilterNote> of(SeccompProfile profile, FilterToolchain builder, BuiltFilter filter) {
     FilterNotes notes = new FilterNotes(profile, builder, filter);
     notes.rules();
     notes.unknownNames();
@@ -74,7 +74,7 @@ final class FilterNotes {
   }
 
   private void ignoredErrno(SeccompAction action, OptionalInt errno) {
-    if (errno.isPresent() && !FilterBuilder.takesErrno(action)) {
+    if (errno.isPresent() && !FilterToolchain.takesErrno(action)) {
       FilterNote note = new FilterNote.ErrnoIgnored(runtime, action, errno.getAsInt());
       if (!notes.contains(note)) {
         notes.add(note);
@@ -83,8 +83,8 @@ final class FilterNotes {
   }
 
   private boolean isLeftOut(SeccompRule rule) {
-    int value = FilterBuilder.returnValue(rule.action(), rule.errno());
-    return value == FilterBuilder.returnValue(profile.defaultAction(), profile.defaultErrno());
+    int value = FilterToolchain.returnValue(rule.action(), rule.errno());
+    return value == FilterToolchain.returnValue(profile.defaultAction(), profile.defaultErrno());
   }
 
   private static int repeatedArgument(List<ArgumentCondition> conditions) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param builders the builders that may have built the runtime's filter
  */
 public record ProcessFilters(
-    LoadedFilters loaded, Optional<NamedProfile> received, FilterBuilders builders) {
+    LoadedFilters loaded, Optional<NamedProfile> received, FilterToolchains builders) {
   /** Compare the filters with those that the runtime builds from a profile. */
   public FilterComparison comparedWith(NamedProfile profile) {
     return FilterComparison.of(loaded, profile, builders);

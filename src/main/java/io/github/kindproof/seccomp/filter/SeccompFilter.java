@@ -21,7 +21,7 @@ import org.apiguardian.api.API;
 /**
  * A profile, and what the filter that a runtime builds from it answers.
  *
- * <p>The answers are those of {@link FilterBuilder}, at every boundary value of the arguments.
+ * <p>The answers are those of {@link FilterToolchain}, at every boundary value of the arguments.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SeccompFilter {
@@ -29,10 +29,10 @@ public final class SeccompFilter {
 
   private final SeccompProfile profile;
   private final boolean noNewPrivileges;
-  private final FilterBuilder builder;
+  private final FilterToolchain builder;
   private final FilterBuild build;
 
-  private SeccompFilter(SeccompProfile profile, boolean noNewPrivileges, FilterBuilder builder) {
+  private SeccompFilter(SeccompProfile profile, boolean noNewPrivileges, FilterToolchain builder) {
     this.profile = profile;
     this.noNewPrivileges = noNewPrivileges;
     this.builder = builder;
@@ -52,12 +52,12 @@ public final class SeccompFilter {
    *     of its own syscalls are filtered
    */
   public static SeccompFilter of(SeccompProfile profile, boolean noNewPrivileges) {
-    return new SeccompFilter(profile, noNewPrivileges, FilterBuilder.newest());
+    return new SeccompFilter(profile, noNewPrivileges, FilterToolchain.newest());
   }
 
   /** Return the filter that a runtime builds. */
   @API(status = API.Status.INTERNAL)
-  public static SeccompFilter of(SeccompProfile profile, FilterBuilder builder) {
+  public static SeccompFilter of(SeccompProfile profile, FilterToolchain builder) {
     return new SeccompFilter(profile, false, builder);
   }
 

@@ -4,7 +4,7 @@ import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
 import io.github.kindproof.seccomp.CallVerdict;
 import io.github.kindproof.seccomp.SeccompProfile;
-import io.github.kindproof.seccomp.filter.FilterBuilder;
+import io.github.kindproof.seccomp.filter.FilterToolchain;
 import io.github.kindproof.seccomp.filter.SeccompFilter;
 import java.util.List;
 import java.util.Objects;
@@ -85,7 +85,7 @@ public final class RuntimeNeeds {
    */
   public List<String> refusedBy(
       SeccompProfile profile, OciRuntime runtime, boolean noNewPrivileges) {
-    SeccompFilter filter = SeccompFilter.of(profile, FilterBuilder.of(runtime));
+    SeccompFilter filter = SeccompFilter.of(profile, FilterToolchain.of(runtime));
     if (filter.refusal().isPresent()) {
       return List.of();
     }

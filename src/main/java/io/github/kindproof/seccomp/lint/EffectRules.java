@@ -52,8 +52,7 @@ final class EffectRules implements RuleGroup {
     Optional<RuleCall> other =
         rule.names().stream()
             .map(ListedCall::value)
-            .filter(handed::containsKey)
-            .map(name -> handed.get(name).get(0))
+            .flatMap(name -> handed.getOrDefault(name, List.of()).stream())
             .findFirst();
     boolean redundant = filters.answerAs(without);
     String effect =

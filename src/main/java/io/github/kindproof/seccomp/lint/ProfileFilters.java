@@ -13,13 +13,14 @@ import io.github.kindproof.seccomp.bpf.FilterAnswer;
 import io.github.kindproof.seccomp.bpf.SeccompData;
 import io.github.kindproof.seccomp.filter.BuiltFilter;
 import io.github.kindproof.seccomp.filter.FilterBuild;
-import io.github.kindproof.seccomp.filter.FilterBuilder;
+import io.github.kindproof.seccomp.filter.FilterToolchain;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -28,10 +29,10 @@ import java.util.stream.Stream;
 /** What each runtime of the nodes makes of a profile. */
 final class ProfileFilters {
   private final SeccompProfile profile;
-  private final Map<FilterBuilder, FilterBuild> builds = new LinkedHashMap<>();
+  private final Map<FilterToolchain, FilterBuild> builds = new LinkedHashMap<>();
   private final Map<String, List<Set<FilterAnswer>>> answers = new HashMap<>();
 
-  private ProfileFilters(SeccompProfile profile, List<FilterBuilder> builders) {
+  private ProfileFilters(SeccompProfile profile, List<FilterToolchain> builders) {
     this.profile = profile;
     builders.forEach(it -> builds.put(it, it.build(profile)));
   }
@@ -40,16 +41,16 @@ final class ProfileFilters {
     return new ProfileFilters(profile, builders(targets));
   }
 
-  private static List<FilterBuilder> builders(LintTargets targets) {
+  private static List<FilterToolchain> builders(LintTargets targets) {
     List<Architecture> machines =
         targets.architectures().stream().filter(SyscallTable::covers).sorted().toList();
     return (machines.isEmpty() ? List.of(Architecture.X86_64) : machines)
         .stream()
-            .flatMap(machine -> FilterBuilder.different(targets.runtimes(), machine).stream())
+            .flatMap(machine -> FilterToolchain.different(targets.runtimes(), machine).stream())
             .flatMap(
                 it ->
                     targets.libraries().stream()
-                        .map(library -> new FilterBuilder(it.runtime(), library, it.machine())))
+                        .map(library -> new FilterToolchain(it.runtime(), library, it.machine())))
             .distinct()
             .toList();
   }
@@ -90,13 +91,13 @@ final class ProfileFilters {
     return profile;
   }
 
-  Map<FilterBuilder, FilterBuild> builds() {
+  Map<FilterToolchain, FilterBuild> builds() {
     return builds;
   }
 
   /** The filters of the runtimes that do not reject the profile. */
-  Map<FilterBuilder, BuiltFilter> built() {
-    Map<FilterBuilder, BuiltFilter> built = new LinkedHashMap<>();
+  Map<FilterToolchain, BuiltFilter> built() {
+    Map<FilterToolchain, BuiltFilter> built = new LinkedHashMap<>();
     builds.forEach((builder, build) -> filter(build).ifPresent(it -> built.put(builder, it)));
     return built;
   }
@@ -114,13 +115,13 @@ final class ProfileFilters {
                 answersAs(
                     it.getKey(),
                     filter(it.getValue()),
-                    filter(other.builds.get(it.getKey())),
+                    filter(Objects.requireNonNull(other.builds.get(it.getKey()))),
                     calls));
   }
 
   /** A runtime answers ENOSYS to numbers above those that it finds in a profile. */
   private boolean answerAlikeToUnknown(ProfileFilters other) {
-    Map<FilterBuilder, BuiltFilter> others = other.built();
+    Map<FilterToolchain, BuiltFilter> others = other.built();
     return built().entrySet().stream()
         .allMatch(
             it ->
@@ -130,11 +131,12 @@ final class ProfileFilters {
                         call ->
                             it.getValue()
                                 .answer(call)
-                                .equals(others.get(it.getKey()).answer(call))));
+                                .equals(
+                                    Objects.requireNonNull(others.get(it.getKey())).answer(call))));
   }
 
   private static boolean answersAs(
-      FilterBuilder builder,
+      FilterToolchain builder,
       Optional<BuiltFilter> one,
       Optional<BuiltFilter> other,
       Predicate<String> calls) {
@@ -207,7 +209,7 @@ final class ProfileFilters {
 
   /** By the node's own way into the kernel; by another one if only that has the syscall. */
   private Stream<Set<FilterAnswer>> answers(
-      FilterBuilder builder, BuiltFilter filter, String name) {
+      FilterToolchain builder, BuiltFilter filter, String name) {
     for (Entry entry : listed(builder.machine())) {
       Optional<Syscall> call = SyscallTable.of(entry.architecture()).call(name);
       if (call.isPresent()) {

@@ -8,7 +8,7 @@ import io.github.kindproof.seccomp.file.LocatedProfile;
 import io.github.kindproof.seccomp.file.LocatedRule;
 import io.github.kindproof.seccomp.file.ProfileProblem;
 import io.github.kindproof.seccomp.filter.FilterBuild;
-import io.github.kindproof.seccomp.filter.FilterBuilder;
+import io.github.kindproof.seccomp.filter.FilterToolchain;
 import io.github.kindproof.seccomp.filter.MultiplexedCall;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +117,7 @@ final class RejectionRules implements RuleGroup {
     List<RuleCall> left =
         new ArrayList<>(
             RuleCall.handed(profile).stream().filter(it -> !isNotifiedWrite(it)).toList());
-    for (FilterBuilder builder : filters.builds().keySet()) {
+    for (FilterToolchain builder : filters.builds().keySet()) {
       if (refusal(builder, List.of(), filters).isPresent()) {
         continue; // for a reason outside the rules
       }
@@ -131,7 +131,7 @@ final class RejectionRules implements RuleGroup {
 
   /** The last rule of the shortest beginning that is rejected. */
   private static int firstRejected(
-      FilterBuilder builder, List<RuleCall> calls, ProfileFilters filters) {
+      FilterToolchain builder, List<RuleCall> calls, ProfileFilters filters) {
     int accepted = 0;
     int rejected = calls.size();
     while (rejected - accepted > 1) {
@@ -146,7 +146,7 @@ final class RejectionRules implements RuleGroup {
   }
 
   private static ProfileProblem problem(
-      RuleCall call, List<RuleCall> before, FilterBuilder builder, ProfileFilters filters) {
+      RuleCall call, List<RuleCall> before, FilterToolchain builder, ProfileFilters filters) {
     Optional<RuleCall> other =
         before.stream()
             .filter(it -> refusal(builder, List.of(it, call), filters).isPresent())
@@ -191,7 +191,7 @@ final class RejectionRules implements RuleGroup {
 
   /** The architecture whose multiplexer makes the difference. */
   private static Optional<Architecture> multiplexing(
-      RuleCall call, RuleCall other, FilterBuilder builder, ProfileFilters filters) {
+      RuleCall call, RuleCall other, FilterToolchain builder, ProfileFilters filters) {
     boolean without =
         builder.build(filters.withoutArchitectures(List.of(other.alone(), call.alone())))
             instanceof FilterBuild.Refused;
@@ -203,7 +203,7 @@ final class RejectionRules implements RuleGroup {
   }
 
   private static Optional<String> refusal(
-      FilterBuilder builder, List<RuleCall> calls, ProfileFilters filters) {
+      FilterToolchain builder, List<RuleCall> calls, ProfileFilters filters) {
     return refusal(builder.build(filters.withRules(calls.stream().map(RuleCall::alone).toList())));
   }
 

@@ -11,7 +11,7 @@ import io.github.kindproof.seccomp.file.LocatedProfile;
 import io.github.kindproof.seccomp.file.ProfileProblem;
 import io.github.kindproof.seccomp.file.Span;
 import io.github.kindproof.seccomp.filter.BuiltFilter;
-import io.github.kindproof.seccomp.filter.FilterBuilder;
+import io.github.kindproof.seccomp.filter.FilterToolchain;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ final class ThreadRules implements RuleGroup {
     if (profile.hasBase() || filters.deny(OLD)) {
       return List.of(); // the base may answer, or no thread is meant to start
     }
-    Map<FilterBuilder, BuiltFilter> built = filters.built();
+    Map<FilterToolchain, BuiltFilter> built = filters.built();
     Map<FilterAnswer, TreeSet<String>> runtimes = new LinkedHashMap<>();
     Map<FilterAnswer, Integer> counts = new LinkedHashMap<>();
     built.forEach(
@@ -53,13 +53,13 @@ final class ThreadRules implements RuleGroup {
                 problem(
                     place(profile),
                     it.getKey(),
-                    counts.get(it.getKey()) == built.size()
+                    counts.getOrDefault(it.getKey(), 0) == built.size()
                         ? ""
                         : " on " + String.join(", ", it.getValue())))
         .toList();
   }
 
-  private static Optional<FilterAnswer> answer(FilterBuilder builder, BuiltFilter filter) {
+  private static Optional<FilterAnswer> answer(FilterToolchain builder, BuiltFilter filter) {
     Entry own = Entry.of(builder.machine()).get(0);
     return SyscallTable.of(own.architecture())
         .call(NEW)

@@ -11,7 +11,7 @@ import io.github.kindproof.seccomp.file.LocatedProfile;
 import io.github.kindproof.seccomp.file.LocatedRule;
 import io.github.kindproof.seccomp.file.ProfileProblem;
 import io.github.kindproof.seccomp.filter.BuiltFilter;
-import io.github.kindproof.seccomp.filter.FilterBuilder;
+import io.github.kindproof.seccomp.filter.FilterToolchain;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,7 +40,7 @@ final class UpperHalfRules implements RuleGroup {
   public List<ProfileProblem> look(
       LocatedProfile profile, LintTargets targets, ProfileFilters filters) {
     List<ProfileProblem> problems = new ArrayList<>();
-    Map<FilterBuilder, BuiltFilter> newest = ofNewestLibrary(filters);
+    Map<FilterToolchain, BuiltFilter> newest = ofNewestLibrary(filters);
     Set<String> told = new HashSet<>();
     for (LocatedRule rule : profile.rules()) {
       for (Located<ArgumentCondition> condition : rule.conditions()) {
@@ -66,10 +66,11 @@ final class UpperHalfRules implements RuleGroup {
   }
 
   /** What older releases build wrong is another problem. */
-  private static Map<FilterBuilder, BuiltFilter> ofNewestLibrary(ProfileFilters filters) {
-    Map<FilterBuilder, BuiltFilter> newest = new LinkedHashMap<>();
+  private static Map<FilterToolchain, BuiltFilter> ofNewestLibrary(ProfileFilters filters) {
+    Map<FilterToolchain, BuiltFilter> newest = new LinkedHashMap<>();
     Set<Object> seen = new HashSet<>();
-    List<Map.Entry<FilterBuilder, BuiltFilter>> built = new ArrayList<>(filters.built().entrySet());
+    List<Map.Entry<FilterToolchain, BuiltFilter>> built =
+        new ArrayList<>(filters.built().entrySet());
     for (int i = built.size() - 1; i >= 0; i--) {
       if (seen.add(built.get(i).getKey().machine())) {
         newest.put(built.get(i).getKey(), built.get(i).getValue());
@@ -88,7 +89,7 @@ final class UpperHalfRules implements RuleGroup {
   }
 
   private static Optional<Bypass> bypass(
-      FilterBuilder builder, BuiltFilter filter, String name, int index) {
+      FilterToolchain builder, BuiltFilter filter, String name, int index) {
     Entry own = Entry.of(builder.machine()).get(0);
     return ProfileFilters.calls(filter, own, name).stream()
         .map(it -> with(it, index, it.arguments().get(index) & LOWER_HALF))

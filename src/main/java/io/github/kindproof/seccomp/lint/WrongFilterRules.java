@@ -10,7 +10,7 @@ import io.github.kindproof.seccomp.file.LocatedProfile;
 import io.github.kindproof.seccomp.file.ProfileProblem;
 import io.github.kindproof.seccomp.file.Span;
 import io.github.kindproof.seccomp.filter.BuiltFilter;
-import io.github.kindproof.seccomp.filter.FilterBuilder;
+import io.github.kindproof.seccomp.filter.FilterToolchain;
 import io.github.kindproof.seccomp.filter.Libseccomp;
 import io.github.kindproof.seccomp.filter.MultiplexedCall;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ final class WrongFilterRules implements RuleGroup {
    * @param place where to report it
    * @param who the libraries and runtimes that build it
    */
-  private record Fault(Span place, String example, Set<FilterBuilder> who) {}
+  private record Fault(Span place, String example, Set<FilterToolchain> who) {}
 
   @Override
   public List<ProfileProblem> look(
@@ -42,7 +42,7 @@ final class WrongFilterRules implements RuleGroup {
     Map<Architecture, Fault> withoutRules = new LinkedHashMap<>();
     Map<String, Fault> wrong = new LinkedHashMap<>();
     List<RuleCall> handed = RuleCall.handed(profile);
-    Map<FilterBuilder, BuiltFilter> built = filters.built();
+    Map<FilterToolchain, BuiltFilter> built = filters.built();
     built.forEach(
         (builder, filter) -> {
           for (Entry entry : filters.listed(builder.machine())) {
@@ -67,7 +67,11 @@ final class WrongFilterRules implements RuleGroup {
   }
 
   private static void add(
-      RuleCall call, String example, Entry entry, FilterBuilder builder, Map<String, Fault> wrong) {
+      RuleCall call,
+      String example,
+      Entry entry,
+      FilterToolchain builder,
+      Map<String, Fault> wrong) {
     String place =
         entry.architecture() == builder.machine()
             ? ""
@@ -106,7 +110,7 @@ final class WrongFilterRules implements RuleGroup {
   }
 
   private static ProfileProblem withoutRules(
-      Architecture architecture, Fault fault, Set<FilterBuilder> all) {
+      Architecture architecture, Fault fault, Set<FilterToolchain> all) {
     return ProfileProblem.of(
         LintRule.WRONG_FILTER,
         fault.place(),
@@ -116,7 +120,7 @@ final class WrongFilterRules implements RuleGroup {
         "add a rule without conditions for another syscall that this architecture has");
   }
 
-  private static ProfileProblem wrong(Fault fault, Set<FilterBuilder> all) {
+  private static ProfileProblem wrong(Fault fault, Set<FilterToolchain> all) {
     boolean corrected =
         Stream.of(all, fault.who())
             .map(it -> it.stream().anyMatch(each -> each.library().equals(Libseccomp.newest())))
@@ -133,12 +137,12 @@ final class WrongFilterRules implements RuleGroup {
 
   /** The releases of libseccomp, and the runtimes if not all of them are concerned. */
   private static String who(
-      Set<FilterBuilder> who, Set<FilterBuilder> all, String verb, String verbOfSeveral) {
+      Set<FilterToolchain> who, Set<FilterToolchain> all, String verb, String verbOfSeveral) {
     Set<String> releases = new TreeSet<>();
     Set<String> runtimes = new TreeSet<>();
     who.forEach(it -> releases.add(it.library().version()));
     who.forEach(it -> runtimes.add(it.runtime().toString()));
-    List<Libseccomp> libraries = who.stream().map(FilterBuilder::library).distinct().toList();
+    List<Libseccomp> libraries = who.stream().map(FilterToolchain::library).distinct().toList();
     boolean everywhere =
         all.stream().filter(it -> libraries.contains(it.library())).allMatch(who::contains);
     return "libseccomp "

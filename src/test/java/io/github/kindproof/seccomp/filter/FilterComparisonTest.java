@@ -132,7 +132,7 @@ class FilterComparisonTest {
   }
 
   private static FilterComparison compared(
-      LoadedFilters loaded, String json, FilterBuilders builders) {
+      LoadedFilters loaded, String json, FilterToolchains builders) {
     return FilterComparison.of(loaded, profile(json), builders);
   }
 

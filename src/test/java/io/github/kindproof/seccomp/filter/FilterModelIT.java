@@ -82,7 +82,7 @@ class FilterModelIT {
 
   private static void agrees(OracleRuntime runtime, Collection<SeccompProfile> profiles) {
     try (RunningOracle running = oracle.start(runtime)) {
-      FilterBuilder builder = runtime.builder();
+      FilterToolchain builder = runtime.builder();
       Optional<SeccompProfile> wrong =
           profiles.stream().filter(it -> difference(builder, it, running).isPresent()).findFirst();
       wrong
@@ -100,7 +100,7 @@ class FilterModelIT {
   }
 
   private static Optional<String> difference(
-      FilterBuilder builder, SeccompProfile profile, RunningOracle oracle) {
+      FilterToolchain builder, SeccompProfile profile, RunningOracle oracle) {
     return ModelComparison.difference(builder, profile, oracle.build(profile.toJson()));
   }
 }

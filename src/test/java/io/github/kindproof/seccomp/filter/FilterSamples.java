@@ -49,8 +49,8 @@ public final class FilterSamples {
 
   private FilterSamples() {}
 
-  static FilterBuilders runc(String libseccomp) {
-    return FilterBuilders.of(
+  static FilterToolchains runc(String libseccomp) {
+    return FilterToolchains.of(
         new OciRuntime(OciRuntime.Kind.RUNC, "1.4.3"), libseccomp, Architecture.X86_64);
   }
 

@@ -34,7 +34,7 @@ final class ModelComparison {
    * not. Where the runtime crashes or hangs, the model refuses too: no container starts.
    */
   static Optional<String> difference(
-      FilterBuilder builder, SeccompProfile profile, OracleAnswer oracle) {
+      FilterToolchain builder, SeccompProfile profile, OracleAnswer oracle) {
     FilterBuild model = builder.build(profile);
     if (oracle instanceof OracleAnswer.Built real && model instanceof FilterBuild.Built expected) {
       return difference(expected.filter(), real.program(), callsOf(profile));

@@ -43,8 +43,8 @@ record OracleRuntime(String runtime, String libseccomp) {
   }
 
   /** Return what we say of it. */
-  FilterBuilder builder() {
-    return new FilterBuilder(
+  FilterToolchain builder() {
+    return new FilterToolchain(
         OciRuntime.parse(runtime.replace('-', ' ')),
         new Libseccomp(libseccomp),
         Architecture.X86_64);

@@ -3,7 +3,7 @@ package io.github.kindproof.seccomp.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kindproof.internal.io.packaged.PackagedFile;
-import io.github.kindproof.seccomp.filter.FilterBuilder;
+import io.github.kindproof.seccomp.filter.FilterToolchain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +105,7 @@ class FilterCasesTest {
                 .builds()
                 .keySet())
         .allMatch(it -> everywhere.runtimes().contains(it.runtime()))
-        .extracting(FilterBuilder::library)
+        .extracting(FilterToolchain::library)
         .containsAll(everywhere.libraries());
   }
 
@@ -116,7 +116,7 @@ class FilterCasesTest {
   }
 
   private List<LintFinding> look(String name, LintConfig config) throws IOException {
-    String text = PackagedFile.text(FilterBuilder.class, name + ".json");
+    String text = PackagedFile.text(FilterToolchain.class, name + ".json");
     Path file = Files.writeString(folder.resolve(name + ".json"), text);
     return new Linter(config).look(List.of(file)).files().get(0).findings();
   }

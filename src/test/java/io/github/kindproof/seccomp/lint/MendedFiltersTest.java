@@ -13,7 +13,7 @@ import io.github.kindproof.seccomp.bpf.SeccompData;
 import io.github.kindproof.seccomp.bpf.SyscallFilter;
 import io.github.kindproof.seccomp.explain.ProfileExplanation;
 import io.github.kindproof.seccomp.filter.FilterBuild;
-import io.github.kindproof.seccomp.filter.FilterBuilder;
+import io.github.kindproof.seccomp.filter.FilterToolchain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,8 +87,8 @@ class MendedFiltersTest {
   }
 
   private static void hasTheSameAnswers(String before, String after) {
-    for (FilterBuilder builder :
-        FilterBuilder.different(LintConfig.everywhere().runtimes(), Architecture.X86_64)) {
+    for (FilterToolchain builder :
+        FilterToolchain.different(LintConfig.everywhere().runtimes(), Architecture.X86_64)) {
       FilterBuild one = builder.build(new Parsed(before).profile());
       FilterBuild other = builder.build(new Parsed(after).profile());
       if (one instanceof FilterBuild.Built first && other instanceof FilterBuild.Built second) {

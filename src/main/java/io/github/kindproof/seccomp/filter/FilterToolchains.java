@@ -14,9 +14,10 @@ import java.util.Optional;
  *     its release of libseccomp
  * @param candidates all of them, the likeliest first
  */
-public record FilterBuilders(Optional<FilterBuilder> reported, List<FilterBuilder> candidates) {
+public record FilterToolchains(
+    Optional<FilterToolchain> reported, List<FilterToolchain> candidates) {
   /** Copy the list. */
-  public FilterBuilders {
+  public FilterToolchains {
     candidates = List.copyOf(candidates);
   }
 
@@ -26,17 +27,17 @@ public record FilterBuilders(Optional<FilterBuilder> reported, List<FilterBuilde
    *
    * @param libseccomp for example {@code 2.5.4}; empty if the runtime does not report it
    */
-  public static FilterBuilders of(OciRuntime runtime, String libseccomp, Architecture machine) {
-    Optional<FilterBuilder> reported =
+  public static FilterToolchains of(OciRuntime runtime, String libseccomp, Architecture machine) {
+    Optional<FilterToolchain> reported =
         libseccomp.isEmpty()
             ? Optional.empty()
-            : Optional.of(new FilterBuilder(runtime, new Libseccomp(libseccomp), machine));
+            : Optional.of(new FilterToolchain(runtime, new Libseccomp(libseccomp), machine));
     List<Libseccomp> newestFirst = new ArrayList<>(Libseccomp.compared());
     Collections.reverse(newestFirst);
-    List<FilterBuilder> candidates = new ArrayList<>(reported.stream().toList());
+    List<FilterToolchain> candidates = new ArrayList<>(reported.stream().toList());
     newestFirst.stream()
         .filter(it -> !it.version().equals(libseccomp))
-        .forEach(it -> candidates.add(new FilterBuilder(runtime, it, machine)));
-    return new FilterBuilders(reported, candidates);
+        .forEach(it -> candidates.add(new FilterToolchain(runtime, it, machine)));
+    return new FilterToolchains(reported, candidates);
   }
 }

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * @param library the release of libseccomp that it is linked with
  * @param machine the architecture of the node
  */
-public record FilterBuilder(OciRuntime runtime, Libseccomp library, Architecture machine) {
+public record FilterToolchain(OciRuntime runtime, Libseccomp library, Architecture machine) {
   private static final OciRuntime NEWEST_RUNC = new OciRuntime(OciRuntime.Kind.RUNC, "1.4.3");
   private static final String WAIT_KILLABLE = "SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV";
   private static final int EPERM = 1;
@@ -38,32 +38,32 @@ public record FilterBuilder(OciRuntime runtime, Libseccomp library, Architecture
   private static final int ACTION_BITS = ~DATA_BITS;
 
   /** Return the newest runc and libseccomp that were compared, on this machine. */
-  public static FilterBuilder newest() {
+  public static FilterToolchain newest() {
     return of(NEWEST_RUNC);
   }
 
   /** Return the newest runc and libseccomp that were compared, on a machine. */
-  public static FilterBuilder newest(Architecture machine) {
-    return new FilterBuilder(NEWEST_RUNC, Libseccomp.newest(), machine);
+  public static FilterToolchain newest(Architecture machine) {
+    return new FilterToolchain(NEWEST_RUNC, Libseccomp.newest(), machine);
   }
 
   /** Return a runtime with the newest libseccomp that was compared, on this machine. */
-  public static FilterBuilder of(OciRuntime runtime) {
-    return new FilterBuilder(runtime, Libseccomp.newest(), Architecture.ofThisMachine());
+  public static FilterToolchain of(OciRuntime runtime) {
+    return new FilterToolchain(runtime, Libseccomp.newest(), Architecture.ofThisMachine());
   }
 
   /**
    * Return the builders that differ in what they make of profiles: of the runtimes with every
    * compared release of libseccomp, one of each group that works alike.
    */
-  public static List<FilterBuilder> different(List<OciRuntime> runtimes, Architecture machine) {
+  public static List<FilterToolchain> different(List<OciRuntime> runtimes, Architecture machine) {
     Map<String, OciRuntime> alike = new LinkedHashMap<>();
     runtimes.forEach(it -> alike.merge(behavior(it), it, (before, after) -> after));
     return alike.values().stream()
         .flatMap(
             runtime ->
                 Libseccomp.compared().stream()
-                    .map(library -> new FilterBuilder(runtime, library, machine)))
+                    .map(library -> new FilterToolchain(runtime, library, machine)))
         .toList();
   }
 
