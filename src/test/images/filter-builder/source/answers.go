@@ -23,7 +23,7 @@ import (
 )
 
 const (
-	limit  = 5 * time.Second // a usual filter takes a thousandth of it
+	limit  = 20 * time.Second // a usual filter takes milliseconds; a busy machine, seconds
 	buffer = 1 << 20
 )
 

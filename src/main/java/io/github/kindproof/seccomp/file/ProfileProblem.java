@@ -41,7 +41,7 @@ public record ProfileProblem(
         : this;
   }
 
-  /** The same problem where it is worse than usual. */
+  /** The same problem where it is more or less severe than usual. */
   public ProfileProblem as(Severity other) {
     return new ProfileProblem(kind, other, span, what, remedy, edits);
   }

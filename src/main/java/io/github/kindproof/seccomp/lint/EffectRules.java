@@ -4,6 +4,7 @@ import io.github.kindproof.seccomp.file.ListedCall;
 import io.github.kindproof.seccomp.file.LocatedProfile;
 import io.github.kindproof.seccomp.file.LocatedRule;
 import io.github.kindproof.seccomp.file.ProfileProblem;
+import io.github.kindproof.seccomp.file.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,17 +87,23 @@ final class EffectRules implements RuleGroup {
       } else if (before.get().answer().equals(call.answer())) {
         problems.add(duplicate(call, before.get()));
       } else if (call.rule().isUnconditional()) {
-        problems.add(
-            ProfileProblem.of(
-                LintRule.CONTRADICTION,
-                call.listed().span(),
-                "\"%s\" gets %s here, but %s in line %d, and the first rule applies"
-                    .formatted(
-                        call.name(), call.answer(), before.get().answer(), before.get().line()),
-                "keep one of them"));
+        problems.add(unreached(call, before.get()));
       }
     }
     return distinct;
+  }
+
+  /** The same syscall with another answer, where no runtime refuses the second rule. */
+  private static ProfileProblem unreached(RuleCall call, RuleCall before) {
+    ProfileProblem problem =
+        ProfileProblem.of(
+            LintRule.CONTRADICTION,
+            call.listed().span(),
+            "\"%s\" gets %s here, but %s in line %d, and the first rule applies"
+                .formatted(call.name(), call.answer(), before.answer(), before.line()),
+            "keep one of them");
+    boolean meantForDocker = call.rule().foreignConditions() || before.rule().foreignConditions();
+    return meantForDocker ? problem.as(Severity.WARNING) : problem;
   }
 
   private static ProfileProblem duplicate(RuleCall call, RuleCall before) {
