@@ -10,6 +10,7 @@ import io.github.kindproof.seccomp.CallVerdict;
 import io.github.kindproof.seccomp.SyscallTable;
 import io.github.kindproof.seccomp.explain.Exploit;
 import io.github.kindproof.seccomp.explain.Knowledge;
+import io.github.kindproof.seccomp.filter.FilterToolchain;
 import io.github.kindproof.seccomp.filter.SeccompFilter;
 import io.github.kindproof.seccomp.knowledge.RuntimeNeeds;
 import io.github.kindproof.seccomp.lint.LintConfig;
@@ -129,9 +130,9 @@ public final class ProfileAssert extends AbstractAssert<ProfileAssert, ProfileUn
   public ProfileAssert survives(String runtime) {
     isNotNull();
     for (OciRuntime each : measured(runtime)) {
+      SeccompFilter filter = SeccompFilter.of(actual.profile(), FilterToolchain.of(each));
       for (boolean noNewPrivileges : new boolean[] {true, false}) {
-        List<String> missing =
-            RuntimeNeeds.measured().refusedBy(actual.profile(), each, noNewPrivileges);
+        List<String> missing = RuntimeNeeds.measured().refusedBy(filter, each, noNewPrivileges);
         if (!missing.isEmpty()) {
           failWithMessage(
               "%nExpecting a container to start under %s on %s%nbut where "

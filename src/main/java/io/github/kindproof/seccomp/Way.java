@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
 public enum Way {
   /** As a 64-bit program. */
   SIXTY_FOUR_BIT("64-bit"),
-  /** The same with a high bit set in an argument of which the kernel reads the lower 32 bits. */
+  /** As a 64-bit program, with a high bit set in an argument that the kernel reads as 32 bits. */
   HIGH_BITS("high bits"),
   /** As a 32-bit program: {@code int 0x80}. */
   I386("i386"),

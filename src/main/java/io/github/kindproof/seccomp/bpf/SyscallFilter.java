@@ -1,5 +1,7 @@
 package io.github.kindproof.seccomp.bpf;
 
+import java.util.List;
+
 /** A filter of syscalls, whatever it is made of. */
 public interface SyscallFilter {
   /** Return the answer to a syscall. */
@@ -12,6 +14,19 @@ public interface SyscallFilter {
    * @param number the syscall's number
    */
   BoundaryValues boundaryValues(long architecture, int number);
+
+  /** Return a syscall with every combination of the boundary values of its arguments. */
+  default List<SeccompData> boundaryCalls(long architecture, int number) {
+    return CallAnswers.combinations(boundaryValues(architecture, number), architecture, number);
+  }
+
+  /** Return a syscall with every combination of the boundary values of this filter and another. */
+  default List<SeccompData> boundaryCalls(SyscallFilter other, long architecture, int number) {
+    BoundaryValues values = new BoundaryValues();
+    values.addAll(boundaryValues(architecture, number));
+    values.addAll(other.boundaryValues(architecture, number));
+    return CallAnswers.combinations(values, architecture, number);
+  }
 
   /** Return the answers to a syscall at every boundary value of its arguments. */
   default CallAnswers answers(long architecture, int number) {

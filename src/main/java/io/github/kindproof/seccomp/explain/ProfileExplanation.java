@@ -58,6 +58,7 @@ public record ProfileExplanation(
     String containerd = knowledge.newestContainerd();
     SeccompProfile usual = Objects.requireNonNull(knowledge.runtimeDefaults().get(containerd));
     SeccompFilter filter = Ways.filter(profile);
+    Map<OciRuntime, SeccompFilter> built = built(profile);
     SeccompFilter usualFilter = Ways.filter(usual);
     SortedSet<String> letThrough = letThrough(filter);
     Map<String, String> dangerous = new LinkedHashMap<>();
@@ -75,10 +76,10 @@ public record ProfileExplanation(
         letThrough,
         letThrough(usualFilter),
         dangerous,
-        missing(profile, true),
-        missing(profile, false),
+        missing(built, true),
+        missing(built, false),
         around(filter),
-        refusals(profile),
+        refusals(built),
         shut,
         open,
         shutByDefault);
@@ -122,23 +123,29 @@ public record ProfileExplanation(
     return open;
   }
 
-  private static Map<OciRuntime, String> refusals(SeccompProfile profile) {
-    Map<OciRuntime, String> refusals = new LinkedHashMap<>();
+  /** The filter that each measured runtime builds. */
+  private static Map<OciRuntime, SeccompFilter> built(SeccompProfile profile) {
+    Map<OciRuntime, SeccompFilter> built = new LinkedHashMap<>();
     for (OciRuntime runtime : RuntimeNeeds.measured().runtimes()) {
-      SeccompFilter.of(profile, FilterToolchain.of(runtime))
-          .refusal()
-          .ifPresent(why -> refusals.put(runtime, why));
+      built.put(runtime, SeccompFilter.of(profile, FilterToolchain.of(runtime)));
     }
+    return built;
+  }
+
+  private static Map<OciRuntime, String> refusals(Map<OciRuntime, SeccompFilter> built) {
+    Map<OciRuntime, String> refusals = new LinkedHashMap<>();
+    built.forEach(
+        (runtime, filter) -> filter.refusal().ifPresent(why -> refusals.put(runtime, why)));
     return refusals;
   }
 
   private static Map<OciRuntime, List<String>> missing(
-      SeccompProfile profile, boolean noNewPrivileges) {
+      Map<OciRuntime, SeccompFilter> built, boolean noNewPrivileges) {
     Map<OciRuntime, List<String>> missing = new LinkedHashMap<>();
-    RuntimeNeeds needs = RuntimeNeeds.measured();
-    for (OciRuntime runtime : needs.runtimes()) {
-      missing.put(runtime, needs.refusedBy(profile, runtime, noNewPrivileges));
-    }
+    built.forEach(
+        (runtime, filter) ->
+            missing.put(
+                runtime, RuntimeNeeds.measured().refusedBy(filter, runtime, noNewPrivileges)));
     return missing;
   }
 }

@@ -9,6 +9,7 @@ import io.github.kindproof.seccomp.SyscallTable;
 import io.github.kindproof.seccomp.Way;
 import io.github.kindproof.seccomp.bpf.BoundaryValues;
 import io.github.kindproof.seccomp.bpf.CallAnswers;
+import io.github.kindproof.seccomp.bpf.Entry;
 import io.github.kindproof.seccomp.bpf.SeccompData;
 import io.github.kindproof.seccomp.filter.BuiltFilter;
 import io.github.kindproof.seccomp.filter.FilterToolchain;
@@ -104,9 +105,7 @@ final class Ways {
             ? Map.of(
                 0, Fixed.equal(MultiplexedCall.of(Architecture.X86, call).orElseThrow().number()))
             : fixed;
-    return CallAnswers.combinations(
-            boundaries(architecture(way), number.get()), auditCode(way), number.get())
-        .stream()
+    return filter.get().boundaryCalls(auditCode(way), number.get()).stream()
         .map(it -> new SeccompData(it.architecture(), it.number(), fixed(it, values)))
         .flatMap(it -> way == Way.HIGH_BITS ? variants(way, call, it) : Stream.of(it));
   }
@@ -190,8 +189,10 @@ final class Ways {
   }
 
   private static long auditCode(Architecture architecture) {
-    return architecture == Architecture.X32
-        ? Architecture.X86_64.auditCode()
-        : architecture.auditCode();
+    return Entry.of(Architecture.X86_64).stream()
+        .filter(it -> it.architecture() == architecture)
+        .findFirst()
+        .orElseThrow()
+        .auditCode();
   }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record Accumulator(@Nullable Word word, long mask) {
   static final long ALL = 0xffffffffL;
 
-  /** The state of which nothing is known. */
+  /** An unknown state. */
   static final Accumulator UNKNOWN = new Accumulator(null, ALL);
 
   /** Return whether it holds these bits of a word. */

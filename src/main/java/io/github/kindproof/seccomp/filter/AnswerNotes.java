@@ -2,7 +2,6 @@ package io.github.kindproof.seccomp.filter;
 
 import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.Syscall;
-import io.github.kindproof.seccomp.bpf.CallAnswers;
 import io.github.kindproof.seccomp.bpf.Entry;
 import io.github.kindproof.seccomp.bpf.FilterAnswer;
 import io.github.kindproof.seccomp.bpf.SeccompData;
@@ -58,11 +57,7 @@ final class AnswerNotes {
 
   private void look(Entry entry, Syscall call) {
     Map<Answers, List<SeccompData>> byAnswers = new LinkedHashMap<>();
-    for (SeccompData each :
-        CallAnswers.combinations(
-            filter.boundaryValues(entry.auditCode(), call.number()),
-            entry.auditCode(),
-            call.number())) {
+    for (SeccompData each : filter.boundaryCalls(entry.auditCode(), call.number())) {
       boolean wrong = filter.isWrong(each);
       Set<FilterAnswer> ruled = filter.answersOfRules(each);
       if (wrong || ruled.size() > 1 && ruled.contains(filter.answer(each))) {

@@ -96,6 +96,6 @@ final class ArchitectureRules {
 
   private CallRules rules(String call) {
     return byCall.computeIfAbsent(
-        call, it -> new CallRules(is64Bit(architecture), library.comparesWideValuesCorrectly()));
+        call, it -> new CallRules(is64Bit(architecture), library.correctsWideValues()));
   }
 }

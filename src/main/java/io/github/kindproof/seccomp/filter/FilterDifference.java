@@ -2,8 +2,6 @@ package io.github.kindproof.seccomp.filter;
 
 import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.Syscall;
-import io.github.kindproof.seccomp.bpf.BoundaryValues;
-import io.github.kindproof.seccomp.bpf.CallAnswers;
 import io.github.kindproof.seccomp.bpf.Entry;
 import io.github.kindproof.seccomp.bpf.FilterAnswer;
 import io.github.kindproof.seccomp.bpf.SeccompData;
@@ -63,11 +61,8 @@ public record FilterDifference(
 
   private static Stream<FilterDifference> between(
       SyscallFilter expected, SyscallFilter actual, Entry entry, Syscall call) {
-    BoundaryValues values = new BoundaryValues();
-    values.addAll(expected.boundaryValues(entry.auditCode(), call.number()));
-    values.addAll(actual.boundaryValues(entry.auditCode(), call.number()));
     Map<Answers, List<SeccompData>> byAnswers = new LinkedHashMap<>();
-    for (SeccompData each : CallAnswers.combinations(values, entry.auditCode(), call.number())) {
+    for (SeccompData each : expected.boundaryCalls(actual, entry.auditCode(), call.number())) {
       Answers answers = new Answers(expected.answer(each), actual.answer(each));
       List<SeccompData> examples = byAnswers.computeIfAbsent(answers, it -> new ArrayList<>());
       if (examples.size() < EXAMPLES) {

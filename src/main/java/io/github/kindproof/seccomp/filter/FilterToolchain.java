@@ -53,16 +53,18 @@ public record FilterToolchain(OciRuntime runtime, Libseccomp library, Architectu
   }
 
   /**
-   * Return the builders that differ in what they make of profiles: of the runtimes with every
-   * compared release of libseccomp, one of each group that works alike.
+   * Return the toolchains that differ in what they make of profiles: of the runtimes, one of each
+   * group that works alike, with each of the libraries.
    */
-  public static List<FilterToolchain> different(List<OciRuntime> runtimes, Architecture machine) {
+  public static List<FilterToolchain> different(
+      List<OciRuntime> runtimes, List<Libseccomp> libraries, Architecture machine) {
     Map<String, OciRuntime> alike = new LinkedHashMap<>();
     runtimes.forEach(it -> alike.merge(behavior(it), it, (before, after) -> after));
     return alike.values().stream()
         .flatMap(
             runtime ->
-                Libseccomp.compared().stream()
+                libraries.stream()
+                    .distinct()
                     .map(library -> new FilterToolchain(runtime, library, machine)))
         .toList();
   }
@@ -219,7 +221,8 @@ public record FilterToolchain(OciRuntime runtime, Libseccomp library, Architectu
     return "errno value specified for action `%s`".formatted(action.profileName());
   }
 
-  static boolean takesErrno(SeccompAction action) {
+  /** Return whether runtimes hand an errno of the profile to an action. */
+  public static boolean takesErrno(SeccompAction action) {
     return action == SeccompAction.ERRNO || action == SeccompAction.TRACE;
   }
 

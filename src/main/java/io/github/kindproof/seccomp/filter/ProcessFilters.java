@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record ProcessFilters(
     LoadedFilters loaded, Optional<NamedProfile> received, FilterToolchains builders) {
-  /** Compare the filters with those that the runtime builds from a profile. */
+  /** Compare the filters with the filter that the runtime builds from a profile. */
   public FilterComparison comparedWith(NamedProfile profile) {
     return FilterComparison.of(loaded, profile, builders);
   }

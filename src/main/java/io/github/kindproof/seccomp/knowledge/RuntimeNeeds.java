@@ -3,8 +3,6 @@ package io.github.kindproof.seccomp.knowledge;
 import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
 import io.github.kindproof.seccomp.CallVerdict;
-import io.github.kindproof.seccomp.SeccompProfile;
-import io.github.kindproof.seccomp.filter.FilterToolchain;
 import io.github.kindproof.seccomp.filter.SeccompFilter;
 import java.util.List;
 import java.util.Objects;
@@ -80,12 +78,12 @@ public final class RuntimeNeeds {
   }
 
   /**
-   * Return the syscalls that this runtime needs and a profile always denies, without groups; none
+   * Return the syscalls that this runtime needs and its filter always denies, without groups; none
    * if the runtime refuses the profile.
+   *
+   * @param filter the filter that the runtime builds
    */
-  public List<String> refusedBy(
-      SeccompProfile profile, OciRuntime runtime, boolean noNewPrivileges) {
-    SeccompFilter filter = SeccompFilter.of(profile, FilterToolchain.of(runtime));
+  public List<String> refusedBy(SeccompFilter filter, OciRuntime runtime, boolean noNewPrivileges) {
     if (filter.refusal().isPresent()) {
       return List.of();
     }

@@ -6,8 +6,6 @@ import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.SeccompRule;
 import io.github.kindproof.seccomp.Syscall;
 import io.github.kindproof.seccomp.SyscallTable;
-import io.github.kindproof.seccomp.bpf.BoundaryValues;
-import io.github.kindproof.seccomp.bpf.CallAnswers;
 import io.github.kindproof.seccomp.bpf.Entry;
 import io.github.kindproof.seccomp.bpf.FilterAnswer;
 import io.github.kindproof.seccomp.bpf.SeccompData;
@@ -46,12 +44,10 @@ final class ProfileFilters {
         targets.architectures().stream().filter(SyscallTable::covers).sorted().toList();
     return (machines.isEmpty() ? List.of(Architecture.X86_64) : machines)
         .stream()
-            .flatMap(machine -> FilterToolchain.different(targets.runtimes(), machine).stream())
             .flatMap(
-                it ->
-                    targets.libraries().stream()
-                        .map(library -> new FilterToolchain(it.runtime(), library, it.machine())))
-            .distinct()
+                machine ->
+                    FilterToolchain.different(targets.runtimes(), targets.libraries(), machine)
+                        .stream())
             .toList();
   }
 
@@ -156,10 +152,7 @@ final class ProfileFilters {
 
   private static boolean answersAs(
       BuiltFilter one, BuiltFilter other, long architecture, int number) {
-    BoundaryValues values = new BoundaryValues();
-    values.addAll(one.boundaryValues(architecture, number));
-    values.addAll(other.boundaryValues(architecture, number));
-    return CallAnswers.combinations(values, architecture, number).stream()
+    return one.boundaryCalls(other, architecture, number).stream()
         .allMatch(it -> one.answer(it).equals(other.answer(it)));
   }
 
@@ -234,12 +227,7 @@ final class ProfileFilters {
   static List<SeccompData> calls(BuiltFilter filter, Entry entry, String name) {
     return SyscallTable.of(entry.architecture())
         .call(name)
-        .map(
-            it ->
-                CallAnswers.combinations(
-                    filter.boundaryValues(entry.auditCode(), it.number()),
-                    entry.auditCode(),
-                    it.number()))
+        .map(it -> filter.boundaryCalls(entry.auditCode(), it.number()))
         .orElse(List.of());
   }
 

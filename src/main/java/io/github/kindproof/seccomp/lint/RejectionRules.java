@@ -71,7 +71,7 @@ final class RejectionRules implements RuleGroup {
       String field,
       ProfileFilters filters) {
     return errno
-        .filter(it -> !RuleCall.takesErrno(action))
+        .filter(it -> !FilterToolchain.takesErrno(action))
         .map(
             it ->
                 ProfileProblem.of(

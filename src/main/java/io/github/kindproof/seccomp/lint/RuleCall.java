@@ -8,6 +8,7 @@ import io.github.kindproof.seccomp.file.ListedCall;
 import io.github.kindproof.seccomp.file.Located;
 import io.github.kindproof.seccomp.file.LocatedProfile;
 import io.github.kindproof.seccomp.file.LocatedRule;
+import io.github.kindproof.seccomp.filter.FilterToolchain;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -36,12 +37,8 @@ record RuleCall(LocatedRule rule, ListedCall listed) {
     return answer(profile.defaultAction().value(), profile.defaultErrno());
   }
 
-  static boolean takesErrno(SeccompAction action) {
-    return action == SeccompAction.ERRNO || action == SeccompAction.TRACE;
-  }
-
   private static FilterAnswer answer(SeccompAction action, Optional<Located<Integer>> errno) {
-    int data = takesErrno(action) ? errno.map(Located::value).orElse(EPERM) : 0;
+    int data = FilterToolchain.takesErrno(action) ? errno.map(Located::value).orElse(EPERM) : 0;
     return new FilterAnswer(action.ofKernel(), data);
   }
 
@@ -71,7 +68,7 @@ record RuleCall(LocatedRule rule, ListedCall listed) {
     return new SeccompRule(
         List.of(name()),
         action,
-        takesErrno(action)
+        FilterToolchain.takesErrno(action)
             ? rule.errno().map(it -> OptionalInt.of(it.value())).orElse(OptionalInt.empty())
             : OptionalInt.empty(),
         rule.conditions().stream().map(Located::value).toList());

@@ -5,6 +5,8 @@ import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.file.LocatedProfile;
 import io.github.kindproof.seccomp.file.ProfileProblem;
 import io.github.kindproof.seccomp.file.Severity;
+import io.github.kindproof.seccomp.filter.FilterToolchain;
+import io.github.kindproof.seccomp.filter.SeccompFilter;
 import io.github.kindproof.seccomp.knowledge.RuntimeNeeds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,17 +29,20 @@ final class RuntimeCallRules implements RuleGroup {
     SortedMap<String, TreeSet<String>> withEscalation = new TreeMap<>();
     SeccompProfile plain = profile.profile();
     RuntimeNeeds needs = RuntimeNeeds.measured();
+    boolean nowhere = true;
     for (OciRuntime runtime : targets.runtimes()) {
-      List<String> late = denied(needs.refusedBy(plain, runtime, true), filters);
-      List<String> early = new ArrayList<>(denied(needs.refusedBy(plain, runtime, false), filters));
+      SeccompFilter filter = SeccompFilter.of(plain, FilterToolchain.of(runtime));
+      List<String> missing = needs.refusedBy(filter, runtime, true);
+      nowhere &= !missing.isEmpty();
+      List<String> late = denied(missing, filters);
+      List<String> early =
+          new ArrayList<>(denied(needs.refusedBy(filter, runtime, false), filters));
       early.removeAll(late);
       note(late, runtime, always);
       note(early, runtime, withEscalation);
     }
     List<ProfileProblem> problems = new ArrayList<>();
     if (!always.isEmpty()) {
-      boolean nowhere =
-          targets.runtimes().stream().noneMatch(it -> needs.refusedBy(plain, it, true).isEmpty());
       problems.add(
           nowhere
               ? problem(profile, targets, always, "no container starts without ").as(Severity.ERROR)
