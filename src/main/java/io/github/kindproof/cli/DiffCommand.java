@@ -3,7 +3,7 @@ package io.github.kindproof.cli;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.catalog.NodeRuntimes;
-import io.github.kindproof.cluster.kind.KindConfig;
+import io.github.kindproof.cluster.kind.config.KindConfig;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
 import io.github.kindproof.internal.progress.Screen;
 import io.github.kindproof.internal.report.WholeFile;

@@ -2,11 +2,13 @@ package io.github.kindproof.cli;
 
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.SeccompDefaultNodes;
-import io.github.kindproof.cluster.kind.ConfigWarnings;
-import io.github.kindproof.cluster.kind.KindConfig;
-import io.github.kindproof.cluster.kind.KindConfigText;
+import io.github.kindproof.cluster.kind.config.ConfigWarnings;
+import io.github.kindproof.cluster.kind.config.KindConfig;
+import io.github.kindproof.cluster.kind.config.KindConfigText;
+import io.github.kindproof.cluster.kind.config.NodeVersions;
 import io.github.kindproof.internal.engine.CgroupVersion;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,7 +23,8 @@ import picocli.CommandLine.Option;
     description =
         "Prints a kind config that enables SeccompDefault and mounts profiles for a "
             + "Kubernetes version; a comment explains each line. With --config, prints your "
-            + "config unchanged and warns about settings that have no effect on that version.",
+            + "config unchanged and warns about settings that have no effect on that version, or "
+            + "with which the cluster does not boot.",
     footer = {
       "  ./kindproof render --kubernetes v1.24.17",
       "  ./kindproof render --workers 2 --seccomp-default worker    a canary",
@@ -32,9 +35,10 @@ final class RenderCommand extends KindproofCommand {
   @Option(
       names = "--kubernetes",
       paramLabel = "VERSION",
-      defaultValue = "default",
-      description = "Kubernetes version. Default: the first in kubernetes-versions.yaml.")
-  private String kubernetes = "default";
+      description =
+          "Kubernetes version. Default: that of the images in --config, or else the first in "
+              + "kubernetes-versions.yaml.")
+  private @Nullable String kubernetes;
 
   @ArgGroup private Source source = new Source();
 
@@ -79,12 +83,20 @@ final class RenderCommand extends KindproofCommand {
 
   @Override
   CommandResult run(CommandSession session) {
-    KubernetesVersion version = session.versions().get(kubernetes);
+    KubernetesVersions known = session.versions();
     if (source.config != null) {
       KindConfig config = KindConfig.read(source.config, Path.of("").toAbsolutePath());
-      ConfigWarnings.of(config, version).forEach(it -> session.err().println("warning: " + it));
+      NodeVersions versions =
+          kubernetes == null
+              ? NodeVersions.ofImages(config, known)
+              : NodeVersions.requested(config, known.get(kubernetes));
+      ConfigWarnings.of(config, versions).forEach(it -> session.err().println("warning: " + it));
+      if (kubernetes == null) {
+        session.err().println(versions);
+      }
       session.out().print(config.text());
     } else {
+      KubernetesVersion version = kubernetes == null ? known.standard() : known.get(kubernetes);
       session
           .out()
           .print(

@@ -12,7 +12,7 @@ import io.github.kindproof.cluster.ClusterPool;
 import io.github.kindproof.cluster.ClusterProvider;
 import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.cluster.ClusterSpec;
-import io.github.kindproof.cluster.kind.KindConfig;
+import io.github.kindproof.cluster.kind.config.KindConfig;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.internal.engine.Engine;
 import io.github.kindproof.internal.io.cache.ProjectFiles;

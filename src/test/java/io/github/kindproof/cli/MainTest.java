@@ -45,6 +45,14 @@ class MainTest {
   }
 
   @Test
+  void theVersionThatAConfigWasCheckedForIsSaid() {
+    assertThat(run("render", "--config", "kind-configs/plain.yaml")).isZero();
+    assertThat(err.toString())
+        .isEqualTo(
+            "checked for Kubernetes v1.34.11, the default, because the config names no image\n");
+  }
+
+  @Test
   void theExitCodesAreInTheHelp() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString()).contains("Exit codes:", "an outcome differs from what is expected");

@@ -1,6 +1,7 @@
 package io.github.kindproof.cluster.kind;
 
 import io.github.kindproof.InterruptionException;
+import io.github.kindproof.cluster.kind.config.KindConfig;
 import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.internal.io.waiting.Wait;

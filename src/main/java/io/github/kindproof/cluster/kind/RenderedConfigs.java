@@ -3,6 +3,7 @@ package io.github.kindproof.cluster.kind;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.cluster.ClusterIntent;
+import io.github.kindproof.cluster.kind.config.KindConfigText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

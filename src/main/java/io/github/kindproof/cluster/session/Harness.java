@@ -9,7 +9,7 @@ import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.cluster.RunContext;
 import io.github.kindproof.cluster.RunFolder;
 import io.github.kindproof.cluster.Timeouts;
-import io.github.kindproof.cluster.kind.KindConfigText;
+import io.github.kindproof.cluster.kind.config.KindConfigText;
 import io.github.kindproof.internal.engine.CgroupVersion;
 import io.github.kindproof.internal.image.ImageReference;
 import io.github.kindproof.internal.image.WorkloadImage;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.kindproof.InterruptionException;
+import io.github.kindproof.cluster.kind.config.KindConfig;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.process.SearchPath;
 import io.github.kindproof.internal.progress.Progress;

@@ -155,7 +155,7 @@ public final class YamlNode {
     return node instanceof MappingNode;
   }
 
-  boolean isSequence() {
+  public boolean isSequence() {
     return node instanceof SequenceNode;
   }
 

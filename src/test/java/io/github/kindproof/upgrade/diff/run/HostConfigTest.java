@@ -2,7 +2,7 @@ package io.github.kindproof.upgrade.diff.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.kindproof.cluster.kind.KindConfig;
+import io.github.kindproof.cluster.kind.config.KindConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.kindproof.cluster.kind;
+package io.github.kindproof.cluster.kind.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -33,14 +33,6 @@ class KindConfigTest {
   }
 
   @Test
-  void mountsAreFoundFromTheRoot() {
-    Path config = Path.of("kind-configs/profiles.yaml");
-    assertThat(KindConfig.read(config, HERE).root()).isEqualTo(HERE);
-    assertThatThrownBy(() -> KindConfig.read(config, folder))
-        .hasMessageContaining("does not exist (" + folder.resolve("profiles") + ")");
-  }
-
-  @Test
   void anotherApiVersionIsToldWithItsLine() throws IOException {
     assertBad(
         "kind: Cluster\napiVersion: kind.x-k8s.io/v1alpha3\n",
@@ -52,19 +44,27 @@ class KindConfigTest {
     assertBad("kind: Cluster\n\t: [", ".yaml:2: not valid YAML");
   }
 
-  @Test
-  void aMountOfWhatIsNotThereIsToldWithItsLine() throws IOException {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "nodes: {{ .Values.nodes }}            | 3 | {{ .Values.nodes }}",
+        "{{- if .Values.gates }}               | 3 | {{- if .Values.gates }}",
+        "nodes: [{image: '{{ .Values.image }}'}] | 3 | {{ .Values.image }}",
+      })
+  void aTemplateIsToldInOneLine(String line, int at, String braces) throws IOException {
     assertBad(
-        """
-        kind: Cluster
-        apiVersion: kind.x-k8s.io/v1alpha4
-        nodes:
-        - role: control-plane
-          extraMounts:
-          - hostPath: ./nowhere
-            containerPath: /a
-        """,
-        ".yaml:6: hostPath './nowhere' does not exist");
+        "kind: Cluster\napiVersion: kind.x-k8s.io/v1alpha4\n" + line + "\n",
+        ".yaml:" + at + ": is a template, not a kind config: " + braces + "; render it first");
+  }
+
+  @Test
+  void bracesInACommentAreNoTemplate() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("a.yaml"),
+            "kind: Cluster # from {{ .Values }}\napiVersion: kind.x-k8s.io/v1alpha4\n");
+    assertThat(KindConfig.read(file, folder).nodes()).isEqualTo(NodeCount.ofCluster(0));
   }
 
   @Test

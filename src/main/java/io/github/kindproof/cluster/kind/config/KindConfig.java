@@ -1,4 +1,4 @@
-package io.github.kindproof.cluster.kind;
+package io.github.kindproof.cluster.kind.config;
 
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.NodeCount;
@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A kind config, read only to reject early what kind would reject late; kind gets the file itself.
@@ -19,16 +21,18 @@ import java.util.List;
  */
 public record KindConfig(Path file, Path root, String text, YamlNode tree, NodeCount nodes) {
   private static final String API_VERSION = "kind.x-k8s.io/v1alpha4";
+  private static final Pattern BRACES = Pattern.compile("\\{\\{.*?(}}|$)");
+  private static final Pattern COMMENT = Pattern.compile("(^|\\s)#.*");
 
   /**
    * Read a config.
    *
    * @param root the folder against which relative host paths are resolved
-   * @throws BadInputException if it is missing, not YAML, of another API version, or mounts a path
-   *     that does not exist
+   * @throws BadInputException if it is missing, a template, not YAML, or of another API version
    */
   public static KindConfig read(Path file, Path root) {
     String text = textOf(file);
+    checkTemplate(file, text);
     YamlNode tree =
         YamlNode.read(file, text).stream()
             .findFirst()
@@ -47,11 +51,7 @@ public record KindConfig(Path file, Path root, String text, YamlNode tree, NodeC
           "apiVersion is '" + apiVersion + "'",
           "use `apiVersion: " + API_VERSION + "`");
     }
-    List<YamlNode> nodes = tree.items("nodes");
-    nodes.stream()
-        .flatMap(node -> node.items("extraMounts").stream())
-        .forEach(mount -> checkMount(file, mount, root));
-    return new KindConfig(file, root, text, tree, count(nodes));
+    return new KindConfig(file, root, text, tree, count(tree.items("nodes")));
   }
 
   /** Count the nodes: kind makes one by default, and a node without a role has a control plane. */
@@ -60,15 +60,18 @@ public record KindConfig(Path file, Path root, String text, YamlNode tree, NodeC
     return new NodeCount(Math.max(1, nodes.size()) - workers, workers);
   }
 
-  private static void checkMount(Path file, YamlNode mount, Path root) {
-    String hostPath = mount.text("hostPath");
-    Path resolved = root.resolve(hostPath).normalize();
-    if (!Files.exists(resolved)) {
-      throw BadInputException.at(
-          file,
-          line(mount, "hostPath"),
-          "hostPath '" + hostPath + "' does not exist (" + resolved + ")",
-          "create it, or run from the folder that has it");
+  /** Reject a template: its braces are a mapping in YAML, or text, but never what is meant. */
+  private static void checkTemplate(Path file, String text) {
+    List<String> lines = text.lines().toList();
+    for (int at = 0; at < lines.size(); at++) {
+      Matcher braces = BRACES.matcher(COMMENT.matcher(lines.get(at)).replaceFirst(""));
+      if (braces.find()) {
+        throw BadInputException.at(
+            file,
+            at + 1,
+            "is a template, not a kind config: " + braces.group(),
+            "render it first, for example with `helm template`, and give the result");
+      }
     }
   }
 

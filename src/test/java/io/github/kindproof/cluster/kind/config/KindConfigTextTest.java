@@ -1,4 +1,4 @@
-package io.github.kindproof.cluster.kind;
+package io.github.kindproof.cluster.kind.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

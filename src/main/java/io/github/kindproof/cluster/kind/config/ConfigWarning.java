@@ -1,6 +1,5 @@
-package io.github.kindproof.cluster.kind;
+package io.github.kindproof.cluster.kind.config;
 
-import io.github.kindproof.internal.io.yaml.YamlNode;
 import java.nio.file.Path;
 
 /**
@@ -12,10 +11,6 @@ import java.nio.file.Path;
  * @param remedy what to write instead, in the imperative, without a period
  */
 public record ConfigWarning(Path file, int line, String what, String remedy) {
-  static ConfigWarning at(Path file, YamlNode node, String what, String remedy) {
-    return new ConfigWarning(file, node.line(), what, remedy);
-  }
-
   /** Return one line: {@code FILE:LINE: WHAT; REMEDY}. */
   @Override
   public String toString() {

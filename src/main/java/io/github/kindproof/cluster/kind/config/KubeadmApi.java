@@ -1,4 +1,4 @@
-package io.github.kindproof.cluster.kind;
+package io.github.kindproof.cluster.kind.config;
 
 import io.github.kindproof.catalog.KubernetesVersion;
 import java.util.Locale;
@@ -15,6 +15,8 @@ enum KubeadmApi {
   /** 1.36 and later: arguments are lists of {@code name} and {@code value}. */
   V1BETA4;
 
+  static final String GROUP = "kubeadm.k8s.io";
+
   static KubeadmApi of(KubernetesVersion kubernetes) {
     if (kubernetes.minor() < 23) {
       return V1BETA2;
@@ -22,9 +24,14 @@ enum KubeadmApi {
     return kubernetes.minor() < 36 ? V1BETA3 : V1BETA4;
   }
 
+  /** Return the version alone, for example {@code v1beta3}. */
+  String version() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
   /** Return the text in configs, for example {@code kubeadm.k8s.io/v1beta3}. */
   String word() {
-    return "kubeadm.k8s.io/" + name().toLowerCase(Locale.ROOT);
+    return GROUP + "/" + version();
   }
 
   /** Return whether arguments are a list, not a mapping. */

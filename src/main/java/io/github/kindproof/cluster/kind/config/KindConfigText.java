@@ -1,4 +1,4 @@
-package io.github.kindproof.cluster.kind;
+package io.github.kindproof.cluster.kind.config;
 
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.SeccompStage;

@@ -1,4 +1,4 @@
-package io.github.kindproof.cluster.kind;
+package io.github.kindproof.cluster.kind.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,7 +52,7 @@ class ConfigWarningsTest {
     assertWarned(
         patch,
         WITH_LISTS,
-        "7: kind writes kubeadm.k8s.io/v1beta4 for v1.36.4 and ignores a patch of");
+        "8: kind writes kubeadm.k8s.io/v1beta4 for v1.36.4 and ignores a patch of");
     assertWarned(
         patchOfCluster("kind: KubeletConfiguration\napiVersion: kubelet.config.k8s.io/v1"),
         TODAY,
@@ -78,7 +78,7 @@ class ConfigWarningsTest {
           patch: "[]"
         """;
     assertWarned(patch, WITH_LISTS);
-    assertWarned(patch, TODAY, "4: kind writes kubeadm.k8s.io/v1beta3");
+    assertWarned(patch, TODAY, "5: kind writes kubeadm.k8s.io/v1beta3");
   }
 
   @Test
@@ -119,7 +119,7 @@ class ConfigWarningsTest {
     assertWarned(
         patchOfWorker("kind: KubeletConfiguration\nseccompDefault: true"),
         TODAY,
-        "7: KubeletConfiguration of a joining node is ignored");
+        "8: KubeletConfiguration of a joining node is ignored");
   }
 
   @Test
@@ -132,19 +132,20 @@ class ConfigWarningsTest {
           kubeletExtraArgs:
             seccomp-default: "true"
         """;
-    assertWarned(patchOfWorker(patch), WITH_LISTS, "11: kind drops arguments in a mapping");
+    assertWarned(patchOfWorker(patch), WITH_LISTS, "12: kind drops arguments in a mapping");
     String list =
-        patch.replace("  seccomp-default: \"true\"", "- {name: seccomp-default, value: x}");
+        patch.replace("  seccomp-default: \"true\"", "- {name: seccomp-default, value: \"true\"}");
     assertWarned(patchOfWorker(list), WITH_LISTS);
   }
 
   @Test
   void theGateIsRefusedWhereItIsGone() throws IOException {
     String cluster = "featureGates:\n  SeccompDefault: true\n";
-    assertWarned(cluster, ALPHA);
-    assertWarned(cluster, BETA);
-    assertWarned(cluster, GA);
     assertWarned(cluster, TODAY, "4: the gate SeccompDefault is unknown to v1.34.11");
+    String both = cluster + patchOfCluster("kind: KubeletConfiguration\nseccompDefault: true");
+    assertWarned(both, ALPHA);
+    assertWarned(both, BETA);
+    assertWarned(both, GA);
     assertWarned(
         patchOfCluster("kind: KubeletConfiguration\nfeatureGates: {SeccompDefault: true}"),
         TODAY,
@@ -165,10 +166,11 @@ class ConfigWarningsTest {
             seccomp-default: "true"
         """;
     String expected =
-        "10: SeccompDefault is alpha in v1.24.17: the kubelet rejects seccomp-default";
+        "11: SeccompDefault is alpha in v1.24.17: the kubelet rejects seccomp-default";
     assertWarned(patchOfWorker(flag), ALPHA, expected);
     assertWarned(patchOfWorker(flag) + "featureGates: {SeccompDefault: true}\n", ALPHA, expected);
-    assertWarned(patchOfWorker(flag + "    feature-gates: A=true,SeccompDefault=true\n"), ALPHA);
+    assertWarned(
+        patchOfWorker(flag + "    feature-gates: JobReadyPods=true,SeccompDefault=true\n"), ALPHA);
     assertWarned(patchOfWorker(flag), BETA);
   }
 
@@ -186,7 +188,8 @@ class ConfigWarningsTest {
   }
 
   private static String patchOfWorker(String patch) {
-    return "nodes:\n- role: worker\n  kubeadmConfigPatches:\n  - |\n" + patch.strip().indent(4);
+    return "nodes:\n- role: control-plane\n- role: worker\n  kubeadmConfigPatches:\n  - |\n"
+        + patch.strip().indent(4);
   }
 
   /**

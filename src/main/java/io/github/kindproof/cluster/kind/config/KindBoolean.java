@@ -1,0 +1,21 @@
+package io.github.kindproof.cluster.kind.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+
+/** The values that kind takes for true or false: also some texts, even in quotes. */
+final class KindBoolean {
+  private static final Set<String> TRUE = Set.of("y", "Y", "yes", "Yes", "YES", "on", "On", "ON");
+  private static final Set<String> FALSE = Set.of("n", "N", "no", "No", "NO", "off", "Off", "OFF");
+
+  private KindBoolean() {}
+
+  static boolean accepts(JsonNode value) {
+    return value.isBoolean() || TRUE.contains(value.asText()) || FALSE.contains(value.asText());
+  }
+
+  /** Return what kind takes a value for; nothing is false. */
+  static boolean isTrue(JsonNode value) {
+    return value.isBoolean() ? value.asBoolean() : TRUE.contains(value.asText());
+  }
+}

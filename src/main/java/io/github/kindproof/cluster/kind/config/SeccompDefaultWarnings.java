@@ -1,0 +1,169 @@
+package io.github.kindproof.cluster.kind.config;
+
+import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.catalog.SeccompStage;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The warnings about SeccompDefault: what turns nothing on, and what a kubelet rejects. Pure. */
+final class SeccompDefaultWarnings {
+  static final String GATE = "SeccompDefault";
+  private static final String ARGUMENT = "seccomp-default";
+  private static final String FIELD = "seccompDefault";
+
+  private final PatchedNode initializing;
+  private final List<PatchedNode> nodes;
+  private final Set<Integer> ofCluster;
+  private final WarningList warnings;
+
+  /**
+   * Look at the nodes of a cluster.
+   *
+   * @param ofCluster the lines with gates that kind passes to all components
+   */
+  SeccompDefaultWarnings(
+      PatchedNode initializing,
+      List<PatchedNode> nodes,
+      Set<Integer> ofCluster,
+      WarningList warnings) {
+    this.initializing = initializing;
+    this.nodes = nodes;
+    this.ofCluster = ofCluster;
+    this.warnings = warnings;
+  }
+
+  void add() {
+    ComponentGates.others(initializing, ofCluster).forEach(this::useless);
+    nodes.forEach(this::kubelet);
+    alone();
+  }
+
+  /** Warn of the gate of a component that is not a kubelet. */
+  private void useless(ComponentGates component) {
+    KubernetesVersion kubernetes = component.kubernetes();
+    Optional<Gate> gate =
+        component.get(GATE).filter(it -> isKnown(kubernetes) && !ofCluster.contains(it.line()));
+    if (gate.filter(it -> isLockedOut(kubernetes, it)).isPresent()) {
+      lockedOut(kubernetes, gate.get());
+    } else if (gate.isPresent()) {
+      warnings.add(
+          gate.get().line(),
+          "the gate %s is of no use to the %s: in %s, only kubelets read it"
+              .formatted(GATE, component.component(), kubernetes.version()),
+          isAlpha(kubernetes)
+              ? "set it in KubeletConfiguration, with seccompDefault: true"
+              : "set seccompDefault: true in KubeletConfiguration");
+    }
+  }
+
+  private void kubelet(PatchedNode node) {
+    ComponentGates gates = ComponentGates.kubelet(initializing, node);
+    KubernetesVersion kubernetes = node.node().kubernetes();
+    gates
+        .all()
+        .filter(it -> it.name().equals(GATE) && isLockedOut(kubernetes, it))
+        .forEach(gate -> lockedOut(kubernetes, gate));
+    argument(node)
+        .filter(value -> !value.isOfKind() && !Gate.isBoolean(value.text()))
+        .filter(value -> value.json().isTextual())
+        .ifPresent(
+            value ->
+                warnings.add(
+                    value.line(),
+                    "the kubelet %s does not start: %s must be true or false"
+                        .formatted(kubernetes.version(), ARGUMENT),
+                    "write \"true\""));
+    if (kubernetes.seccompDefault() == SeccompStage.ALPHA
+        || kubernetes.seccompDefault() == SeccompStage.BETA) {
+      argument(node)
+          .filter(value -> Gate.isTrue(value.text()))
+          .ifPresent(value -> needsGate(kubernetes, value, ARGUMENT, last(gates.ofArguments())));
+      field()
+          .filter(value -> Gate.isTrue(value.text()))
+          .ifPresent(value -> needsGate(kubernetes, value, FIELD, gates.get(GATE)));
+    }
+  }
+
+  private void needsGate(
+      KubernetesVersion kubernetes, ConfigValue setting, String name, Optional<Gate> gate) {
+    if (gate.isPresent()) {
+      if (!gate.get().isOn()) {
+        warnings.add(
+            gate.get().line(),
+            "the gate %s is off, so the kubelet %s rejects %s and does not start"
+                .formatted(GATE, kubernetes.version(), name),
+            isAlpha(kubernetes) ? "set the gate to true" : "leave the gate out");
+      }
+    } else if (isAlpha(kubernetes)) {
+      warnings.add(
+          setting.line(),
+          "%s is alpha in %s: the kubelet rejects %s without its gate in the same place"
+              .formatted(GATE, kubernetes.version(), name),
+          name.equals(ARGUMENT)
+              ? "add feature-gates: SeccompDefault=true to the same arguments"
+              : "add featureGates: {SeccompDefault: true}");
+    }
+  }
+
+  /** Warn of a gate that is on while no kubelet that gets it has the setting. */
+  private void alone() {
+    boolean anywhere = nodes.stream().anyMatch(this::isSet);
+    for (PatchedNode node : nodes) {
+      ComponentGates gates = ComponentGates.kubelet(initializing, node);
+      if (isKnown(node.node().kubernetes())) {
+        if (!anywhere) {
+          last(gates.ofFile()).filter(Gate::isOn).ifPresent(gate -> alone(node, gate));
+        }
+        if (!isSet(node)) {
+          last(gates.ofArguments()).filter(Gate::isOn).ifPresent(gate -> alone(node, gate));
+        }
+      }
+    }
+  }
+
+  private void alone(PatchedNode node, Gate gate) {
+    warnings.add(
+        gate.line(),
+        "the gate %s alone turns nothing on in %s: pods without a profile stay unconfined"
+            .formatted(GATE, node.node().kubernetes().version()),
+        "add seccompDefault: true to KubeletConfiguration");
+  }
+
+  private boolean isSet(PatchedNode node) {
+    return argument(node).filter(value -> Gate.isTrue(value.text())).isPresent()
+        || field().filter(value -> Gate.isTrue(value.text())).isPresent();
+  }
+
+  private static boolean isLockedOut(KubernetesVersion kubernetes, Gate gate) {
+    return kubernetes.seccompDefault() == SeccompStage.GENERALLY_AVAILABLE && !gate.isOn();
+  }
+
+  private void lockedOut(KubernetesVersion kubernetes, Gate gate) {
+    warnings.add(
+        gate.line(),
+        "the gate %s is locked to true in %s: components do not start"
+            .formatted(GATE, kubernetes.version()),
+        "leave the gate out, and seccompDefault too");
+  }
+
+  private static boolean isKnown(KubernetesVersion kubernetes) {
+    return kubernetes.seccompDefault() != SeccompStage.GATE_REMOVED;
+  }
+
+  private static boolean isAlpha(KubernetesVersion kubernetes) {
+    return kubernetes.seccompDefault() == SeccompStage.ALPHA;
+  }
+
+  private static Optional<Gate> last(List<Gate> gates) {
+    return gates.stream().filter(it -> it.name().equals(GATE)).reduce((before, last) -> last);
+  }
+
+  private static Optional<ConfigValue> argument(PatchedNode node) {
+    return ComponentGates.kubeletArguments(node).get(ARGUMENT);
+  }
+
+  private Optional<ConfigValue> field() {
+    return initializing.document(KubeadmDocument.KUBELET).flatMap(it -> it.at(FIELD));
+  }
+}
