@@ -171,9 +171,11 @@ final class ProfileForm {
           value.span(),
           name + " " + number.get() + " is not an errno",
           "use a number from 0 to " + LARGEST_ERRNO);
-      return Optional.empty();
     }
-    return number.map(it -> new Located<>(value.span(), it.intValue()));
+    // Runtimes accept numbers that are too great, and filters return their low bits.
+    return number
+        .filter(it -> it.signum() >= 0)
+        .map(it -> new Located<>(value.span(), it.intValue() & Integer.MAX_VALUE));
   }
 
   static Optional<BigInteger> whole(String name, LocatedValue value, Problems problems) {

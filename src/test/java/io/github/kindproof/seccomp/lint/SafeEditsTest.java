@@ -35,6 +35,24 @@ class SafeEditsTest {
     assertThat(safe(edit("\"mseal\"", "\"write\""))).isEmpty();
   }
 
+  /** Runtimes accept errnos that are too great: the rule does not answer as the default. */
+  @Test
+  void aRuleWithAnErrnoThatIsTooGreatStays() {
+    String rule = "{\"names\": [\"read\"], \"action\": \"SCMP_ACT_ERRNO\", \"errnoRet\": 70000},";
+    String profile =
+        """
+        {"defaultAction": "SCMP_ACT_ERRNO", "syscalls": [
+          %s
+          {"names": ["write"], "action": "SCMP_ACT_ALLOW"}
+        ]}
+        """
+            .formatted(rule);
+    int start = profile.indexOf(rule);
+    TextEdit removal = new TextEdit(start, start + rule.length(), "");
+    assertThat(new SafeEdits(profile, false, List.of(), LintConfig.everywhere()).with(List.of(removal)))
+        .isEmpty();
+  }
+
   @Test
   void anEditThatTheRuntimesRejectIsDropped() {
     assertThat(safe(edit("{\"names\": [\"mseal\"]", "{\"nam\": [\"mseal\"]"))).isEmpty();
