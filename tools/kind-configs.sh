@@ -11,7 +11,7 @@ reader=$PWD/src/test/images/kind-reader/source
 kind=v0.33.0
 # One release of each minor, the newest whose modules are available.
 releases="22.17 23.17 24.17 25.16 26.15 27.16 28.15 29.15 30.14 31.14 32.3 33.3 34.11 35.8 36.4 37.0"
-modules="kubernetes:v1 kubelet:v0 kube-proxy:v0 api:v0 apimachinery:v0 component-base:v0 apiserver:v0 client-go:v0"
+modules="kubernetes:v1 kubelet:v0 kube-proxy:v0 api:v0 apimachinery:v0 component-base:v0 apiserver:v0 client-go:v0 controller-manager:v0"
 newest=${releases##* }
 newest=${newest%.*}
 work=$(mktemp -d)

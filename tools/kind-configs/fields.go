@@ -161,14 +161,17 @@ func scalar(name string) string {
 
 // Every component rejects a gate that none declares.
 func featureGates() {
-	declared := regexp.MustCompile(`(?m)^\s+\w+\s+(?:featuregate\.)?Feature\s*=\s*"(\w+)"`)
+	declared := regexp.MustCompile(`(?m)^\s+(\w+)\s*(\s(?:featuregate\.)?Feature\s*)?=\s*(featuregate\.Feature\()?"(\w+)"`)
 	for _, module := range modules {
 		for _, source := range sources(module) {
 			if !strings.Contains(source, "/features/") && filepath.Base(source) != "kube_features.go" || strings.Contains(source, "/test/") {
 				continue
 			}
 			for _, match := range declared.FindAllStringSubmatch(read(source), -1) {
-				printed["feature-gate "+match[1]] = true
+				typed := match[2] != "" || match[3] != ""
+				if typed || match[1] == match[4] {
+					printed["feature-gate "+match[4]] = true
+				}
 			}
 		}
 	}
