@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Finds the answers of a filter that its rules do not give, and those that only some of the
- * matching rules give. Syscalls and architectures with the same finding share a note.
+ * Finds the answers that come from none of a profile's rules, or from only some of the rules that
+ * match. Syscalls and architectures with the same finding share a note.
  */
 final class AnswerNotes {
   private static final int EXAMPLES = 3;

@@ -90,7 +90,7 @@ public final class FilterText {
     return lines;
   }
 
-  /** Renders names, of which all but the first few are only counted. */
+  /** Renders the first few names and the count of the rest. */
   static String few(Collection<String> names) {
     String first = names.stream().limit(NAMED).collect(Collectors.joining(", "));
     return names.size() > NAMED ? first + " and " + (names.size() - NAMED) + " more" : first;

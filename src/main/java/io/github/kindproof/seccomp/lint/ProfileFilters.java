@@ -115,7 +115,7 @@ final class ProfileFilters {
                     calls));
   }
 
-  /** A runtime answers ENOSYS to numbers above those that it finds in a profile. */
+  /** Runtimes deny syscalls newer than any in the profile with ENOSYS. */
   private boolean answerAlikeToUnknown(ProfileFilters other) {
     Map<FilterToolchain, BuiltFilter> others = other.built();
     return built().entrySet().stream()

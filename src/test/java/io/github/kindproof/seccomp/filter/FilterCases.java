@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The profiles that are kept next to the tests: small ones, each of which was once got wrong. */
+/** The small profiles next to the tests; the model was once wrong about each of them. */
 final class FilterCases {
   static final Path FOLDER =
       Path.of("src", "test", "resources", "io", "github", "kindproof", "seccomp", "filter");

@@ -101,7 +101,7 @@ record JsonPatch(Target target, List<Operation> operations) implements KubeadmPa
     return at;
   }
 
-  /** Find a value of which all holders exist. */
+  /** Find a value whose parents all exist. */
   private static ConfigValue findOrNull(ConfigValue document, String path) throws Refusal {
     List<String> keys = keys(path);
     ConfigValue at = document;

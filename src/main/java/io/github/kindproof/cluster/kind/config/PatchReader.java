@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the patches of a config or of one of its nodes, and warns of those that kind cannot read.
+ * Reads the patches of a whole config or of one node, and warns about the unreadable ones.
  */
 record PatchReader(WarningList warnings) {
   List<KubeadmPatch> read(YamlNode place) {

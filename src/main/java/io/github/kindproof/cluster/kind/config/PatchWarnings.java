@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The warnings about patches that have no effect, and about those that end kind. Pure. */
+/** Warnings about patches that have no effect or with which kind fails. Pure. */
 record PatchWarnings(List<PatchedNode> nodes, WarningList warnings) {
   private record Application(PatchedNode node, PatchedNode.Use use) {
     boolean isRead() {
