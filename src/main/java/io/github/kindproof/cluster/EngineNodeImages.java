@@ -12,12 +12,13 @@ import io.github.kindproof.node.NodeShell;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apiguardian.api.API;
 
 /**
  * A copier of images from the engine to nodes, under the names in manifests. It skips a node that
- * already has the same image under that name.
+ * already has the same image under that name, and looks at each node only once.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class EngineNodeImages implements NodeImages {
@@ -26,6 +27,9 @@ public final class EngineNodeImages implements NodeImages {
   private final Docker docker;
   private final Images images;
   private final Map<String, Object> locks = new ConcurrentHashMap<>();
+  private final Set<OnNode> brought = ConcurrentHashMap.newKeySet();
+
+  private record OnNode(String node, String name, String id) {}
 
   /**
    * Create a copier.
@@ -64,9 +68,13 @@ public final class EngineNodeImages implements NodeImages {
    * and while an image is being renamed, the kubelet does not find it.
    */
   private void bring(String reference, String name, String id, NodeShell node) {
+    OnNode wanted = new OnNode(node.container(), name, id);
     synchronized (locks.computeIfAbsent(node.container(), it -> new Object())) {
-      if (!has(node, name, id)) {
-        copy(reference, name, node);
+      if (!brought.contains(wanted)) {
+        if (!has(node, name, id)) {
+          copy(reference, name, node);
+        }
+        brought.add(wanted);
       }
     }
   }

@@ -80,6 +80,29 @@ public record NodeShell(
     return Optional.of(decode(result.stdout()));
   }
 
+  /**
+   * Read files in one pass, by path; those that do not exist are missing.
+   *
+   * @throws EnvironmentException if one cannot be read
+   */
+  public Map<String, byte[]> readFiles(Collection<String> paths) {
+    String script =
+        "for file; do [ -e \"$file\" ] || continue; echo \"$file\"; base64 -w 0 \"$file\" || exit;"
+            + " echo; done";
+    List<String> arguments = new ArrayList<>(List.of("sh", "-c", script, "read"));
+    arguments.addAll(paths);
+    ProcessResult result = run(arguments.toArray(String[]::new));
+    if (!result.ok()) {
+      throw fault("one of the files " + paths + " cannot be read", result);
+    }
+    Map<String, byte[]> files = new HashMap<>();
+    List<String> lines = result.stdout().lines().toList();
+    for (int i = 0; i + 1 < lines.size(); i += 2) {
+      files.put(lines.get(i), decode(lines.get(i + 1)));
+    }
+    return files;
+  }
+
   /** Write a file, whole or not at all, and create its parent directories. */
   public void writeFile(String path, String text) {
     String script = "mkdir -p \"${1%/*}\" && cat > \"$1.part\" && mv \"$1.part\" \"$1\"";

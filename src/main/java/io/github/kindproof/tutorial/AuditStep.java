@@ -31,6 +31,12 @@ record AuditStep(String name, String title) implements Step {
     return Set.of(ClusterFeature.NODE_SHELL, ClusterFeature.KERNEL_LOG);
   }
 
+  /** Other pods' records would take room in the kernel's log. */
+  @Override
+  public boolean needsQuiet() {
+    return true;
+  }
+
   @Override
   public void check(ProjectFiles files) {
     ProfileFiles.check(files, MANIFEST);

@@ -35,8 +35,13 @@ record CanaryStep(String name, String title) implements Step {
       return context.refused(expected);
     }
     Workload workload = context.apply(cluster.get(), "manifests/canary.yaml");
-    PodProbe canary = PodProbe.of(workload, "probe-with-default");
-    PodProbe other = PodProbe.of(workload, "probe-without-default");
+    List<PodProbe> probes =
+        PodProbe.ofAll(
+            List.of(
+                () -> PodProbe.of(workload, "probe-with-default"),
+                () -> PodProbe.of(workload, "probe-without-default")));
+    PodProbe canary = probes.get(0);
+    PodProbe other = probes.get(1);
     boolean apart = !canary.pod().node().equals(other.pod().node());
     List<Evidence> evidence = new ArrayList<>(canary.evidence());
     evidence.addAll(other.evidence());

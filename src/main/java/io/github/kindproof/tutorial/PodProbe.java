@@ -1,6 +1,7 @@
 package io.github.kindproof.tutorial;
 
 import io.github.kindproof.Evidence;
+import io.github.kindproof.internal.io.waiting.ConcurrentTasks;
 import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.workload.PodObservation;
@@ -11,12 +12,20 @@ import io.github.kindproof.workload.probe.ProbeReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 
 /** The report of a probe pod, beside the observation of the pod on its node. */
 record PodProbe(PodObservation pod, ProbeReport report) {
   static PodProbe of(Workload workload, String name) {
     AnsweredProbe answered = AnsweredProbe.of(workload, name);
     return new PodProbe(answered.pod(), answered.report());
+  }
+
+  /** Observe several probe pods at the same time, as each observation mostly waits. */
+  static List<PodProbe> ofAll(List<Callable<PodProbe>> probes) {
+    return ConcurrentTasks.run(
+        Executors.newCachedThreadPool(), probes, "the observation of probe pods", "run again");
   }
 
   /** Return whether probe and node report this mode, and syscalls are blocked only if filtering. */

@@ -43,15 +43,16 @@ record ProfilesOnNodesStep(String name, String title) implements Step {
     List<String> differences = new ArrayList<>();
     StringBuilder compared = new StringBuilder();
     for (NodeShell node : cluster.get().nodes()) {
+      Map<String, byte[]> onNode =
+          node.readFiles(profiles.keySet().stream().map(name -> ON_NODES + name).toList());
       profiles.forEach(
           (name, bytes) -> {
-            Optional<byte[]> there = node.readFile(ON_NODES + name);
+            byte[] there = onNode.get(ON_NODES + name);
             String where = name + " on " + PodProbe.shortName(node.container());
-            if (there.isEmpty()) {
+            if (there == null) {
               differences.add(where + " is missing");
-            } else if (!Arrays.equals(bytes, there.get())) {
-              differences.add(
-                  where + " differs from byte " + (Arrays.mismatch(bytes, there.get()) + 1));
+            } else if (!Arrays.equals(bytes, there)) {
+              differences.add(where + " differs from byte " + (Arrays.mismatch(bytes, there) + 1));
             }
             compared.append(where).append(": ").append(bytes.length).append(" bytes\n");
           });

@@ -12,6 +12,7 @@ import io.github.kindproof.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /**
  * Step 2: a cluster with SeccompDefault on all nodes, once with the article's config and once with
@@ -86,9 +87,12 @@ record SeccompDefaultStep(
     boolean asExpected = true;
     List<String> words = new ArrayList<>();
     List<Evidence> evidence = new ArrayList<>();
+    List<Callable<PodProbe>> probes = new ArrayList<>();
     for (NodeShell node : cluster.nodes()) {
       Workload workload = context.apply(cluster, probe.on(node.container()));
-      PodProbe seen = PodProbe.of(workload, "probe");
+      probes.add(() -> PodProbe.of(workload, "probe"));
+    }
+    for (PodProbe seen : PodProbe.ofAll(probes)) {
       boolean ofTheNode = !seen.pod().specNamesProfile() && seen.pod().filter() != null;
       asExpected &= seen.is(EXPECTED) && ofTheNode;
       words.add(seen.words() + (ofTheNode ? "" : ", not by the node's default profile"));

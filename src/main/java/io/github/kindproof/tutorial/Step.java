@@ -29,6 +29,11 @@ public interface Step {
     return false;
   }
 
+  /** Return whether pods of other steps would disturb it, so that it has its cluster to itself. */
+  default boolean needsQuiet() {
+    return false;
+  }
+
   /**
    * Read the files that it will use, so that errors in them are found before anything boots.
    *

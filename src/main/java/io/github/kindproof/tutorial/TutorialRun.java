@@ -58,11 +58,12 @@ public record TutorialRun(
       }
     }
     List<Callable<List<StepResult>>> tasks = new ArrayList<>();
-    scenes.forEach((scene, itsSteps) -> tasks.add(() -> play(scene, runtime, itsSteps)));
+    scenes.entrySet().stream()
+        .sorted(Comparator.comparingInt(it -> -it.getValue().size())) // the longest first
+        .forEach(it -> tasks.add(() -> play(it.getKey(), runtime, it.getValue())));
     List<String> names = versions.stream().map(KubernetesVersion::version).toList();
     List<String> stepNames = steps.stream().map(Step::name).toList();
-    return ConcurrentTasks.run(Executors.newCachedThreadPool(), tasks, "the run", "run again")
-        .stream()
+    return inParallel(tasks).stream()
         .flatMap(List::stream)
         .sorted(
             Comparator.comparingInt((StepResult it) -> names.indexOf(it.kubernetes()))
@@ -117,10 +118,27 @@ public record TutorialRun(
         if (spec.shape().isSomebodyElses()) {
           lease.discard(); // so that what was brought to it is removed right after use
         }
-        applicable.forEach(step -> results.add(play(step, version, lease.result())));
+        results.addAll(play(applicable, version, lease.result()));
       }
     }
     return results;
+  }
+
+  /** Steps that need quiet come first, one after the other; the others mostly wait. */
+  private List<StepResult> play(List<Step> steps, KubernetesVersion version, BootResult boot) {
+    List<StepResult> results = new ArrayList<>();
+    steps.stream().filter(Step::needsQuiet).forEach(it -> results.add(play(it, version, boot)));
+    List<Callable<StepResult>> others =
+        steps.stream()
+            .filter(step -> !step.needsQuiet())
+            .<Callable<StepResult>>map(step -> () -> play(step, version, boot))
+            .toList();
+    results.addAll(inParallel(others));
+    return results;
+  }
+
+  private static <T> List<T> inParallel(List<Callable<T>> tasks) {
+    return ConcurrentTasks.run(Executors.newCachedThreadPool(), tasks, "the run", "run again");
   }
 
   /** On kind, a missing engine is a fault of the machine instead: the clusters need it too. */

@@ -25,18 +25,21 @@ import org.jspecify.annotations.Nullable;
  * will never start ends the boot in seconds; kind gives up after four minutes and does not say why.
  */
 final class KindBoot {
-  private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
+  private static final Duration WATCH_INTERVAL = Duration.ofMillis(100);
+  private static final String NODES_ARE_UP = " ✓ Preparing nodes";
 
   private final KindCommand kind;
-  private final KubeletWatch watch;
+  private final NodeContainers containers;
+  private final KubeletJournals kubelets;
   private final Duration limit;
   private final List<String> output = Collections.synchronizedList(new ArrayList<>());
   private @Nullable Process process;
   private boolean stopped;
 
-  KindBoot(KindCommand kind, KubeletWatch watch, Duration limit) {
+  KindBoot(KindCommand kind, NodeContainers containers, Duration limit) {
     this.kind = kind;
-    this.watch = watch;
+    this.containers = containers;
+    this.kubelets = new KubeletJournals(kind.docker());
     this.limit = limit;
   }
 
@@ -49,11 +52,13 @@ final class KindBoot {
       KindConfig config, String name, String image, Path kubeconfig, Progress.Task task) {
     Command create = kind.create(name, config.file(), config.root(), image, kubeconfig);
     Process process = start(create);
-    Thread reader = readLines(process, task);
-    try {
+    Thread reader = readLines(process, name, task);
+    try (kubelets) {
+      process.onExit().thenRun(kubelets::changed);
       Waited<State> waited =
           new Wait(words(name), limit, WATCH_INTERVAL)
-              .looking(() -> look(process, name))
+              .wokenBy(kubelets)
+              .looking(() -> look(process))
               .failFast(state -> state.diagnosed().map(Cause::toString))
               .until(State::ended);
       if (waited.last().ended()) {
@@ -137,10 +142,10 @@ final class KindBoot {
 
   private Failure kindsOwn(String name) {
     // A kubelet that fails just before kind gives up is still the better explanation.
-    return watch
-        .diagnose(name)
+    return kubelets
+        .diagnose()
         .map(Failure::diagnosed)
-        .or(() -> watch.ended(name).map(Failure::other))
+        .or(() -> containers.ended(name).map(Failure::other))
         .orElseGet(() -> Failure.other(KindFailure.of(List.copyOf(output))));
   }
 
@@ -152,13 +157,13 @@ final class KindBoot {
    */
   private record State(boolean ended, Optional<Cause> diagnosed) {}
 
-  private State look(Process process, String name) {
+  private State look(Process process) {
     return process.isAlive()
-        ? new State(false, watch.diagnose(name))
+        ? new State(false, kubelets.diagnose())
         : new State(true, Optional.empty());
   }
 
-  private Thread readLines(Process process, Progress.Task task) {
+  private Thread readLines(Process process, String name, Progress.Task task) {
     Thread thread =
         new Thread(
             () -> {
@@ -167,6 +172,8 @@ final class KindBoot {
                   output.add(line);
                   if (line.startsWith(" • ")) {
                     task.update(step(line));
+                  } else if (line.startsWith(NODES_ARE_UP)) {
+                    kubelets.follow(containers.nodesOf(name));
                   }
                 }
               } catch (IOException e) {

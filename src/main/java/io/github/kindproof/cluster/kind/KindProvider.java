@@ -135,15 +135,15 @@ public final class KindProvider implements ClusterProvider {
             delete(command, name, kubeconfig);
           }
         };
-    KubeletWatch watch = new KubeletWatch(docker);
-    KindBoot boot = new KindBoot(command, watch, timeouts.boot());
+    NodeContainers containers = new NodeContainers(docker);
+    KindBoot boot = new KindBoot(command, containers, timeouts.boot());
     booting.add(boot);
     Progress.Task task = progress.begin("boot " + spec);
     try (task) {
       Optional<KindBoot.Failure> failure = boot.run(config, name, nodeImage, kubeconfig, task);
       if (failure.isEmpty()) {
         KubernetesClient client = client(kubeconfig);
-        List<NodeShell> nodes = shells(docker, watch.nodesOf(name));
+        List<NodeShell> nodes = shells(docker, containers.nodesOf(name));
         task.update("nodes to be Ready");
         Optional<Cause> notReady = notReady(client, nodes.size());
         if (notReady.isEmpty()) {
@@ -163,7 +163,7 @@ public final class KindProvider implements ClusterProvider {
       EndOfProcess.check("the boot of " + spec);
       Duration took = Duration.between(start, Instant.now());
       List<Evidence> evidence =
-          evidence(config, warnings, boot, watch, shells(docker, watch.nodesOf(name)));
+          evidence(config, warnings, boot, containers, shells(docker, containers.nodesOf(name)));
       Cause cause = failure.get().cause();
       task.failed(cause.toString());
       deletion.run();
@@ -221,7 +221,7 @@ public final class KindProvider implements ClusterProvider {
       KindConfig config,
       List<ConfigWarning> warnings,
       KindBoot boot,
-      KubeletWatch watch,
+      NodeContainers containers,
       List<NodeShell> nodes) {
     List<Evidence> evidence = new ArrayList<>();
     evidence.add(evidence(config));
@@ -234,7 +234,7 @@ public final class KindProvider implements ClusterProvider {
     evidence.add(new Evidence("kind-create.log", boot.output()));
     for (NodeShell node : nodes) {
       String name = node.container();
-      evidence.add(new Evidence(name + "-console.log", watch.console(name)));
+      evidence.add(new Evidence(name + "-console.log", containers.console(name)));
     }
     evidence.addAll(ClusterEvidence.ofNodes(nodes));
     return evidence;

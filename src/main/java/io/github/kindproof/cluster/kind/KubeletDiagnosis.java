@@ -48,6 +48,11 @@ public final class KubeletDiagnosis {
 
   private KubeletDiagnosis() {}
 
+  /** Return whether a line of a journal is systemd's message that the kubelet has failed. */
+  static boolean isExit(String line) {
+    return EXITED.matcher(line.strip()).matches();
+  }
+
   /** Return whether the host is the cause, not the node's configuration. */
   static boolean isOfHost(Cause cause) {
     return HostShortage.in(cause.message()).isPresent()
@@ -65,7 +70,7 @@ public final class KubeletDiagnosis {
     List<String> ends = new ArrayList<>();
     String error = "";
     for (String line : journal.lines().map(String::strip).toList()) {
-      if (EXITED.matcher(line).matches()) {
+      if (isExit(line)) {
         ends.add(error);
         error = "";
       } else if (isError(line)) {

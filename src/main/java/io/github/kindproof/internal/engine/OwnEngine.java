@@ -110,6 +110,7 @@ public final class OwnEngine {
       }
     }
     if (Files.exists(folders.run())) {
+      InotifyLimit.in(folders).restore();
       remove(folders.run());
     }
   }

@@ -1,7 +1,6 @@
 package io.github.kindproof.internal.engine;
 
 import io.github.kindproof.EnvironmentException;
-import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +18,7 @@ record RuntimeShim(Path program) {
     try {
       Files.writeString(program, PackagedFile.text(RuntimeShim.class, RESOURCE));
       Files.writeString(
-          program.resolveSibling("missing-capabilities.json"), JsonText.line(missing));
+          program.resolveSibling("missing-capabilities"), String.join("\n", missing) + "\n");
     } catch (IOException e) {
       throw new EnvironmentException(program + " cannot be written: " + e, "make it writable", e);
     }

@@ -1,7 +1,6 @@
 package io.github.kindproof.internal.setup;
 
 import io.github.kindproof.EnvironmentException;
-import io.github.kindproof.internal.engine.BoundingSet;
 import io.github.kindproof.internal.engine.Engine;
 import io.github.kindproof.internal.engine.EngineSearch;
 import io.github.kindproof.internal.engine.EngineState;
@@ -75,9 +74,6 @@ final class EnginePart implements SetupPart {
     }
     if (programs.find("iptables").isEmpty()) {
       missing.add("iptables");
-    }
-    if (programs.find("jq").isEmpty() && !BoundingSet.ofThisProcess().missing().isEmpty()) {
-      missing.add("jq");
     }
     return missing;
   }

@@ -97,6 +97,6 @@ class InterruptedKindBootTest {
     assertThat(kind.toFile().setExecutable(true)).isTrue();
     Docker docker = new Docker(Map.of("DOCKER_HOST", "unix://" + folder.resolve("none.sock")));
     return new KindBoot(
-        new KindCommand(kind, docker, "n"), new KubeletWatch(docker), Duration.ofMinutes(5));
+        new KindCommand(kind, docker, "n"), new NodeContainers(docker), Duration.ofMinutes(5));
   }
 }

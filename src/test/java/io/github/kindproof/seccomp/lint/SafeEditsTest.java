@@ -49,7 +49,9 @@ class SafeEditsTest {
             .formatted(rule);
     int start = profile.indexOf(rule);
     TextEdit removal = new TextEdit(start, start + rule.length(), "");
-    assertThat(new SafeEdits(profile, false, List.of(), LintConfig.everywhere()).with(List.of(removal)))
+    assertThat(
+            new SafeEdits(profile, false, List.of(), LintConfig.everywhere())
+                .with(List.of(removal)))
         .isEmpty();
   }
 

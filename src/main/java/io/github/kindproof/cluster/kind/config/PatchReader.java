@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Reads the patches of a whole config or of one node, and warns about the unreadable ones.
- */
+/** Reads the patches of a whole config or of one node, and warns about the unreadable ones. */
 record PatchReader(WarningList warnings) {
   List<KubeadmPatch> read(YamlNode place) {
     List<KubeadmPatch> patches = new ArrayList<>();

@@ -8,23 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A watch on the nodes of a cluster during its boot, and on their kubelets. */
-record KubeletWatch(Docker docker) {
-  private static final int SAME_ERROR_TIMES = 3;
+/** The containers of the nodes of kind clusters, as the engine shows them. */
+record NodeContainers(Docker docker) {
   private static final Duration LIMIT = Duration.ofSeconds(10);
-
-  /** Find why a node of this cluster will never be ready, if that is already known. */
-  Optional<Cause> diagnose(String clusterName) {
-    for (String node : nodesOf(clusterName)) {
-      Optional<Cause> cause =
-          KubeletDiagnosis.ofKubelet(journal(node, "kubelet"), node, SAME_ERROR_TIMES)
-              .map(it -> KubeletDiagnosis.ofRuntime(it, () -> journal(node, "containerd")));
-      if (cause.isPresent()) {
-        return cause;
-      }
-    }
-    return Optional.empty();
-  }
 
   /** Find why a node's container has exited, if one has. */
   Optional<Cause> ended(String clusterName) {
@@ -45,14 +31,5 @@ record KubeletWatch(Docker docker) {
     ps.addAll(List.of(filter));
     ProcessResult result = docker.command(ps).withLimit(LIMIT).run();
     return result.stdout().lines().filter(line -> !line.isBlank()).sorted().toList();
-  }
-
-  /** Read a unit's journal; empty until the node is far enough up to have one. */
-  private String journal(String node, String unit) {
-    return docker
-        .command("exec", node, "journalctl", "-u", unit, "-o", "cat", "--no-pager")
-        .withLimit(LIMIT)
-        .run()
-        .stdout();
   }
 }

@@ -1,0 +1,129 @@
+package io.github.kindproof.cluster.kind;
+
+import io.github.kindproof.internal.engine.Docker;
+import io.github.kindproof.internal.io.process.Command;
+import io.github.kindproof.internal.io.waiting.Changes;
+import io.github.kindproof.workload.Cause;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * The journals of the kubelets of a booting cluster, each followed by one process on its node. An
+ * exit of a kubelet is a change.
+ */
+final class KubeletJournals implements Changes, AutoCloseable {
+  /** A follower ends with its standard input: the engine leaves a program of a killed client. */
+  private static final String FOLLOW =
+      "journalctl --follow --lines=all --unit=kubelet --output=cat --no-pager & cat; kill $!";
+
+  private static final int SAME_ERROR_TIMES = 3;
+
+  private final Docker docker;
+  private final Map<String, Journal> journals = new ConcurrentHashMap<>();
+  private final ConcurrentLinkedQueue<Runnable> listeners = new ConcurrentLinkedQueue<>();
+  private boolean closed;
+
+  KubeletJournals(Docker docker) {
+    this.docker = docker;
+  }
+
+  /** Follow the journals of these nodes, whose systemd must be up. */
+  synchronized void follow(List<String> nodes) {
+    if (!closed) {
+      nodes.forEach(node -> journals.computeIfAbsent(node, this::followed));
+    }
+  }
+
+  /** Find why a node will never be ready, if its journal proves it. */
+  Optional<Cause> diagnose() {
+    return journals.entrySet().stream()
+        .flatMap(it -> diagnosis(it.getKey(), it.getValue()).stream())
+        .findFirst();
+  }
+
+  private Optional<Cause> diagnosis(String node, Journal journal) {
+    return KubeletDiagnosis.ofKubelet(journal.text(), node, SAME_ERROR_TIMES)
+        .map(it -> KubeletDiagnosis.ofRuntime(it, () -> journalOfRuntime(node)));
+  }
+
+  private String journalOfRuntime(String node) {
+    return docker
+        .command("exec", node, "journalctl", "-u", "containerd", "-o", "cat", "--no-pager")
+        .run()
+        .stdout();
+  }
+
+  @Override
+  public Following follow(Runnable changed) {
+    listeners.add(changed);
+    return new Following() {
+      @Override
+      public boolean isAlive() {
+        return true;
+      }
+
+      @Override
+      public void close() {
+        listeners.remove(changed);
+      }
+    };
+  }
+
+  /** Report a change that no journal tells, such as the end of kind. */
+  void changed() {
+    listeners.forEach(Runnable::run);
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    journals.values().forEach(Journal::close);
+  }
+
+  private Journal followed(String node) {
+    Journal journal = new Journal(docker.command("exec", "-i", node, "sh", "-c", FOLLOW).start());
+    Thread reader = new Thread(() -> journal.read(this::changed), "kubelet of " + node);
+    reader.setDaemon(true);
+    reader.start();
+    return journal;
+  }
+
+  /** What one kubelet has logged so far. */
+  private record Journal(Process follower, StringBuffer lines) {
+    Journal(Process follower) {
+      this(follower, new StringBuffer());
+    }
+
+    String text() {
+      return lines.toString();
+    }
+
+    void read(Runnable onExit) {
+      try (BufferedReader reader = follower.inputReader(StandardCharsets.UTF_8)) {
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+          lines.append(line).append('\n');
+          if (KubeletDiagnosis.isExit(line)) {
+            onExit.run();
+          }
+        }
+      } catch (IOException e) {
+        // The follower was ended: what came so far stands.
+      }
+    }
+
+    void close() {
+      try {
+        follower.getOutputStream().close();
+      } catch (IOException e) {
+        // It has ended already.
+      }
+      Command.end(follower);
+    }
+  }
+}
