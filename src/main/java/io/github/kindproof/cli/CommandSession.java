@@ -75,10 +75,6 @@ final class CommandSession {
     return line.getErr();
   }
 
-  CommandLine root() {
-    return line.getCommandSpec().root().commandLine();
-  }
-
   /** An exception to throw for options that do not make sense together. */
   ParameterException wrongUsage(String why) {
     return new ParameterException(line, why);
