@@ -1,0 +1,31 @@
+package io.github.kindproof.cli;
+
+import io.github.kindproof.cluster.session.Harness;
+import io.github.kindproof.cluster.session.Preparation;
+import io.github.kindproof.internal.progress.Progress;
+import java.util.List;
+
+/**
+ * Short runs without an engine, whose classes {@code ./kindproof} archives when it is built, so
+ * that every later run loads them sooner.
+ */
+final class ArchivedRuns {
+  private static final List<List<String>> RUNS =
+      List.of(
+          List.of("--help"),
+          List.of("lint", "profiles"),
+          List.of("render"),
+          List.of("tutorial", "--step", "none"));
+
+  private ArchivedRuns() {}
+
+  public static void main(String[] arguments) {
+    for (List<String> run : RUNS) {
+      String[] words = run.toArray(String[]::new);
+      int unused = Main.commandLineFor(words).execute(words);
+    }
+    try (Progress progress = Progress.forConsole()) {
+      Harness.open(Preparation.ofThisMachine(progress)).close();
+    }
+  }
+}
