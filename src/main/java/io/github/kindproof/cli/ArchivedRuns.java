@@ -1,8 +1,13 @@
 package io.github.kindproof.cli;
 
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.cluster.session.Preparation;
 import io.github.kindproof.internal.progress.Progress;
+import io.github.kindproof.tutorial.Tutorial;
+import io.github.kindproof.tutorial.TutorialRun;
 import java.util.List;
 
 /**
@@ -24,8 +29,12 @@ final class ArchivedRuns {
       String[] words = run.toArray(String[]::new);
       int unused = Main.commandLineFor(words).execute(words);
     }
-    try (Progress progress = Progress.forConsole()) {
-      Harness.open(Preparation.ofThisMachine(progress)).close();
+    try (Progress progress = Progress.forConsole();
+        Harness harness = Harness.open(Preparation.ofThisMachine(progress));
+        KubernetesClient client =
+            new KubernetesClientBuilder().withConfig(Config.empty()).build()) {
+      TutorialRun.check(harness.files(), harness.versions().ofTutorial(), Tutorial.steps());
+      progress.say("archived with " + client.getClass());
     }
   }
 }
