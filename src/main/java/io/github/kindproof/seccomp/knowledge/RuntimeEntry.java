@@ -22,7 +22,9 @@ record RuntimeEntry(
                     it.text("runtime"),
                     it.texts("withPrivilegeEscalation"),
                     it.texts("withoutPrivilegeEscalation"),
-                    it.items("withPrivilegeEscalationOneOf").stream().map(YamlNode::texts).toList()))
+                    it.items("withPrivilegeEscalationOneOf").stream()
+                        .map(YamlNode::texts)
+                        .toList()))
         .toList();
   }
 

@@ -14,7 +14,8 @@ public final class LintData {
   static final List<SameEffect> SAME_EFFECTS =
       read(
           "same-effect.yaml",
-          it -> new SameEffect(it.text("does"), it.texts("calls"), it.text("inRing").equals("true")));
+          it ->
+              new SameEffect(it.text("does"), it.texts("calls"), it.text("inRing").equals("true")));
   static final List<ConditionEscape> CONDITION_ESCAPES =
       read(
           "condition-escapes.yaml",

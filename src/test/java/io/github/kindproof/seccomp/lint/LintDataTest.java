@@ -34,8 +34,6 @@ class LintDataTest {
 
   @Test
   void anIoUringHasOnlySomeOfTheEffects() {
-    assertThat(LintData.SAME_EFFECTS)
-        .extracting(LintData.SameEffect::inRing)
-        .contains(true, false);
+    assertThat(LintData.SAME_EFFECTS).extracting(LintData.SameEffect::inRing).contains(true, false);
   }
 }
