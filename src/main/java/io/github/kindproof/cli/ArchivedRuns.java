@@ -5,6 +5,9 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.cluster.session.Preparation;
+import io.github.kindproof.internal.engine.EngineSearch;
+import io.github.kindproof.internal.engine.EngineState;
+import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.tutorial.Tutorial;
 import io.github.kindproof.tutorial.TutorialRun;
@@ -19,7 +22,7 @@ final class ArchivedRuns {
       List.of(
           List.of("--help"),
           List.of("lint", "profiles"),
-          List.of("render"),
+          List.of("render", "--config", "kind-configs/plain.yaml"),
           List.of("tutorial", "--step", "none"));
 
   private ArchivedRuns() {}
@@ -34,7 +37,8 @@ final class ArchivedRuns {
         KubernetesClient client =
             new KubernetesClientBuilder().withConfig(Config.empty()).build()) {
       TutorialRun.check(harness.files(), harness.versions().ofTutorial(), Tutorial.steps());
-      progress.say("archived with " + client.getClass());
+      EngineState engine = EngineSearch.ofThisMachine(KindproofCache.ofUser()).look();
+      progress.say("archived with " + client.getClass() + " and " + engine.getClass());
     }
   }
 }
