@@ -13,6 +13,7 @@ import io.github.kindproof.cluster.SeccompDefaultNodes;
 import io.github.kindproof.cluster.k3s.K3sProvider;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.cluster.session.Preparation;
+import io.github.kindproof.internal.engine.EngineSearch;
 import io.github.kindproof.internal.image.ImageMode;
 import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -45,6 +47,7 @@ final class CommandSession {
 
   private final CommandLine line;
   private final KindproofCache cache = KindproofCache.ofUser();
+  private final EngineSearch engine = EngineSearch.ofThisMachine(cache);
   private final ProjectFiles files = ProjectFiles.here(cache);
 
   CommandSession(CommandLine line) {
@@ -53,6 +56,15 @@ final class CommandSession {
 
   KindproofCache cache() {
     return cache;
+  }
+
+  EngineSearch engine() {
+    return engine;
+  }
+
+  /** Starts to look for the engine, while the command reads its files. */
+  void lookForEngine() {
+    CompletableFuture<Void> unused = CompletableFuture.runAsync(engine::look);
   }
 
   ProjectFiles files() {
@@ -73,10 +85,6 @@ final class CommandSession {
 
   PrintWriter err() {
     return line.getErr();
-  }
-
-  CommandLine root() {
-    return line.getCommandSpec().root().commandLine();
   }
 
   /** An exception to throw for options that do not make sense together. */
@@ -112,7 +120,7 @@ final class CommandSession {
 
   /** The images that kind clusters need before they boot. */
   ImagesPart images(List<KubernetesVersion> versions, List<NodeRuntime> runtimes, ImageMode mode) {
-    return new ImagesPart(versions, runtimes, mode, files, cache);
+    return new ImagesPart(versions, runtimes, mode, files, cache, engine);
   }
 
   /** Sets up what is missing, opens a run on kind clusters, and removes them at the end. */
@@ -130,14 +138,14 @@ final class CommandSession {
     return withProgress(
         progress -> {
           if (providers.contains(ClusterSource.KIND)) {
-            Setup.with(cache, List.copyOf(images)).run(progress);
+            Setup.with(cache, engine, List.copyOf(images)).run(progress);
           } else if (needsEngine(providers)) {
-            Setup.withoutKind(cache, List.copyOf(images)).run(progress);
+            Setup.withoutKind(cache, engine, List.copyOf(images)).run(progress);
           }
           Preparation found = Preparation.ofThisMachine(mode, progress);
           // A cluster that exists is no reason to start an engine.
           boolean exists = providers.equals(Set.of(ClusterSource.EXISTING));
-          try (Harness harness = Harness.open(exists ? found : found.settingUp())) {
+          try (Harness harness = Harness.open(exists ? found : found.settingUp(engine))) {
             return work.apply(harness, progress);
           }
         });

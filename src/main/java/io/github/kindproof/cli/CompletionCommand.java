@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 final class CompletionCommand extends KindproofCommand {
   @Override
   CommandResult run(CommandSession session) {
-    session.out().print(AutoComplete.bash("kindproof", session.root()));
+    session.out().print(AutoComplete.bash("kindproof", Main.commandLine()));
     return CommandResult.GOOD;
   }
 }

@@ -5,6 +5,7 @@ import io.github.kindproof.internal.io.packaged.OptionalLibrary;
 import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.internal.progress.LastWord;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
@@ -21,28 +22,6 @@ import picocli.CommandLine.ParseResult;
     preprocessor = OldSpellings.class,
     versionProvider = ProjectVersion.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      DoctorCommand.class,
-      SetupCommand.class,
-      TutorialCommand.class,
-      DiffCommand.class,
-      RolloutCommand.class,
-      MatrixCommand.class,
-      ReportCommand.class,
-      RenderCommand.class,
-      LintCommand.class,
-      RecordCommand.class,
-      VerifyCommand.class,
-      MutateCommand.class,
-      DiagnoseCommand.class,
-      ExplainCommand.class,
-      FilterCommand.class,
-      CheckCommand.class,
-      ProfilesCommand.class,
-      EnvironmentCommand.class,
-      CleanCommand.class,
-      CompletionCommand.class,
-    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:everything is as expected",
@@ -73,7 +52,7 @@ public final class Main {
     }
     AtomicBoolean ended = new AtomicBoolean();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> sayUnless(ended), "last word"));
-    int exitCode = commandLine().execute(arguments);
+    int exitCode = commandLineFor(arguments).execute(arguments);
     ended.set(true);
     System.exit(exitCode);
   }
@@ -84,8 +63,21 @@ public final class Main {
     }
   }
 
+  /** The command line with every command. */
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
+    Commands.addAll(line);
+    return prepared(line);
+  }
+
+  /** The command line to execute these arguments with. */
+  static CommandLine commandLineFor(String... arguments) {
+    CommandLine line = new CommandLine(new Main());
+    Commands.addNamed(line, List.of(arguments));
+    return prepared(line);
+  }
+
+  private static CommandLine prepared(CommandLine line) {
     line.setParameterExceptionHandler(Main::onUsageError);
     line.setExecutionExceptionHandler(Main::onFailure);
     line.setCaseInsensitiveEnumValuesAllowed(true);

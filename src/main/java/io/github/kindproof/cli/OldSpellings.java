@@ -1,5 +1,6 @@
 package io.github.kindproof.cli;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Stack;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,15 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Spellings of earlier versions, which still work and print the new one. */
 final class OldSpellings implements IParameterPreprocessor {
+  private static final String IN_PLACE = "--in-place";
+  private static final String ROLLOUT = "rollout";
   private static final String MINIMISE = "--minimise";
   private static final String MINIMIZE = "--minimize";
+
+  /** Whether these arguments name the command by an old spelling. */
+  static boolean isNamed(String command, List<String> arguments) {
+    return command.equals(ROLLOUT) && arguments.contains(IN_PLACE);
+  }
 
   /** Replaces old spellings in all arguments; the top of the stack is the command's name. */
   @Override
@@ -20,9 +28,9 @@ final class OldSpellings implements IParameterPreprocessor {
       @Nullable ArgSpec option,
       Map<String, Object> info) {
     String name = arguments.isEmpty() ? "" : arguments.peek();
-    if (name.equals("diff") && arguments.remove("--in-place")) {
-      arguments.set(arguments.size() - 1, "rollout");
-      say(command, "diff --in-place", "rollout");
+    if (name.equals("diff") && arguments.remove(IN_PLACE)) {
+      arguments.set(arguments.size() - 1, ROLLOUT);
+      say(command, "diff " + IN_PLACE, ROLLOUT);
     }
     if (name.equals("mutate") && arguments.stream().anyMatch(it -> it.startsWith(MINIMISE))) {
       arguments.replaceAll(it -> it.replaceFirst("^" + MINIMISE, MINIMIZE));

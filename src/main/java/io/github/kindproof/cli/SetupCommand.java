@@ -65,6 +65,7 @@ final class SetupCommand extends KindproofCommand {
               options.mode(),
               session.files(),
               session.cache(),
+              session.engine(),
               workloads));
     }
     if (browser) {
@@ -72,7 +73,7 @@ final class SetupCommand extends KindproofCommand {
     }
     return session.withProgress(
         progress -> {
-          Setup.with(session.cache(), parts).run(progress);
+          Setup.with(session.cache(), session.engine(), parts).run(progress);
           return CommandResult.GOOD;
         });
   }

@@ -77,6 +77,9 @@ final class TutorialCommand extends KindproofCommand {
     NodeRuntime runtime = runtimeOptions.runtime(session.runtimes());
     List<Step> wanted = wantedSteps();
     ClusterSource source = provider.source();
+    if (CommandSession.needsEngine(Set.of(source.provider()))) {
+      session.lookForEngine();
+    }
     if (keep && !source.isKind()) {
       throw new BadInputException(
           "--keep", "works only with kind, not with provider " + source.provider(), "leave it out");

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class MainTest {
@@ -21,6 +22,37 @@ class MainTest {
       assertThat(run(command, "--help")).as(command).isZero();
       assertThat(out.toString()).as(command).contains("Examples:", "./kindproof " + command);
     }
+  }
+
+  @Test
+  void onlyTheNamedCommandIsBuiltWhole() {
+    Main.commandLineFor("lint", "--fix")
+        .getSubcommands()
+        .forEach(
+            (command, line) ->
+                assertThat(line.getCommandSpec().options().isEmpty())
+                    .as(command)
+                    .isEqualTo(!command.equals("lint")));
+  }
+
+  @Test
+  void theHelpIsTheSameWhicheverCommandsAreBuilt() {
+    assertThat(Main.commandLineFor("--help").getUsageMessage())
+        .isEqualTo(Main.commandLine().getUsageMessage());
+  }
+
+  @Test
+  void anUnknownCommandIsNamed() {
+    assertThat(run("lnit")).isEqualTo(2);
+    assertThat(err.toString())
+        .isEqualTo("kindproof: Unmatched argument at index 0: 'lnit'; see kindproof --help\n");
+  }
+
+  @Test
+  void aFileOfArgumentsMayNameTheCommand(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("arguments"), "lint --rules");
+    assertThat(run("@" + file)).isZero();
+    assertThat(out.toString()).contains("upper-half");
   }
 
   @Test
@@ -124,7 +156,7 @@ class MainTest {
   }
 
   private int run(String... arguments) {
-    CommandLine line = Main.commandLine();
+    CommandLine line = Main.commandLineFor(arguments);
     line.setOut(new PrintWriter(out));
     line.setErr(new PrintWriter(err));
     return line.execute(arguments);

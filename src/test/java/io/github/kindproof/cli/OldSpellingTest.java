@@ -42,7 +42,7 @@ class OldSpellingTest {
   }
 
   private ParseResult parsed(String... arguments) {
-    CommandLine line = Main.commandLine().setErr(new PrintWriter(said, true));
+    CommandLine line = Main.commandLineFor(arguments).setErr(new PrintWriter(said, true));
     return line.parseArgs(arguments).subcommand();
   }
 }

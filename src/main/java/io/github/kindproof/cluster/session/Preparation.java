@@ -2,6 +2,7 @@ package io.github.kindproof.cluster.session;
 
 import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.catalog.NodeRuntimes;
+import io.github.kindproof.internal.engine.EngineSearch;
 import io.github.kindproof.internal.image.ImageMode;
 import io.github.kindproof.internal.image.Images;
 import io.github.kindproof.internal.io.cache.KindproofCache;
@@ -43,8 +44,8 @@ public record Preparation(
   }
 
   /** Return the same, but set up everything that is missing, even an engine. */
-  public Preparation settingUp() {
-    return new Preparation(Tools.settingUp(cache, progress), mode, cache, files, progress);
+  public Preparation settingUp(EngineSearch engine) {
+    return new Preparation(Tools.settingUp(cache, engine, progress), mode, cache, files, progress);
   }
 
   /** Read the known container runtimes. */

@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the engine to use: the one that {@code DOCKER_HOST} names, else the one that the docker
- * command uses, else the one that setup started on its own socket.
+ * command uses, else the one that setup started on its own socket. One that was found running is
+ * not searched again.
  */
 public final class EngineSearch {
   private static final String VARIABLE = "DOCKER_HOST";
@@ -28,6 +30,7 @@ public final class EngineSearch {
   private final Map<String, String> environment;
   private final OwnEngine own;
   private final Duration limit;
+  private EngineState.@Nullable Running found;
 
   public EngineSearch(Map<String, String> environment, OwnEngine own) {
     this(environment, own, LIMIT);
@@ -43,7 +46,19 @@ public final class EngineSearch {
     return new EngineSearch(System.getenv(), OwnEngine.ofThisMachine(cache));
   }
 
-  public EngineState look() {
+  /** Looks for the engine; concurrent callers wait for one search. */
+  public synchronized EngineState look() {
+    if (found != null) {
+      return found;
+    }
+    EngineState state = search();
+    if (state instanceof EngineState.Running running) {
+      found = running;
+    }
+    return state;
+  }
+
+  private EngineState search() {
     if (SearchPath.ofThisProcess().find("docker").isEmpty()) {
       return new EngineState.NoCommand();
     }

@@ -6,6 +6,7 @@ import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.progress.Progress;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -31,7 +32,8 @@ record EngineImages(Docker docker) {
     if (seen.ok()) {
       return Optional.of(seen.stdout());
     }
-    if (!docker.command("version", "--format", "{{.Server.Version}}").run().ok()) {
+    boolean responded = seen.stderr().toLowerCase(Locale.ROOT).contains("no such image");
+    if (!responded && !docker.command("version", "--format", "{{.Server.Version}}").run().ok()) {
       throw new EnvironmentException(
           "no container engine responds: " + seen.lastLine(), Caller.ofThisProcess().startEngine());
     }

@@ -9,13 +9,11 @@ import java.util.concurrent.ConcurrentHashMap;
 final class OfficialPulls {
   private final PullLimits limits;
   private final Progress progress;
-  private final Registry registry;
   private final Map<String, PullFault> silent = new ConcurrentHashMap<>();
 
   OfficialPulls(PullLimits limits, Progress progress) {
     this.limits = limits;
     this.progress = progress;
-    this.registry = new Registry(limits.answer());
   }
 
   /** Pulls the image; returns the fault if that fails. */
@@ -36,6 +34,7 @@ final class OfficialPulls {
     if (known != null) {
       return Optional.of(new PullFault(known.kind(), official, known.said()));
     }
+    Registry registry = new Registry(limits.answer()); // loads TLS: most runs pull nothing
     Optional<PullFault> fault = registry.faultOf(official);
     if (fault.isEmpty() || fault.get().kind() != PullFaultKind.NO_ANSWER) {
       return fault;

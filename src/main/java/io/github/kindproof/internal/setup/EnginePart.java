@@ -24,9 +24,8 @@ final class EnginePart implements SetupPart {
     this.apt = apt;
   }
 
-  static EnginePart ofThisMachine(KindproofCache cache) {
-    OwnEngine own = OwnEngine.ofThisMachine(cache);
-    return new EnginePart(new EngineSearch(System.getenv(), own), own, new Apt());
+  static EnginePart ofThisMachine(KindproofCache cache, EngineSearch search) {
+    return new EnginePart(search, OwnEngine.ofThisMachine(cache), new Apt());
   }
 
   @Override

@@ -26,6 +26,7 @@ public record ImagesPart(
     ImageMode mode,
     ProjectFiles files,
     KindproofCache cache,
+    EngineSearch engine,
     List<String> demanded)
     implements SetupPart {
 
@@ -34,8 +35,9 @@ public record ImagesPart(
       List<NodeRuntime> runtimes,
       ImageMode mode,
       ProjectFiles files,
-      KindproofCache cache) {
-    this(versions, runtimes, mode, files, cache, List.of());
+      KindproofCache cache,
+      EngineSearch engine) {
+    this(versions, runtimes, mode, files, cache, engine, List.of());
   }
 
   @Override
@@ -65,7 +67,7 @@ public record ImagesPart(
   }
 
   private Docker docker() {
-    return EngineSearch.ofThisMachine(cache).look().engine().docker();
+    return engine.look().engine().docker();
   }
 
   private List<WorkloadImage> workloads() {

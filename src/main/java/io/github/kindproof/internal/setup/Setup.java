@@ -1,5 +1,6 @@
 package io.github.kindproof.internal.setup;
 
+import io.github.kindproof.internal.engine.EngineSearch;
 import io.github.kindproof.internal.io.cache.CacheLock;
 import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.progress.Progress;
@@ -20,17 +21,17 @@ public record Setup(KindproofCache cache, List<SetupPart> parts) {
   }
 
   /** Sets up the engine and kind, then these parts. */
-  public static Setup with(KindproofCache cache, List<SetupPart> more) {
+  public static Setup with(KindproofCache cache, EngineSearch engine, List<SetupPart> more) {
     List<SetupPart> parts = new ArrayList<>();
     parts.add(new KindPart(KindBinary.in(cache)));
     parts.addAll(more);
-    return withoutKind(cache, parts);
+    return withoutKind(cache, engine, parts);
   }
 
   /** Sets up the engine, then these parts. */
-  public static Setup withoutKind(KindproofCache cache, List<SetupPart> more) {
+  public static Setup withoutKind(KindproofCache cache, EngineSearch engine, List<SetupPart> more) {
     List<SetupPart> parts = new ArrayList<>();
-    parts.add(EnginePart.ofThisMachine(cache));
+    parts.add(EnginePart.ofThisMachine(cache, engine));
     parts.addAll(more);
     return new Setup(cache, parts);
   }

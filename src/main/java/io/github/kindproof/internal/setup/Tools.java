@@ -35,20 +35,20 @@ public final class Tools {
   }
 
   /** Sets up both if they are missing. */
-  public static Tools settingUp(KindproofCache cache, Progress progress) {
+  public static Tools settingUp(KindproofCache cache, EngineSearch search, Progress progress) {
     return new Tools(
-        () -> engine(cache, progress), () -> gotten(KindBinary.in(cache), cache, progress));
+        () -> engine(cache, search, progress), () -> gotten(KindBinary.in(cache), cache, progress));
   }
 
   private static EngineState look(KindproofCache cache) {
     return EngineSearch.ofThisMachine(cache).look();
   }
 
-  private static Engine engine(KindproofCache cache, Progress progress) {
-    EngineState state = look(cache);
+  private static Engine engine(KindproofCache cache, EngineSearch search, Progress progress) {
+    EngineState state = search.look();
     if (state instanceof EngineState.Absent || state instanceof EngineState.NoCommand) {
-      new Setup(cache, List.of(EnginePart.ofThisMachine(cache))).run(progress);
-      return look(cache).engine();
+      new Setup(cache, List.of(EnginePart.ofThisMachine(cache, search))).run(progress);
+      return search.look().engine();
     }
     return state.engine();
   }

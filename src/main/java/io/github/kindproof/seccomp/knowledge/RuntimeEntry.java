@@ -1,25 +1,31 @@
 package io.github.kindproof.seccomp.knowledge;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.catalog.Version;
-import io.github.kindproof.internal.io.yaml.PlainYaml;
+import io.github.kindproof.internal.io.yaml.YamlNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** An entry of {@code needed-calls.yaml} or {@code base-calls.yaml}. */
-@JsonIgnoreProperties("recordedOn")
 record RuntimeEntry(
     String runtime,
     List<String> withPrivilegeEscalation,
     List<String> withoutPrivilegeEscalation,
-    @Nullable List<List<String>> withPrivilegeEscalationOneOf) {
+    List<List<String>> withPrivilegeEscalationOneOf) {
 
   static List<RuntimeEntry> read(String resource) {
-    return PlainYaml.packaged(RuntimeEntry.class, resource, new TypeReference<>() {});
+    return YamlNode.packaged(RuntimeEntry.class, resource).items().stream()
+        .map(
+            it ->
+                new RuntimeEntry(
+                    it.text("runtime"),
+                    it.texts("withPrivilegeEscalation"),
+                    it.texts("withoutPrivilegeEscalation"),
+                    it.items("withPrivilegeEscalationOneOf").stream()
+                        .map(YamlNode::texts)
+                        .toList()))
+        .toList();
   }
 
   OciRuntime oci() {

@@ -5,7 +5,6 @@ import io.github.kindproof.internal.io.packaged.PackagedFile;
 import io.github.kindproof.seccomp.CallVerdict;
 import io.github.kindproof.seccomp.filter.SeccompFilter;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -73,8 +72,7 @@ public final class RuntimeNeeds {
                     : new Needs(
                         entry.oci(),
                         entry.withPrivilegeEscalation(),
-                        Objects.requireNonNullElse(
-                            entry.withPrivilegeEscalationOneOf(), List.of())));
+                        entry.withPrivilegeEscalationOneOf()));
   }
 
   /**

@@ -1,16 +1,25 @@
 package io.github.kindproof.seccomp.lint;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import io.github.kindproof.internal.io.yaml.PlainYaml;
+import io.github.kindproof.internal.io.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Facts about syscalls, from the YAML files next to this class. */
 public final class LintData {
-  static final List<Dangerous> DANGEROUS = read("dangerous-calls.yaml", new TypeReference<>() {});
-  static final List<SameEffect> SAME_EFFECTS = read("same-effect.yaml", new TypeReference<>() {});
+  static final List<Dangerous> DANGEROUS =
+      read(
+          "dangerous-calls.yaml",
+          it -> new Dangerous(it.texts("calls"), it.text("why"), it.text("source")));
+  static final List<SameEffect> SAME_EFFECTS =
+      read(
+          "same-effect.yaml",
+          it ->
+              new SameEffect(it.text("does"), it.texts("calls"), it.text("inRing").equals("true")));
   static final List<ConditionEscape> CONDITION_ESCAPES =
-      read("condition-escapes.yaml", new TypeReference<>() {});
+      read(
+          "condition-escapes.yaml",
+          it -> new ConditionEscape(it.text("call"), it.texts("others"), it.text("why")));
 
   private LintData() {}
 
@@ -45,7 +54,7 @@ public final class LintData {
         .toList();
   }
 
-  private static <T> List<T> read(String resource, TypeReference<List<T>> type) {
-    return PlainYaml.packaged(LintData.class, resource, type);
+  private static <T> List<T> read(String resource, Function<YamlNode, T> entry) {
+    return YamlNode.packaged(LintData.class, resource).items().stream().map(entry).toList();
   }
 }

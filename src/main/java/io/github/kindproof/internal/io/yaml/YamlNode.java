@@ -1,6 +1,7 @@
 package io.github.kindproof.internal.io.yaml;
 
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.internal.io.packaged.PackagedFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,11 @@ public final class YamlNode {
    */
   public static List<YamlNode> read(Path file, String text) {
     return read(file, text, 0);
+  }
+
+  /** Reads the document of a file that is packaged next to a class. */
+  public static YamlNode packaged(Class<?> beside, String name) {
+    return read(Path.of(name), PackagedFile.text(beside, name)).get(0);
   }
 
   private static List<YamlNode> read(Path file, String text, int linesBefore) {
@@ -149,6 +155,16 @@ public final class YamlNode {
     return node instanceof SequenceNode sequence
         ? sequence.getValue().stream().map(this::beside).toList()
         : List.of();
+  }
+
+  /** The texts of the items of the sequence that is the value of a key; empty for anything else. */
+  public List<String> texts(String key) {
+    return get(key).map(YamlNode::texts).orElse(List.of());
+  }
+
+  /** The texts of the items of a sequence; empty for anything else. */
+  public List<String> texts() {
+    return items().stream().map(YamlNode::text).toList();
   }
 
   public boolean isMapping() {
