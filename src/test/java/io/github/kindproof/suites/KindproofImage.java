@@ -25,7 +25,7 @@ record KindproofImage(String name) implements AutoCloseable {
     Path target = Files.createDirectories(folder.resolve("target"));
     Path libraries = Files.createDirectories(target.resolve("libraries"));
     for (String library :
-        Files.readString(Path.of("target", "kindproof.classpath")).strip().split(":")) {
+        Files.readString(Path.of("target", "command", "kindproof.classpath")).strip().split(":")) {
       Files.copy(Path.of(library), libraries.resolve(Path.of(library).getFileName()));
     }
     Command.of("cp", "-r", "target/classes", target.toString()).output();
