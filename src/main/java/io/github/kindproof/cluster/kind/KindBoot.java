@@ -4,6 +4,9 @@ import io.github.kindproof.InterruptionException;
 import io.github.kindproof.cluster.kind.config.KindConfig;
 import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.internal.io.process.EndOfProcess;
+import io.github.kindproof.internal.io.trace.Category;
+import io.github.kindproof.internal.io.trace.Span;
+import io.github.kindproof.internal.io.trace.Trace;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.io.waiting.Waited;
 import io.github.kindproof.internal.progress.Progress;
@@ -49,7 +52,7 @@ final class KindBoot {
       KindConfig config, String name, String image, Path kubeconfig, Progress.Task task) {
     Command create = kind.create(name, config.file(), config.root(), image, kubeconfig);
     Process process = start(create);
-    Thread reader = readLines(process, task);
+    Thread reader = readLines(process, name, task);
     try {
       Waited<State> waited =
           new Wait(words(name), limit, WATCH_INTERVAL)
@@ -158,22 +161,27 @@ final class KindBoot {
         : new State(true, Optional.empty());
   }
 
-  private Thread readLines(Process process, Progress.Task task) {
+  private Thread readLines(Process process, String name, Progress.Task task) {
     Thread thread =
         new Thread(
             () -> {
+              Span phase = Span.NONE;
               try (BufferedReader lines = process.errorReader(StandardCharsets.UTF_8)) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                   output.add(line);
                   if (line.startsWith(" • ")) {
                     task.update(step(line));
+                    phase.close();
+                    phase = Trace.begin(Category.PHASE, step(line));
                   }
                 }
               } catch (IOException e) {
                 output.add("(kind's output ended: " + e.getMessage() + ")");
+              } finally {
+                phase.close();
               }
             },
-            "output of kind");
+            words(name));
     thread.setDaemon(true);
     thread.start();
     return thread;
