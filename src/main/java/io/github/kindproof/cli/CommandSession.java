@@ -18,6 +18,7 @@ import io.github.kindproof.internal.image.ImageMode;
 import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
 import io.github.kindproof.internal.io.evidence.FailureBundle;
+import io.github.kindproof.internal.io.trace.Trace;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.internal.setup.ImagesPart;
@@ -135,6 +136,7 @@ final class CommandSession {
       ImageMode mode,
       List<? extends SetupPart> images,
       BiFunction<Harness, Progress, T> work) {
+    openTrace();
     return withProgress(
         progress -> {
           if (providers.contains(ClusterSource.KIND)) {
@@ -149,6 +151,13 @@ final class CommandSession {
             return work.apply(harness, progress);
           }
         });
+  }
+
+  /** Records this run in a file next to its results. */
+  private void openTrace() {
+    Main main = (Main) root().getCommandSpec().userObject();
+    List<String> words = root().getParseResult().originalArgs();
+    Trace.open(RESULTS.resolve("trace.json"), "kindproof " + String.join(" ", words), main.began());
   }
 
   static boolean needsEngine(Set<String> providers) {

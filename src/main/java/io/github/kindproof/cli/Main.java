@@ -5,6 +5,7 @@ import io.github.kindproof.internal.io.packaged.OptionalLibrary;
 import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.internal.progress.LastWord;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,7 +38,14 @@ import picocli.CommandLine.ParseResult;
       "  ./kindproof COMMAND --help     options and examples of a command",
     })
 public final class Main {
+  private final Instant began = Instant.now();
+
   private Main() {}
+
+  /** When the program began, after the start of the JVM. */
+  Instant began() {
+    return began;
+  }
 
   /**
    * Runs the command and ends this process with its exit code. After a signal, every run first

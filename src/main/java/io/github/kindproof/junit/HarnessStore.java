@@ -2,7 +2,10 @@ package io.github.kindproof.junit;
 
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.cluster.session.Preparation;
+import io.github.kindproof.internal.io.trace.Trace;
 import io.github.kindproof.internal.progress.Progress;
+import java.nio.file.Path;
+import java.time.Instant;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -11,13 +14,22 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class HarnessStore {
   private static final String SET_UP = "kindproof.setup";
 
+  private static final String TRACE = "kindproof.trace";
+
   private HarnessStore() {}
 
   /** Return the harness, opened on the first request. */
   public static Harness of(ExtensionContext context) {
     Progress progress = progress(context); // first, so that it is closed last
     return Stores.computeIfAbsent(
-        context.getRoot(), Harness.class, () -> Harness.open(preparation(context, progress)));
+        context.getRoot(),
+        Harness.class,
+        () -> {
+          context
+              .getConfigurationParameter(TRACE)
+              .ifPresent(file -> Trace.open(Path.of(file), "tests", Instant.now()));
+          return Harness.open(preparation(context, progress));
+        });
   }
 
   /** Return the only progress of the run: two would overwrite each other on a terminal. */

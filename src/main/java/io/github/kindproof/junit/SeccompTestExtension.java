@@ -9,6 +9,9 @@ import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.session.Harness;
+import io.github.kindproof.internal.io.trace.Category;
+import io.github.kindproof.internal.io.trace.Span;
+import io.github.kindproof.internal.io.trace.Trace;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -202,6 +205,33 @@ final class SeccompTestExtension
       PerCluster.afterAll(context);
     } finally {
       leave(context);
+    }
+  }
+
+  // The trace
+
+  @Override
+  public void interceptTestMethod(
+      Invocation<Void> invocation,
+      ReflectiveInvocationContext<Method> method,
+      ExtensionContext context)
+      throws Throwable {
+    traced(invocation, context);
+  }
+
+  @Override
+  public void interceptTestTemplateMethod(
+      Invocation<Void> invocation,
+      ReflectiveInvocationContext<Method> method,
+      ExtensionContext context)
+      throws Throwable {
+    traced(invocation, context);
+  }
+
+  private static void traced(Invocation<Void> invocation, ExtensionContext context)
+      throws Throwable {
+    try (Span unused = Trace.begin(Category.TEST, TestName.of(context))) {
+      invocation.proceed();
     }
   }
 

@@ -8,6 +8,7 @@ import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.cluster.session.Preparation;
 import io.github.kindproof.internal.io.process.Command;
+import io.github.kindproof.internal.io.trace.RecordedTrace;
 import io.github.kindproof.internal.progress.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -127,6 +128,17 @@ class KilledBootIT {
         .isNotEmpty()
         .allSatisfy(line -> assertThat(line).endsWith(": interrupted"));
     assertThat(run.said()).doesNotContain("kind failed");
+    assertThat(RecordedTrace.read(Path.of("target/kindproof/trace.json")).spans())
+        .anySatisfy(
+            it -> {
+              assertThat(it.name()).startsWith("boot ");
+              assertThat(it.details()).containsEntry("failed", "interrupted");
+            })
+        .anySatisfy(
+            it -> {
+              assertThat(it.name()).isEqualTo("kind delete");
+              assertThat(it.details()).containsEntry("exit code", "0");
+            });
     assertThat(ChildRun.left(token)).isEmpty();
     assertThat(ChildRun.looseVolumes()).isSubsetOf(volumes);
   }

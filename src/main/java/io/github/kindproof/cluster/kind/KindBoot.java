@@ -4,6 +4,9 @@ import io.github.kindproof.InterruptionException;
 import io.github.kindproof.cluster.kind.config.KindConfig;
 import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.internal.io.process.EndOfProcess;
+import io.github.kindproof.internal.io.trace.Category;
+import io.github.kindproof.internal.io.trace.Span;
+import io.github.kindproof.internal.io.trace.Trace;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.io.waiting.Waited;
 import io.github.kindproof.internal.progress.Progress;
@@ -167,20 +170,25 @@ final class KindBoot {
     Thread thread =
         new Thread(
             () -> {
+              Span phase = Span.NONE;
               try (BufferedReader lines = process.errorReader(StandardCharsets.UTF_8)) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                   output.add(line);
                   if (line.startsWith(" • ")) {
                     task.update(step(line));
+                    phase.close();
+                    phase = Trace.begin(Category.PHASE, step(line));
                   } else if (line.startsWith(NODES_ARE_UP)) {
                     kubelets.follow(containers.nodesOf(name));
                   }
                 }
               } catch (IOException e) {
                 output.add("(kind's output ended: " + e.getMessage() + ")");
+              } finally {
+                phase.close();
               }
             },
-            "output of kind");
+            words(name));
     thread.setDaemon(true);
     thread.start();
     return thread;

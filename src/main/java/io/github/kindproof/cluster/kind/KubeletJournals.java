@@ -18,9 +18,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * exit of a kubelet is a change.
  */
 final class KubeletJournals implements Changes, AutoCloseable {
-  /** A follower ends with its standard input: the engine leaves a program of a killed client. */
+  /**
+   * A follower ends with its standard input: the engine leaves a program of a killed client. It
+   * begins once systemd is up, because one that began before misses what is logged after journald
+   * has moved its files.
+   */
   private static final String FOLLOW =
-      "journalctl --follow --lines=all --unit=kubelet --output=cat --no-pager & cat; kill $!";
+      "(until systemctl is-active --quiet multi-user.target; do sleep 0.2; done;"
+          + " exec journalctl --follow --lines=all --unit=kubelet --output=cat --no-pager)"
+          + " & cat; kill $!";
 
   private static final int SAME_ERROR_TIMES = 3;
 
@@ -33,7 +39,7 @@ final class KubeletJournals implements Changes, AutoCloseable {
     this.docker = docker;
   }
 
-  /** Follow the journals of these nodes, whose systemd must be up. */
+  /** Follow the journals of these nodes, as soon as they have some. */
   synchronized void follow(List<String> nodes) {
     if (!closed) {
       nodes.forEach(node -> journals.computeIfAbsent(node, this::followed));

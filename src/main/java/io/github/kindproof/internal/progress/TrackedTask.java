@@ -1,5 +1,8 @@
 package io.github.kindproof.internal.progress;
 
+import io.github.kindproof.internal.io.trace.Category;
+import io.github.kindproof.internal.io.trace.Span;
+import io.github.kindproof.internal.io.trace.Trace;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -16,6 +19,7 @@ final class TrackedTask implements Progress.Task {
   private final Owner owner;
   private final long began;
   private final AtomicBoolean ended = new AtomicBoolean();
+  private final Span span;
   private volatile String detail = "";
 
   TrackedTask(String what, LongSupplier nanoTime, Owner owner) {
@@ -23,6 +27,7 @@ final class TrackedTask implements Progress.Task {
     this.nanoTime = nanoTime;
     this.owner = owner;
     this.began = nanoTime.getAsLong();
+    this.span = Trace.begin(Category.TASK, this.what);
   }
 
   String what() {
@@ -59,6 +64,8 @@ final class TrackedTask implements Progress.Task {
 
   private void end(boolean well, String note) {
     if (ended.compareAndSet(false, true)) {
+      span.detail(well ? "done" : "failed", note);
+      span.close();
       owner.ended(this, well, OneLine.of(note));
     }
   }

@@ -3,6 +3,9 @@ package io.github.kindproof.internal.io.process;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
 import io.github.kindproof.ProcessResult;
+import io.github.kindproof.internal.io.trace.Category;
+import io.github.kindproof.internal.io.trace.Span;
+import io.github.kindproof.internal.io.trace.Trace;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,6 +42,8 @@ public record Command(
     byte[] input,
     Duration limit,
     Consumer<String> onLine) {
+
+  private static final String EXIT_CODE = "exit code";
 
   public static Command of(String... arguments) {
     return of(List.of(arguments));
@@ -77,15 +82,16 @@ public record Command(
 
   /** Runs it to its end, whatever the exit code. */
   public ProcessResult run() {
-    Process process = start();
+    Process process = launch();
     CompletableFuture<String> out = reader(process.getInputStream());
     CompletableFuture<String> err = reader(process.getErrorStream());
-    try {
+    try (Span span = span()) {
       feed(process);
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         end(process);
         throw tooLong();
       }
+      span.detail(EXIT_CODE, process.exitValue());
       return new ProcessResult(process.exitValue(), out.join(), err.join());
     } catch (InterruptedException e) {
       end(process);
@@ -116,14 +122,16 @@ public record Command(
    */
   public Captured capture() {
     long start = System.nanoTime();
-    Process process = start();
+    Process process = launch();
     StreamReader out = StreamReader.of(process.getInputStream());
     StreamReader err = StreamReader.of(process.getErrorStream());
-    try {
+    try (Span span = span()) {
       feed(process);
       boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
-      if (!ended) {
+      if (ended) {
+        span.detail(EXIT_CODE, process.exitValue());
+      } else {
         end(process);
       }
       return new Captured(
@@ -157,13 +165,16 @@ public record Command(
     CompletableFuture<String> fromError = from.reader(processes.get(0).getErrorStream());
     to.reader(processes.get(1).getInputStream());
     CompletableFuture<String> toError = to.reader(processes.get(1).getErrorStream());
-    try {
+    try (Span first = from.span();
+        Span second = to.span()) {
       if (!processes.get(1).waitFor(to.limit.toMillis(), TimeUnit.MILLISECONDS)) {
         processes.forEach(Command::end);
         throw to.tooLong();
       }
+      second.detail(EXIT_CODE, processes.get(1).exitValue());
       to.checked(new ProcessResult(processes.get(1).exitValue(), "", toError.join()));
-      from.checked(new ProcessResult(processes.get(0).waitFor(), "", fromError.join()));
+      first.detail(EXIT_CODE, processes.get(0).waitFor());
+      from.checked(new ProcessResult(processes.get(0).exitValue(), "", fromError.join()));
     } catch (InterruptedException e) {
       processes.forEach(Command::end);
       throw InterruptionException.of("`" + to.shown() + "`", e);
@@ -172,6 +183,20 @@ public record Command(
 
   /** Starts the command and returns immediately; the caller owns the process. */
   public Process start() {
+    Process process = launch();
+    Span span = Trace.beginBeside(Category.PROCESS, label(), words());
+    var unused =
+        process
+            .onExit()
+            .thenAccept(
+                ended -> {
+                  span.detail(EXIT_CODE, ended.exitValue());
+                  span.close();
+                });
+    return process;
+  }
+
+  private Process launch() {
     try {
       return builder().start();
     } catch (IOException e) {
@@ -232,6 +257,20 @@ public record Command(
     List<ProcessHandle> started = process.descendants().toList();
     process.destroyForcibly();
     started.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private Span span() {
+    return Trace.begin(Category.PROCESS, label(), words());
+  }
+
+  /** For example {@code docker exec}, which is the same for many commands. */
+  private String label() {
+    Path program = Path.of(arguments.get(0)).getFileName();
+    return arguments.size() == 1 ? program.toString() : program + " " + arguments.get(1);
+  }
+
+  private Map<String, ?> words() {
+    return Map.of("words", shown());
   }
 
   private String shown() {

@@ -1,8 +1,12 @@
 package io.github.kindproof.internal.io.waiting;
 
 import io.github.kindproof.InterruptionException;
+import io.github.kindproof.internal.io.trace.Category;
+import io.github.kindproof.internal.io.trace.Span;
+import io.github.kindproof.internal.io.trace.Trace;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -51,8 +55,11 @@ public record Wait(String name, Duration limit, Duration interval, @Nullable Cha
 
   <T> Waited<T> during(Supplier<Looks<T>> begin) {
     long start = System.nanoTime();
-    try (Looks<T> looks = begin.get()) {
-      return looks.end.isDone() ? looks.end.join() : goOn(looks);
+    try (Span span = Trace.begin(Category.WAIT, name, Map.of("limit", renderLimit()));
+        Looks<T> looks = begin.get()) {
+      Waited<T> waited = looks.end.isDone() ? looks.end.join() : goOn(looks);
+      span.detail("ended", waited.ending());
+      return waited;
     } catch (RuntimeException e) {
       // A nested wait or a request was interrupted: add this wait's name for the reader.
       throw InterruptionException.isIn(e)
@@ -90,7 +97,7 @@ public record Wait(String name, Duration limit, Duration interval, @Nullable Cha
   }
 
   private Thread thread(Runnable looks) {
-    Thread thread = new Thread(looks, "wait for " + name);
+    Thread thread = new Thread(Trace.inThisLane(looks), "wait for " + name);
     thread.setDaemon(true);
     return thread;
   }

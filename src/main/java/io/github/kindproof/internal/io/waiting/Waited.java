@@ -18,6 +18,11 @@ public record Waited<T>(Wait what, T last, boolean met, String reason) {
         : "stopped waiting for " + what.name() + ": " + reason;
   }
 
+  /** For a trace. */
+  String ending() {
+    return met ? "met" : reason.isEmpty() ? "limit" : "failed fast: " + reason;
+  }
+
   public String why(Object lastSeen) {
     return why() + "; last seen: " + lastSeen;
   }

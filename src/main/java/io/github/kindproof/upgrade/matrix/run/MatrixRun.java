@@ -11,6 +11,9 @@ import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.SeccompDefaultNodes;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.internal.io.process.EndOfProcess;
+import io.github.kindproof.internal.io.trace.Category;
+import io.github.kindproof.internal.io.trace.Span;
+import io.github.kindproof.internal.io.trace.Trace;
 import io.github.kindproof.internal.io.waiting.ConcurrentTasks;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.upgrade.matrix.Cell;
@@ -203,8 +206,10 @@ final class MatrixRun {
       skip(cell, listener);
       return;
     }
-    listener.begun(cell);
-    listener.ended(cluster.observe(cell));
+    try (Span unused = Trace.begin(Category.TASK, cell.toString())) {
+      listener.begun(cell);
+      listener.ended(cluster.observe(cell));
+    }
   }
 
   private void skip(Cell cell, MatrixListener listener) {

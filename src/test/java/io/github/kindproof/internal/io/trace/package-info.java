@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.internal.io.trace;
+
+import org.jspecify.annotations.NullMarked;
