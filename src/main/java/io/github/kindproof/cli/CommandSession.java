@@ -155,8 +155,9 @@ final class CommandSession {
 
   /** Records this run in a file next to its results. */
   private void openTrace() {
-    Main main = (Main) root().getCommandSpec().userObject();
-    List<String> words = root().getParseResult().originalArgs();
+    CommandLine root = line.getCommandSpec().root().commandLine();
+    Main main = (Main) root.getCommandSpec().userObject();
+    List<String> words = root.getParseResult().originalArgs();
     Trace.open(RESULTS.resolve("trace.json"), "kindproof " + String.join(" ", words), main.began());
   }
 
