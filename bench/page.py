@@ -15,7 +15,7 @@ body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto
   color: var(--text); background: var(--back); }
 h2 { margin-top: 2.5rem; border-bottom: 1px solid var(--line); }
 p, footer { color: var(--soft); }
-.row { display: grid; grid-template-columns: minmax(9rem, 17rem) 1fr minmax(9rem, 13rem); gap: .75rem;
+.row { display: grid; grid-template-columns: minmax(9rem, 17rem) 1fr minmax(9rem, 15rem); gap: .75rem;
   align-items: center; padding: .3rem 0; }
 .track { position: relative; height: 1.2rem; }
 .bar { position: absolute; inset: 0 auto 0 0; border-radius: 3px; background: var(--bar); }
@@ -73,7 +73,7 @@ def html(results, commands):
         runs.setdefault(record["command"], []).append(record)
     parts = [f'<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
              f"<title>Benchmark of Kindproof</title><style>{STYLE}</style><h1>Benchmark of Kindproof</h1>"
-             "<p>Bars are medians, black lines go from the fastest to the slowest run, and dashed lines are targets.</p>"
+             "<p>Bars are medians, purple for Kindproof. Thin lines go from the fastest to the slowest run. Dashed lines are targets.</p>"
              "<h2>Ratios and limits</h2>"]
     for ratio in results["ratios"]:
         style = "good" if ratio["within"] else "bad"

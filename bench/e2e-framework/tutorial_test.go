@@ -50,8 +50,8 @@ func TestTutorial(t *testing.T) {
 		}
 		t.Run(version, func(t *testing.T) {
 			t.Parallel()
-			t.Run("engine", func(t *testing.T) { t.Parallel(); assessEngine(t) })
-			t.Run("profiles", func(t *testing.T) { t.Parallel(); assessProfiles(t) })
+			t.Run("step-1b", func(t *testing.T) { t.Parallel(); assessEngine(t) })
+			t.Run("step-3", func(t *testing.T) { t.Parallel(); assessProfiles(t) })
 			onCluster(t, "kind-configs/plain.yaml", image, probeImage, probesPlainPod)
 			onCluster(t, "kind-configs/seccomp-default"+alpha+".yaml", image, probeImage, probesEachNode)
 			onCluster(t, "kind-configs/canary"+alpha+".yaml", image, probeImage, probesCanary)
