@@ -1,6 +1,6 @@
 # Each goal is one line that a person would type.
 .DEFAULT_GOAL := help
-.PHONY: help tutorial matrix test long unit doctor setup clean format
+.PHONY: help tutorial matrix test long unit bench doctor setup clean format
 
 help: ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 18
@@ -19,6 +19,9 @@ long: ## `make test` with the suites of many minutes: an upgrade's diff, changes
 
 unit: ## the unit tests alone, in seconds and without an engine
 	@mvn -B test
+
+bench: ## compare with kind by hand and two Go harnesses, in five rounds; resumes an interrupted run
+	@cd bench && python3 -B -m unittest -q && cd .. && ./kindproof setup && bench/run
 
 doctor: ## is this machine fit?
 	@./kindproof doctor
