@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
-import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.cluster.session.Preparation;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.yaml.YamlNode;
@@ -46,37 +45,33 @@ class KubeadmReadingIT {
     long seed = Long.getLong("kindproof.seed", System.nanoTime());
     RandomFields random = new RandomFields(new Random(seed));
     Preparation preparation = Preparation.ofThisMachine(Progress.silent());
-    try (Harness harness = Harness.open(preparation)) {
-      KubernetesVersion kubernetes = harness.versions().get(version);
-      List<String> configs = new ArrayList<>();
-      List<List<KubeadmDocument>> ours = new ArrayList<>();
-      for (int left = CONFIGS; left > 0; left--) {
-        configs.add(random.config());
-        ours.add(documents(configs.get(configs.size() - 1), kubernetes));
-      }
-      String image = harness.nodeImage(kubernetes, NodeRuntime.own()).reference();
-      List<String> said = kubeadm(image, ours);
-      int faults = 0;
-      for (int at = 0; at < CONFIGS; at++) {
-        faults += compare(said.get(at), ours.get(at), kubernetes, seed + ": " + configs.get(at));
-      }
-      assertThat(faults).as("documents with a fault").isGreaterThan(CONFIGS / 10);
+    KubernetesVersion kubernetes = preparation.versions().get(version);
+    List<String> configs = new ArrayList<>();
+    List<List<KubeadmDocument>> ours = new ArrayList<>();
+    for (int left = CONFIGS; left > 0; left--) {
+      configs.add(random.config());
+      ours.add(documents(configs.get(configs.size() - 1), kubernetes));
     }
+    String image = preparation.images().node(kubernetes, NodeRuntime.own()).reference();
+    List<String> said = kubeadm(image, ours);
+    int faults = 0;
+    for (int at = 0; at < CONFIGS; at++) {
+      faults += compare(said.get(at), ours.get(at), kubernetes, seed + ": " + configs.get(at));
+    }
+    assertThat(faults).as("documents with a fault").isGreaterThan(CONFIGS / 10);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"v1.24.17", "v1.34.11"})
   void knowsEachField(String version) {
     Preparation preparation = Preparation.ofThisMachine(Progress.silent());
-    try (Harness harness = Harness.open(preparation)) {
-      KubernetesVersion kubernetes = harness.versions().get(version);
-      String image = harness.nodeImage(kubernetes, NodeRuntime.own()).reference();
-      List<KubeadmDocument> known = each(kubernetes, true);
-      List<KubeadmDocument> others = each(kubernetes, false);
-      List<String> said = kubeadm(image, List.of(known, others));
-      assertThat(compare(said.get(0), known, kubernetes, version)).isZero();
-      assertThat(compare(said.get(1), others, kubernetes, version)).isPositive();
-    }
+    KubernetesVersion kubernetes = preparation.versions().get(version);
+    String image = preparation.images().node(kubernetes, NodeRuntime.own()).reference();
+    List<KubeadmDocument> known = each(kubernetes, true);
+    List<KubeadmDocument> others = each(kubernetes, false);
+    List<String> said = kubeadm(image, List.of(known, others));
+    assertThat(compare(said.get(0), known, kubernetes, version)).isZero();
+    assertThat(compare(said.get(1), others, kubernetes, version)).isPositive();
   }
 
   private static List<KubeadmDocument> each(KubernetesVersion kubernetes, boolean known) {
@@ -100,35 +95,33 @@ class KubeadmReadingIT {
   @ValueSource(strings = {"v1.24.17", "v1.34.11"})
   void knowsWhatKubeadmPrints(String version) {
     Preparation preparation = Preparation.ofThisMachine(Progress.silent());
-    try (Harness harness = Harness.open(preparation)) {
-      KubernetesVersion kubernetes = harness.versions().get(version);
-      String image = harness.nodeImage(kubernetes, NodeRuntime.own()).reference();
-      String components = KubeadmDocument.KUBELET + "," + KubeadmDocument.PROXY;
-      String printed =
-          new Docker(Map.of())
-              .command(
-                  List.of(
-                      "run",
-                      "--rm",
-                      "--network=none",
-                      "--entrypoint=kubeadm",
-                      image,
-                      "config",
-                      "print",
-                      "init-defaults",
-                      "--component-configs",
-                      components))
-              .output();
-      List<YamlNode> documents = YamlNode.read(Path.of("defaults"), printed);
-      assertThat(documents).hasSize(DECODED.size());
-      for (YamlNode document : documents) {
-        FieldType fields =
-            ConfigFields.PACKAGED
-                .document(document.text("apiVersion"), document.text("kind"), kubernetes.minor())
-                .orElseThrow();
-        assertThat(FieldCheck.strict(ConfigYaml.of(Path.of("defaults"), document).value(), fields))
-            .isEmpty();
-      }
+    KubernetesVersion kubernetes = preparation.versions().get(version);
+    String image = preparation.images().node(kubernetes, NodeRuntime.own()).reference();
+    String components = KubeadmDocument.KUBELET + "," + KubeadmDocument.PROXY;
+    String printed =
+        new Docker(Map.of())
+            .command(
+                List.of(
+                    "run",
+                    "--rm",
+                    "--network=none",
+                    "--entrypoint=kubeadm",
+                    image,
+                    "config",
+                    "print",
+                    "init-defaults",
+                    "--component-configs",
+                    components))
+            .output();
+    List<YamlNode> documents = YamlNode.read(Path.of("defaults"), printed);
+    assertThat(documents).hasSize(DECODED.size());
+    for (YamlNode document : documents) {
+      FieldType fields =
+          ConfigFields.PACKAGED
+              .document(document.text("apiVersion"), document.text("kind"), kubernetes.minor())
+              .orElseThrow();
+      assertThat(FieldCheck.strict(ConfigYaml.of(Path.of("defaults"), document).value(), fields))
+          .isEmpty();
     }
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
-import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.cluster.session.Preparation;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
@@ -78,16 +77,14 @@ class KubeletStartIT {
   void warnsIfTheKubeletDoesNotStart(String version) throws IOException {
     List<Combination> combinations = combinations();
     Preparation preparation = Preparation.ofThisMachine(Progress.silent());
-    try (Harness harness = Harness.open(preparation)) {
-      KubernetesVersion kubernetes = harness.versions().get(version);
-      List<String> starts = starts(harness, kubernetes, combinations);
-      assertThat(starts).hasSameSizeAs(combinations).contains("started");
-      for (int at = 0; at < combinations.size(); at++) {
-        List<String> warnings = warnings(combinations.get(at), kubernetes);
-        assertThat(warnings.stream().noneMatch(it -> it.matches(".*(not start|kubelet rejects).*")))
-            .as("%s: %s, but %s", combinations.get(at), starts.get(at), warnings)
-            .isEqualTo(starts.get(at).equals("started"));
-      }
+    KubernetesVersion kubernetes = preparation.versions().get(version);
+    List<String> starts = starts(preparation, kubernetes, combinations);
+    assertThat(starts).hasSameSizeAs(combinations).contains("started");
+    for (int at = 0; at < combinations.size(); at++) {
+      List<String> warnings = warnings(combinations.get(at), kubernetes);
+      assertThat(warnings.stream().noneMatch(it -> it.matches(".*(not start|kubelet rejects).*")))
+          .as("%s: %s, but %s", combinations.get(at), starts.get(at), warnings)
+          .isEqualTo(starts.get(at).equals("started"));
     }
   }
 
@@ -121,15 +118,15 @@ class KubeletStartIT {
   }
 
   private static List<String> starts(
-      Harness harness, KubernetesVersion kubernetes, List<Combination> combinations) {
+      Preparation preparation, KubernetesVersion kubernetes, List<Combination> combinations) {
     String script =
         PackagedFile.text(KubeletStartIT.class, "kubelet-start.sh")
             + combinations.stream().map(Combination::command).collect(Collectors.joining());
-    return run(harness, kubernetes, script);
+    return run(preparation, kubernetes, script);
   }
 
-  private static List<String> run(Harness harness, KubernetesVersion kubernetes, String script) {
-    String image = harness.nodeImage(kubernetes, NodeRuntime.own()).reference();
+  private static List<String> run(Preparation preparation, KubernetesVersion kubernetes, String script) {
+    String image = preparation.images().node(kubernetes, NodeRuntime.own()).reference();
     return new Docker(Map.of())
         .command(
             List.of(
@@ -154,27 +151,25 @@ class KubeletStartIT {
   @ValueSource(strings = {"v1.24.17", "v1.34.11"})
   void knowsTheArgumentsAndGatesOfTheKubelet(String version) {
     Preparation preparation = Preparation.ofThisMachine(Progress.silent());
-    try (Harness harness = Harness.open(preparation)) {
-      KubernetesVersion kubernetes = harness.versions().get(version);
-      List<String> help = run(harness, kubernetes, "kubelet --help");
-      Set<String> listed =
-          help.stream()
-              .filter(line -> line.matches(" +(-\\w, )?--[a-z0-9-]+.*"))
-              .map(line -> line.replaceFirst(" +(-\\w, )?--([a-z0-9-]+).*", "$2"))
-              .collect(Collectors.toCollection(TreeSet::new));
-      // Our own images are compiled without what only cloud providers need.
-      List<String> known =
-          ConfigFields.PACKAGED.kubeletArguments().in(kubernetes.minor()).stream()
-              .filter(it -> !it.matches("azure-.*|google-.*"))
-              .toList();
-      assertThat(known).containsExactlyInAnyOrderElementsOf(listed);
-      List<String> gates =
-          help.stream()
-              .flatMap(line -> GATE.matcher(line).results())
-              .map(gate -> gate.group(1))
-              .toList();
-      assertThat(gates).hasSizeGreaterThan(50);
-      assertThat(ConfigFields.PACKAGED.featureGates().in(kubernetes.minor())).containsAll(gates);
-    }
+    KubernetesVersion kubernetes = preparation.versions().get(version);
+    List<String> help = run(preparation, kubernetes, "kubelet --help");
+    Set<String> listed =
+        help.stream()
+            .filter(line -> line.matches(" +(-\\w, )?--[a-z0-9-]+.*"))
+            .map(line -> line.replaceFirst(" +(-\\w, )?--([a-z0-9-]+).*", "$2"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    // Our own images are compiled without what only cloud providers need.
+    List<String> known =
+        ConfigFields.PACKAGED.kubeletArguments().in(kubernetes.minor()).stream()
+            .filter(it -> !it.matches("azure-.*|google-.*"))
+            .toList();
+    assertThat(known).containsExactlyInAnyOrderElementsOf(listed);
+    List<String> gates =
+        help.stream()
+            .flatMap(line -> GATE.matcher(line).results())
+            .map(gate -> gate.group(1))
+            .toList();
+    assertThat(gates).hasSizeGreaterThan(50);
+    assertThat(ConfigFields.PACKAGED.featureGates().in(kubernetes.minor())).containsAll(gates);
   }
 }
