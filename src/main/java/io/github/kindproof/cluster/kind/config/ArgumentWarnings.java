@@ -54,6 +54,7 @@ record ArgumentWarnings(PatchedNode node, WarningList warnings) {
       if (made.isPresent() && set.isPresent()) {
         List<String> lost = new ArrayList<>(parts(made.get()));
         lost.removeAll(parts(set.get()));
+        lost.removeIf(it -> name.equals(ComponentGates.ARGUMENT) && !isKnownGate(it));
         if (!lost.isEmpty()) {
           warnings.add(
               set.get().line(),
@@ -63,6 +64,13 @@ record ArgumentWarnings(PatchedNode node, WarningList warnings) {
         }
       }
     }
+  }
+
+  /** Nobody wants back a gate with which no component starts. */
+  private boolean isKnownGate(String setting) {
+    return ConfigFields.PACKAGED
+        .featureGates()
+        .contain(setting.split("=", 2)[0], node.node().kubernetes().minor());
   }
 
   private static List<String> parts(ConfigValue value) {

@@ -1,5 +1,6 @@
 package io.github.kindproof.cluster.kind.config;
 
+import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.internal.io.yaml.Nearest;
 import java.util.List;
 import java.util.Optional;
@@ -59,10 +60,25 @@ record FeatureGateWarnings(
       if (!ConfigFields.PACKAGED.kubeadmFeatureGates().contain(gate.name(), minor)) {
         warnings.add(
             gate.line(),
-            "kubeadm %s rejects the gate %s: it is not one of its own"
+            "kubeadm %s rejects the gate %s, which is not one of its own in this version"
                 .formatted(node.node().kubernetes().version(), gate.name()),
-            "move it to featureGates of KubeletConfiguration");
+            remedyOfKubeadm(gate.name(), node.node().kubernetes()));
       }
     }
+  }
+
+  private static String remedyOfKubeadm(String gate, KubernetesVersion kubernetes) {
+    Optional<Minors> kubeadms = ConfigFields.PACKAGED.kubeadmFeatureGates().minors(gate);
+    if (kubeadms.isPresent()) {
+      return "leave the gate out: kubeadm knows it " + kubeadms.get();
+    }
+    ConfigFields.Names known = ConfigFields.PACKAGED.featureGates();
+    if (!known.contain(gate, kubernetes.minor())) {
+      return remedy(gate, known, kubernetes.minor());
+    }
+    if (gate.equals(SeccompDefaultWarnings.GATE)) {
+      return SeccompDefaultWarnings.howToTurnOn(kubernetes);
+    }
+    return "move it to featureGates of the cluster, which all components get";
   }
 }

@@ -16,6 +16,9 @@ final class KindBoolean {
 
   /** Return what kind takes a value for; nothing is false. */
   static boolean isTrue(JsonNode value) {
-    return value.isBoolean() ? value.asBoolean() : TRUE.contains(value.asText());
+    // Kind rejects a quoted "true", so what is told of the rest goes by what its author meant.
+    return value.isBoolean()
+        ? value.asBoolean()
+        : TRUE.contains(value.asText()) || value.asText().equals("true");
   }
 }

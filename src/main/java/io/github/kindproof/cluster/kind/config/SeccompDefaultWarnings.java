@@ -51,10 +51,15 @@ final class SeccompDefaultWarnings {
           gate.get().line(),
           "the gate %s is of no use to the %s: in %s, only kubelets read it"
               .formatted(GATE, component.component(), kubernetes.version()),
-          isAlpha(kubernetes)
-              ? "set it in KubeletConfiguration, with seccompDefault: true"
-              : "set seccompDefault: true in KubeletConfiguration");
+          howToTurnOn(kubernetes));
     }
+  }
+
+  /** Return the settings that turn SeccompDefault on in this version. */
+  static String howToTurnOn(KubernetesVersion kubernetes) {
+    return isAlpha(kubernetes)
+        ? "set it in KubeletConfiguration, with seccompDefault: true"
+        : "set seccompDefault: true in KubeletConfiguration";
   }
 
   private void kubelet(PatchedNode node) {
@@ -108,7 +113,7 @@ final class SeccompDefaultWarnings {
 
   /** Warn of a gate that is on while no kubelet that gets it has the setting. */
   private void alone() {
-    boolean anywhere = nodes.stream().anyMatch(this::isSet);
+    boolean anywhere = isSetAnywhere();
     for (PatchedNode node : nodes) {
       ComponentGates gates = ComponentGates.kubelet(initializing, node);
       if (isKnown(node.node().kubernetes())) {
@@ -130,6 +135,10 @@ final class SeccompDefaultWarnings {
         "add seccompDefault: true to KubeletConfiguration");
   }
 
+  private boolean isSetAnywhere() {
+    return nodes.stream().anyMatch(this::isSet);
+  }
+
   private boolean isSet(PatchedNode node) {
     return argument(node).filter(value -> Gate.isTrue(value.text())).isPresent()
         || field().filter(value -> Gate.isTrue(value.text())).isPresent();
@@ -144,7 +153,9 @@ final class SeccompDefaultWarnings {
         gate.line(),
         "the gate %s is locked to true in %s: components do not start"
             .formatted(GATE, kubernetes.version()),
-        "leave the gate out, and seccompDefault too");
+        isSetAnywhere()
+            ? "leave the gate out"
+            : "leave the gate out: SeccompDefault is off unless seccompDefault is set");
   }
 
   private static boolean isKnown(KubernetesVersion kubernetes) {

@@ -384,8 +384,12 @@ class ConfigsOfUsersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"v1.24.17", "v1.34.11", "v1.37.0"})
-  void aGateOfComponentsInKubeadmsField(String version) throws IOException {
+  @CsvSource({
+    "v1.24.17, 'set it in KubeletConfiguration, with seccompDefault: true'",
+    "v1.28.15, set seccompDefault: true in KubeletConfiguration",
+    "v1.34.11, leave the gate out; seccompDefault: true in KubeletConfiguration is enough",
+  })
+  void aGateOfComponentsInKubeadmsField(String version, String remedy) throws IOException {
     String text =
         """
         kubeadmConfigPatches:
@@ -396,8 +400,40 @@ class ConfigsOfUsersTest {
         """;
     assertThat(configs.warnings(text, version))
         .containsExactly(
-            "7: kubeadm %s rejects the gate SeccompDefault: it is not one of its own; move it to featureGates of KubeletConfiguration"
-                .formatted(version));
+            "7: kubeadm %s rejects the gate SeccompDefault, which is not one of its own in this version; %s"
+                .formatted(version, remedy));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ControlPlaneKubeletLocalMode, v1.24.17, leave the gate out: kubeadm knows it from v1.31 to v1.35",
+    "JobReadyPods, v1.24.17, 'move it to featureGates of the cluster, which all components get'",
+  })
+  void anotherGateInKubeadmsField(String gate, String version, String remedy) throws IOException {
+    String text =
+        """
+        kubeadmConfigPatches:
+        - "{kind: ClusterConfiguration, featureGates: {%s: true}}"
+        """
+            .formatted(gate);
+    assertThat(configs.warnings(text, version))
+        .containsExactly(
+            "4: kubeadm %s rejects the gate %s, which is not one of its own in this version; %s"
+                .formatted(version, gate, remedy));
+  }
+
+  @Test
+  void aQuotedGateIsTakenForWhatItsAuthorMeant() throws IOException {
+    String text =
+        """
+        featureGates: {SeccompDefault: "true"}
+        kubeadmConfigPatches:
+        - |
+          kind: ClusterConfiguration
+          apiServer: {extraArgs: {feature-gates: AllBeta=false}}
+        """;
+    assertThat(String.join("\n", configs.warnings(text, "v1.34.11")))
+        .doesNotContain("SeccompDefault=false", "is lost");
   }
 
   @ParameterizedTest

@@ -125,7 +125,8 @@ class KubeletStartIT {
     return run(preparation, kubernetes, script);
   }
 
-  private static List<String> run(Preparation preparation, KubernetesVersion kubernetes, String script) {
+  private static List<String> run(
+      Preparation preparation, KubernetesVersion kubernetes, String script) {
     String image = preparation.images().node(kubernetes, NodeRuntime.own()).reference();
     return new Docker(Map.of())
         .command(
