@@ -26,16 +26,18 @@ cd "$(dirname "$0")/../src/main/resources/io/github/kindproof/seccomp"
         if ($1 == "fstatat") $1 = "newfstatat"
         if ($1 == "sendfile64") $1 = "sendfile"
         if ($1 == "umount") $1 = "umount2"
-        if ($1 == "clone" || $1 == "fanotify_mark") next # in several forms, see below
+        if ($1 == "clone" || $1 == "fanotify_mark" || $1 == "mbind") next # see below
         count = split($2, arguments, ","); kinds = ""
         if ($2 !~ /^ *void *$/)
           for (i = 1; i <= count; i++) kinds = kinds kind(arguments[i])
         print $1, (kinds == "" ? "-" : kinds)
       }'
     # Declared for each architecture, or in several forms: as on x86_64 and aarch64.
-    echo "clone nnppn"
     echo "fanotify_mark iinip"
-    echo "mmap nnnnnn"
+    # Declared as long, but kernel_clone, kernel_mbind and ksys_mmap_pgoff ignore the upper half.
+    echo "clone inppn"
+    echo "mbind nnipni"
+    echo "mmap nniiin"
     echo "arch_prctl in"
     echo "rt_sigreturn -"
     echo "fork -"
