@@ -94,9 +94,12 @@ public final class Linter {
 
   private LintedFile look(Path file, ReadProfiles read) {
     List<ProfileProblem> problems = new ArrayList<>(read.problems());
+    boolean isRead = problems.stream().noneMatch(it -> it.kind() == FormatProblem.SHAPE);
     for (LocatedProfile profile : read.profiles()) {
       ProfileFilters filters = ProfileFilters.of(profile.profile(), config.targets());
-      RULES.forEach(rules -> problems.addAll(rules.look(profile, config.targets(), filters)));
+      RULES.stream()
+          .filter(rules -> isRead || !rules.isOfFilters())
+          .forEach(rules -> problems.addAll(rules.look(profile, config.targets(), filters)));
     }
     problems.sort(ProfileProblem.BY_PLACE);
     List<LintFinding> findings = new ArrayList<>();

@@ -98,6 +98,22 @@ class BadProfilesTest {
     }
   }
 
+  /** No runtime reads it, so there is no filter that could be wrong. */
+  @Test
+  void aNegativeValueIsNoWrongFilter() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("profile.json"),
+            """
+            {"defaultAction": "SCMP_ACT_ALLOW", "syscalls": [
+             {"names": ["kill"], "action": "SCMP_ACT_ERRNO",
+              "args": [{"index": 0, "value": -1, "op": "SCMP_CMP_EQ"}]}]}
+            """);
+    assertThat(found(new Linter(LintConfig.none()).look(List.of(file))))
+        .anyMatch(it -> it.startsWith("shape"))
+        .noneMatch(it -> it.startsWith("wrong-filter"));
+  }
+
   @Test
   void areSixtyAtLeastAndMeetEveryRule() throws IOException {
     assertThat(cases()).hasSizeGreaterThanOrEqualTo(60);
