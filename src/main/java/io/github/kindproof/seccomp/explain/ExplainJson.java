@@ -45,6 +45,7 @@ public final class ExplainJson {
     root.put("comparedWithContainerd", it.containerd());
     root.put("letThroughByRuntimeDefault", it.letThroughByDefault().size());
     put(root, "beyondRuntimeDefault", it.beyondDefault());
+    put(root, "withArgumentsBeyondRuntimeDefault", it.otherArguments());
     ObjectNode refusals = root.putObject("refusals");
     it.refusals().forEach((runtime, why) -> refusals.put(runtime.toString(), why));
     ObjectNode around = root.putObject("deniedHereOpenThere");

@@ -1,10 +1,12 @@
 package io.github.kindproof.seccomp.explain;
 
 import io.github.kindproof.catalog.OciRuntime;
+import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.Way;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,12 @@ public final class ExplanationText {
   public static String of(ProfileExplanation it) {
     List<String> lines = new ArrayList<>();
     lines.add(it.name());
+    if (it.isRefusedByAll()) {
+      lines.add("  No container starts under it: no measured runtime builds a filter from it.");
+      byText(it.refusals())
+          .forEach((why, who) -> lines.add("    " + String.join(", ", who) + ": " + why));
+      return String.join("\n", lines) + "\n";
+    }
     lines.add("  " + size(it));
     lines.add("  " + beyond(it));
     if (!it.around().isEmpty()) {
@@ -46,13 +54,16 @@ public final class ExplanationText {
   private static String size(ProfileExplanation it) {
     int calls = it.letThrough().size();
     int usual = it.letThroughByDefault().size();
-    long percent = Math.round(100.0 * (usual - calls) / usual);
+    int percent = 100 * Math.abs(usual - calls) / usual;
     String compared =
-        calls == usual
-            ? "as many as"
-            : percent > 0 ? percent + " % fewer than" : -percent + " % more than";
-    return "Allows %d x86_64 syscalls, %s RuntimeDefault of containerd %s (%d); %s."
-        .formatted(calls, compared, it.containerd(), usual, otherwise(it.profile()) + newer(it));
+        calls == usual ? "as many as" : percent + (calls < usual ? "% fewer than" : "% more than");
+    return "Allows %s, %s RuntimeDefault of containerd %s (%d); %s."
+        .formatted(
+            Count.of(calls, "x86_64 syscall"),
+            compared,
+            it.containerd(),
+            usual,
+            otherwise(it.profile()) + newer(it));
   }
 
   private static String newer(ProfileExplanation it) {
@@ -76,9 +87,32 @@ public final class ExplanationText {
 
   private static String beyond(ProfileExplanation it) {
     Collection<String> beyond = it.beyondDefault();
-    return beyond.isEmpty()
+    String denied =
+        beyond.isEmpty() ? "" : "RuntimeDefault denies some of them: " + join(beyond) + ".";
+    String other =
+        it.otherArguments().isEmpty()
+            ? ""
+            : "RuntimeDefault denies some of their arguments: " + join(it.otherArguments()) + ".";
+    return denied.isEmpty() && other.isEmpty()
         ? "RuntimeDefault allows all of them too."
-        : "RuntimeDefault denies some of them: " + String.join(", ", beyond) + ".";
+        : (denied + " " + other).strip();
+  }
+
+  private static String join(Collection<String> calls) {
+    return String.join(", ", calls);
+  }
+
+  /** The runtimes by their common text. */
+  private static Map<String, List<String>> byText(Map<OciRuntime, String> texts) {
+    Map<String, List<String>> runtimes = new LinkedHashMap<>();
+    texts.entrySet().stream()
+        .sorted(Comparator.comparing(it -> it.getKey().toString()))
+        .forEach(
+            it ->
+                runtimes
+                    .computeIfAbsent(it.getValue(), text -> new ArrayList<>())
+                    .add(it.getKey().toString()));
+    return runtimes;
   }
 
   private static String by(Set<Way> ways) {
@@ -111,15 +145,16 @@ public final class ExplanationText {
 
   private static String starts(
       Map<OciRuntime, List<String>> missing, Map<OciRuntime, String> refusals) {
-    List<String> refused = new ArrayList<>();
+    Map<OciRuntime, String> reasons = new LinkedHashMap<>();
     missing.forEach(
         (runtime, calls) -> {
           if (!calls.isEmpty()) {
-            refused.add(runtime + " (needs " + String.join(", ", calls) + ")");
+            reasons.put(runtime, "needs " + join(calls));
           }
         });
-    refusals.forEach(
-        (runtime, why) -> refused.add(runtime + " (refuses the profile: " + why + ")"));
+    refusals.forEach((runtime, why) -> reasons.put(runtime, "refuses the profile: " + why));
+    List<String> refused = new ArrayList<>();
+    byText(reasons).forEach((why, who) -> refused.add(join(who) + " (" + why + ")"));
     String fine =
         missing.entrySet().stream()
             .filter(it -> it.getValue().isEmpty() && !refusals.containsKey(it.getKey()))

@@ -4,8 +4,11 @@ import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.CallVerdict;
 import io.github.kindproof.seccomp.SeccompProfile;
+import io.github.kindproof.seccomp.Syscall;
 import io.github.kindproof.seccomp.SyscallTable;
 import io.github.kindproof.seccomp.Way;
+import io.github.kindproof.seccomp.bpf.Entry;
+import io.github.kindproof.seccomp.bpf.SeccompData;
 import io.github.kindproof.seccomp.filter.FilterToolchain;
 import io.github.kindproof.seccomp.filter.SeccompFilter;
 import io.github.kindproof.seccomp.knowledge.RuntimeNeeds;
@@ -20,6 +23,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A profile compared with RuntimeDefault.
@@ -28,6 +32,8 @@ import java.util.TreeSet;
  * @param newestNamed the syscall with the greatest number that the profile names, if runc answers
  *     ENOSYS to those with greater ones
  * @param letThrough x86_64 syscalls that the profile allows, at least with some arguments
+ * @param otherArguments those that RuntimeDefault allows too, but denies with some arguments with
+ *     which the profile allows them
  * @param dangerous allowed syscalls that are dangerous, with the reason
  * @param missing denied syscalls that a runtime needs, for pods with {@code
  *     allowPrivilegeEscalation: false}
@@ -45,6 +51,7 @@ public record ProfileExplanation(
     Optional<String> newestNamed,
     SortedSet<String> letThrough,
     SortedSet<String> letThroughByDefault,
+    SortedSet<String> otherArguments,
     Map<String, String> dangerous,
     Map<OciRuntime, List<String>> missing,
     Map<OciRuntime, List<String>> missingEarly,
@@ -75,6 +82,7 @@ public record ProfileExplanation(
         filter.built().flatMap(it -> it.newestNamed(Architecture.X86_64)),
         letThrough,
         letThrough(usualFilter),
+        otherArguments(filter, usualFilter),
         dangerous,
         missing(built, true),
         missing(built, false),
@@ -89,6 +97,36 @@ public record ProfileExplanation(
     SortedSet<String> beyond = new TreeSet<>(letThrough);
     beyond.removeAll(letThroughByDefault);
     return beyond;
+  }
+
+  /** Return whether no measured runtime builds a filter, so that there is nothing to explain. */
+  public boolean isRefusedByAll() {
+    return refusals.keySet().containsAll(missing.keySet());
+  }
+
+  private static SortedSet<String> otherArguments(SeccompFilter filter, SeccompFilter usual) {
+    SyscallTable table = SyscallTable.of(Architecture.X86_64);
+    Entry way = Entry.of(Architecture.X86_64).get(0);
+    SortedSet<String> calls = new TreeSet<>();
+    for (String name : table.all()) {
+      Syscall call = table.call(name).orElseThrow();
+      Stream<SeccompData> examples =
+          Stream.of(filter, usual)
+              .flatMap(it -> it.answers(way, call).stream())
+              .flatMap(it -> it.examples().values().stream().flatMap(List::stream));
+      if (usual.verdict(name) == CallVerdict.CONDITIONAL
+          && examples.anyMatch(it -> isOpen(filter, it) && !isOpen(usual, it))) {
+        calls.add(name);
+      }
+    }
+    return calls;
+  }
+
+  private static boolean isOpen(SeccompFilter filter, SeccompData call) {
+    return filter
+        .answer(call)
+        .filter(it -> SeccompFilter.verdict(it) != CallVerdict.DENIED)
+        .isPresent();
   }
 
   private static SortedSet<String> letThrough(SeccompFilter filter) {

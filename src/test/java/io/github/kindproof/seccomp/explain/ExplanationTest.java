@@ -67,7 +67,9 @@ class ExplanationTest {
   void aProfileSaysOnWhichRuntimesAContainerStarts() {
     SeccompProfile old = ProfileFile.read(Path.of("profiles/recorded-on-runc-1.1.json"));
     String text = ExplanationText.of(ProfileExplanation.of("old", old, knowledge));
-    assertThat(text).contains("runc 1.1.5 can, but not runc 1.4.3 (needs statx");
+    assertThat(text)
+        .contains("runc 1.1.5 can, but not runc 1.2.8 (needs openat2, statx)")
+        .contains("; runc 1.3.6, runc 1.4.3 (needs statx)");
     String none =
         ExplanationText.of(
             ProfileExplanation.of(
@@ -160,7 +162,23 @@ class ExplanationTest {
             "");
     assertThat(refused.refusals()).containsKey(OciRuntime.parse("runc 1.4.3"));
     assertThat(ExplanationText.of(refused))
-        .contains("(refuses the profile: libseccomp: File exists");
+        .contains("No container starts under it", "runc 1.4.3: libseccomp: File exists")
+        .doesNotContain("exploits", "Allows");
+  }
+
+  @Test
+  void argumentsThatRuntimeDefaultDeniesAreTold() {
+    assertThat(
+            ExplanationText.of(
+                profile("{\"names\": [\"socket\"], \"action\": \"SCMP_ACT_ALLOW\"}", "")))
+        .contains("RuntimeDefault denies some of their arguments: socket.")
+        .doesNotContain("allows all of them too");
+    ProfileExplanation unix =
+        profile(
+            "{\"names\": [\"socket\"], \"action\": \"SCMP_ACT_ALLOW\","
+                + " \"args\": [{\"index\": 0, \"value\": 1, \"op\": \"SCMP_CMP_EQ\"}]}",
+            "");
+    assertThat(unix.otherArguments()).isEmpty();
   }
 
   private SeccompProfile runtimeDefault(String containerd) {
