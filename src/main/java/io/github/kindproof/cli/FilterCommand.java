@@ -253,10 +253,17 @@ final class FilterCommand {
       footer = "  ./kindproof filter process 4711 --format json")
   static final class OfProcess extends Reading {
     @Parameters(paramLabel = "PID", description = "Process id, as ps shows it on that machine.")
-    private long pid;
+    private String process = "";
 
     @Override
     Map<String, ProcessFilters> read(FilterReader reader, Docker docker) {
+      if (!process.matches("[1-9]\\d{0,9}")) {
+        throw new BadInputException(
+            "process '" + process + "'",
+            "is no process id",
+            "give a number from 1, as ps shows it");
+      }
+      long pid = Long.parseLong(process);
       return Map.of("process " + pid, ofEngine(reader.read(pid), reader));
     }
   }

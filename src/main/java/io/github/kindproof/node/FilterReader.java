@@ -57,7 +57,11 @@ public record FilterReader(Docker docker, String image) {
     ProcessResult inspected =
         docker.command("inspect", "--format", "{{.State.Pid}}", container).run();
     if (!inspected.ok()) {
-      throw new EnvironmentException(inspected.lastLine(), "see `docker ps`");
+      throw new EnvironmentException(
+          inspected.stderr().contains("No such object")
+              ? "the engine has no container '" + container + "'"
+              : "container " + container + " cannot be inspected: " + inspected.lastLine(),
+          "choose one that `docker ps` lists");
     }
     long pid = Long.parseLong(inspected.stdout().strip());
     if (pid == 0) {
