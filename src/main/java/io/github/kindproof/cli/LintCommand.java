@@ -128,7 +128,7 @@ final class LintCommand extends KindproofCommand {
         .ifPresent(
             text -> {
               WholeFile.write(file, text);
-              session.err().println("mended: " + file);
+              session.err().println("fixed: " + file);
             });
   }
 

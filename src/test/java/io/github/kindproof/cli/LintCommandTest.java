@@ -77,7 +77,7 @@ class LintCommandTest {
   void mendsTheFileAndTellsTheRest() throws IOException {
     String name = profile("mine.json", "\"SCMP_ACT_LOG\",");
     assertThat(lint("--fix", name)).isZero();
-    assertThat(err.toString()).contains("mended: " + name);
+    assertThat(err.toString()).contains("fixed: " + name);
     assertThat(Path.of(name)).hasContent("{\"defaultAction\": \"SCMP_ACT_LOG\"}");
   }
 

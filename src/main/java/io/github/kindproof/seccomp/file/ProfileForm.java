@@ -170,7 +170,7 @@ final class ProfileForm {
           FormatProblem.SHAPE,
           value.span(),
           name + " " + number.get() + " is not an errno",
-          "use a number from 0 to " + LARGEST_ERRNO);
+          "use a number from 0 to " + (LARGEST_ERRNO - 1)); // libseccomp rejects the largest
     }
     // Runtimes accept numbers that are too great, and filters return their low bits.
     return number

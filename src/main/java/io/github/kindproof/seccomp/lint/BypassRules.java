@@ -65,8 +65,12 @@ final class BypassRules implements RuleGroup {
         return Optional.of(
             problem(
                 name,
-                "\"%s\" is denied, but %s, which is allowed, %s too"
-                    .formatted(name.value(), String.join(" or ", open), effect.does())));
+                "\"%s\" is denied, but %s allowed, and %s %s, too"
+                    .formatted(
+                        name.value(),
+                        String.join(", ", open) + (open.size() == 1 ? " is" : " are"),
+                        open.size() == 1 ? "it" : "each",
+                        effect.does())));
       }
     }
     return Optional.empty();

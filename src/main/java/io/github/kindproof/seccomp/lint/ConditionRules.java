@@ -79,7 +79,7 @@ final class ConditionRules implements RuleGroup {
               "valueTwo 0x%x has bits outside the mask 0x%x; libseccomp masks it too and compares"
                       .formatted(condition.valueTwo(), value)
                   + " with 0x%x".formatted(condition.valueTwo().and(value)),
-              "correct value, which is the mask, or valueTwo");
+              "correct the mask (value) or valueTwo");
         }
       }
       case "SCMP_CMP_LT" -> {
