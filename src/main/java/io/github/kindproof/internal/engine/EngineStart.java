@@ -35,7 +35,6 @@ record EngineStart(EngineFolders folders) {
         new RuntimeShim(folders.runtimeShim()).write(BoundingSet.ofThisProcess().missing());
       }
       configuration.write(folders.configuration());
-      InotifyLimit.in(folders).raise();
       // A session of its own: it outlives this process, and Ctrl-C doesn't reach it.
       ProcessBuilder builder =
           new ProcessBuilder(

@@ -110,7 +110,6 @@ public final class OwnEngine {
       }
     }
     if (Files.exists(folders.run())) {
-      InotifyLimit.in(folders).restore();
       remove(folders.run());
     }
   }
