@@ -50,10 +50,11 @@ public final class ComparisonText {
             : "; the process also has " + Count.of(comparison.otherFilters(), "other filter");
     if (comparison.contradictsReport()) {
       return "it is the filter that %s builds, but the runtime reports %s, which builds another%s"
-          .formatted(builder, comparison.reported().orElseThrow().library(), others);
+          .formatted(
+              comparison.builderText(), comparison.reported().orElseThrow().library(), others);
     }
     if (comparison.isEqual()) {
-      return "it is the filter that %s builds%s".formatted(builder, others);
+      return "it is the filter that %s builds%s".formatted(comparison.builderText(), others);
     }
     long calls = comparison.differences().stream().map(FilterDifference::call).distinct().count();
     return "it is not the filter that %s builds: the actions on %s differ%s"

@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param profile the name of the profile
  * @param builder the builder whose filter it is; if none fits, the likeliest
+ * @param libraries the releases of libseccomp with which its runtime builds that filter, if it fits
  * @param reported the builder that the machine's runtime reports; empty if it reports none
  * @param refusal why the builder builds no filter from the profile; empty if it does
  * @param differences where the process's filter answers otherwise; empty if nowhere
@@ -22,6 +23,7 @@ import java.util.Optional;
 public record FilterComparison(
     String profile,
     FilterToolchain builder,
+    List<String> libraries,
     Optional<FilterToolchain> reported,
     Optional<String> refusal,
     List<FilterDifference> differences,
@@ -29,24 +31,27 @@ public record FilterComparison(
     int otherFilters) {
   /** Copy the lists. */
   public FilterComparison {
+    libraries = List.copyOf(libraries);
     differences = List.copyOf(differences);
     notes = List.copyOf(notes);
   }
 
-  /** Compare with the filter of each builder, until one fits. */
+  /** Compare with the filter of each builder; the first that fits is the likeliest. */
   static FilterComparison of(
       LoadedFilters loaded, NamedProfile profile, FilterToolchains builders) {
-    List<FilterToolchain> candidates = builders.candidates();
-    FilterComparison first = of(loaded, profile, builders, candidates.get(0));
-    if (first.isEqual()) {
-      return first;
-    }
-    return candidates.stream()
-        .skip(1)
-        .map(it -> of(loaded, profile, builders, it))
-        .filter(FilterComparison::isEqual)
-        .findFirst()
-        .orElse(first);
+    List<FilterComparison> all =
+        builders.candidates().stream().map(it -> of(loaded, profile, builders, it)).toList();
+    List<FilterComparison> equal = all.stream().filter(FilterComparison::isEqual).toList();
+    return equal.isEmpty()
+        ? all.get(0)
+        : equal
+            .get(0)
+            .with(equal.stream().map(it -> it.builder.library().version()).sorted().toList());
+  }
+
+  private FilterComparison with(List<String> versions) {
+    return new FilterComparison(
+        profile, builder, versions, reported, refusal, differences, notes, otherFilters);
   }
 
   private static FilterComparison of(
@@ -60,6 +65,7 @@ public record FilterComparison(
       return new FilterComparison(
           profile.name(),
           builder,
+          List.of(),
           builders.reported(),
           Optional.empty(),
           differences(built.filter(), loaded, builder.machine()),
@@ -70,6 +76,7 @@ public record FilterComparison(
     return new FilterComparison(
         profile.name(),
         builder,
+        List.of(),
         builders.reported(),
         Optional.of(reason),
         List.of(),
@@ -92,6 +99,16 @@ public record FilterComparison(
   /** Return whether a filter of the process answers every syscall as the builder's does. */
   public boolean isEqual() {
     return refusal.isEmpty() && differences.isEmpty();
+  }
+
+  /**
+   * Return the builder in words: with the reported release of libseccomp, else with all that fit.
+   */
+  String builderText() {
+    boolean isReported = reported.filter(builder::equals).isPresent();
+    return isReported || libraries.size() < 2
+        ? builder.toString()
+        : builder.runtime() + " with libseccomp " + String.join(" or ", libraries);
   }
 
   /** Return whether it is equal, but not to what the reported builder builds. */

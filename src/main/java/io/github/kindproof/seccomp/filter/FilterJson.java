@@ -100,7 +100,7 @@ public final class FilterJson {
   private static ComparedWith comparedWith(FilterComparison comparison) {
     return new ComparedWith(
         comparison.profile(),
-        comparison.builder().toString(),
+        comparison.builderText(),
         comparison.reported().map(FilterToolchain::toString).orElse(null),
         comparison.refusal().orElse(null),
         comparison.isEqual(),

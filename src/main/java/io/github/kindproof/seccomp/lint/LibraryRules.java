@@ -9,11 +9,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Syscalls that a release of libseccomp on the nodes does not know, so that it ignores them. */
 final class LibraryRules implements RuleGroup {
+  /** The kernel calls them from code that it injects; from Linux 6.18 on, no filter applies. */
+  private static final Set<String> NEVER_FILTERED = Set.of("uprobe", "uretprobe");
+
   @Override
   public List<ProfileProblem> look(
       LocatedProfile profile, LintTargets targets, ProfileFilters filters) {
@@ -60,8 +64,10 @@ final class LibraryRules implements RuleGroup {
                 releases,
                 releases.contains(",") ? "do not know " + names : "does not know " + names,
                 profile.defaultAction().value().profileName()),
-        isVoid
-            ? "update libseccomp, or use a profile that denies by default"
-            : "update libseccomp if a workload needs " + (calls.size() == 1 ? "it" : "them"));
+        calls.stream().map(ListedCall::value).allMatch(NEVER_FILTERED::contains)
+            ? "leave it out: from Linux 6.18 on, no filter applies to it"
+            : isVoid
+                ? "update libseccomp, or use a profile that denies by default"
+                : "update libseccomp if a workload needs " + (calls.size() == 1 ? "it" : "them"));
   }
 }

@@ -79,6 +79,7 @@ final class SeccompDefaultWarnings {
                     "the kubelet %s does not start: %s must be true or false"
                         .formatted(kubernetes.version(), ARGUMENT),
                     "write \"true\""));
+    overridden(node);
     if (kubernetes.seccompDefault() == SeccompStage.ALPHA
         || kubernetes.seccompDefault() == SeccompStage.BETA) {
       argument(node)
@@ -87,6 +88,23 @@ final class SeccompDefaultWarnings {
       field()
           .filter(value -> Gate.isTrue(value.text()))
           .ifPresent(value -> needsGate(kubernetes, value, FIELD, gates.get(GATE)));
+    }
+  }
+
+  /** Warn of the field if an argument says otherwise: arguments win. */
+  private void overridden(PatchedNode node) {
+    Optional<ConfigValue> argument =
+        argument(node).filter(it -> !it.isOfKind() && Gate.isBoolean(it.text()));
+    Optional<ConfigValue> field = field().filter(it -> Gate.isBoolean(it.text()));
+    if (argument.isPresent()
+        && field.isPresent()
+        && Gate.isTrue(argument.get().text()) != Gate.isTrue(field.get().text())) {
+      warnings.add(
+          argument.get().line(),
+          "the argument %s=%s wins over %s: %s on line %d"
+              .formatted(
+                  ARGUMENT, argument.get().text(), FIELD, field.get().text(), field.get().line()),
+          "leave one of them out");
     }
   }
 

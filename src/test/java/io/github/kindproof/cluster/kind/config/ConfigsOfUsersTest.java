@@ -423,6 +423,24 @@ class ConfigsOfUsersTest {
   }
 
   @Test
+  void anArgumentThatContradictsTheField() throws IOException {
+    String text =
+        """
+        kubeadmConfigPatches:
+        - |
+          kind: KubeletConfiguration
+          seccompDefault: true
+        - |
+          kind: InitConfiguration
+          nodeRegistration: {kubeletExtraArgs: {seccomp-default: "false"}}
+        """;
+    assertThat(configs.warnings(text, "v1.34.11"))
+        .containsExactly(
+            "9: the argument seccomp-default=false wins over seccompDefault: true on line 6;"
+                + " leave one of them out");
+  }
+
+  @Test
   void aQuotedGateIsTakenForWhatItsAuthorMeant() throws IOException {
     String text =
         """
