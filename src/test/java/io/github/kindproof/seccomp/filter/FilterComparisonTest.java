@@ -73,7 +73,7 @@ class FilterComparisonTest {
     assertThat(newer.builder()).hasToString("runc 1.4.3 with libseccomp 2.6.1");
     assertThat(text(newer))
         .contains(
-            "2.6.1 builds, but the\nruntime reports libseccomp 2.5.4, which builds another\n");
+            "2.6.0 or 2.6.1 builds, but\nthe runtime reports libseccomp 2.5.4, which builds another\n");
     FilterComparison unreported = compared(loaded(MSEAL_PROGRAM_2_5_4), MSEAL, runc(""));
     assertThat(unreported.builder()).hasToString("runc 1.4.3 with libseccomp 2.5.4");
     assertThat(text(unreported)).contains("libseccomp 2.5.4 builds\n");
