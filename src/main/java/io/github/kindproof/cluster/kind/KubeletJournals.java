@@ -7,6 +7,7 @@ import io.github.kindproof.workload.Cause;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class KubeletJournals implements Changes, AutoCloseable {
           + " & cat; kill $!";
 
   private static final int SAME_ERROR_TIMES = 3;
+  private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private final Docker docker;
   private final Map<String, Journal> journals = new ConcurrentHashMap<>();
@@ -61,6 +63,7 @@ final class KubeletJournals implements Changes, AutoCloseable {
   private String journalOfRuntime(String node) {
     return docker
         .command("exec", node, "journalctl", "-u", "containerd", "-o", "cat", "--no-pager")
+        .withLimit(LIMIT)
         .run()
         .stdout();
   }
