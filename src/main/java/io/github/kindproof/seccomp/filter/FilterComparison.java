@@ -7,6 +7,7 @@ import io.github.kindproof.seccomp.bpf.SyscallFilter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The filters of a process, compared with the filter that a runtime builds from a profile.
@@ -39,11 +40,18 @@ public record FilterComparison(
   /** Compare with the filter of each builder; the first that fits is the likeliest. */
   static FilterComparison of(
       LoadedFilters loaded, NamedProfile profile, FilterToolchains builders) {
-    List<FilterComparison> all =
-        builders.candidates().stream().map(it -> of(loaded, profile, builders, it)).toList();
-    List<FilterComparison> equal = all.stream().filter(FilterComparison::isEqual).toList();
+    FilterComparison first = of(loaded, profile, builders, builders.candidates().get(0));
+    if (first.isEqual() && first.isByReported()) {
+      return first;
+    }
+    List<FilterComparison> equal =
+        Stream.concat(
+                Stream.of(first),
+                builders.candidates().stream().skip(1).map(it -> of(loaded, profile, builders, it)))
+            .filter(FilterComparison::isEqual)
+            .toList();
     return equal.isEmpty()
-        ? all.get(0)
+        ? first
         : equal
             .get(0)
             .with(equal.stream().map(it -> it.builder.library().version()).sorted().toList());
@@ -105,14 +113,17 @@ public record FilterComparison(
    * Return the builder in words: with the reported release of libseccomp, else with all that fit.
    */
   String builderText() {
-    boolean isReported = reported.filter(builder::equals).isPresent();
-    return isReported || libraries.size() < 2
+    return isByReported() || libraries.size() < 2
         ? builder.toString()
         : builder.runtime() + " with libseccomp " + String.join(" or ", libraries);
   }
 
   /** Return whether it is equal, but not to what the reported builder builds. */
   boolean contradictsReport() {
-    return isEqual() && reported.filter(it -> !it.equals(builder)).isPresent();
+    return isEqual() && reported.isPresent() && !isByReported();
+  }
+
+  private boolean isByReported() {
+    return reported.filter(builder::equals).isPresent();
   }
 }
