@@ -22,16 +22,14 @@ public final class ExplanationText {
     lines.add(it.name());
     if (it.isRefusedByAll()) {
       lines.add("  No container starts under it: no measured runtime builds a filter from it.");
-      byText(it.refusals())
-          .forEach((why, who) -> lines.add("    " + String.join(", ", who) + ": " + why));
+      byText(it.refusals()).forEach((why, who) -> lines.add("    " + join(who) + ": " + why));
       return String.join("\n", lines) + "\n";
     }
     lines.add("  " + size(it));
     lines.add("  " + beyond(it));
     if (!it.around().isEmpty()) {
       lines.add("  Denied as usual, at least with some arguments, but not in every way:");
-      around(it)
-          .forEach((ways, calls) -> lines.add("    " + String.join(", ", calls) + ": " + ways));
+      around(it).forEach((ways, calls) -> lines.add("    " + join(calls) + ": " + ways));
     }
     if (!it.dangerous().isEmpty()) {
       lines.add("  Dangerous syscalls that it allows:");
@@ -98,8 +96,8 @@ public final class ExplanationText {
         : (denied + " " + other).strip();
   }
 
-  private static String join(Collection<String> calls) {
-    return String.join(", ", calls);
+  private static String join(Collection<String> words) {
+    return String.join(", ", words);
   }
 
   /** The runtimes by their common text. */

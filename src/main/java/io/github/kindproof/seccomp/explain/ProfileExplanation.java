@@ -7,6 +7,7 @@ import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.Syscall;
 import io.github.kindproof.seccomp.SyscallTable;
 import io.github.kindproof.seccomp.Way;
+import io.github.kindproof.seccomp.bpf.CallAnswers;
 import io.github.kindproof.seccomp.bpf.Entry;
 import io.github.kindproof.seccomp.bpf.SeccompData;
 import io.github.kindproof.seccomp.filter.FilterToolchain;
@@ -32,8 +33,7 @@ import java.util.stream.Stream;
  * @param newestNamed the syscall with the greatest number that the profile names, if runc answers
  *     ENOSYS to those with greater ones
  * @param letThrough x86_64 syscalls that the profile allows, at least with some arguments
- * @param otherArguments those that RuntimeDefault allows too, but denies with some arguments with
- *     which the profile allows them
+ * @param otherArguments those that RuntimeDefault allows with fewer arguments than the profile
  * @param dangerous allowed syscalls that are dangerous, with the reason
  * @param missing denied syscalls that a runtime needs, for pods with {@code
  *     allowPrivilegeEscalation: false}
@@ -68,6 +68,7 @@ public record ProfileExplanation(
     Map<OciRuntime, SeccompFilter> built = built(profile);
     SeccompFilter usualFilter = Ways.filter(usual);
     SortedSet<String> letThrough = letThrough(filter);
+    SortedSet<String> letThroughByDefault = letThrough(usualFilter);
     Map<String, String> dangerous = new LinkedHashMap<>();
     letThrough.forEach(call -> LintData.danger(call).ifPresent(why -> dangerous.put(call, why)));
     Map<Exploit, Set<Way>> open = open(knowledge, filter);
@@ -81,8 +82,8 @@ public record ProfileExplanation(
         containerd,
         filter.built().flatMap(it -> it.newestNamed(Architecture.X86_64)),
         letThrough,
-        letThrough(usualFilter),
-        otherArguments(filter, usualFilter),
+        letThroughByDefault,
+        otherArguments(filter, usualFilter, letThroughByDefault),
         dangerous,
         missing(built, true),
         missing(built, false),
@@ -104,18 +105,19 @@ public record ProfileExplanation(
     return refusals.keySet().containsAll(missing.keySet());
   }
 
-  private static SortedSet<String> otherArguments(SeccompFilter filter, SeccompFilter usual) {
+  private static SortedSet<String> otherArguments(
+      SeccompFilter filter, SeccompFilter usual, SortedSet<String> letThroughByDefault) {
     SyscallTable table = SyscallTable.of(Architecture.X86_64);
     Entry way = Entry.of(Architecture.X86_64).get(0);
     SortedSet<String> calls = new TreeSet<>();
-    for (String name : table.all()) {
+    for (String name : letThroughByDefault) {
       Syscall call = table.call(name).orElseThrow();
-      Stream<SeccompData> examples =
-          Stream.of(filter, usual)
-              .flatMap(it -> it.answers(way, call).stream())
-              .flatMap(it -> it.examples().values().stream().flatMap(List::stream));
-      if (usual.verdict(name) == CallVerdict.CONDITIONAL
-          && examples.anyMatch(it -> isOpen(filter, it) && !isOpen(usual, it))) {
+      Optional<CallAnswers> conditional =
+          usual.answers(way, call).filter(it -> it.always().isEmpty());
+      if (conditional.isPresent()
+          && Stream.concat(conditional.stream(), filter.answers(way, call).stream())
+              .flatMap(it -> it.examples().values().stream().flatMap(List::stream))
+              .anyMatch(it -> isOpen(filter, it) && !isOpen(usual, it))) {
         calls.add(name);
       }
     }
