@@ -31,7 +31,6 @@ public record NodeShell(
   private static final String HTTP = Scripts.text("http.sh");
   private static final String RUNTIME = Scripts.text("runtime.sh");
   private static final int HTTP_SECONDS = 20;
-  private static final int NO_SUCH_FILE = 44;
 
   /** On a busy machine crictl's own two seconds are not enough. */
   private static final String CRICTL_TIMEOUT = "30s";
@@ -69,19 +68,11 @@ public record NodeShell(
    * @throws EnvironmentException if it cannot be read
    */
   public Optional<byte[]> readFile(String path) {
-    String script = "[ -e \"$1\" ] || exit " + NO_SUCH_FILE + "; exec base64 -w 0 \"$1\"";
-    ProcessResult result = run("sh", "-c", script, "read", path);
-    if (result.exitCode() == NO_SUCH_FILE) {
-      return Optional.empty();
-    }
-    if (!result.ok()) {
-      throw fault("file " + path + " cannot be read", result);
-    }
-    return Optional.of(decode(result.stdout()));
+    return Optional.ofNullable(readFiles(List.of(path)).get(path));
   }
 
   /**
-   * Read files in one pass, by path; those that do not exist are missing.
+   * Read several files at once. The result has no entry for a file that does not exist.
    *
    * @throws EnvironmentException if one cannot be read
    */
@@ -93,7 +84,7 @@ public record NodeShell(
     arguments.addAll(paths);
     ProcessResult result = run(arguments.toArray(String[]::new));
     if (!result.ok()) {
-      throw fault("one of the files " + paths + " cannot be read", result);
+      throw fault("file " + String.join(" or ", paths) + " cannot be read", result);
     }
     Map<String, byte[]> files = new HashMap<>();
     List<String> lines = result.stdout().lines().toList();
