@@ -36,12 +36,12 @@ final class Commands {
 
   private Commands() {}
 
-  /** Adds all commands, each built whole. */
+  /** Adds all commands with their options. */
   static void addAll(CommandLine root) {
     ALL.forEach(root::addSubcommand);
   }
 
-  /** Adds all commands; builds whole those that the arguments may name. */
+  /** Adds all commands, but reads the options only of those that the arguments may name. */
   static void addNamed(CommandLine root, List<String> arguments) {
     for (Class<?> type : ALL) {
       Command command = type.getAnnotation(Command.class);

@@ -80,7 +80,7 @@ public record Manifest(Path file, List<HasMetadata> objects) {
     return new Manifest(file, ManifestObjects.read(file));
   }
 
-  /** Return the pods listed in the manifest, but not those that its controllers create. */
+  /** Return the pods that the manifest itself defines; controllers create others. */
   public List<Pod> pods() {
     return objects.stream().filter(Pod.class::isInstance).map(Pod.class::cast).toList();
   }

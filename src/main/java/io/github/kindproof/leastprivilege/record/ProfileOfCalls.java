@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.apiguardian.api.API;
 
 /**
- * A profile that allows the syscalls of a container and those that its runtimes need. Pure.
+ * A profile that allows a container's syscalls and those of its runtimes. Pure.
  *
  * @param calls the observed syscalls
  * @param ofRuntimes the syscalls that the runtimes need in addition, see {@link RuntimeCalls}

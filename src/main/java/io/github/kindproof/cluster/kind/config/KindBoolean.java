@@ -16,7 +16,7 @@ final class KindBoolean {
 
   /** Return what kind takes a value for; nothing is false. */
   static boolean isTrue(JsonNode value) {
-    // Kind rejects a quoted "true", so what is told of the rest goes by what its author meant.
+    // Kind rejects a quoted "true"; the other warnings assume that its author meant true.
     return value.isBoolean()
         ? value.asBoolean()
         : TRUE.contains(value.asText()) || value.asText().equals("true");

@@ -37,6 +37,8 @@ class KubeadmReadingIT {
           KubeadmDocument.KUBELET,
           KubeadmDocument.PROXY);
 
+  private static final Preparation PREPARATION = Preparation.ofThisMachine(Progress.silent());
+
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -44,15 +46,14 @@ class KubeadmReadingIT {
   void readsAsKubeadmDoes(String version) throws IOException {
     long seed = Long.getLong("kindproof.seed", System.nanoTime());
     RandomFields random = new RandomFields(new Random(seed));
-    Preparation preparation = Preparation.ofThisMachine(Progress.silent());
-    KubernetesVersion kubernetes = preparation.versions().get(version);
+    KubernetesVersion kubernetes = PREPARATION.versions().get(version);
     List<String> configs = new ArrayList<>();
     List<List<KubeadmDocument>> ours = new ArrayList<>();
     for (int left = CONFIGS; left > 0; left--) {
       configs.add(random.config());
       ours.add(documents(configs.get(configs.size() - 1), kubernetes));
     }
-    String image = preparation.images().node(kubernetes, NodeRuntime.own()).reference();
+    String image = image(kubernetes);
     List<String> said = kubeadm(image, ours);
     int faults = 0;
     for (int at = 0; at < CONFIGS; at++) {
@@ -64,14 +65,17 @@ class KubeadmReadingIT {
   @ParameterizedTest
   @ValueSource(strings = {"v1.24.17", "v1.34.11"})
   void knowsEachField(String version) {
-    Preparation preparation = Preparation.ofThisMachine(Progress.silent());
-    KubernetesVersion kubernetes = preparation.versions().get(version);
-    String image = preparation.images().node(kubernetes, NodeRuntime.own()).reference();
+    KubernetesVersion kubernetes = PREPARATION.versions().get(version);
+    String image = image(kubernetes);
     List<KubeadmDocument> known = each(kubernetes, true);
     List<KubeadmDocument> others = each(kubernetes, false);
     List<String> said = kubeadm(image, List.of(known, others));
     assertThat(compare(said.get(0), known, kubernetes, version)).isZero();
     assertThat(compare(said.get(1), others, kubernetes, version)).isPositive();
+  }
+
+  private static String image(KubernetesVersion kubernetes) {
+    return PREPARATION.images().node(kubernetes, NodeRuntime.own()).reference();
   }
 
   private static List<KubeadmDocument> each(KubernetesVersion kubernetes, boolean known) {
@@ -94,9 +98,8 @@ class KubeadmReadingIT {
   @ParameterizedTest
   @ValueSource(strings = {"v1.24.17", "v1.34.11"})
   void knowsWhatKubeadmPrints(String version) {
-    Preparation preparation = Preparation.ofThisMachine(Progress.silent());
-    KubernetesVersion kubernetes = preparation.versions().get(version);
-    String image = preparation.images().node(kubernetes, NodeRuntime.own()).reference();
+    KubernetesVersion kubernetes = PREPARATION.versions().get(version);
+    String image = image(kubernetes);
     String components = KubeadmDocument.KUBELET + "," + KubeadmDocument.PROXY;
     String printed =
         new Docker(Map.of())
