@@ -15,7 +15,7 @@ test: ## set up what is missing, then the unit tests and the suites on real clus
 	@./kindproof setup --browser --runtime own,2.3 && eval "$$(./kindproof env)" && mvn -B verify
 
 long: ## `make test` with the suites of many minutes: an upgrade's diff, changes in place
-	@./kindproof setup --browser --runtime own,2.3 && eval "$$(./kindproof env)" && TESTCONTAINERS_REUSE_ENABLE=true mvn -B verify -Dtests.excluded=none
+	@./kindproof setup --browser --runtime own,2.3 && eval "$$(./kindproof env)" && TESTCONTAINERS_REUSE_ENABLE=true mvn -B verify -Dtests.excluded=none -Dkindproof.seed=random
 
 unit: ## the unit tests alone, in seconds and without an engine
 	@mvn -B test

@@ -18,12 +18,17 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"strconv"
 	"syscall"
 	"time"
 )
 
 const (
-	limit  = 20 * time.Second // a usual filter takes milliseconds; a busy machine, seconds
+	// A usual filter takes milliseconds, the longest some seconds. Time on the processor counts, as a
+	// busy machine makes each of them many times slower.
+	limit  = 20 * time.Second
+	wait   = 15 * limit            // for one that sleeps
+	tick   = 10 * time.Millisecond // the unit of times in /proc, USER_HZ
 	buffer = 1 << 20
 )
 
@@ -102,18 +107,43 @@ func (it worker) answer(profile []byte) string {
 	if _, err := it.in.Write(append(bytes.TrimSpace(profile), '\n')); err != nil {
 		return it.end()
 	}
-	select {
-	case line, ok := <-it.answers:
-		if !ok {
-			return it.end()
+	began := it.processorTime()
+	asleep := time.After(wait)
+	looks := time.NewTicker(time.Second)
+	defer looks.Stop()
+	for {
+		select {
+		case line, ok := <-it.answers:
+			if !ok {
+				return it.end()
+			}
+			_, err := os.Stdout.Write(line)
+			check(err)
+			return ""
+		case <-looks.C:
+			if it.processorTime()-began >= limit {
+				it.end()
+				return fmt.Sprint("no filter within ", limit, " of processor time")
+			}
+		case <-asleep:
+			it.end()
+			return fmt.Sprint("no filter within ", wait)
 		}
-		_, err := os.Stdout.Write(line)
-		check(err)
-		return ""
-	case <-time.After(limit):
-		it.end()
-		return fmt.Sprint("no filter within ", limit)
 	}
+}
+
+// processorTime reads what the worker has used, by proc_pid_stat(5); zero when it has ended.
+func (it worker) processorTime() time.Duration {
+	stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", it.process.Process.Pid))
+	if err != nil {
+		return 0
+	}
+	fields := bytes.Fields(stat[bytes.LastIndexByte(stat, ')')+1:])
+	user, err := strconv.Atoi(string(fields[11]))
+	check(err)
+	system, err := strconv.Atoi(string(fields[12]))
+	check(err)
+	return time.Duration(user+system) * tick
 }
 
 // end returns how the worker ended, which this makes sure of.

@@ -2,6 +2,7 @@ package io.github.kindproof.seccomp.bpf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kindproof.RandomSeed;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.image.build.TestImages;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ class BpfProgramIT {
   void answersAsTheKernelDoes() {
     Docker docker = new Docker(Map.of());
     TestImages.build(docker, "filter-runner", Map.of(), IMAGE);
-    long seed = Long.getLong("kindproof.seed", System.nanoTime());
+    long seed = RandomSeed.get();
     RandomPrograms random = new RandomPrograms(new Random(seed));
     KernelFilters kernel = new KernelFilters(docker, IMAGE);
     List<Answered> interpreted = new ArrayList<>();

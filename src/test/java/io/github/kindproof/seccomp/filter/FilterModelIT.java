@@ -2,6 +2,7 @@ package io.github.kindproof.seccomp.filter;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import io.github.kindproof.RandomSeed;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.explain.Knowledge;
@@ -32,7 +33,7 @@ class FilterModelIT {
   @BeforeAll
   static void begin() {
     oracle = FilterOracle.of(new Docker(Map.of()));
-    seed = Long.getLong("kindproof.seed", System.nanoTime());
+    seed = RandomSeed.get();
     System.out.printf("The profiles are those of -Dkindproof.seed=%d%n", seed);
   }
 

@@ -276,10 +276,10 @@ class FilterOracleIT {
     List<String> profiles = List.of(file("hang"), "{}");
     assertThat(oracle.build(RUNC, profiles))
         .containsExactly(
-            new OracleAnswer.Failed("no filter within 20s"), new OracleAnswer.Unfiltered());
+            new OracleAnswer.Failed("no filter within 20s of processor time"), new OracleAnswer.Unfiltered());
     assertThat(oracle.build(OracleRuntime.CRUN, profiles))
         .first()
-        .isEqualTo(new OracleAnswer.Failed("no filter within 20s"));
+        .isEqualTo(new OracleAnswer.Failed("no filter within 20s of processor time"));
   }
 
   private static String file(String name) {

@@ -2,6 +2,7 @@ package io.github.kindproof.seccomp.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kindproof.RandomSeed;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.explain.Knowledge;
@@ -41,7 +42,7 @@ class MendedProfilesIT {
   @BeforeAll
   static void begin() {
     oracle = FilterOracle.of(new Docker(Map.of()));
-    seed = Long.getLong("kindproof.seed", System.nanoTime());
+    seed = RandomSeed.get();
     System.out.printf("The mended profiles are those of -Dkindproof.seed=%d%n", seed);
   }
 

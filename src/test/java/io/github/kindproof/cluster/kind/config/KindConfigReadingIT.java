@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.kindproof.RandomSeed;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.KubernetesVersions;
@@ -38,7 +39,7 @@ class KindConfigReadingIT {
 
   @Test
   void readsAsKindDoes() throws IOException {
-    long seed = Long.getLong("kindproof.seed", System.nanoTime());
+    long seed = RandomSeed.get();
     RandomConfigs random = new RandomConfigs(new Random(seed));
     KindReader kind = new KindReader(reader());
     List<RandomConfigs.RandomConfig> configs = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.github.kindproof.cluster.kind.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kindproof.RandomSeed;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.session.Preparation;
@@ -44,7 +45,7 @@ class KubeadmReadingIT {
   @ParameterizedTest
   @ValueSource(strings = {"v1.24.17", "v1.34.11"})
   void readsAsKubeadmDoes(String version) throws IOException {
-    long seed = Long.getLong("kindproof.seed", System.nanoTime());
+    long seed = RandomSeed.get();
     RandomFields random = new RandomFields(new Random(seed));
     KubernetesVersion kubernetes = PREPARATION.versions().get(version);
     List<String> configs = new ArrayList<>();
