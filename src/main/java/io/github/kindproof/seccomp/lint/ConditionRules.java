@@ -41,7 +41,8 @@ final class ConditionRules implements RuleGroup {
               "a second condition on argument %d: the runtime makes a rule of each condition, "
                       .formatted(condition.index())
                   + alternatives(rule, filters),
-              "write one rule for each if you mean that, otherwise one condition per argument");
+              "write a rule of its own for each condition if you mean that; no rule can require both,"
+                  + " so for a range, write a rule with SCMP_CMP_EQ for each value");
         }
       }
     }

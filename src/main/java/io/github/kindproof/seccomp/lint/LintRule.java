@@ -30,6 +30,8 @@ public enum LintRule implements ProblemKind {
   WRONG_FILTER(Severity.ERROR, "A release of libseccomp builds the filter wrong."),
   /** runc ignores it, crun and the OCI specification reject it. */
   UNUSED_ERRNO(Severity.ERROR, "An errno is set for an action that returns none."),
+  /** As in fake root environments, where setuid must seem to work. */
+  SILENT_SUCCESS(Severity.WARNING, "A denied syscall reports success."),
   /** The kernel answers ENOSYS then. */
   NO_TRACER(Severity.NOTE, "SCMP_ACT_TRACE needs a tracer, which no container has."),
   /** runc says "seccomp listenerPath is not set". */

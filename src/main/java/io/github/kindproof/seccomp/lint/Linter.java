@@ -34,6 +34,7 @@ public final class Linter {
       List.of(
           new EffectRules(),
           new RejectionRules(),
+          new ErrnoRules(),
           new ConditionRules(),
           new UpperHalfRules(),
           new WrongFilterRules(),
