@@ -43,7 +43,10 @@ final class RenderCommand extends KindproofCommand {
   @ArgGroup private Source source = new Source();
 
   private static final class Source {
-    @Option(names = "--config", paramLabel = "FILE", description = "Your kind config.")
+    @Option(
+        names = "--config",
+        paramLabel = "FILE",
+        description = "Your kind config, or - for the standard input.")
     private @Nullable Path config;
 
     @ArgGroup(exclusive = false)
@@ -85,7 +88,7 @@ final class RenderCommand extends KindproofCommand {
   CommandResult run(CommandSession session) {
     KubernetesVersions known = session.versions();
     if (source.config != null) {
-      KindConfig config = KindConfig.read(source.config, Path.of("").toAbsolutePath());
+      KindConfig config = read(source.config);
       NodeVersions versions =
           kubernetes == null
               ? NodeVersions.ofImages(config, known)
@@ -105,6 +108,13 @@ final class RenderCommand extends KindproofCommand {
       session.out().print(KindConfigText.of(intent(source.wanted), version, source.wanted.cgroup));
     }
     return CommandResult.GOOD;
+  }
+
+  private static KindConfig read(Path config) {
+    Path root = Path.of("").toAbsolutePath();
+    return config.equals(ProfileArguments.STANDARD_INPUT)
+        ? KindConfig.read(System.in, root)
+        : KindConfig.read(config, root);
   }
 
   private static ClusterIntent intent(Wanted wanted) {

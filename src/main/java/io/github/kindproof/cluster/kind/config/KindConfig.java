@@ -1,9 +1,12 @@
 package io.github.kindproof.cluster.kind.config;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.NodeCount;
 import io.github.kindproof.internal.io.yaml.YamlNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +34,24 @@ public record KindConfig(Path file, Path root, String text, YamlNode tree, NodeC
    * @throws BadInputException if it is missing, a template, not YAML, or of another API version
    */
   public static KindConfig read(Path file, Path root) {
-    String text = textOf(file);
+    return of(file, textOf(file), root);
+  }
+
+  /**
+   * Read a config from a stream, such as the standard input.
+   *
+   * @param root the folder against which relative host paths are resolved
+   * @throws BadInputException as for a file
+   */
+  public static KindConfig read(InputStream stream, Path root) {
+    try {
+      return of(Path.of("stdin"), new String(stream.readAllBytes(), UTF_8), root);
+    } catch (IOException e) {
+      throw new BadInputException("stdin", "cannot be read", "give a kind config");
+    }
+  }
+
+  private static KindConfig of(Path file, String text, Path root) {
     checkTemplate(file, text);
     YamlNode tree =
         YamlNode.read(file, text).stream()
@@ -48,7 +68,7 @@ public record KindConfig(Path file, Path root, String text, YamlNode tree, NodeC
       throw BadInputException.at(
           file,
           line(tree, "apiVersion"),
-          "apiVersion is '" + apiVersion + "'",
+          apiVersion.isEmpty() ? "no apiVersion" : "apiVersion is '" + apiVersion + "'",
           "use `apiVersion: " + API_VERSION + "`");
     }
     return new KindConfig(file, root, text, tree, count(tree.items("nodes")));

@@ -23,7 +23,11 @@ sealed interface KubeadmPatch permits MergePatch, JsonPatch {
    * @param kindLine the line with the kind, or of the patch if it names none
    * @param versionLine the line with the API version, or of the patch if it names none
    */
-  record Target(String kind, String apiVersion, int kindLine, int versionLine) {}
+  record Target(String kind, String apiVersion, int kindLine, int versionLine) {
+    String versionText() {
+      return apiVersion.endsWith("/") ? apiVersion + " without a version" : apiVersion;
+    }
+  }
 
   /**
    * The effect of a patch on a document.

@@ -79,7 +79,7 @@ record PatchWarnings(List<PatchedNode> nodes, WarningList warnings) {
             .formatted(
                 document.apiVersion(),
                 application.node().node().kubernetes().version(),
-                patch.target().apiVersion()),
+                patch.target().versionText()),
         patch instanceof MergePatch
             ? "leave the apiVersion out"
             : "write group: %s and version: %s, or leave both out"
