@@ -18,6 +18,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"syscall"
 	"time"
@@ -132,18 +133,28 @@ func (it worker) answer(profile []byte) string {
 	}
 }
 
-// processorTime reads what the worker has used, by proc_pid_stat(5); zero when it has ended.
+// processorTime adds up what the processes of the worker's group have used, by proc_pid_stat(5).
 func (it worker) processorTime() time.Duration {
-	stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", it.process.Process.Pid))
-	if err != nil {
-		return 0
+	var ticks int
+	stats, err := filepath.Glob("/proc/[0-9]*/stat")
+	check(err)
+	for _, path := range stats {
+		stat, err := os.ReadFile(path)
+		if err != nil {
+			continue // it has ended
+		}
+		fields := bytes.Fields(stat[bytes.LastIndexByte(stat, ')')+1:])
+		if group := number(fields[2]); group == it.process.Process.Pid {
+			ticks += number(fields[11]) + number(fields[12])
+		}
 	}
-	fields := bytes.Fields(stat[bytes.LastIndexByte(stat, ')')+1:])
-	user, err := strconv.Atoi(string(fields[11]))
+	return time.Duration(ticks) * tick
+}
+
+func number(text []byte) int {
+	value, err := strconv.Atoi(string(text))
 	check(err)
-	system, err := strconv.Atoi(string(fields[12]))
-	check(err)
-	return time.Duration(user+system) * tick
+	return value
 }
 
 // end returns how the worker ended, which this makes sure of.
