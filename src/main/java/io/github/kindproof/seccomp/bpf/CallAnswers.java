@@ -38,13 +38,17 @@ public record CallAnswers(Map<FilterAnswer, List<SeccompData>> examples) {
   /** Return the calls with every combination of boundary values. */
   public static List<SeccompData> combinations(
       BoundaryValues boundaries, long architecture, int number) {
-    List<List<Long>> rows = List.of(List.of());
+    List<List<Long>> rows = List.of(new ArrayList<>());
     for (List<Long> values : boundaries.ofArguments()) {
-      rows =
-          rows.stream()
-              .flatMap(row -> values.stream().map(value -> plus(row, value)))
-              .limit(MAX_COMBINATIONS)
-              .toList();
+      if (values.size() == 1) {
+        rows.forEach(row -> row.add(values.get(0))); // most arguments, so it has to be fast
+      } else {
+        rows =
+            rows.stream()
+                .flatMap(row -> values.stream().map(value -> plus(row, value)))
+                .limit(MAX_COMBINATIONS)
+                .toList();
+      }
     }
     return rows.stream().map(row -> new SeccompData(architecture, number, row)).toList();
   }

@@ -5,8 +5,10 @@ import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.Syscall;
 import io.github.kindproof.seccomp.SyscallTable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A release of libseccomp, the library with which runtimes build filters.
@@ -16,6 +18,9 @@ import java.util.Set;
 public record Libseccomp(String version) {
   private static final Set<Architecture> SINCE_2_6 =
       Set.of(Architecture.LOONGARCH64, Architecture.M68K, Architecture.SH, Architecture.SHEB);
+
+  /** Each syscall of each rule is looked up by its release. */
+  private static final Map<String, Version> PARSED = new ConcurrentHashMap<>();
 
   /** Return the releases whose tables were compared, oldest first. */
   public static List<Libseccomp> compared() {
@@ -58,7 +63,11 @@ public record Libseccomp(String version) {
   }
 
   private boolean isAtLeast(String release) {
-    return Version.compare(version, release) >= 0;
+    return parsed(version).compareTo(parsed(release)) >= 0;
+  }
+
+  private static Version parsed(String release) {
+    return PARSED.computeIfAbsent(release, Version::of);
   }
 
   @Override

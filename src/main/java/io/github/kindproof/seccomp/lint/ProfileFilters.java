@@ -28,11 +28,13 @@ import java.util.stream.Stream;
 final class ProfileFilters {
   private final SeccompProfile profile;
   private final Map<FilterToolchain, FilterBuild> builds = new LinkedHashMap<>();
+  private final Map<FilterToolchain, BuiltFilter> built = new LinkedHashMap<>();
   private final Map<String, List<Set<FilterAnswer>>> answers = new HashMap<>();
 
   private ProfileFilters(SeccompProfile profile, List<FilterToolchain> builders) {
     this.profile = profile;
     builders.forEach(it -> builds.put(it, it.build(profile)));
+    builds.forEach((builder, build) -> filter(build).ifPresent(it -> built.put(builder, it)));
   }
 
   static ProfileFilters of(SeccompProfile profile, LintTargets targets) {
@@ -93,8 +95,6 @@ final class ProfileFilters {
 
   /** The filters of the runtimes that do not reject the profile. */
   Map<FilterToolchain, BuiltFilter> built() {
-    Map<FilterToolchain, BuiltFilter> built = new LinkedHashMap<>();
-    builds.forEach((builder, build) -> filter(build).ifPresent(it -> built.put(builder, it)));
     return built;
   }
 
@@ -117,8 +117,7 @@ final class ProfileFilters {
 
   /** Runtimes deny syscalls newer than any in the profile with ENOSYS. */
   private boolean answerAlikeToUnknown(ProfileFilters other) {
-    Map<FilterToolchain, BuiltFilter> others = other.built();
-    return built().entrySet().stream()
+    return built.entrySet().stream()
         .allMatch(
             it ->
                 Entry.of(it.getKey().machine()).stream()
@@ -128,7 +127,8 @@ final class ProfileFilters {
                             it.getValue()
                                 .answer(call)
                                 .equals(
-                                    Objects.requireNonNull(others.get(it.getKey())).answer(call))));
+                                    Objects.requireNonNull(other.built.get(it.getKey()))
+                                        .answer(call))));
   }
 
   private static boolean answersAs(
@@ -194,8 +194,8 @@ final class ProfileFilters {
     return answers.computeIfAbsent(
         call,
         it ->
-            built().entrySet().stream()
-                .flatMap(built -> answers(built.getKey(), built.getValue(), call))
+            built.entrySet().stream()
+                .flatMap(each -> answers(each.getKey(), each.getValue(), call))
                 .distinct()
                 .toList());
   }
