@@ -3,6 +3,7 @@ package io.github.kindproof.cli;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.Reaped;
 import io.github.kindproof.cluster.access.Kubeconfig;
+import io.github.kindproof.cluster.session.IdleClusters;
 import io.github.kindproof.cluster.session.LeftOvers;
 import io.github.kindproof.fleet.check.FleetCheck;
 import io.github.kindproof.internal.engine.Docker;
@@ -12,6 +13,7 @@ import io.github.kindproof.internal.engine.OwnEngine;
 import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.progress.Progress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,8 +23,8 @@ import picocli.CommandLine.Option;
     name = "clean",
     description =
         "Ends processes that killed runs left behind, and removes their clusters, "
-            + "containers, volumes, networks and files. It does not touch what belongs to a "
-            + "live run or to anyone else.",
+            + "containers, volumes, networks and files, and clusters that wait for reuse. It does "
+            + "not touch what belongs to a live run or to anyone else.",
     footer = {
       "  ./kindproof clean",
       "  ./kindproof clean --all               also what live runs have created",
@@ -71,17 +73,21 @@ final class CleanCommand extends KindproofCommand {
   }
 
   private void removeLeftOvers(Docker docker, KindproofCache cache, Progress progress) {
+    IdleClusters reusable = IdleClusters.of(docker, cache);
+    List<String> removed = new ArrayList<>(all ? List.of() : reusable.removeAll());
     Reaped reaped = all ? LeftOvers.removeAll(docker, cache) : LeftOvers.remove(docker, cache);
     reaped.ended().forEach(what -> progress.say("ended " + what));
-    if (!reaped.removed().isEmpty()) {
-      progress.say("removed " + String.join(", ", reaped.removed()));
+    removed.addAll(reaped.removed());
+    if (!removed.isEmpty()) {
+      progress.say("removed " + String.join(", ", removed));
     }
+    reusable.find().forEach(it -> progress.say("left " + it));
     if (!reaped.stays().isEmpty()) {
       throw new EnvironmentException(
           "some leftovers cannot be removed: " + String.join(", ", reaped.stays()),
           "stop or remove them manually");
     }
-    if (reaped.ended().isEmpty() && reaped.removed().isEmpty()) {
+    if (reaped.ended().isEmpty() && removed.isEmpty()) {
       progress.say("nothing was left");
     }
   }

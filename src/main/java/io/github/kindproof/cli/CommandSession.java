@@ -9,6 +9,7 @@ import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterPool;
 import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.cluster.ClusterSpec;
+import io.github.kindproof.cluster.Reuse;
 import io.github.kindproof.cluster.SeccompDefaultNodes;
 import io.github.kindproof.cluster.k3s.K3sProvider;
 import io.github.kindproof.cluster.session.Harness;
@@ -127,13 +128,18 @@ final class CommandSession {
   /** Sets up what is missing, opens a run on kind clusters, and removes them at the end. */
   <T> T withHarness(
       ImageMode mode, List<? extends SetupPart> images, BiFunction<Harness, Progress, T> work) {
-    return withHarness(Set.of(ClusterSource.KIND), mode, images, work);
+    return withHarness(Set.of(ClusterSource.KIND), mode, Optional.empty(), images, work);
   }
 
-  /** Does so with clusters of these providers; sets up for each only what it needs. */
+  /**
+   * Does so with clusters of these providers; sets up for each only what it needs.
+   *
+   * @param reuse whether kind clusters stay for the next run
+   */
   <T> T withHarness(
       Set<String> providers,
       ImageMode mode,
+      Optional<Reuse> reuse,
       List<? extends SetupPart> images,
       BiFunction<Harness, Progress, T> work) {
     openTrace();
@@ -147,7 +153,8 @@ final class CommandSession {
           Preparation found = Preparation.ofThisMachine(mode, progress);
           // A cluster that exists is no reason to start an engine.
           boolean exists = providers.equals(Set.of(ClusterSource.EXISTING));
-          try (Harness harness = Harness.open(exists ? found : found.settingUp(engine))) {
+          Preparation used = exists ? found : found.settingUp(engine);
+          try (Harness harness = Harness.open(used, reuse)) {
             return work.apply(harness, progress);
           }
         });
@@ -188,7 +195,9 @@ final class CommandSession {
     ClusterIntent intent =
         new ClusterIntent(0, new SeccompDefaultNodes.None(), Optional.of(profiles.toString()));
     return withHarness(
+        Set.of(ClusterSource.KIND),
         node.images(),
+        node.reuse(),
         List.of(images(List.of(version), runtimes, node.images())),
         (harness, progress) ->
             runtimes.stream()

@@ -1,5 +1,6 @@
 package io.github.kindproof.cli;
 
+import io.github.kindproof.internal.io.packaged.OwnVersion;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
 import io.github.kindproof.internal.progress.Screen;
 import io.github.kindproof.internal.report.WholeFile;
@@ -146,7 +147,7 @@ final class LintCommand extends KindproofCommand {
   private enum Format {
     TEXT(LintText::of),
     JSON((report, screen) -> LintJson.of(report)),
-    SARIF((report, screen) -> LintSarif.of(report, ProjectVersion.number()));
+    SARIF((report, screen) -> LintSarif.of(report, OwnVersion.number()));
 
     private final BiFunction<LintReport, Screen, String> writer;
 

@@ -72,6 +72,8 @@ final class MatrixCommand extends KindproofCommand {
 
   @Mixin private ImagesOption images;
 
+  @Mixin private ReuseOptions reuse;
+
   @ArgGroup(exclusive = false)
   private @Nullable Listing listing;
 
@@ -126,6 +128,7 @@ final class MatrixCommand extends KindproofCommand {
         session.withHarness(
             plan.providers(),
             mode,
+            reuse.reuse(),
             List.of(),
             (harness, progress) -> run(matrix, plan, harness, progress));
     return report(results, session);

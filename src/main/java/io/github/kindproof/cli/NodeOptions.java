@@ -1,10 +1,12 @@
 package io.github.kindproof.cli;
 
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.cluster.Reuse;
 import io.github.kindproof.internal.image.ImageMode;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +30,8 @@ final class NodeOptions {
 
   @Mixin private ImagesOption images;
 
+  @Mixin private ReuseOptions reuse;
+
   String kubernetes() {
     return kubernetes;
   }
@@ -38,6 +42,10 @@ final class NodeOptions {
 
   ImageMode images() {
     return images.mode();
+  }
+
+  Optional<Reuse> reuse() {
+    return reuse.reuse();
   }
 
   /** The folder that nodes mount as {@code profiles/}. */

@@ -3,6 +3,7 @@ package io.github.kindproof.cli;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.ClusterIntent;
+import io.github.kindproof.cluster.ClusterOrigin;
 import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.session.Harness;
@@ -42,6 +43,7 @@ final class RunFacts {
         .forEach(
             (spec, observed) ->
                 facts.put("runtime of " + spec.kubernetes().version(), observed.toString()));
+    harness.boots().origins().forEach((spec, origin) -> put(facts, "cluster " + spec, origin));
     if (tools.usedEngine().isPresent()) {
       for (String name : harness.workloadImageNames()) {
         facts.put("image " + name, harness.workloadImage(name).toString());
@@ -77,6 +79,13 @@ final class RunFacts {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("kernel", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     return facts;
+  }
+
+  /** A cluster that the run booted itself is what a reader assumes. */
+  private static void put(Map<String, String> facts, String name, ClusterOrigin origin) {
+    if (origin != ClusterOrigin.BOOTED) {
+      facts.put(name, origin.toString());
+    }
   }
 
   private static String madeOf(

@@ -44,6 +44,7 @@ import picocli.CommandLine.Option;
       "  ./kindproof tutorial",
       "  ./kindproof tutorial --kubernetes v1.34.11 --step 6,7,8",
       "  ./kindproof tutorial --step 5 --keep     keeps the clusters to look at",
+      "  ./kindproof tutorial --step 5 --reuse    boots no cluster the second time",
       "  ./kindproof tutorial --containerd 1.7 --runc 1.4",
       "  ./kindproof tutorial --provider k3s      the steps that apply, on K3s",
     })
@@ -63,6 +64,8 @@ final class TutorialCommand extends KindproofCommand {
 
   @Option(names = "--keep", description = "Keep the clusters running, and print how to use them.")
   private boolean keep;
+
+  @Mixin private ReuseOptions reuse;
 
   /**
    * The results of a run.
@@ -84,6 +87,12 @@ final class TutorialCommand extends KindproofCommand {
       throw new BadInputException(
           "--keep", "works only with kind, not with provider " + source.provider(), "leave it out");
     }
+    if (reuse.isOn() && (keep || !source.isKind())) {
+      throw new BadInputException(
+          "--reuse",
+          keep ? "cannot be combined with --keep" : "works only with kind",
+          "leave it out");
+    }
     List<KubernetesVersion> versions =
         source
             .existing()
@@ -95,6 +104,7 @@ final class TutorialCommand extends KindproofCommand {
         session.withHarness(
             Set.of(source.provider()),
             mode,
+            reuse.reuse(),
             List.of(session.images(versions, List.of(runtime), mode)),
             (harness, progress) -> {
               String kept = keep ? howToUse(harness.keepClusters()) : "";

@@ -27,6 +27,11 @@ public sealed interface BootResult extends AssertProvider<BootAssert> {
     return Optional.empty();
   }
 
+  /** Return where the cluster came from; a refused one was booted by this run. */
+  default ClusterOrigin origin() {
+    return ClusterOrigin.BOOTED;
+  }
+
   /** Return the failed result; empty if the cluster booted. */
   default Optional<Refused> refused() {
     return Optional.empty();
@@ -50,8 +55,17 @@ public sealed interface BootResult extends AssertProvider<BootAssert> {
     return new BootAssert(this);
   }
 
-  /** A boot after which all nodes are Ready. */
-  record Booted(Cluster cluster, Duration took) implements BootResult {
+  /**
+   * A cluster whose nodes are all Ready.
+   *
+   * @param origin whether this run booted it
+   */
+  record Booted(Cluster cluster, Duration took, ClusterOrigin origin) implements BootResult {
+    /** Create the result of a boot by this run. */
+    public Booted(Cluster cluster, Duration took) {
+      this(cluster, took, ClusterOrigin.BOOTED);
+    }
+
     @Override
     public ClusterSpec spec() {
       return cluster.spec();

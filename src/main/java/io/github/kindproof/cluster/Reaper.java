@@ -41,47 +41,53 @@ public record Reaper(Docker docker, Path runFolders) {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Duration REMOVAL = Duration.ofMinutes(2);
 
-  /** Stop everything that dead runs started and remove everything that they left. */
+  /**
+   * Stop everything that dead runs started and remove everything that they left, except clusters
+   * that stay for the next run.
+   */
   public Reaped removeLeftOvers() {
-    return remove(owner -> owner.isKnownDead() && !RunFolder.of(owner, runFolders).isKept(), true);
+    return remove(
+        owner -> owner.isKnownDead() && !RunFolder.of(owner, runFolders).isKept(), true, true);
   }
 
   /** Stop and remove everything that any run of Kindproof started or made, even a living one. */
   public Reaped removeAll() {
-    return remove(owner -> true, true);
+    return remove(owner -> true, true, false);
   }
 
   /**
-   * Remove everything that this owner made.
+   * Remove everything that this owner made, except clusters that stay for the next run.
    *
    * @param inFlight whether one of its programs was stopped while it was making more
    */
   public Reaped removeOf(Owner wanted, boolean inFlight) {
-    return remove(wanted::equals, inFlight);
+    return remove(wanted::equals, inFlight, true);
   }
 
-  private Reaped remove(Predicate<Owner> mayGo, boolean inFlight) {
+  private Reaped remove(Predicate<Owner> mayGo, boolean inFlight, boolean keepsReusable) {
     Reaping reaping = new Reaping(inFlight ? QUIET_LOOKS : 0);
     Waited<Boolean> unused =
         new Wait("no more leftovers to appear", LIMIT, INTERVAL)
-            .until(() -> reaping.look(look(mayGo)), finished -> finished);
+            .until(() -> reaping.look(look(mayGo, keepsReusable)), finished -> finished);
     return reaping.result();
   }
 
   /** Look once: processes first, as they make the rest; folders last, as they mark leftovers. */
-  private Reaping.Look look(Predicate<Owner> mayGo) {
+  private Reaping.Look look(Predicate<Owner> mayGo, boolean keepsReusable) {
     Reaping.Look look = new Reaping.Look();
     List<OwnedProcesses.Owned> processes = OwnedProcesses.find(mayGo);
     OwnedProcesses.end(processes);
     processes.forEach(
         each -> look.ended(each.isTopOf(processes), each.described(), !each.handle().isAlive()));
-    removeContainers(mayGo, look);
-    removeNetworks(mayGo, look);
-    removeRunFolders(mayGo, look);
+    removeContainers(mayGo, keepsReusable, look);
+    Predicate<Owner> isEmpty =
+        owner -> !(keepsReusable && RunFolder.of(owner, runFolders).hasReusable());
+    removeNetworks(mayGo.and(isEmpty), look);
+    removeRunFolders(mayGo.and(isEmpty), look);
     return look;
   }
 
-  private void removeContainers(Predicate<Owner> mayGo, Reaping.Look look) {
+  private void removeContainers(Predicate<Owner> mayGo, boolean keepsReusable, Reaping.Look look) {
     String format =
         "{{.ID}}\t{{.Names}}\t{{.Label \"%s\"}}\t{{.Label \"%s\"}}"
             .formatted(KIND_LABEL, Owner.LABEL);
@@ -89,7 +95,7 @@ public record Reaper(Docker docker, Path runFolders) {
     for (String line : lines("ps", "-a", "--format", format)) {
       String[] fields = line.split("\t", -1);
       Optional<Owner> owner = Owner.ofClusterName(fields[2]).or(() -> Owner.ofToken(fields[3]));
-      if (owner.filter(mayGo).isPresent()) {
+      if (owner.filter(mayGo).filter(it -> !keepsReusable || !stays(it, fields[2])).isPresent()) {
         names.put(fields[0], "container " + fields[1]);
       }
     }
@@ -100,6 +106,10 @@ public record Reaper(Docker docker, Path runFolders) {
       List<String> gone = result.stdout().lines().toList();
       names.forEach((id, name) -> look.removed(name, gone.contains(id), result.lastLine()));
     }
+  }
+
+  private boolean stays(Owner owner, String cluster) {
+    return !cluster.isEmpty() && RunFolder.of(owner, runFolders).reusable(cluster).stays();
   }
 
   private void removeNetworks(Predicate<Owner> mayGo, Reaping.Look look) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apiguardian.api.API;
 
 /**
@@ -17,6 +18,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record RunFolder(Path path) {
   private static final String KEEP = "keep";
+  private static final String REUSABLE = "reusable";
 
   /** Return the folder of this owner among the folders of all runs. */
   public static RunFolder of(Owner owner, Path runFolders) {
@@ -51,6 +53,21 @@ public record RunFolder(Path path) {
   /** Return whether everything that the run has made is to be left. */
   public boolean isKept() {
     return Files.exists(path.resolve(KEEP));
+  }
+
+  /** Return the files of this cluster, whether or not it stays for the next run. */
+  public ReusableCluster reusable(String clusterName) {
+    return new ReusableCluster(path.resolve(REUSABLE).resolve(clusterName));
+  }
+
+  /** Return the clusters that the run has recorded for the next one. */
+  public List<ReusableCluster> reusable() {
+    return ReusableCluster.list(path.resolve(REUSABLE)).stream().map(ReusableCluster::new).toList();
+  }
+
+  /** Return whether something of the run is not to be removed with it. */
+  boolean hasReusable() {
+    return reusable().stream().anyMatch(ReusableCluster::stays);
   }
 
   /** Delete the folder and its contents if it exists. */

@@ -1,11 +1,14 @@
 package io.github.kindproof.junit;
 
+import io.github.kindproof.BadInputException;
+import io.github.kindproof.cluster.Reuse;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.cluster.session.Preparation;
 import io.github.kindproof.internal.io.trace.Trace;
 import io.github.kindproof.internal.progress.Progress;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -13,6 +16,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class HarnessStore {
   private static final String SET_UP = "kindproof.setup";
+  private static final String REUSE = "kindproof.reuse";
+  private static final String REUSE_IDLE = "kindproof.reuse.idle";
 
   private static final String TRACE = "kindproof.trace";
 
@@ -28,7 +33,7 @@ public final class HarnessStore {
           context
               .getConfigurationParameter(TRACE)
               .ifPresent(file -> Trace.open(Path.of(file), "tests", Instant.now()));
-          return Harness.open(preparation(context, progress));
+          return Harness.open(preparation(context, progress), reuse(context));
         });
   }
 
@@ -41,6 +46,20 @@ public final class HarnessStore {
   private static Preparation preparation(ExtensionContext context, Progress progress) {
     Preparation found = Preparation.ofThisMachine(progress);
     return isOn(context, SET_UP) ? found.gettingKind() : found;
+  }
+
+  private static Optional<Reuse> reuse(ExtensionContext context) {
+    return isOn(context, REUSE) ? Optional.of(Reuse.ofMinutes(idle(context))) : Optional.empty();
+  }
+
+  private static int idle(ExtensionContext context) {
+    String minutes =
+        context.getConfigurationParameter(REUSE_IDLE).orElse(String.valueOf(Reuse.IDLE_MINUTES));
+    if (!minutes.matches("[1-9]\\d{0,6}")) {
+      throw new BadInputException(
+          REUSE_IDLE + "=" + minutes, "is not a number of minutes", "give at least 1");
+    }
+    return Integer.parseInt(minutes);
   }
 
   /** Return whether a parameter is set; the value of {@code -DNAME} is empty. */

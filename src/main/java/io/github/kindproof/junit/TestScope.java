@@ -74,7 +74,7 @@ final class TestScope implements AutoCloseable {
     BootResult result = cluster.result();
     return result
         .booted()
-        .<BootResult>map(it -> new BootResult.Booted(telling(it), result.took()))
+        .<BootResult>map(it -> new BootResult.Booted(telling(it), result.took(), result.origin()))
         .orElse(result);
   }
 

@@ -28,6 +28,11 @@ public record KindCommand(Path binary, Docker docker, String network) {
     return command("delete", name, kubeconfig).withLimit(Duration.ofMinutes(2));
   }
 
+  /** Return kind's own version line. */
+  String version() {
+    return Command.of(binary.toString(), "version").output().strip();
+  }
+
   private Command command(String verb, String name, Path kubeconfig, String... more) {
     List<String> arguments =
         new ArrayList<>(List.of(binary.toString(), verb, "cluster", "--name", name));

@@ -7,6 +7,7 @@ import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.Evidence;
 import io.github.kindproof.InterruptionException;
 import io.github.kindproof.cluster.BootResult;
+import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterBuilder;
 import io.github.kindproof.cluster.ClusterEvidence;
 import io.github.kindproof.cluster.ClusterFeature;
@@ -68,6 +69,11 @@ public final class KindProvider implements ClusterProvider {
     this.rendered = new RenderedConfigs(folder, CgroupVersion.ofThisHost());
   }
 
+  /** Return the kind command, which may have to be installed first. */
+  KindCommand command() {
+    return kind.get();
+  }
+
   @Override
   public String name() {
     return ClusterSource.KIND;
@@ -96,7 +102,7 @@ public final class KindProvider implements ClusterProvider {
   }
 
   /** Return the shape as a kind config, rendered to a file if it is not one yet. */
-  private KindConfig config(ClusterSpec spec) {
+  KindConfig config(ClusterSpec spec) {
     if (spec.shape() instanceof ClusterShape.ByConfig given) {
       return KindConfig.read(given.file(), given.root());
     }
@@ -112,7 +118,7 @@ public final class KindProvider implements ClusterProvider {
   }
 
   /** Return the image, which is then in the engine: later calls return at once. */
-  private ImageReference image(ClusterSpec spec) {
+  ImageReference image(ClusterSpec spec) {
     return context.engine().nodeImage(spec.kubernetes(), spec.runtime());
   }
 
@@ -149,13 +155,7 @@ public final class KindProvider implements ClusterProvider {
         if (notReady.isEmpty()) {
           Duration took = Duration.between(start, Instant.now());
           task.done(Count.of(nodes.size(), "node"));
-          return new BootResult.Booted(
-              new ClusterBuilder(context.run(), spec, name, client)
-                  .nodes(context.engine().access(nodes, spec))
-                  .madeFrom(evidence(config))
-                  .deletedBy(deletion)
-                  .build(),
-              took);
+          return new BootResult.Booted(cluster(spec, config, name, client, nodes, deletion), took);
         }
         client.close();
         failure = Optional.of(new KindBoot.Failure(false, notReady.get()));
@@ -181,6 +181,20 @@ public final class KindProvider implements ClusterProvider {
     }
   }
 
+  private Cluster cluster(
+      ClusterSpec spec,
+      KindConfig config,
+      String name,
+      KubernetesClient client,
+      List<NodeShell> nodes,
+      Runnable deletion) {
+    return new ClusterBuilder(context.run(), spec, name, client)
+        .nodes(context.engine().access(nodes, spec))
+        .madeFrom(evidence(config))
+        .deletedBy(deletion)
+        .build();
+  }
+
   private Optional<Cause> notReady(KubernetesClient client, int nodes) {
     try {
       return new NodesReady(client, nodes, context.run().timeouts().nodesReady()).await();
@@ -193,6 +207,18 @@ public final class KindProvider implements ClusterProvider {
   @Override
   public void stopBooting() {
     booting.forEach(KindBoot::stop);
+  }
+
+  /** Return a cluster that exists, whether its nodes run or not. */
+  Cluster existing(ClusterSpec spec, String name, Path kubeconfig, Runnable deletion) {
+    Docker docker = kind.get().docker();
+    List<NodeShell> nodes = shells(docker, new NodeContainers(docker).nodesOf(name));
+    return cluster(spec, config(spec), name, client(kubeconfig), nodes, deletion);
+  }
+
+  /** Delete a cluster with its kubeconfig, whoever booted it. */
+  void delete(String name, Path kubeconfig) {
+    delete(kind.get(), name, kubeconfig);
   }
 
   private static void delete(KindCommand kind, String name, Path kubeconfig) {
@@ -208,7 +234,7 @@ public final class KindProvider implements ClusterProvider {
     return nodes.stream().map(node -> new NodeShell(docker, node)).toList();
   }
 
-  private static KubernetesClient client(Path kubeconfig) {
+  static KubernetesClient client(Path kubeconfig) {
     try {
       Config config = Config.fromKubeconfig(Files.readString(kubeconfig));
       return new KubernetesClientBuilder().withConfig(config).build();

@@ -5,6 +5,7 @@ import io.github.kindproof.InterruptionException;
 import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.ClusterOrigin;
 import io.github.kindproof.cluster.ClusterProvider;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.Owner;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** The booter of a run's clusters, which remembers how they came up. */
 public final class ClusterBooter {
@@ -26,12 +28,24 @@ public final class ClusterBooter {
   private final Map<ClusterSpec, ObservedRuntime> observedRuntimes = new ConcurrentHashMap<>();
   private final Providers providers;
   private final Owner owner;
+  private final Map<ClusterSpec, ClusterOrigin> origins = new ConcurrentHashMap<>();
+  private final Consumer<ClusterSpec> beforeBoot;
   private final Progress progress;
 
-  ClusterBooter(Providers providers, Owner owner, Progress progress) {
+  /**
+   * @param beforeBoot called when everything for the boot of a cluster is prepared
+   */
+  ClusterBooter(
+      Providers providers, Owner owner, Consumer<ClusterSpec> beforeBoot, Progress progress) {
     this.providers = providers;
     this.owner = owner;
+    this.beforeBoot = beforeBoot;
     this.progress = progress;
+  }
+
+  /** Return where each booted cluster came from. */
+  public Map<ClusterSpec, ClusterOrigin> origins() {
+    return Map.copyOf(origins);
   }
 
   /** Return whether the boot of this cluster failed because of the machine and was retried. */
@@ -87,8 +101,10 @@ public final class ClusterBooter {
       throw new InterruptionException("the boot of " + spec);
     }
     String name = owner.clusterName(clusters.incrementAndGet());
+    beforeBoot.accept(spec);
     BootResult result = provider.boot(spec, name);
     result.booted().ifPresent(this::observeRuntime);
+    origins.put(spec, result.origin());
     return result;
   }
 

@@ -5,6 +5,7 @@ import io.github.kindproof.cluster.EngineContext;
 import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.cluster.ProviderContext;
 import io.github.kindproof.cluster.Reaped;
+import io.github.kindproof.cluster.ReusableCluster;
 import io.github.kindproof.cluster.RunContext;
 import io.github.kindproof.cluster.RunFolder;
 import io.github.kindproof.cluster.kind.KindCommand;
@@ -22,21 +23,21 @@ final class EngineOfRun implements ProviderContext {
   private final Preparation preparation;
   private final RunContext run;
   private final RunFolder folder;
-  private final Runnable leftOversRemoved;
+  private final Runnable roomChanged;
   private final Once<EngineContext> engine = new Once<>(this::begin);
   private final Once<KindCommand> kind = new Once<>(this::kindOnNetwork);
   private volatile boolean ended;
 
   /**
    * @param folder created when something is made that must be removed later
-   * @param leftOversRemoved called when leftovers of dead runs were removed: there is more room now
+   * @param roomChanged called when there is more room now: leftovers of dead runs were removed, or
+   *     clusters that no run uses will give way
    */
-  EngineOfRun(
-      Preparation preparation, RunContext run, RunFolder folder, Runnable leftOversRemoved) {
+  EngineOfRun(Preparation preparation, RunContext run, RunFolder folder, Runnable roomChanged) {
     this.folder = folder;
     this.preparation = preparation;
     this.run = run;
-    this.leftOversRemoved = leftOversRemoved;
+    this.roomChanged = roomChanged;
   }
 
   @Override
@@ -83,8 +84,8 @@ final class EngineOfRun implements ProviderContext {
     Docker plain = preparation.tools().engine().docker();
     Reaped reaped = LeftOvers.remove(plain, preparation.cache());
     LeftOvers.say(reaped, run.progress());
-    if (!reaped.isNothing()) {
-      leftOversRemoved.run();
+    if (!reaped.isNothing() || !ReusableCluster.all(RunFolder.all(preparation.cache())).isEmpty()) {
+      roomChanged.run();
     }
     folder.make(); // shows the next run that there may be leftovers
     Docker docker = plain.with(run.owner().environment());

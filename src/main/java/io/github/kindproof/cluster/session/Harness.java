@@ -5,7 +5,11 @@ import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.catalog.NodeRuntimes;
 import io.github.kindproof.cluster.ClusterPool;
+import io.github.kindproof.cluster.ClusterSource;
+import io.github.kindproof.cluster.ClusterSpec;
+import io.github.kindproof.cluster.NodeCount;
 import io.github.kindproof.cluster.Owner;
+import io.github.kindproof.cluster.Reuse;
 import io.github.kindproof.cluster.RunContext;
 import io.github.kindproof.cluster.RunFolder;
 import io.github.kindproof.cluster.Timeouts;
@@ -19,6 +23,7 @@ import io.github.kindproof.internal.setup.Tools;
 import io.github.kindproof.workload.probe.EngineProbe;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -35,6 +40,8 @@ public final class Harness implements AutoCloseable {
   private final KubernetesVersions versions;
   private final NodeRuntimes runtimes;
   private final RunFolder folder;
+  private final Optional<Reuse> reuse;
+  private final IdleClusters idle;
   private final EngineOfRun engine;
   private volatile Machine machine = Machine.ofThisOne();
   private final Providers providers;
@@ -42,16 +49,20 @@ public final class Harness implements AutoCloseable {
   private final ClusterPool pool;
   private final Thread atExit = new Thread(() -> cleanUp(true), "kindproof clean-up");
 
-  private Harness(Preparation preparation) {
+  private Harness(Preparation preparation, Optional<Reuse> reuse) {
     this.preparation = preparation;
+    this.reuse = reuse;
     this.versions = preparation.versions();
     this.runtimes = preparation.runtimes();
     this.folder = RunFolder.of(owner, RunFolder.all(preparation.cache()));
     RunContext run =
         new RunContext(owner, preparation.files(), Timeouts.standard(), preparation.progress());
-    this.engine = new EngineOfRun(preparation, run, folder, () -> machine = Machine.ofThisOne());
-    this.providers = Providers.of(engine, folder.path());
-    this.boots = new ClusterBooter(providers, owner, preparation.progress());
+    this.idle =
+        new IdleClusters(
+            () -> preparation.tools().engine().docker(), RunFolder.all(preparation.cache()));
+    this.engine = new EngineOfRun(preparation, run, folder, this::measure);
+    this.providers = Providers.of(engine, folder, reuse, this::makeRoom);
+    this.boots = new ClusterBooter(providers, owner, this::beforeBoot, preparation.progress());
     this.pool =
         new ClusterPool(
             boots::boot,
@@ -64,9 +75,30 @@ public final class Harness implements AutoCloseable {
    * before the engine is used.
    */
   public static Harness open(Preparation preparation) {
-    Harness harness = new Harness(preparation);
+    return open(preparation, Optional.empty());
+  }
+
+  /** Open a run whose clusters stay for the next one if there is a wish. */
+  public static Harness open(Preparation preparation, Optional<Reuse> reuse) {
+    Harness harness = new Harness(preparation, reuse);
     Runtime.getRuntime().addShutdownHook(harness.atExit);
     return harness;
+  }
+
+  /** Measure this machine again, without idle clusters, which give way. */
+  private void measure() {
+    machine = Machine.ofThisOne().without(idle.runningNodes());
+  }
+
+  private void makeRoom(NodeCount wanted) {
+    idle.makeRoom(wanted, preparation.progress());
+  }
+
+  /** With reuse, kind first looks for a cluster to use, and only then makes room itself. */
+  private void beforeBoot(ClusterSpec spec) {
+    if (reuse.isEmpty() || !spec.provider().equals(ClusterSource.KIND)) {
+      makeRoom(providers.of(spec).nodesHere(spec));
+    }
   }
 
   /** Return the clusters of this run. */

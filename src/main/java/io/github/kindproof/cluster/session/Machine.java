@@ -44,6 +44,14 @@ public record Machine(int cores, long availableMemory, long inotifyInstances) {
         && inotifyInstancesOf(nodes) <= inotifyInstances;
   }
 
+  /** Return this machine without these nodes, which were there when it was measured. */
+  Machine without(NodeCount nodes) {
+    return new Machine(
+        cores,
+        availableMemory + nodes.all() * BYTES_PER_NODE,
+        inotifyInstances + inotifyInstancesOf(nodes));
+  }
+
   private static long inotifyInstancesOf(NodeCount nodes) {
     return nodes.all() * INOTIFY_INSTANCES_PER_NODE
         + nodes.controlPlanes() * INOTIFY_INSTANCES_PER_CONTROL_PLANE;

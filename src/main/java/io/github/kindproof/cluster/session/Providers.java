@@ -4,12 +4,17 @@ import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.ClusterProvider;
 import io.github.kindproof.cluster.ClusterProviderFactory;
 import io.github.kindproof.cluster.ClusterSpec;
+import io.github.kindproof.cluster.NodeCount;
+import io.github.kindproof.cluster.Reuse;
+import io.github.kindproof.cluster.RunFolder;
 import io.github.kindproof.cluster.existing.ExistingProvider;
 import io.github.kindproof.cluster.kind.KindProvider;
-import java.nio.file.Path;
+import io.github.kindproof.cluster.kind.ReusingKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 
 /**
  * The providers that a run can use: kind, existing clusters, and K3s and others on the class path.
@@ -21,9 +26,14 @@ public record Providers(List<ClusterProvider> all) {
     all = List.copyOf(all);
   }
 
-  static Providers of(EngineOfRun context, Path folder) {
+  static Providers of(
+      EngineOfRun context, RunFolder folder, Optional<Reuse> reuse, Consumer<NodeCount> room) {
+    KindProvider kind = new KindProvider(context, context::kind, folder.path());
     List<ClusterProvider> all = new ArrayList<>();
-    all.add(new KindProvider(context, context::kind, folder));
+    all.add(
+        reuse
+            .<ClusterProvider>map(it -> new ReusingKind(kind, context, it, folder, room))
+            .orElse(kind));
     all.add(new ExistingProvider(context.run()));
     ServiceLoader.load(ClusterProviderFactory.class)
         .forEach(factory -> all.add(factory.open(context)));

@@ -1,5 +1,6 @@
 package io.github.kindproof.internal.doctor;
 
+import io.github.kindproof.cluster.session.IdleClusters;
 import io.github.kindproof.internal.engine.BoundingSet;
 import io.github.kindproof.internal.engine.EngineSearch;
 import io.github.kindproof.internal.engine.EngineState;
@@ -47,7 +48,16 @@ public final class Doctor {
             disk.toFile().getUsableSpace(),
             freeMemory(),
             limit("fs/inotify/max_user_instances"),
-            limit("fs/inotify/max_user_watches")));
+            limit("fs/inotify/max_user_watches"),
+            reusable(engine)));
+  }
+
+  private List<String> reusable(EngineState engine) {
+    return engine instanceof EngineState.Running running
+        ? IdleClusters.of(running.engine().docker(), cache).find().stream()
+            .map(IdleClusters.Found::toString)
+            .toList()
+        : List.of();
   }
 
   /** The engine's own folder, unless the engine is on another machine. */

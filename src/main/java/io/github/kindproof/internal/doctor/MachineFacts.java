@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param freeMemory in bytes, as available to processes
  * @param inotifyInstances the limit per user
  * @param inotifyWatches the limit per user
+ * @param reusable the clusters that wait for reuse, or are in use with it
  */
 record MachineFacts(
     EngineState engine,
@@ -33,7 +34,12 @@ record MachineFacts(
     long freeDisk,
     long freeMemory,
     OptionalLong inotifyInstances,
-    OptionalLong inotifyWatches) {
+    OptionalLong inotifyWatches,
+    List<String> reusable) {
+
+  MachineFacts {
+    reusable = List.copyOf(reusable);
+  }
 
   /**
    * Both lists are empty if the kernel has no seccomp filters.

@@ -29,7 +29,16 @@ final class Rules {
         inotify("inotify watches", facts.inotifyWatches(), INOTIFY_WATCHES, "watches"),
         java(facts.javaRelease()),
         go(facts),
-        packages(facts));
+        packages(facts),
+        reusable(facts.reusable()));
+  }
+
+  private static Finding reusable(List<String> clusters) {
+    return Finding.ok(
+        "reuse",
+        clusters.isEmpty()
+            ? "no cluster waits for the next run"
+            : String.join(", ", clusters) + "; `kindproof clean` removes unused ones");
   }
 
   private static Finding engine(MachineFacts facts) {

@@ -32,7 +32,8 @@ class ClusterBooterTest {
   void aRunThatIsEndedWhileAnImageIsMadeBootsNothing() {
     EndedWhilePreparing provider = new EndedWhilePreparing();
     ClusterBooter boots =
-        new ClusterBooter(new Providers(List.of(provider)), Owner.current(), Progress.silent());
+        new ClusterBooter(
+            new Providers(List.of(provider)), Owner.current(), spec -> {}, Progress.silent());
     provider.end = boots::stop;
 
     assertThatThrownBy(() -> boots.boot(PLAIN))

@@ -31,6 +31,7 @@ class RulesTest {
   private long freeMemory = 4 * GIB;
   private OptionalLong instances = OptionalLong.of(512);
   private OptionalLong watches = OptionalLong.of(524_288);
+  private List<String> reusable = List.of();
 
   @Test
   void aFitMachineHasNothingButOk() {
@@ -46,6 +47,13 @@ class RulesTest {
     assertThat(level("engine")).isEqualTo(Level.PROBLEM);
     engine = new EngineState.Unusable("it is forbidden", "ask");
     assertThat(finding("engine").detail()).isEqualTo("it is forbidden");
+  }
+
+  @Test
+  void clustersThatWaitForReuseAreNamed() {
+    assertThat(finding("reuse").detail()).isEqualTo("no cluster waits for the next run");
+    reusable = List.of("plain.yaml on v1.34.11 (kindproof-1, stopped)");
+    assertThat(finding("reuse").detail()).startsWith(reusable.get(0)).contains("kindproof clean");
   }
 
   @Test
@@ -146,7 +154,8 @@ class RulesTest {
             freeDisk,
             freeMemory,
             instances,
-            watches));
+            watches,
+            reusable));
   }
 
   private static EngineState engine(int cgroupVersion) {

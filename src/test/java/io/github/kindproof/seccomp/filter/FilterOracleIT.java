@@ -276,7 +276,8 @@ class FilterOracleIT {
     List<String> profiles = List.of(file("hang"), "{}");
     assertThat(oracle.build(RUNC, profiles))
         .containsExactly(
-            new OracleAnswer.Failed("no filter within 20s of processor time"), new OracleAnswer.Unfiltered());
+            new OracleAnswer.Failed("no filter within 20s of processor time"),
+            new OracleAnswer.Unfiltered());
     assertThat(oracle.build(OracleRuntime.CRUN, profiles))
         .first()
         .isEqualTo(new OracleAnswer.Failed("no filter within 20s of processor time"));
