@@ -10,7 +10,6 @@ import io.github.kindproof.cluster.ReusableCluster;
 import io.github.kindproof.cluster.Reuse;
 import io.github.kindproof.internal.api.ApiChanges;
 import io.github.kindproof.internal.io.cache.CacheLock;
-import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.io.waiting.Waited;
 import io.github.kindproof.node.NodeShell;
@@ -100,6 +99,7 @@ public record HeldCluster(
             .or(
                 () ->
                     new NodesReady(client, made.nodes().all(), ready).await().map(Cause::toString))
+            .or(() -> namespacesGone(made))
             .or(this::mounts);
     if (why.isPresent()) {
       return why;
@@ -158,24 +158,26 @@ public record HeldCluster(
     return containers.docker().command("image", "inspect", "--format", "{{.Id}}", id).run().ok();
   }
 
-  /**
-   * Wait until the namespaces of the run are gone.
-   *
-   * @return why they stay; empty if they are gone
-   */
+  /** Return why the namespaces of the run are left; empty if each is gone or being deleted. */
   public Optional<String> namespacesLeft(ReuseRecord made) {
+    return others(made).stream().filter(HeldCluster::isActive).findFirst().map(HeldCluster::left);
+  }
+
+  /** Wait for the namespaces of the run before, which left before their deletion had ended. */
+  private Optional<String> namespacesGone(ReuseRecord made) {
     Waited<List<Namespace>> waited =
         new Wait("namespaces to be deleted", NAMESPACES_GONE, INTERVAL)
             .wokenBy(ApiChanges.of(client.namespaces()))
             .looking(() -> others(made))
-            .failFast("one stays", HeldCluster::hasActive)
-            .failFast("the run was interrupted", left -> EndOfProcess.hasBegun() && !left.isEmpty())
+            .failFast("one stays", all -> all.stream().anyMatch(HeldCluster::isActive))
             .until(List::isEmpty);
     return waited.met()
         ? Optional.empty()
-        : waited.last().stream()
-            .findFirst()
-            .map(it -> "namespace " + it.getMetadata().getName() + " was left");
+        : waited.last().stream().findFirst().map(HeldCluster::left);
+  }
+
+  private static String left(Namespace namespace) {
+    return "namespace " + namespace.getMetadata().getName() + " was left";
   }
 
   private List<Namespace> others(ReuseRecord made) {
@@ -192,8 +194,8 @@ public record HeldCluster(
     }
   }
 
-  private static boolean hasActive(List<Namespace> left) {
-    return left.stream().anyMatch(it -> it.getMetadata().getDeletionTimestamp() == null);
+  private static boolean isActive(Namespace namespace) {
+    return namespace.getMetadata().getDeletionTimestamp() == null;
   }
 
   /** Leave the cluster running for the next run, until it was unused for this long. */

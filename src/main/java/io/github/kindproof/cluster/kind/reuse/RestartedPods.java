@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A wait for the kubelets and pods of nodes that were started again: until a kubelet reports, the
- * API server shows what was before.
+ * A wait for nodes that were started again: until a kubelet reports, the API server shows what was
+ * before. As after a boot, it waits for the pods that each node has, such as kube-proxy, and not
+ * for those of Deployments.
  *
  * @param since the time before the nodes were started
  */
@@ -26,7 +27,8 @@ record RestartedPods(KubernetesClient client, Instant since, Duration limit) {
   /** Wait; return what had not restarted within the limit. */
   Optional<String> await() {
     Waited<List<String>> waited =
-        new Wait("all pods to restart", limit, INTERVAL).until(this::missing, List::isEmpty);
+        new Wait("each node and its services to restart", limit, INTERVAL)
+            .until(this::missing, List::isEmpty);
     return waited.met()
         ? Optional.empty()
         : Optional.of(waited.why() + ", still missing: " + String.join(", ", waited.last()));
@@ -41,7 +43,7 @@ record RestartedPods(KubernetesClient client, Instant since, Duration limit) {
         }
       }
       for (Pod pod : client.pods().inAnyNamespace().list().getItems()) {
-        if (!hasRestarted(pod)) {
+        if (isOfEachNode(pod) && !hasRestarted(pod)) {
           missing.add("pod " + pod.getMetadata().getName());
         }
       }
@@ -55,6 +57,11 @@ record RestartedPods(KubernetesClient client, Instant since, Duration limit) {
     return NodesReady.condition(node)
         .filter(it -> !Instant.parse(it.getLastHeartbeatTime()).isBefore(since))
         .isPresent();
+  }
+
+  private static boolean isOfEachNode(Pod pod) {
+    return pod.getMetadata().getOwnerReferences().stream()
+        .anyMatch(owner -> owner.getKind().equals("DaemonSet"));
   }
 
   private boolean hasRestarted(Pod pod) {
