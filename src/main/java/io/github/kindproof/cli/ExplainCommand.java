@@ -79,9 +79,14 @@ final class ExplainCommand extends KindproofCommand {
             (file, read) -> {
               read.warnings(file.toString(), FormatProblem.OLD_FORM)
                   .forEach(it -> session.err().println("warning: " + it));
+              boolean isOld =
+                  read.problems().stream().anyMatch(it -> it.kind() == FormatProblem.OLD_FORM);
               for (LocatedProfile each : read.profiles()) {
-                String name = file + (each.source().isEmpty() ? "" : ": " + each.source());
-                ProfileExplanation profile = ProfileExplanation.of(name, each.profile(), knowledge);
+                String name =
+                    file
+                        + (each.source().isEmpty() ? "" : ": " + each.source())
+                        + (isOld ? " (as if its rules had \"names\")" : "");
+                ProfileExplanation profile = ProfileExplanation.of(name, each, knowledge);
                 print(json ? ExplainJson.of(profile) : ExplanationText.of(profile), session);
               }
             });

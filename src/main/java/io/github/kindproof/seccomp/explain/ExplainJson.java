@@ -41,6 +41,7 @@ public final class ExplainJson {
 
   public static String of(ProfileExplanation it) {
     ObjectNode root = JsonText.object().put("profile", it.name());
+    root.put("filterOf", it.runtime().toString());
     put(root, "letThrough", it.letThrough());
     root.put("comparedWithContainerd", it.containerd());
     root.put("letThroughByRuntimeDefault", it.letThroughByDefault().size());

@@ -4,6 +4,7 @@ import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.Way;
+import io.github.kindproof.seccomp.filter.FilterToolchain;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,6 +25,9 @@ public final class ExplanationText {
       lines.add("  No container starts under it: no measured runtime builds a filter from it.");
       byText(it.refusals()).forEach((why, who) -> lines.add("    " + join(who) + ": " + why));
       return String.join("\n", lines) + "\n";
+    }
+    if (it.refusals().containsKey(FilterToolchain.newest().runtime())) {
+      lines.add("  What follows is the filter of " + it.runtime() + "; runc refuses the profile.");
     }
     lines.add("  " + size(it));
     lines.add("  " + beyond(it));
@@ -74,7 +78,10 @@ public final class ExplanationText {
     return switch (profile.defaultAction()) {
       case ALLOW -> "syscalls that no rule names are allowed";
       case LOG -> "syscalls that no rule names are allowed and logged";
-      case ERRNO -> "all others fail with errno " + profile.defaultErrno().orElse(1);
+      case ERRNO ->
+          profile.defaultErrno().orElse(1) == 0
+              ? "all others report success, though the kernel does not run them"
+              : "all others fail with errno " + profile.defaultErrno().orElse(1);
       case KILL, KILL_THREAD -> "all others kill the calling thread";
       case KILL_PROCESS -> "all others kill the calling process";
       case TRAP -> "all others send SIGSYS to the calling process";

@@ -3,13 +3,14 @@ package io.github.kindproof.seccomp.explain;
 import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.CallVerdict;
+import io.github.kindproof.seccomp.SeccompAction;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.Syscall;
 import io.github.kindproof.seccomp.SyscallTable;
 import io.github.kindproof.seccomp.Way;
-import io.github.kindproof.seccomp.bpf.CallAnswers;
 import io.github.kindproof.seccomp.bpf.Entry;
 import io.github.kindproof.seccomp.bpf.SeccompData;
+import io.github.kindproof.seccomp.file.LocatedProfile;
 import io.github.kindproof.seccomp.filter.FilterToolchain;
 import io.github.kindproof.seccomp.filter.SeccompFilter;
 import io.github.kindproof.seccomp.knowledge.RuntimeNeeds;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 /**
  * A profile compared with RuntimeDefault.
  *
+ * @param runtime the runtime whose filter is explained: the newest runc, if that takes the profile
  * @param containerd the version of that RuntimeDefault
  * @param newestNamed the syscall with the greatest number that the profile names, if runc answers
  *     ENOSYS to those with greater ones
@@ -47,6 +49,7 @@ import java.util.stream.Stream;
 public record ProfileExplanation(
     String name,
     SeccompProfile profile,
+    OciRuntime runtime,
     String containerd,
     Optional<String> newestNamed,
     SortedSet<String> letThrough,
@@ -61,7 +64,19 @@ public record ProfileExplanation(
     Map<Exploit, Set<Way>> open,
     List<Exploit> shutByDefault) {
 
+  /** What runc says where a profile names no listener for SCMP_ACT_NOTIFY; crun goes on. */
+  private static final String NO_LISTENER = "listenerPath is not set";
+
+  public static ProfileExplanation of(String name, LocatedProfile profile, Knowledge knowledge) {
+    return of(name, profile.profile(), profile.hasListener(), knowledge);
+  }
+
   public static ProfileExplanation of(String name, SeccompProfile profile, Knowledge knowledge) {
+    return of(name, profile, true, knowledge);
+  }
+
+  private static ProfileExplanation of(
+      String name, SeccompProfile profile, boolean hasListener, Knowledge knowledge) {
     String containerd = knowledge.newestContainerd();
     SeccompProfile usual = Objects.requireNonNull(knowledge.runtimeDefaults().get(containerd));
     SeccompFilter filter = Ways.filter(profile);
@@ -79,6 +94,7 @@ public record ProfileExplanation(
     return new ProfileExplanation(
         name,
         profile,
+        filter.toolchain().runtime(),
         containerd,
         filter.built().flatMap(it -> it.newestNamed(Architecture.X86_64)),
         letThrough,
@@ -88,7 +104,7 @@ public record ProfileExplanation(
         missing(built, true),
         missing(built, false),
         around(filter),
-        refusals(built),
+        refusals(built, hasListener),
         shut,
         open,
         shutByDefault);
@@ -112,16 +128,22 @@ public record ProfileExplanation(
     SortedSet<String> calls = new TreeSet<>();
     for (String name : letThroughByDefault) {
       Syscall call = table.call(name).orElseThrow();
-      Optional<CallAnswers> conditional =
-          usual.answers(way, call).filter(it -> it.always().isEmpty());
-      if (conditional.isPresent()
-          && Stream.concat(conditional.stream(), filter.answers(way, call).stream())
-              .flatMap(it -> it.examples().values().stream().flatMap(List::stream))
-              .anyMatch(it -> isOpen(filter, it) && !isOpen(usual, it))) {
+      if (calls(filter, usual, way.auditCode(), call.number())
+          .anyMatch(it -> isOpen(filter, it) && !isOpen(usual, it))) {
         calls.add(name);
       }
     }
     return calls;
+  }
+
+  /** A syscall with each combination of the values at which one of two filters can change. */
+  private static Stream<SeccompData> calls(
+      SeccompFilter one, SeccompFilter other, long architecture, int number) {
+    return one.built().stream()
+        .flatMap(
+            it ->
+                other.built().stream()
+                    .flatMap(is -> it.boundaryCalls(is, architecture, number).stream()));
   }
 
   private static boolean isOpen(SeccompFilter filter, SeccompData call) {
@@ -172,10 +194,21 @@ public record ProfileExplanation(
     return built;
   }
 
-  private static Map<OciRuntime, String> refusals(Map<OciRuntime, SeccompFilter> built) {
+  private static Map<OciRuntime, String> refusals(
+      Map<OciRuntime, SeccompFilter> built, boolean hasListener) {
     Map<OciRuntime, String> refusals = new LinkedHashMap<>();
     built.forEach(
-        (runtime, filter) -> filter.refusal().ifPresent(why -> refusals.put(runtime, why)));
+        (runtime, filter) -> {
+          boolean lacksListener =
+              !hasListener
+                  && runtime.kind() == OciRuntime.Kind.RUNC
+                  && filter.profile().rules().stream()
+                      .anyMatch(it -> it.action() == SeccompAction.NOTIFY);
+          filter
+              .refusal()
+              .or(() -> lacksListener ? Optional.of(NO_LISTENER) : Optional.empty())
+              .ifPresent(why -> refusals.put(runtime, why));
+        });
     return refusals;
   }
 

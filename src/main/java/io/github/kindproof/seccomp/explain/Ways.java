@@ -13,8 +13,10 @@ import io.github.kindproof.seccomp.bpf.Entry;
 import io.github.kindproof.seccomp.bpf.SeccompData;
 import io.github.kindproof.seccomp.filter.BuiltFilter;
 import io.github.kindproof.seccomp.filter.FilterToolchain;
+import io.github.kindproof.seccomp.filter.Libseccomp;
 import io.github.kindproof.seccomp.filter.MultiplexedCall;
 import io.github.kindproof.seccomp.filter.SeccompFilter;
+import io.github.kindproof.seccomp.knowledge.RuntimeNeeds;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,9 +38,20 @@ final class Ways {
     this.filter = filter.built();
   }
 
-  /** Return the filter that the newest measured runtime builds on an x86_64 machine. */
+  /**
+   * Return the filter of the newest runc on an x86_64 machine, or of another measured runtime if
+   * runc refuses the profile.
+   */
   static SeccompFilter filter(SeccompProfile profile) {
-    return SeccompFilter.of(profile, FilterToolchain.newest(Architecture.X86_64));
+    SeccompFilter newest = SeccompFilter.of(profile, FilterToolchain.newest(Architecture.X86_64));
+    return newest.refusal().isEmpty()
+        ? newest
+        : RuntimeNeeds.measured().runtimes().stream()
+            .map(it -> new FilterToolchain(it, Libseccomp.newest(), Architecture.X86_64))
+            .map(it -> SeccompFilter.of(profile, it))
+            .filter(it -> it.refusal().isEmpty())
+            .findFirst()
+            .orElse(newest);
   }
 
   /**

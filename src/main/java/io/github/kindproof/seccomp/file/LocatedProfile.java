@@ -6,6 +6,7 @@ import io.github.kindproof.seccomp.SeccompProfile;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * A profile with the positions of its parts, as far as it could be read.
@@ -36,6 +37,20 @@ public record LocatedProfile(
 
   public SeccompProfile profile() {
     return profile(List.of());
+  }
+
+  /** Returns the same profile with only some of its rules. */
+  public LocatedProfile with(Predicate<LocatedRule> wanted) {
+    return new LocatedProfile(
+        source,
+        span,
+        defaultAction,
+        defaultErrno,
+        architectures,
+        flags,
+        rules.stream().filter(wanted).toList(),
+        hasListener,
+        hasBase);
   }
 
   SeccompProfile profile(List<String> warnings) {

@@ -27,7 +27,7 @@ final class Problems {
       add(
           FormatProblem.FOREIGN_KEY,
           span,
-          "\"%s\" is a field of Docker's own format; a Kubernetes node ignores it, here and below"
+          "\"%s\" is a field of Docker's own format: containerd ignores it, here and below, and CRI-O resolves it"
               .formatted(name),
           "write a profile for Kubernetes without it");
     }

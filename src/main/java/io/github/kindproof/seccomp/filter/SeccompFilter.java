@@ -66,6 +66,12 @@ public final class SeccompFilter {
     return profile;
   }
 
+  /** Return what builds it. */
+  @API(status = API.Status.INTERNAL)
+  public FilterToolchain toolchain() {
+    return builder;
+  }
+
   /** Return whether the process may gain no privileges. */
   public boolean noNewPrivileges() {
     return noNewPrivileges;
@@ -130,6 +136,17 @@ public final class SeccompFilter {
                 verdict(it) == CallVerdict.DENIED
                     && it.examples().keySet().stream().noneMatch(SeccompFilter::isNoSuchCall))
         .orElse(true);
+  }
+
+  /**
+   * Return whether the filter always reports success for a syscall, which the kernel never runs.
+   */
+  @API(status = API.Status.INTERNAL)
+  public boolean pretends(String call) {
+    return answers(call)
+        .flatMap(CallAnswers::always)
+        .filter(FilterAnswer.errno(0)::equals)
+        .isPresent();
   }
 
   /** Return the syscall that ends its caller, if there is exactly one. */

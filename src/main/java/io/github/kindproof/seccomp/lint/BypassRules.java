@@ -87,7 +87,12 @@ final class BypassRules implements RuleGroup {
             problem(
                 name,
                 "the condition on \"%s\" is bypassed by %s: %s"
-                    .formatted(name.value(), String.join(", ", open), escape.why())));
+                    .formatted(
+                        name.value(),
+                        String.join(", ", open),
+                        open.size() == 1
+                            ? escape.why().replaceFirst("^each ", "it ")
+                            : escape.why())));
       }
     }
     return Optional.empty();

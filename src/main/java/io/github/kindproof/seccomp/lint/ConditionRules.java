@@ -41,8 +41,10 @@ final class ConditionRules implements RuleGroup {
               "a second condition on argument %d: the runtime makes a rule of each condition, "
                       .formatted(condition.index())
                   + alternatives(rule, filters),
-              "write a rule of its own for each condition if you mean that; no rule can require both,"
-                  + " so for a range, write a rule with SCMP_CMP_EQ for each value");
+              isMasked(rule, condition.index())
+                  ? "combine them into one condition, with the bits of both masks and of both values"
+                  : "write a rule of its own for each condition if you mean that; no rule can require"
+                      + " both, so for a range, write a rule for each value");
         }
       }
     }
@@ -56,13 +58,24 @@ final class ConditionRules implements RuleGroup {
         arguments == 1
             ? "so one match is enough"
             : "so one match is enough, also on another argument";
-    List<String> allowed =
-        rule.action().value().letsThrough()
-            ? rule.names().stream().map(ListedCall::value).filter(filters::allow).toList()
-            : List.of();
-    return allowed.isEmpty()
+    boolean allows = rule.action().value().letsThrough();
+    List<String> always =
+        rule.names().stream()
+            .map(ListedCall::value)
+            .filter(it -> allows ? filters.allow(it) : filters.deny(it))
+            .toList();
+    return always.isEmpty()
         ? enough
-        : enough + "; here any arguments of " + String.join(", ", allowed) + " are allowed";
+        : enough
+            + "; here any arguments of %s are %s"
+                .formatted(String.join(", ", always), allows ? "allowed" : "denied");
+  }
+
+  private static boolean isMasked(LocatedRule rule, int index) {
+    return rule.conditions().stream()
+        .map(Located::value)
+        .filter(it -> it.index() == index)
+        .allMatch(it -> it.operator().equals("SCMP_CMP_MASKED_EQ"));
   }
 
   private static void value(Located<ArgumentCondition> located, List<ProfileProblem> problems) {
@@ -70,7 +83,14 @@ final class ConditionRules implements RuleGroup {
     BigInteger value = condition.value();
     switch (condition.operator()) {
       case "SCMP_CMP_MASKED_EQ" -> {
-        if (value.signum() == 0) {
+        if (value.signum() == 0 && condition.valueTwo().signum() != 0) {
+          add(
+              problems,
+              LintRule.ALWAYS_MATCHES,
+              located.span(),
+              "the condition always holds: the mask is value, and a mask of 0 leaves no bit to compare",
+              "swap value and valueTwo, or remove the condition");
+        } else if (value.signum() == 0) {
           always(located, "a mask of 0 leaves no bit to compare", problems);
         } else if (condition.valueTwo().andNot(value).signum() != 0) {
           add(

@@ -18,6 +18,9 @@ final class LibraryRules implements RuleGroup {
   /** The kernel calls them from code that it injects; from Linux 6.18 on, no filter applies. */
   private static final Set<String> NEVER_FILTERED = Set.of("uprobe", "uretprobe");
 
+  /** What the syscalls of one finding have in common. */
+  private record Group(String releases, boolean filtered) {}
+
   @Override
   public List<ProfileProblem> look(
       LocatedProfile profile, LintTargets targets, ProfileFilters filters) {
@@ -26,15 +29,17 @@ final class LibraryRules implements RuleGroup {
       if (RuleCall.isLeftOut(rule, profile)) {
         continue;
       }
-      Map<String, List<ListedCall>> byReleases = new LinkedHashMap<>();
+      Map<Group, List<ListedCall>> byReleases = new LinkedHashMap<>();
       for (ListedCall call : rule.names()) {
         String without = without(call.value(), targets);
         if (!without.isEmpty()) {
-          byReleases.computeIfAbsent(without, it -> new ArrayList<>()).add(call);
+          byReleases
+              .computeIfAbsent(new Group(without, isFiltered(call)), it -> new ArrayList<>())
+              .add(call);
         }
       }
       byReleases.forEach(
-          (releases, calls) -> problems.add(problem(profile, rule, releases, calls)));
+          (group, calls) -> problems.add(problem(profile, rule, group.releases(), calls)));
     }
     return problems;
   }
@@ -51,6 +56,10 @@ final class LibraryRules implements RuleGroup {
         : "";
   }
 
+  private static boolean isFiltered(ListedCall call) {
+    return !NEVER_FILTERED.contains(call.value());
+  }
+
   private static ProfileProblem problem(
       LocatedProfile profile, LocatedRule rule, String releases, List<ListedCall> calls) {
     boolean isVoid =
@@ -64,7 +73,7 @@ final class LibraryRules implements RuleGroup {
                 releases,
                 releases.contains(",") ? "do not know " + names : "does not know " + names,
                 profile.defaultAction().value().profileName()),
-        calls.stream().map(ListedCall::value).allMatch(NEVER_FILTERED::contains)
+        calls.stream().noneMatch(LibraryRules::isFiltered)
             ? "leave it out: from Linux 6.18 on, no filter applies to it"
             : isVoid
                 ? "update libseccomp, or use a profile that denies by default"

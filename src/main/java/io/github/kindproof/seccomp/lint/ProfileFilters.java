@@ -175,6 +175,11 @@ final class ProfileFilters {
                     && it.stream().anyMatch(ProfileFilters::denies));
   }
 
+  /** Whether some filter reports success for a syscall, which the kernel does not run then. */
+  boolean pretend(String call) {
+    return answers(call).stream().anyMatch(it -> it.contains(FilterAnswer.errno(0)));
+  }
+
   /** Whether no filter answers anything but ALLOW or LOG to a syscall. */
   boolean neverDeny(String call) {
     return answers(call).stream().allMatch(it -> it.stream().allMatch(ProfileFilters::allows));

@@ -1,6 +1,7 @@
 package io.github.kindproof.seccomp.lint;
 
 import io.github.kindproof.seccomp.file.LocatedProfile;
+import io.github.kindproof.seccomp.file.LocatedRule;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import io.github.kindproof.seccomp.file.ReadProfiles;
 import io.github.kindproof.seccomp.file.TextEdit;
@@ -67,6 +68,22 @@ final class SafeEdits {
       LocatedProfile before, ProfileFilters filters, LocatedProfile after) {
     return before.profile().equals(after.profile())
         // A base adds rules that are not in the file.
-        || !before.hasBase() && filters.answerAs(filters.of(after.profile()));
+        || !before.hasBase()
+            && filters.answerAs(filters.of(after.profile()))
+            && keepsForeign(before, filters, after);
+  }
+
+  /** Docker and CRI-O apply rules with {@code includes} and {@code excludes} to some containers. */
+  private static boolean keepsForeign(
+      LocatedProfile before, ProfileFilters filters, LocatedProfile after) {
+    return before.rules().stream().noneMatch(LocatedRule::foreignConditions)
+        || before
+                .with(LocatedRule::foreignConditions)
+                .profile()
+                .rules()
+                .equals(after.with(LocatedRule::foreignConditions).profile().rules())
+            && filters
+                .of(before.with(it -> !it.foreignConditions()).profile())
+                .answerAs(filters.of(after.with(it -> !it.foreignConditions()).profile()));
   }
 }

@@ -12,6 +12,7 @@ import io.github.kindproof.seccomp.file.LocatedRule;
 import io.github.kindproof.seccomp.file.ProfileProblem;
 import io.github.kindproof.seccomp.filter.BuiltFilter;
 import io.github.kindproof.seccomp.filter.FilterToolchain;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,8 +29,8 @@ import java.util.stream.Stream;
 final class UpperHalfRules implements RuleGroup {
   private static final long LOWER_HALF = 0xffffffffL;
 
-  /** Upper halves that a program can choose: the least, and that of a negative number. */
-  private static final List<Long> UPPER_HALVES = List.of(1L << 32, LOWER_HALF << 32);
+  /** Upper halves that a program can choose: none, the least, and that of a negative number. */
+  private static final List<Long> UPPER_HALVES = List.of(0L, 1L << 32, LOWER_HALF << 32);
 
   private final SyscallArguments arguments = SyscallArguments.ofLinux();
 
@@ -51,7 +52,10 @@ final class UpperHalfRules implements RuleGroup {
               && !told.contains(name.value() + index)
               && isBypassable(rule, condition.value())) {
             newest.entrySet().stream()
-                .flatMap(it -> bypass(it.getKey(), it.getValue(), name.value(), index).stream())
+                .flatMap(
+                    it ->
+                        bypass(it.getKey(), it.getValue(), name.value(), condition.value())
+                            .stream())
                 .findFirst()
                 .ifPresent(
                     it -> {
@@ -89,19 +93,35 @@ final class UpperHalfRules implements RuleGroup {
   }
 
   private static Optional<Bypass> bypass(
-      FilterToolchain builder, BuiltFilter filter, String name, int index) {
+      FilterToolchain builder, BuiltFilter filter, String name, ArgumentCondition condition) {
+    int index = condition.index();
     Entry own = Entry.of(builder.machine()).get(0);
     return ProfileFilters.calls(filter, own, name).stream()
-        .map(it -> with(it, index, it.arguments().get(index) & LOWER_HALF))
+        .flatMap(
+            it ->
+                Stream.concat(
+                    Stream.of(with(it, index, it.arguments().get(index) & LOWER_HALF)),
+                    wide(condition).map(value -> with(it, index, value)).stream()))
         .distinct()
         .filter(it -> ProfileFilters.denies(filter.answer(it)) && !filter.isWrong(it))
         .flatMap(denied -> allowed(filter, denied, index).map(it -> new Bypass(denied, it)))
         .findFirst();
   }
 
+  /** The one value that a condition names, if that has a bit in the upper half. */
+  private static Optional<Long> wide(ArgumentCondition condition) {
+    BigInteger value =
+        switch (condition.operator()) {
+          case "SCMP_CMP_EQ", "SCMP_CMP_NE" -> condition.value();
+          case "SCMP_CMP_MASKED_EQ" -> condition.value().and(condition.valueTwo());
+          default -> BigInteger.ZERO;
+        };
+    return value.bitLength() > Integer.SIZE ? Optional.of(value.longValue()) : Optional.empty();
+  }
+
   private static Stream<SeccompData> allowed(BuiltFilter filter, SeccompData denied, int index) {
     return UPPER_HALVES.stream()
-        .map(upper -> with(denied, index, upper | denied.arguments().get(index)))
+        .map(upper -> with(denied, index, upper | denied.arguments().get(index) & LOWER_HALF))
         .filter(it -> ProfileFilters.allows(filter.answer(it)) && !filter.isWrong(it));
   }
 

@@ -3,10 +3,13 @@ package io.github.kindproof.seccomp.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kindproof.catalog.OciRuntime;
+import io.github.kindproof.internal.io.packaged.PackagedFile;
 import io.github.kindproof.seccomp.CallVerdict;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.Way;
+import io.github.kindproof.seccomp.file.LocatedProfile;
 import io.github.kindproof.seccomp.file.ProfileFile;
+import io.github.kindproof.seccomp.filter.FilterToolchain;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +80,62 @@ class ExplanationTest {
     assertThat(none)
         .contains("no measured runtime can start a container: ", "crun 1.8.1 (needs execve)")
         .doesNotContain("can, but not");
+  }
+
+  @Test
+  void whereRuncRefusesTheProfileAnotherRuntimesFilterIsExplained() {
+    String text =
+        text(
+            """
+            {"defaultAction": "SCMP_ACT_ALLOW", "listenerPath": "/run/agent.sock", "syscalls": [
+             {"names": ["write"], "action": "SCMP_ACT_NOTIFY"}]}
+            """);
+    assertThat(text)
+        .contains(
+            "the filter of crun 1.8.1; runc refuses the profile.", "% more than RuntimeDefault")
+        .doesNotContain("Allows 0 ");
+  }
+
+  @Test
+  void withoutAListenerRuncStartsNoContainer() {
+    String rules =
+        """
+        "syscalls": [{"names": ["mount"], "action": "SCMP_ACT_NOTIFY"}]}
+        """;
+    assertThat(text("{\"defaultAction\": \"SCMP_ACT_ALLOW\", " + rules))
+        .contains("crun 1.8.1 can, but not runc", "refuses the profile: listenerPath is not set");
+    assertThat(
+            text(
+                "{\"defaultAction\": \"SCMP_ACT_ALLOW\", \"listenerPath\": \"/run/a.sock\", "
+                    + rules))
+        .contains("every measured runtime can start a container");
+  }
+
+  /** RuntimeDefault denies family 38 whatever the type is. */
+  @Test
+  void argumentsBeyondRuntimeDefaultAreFoundWhereTheProfileNamesThem() {
+    assertThat(
+            text(
+                PackagedFile.text(
+                    FilterToolchain.class, "two-conditions-one-argument-and-another.json")))
+        .contains("RuntimeDefault denies some of their arguments: socket.");
+  }
+
+  /** With errno 0, runc 1.1.5 starts the container, as root. */
+  @Test
+  void aRuntimeDoesNotNoticeThatASyscallOnlyReportsSuccess() {
+    String profile =
+        """
+        {"defaultAction": "SCMP_ACT_ALLOW", "syscalls": [
+         {"names": ["setuid", "setgid", "setgroups"], "action": "SCMP_ACT_ERRNO", "errnoRet": %d}]}
+        """;
+    assertThat(text(profile.formatted(0))).contains("Otherwise, every measured runtime can start");
+    assertThat(text(profile.formatted(1))).contains("(needs setgid, setgroups, setuid)");
+  }
+
+  private String text(String json) {
+    LocatedProfile profile = ProfileFile.understood(json, false).profiles().get(0);
+    return ExplanationText.of(ProfileExplanation.of("made up", profile, knowledge));
   }
 
   @Test

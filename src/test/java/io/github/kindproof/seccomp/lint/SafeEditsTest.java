@@ -79,6 +79,27 @@ class SafeEditsTest {
     assertThat(safe(first, second)).containsExactly(first);
   }
 
+  /** Containers with CAP_SYS_ADMIN get the first rule, and those with CAP_BPF the second. */
+  @Test
+  void aRuleThatDockerAndCriOApplyToSomeContainersStays() {
+    String text =
+        """
+        {"defaultAction": "SCMP_ACT_ERRNO", "syscalls": [
+         {"names": ["bpf"], "action": "SCMP_ACT_ALLOW", "includes": {"caps": ["CAP_SYS_ADMIN"]}},
+         {"names": ["bpf"], "action": "SCMP_ACT_ALLOW", "includes": {"caps": ["CAP_BPF"]}},
+         {"names": ["read"], "action": "SCMP_ACT_ALLOW"},
+         {"names": ["read"], "action": "SCMP_ACT_ALLOW", "includes": {"caps": ["CAP_BPF"]}}]}
+        """;
+    SafeEdits edits = new SafeEdits(text, false, List.of(), LintConfig.everywhere());
+    for (String rule :
+        List.of("CAP_BPF\"]}},\n", "{\"names\": [\"read\"], \"action\": \"SCMP_ACT_ALLOW\"},")) {
+      int to = text.indexOf(rule) + rule.length() - (rule.endsWith("\n") ? 1 : 0);
+      int from =
+          rule.startsWith("{") ? text.indexOf(rule) : text.indexOf("{\"names\": [\"bpf\"]", 120);
+      assertThat(edits.with(List.of(new TextEdit(from, to, "")))).as(rule).isEmpty();
+    }
+  }
+
   private static List<TextEdit> safe(TextEdit... edits) {
     return new SafeEdits(TEXT, false, List.of(), LintConfig.everywhere()).with(List.of(edits));
   }
