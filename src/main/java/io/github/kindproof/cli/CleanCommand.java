@@ -25,6 +25,11 @@ import picocli.CommandLine.Option;
         "Ends processes that killed runs left behind, and removes their clusters, "
             + "containers, volumes, networks and files, and clusters that wait for reuse. It does "
             + "not touch what belongs to a live run or to anyone else.",
+    exitCodeList = {
+      " 0:nothing is left",
+      " 2:an argument or the kubeconfig is wrong",
+      " 3:something cannot be removed, or the API server cannot be reached",
+    },
     footer = {
       "  ./kindproof clean",
       "  ./kindproof clean --all               also what live runs have created",

@@ -32,7 +32,8 @@ final class Commands {
           ProfilesCommand.class,
           EnvironmentCommand.class,
           CleanCommand.class,
-          CompletionCommand.class);
+          CompletionCommand.class,
+          HelpCommand.class);
 
   private Commands() {}
 

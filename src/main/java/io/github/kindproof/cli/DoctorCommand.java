@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             + "what to do if it cannot. Changes nothing.",
     exitCodeList = {
       " 0:this machine can run them, possibly with warnings",
+      " 2:an argument is wrong",
       " 3:there is a problem"
     },
     footer = {"  ./kindproof doctor", "  ./kindproof doctor | grep problem"})

@@ -8,6 +8,11 @@ import picocli.CommandLine.Command;
 @Command(
     name = "env",
     description = "Prints the environment variables that the suites need on this machine.",
+    exitCodeList = {
+      " 0:the variables are printed",
+      " 2:an argument is wrong",
+      " 3:there is no engine, or kind is not installed",
+    },
     footer = {"  eval \"$(./kindproof env)\" && mvn verify"})
 final class EnvironmentCommand extends KindproofCommand {
   @Override

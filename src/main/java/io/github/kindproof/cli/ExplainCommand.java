@@ -30,6 +30,10 @@ import picocli.CommandLine.Parameters;
             + "it. Explains a profile: how it compares with RuntimeDefault, on which runtimes a "
             + "container starts under it, and which exploits it blocks. Reads profiles in the "
             + "same forms as lint.",
+    exitCodeList = {
+      " 0:the explanations are printed",
+      " 2:a name, a number or a file is wrong",
+    },
     footer = {
       "  ./kindproof explain statx clone3",
       "  ./kindproof explain 437                   the number in an audit record",

@@ -7,7 +7,10 @@ import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.seccomp.file.ProblemKind;
 import io.github.kindproof.seccomp.file.Severity;
 import io.github.kindproof.seccomp.lint.LintConfig;
+import io.github.kindproof.seccomp.lint.LintGitHub;
+import io.github.kindproof.seccomp.lint.LintGitLab;
 import io.github.kindproof.seccomp.lint.LintJson;
+import io.github.kindproof.seccomp.lint.LintJunit;
 import io.github.kindproof.seccomp.lint.LintReport;
 import io.github.kindproof.seccomp.lint.LintSarif;
 import io.github.kindproof.seccomp.lint.LintText;
@@ -71,7 +74,9 @@ final class LintCommand extends KindproofCommand {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "Output format: text, json or sarif. Default: text.")
+      description =
+          "Output format: text, json, sarif, github (workflow commands), gitlab (Code Quality) or "
+              + "junit (XML). Default: text.")
   private Format format = Format.TEXT;
 
   @Option(
@@ -147,7 +152,10 @@ final class LintCommand extends KindproofCommand {
   private enum Format {
     TEXT(LintText::of),
     JSON((report, screen) -> LintJson.of(report)),
-    SARIF((report, screen) -> LintSarif.of(report, OwnVersion.number()));
+    SARIF((report, screen) -> LintSarif.of(report, OwnVersion.number())),
+    GITHUB((report, screen) -> LintGitHub.of(report)),
+    GITLAB((report, screen) -> LintGitLab.of(report)),
+    JUNIT((report, screen) -> LintJunit.of(report));
 
     private final BiFunction<LintReport, Screen, String> writer;
 

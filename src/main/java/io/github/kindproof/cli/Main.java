@@ -101,7 +101,7 @@ public final class Main {
     String command = error.getCommandLine().getCommandSpec().qualifiedName();
     return fail(
         error.getCommandLine(),
-        error.getMessage() + "; see " + command + " --help",
+        Suggestions.message(error) + "; see " + command + " --help",
         CommandResult.BAD_INPUT);
   }
 

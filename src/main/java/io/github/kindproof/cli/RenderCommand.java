@@ -25,6 +25,10 @@ import picocli.CommandLine.Option;
             + "Kubernetes version; a comment explains each line. With --config, prints your "
             + "config unchanged and warns about settings that have no effect on that version, or "
             + "with which the cluster does not boot.",
+    exitCodeList = {
+      " 0:the config is printed, possibly with warnings",
+      " 2:an argument or the config is wrong",
+    },
     footer = {
       "  ./kindproof render --kubernetes v1.24.17",
       "  ./kindproof render --workers 2 --seccomp-default worker    a canary",

@@ -42,10 +42,23 @@ class MainTest {
   }
 
   @Test
-  void anUnknownCommandIsNamed() {
+  void anUnknownCommandIsNamedWithTheOneThatWasMeant() {
     assertThat(run("lnit")).isEqualTo(2);
     assertThat(err.toString())
-        .isEqualTo("kindproof: Unmatched argument at index 0: 'lnit'; see kindproof --help\n");
+        .isEqualTo(
+            "kindproof: unknown command 'lnit'; did you mean 'lint'?; see kindproof --help\n");
+    assertThat(error("filter", "container1"))
+        .contains("unknown command 'container1'; did you mean 'container'?");
+    assertThat(error("frobnicate"))
+        .isEqualTo("kindproof: unknown command 'frobnicate'; see kindproof --help\n");
+  }
+
+  @Test
+  void anUnknownOptionIsNamedWithTheOneThatWasMeant() {
+    assertThat(error("lint", "--fromat=json", "a.json"))
+        .contains("Unknown option: '--fromat=json'; did you mean '--format'?", "lint --help");
+    assertThat(error("lint", "--frobnicate")).doesNotContain("did you mean");
+    assertThat(error("explain", "--jsn", "read")).contains("did you mean '--json'?");
   }
 
   @Test
@@ -153,6 +166,13 @@ class MainTest {
   @Test
   void valuesArePrintedForAShellWhateverIsInThem() {
     assertThat(EnvironmentCommand.quoted("it's $HOME")).isEqualTo("'it'\\''s $HOME'");
+  }
+
+  private String error(String... arguments) {
+    err.getBuffer().setLength(0);
+    assertThat(run(arguments)).isEqualTo(2);
+    assertThat(err.toString().lines()).hasSize(1);
+    return err.toString();
   }
 
   private int run(String... arguments) {

@@ -19,7 +19,12 @@ public record LintReport(List<LintedFile> files, Severity failOn) {
   }
 
   public boolean fails() {
-    return isMalformed() || findings().anyMatch(it -> it.severity().compareTo(failOn) >= 0);
+    return findings().anyMatch(this::fails);
+  }
+
+  /** Whether this finding alone fails. */
+  boolean fails(LintFinding finding) {
+    return finding.problem().kind().malformed() || finding.severity().compareTo(failOn) >= 0;
   }
 
   public long count(Severity severity) {

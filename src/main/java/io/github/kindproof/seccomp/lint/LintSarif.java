@@ -1,15 +1,22 @@
 package io.github.kindproof.seccomp.lint;
 
+import com.contrastsecurity.sarif.ArtifactChange;
+import com.contrastsecurity.sarif.ArtifactContent;
 import com.contrastsecurity.sarif.ArtifactLocation;
+import com.contrastsecurity.sarif.Fix;
 import com.contrastsecurity.sarif.Location;
 import com.contrastsecurity.sarif.Message;
 import com.contrastsecurity.sarif.MultiformatMessageString;
+import com.contrastsecurity.sarif.OriginalUriBaseIds;
+import com.contrastsecurity.sarif.PartialFingerprints;
 import com.contrastsecurity.sarif.PhysicalLocation;
 import com.contrastsecurity.sarif.Region;
+import com.contrastsecurity.sarif.Replacement;
 import com.contrastsecurity.sarif.ReportingConfiguration;
 import com.contrastsecurity.sarif.ReportingDescriptor;
 import com.contrastsecurity.sarif.Result;
 import com.contrastsecurity.sarif.Run;
+import com.contrastsecurity.sarif.RunAutomationDetails;
 import com.contrastsecurity.sarif.SarifSchema210;
 import com.contrastsecurity.sarif.Tool;
 import com.contrastsecurity.sarif.ToolComponent;
@@ -19,12 +26,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.kindproof.internal.io.packaged.OptionalLibrary;
 import io.github.kindproof.seccomp.file.ProblemKind;
-import io.github.kindproof.seccomp.file.Span;
+import io.github.kindproof.seccomp.file.TextEdit;
+import io.github.kindproof.seccomp.file.TextRegion;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Findings in <a href="https://docs.oasis-open.org/sarif/sarif/v2.1.0/">SARIF 2.1.0</a>, which
@@ -35,10 +45,32 @@ public final class LintSarif {
       URI.create(
           "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json");
 
+  /** The run's category, which ends at the slash: a page keeps one result of each. */
+  private static final String CATEGORY = "kindproof-lint/";
+
+  /** The name that pages expect for the root of the repository. */
+  private static final String HERE = "%SRCROOT%";
+
+  /**
+   * Not {@code primaryLocationLineHash}: GitHub's upload computes that from the file, and warns of
+   * another value.
+   */
+  private static final String FINGERPRINT = "kindproofLint/v1";
+
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder().serializationInclusion(JsonInclude.Include.NON_EMPTY).build();
+      JsonMapper.builder()
+          .serializationInclusion(JsonInclude.Include.NON_EMPTY)
+          .addMixIn(Result.class, WithLevel.class)
+          .addMixIn(ReportingConfiguration.class, WithLevel.class)
+          .build();
 
   private LintSarif() {}
+
+  /** A level that is left out is the rule's, and not the default of the schema: a warning. */
+  private interface WithLevel {
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    Object getLevel();
+  }
 
   /**
    * A SARIF log with one run.
@@ -48,15 +80,13 @@ public final class LintSarif {
   public static String of(LintReport report, String version) {
     OptionalLibrary.SARIF.require();
     List<ProblemKind> rules = LintConfig.rules();
+    LintPage page = LintPage.read();
     ToolComponent driver =
         new ToolComponent()
             .withName("kindproof lint")
             .withVersion(version)
-            .withRules(new LinkedHashSet<>(rules.stream().map(LintSarif::rule).toList()));
-    List<Result> results =
-        report.files().stream()
-            .flatMap(file -> file.findings().stream().map(it -> result(file.file(), it, rules)))
-            .toList();
+            .withInformationUri(LintPage.ADDRESS)
+            .withRules(new LinkedHashSet<>(rules.stream().map(it -> rule(it, page)).toList()));
     SarifSchema210 log =
         new SarifSchema210()
             .with$schema(SCHEMA)
@@ -65,8 +95,14 @@ public final class LintSarif {
                 List.of(
                     new Run()
                         .withTool(new Tool().withDriver(driver))
+                        .withAutomationDetails(new RunAutomationDetails().withId(CATEGORY))
+                        .withOriginalUriBaseIds(
+                            new OriginalUriBaseIds().withAdditionalProperty(HERE, here()))
                         .withColumnKind(Run.ColumnKind.UTF_16_CODE_UNITS)
-                        .withResults(results)));
+                        .withResults(
+                            report.files().stream()
+                                .flatMap(file -> results(file, rules).stream())
+                                .toList())));
     try {
       return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(log) + "\n";
     } catch (JsonProcessingException e) {
@@ -74,36 +110,88 @@ public final class LintSarif {
     }
   }
 
-  private static ReportingDescriptor rule(ProblemKind kind) {
+  /** Without a path: each page knows where it has the repository. */
+  private static ArtifactLocation here() {
+    return new ArtifactLocation()
+        .withDescription(new Message().withText("The folder in which kindproof lint ran."));
+  }
+
+  private static ReportingDescriptor rule(ProblemKind kind, LintPage page) {
+    LintPage.Section section = page.of(kind);
     return new ReportingDescriptor()
         .withId(kind.id())
         .withShortDescription(new MultiformatMessageString().withText(kind.summary()))
+        .withFullDescription(new MultiformatMessageString().withText(section.description()))
+        .withHelp(
+            new MultiformatMessageString()
+                .withText(section.text())
+                .withMarkdown(section.markdown()))
+        .withHelpUri(LintPage.address(kind))
         .withDefaultConfiguration(
             new ReportingConfiguration()
                 .withLevel(ReportingConfiguration.Level.fromValue(kind.severity().word())));
   }
 
-  private static Result result(Path file, LintFinding finding, List<ProblemKind> rules) {
-    ProblemKind kind = finding.problem().kind();
-    PhysicalLocation place =
-        new PhysicalLocation().withArtifactLocation(new ArtifactLocation().withUri(uri(file)));
-    Span span = finding.problem().span();
-    if (span.line() > 0) {
-      place.withRegion(new Region().withStartLine(span.line()).withStartColumn(span.column()));
+  private static List<Result> results(LintedFile file, List<ProblemKind> rules) {
+    List<String> fingerprints = Fingerprints.of(file);
+    List<Result> results = new ArrayList<>();
+    for (LintFinding finding : file.findings()) {
+      ProblemKind kind = finding.problem().kind();
+      PhysicalLocation place = new PhysicalLocation().withArtifactLocation(artifact(file));
+      file.region(finding).ifPresent(region -> place.withRegion(region(region)));
+      Result result =
+          new Result()
+              .withRuleId(kind.id())
+              .withRuleIndex(rules.indexOf(kind))
+              .withLevel(Result.Level.fromValue(finding.severity().word()))
+              .withMessage(new Message().withText(finding.message()))
+              .withLocations(List.of(new Location().withPhysicalLocation(place)))
+              .withPartialFingerprints(
+                  new PartialFingerprints()
+                      .withAdditionalProperty(FINGERPRINT, fingerprints.get(results.size())));
+      if (finding.problem().isMendable()) {
+        result.withFixes(Set.of(fix(file, finding)));
+      }
+      results.add(result);
     }
-    return new Result()
-        .withRuleId(kind.id())
-        .withRuleIndex(rules.indexOf(kind))
-        .withLevel(Result.Level.fromValue(finding.severity().word()))
-        .withMessage(new Message().withText(finding.message()))
-        .withLocations(List.of(new Location().withPhysicalLocation(place)));
+    return results;
+  }
+
+  private static Fix fix(LintedFile file, LintFinding finding) {
+    List<Replacement> replacements =
+        finding.problem().edits().stream().map(edit -> replacement(edit, file.text())).toList();
+    return new Fix()
+        .withDescription(new Message().withText(finding.problem().remedy()))
+        .withArtifactChanges(
+            Set.of(
+                new ArtifactChange()
+                    .withArtifactLocation(artifact(file))
+                    .withReplacements(replacements)));
+  }
+
+  private static Replacement replacement(TextEdit edit, String text) {
+    Replacement replacement =
+        new Replacement().withDeletedRegion(region(TextRegion.of(edit, text)));
+    return edit.replacement().isEmpty()
+        ? replacement
+        : replacement.withInsertedContent(new ArtifactContent().withText(edit.replacement()));
+  }
+
+  private static Region region(TextRegion region) {
+    Region place =
+        new Region().withStartLine(region.startLine()).withStartColumn(region.startColumn());
+    return region.hasEnd()
+        ? place.withEndLine(region.endLine()).withEndColumn(region.endColumn())
+        : place;
   }
 
   /** Relative paths stay relative: the page that shows them knows the repository. */
-  private static String uri(Path file) {
-    if (file.isAbsolute()) {
-      return file.toUri().toString();
+  private static ArtifactLocation artifact(LintedFile file) {
+    Path path = Path.of(file.path());
+    if (path.isAbsolute()) {
+      return new ArtifactLocation().withUri(path.toUri().toString());
     }
-    return Path.of("").toUri().relativize(file.normalize().toUri()).toString();
+    String relative = Path.of("").toUri().relativize(path.toUri()).toString();
+    return new ArtifactLocation().withUri(relative).withUriBaseId(HERE);
   }
 }

@@ -109,23 +109,25 @@ public final class Linter {
           .severity(problem, file)
           .ifPresent(severity -> findings.add(new LintFinding(problem, severity)));
     }
-    return withSafeEdits(new LintedFile(file, findings), read.text());
+    return withSafeEdits(new LintedFile(file, read.text(), findings));
   }
 
   /**
    * Leaves out corrections that change an answer. Those of problems with which there is no filter
    * are made first, so the others must keep the answers that these give.
    */
-  private LintedFile withSafeEdits(LintedFile linted, String text) {
+  private LintedFile withSafeEdits(LintedFile linted) {
     List<TextEdit> first = edits(linted, Linter::hasNoFilter);
     List<TextEdit> others = edits(linted, it -> !hasNoFilter(it));
-    boolean isYaml = ProfileFile.isYaml(linted.file(), text);
+    boolean isYaml = ProfileFile.isYaml(linted.file(), linted.text());
     Set<TextEdit> kept =
         others.isEmpty()
             ? Set.copyOf(first)
-            : Set.copyOf(new SafeEdits(text, isYaml, first, config.targets()).with(others));
+            : Set.copyOf(
+                new SafeEdits(linted.text(), isYaml, first, config.targets()).with(others));
     return new LintedFile(
         linted.file(),
+        linted.text(),
         linted.findings().stream()
             .map(it -> new LintFinding(it.problem().withSafe(kept), it.severity()))
             .toList());

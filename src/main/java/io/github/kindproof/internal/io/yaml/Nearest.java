@@ -11,8 +11,14 @@ public final class Nearest {
   /** The closest candidate, if at most a third of the word differs. */
   public static Optional<String> to(String word, Collection<String> candidates) {
     return candidates.stream()
+        .filter(candidate -> Math.abs(candidate.length() - word.length()) <= edits(candidate))
         .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
-        .filter(candidate -> distance(word, candidate) <= Math.max(1, candidate.length() / 3));
+        .filter(candidate -> distance(word, candidate) <= edits(candidate));
+  }
+
+  /** How many edits still make a word close. */
+  private static int edits(String candidate) {
+    return Math.max(1, candidate.length() / 3);
   }
 
   /** Suggests the closest candidate; if none is close, returns another text. */
@@ -22,21 +28,26 @@ public final class Nearest {
         .orElse(otherwise);
   }
 
-  /** The Levenshtein distance. */
+  /** The Levenshtein distance, where two letters that are swapped count as one edit. */
   private static int distance(String from, String to) {
-    int[] row = new int[to.length() + 1];
-    for (int j = 0; j <= to.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= from.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= to.length(); j++) {
-        int replaced = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j - 1], row[j]));
+    int[][] edits = new int[from.length() + 1][to.length() + 1];
+    for (int i = 0; i <= from.length(); i++) {
+      for (int j = 0; j <= to.length(); j++) {
+        edits[i][j] = i == 0 || j == 0 ? i + j : fewest(edits, from, i, to, j);
       }
     }
-    return row[to.length()];
+    return edits[from.length()][to.length()];
+  }
+
+  private static int fewest(int[][] edits, String from, int i, String to, int j) {
+    boolean same = from.charAt(i - 1) == to.charAt(j - 1);
+    int replaced = edits[i - 1][j - 1] + (same ? 0 : 1);
+    int fewest = Math.min(replaced, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
+    boolean swapped =
+        i > 1
+            && j > 1
+            && from.charAt(i - 1) == to.charAt(j - 2)
+            && from.charAt(i - 2) == to.charAt(j - 1);
+    return swapped ? Math.min(fewest, edits[i - 2][j - 2] + 1) : fewest;
   }
 }
