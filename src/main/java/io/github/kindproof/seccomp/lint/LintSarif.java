@@ -57,19 +57,21 @@ public final class LintSarif {
    */
   private static final String FINGERPRINT = "kindproofLint/v1";
 
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
-          .serializationInclusion(JsonInclude.Include.NON_EMPTY)
-          .addMixIn(Result.class, WithLevel.class)
-          .addMixIn(ReportingConfiguration.class, WithLevel.class)
-          .build();
-
   private LintSarif() {}
 
   /** A level that is left out is the rule's, and not the default of the schema: a warning. */
   private interface WithLevel {
     @JsonInclude(JsonInclude.Include.ALWAYS)
     Object getLevel();
+  }
+
+  /** Made on use, as the library that it names is optional. */
+  private static ObjectMapper mapper() {
+    return JsonMapper.builder()
+        .serializationInclusion(JsonInclude.Include.NON_EMPTY)
+        .addMixIn(Result.class, WithLevel.class)
+        .addMixIn(ReportingConfiguration.class, WithLevel.class)
+        .build();
   }
 
   /**
@@ -104,7 +106,7 @@ public final class LintSarif {
                                 .flatMap(file -> results(file, rules).stream())
                                 .toList())));
     try {
-      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(log) + "\n";
+      return mapper().writerWithDefaultPrettyPrinter().writeValueAsString(log) + "\n";
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
