@@ -30,6 +30,10 @@ public final class Linter {
           FormatProblem.UNKNOWN_OPERATOR,
           FormatProblem.OLD_FORM);
 
+  /** With these, a part of a rule is not known, so that any word on its filter would be made up. */
+  private static final Set<ProblemKind> LACKS_RULES =
+      Set.of(FormatProblem.SHAPE, FormatProblem.UNKNOWN_ACTION, FormatProblem.UNKNOWN_OPERATOR);
+
   private static final List<RuleGroup> RULES =
       List.of(
           new EffectRules(),
@@ -95,12 +99,11 @@ public final class Linter {
 
   private LintedFile look(Path file, ReadProfiles read) {
     List<ProfileProblem> problems = new ArrayList<>(read.problems());
-    boolean isRead = problems.stream().noneMatch(it -> it.kind() == FormatProblem.SHAPE);
-    for (LocatedProfile profile : read.profiles()) {
-      ProfileFilters filters = ProfileFilters.of(profile.profile(), config.targets());
-      RULES.stream()
-          .filter(rules -> isRead || !rules.isOfFilters())
-          .forEach(rules -> problems.addAll(rules.look(profile, config.targets(), filters)));
+    if (problems.stream().noneMatch(it -> LACKS_RULES.contains(it.kind()))) {
+      for (LocatedProfile profile : read.profiles()) {
+        ProfileFilters filters = ProfileFilters.of(profile.profile(), config.targets());
+        RULES.forEach(rules -> problems.addAll(rules.look(profile, config.targets(), filters)));
+      }
     }
     problems.sort(ProfileProblem.BY_PLACE);
     List<LintFinding> findings = new ArrayList<>();

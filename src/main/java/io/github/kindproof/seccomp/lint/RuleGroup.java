@@ -12,9 +12,4 @@ interface RuleGroup {
    * @param filters what the runtimes of the nodes make of it
    */
   List<ProfileProblem> look(LocatedProfile profile, LintTargets targets, ProfileFilters filters);
-
-  /** Return whether its problems are of filters only, and not of files that no runtime reads. */
-  default boolean isOfFilters() {
-    return false;
-  }
 }

@@ -37,11 +37,6 @@ final class WrongFilterRules implements RuleGroup {
   private record Fault(Span place, String example, Set<FilterToolchain> who) {}
 
   @Override
-  public boolean isOfFilters() {
-    return true;
-  }
-
-  @Override
   public List<ProfileProblem> look(
       LocatedProfile profile, LintTargets targets, ProfileFilters filters) {
     Map<Architecture, Fault> withoutRules = new LinkedHashMap<>();
