@@ -2,27 +2,17 @@ package io.github.kindproof.internal.io.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
+import io.github.kindproof.internal.io.process.OwnJvm;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.slf4j.LoggerFactory;
+import java.util.List;
 
 /** Another process that holds a lock until its input ends. */
 public record LockingProcess(Process process) implements AutoCloseable {
   /** Starts it; returns when it holds the lock. */
   public static LockingProcess holding(Path lock) throws IOException {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath(),
-                LockingProcess.class.getName(),
-                lock.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        OwnJvm.running(LockingProcess.class, List.of(), List.of(lock.toString())).start();
     assertThat(process.inputReader().readLine()).isEqualTo("locked");
     return new LockingProcess(process);
   }
@@ -32,12 +22,6 @@ public record LockingProcess(Process process) implements AutoCloseable {
       System.out.println("locked");
       int unused = System.in.read();
     }
-  }
-
-  private static String classPath() {
-    return Stream.of(LockingProcess.class, CacheLock.class, LoggerFactory.class)
-        .map(each -> each.getProtectionDomain().getCodeSource().getLocation().getPath())
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Ends it without giving it time to clean up. */
