@@ -8,6 +8,7 @@ import io.github.kindproof.internal.io.trace.Span;
 import io.github.kindproof.internal.io.trace.Trace;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -261,8 +262,9 @@ public record Command(
     if (input.length == 0) {
       return launch(builder());
     }
-    Path file = inputFile();
+    Path file = newFile();
     try {
+      writeInput(file);
       return launch(builder().redirectInput(file.toFile()));
     } finally {
       delete(file);
@@ -278,18 +280,30 @@ public record Command(
     }
   }
 
-  /** The input as a file: a program that does not read a pipe blocks its writer forever. */
-  private Path inputFile() {
+  /** A file for the input: a program that does not read a pipe blocks its writer forever. */
+  private Path newFile() {
     try {
-      Path file = Files.createTempFile("kindproof-", ".input"); // only for this user
-      Files.write(file, input);
-      return file;
+      return Files.createTempFile("kindproof-", ".input"); // only for this user
     } catch (IOException e) {
-      throw new EnvironmentException(
-          "the input of `" + shown() + "` cannot be written: " + e,
-          Caller.ofThisProcess().freeDisk(),
-          e);
+      throw unwritable(e);
     }
+  }
+
+  private void writeInput(Path file) {
+    try {
+      Files.write(file, input);
+    } catch (ClosedByInterruptException e) { // the thread stays interrupted
+      throw new InterruptionException("`" + shown() + "`", e);
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private EnvironmentException unwritable(IOException e) {
+    return new EnvironmentException(
+        "the input of `" + shown() + "` cannot be written: " + e,
+        Caller.ofThisProcess().freeDisk(),
+        e);
   }
 
   private static void delete(Path file) {
