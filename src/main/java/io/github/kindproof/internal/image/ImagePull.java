@@ -58,8 +58,8 @@ final class ImagePull {
     } catch (InterruptedException e) {
       throw InterruptionException.of("the pull of an image", e);
     } finally {
-      Command.end(
-          engine.process()); // without a listener the engine ends the pull and drops what came
+      // Without a listener the engine ends the pull and drops what came.
+      Command.end(engine.process());
     }
   }
 
