@@ -106,7 +106,7 @@ final class CleanCommand extends KindproofCommand {
 
   private void stop(OwnEngine own, Progress progress) {
     try (Progress.Task task = progress.begin("stopping the engine that setup started")) {
-      boolean ran = own.stop(task);
+      boolean ran = own.stop(progress);
       if (images) {
         own.removeData();
       }

@@ -1,6 +1,7 @@
 package io.github.kindproof.cluster;
 
 import io.github.kindproof.internal.io.process.KernelFile;
+import io.github.kindproof.internal.io.process.StartTime;
 import io.github.kindproof.internal.io.process.StartedWith;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ public record Owner(long pid, long start, String host, String boot) {
   /** Return this process as an owner. */
   public static Owner current() {
     long pid = ProcessHandle.current().pid();
-    return new Owner(pid, startOf(pid).orElse(0L), hostMark(), bootMark());
+    return new Owner(pid, StartTime.of(pid).orElse(0L), hostMark(), bootMark());
   }
 
   /** Parse the owner from a cluster's name; empty if the cluster is not one of Kindproof's. */
@@ -92,7 +93,7 @@ public record Owner(long pid, long start, String host, String boot) {
    * an earlier boot or without a process with its pid and start. An owner elsewhere may be alive.
    */
   public boolean isKnownDead() {
-    return isKnownDead(hostMark(), bootMark(), startOf(pid));
+    return isKnownDead(hostMark(), bootMark(), StartTime.of(pid));
   }
 
   boolean isKnownDead(String ourHost, String ourBoot, Optional<Long> startOfThatPid) {
@@ -119,14 +120,6 @@ public record Owner(long pid, long start, String host, String boot) {
             Long.parseLong(matcher.group(2), 36),
             matcher.group(3),
             matcher.group(4)));
-  }
-
-  /** Field 22 of {@code /proc/PID/stat}, counted after the command's closing parenthesis. */
-  private static Optional<Long> startOf(long pid) {
-    return read(PROC.resolve(pid + "/stat"))
-        .map(stat -> stat.substring(stat.lastIndexOf(')') + 2).split(" "))
-        .filter(fields -> !fields[0].equals("Z"))
-        .map(fields -> Long.parseLong(fields[19]));
   }
 
   private static String hostMark() {

@@ -2,10 +2,9 @@ package io.github.kindproof.node;
 
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
+import io.github.kindproof.internal.io.process.Followed;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +24,7 @@ public final class KernelLog implements AutoCloseable {
   private static final String SCRIPT =
       Scripts.text("printk-rate-limit.sh") + Scripts.text("kernel-log.sh");
   private static final int MARKER_SECONDS = 5;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** The number of attempts for a marker while nothing at all can be read. */
   private static final int MARKER_ATTEMPTS = 3;
@@ -36,14 +36,13 @@ public final class KernelLog implements AutoCloseable {
   private final String name;
   private final AtomicInteger marked = new AtomicInteger();
   private final RecordingReader reader;
-  private final Process process;
-  private final CompletableFuture<String> said = new CompletableFuture<>();
+  private final Followed recording;
 
   private KernelLog(HostShell host, String name) {
     this.host = host;
     this.name = name;
     this.reader = new RecordingReader(name);
-    this.process = host.bash(SCRIPT, name).start();
+    this.recording = host.bash(SCRIPT, name).follow("kernel log", reader::line, error -> {});
   }
 
   /**
@@ -56,7 +55,6 @@ public final class KernelLog implements AutoCloseable {
     String unique = UUID.randomUUID().toString().substring(0, 4);
     KernelLog log = new KernelLog(host, "kindproof-" + unique);
     try {
-      log.read();
       log.mark("begin", false);
       return log;
     } catch (RuntimeException e) {
@@ -83,22 +81,12 @@ public final class KernelLog implements AutoCloseable {
   /** End without a result; do nothing after {@link #end}. */
   @Override
   public void close() {
-    try {
-      process.getOutputStream().close();
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        process.destroy();
-      }
-    } catch (IOException e) {
-      process.destroy();
-    } catch (InterruptedException e) {
-      // Its input is closed, so it ends and restores the limit without us.
-      Thread.currentThread().interrupt();
-    }
+    recording.close(PATIENCE); // after which it restores the limit, even without us
   }
 
   /** Return the engine's client, for tests to kill. */
   Process process() {
-    return process;
+    return recording.process();
   }
 
   private void mark(String what, boolean last) {
@@ -108,10 +96,8 @@ public final class KernelLog implements AutoCloseable {
     for (int i = 0; i < MARKER_MOST_ATTEMPTS && withoutALine < MARKER_ATTEMPTS; i++) {
       long lines = reader.lines();
       try {
-        OutputStream input = process.getOutputStream();
-        input.write((marker + "\n").getBytes(StandardCharsets.UTF_8));
-        input.flush();
-        CompletableFuture.anyOf(seen, said).get(MARKER_SECONDS, TimeUnit.SECONDS);
+        recording.write(marker);
+        CompletableFuture.anyOf(seen, recording.said()).get(MARKER_SECONDS, TimeUnit.SECONDS);
         if (seen.isDone()) {
           return;
         }
@@ -124,38 +110,17 @@ public final class KernelLog implements AutoCloseable {
                 trouble -> {
                   throw trouble;
                 });
-      } catch (IOException e) {
+      } catch (IOException | ExecutionException e) {
         break;
-      } catch (ExecutionException e) {
-        throw new IllegalStateException(e);
       } catch (InterruptedException e) {
         throw InterruptionException.of("the recording of the kernel log", e);
       }
     }
-    if (process.isAlive() && !said.isDone()) {
+    if (recording.process().isAlive() && !recording.said().isDone()) {
       throw AuditTrouble.on(host);
     }
     throw new EnvironmentException(
-        "the recording of the kernel log ended unexpectedly: " + said.join().strip(),
+        "the recording of the kernel log ended unexpectedly: " + recording.lastWords(PATIENCE),
         "see the message, and check that the engine may read /dev/kmsg");
-  }
-
-  private void read() {
-    Thread thread = new Thread(this::readLines, "kernel log");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private void readLines() {
-    try (var lines = process.inputReader(StandardCharsets.UTF_8);
-        var errors = process.errorReader(StandardCharsets.UTF_8)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        reader.line(line);
-      }
-      String last = errors.lines().reduce("", (before, line) -> line);
-      said.complete(last);
-    } catch (IOException | UncheckedIOException e) {
-      said.complete(e.toString());
-    }
   }
 }

@@ -11,12 +11,12 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.LocalPortForward;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import io.github.kindproof.InterruptionException;
+import io.github.kindproof.internal.io.process.BoundedBytes;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.node.HttpResponse;
 import io.github.kindproof.seccomp.SeccompStatus;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import io.github.kindproof.seccomp.filter.SeccompFilter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +83,7 @@ record ApiInspector(KubernetesClient client, Optional<Path> profiles, Duration s
 
   /** Return nothing if the container has no {@code cat}, or its profile does not allow it. */
   private Optional<SeccompStatus> status(String namespace, String pod, String container) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    BoundedBytes out = new BoundedBytes();
     try (ExecWatch exec =
         client
             .pods()
@@ -93,7 +93,7 @@ record ApiInspector(KubernetesClient client, Optional<Path> profiles, Duration s
             .writingOutput(out)
             .exec("cat", "/proc/1/status")) {
       return Objects.equals(exitCode(exec.exitCode(), pod), 0)
-          ? Optional.of(SeccompStatus.parse(out.toString(StandardCharsets.UTF_8)))
+          ? Optional.of(SeccompStatus.parse(out.text(StandardCharsets.UTF_8)))
           : Optional.empty();
     } catch (KubernetesClientException | ExecutionException | TimeoutException e) {
       return Optional.empty();

@@ -2,8 +2,10 @@ package io.github.kindproof.cluster.kind;
 
 import io.github.kindproof.InterruptionException;
 import io.github.kindproof.cluster.kind.config.KindConfig;
+import io.github.kindproof.internal.io.process.BoundedBytes;
 import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.internal.io.process.EndOfProcess;
+import io.github.kindproof.internal.io.process.Followed;
 import io.github.kindproof.internal.io.trace.Category;
 import io.github.kindproof.internal.io.trace.Span;
 import io.github.kindproof.internal.io.trace.Trace;
@@ -11,13 +13,9 @@ import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.io.waiting.Waited;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.workload.Cause;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,15 +27,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class KindBoot {
   private static final Duration WATCH_INTERVAL = Duration.ofMillis(100);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** The most bytes of kind's output before a part in the middle is left out. */
+  private static final int LONGEST = 4 << 20;
+
   private static final String NODES_ARE_UP = " ✓ Preparing nodes";
 
   private final KindCommand kind;
   private final NodeContainers containers;
   private final KubeletJournals kubelets;
   private final Duration limit;
-  private final List<String> output = Collections.synchronizedList(new ArrayList<>());
+  private final BoundedBytes output = new BoundedBytes(LONGEST);
   private @Nullable Process process;
   private boolean stopped;
+  private Span phase = Span.NONE; // only for the thread that reads
 
   KindBoot(KindCommand kind, NodeContainers containers, Duration limit) {
     this.kind = kind;
@@ -54,8 +58,8 @@ final class KindBoot {
   Optional<Failure> run(
       KindConfig config, String name, String image, Path kubeconfig, Progress.Task task) {
     Command create = kind.create(name, config.file(), config.root(), image, kubeconfig);
-    Process process = start(create);
-    Thread reader = readLines(process, name, task);
+    Followed started = start(create, name, task);
+    Process process = started.process();
     try (kubelets) {
       process.onExit().thenRun(kubelets::changed);
       Waited<State> waited =
@@ -65,7 +69,7 @@ final class KindBoot {
               .failFast(state -> state.diagnosed().map(Cause::toString))
               .until(State::ended);
       if (waited.last().ended()) {
-        reader.join();
+        started.lastWords(PATIENCE);
       }
       if (waited.last().ended() && process.exitValue() == 0) {
         return Optional.empty();
@@ -74,8 +78,6 @@ final class KindBoot {
         throw new InterruptionException(words(name));
       }
       return Optional.of(failure(waited, name));
-    } catch (InterruptedException e) {
-      throw InterruptionException.of(words(name), e);
     } finally {
       Command.end(process);
     }
@@ -86,9 +88,7 @@ final class KindBoot {
     if (diagnosed.isPresent()) {
       return Failure.diagnosed(diagnosed.get());
     }
-    return waited.met()
-        ? kindsOwn(name)
-        : Failure.other(KindFailure.ended(waited.why(), List.copyOf(output)));
+    return waited.met() ? kindsOwn(name) : Failure.other(KindFailure.ended(waited.why(), lines()));
   }
 
   /** Return whether the cluster is no longer wanted, so that nothing of its boot is proof. */
@@ -115,18 +115,36 @@ final class KindBoot {
     return stopped;
   }
 
-  private synchronized Process start(Command create) {
-    Process started = create.start();
-    process = started;
+  private synchronized Followed start(Command create, String name, Progress.Task task) {
+    Followed started = create.follow(words(name), line -> {}, line -> heard(line, name, task));
+    process = started.process();
     if (stopped) {
-      Command.end(started);
+      Command.end(started.process());
     }
-    return started;
+    return new Followed(
+        started.process(),
+        started
+            .said()
+            .whenComplete(
+                (said, failure) -> {
+                  phase.close();
+                  if (failure != null) {
+                    add("(kind's output ended: " + failure + ")");
+                  }
+                }));
   }
 
-  /** Return kind's complete output. */
+  /** Return kind's output. */
   String output() {
-    return String.join("\n", List.copyOf(output));
+    return String.join("\n", lines());
+  }
+
+  private List<String> lines() {
+    return output.lines().lines().toList();
+  }
+
+  private void add(String line) {
+    output.write((line + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -149,7 +167,7 @@ final class KindBoot {
         .diagnose()
         .map(Failure::diagnosed)
         .or(() -> containers.ended(name).map(Failure::other))
-        .orElseGet(() -> Failure.other(KindFailure.of(List.copyOf(output))));
+        .orElseGet(() -> Failure.other(KindFailure.of(lines())));
   }
 
   /**
@@ -166,32 +184,15 @@ final class KindBoot {
         : new State(true, Optional.empty());
   }
 
-  private Thread readLines(Process process, String name, Progress.Task task) {
-    Thread thread =
-        new Thread(
-            () -> {
-              Span phase = Span.NONE;
-              try (BufferedReader lines = process.errorReader(StandardCharsets.UTF_8)) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                  output.add(line);
-                  if (line.startsWith(" • ")) {
-                    task.update(step(line));
-                    phase.close();
-                    phase = Trace.begin(Category.PHASE, step(line));
-                  } else if (line.startsWith(NODES_ARE_UP)) {
-                    kubelets.follow(containers.nodesOf(name));
-                  }
-                }
-              } catch (IOException e) {
-                output.add("(kind's output ended: " + e.getMessage() + ")");
-              } finally {
-                phase.close();
-              }
-            },
-            words(name));
-    thread.setDaemon(true);
-    thread.start();
-    return thread;
+  private void heard(String line, String name, Progress.Task task) {
+    add(line);
+    if (line.startsWith(" • ")) {
+      task.update(step(line));
+      phase.close();
+      phase = Trace.begin(Category.PHASE, step(line));
+    } else if (line.startsWith(NODES_ARE_UP)) {
+      kubelets.follow(containers.nodesOf(name));
+    }
   }
 
   /** Return {@code " • Preparing nodes 📦 📦 ..."} without the decoration. */

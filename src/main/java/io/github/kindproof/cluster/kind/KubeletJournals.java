@@ -1,10 +1,11 @@
 package io.github.kindproof.cluster.kind;
 
 import io.github.kindproof.internal.engine.Docker;
+import io.github.kindproof.internal.io.process.BoundedBytes;
 import io.github.kindproof.internal.io.process.Command;
+import io.github.kindproof.internal.io.process.Followed;
 import io.github.kindproof.internal.io.waiting.Changes;
 import io.github.kindproof.workload.Cause;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,6 +32,9 @@ final class KubeletJournals implements Changes, AutoCloseable {
 
   private static final int SAME_ERROR_TIMES = 3;
   private static final Duration LIMIT = Duration.ofSeconds(10);
+
+  /** The most bytes of a journal; a kubelet that fails says why at the beginning or the end. */
+  private static final int LONGEST = 4 << 20;
 
   private final Docker docker;
   private final Map<String, Journal> journals = new ConcurrentHashMap<>();
@@ -96,43 +100,32 @@ final class KubeletJournals implements Changes, AutoCloseable {
   }
 
   private Journal followed(String node) {
-    Journal journal = new Journal(docker.command("exec", "-i", node, "sh", "-c", FOLLOW).start());
-    Thread reader = new Thread(() -> journal.read(this::changed), "kubelet of " + node);
-    reader.setDaemon(true);
-    reader.start();
-    return journal;
+    BoundedBytes lines = new BoundedBytes(LONGEST);
+    Command follow = docker.command("exec", "-i", node, "sh", "-c", FOLLOW);
+    return new Journal(
+        follow.follow("kubelet of " + node, line -> add(line, lines), error -> {}), lines);
+  }
+
+  private void add(String line, BoundedBytes lines) {
+    lines.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    if (KubeletDiagnosis.isExit(line)) {
+      changed();
+    }
   }
 
   /** What one kubelet has logged so far. */
-  private record Journal(Process follower, StringBuffer lines) {
-    Journal(Process follower) {
-      this(follower, new StringBuffer());
-    }
-
+  private record Journal(Followed follower, BoundedBytes lines) {
     String text() {
-      return lines.toString();
-    }
-
-    void read(Runnable onExit) {
-      try (BufferedReader reader = follower.inputReader(StandardCharsets.UTF_8)) {
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-          lines.append(line).append('\n');
-          if (KubeletDiagnosis.isExit(line)) {
-            onExit.run();
-          }
-        }
-      } catch (IOException e) {
-        // The follower was ended: what came so far stands.
-      }
+      return lines.text(StandardCharsets.UTF_8);
     }
 
     void close() {
       try {
-        follower.getOutputStream().close();
+        follower.process().getOutputStream().close();
       } catch (IOException e) {
         // It has ended already.
       }
-      Command.end(follower);
+      Command.end(follower.process());
     }
   }
 }

@@ -4,6 +4,7 @@ import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.cache.CacheLock;
 import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.io.process.Command;
+import io.github.kindproof.internal.progress.LockWait;
 import io.github.kindproof.internal.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,10 +50,14 @@ public final class OwnEngine {
         .map(EngineConfiguration::host);
   }
 
-  /** Starts it unless it is already running, and waits until it responds. */
-  public Engine start(Progress.Task task) {
+  /**
+   * Starts it unless it is already running, and waits until it responds.
+   *
+   * @param task shows the steps of the start
+   */
+  public Engine start(Progress progress, Progress.Task task) {
     Root.require("start a container engine");
-    try (CacheLock lock = lock(task)) {
+    try (CacheLock lock = lock(progress)) {
       Optional<ProcessHandle> running = processes.daemon();
       if (running.isEmpty()) {
         sweep();
@@ -64,12 +69,12 @@ public final class OwnEngine {
   }
 
   /** Stops it and waits for its end, but keeps its images; returns whether it ran. */
-  public boolean stop(Progress.Task task) {
+  public boolean stop(Progress progress) {
     if (!Files.exists(folders.run())) {
       return false;
     }
     Root.require("stop the engine");
-    try (CacheLock lock = lock(task)) {
+    try (CacheLock lock = lock(progress)) {
       boolean ran = processes.daemon().isPresent();
       processes.end();
       sweep();
@@ -114,8 +119,8 @@ public final class OwnEngine {
     }
   }
 
-  private CacheLock lock(Progress.Task task) {
-    return CacheLock.take(folders.lock(), () -> task.update("waiting for another start or stop"));
+  private CacheLock lock(Progress progress) {
+    return LockWait.take(folders.lock(), "another start or stop of the engine", progress);
   }
 
   private static void remove(Path folder) {

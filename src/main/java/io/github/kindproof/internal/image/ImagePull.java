@@ -5,11 +5,10 @@ import io.github.kindproof.InterruptionException;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.io.process.Command;
+import io.github.kindproof.internal.io.process.Followed;
 import io.github.kindproof.internal.progress.Progress;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class ImagePull {
   private static final String END = "end"; // after the last line
+  private static final String UNREADABLE = "unreadable"; // instead of the end
 
   private final Docker docker;
   private final PullLimits limits;
@@ -38,16 +38,18 @@ final class ImagePull {
 
   /** Pulls the image and blocks until the end; empty if it succeeded, else the engine's message. */
   Optional<String> run(OfficialImage image) {
-    Process process = docker.command("system", "dial-stdio").start();
-    Thread reader = new Thread(() -> read(process.inputReader()), "pull of " + image);
-    reader.setDaemon(true);
-    reader.start();
+    Followed engine =
+        docker.command("system", "dial-stdio").follow("pull of " + image, lines::add, error -> {});
+    var unused =
+        engine
+            .said()
+            .whenComplete((said, failure) -> lines.add(failure == null ? END : UNREADABLE));
     try {
       // HTTP/1.0: the engine closes the connection at the end, and its answer has no chunks.
       String request =
           "POST /images/create?fromImage=%s&tag=%s HTTP/1.0\r\n\r\n"
               .formatted(image.repository(), image.digest());
-      OutputStream out = process.getOutputStream(); // closed early, it would end the pull
+      OutputStream out = engine.process().getOutputStream(); // closed early, it would end the pull
       out.write(request.getBytes(StandardCharsets.US_ASCII));
       out.flush();
       return follow();
@@ -56,7 +58,8 @@ final class ImagePull {
     } catch (InterruptedException e) {
       throw InterruptionException.of("the pull of an image", e);
     } finally {
-      Command.end(process); // without a listener the engine ends the pull and drops what came
+      // Without a listener the engine ends the pull and drops what came.
+      Command.end(engine.process());
     }
   }
 
@@ -71,6 +74,9 @@ final class ImagePull {
       }
       if (line.equals(END)) {
         return begun ? Optional.empty() : Optional.of("the engine sent no response");
+      }
+      if (line.equals(UNREADABLE)) {
+        return Optional.of("the engine's response cannot be read");
       }
       if (line.startsWith("{")) { // else it is of the answer's head
         begun = true;
@@ -88,16 +94,6 @@ final class ImagePull {
           return Optional.of("connection reset twice");
         }
       }
-    }
-  }
-
-  private void read(BufferedReader output) {
-    try (output) {
-      output.lines().forEach(lines::add);
-    } catch (IOException | UncheckedIOException e) {
-      // The program was ended.
-    } finally {
-      lines.add(END);
     }
   }
 

@@ -57,7 +57,7 @@ final class EnginePart implements SetupPart {
       return;
     }
     try (Progress.Task task = progress.begin("starting a container engine")) {
-      Engine engine = own.start(task);
+      Engine engine = own.start(progress, task);
       task.done(engine.described());
     }
   }

@@ -1,20 +1,19 @@
 package io.github.kindproof.internal.setup;
 
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
 import io.github.kindproof.internal.io.file.Sha256;
+import io.github.kindproof.internal.io.network.Fetched;
+import io.github.kindproof.internal.io.network.ProxySettings;
 import io.github.kindproof.internal.progress.Progress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -23,7 +22,8 @@ import java.util.concurrent.TimeoutException;
  * @param downloads the site's folder of releases
  * @param checksums by binary name, from the release's own .sha256sum files
  */
-record KindRelease(URI downloads, String version, Map<String, String> checksums) {
+record KindRelease(
+    URI downloads, String version, Map<String, String> checksums, ProxySettings proxies) {
   private static final URI OFFICIAL = URI.create("https://kind.sigs.k8s.io/dl/");
   private static final Map<String, String> OFFICIAL_CHECKSUMS =
       Map.of(
@@ -32,8 +32,13 @@ record KindRelease(URI downloads, String version, Map<String, String> checksums)
   private static final Duration ANSWER = Duration.ofSeconds(5);
   private static final Duration WHOLE = Duration.ofMinutes(3);
 
+  /** Several times the size of a binary. */
+  private static final int LARGEST = 64 << 20;
+
+  private static final int PROXY_REQUIRES_LOGIN = 407;
+
   KindRelease(String version) {
-    this(OFFICIAL, version, OFFICIAL_CHECKSUMS);
+    this(OFFICIAL, version, OFFICIAL_CHECKSUMS, ProxySettings.ofThisProcess());
   }
 
   /** Downloads it for this machine; reports why and returns false if that fails. */
@@ -56,46 +61,61 @@ record KindRelease(URI downloads, String version, Map<String, String> checksums)
   }
 
   private String fetch(URI file, Path target, String checksum, Progress.Task task) {
-    HttpClient http =
-        HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .connectTimeout(ANSWER)
-            .build();
     try {
+      HttpClient http =
+          proxies
+              .client(file)
+              .followRedirects(HttpClient.Redirect.NORMAL)
+              .connectTimeout(ANSWER)
+              .build();
       // Decides in seconds whether anybody is there; looking up the name counts too.
       HttpRequest.Builder request = HttpRequest.newBuilder(file);
       HttpRequest head = request.copy().method("HEAD", HttpRequest.BodyPublishers.noBody()).build();
-      int status =
-          within(ANSWER, http.sendAsync(head, HttpResponse.BodyHandlers.discarding())).statusCode();
-      if (status != 200) {
-        return file + " answered " + status;
+      String fault = faultOf(file, Fetched.from(http, head, LARGEST, ANSWER));
+      if (!fault.isEmpty()) {
+        return fault;
       }
-      within(WHOLE, http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofFile(target)));
-      String got = Sha256.of(Files.readAllBytes(target));
-      if (!got.equals(checksum)) {
-        Files.delete(target);
-        return file + " has the SHA-256 " + got + ", not " + checksum;
-      }
-      return target.toFile().setExecutable(true) ? "" : target + " cannot be made executable";
-    } catch (TimeoutException e) {
-      return file.getHost() + " did not respond in time";
-    } catch (ExecutionException e) {
-      return file.getHost() + " cannot be reached";
-    } catch (IOException e) {
-      return target + " cannot be written: " + e;
+      Fetched binary = Fetched.from(http, request.build(), LARGEST, WHOLE);
+      fault = faultOf(file, binary);
+      return fault.isEmpty() ? keep(binary.body(), file, target, checksum) : fault;
+    } catch (EnvironmentException e) {
+      return String.valueOf(e.getMessage()); // the proxy cannot be used
     } catch (InterruptedException e) {
       task.failed("interrupted");
       throw InterruptionException.of("downloading kind " + version, e);
     }
   }
 
-  private static <T> T within(Duration limit, CompletableFuture<T> answer)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    try {
-      return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-    } finally {
-      answer.cancel(true);
+  /** Why a response is of no use; empty if it is. */
+  private String faultOf(URI file, Fetched response) {
+    if (response.fault().isPresent()) {
+      String what =
+          response.fault().get() instanceof TimeoutException
+              ? " did not respond in time"
+              : response.status() == 0
+                  ? " cannot be reached"
+                  : " sent no whole file: " + response.fault().get().getMessage();
+      return file.getHost() + what + proxies.way(file);
     }
+    if (response.status() == PROXY_REQUIRES_LOGIN) {
+      return file.getHost() + " cannot be reached without a login" + proxies.way(file);
+    }
+    return response.status() == 200
+        ? ""
+        : file + " answered " + response.status() + proxies.way(file);
+  }
+
+  private static String keep(byte[] binary, URI file, Path target, String checksum) {
+    String got = Sha256.of(binary);
+    if (!got.equals(checksum)) {
+      return file + " has the SHA-256 " + got + ", not " + checksum;
+    }
+    try {
+      Files.write(target, binary);
+    } catch (IOException e) {
+      return target + " cannot be written: " + e;
+    }
+    return target.toFile().setExecutable(true) ? "" : target + " cannot be made executable";
   }
 
   private static String architecture() {

@@ -3,6 +3,7 @@ package io.github.kindproof.internal.setup;
 import io.github.kindproof.internal.engine.EngineSearch;
 import io.github.kindproof.internal.io.cache.CacheLock;
 import io.github.kindproof.internal.io.cache.KindproofCache;
+import io.github.kindproof.internal.progress.LockWait;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.internal.progress.Seconds;
 import java.time.Duration;
@@ -63,8 +64,9 @@ public record Setup(KindproofCache cache, List<SetupPart> parts) {
   }
 
   private CacheLock lock(Progress progress) {
-    return CacheLock.take(
+    return LockWait.take(
         cache.folder("locks").resolve("setup.lock"),
-        () -> progress.say("waiting for another setup that uses " + cache.root()));
+        "another setup that uses " + cache.root(),
+        progress);
   }
 }

@@ -15,7 +15,8 @@ import java.util.Map;
  * <p>The environment variables {@code ADDRESS} and {@code PORT} say where to reach the first port
  * that the pod's containers name, and {@code PORT_80} and the like where to reach each of them.
  * Exit code 0 means that the workload did its work. The output must be the same every time, because
- * Kindproof compares the output of different runs.
+ * Kindproof compares the output of different runs. What a background process writes after the end
+ * of the exercise is not part of it, so a script must {@code wait} for such a process.
  *
  * @param arguments the program and its arguments
  * @param limit the time limit; a workload that exceeds it counts as hung

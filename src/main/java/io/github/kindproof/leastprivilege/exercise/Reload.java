@@ -7,7 +7,7 @@ import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
 import io.github.kindproof.ProcessResult;
 import io.github.kindproof.cluster.Cluster;
-import java.io.ByteArrayOutputStream;
+import io.github.kindproof.internal.io.process.BoundedBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +58,7 @@ public sealed interface Reload {
   }
 
   private static void execute(KubernetesClient client, Pod pod, List<String> arguments) {
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    BoundedBytes said = new BoundedBytes();
     String what = "the reload `" + String.join(" ", arguments) + "`";
     try (ExecWatch watch =
         client
@@ -71,7 +71,7 @@ public sealed interface Reload {
             .exec(arguments.toArray(String[]::new))) {
       Integer exitCode = watch.exitCode().get(60, TimeUnit.SECONDS);
       if (exitCode == null || exitCode != 0) {
-        String last = said.toString(StandardCharsets.UTF_8).strip();
+        String last = said.text(StandardCharsets.UTF_8).strip();
         throw new EnvironmentException(
             what + " ended with exit code " + exitCode + ": " + last, "run the reload manually");
       }

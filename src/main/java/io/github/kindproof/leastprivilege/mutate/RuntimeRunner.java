@@ -1,16 +1,19 @@
 package io.github.kindproof.leastprivilege.mutate;
 
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.InterruptionException;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
+import io.github.kindproof.internal.io.process.Command;
+import io.github.kindproof.internal.io.process.Followed;
 import io.github.kindproof.node.NodeShell;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +23,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuntimeRunner implements AutoCloseable {
   private static final String SCRIPT = PackagedFile.text(RuntimeRunner.class, "lane.sh");
-  private static final int CLOSE_SECONDS = 20;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final Process process;
-  private final BufferedReader answers;
+  /** The longest time for what the node does before and after a container runs. */
+  private static final Duration WORK_OF_NODE = Duration.ofMinutes(2);
+
+  private static final String END = "end"; // after the last answer
+
+  private final Followed lane;
+  private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
   private final boolean noNewPrivileges;
   private int number;
 
-  private RuntimeRunner(Process process, boolean noNewPrivileges) {
-    this.process = process;
+  private RuntimeRunner(Command script, boolean noNewPrivileges) {
     this.noNewPrivileges = noNewPrivileges;
-    this.answers = process.inputReader(StandardCharsets.US_ASCII);
+    this.lane = script.follow("lane", answers::add, error -> {});
+    var unused = lane.said().whenComplete((said, failure) -> answers.add(END));
   }
 
   /**
@@ -101,11 +109,10 @@ final class RuntimeRunner implements AutoCloseable {
     arguments.addAll(place.spec().volumes());
     RuntimeRunner lane =
         new RuntimeRunner(
-            place.node().command(arguments.toArray(String[]::new)).start(),
-            place.spec().noNewPrivileges());
+            place.node().command(arguments.toArray(String[]::new)), place.spec().noNewPrivileges());
     try {
       lane.say(place.spec().json());
-      lane.hear("begun");
+      lane.hear("begun", WORK_OF_NODE);
       return lane;
     } catch (RuntimeException e) {
       lane.close();
@@ -123,17 +130,17 @@ final class RuntimeRunner implements AutoCloseable {
     number++;
     boolean form = noNewPrivileges != otherForm;
     say("start " + number + " " + limit.toMillis() + " " + form + " " + filter);
-    return answer();
+    return answer(limit);
   }
 
   /** Stop the container. */
   Answer stop(Duration limit) {
     say("stop " + number + " " + limit.toMillis());
-    return answer();
+    return answer(limit);
   }
 
-  private Answer answer() {
-    String[] words = hear("").split(" ", -1);
+  private Answer answer(Duration limit) {
+    String[] words = hear("", limit.plus(WORK_OF_NODE)).split(" ", -1);
     if (words.length == 1) {
       return new Answer(words[0], 0, "", "", "");
     }
@@ -151,30 +158,31 @@ final class RuntimeRunner implements AutoCloseable {
 
   private void say(String line) {
     try {
-      OutputStream input = process.getOutputStream();
-      input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-      input.flush();
+      lane.write(line);
     } catch (IOException e) {
       throw ended(e);
     }
   }
 
-  private String hear(String expected) {
+  private String hear(String expected, Duration limit) {
     try {
-      String line = answers.readLine();
-      if (line == null || (!expected.isEmpty() && !line.equals(expected))) {
+      String line = answers.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+      if (line == null) {
+        throw new EnvironmentException(
+            "the node has not answered within " + limit.toSeconds() + " s",
+            "check whether the node is running");
+      }
+      if (line.equals(END) || (!expected.isEmpty() && !line.equals(expected))) {
         throw ended(null);
       }
       return line;
-    } catch (IOException e) {
-      throw ended(e);
+    } catch (InterruptedException e) {
+      throw InterruptionException.of("the wait for the node's answer", e);
     }
   }
 
   private EnvironmentException ended(@Nullable IOException cause) {
-    String said =
-        process.errorReader(StandardCharsets.UTF_8).lines().reduce("", (before, line) -> line);
-    String what = "containers can no longer be started on the node: " + said;
+    String what = "containers can no longer be started on the node: " + lane.lastWords(PATIENCE);
     return cause == null
         ? new EnvironmentException(what, "check whether the node is running")
         : new EnvironmentException(what, "check whether the node is running", cause);
@@ -182,15 +190,6 @@ final class RuntimeRunner implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      process.getOutputStream().close();
-      if (!process.waitFor(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-        process.destroy();
-      }
-    } catch (IOException e) {
-      process.destroy();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // its input is closed, so it cleans up by itself
-    }
+    lane.close(PATIENCE);
   }
 }

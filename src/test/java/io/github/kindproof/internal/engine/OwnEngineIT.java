@@ -43,7 +43,7 @@ class OwnEngineIT {
   @AfterEach
   void stop() throws IOException {
     if (engine != null) {
-      engine.stop(TASK);
+      engine.stop(Progress.silent());
       Files.deleteIfExists(folders.lock());
       Command.of("ip", "link", "delete", BRIDGE).output();
     }
@@ -51,10 +51,10 @@ class OwnEngineIT {
 
   @Test
   void runsPrivilegedContainersAndLeavesNothingWhenStopped() throws IOException {
-    Engine started = engine.start(TASK);
+    Engine started = engine.start(Progress.silent(), TASK);
     assertThat(started.host()).isEqualTo("unix://" + folders.ownSocket());
     assertThat(started.dataFolder()).isEqualTo(folders.images());
-    assertThat(engine.start(TASK)).as("started again").isEqualTo(started);
+    assertThat(engine.start(Progress.silent(), TASK)).as("started again").isEqualTo(started);
 
     importImageWithCat(started);
     String[] run = {"run", "--rm", "--privileged", "--network=none", IMAGE, "/usr/bin/cat", STATUS};
@@ -64,8 +64,8 @@ class OwnEngineIT {
     String[] exec = {"exec", "--privileged", "cat", "/usr/bin/cat", STATUS};
     assertPrivileged(started, exec);
 
-    assertThat(engine.stop(TASK)).isTrue();
-    assertThat(engine.stop(TASK)).as("stopped again").isFalse();
+    assertThat(engine.stop(Progress.silent())).isTrue();
+    assertThat(engine.stop(Progress.silent())).as("stopped again").isFalse();
     assertThat(folders.run()).doesNotExist();
     assertThat(folders.images()).as("images stay").isDirectory();
     assertThat(mounts()).doesNotContain(folders.run().toString(), data.toString());
@@ -75,12 +75,12 @@ class OwnEngineIT {
 
   @Test
   void whatAKilledDaemonLeftIsTakenOver() throws IOException {
-    Engine started = engine.start(TASK);
+    Engine started = engine.start(Progress.silent(), TASK);
     ProcessHandle daemon = new EngineProcesses(folders).daemon().orElseThrow();
     daemon.destroyForcibly();
     daemon.onExit().join();
     assertThat(engine.host()).isEmpty();
-    assertThat(engine.start(TASK)).isEqualTo(started);
+    assertThat(engine.start(Progress.silent(), TASK)).isEqualTo(started);
   }
 
   private static void importImageWithCat(Engine engine) {

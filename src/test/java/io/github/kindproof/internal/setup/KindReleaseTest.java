@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.kindproof.InterruptionException;
+import io.github.kindproof.internal.io.network.ProxySettings;
+import io.github.kindproof.internal.io.network.SmallProxy;
 import io.github.kindproof.internal.progress.Progress;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -79,11 +81,29 @@ class KindReleaseTest {
     assertThat(Thread.interrupted()).isTrue();
   }
 
+  @Test
+  void aProxyIsUsed() throws IOException {
+    try (SmallProxy proxy = SmallProxy.to(server.getAddress().getPort())) {
+      Map<String, String> environment = Map.of("HTTP_PROXY", proxy.address());
+      URI elsewhere = URI.create("http://kind.invalid/");
+      KindRelease release = release(CHECKSUM, elsewhere, new ProxySettings(environment));
+      assertThat(release.download(target, Progress.silent())).isTrue();
+      assertThat(target).hasBinaryContent(BINARY).isExecutable();
+      proxy.close();
+      assertThat(release.download(target, Progress.silent())).isFalse();
+    }
+  }
+
   private KindRelease release(String checksum) {
     URI downloads = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    return release(checksum, downloads, new ProxySettings(Map.of()));
+  }
+
+  private static KindRelease release(String checksum, URI downloads, ProxySettings proxies) {
     return new KindRelease(
         downloads,
         KindBinary.OLDEST,
-        Map.of("kind-linux-amd64", checksum, "kind-linux-arm64", checksum));
+        Map.of("kind-linux-amd64", checksum, "kind-linux-arm64", checksum),
+        proxies);
   }
 }

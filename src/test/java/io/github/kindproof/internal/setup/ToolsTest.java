@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.cache.KindproofCache;
+import io.github.kindproof.internal.io.network.ProxySettings;
 import io.github.kindproof.internal.io.process.SearchPath;
 import io.github.kindproof.internal.progress.Progress;
 import java.io.IOException;
@@ -19,7 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ToolsTest {
   private static final KindRelease NOWHERE =
-      new KindRelease(URI.create("http://127.0.0.1:1/"), KindBinary.OLDEST, Map.of());
+      new KindRelease(
+          URI.create("http://127.0.0.1:1/"),
+          KindBinary.OLDEST,
+          Map.of(),
+          new ProxySettings(Map.of()));
 
   @TempDir Path folder;
 

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
  */
 public record KindConfig(Path file, Path root, String text, YamlNode tree, NodeCount nodes) {
   private static final String API_VERSION = "kind.x-k8s.io/v1alpha4";
+  private static final int LARGEST = 16 << 20;
   private static final Pattern BRACES = Pattern.compile("\\{\\{.*?(}}|$)");
   private static final Pattern COMMENT = Pattern.compile("(^|\\s)#.*");
 
@@ -45,7 +46,12 @@ public record KindConfig(Path file, Path root, String text, YamlNode tree, NodeC
    */
   public static KindConfig read(InputStream stream, Path root) {
     try {
-      return of(Path.of("stdin"), new String(stream.readAllBytes(), UTF_8), root);
+      byte[] bytes = stream.readNBytes(LARGEST + 1);
+      if (bytes.length > LARGEST) {
+        throw new BadInputException(
+            "stdin", "has more than " + LARGEST + " bytes", "give a kind config");
+      }
+      return of(Path.of("stdin"), new String(bytes, UTF_8), root);
     } catch (IOException e) {
       throw new BadInputException("stdin", "cannot be read", "give a kind config");
     }

@@ -2,6 +2,8 @@ package io.github.kindproof.internal.image.build;
 
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.image.LocalBuild;
+import io.github.kindproof.internal.io.cache.CacheLock;
+import io.github.kindproof.internal.progress.LockWait;
 import io.github.kindproof.internal.progress.Progress;
 import java.nio.file.Path;
 import java.util.Map;
@@ -40,7 +42,9 @@ public final class ImageBuild implements LocalBuild {
       return plan.image();
     }
     HostCheck.of(plan.recipe()).check(cache);
-    try (BuildLock lock = BuildLock.take(cache, progress)) {
+    try (CacheLock lock =
+        LockWait.take(
+            cache.resolve("build.lock"), "another image build that uses " + cache, progress)) {
       // Another build may have made it while this one waited.
       if (!inEngine.test(plan.image())) {
         new PartRunner(plan, cache, docker, progress).run();

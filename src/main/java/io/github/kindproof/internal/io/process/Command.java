@@ -6,19 +6,20 @@ import io.github.kindproof.ProcessResult;
 import io.github.kindproof.internal.io.trace.Category;
 import io.github.kindproof.internal.io.trace.Span;
 import io.github.kindproof.internal.io.trace.Trace;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>If the limit passes, the process and its descendants are ended, and an {@link
  * EnvironmentException} names the program. If the calling thread is interrupted, they are ended
- * with an {@link InterruptionException}.
+ * with an {@link InterruptionException}. The output ends with the program: Kindproof does not wait
+ * for background processes that hold the pipes, and keeps only the beginning and the end of more
+ * than 64 MiB.
  *
  * @param arguments the program and its arguments, without a shell
  * @param directory null for this process's own
@@ -44,6 +47,9 @@ public record Command(
     Consumer<String> onLine) {
 
   private static final String EXIT_CODE = "exit code";
+
+  /** A killed program ends at once, unless it is stuck in the kernel. */
+  private static final Duration AFTER_END = Duration.ofSeconds(10);
 
   public static Command of(String... arguments) {
     return of(List.of(arguments));
@@ -82,26 +88,86 @@ public record Command(
 
   /** Runs it to its end, whatever the exit code. */
   public ProcessResult run() {
+    return await().result();
+  }
+
+  /**
+   * Returns the standard output; throws {@link EnvironmentException} unless the exit code is 0 and
+   * the output is complete.
+   */
+  public String output() {
+    Ended ended = await();
+    String output = checked(ended.result()).stdout();
+    if (ended.out().isCut()) {
+      throw new EnvironmentException(
+          "`" + shown() + "` wrote more than " + (BoundedBytes.MOST >> 20) + " MiB",
+          "find out why its output is so long");
+    }
+    return output;
+  }
+
+  /**
+   * Runs it and captures its output. If the limit passes, that is a result and not a fault, and the
+   * process and its descendants are ended.
+   */
+  public Captured capture() {
+    Ended ended = await();
+    return new Captured(
+        ended.exitCode(),
+        ended.out().text(StandardCharsets.ISO_8859_1),
+        ended.err().text(StandardCharsets.UTF_8),
+        ended.took());
+  }
+
+  /**
+   * How a run ended.
+   *
+   * @param exitCode empty if the limit passed
+   */
+  private record Ended(
+      Command command, OptionalInt exitCode, BoundedBytes out, BoundedBytes err, Duration took) {
+    ProcessResult result() {
+      return new ProcessResult(
+          exitCode.orElseThrow(() -> command.tooLong(command.limit)), out.lines(), err.lines());
+    }
+  }
+
+  private Ended await() {
+    long start = System.nanoTime();
     Process process = launch();
-    CompletableFuture<String> out = reader(process.getInputStream());
-    CompletableFuture<String> err = reader(process.getErrorStream());
+    CompletableFuture<BoundedBytes> out = reader(process, process.getInputStream());
+    CompletableFuture<BoundedBytes> err = reader(process, process.getErrorStream());
     try (Span span = span()) {
-      feed(process);
-      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+      closeInput(process);
+      boolean inTime = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      OptionalInt exitCode = inTime ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
+      exitCode.ifPresent(code -> span.detail(EXIT_CODE, code));
+      if (!inTime) {
         end(process);
-        throw tooLong();
       }
-      span.detail(EXIT_CODE, process.exitValue());
-      return new ProcessResult(process.exitValue(), out.join(), err.join());
+      return new Ended(this, exitCode, read(out), read(err), took);
     } catch (InterruptedException e) {
       end(process);
       throw InterruptionException.of("`" + shown() + "`", e);
     }
   }
 
-  /** Returns the standard output; throws {@link EnvironmentException} unless the exit code is 0. */
-  public String output() {
-    return checked(run()).stdout();
+  private CompletableFuture<BoundedBytes> reader(Process process, InputStream stream) {
+    return OutputReader.start("output of " + label(), process, stream, new BoundedBytes(), onLine);
+  }
+
+  /** What a reader has read, which ends with the program. */
+  private BoundedBytes read(CompletableFuture<BoundedBytes> reader) throws InterruptedException {
+    try {
+      return reader.get(AFTER_END.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw new EnvironmentException(
+          "the output of `" + shown() + "` cannot be read: " + e.getCause(), "run it again", e);
+    } catch (TimeoutException e) {
+      throw new EnvironmentException(
+          "`" + shown() + "` cannot be ended", "find out what it is waiting for", e);
+    }
   }
 
   private ProcessResult checked(ProcessResult result) {
@@ -116,42 +182,13 @@ public record Command(
     return result;
   }
 
-  /**
-   * Runs it and captures at most 64 MiB of output. If the limit passes, that is a result and not a
-   * fault, and the process and its descendants are ended.
-   */
-  public Captured capture() {
-    long start = System.nanoTime();
-    Process process = launch();
-    StreamReader out = StreamReader.of(process.getInputStream());
-    StreamReader err = StreamReader.of(process.getErrorStream());
-    try (Span span = span()) {
-      feed(process);
-      boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
-      Duration took = Duration.ofNanos(System.nanoTime() - start);
-      if (ended) {
-        span.detail(EXIT_CODE, process.exitValue());
-      } else {
-        end(process);
-      }
-      return new Captured(
-          ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty(),
-          new String(out.bytes(), StandardCharsets.ISO_8859_1),
-          new String(err.bytes(), StandardCharsets.UTF_8),
-          took);
-    } catch (InterruptedException e) {
-      end(process);
-      throw InterruptionException.of("`" + shown() + "`", e);
-    }
-  }
-
-  private EnvironmentException tooLong() {
+  private EnvironmentException tooLong(Duration longest) {
     return new EnvironmentException(
-        "`" + shown() + "` did not end within " + limit.toSeconds() + " s",
+        "`" + shown() + "` did not end within " + longest.toSeconds() + " s",
         "find out what it is waiting for, or give it more time");
   }
 
-  /** Pipes the output of one command to another, within the second one's limit. */
+  /** Pipes the output of one command to another, both within the second one's limit. */
   public static void pipe(Command from, Command to) {
     List<Process> processes;
     try {
@@ -162,23 +199,48 @@ public record Command(
           "see the program's output",
           e);
     }
-    CompletableFuture<String> fromError = from.reader(processes.get(0).getErrorStream());
-    to.reader(processes.get(1).getInputStream());
-    CompletableFuture<String> toError = to.reader(processes.get(1).getErrorStream());
-    try (Span first = from.span();
-        Span second = to.span()) {
-      if (!processes.get(1).waitFor(to.limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        processes.forEach(Command::end);
-        throw to.tooLong();
-      }
-      second.detail(EXIT_CODE, processes.get(1).exitValue());
-      to.checked(new ProcessResult(processes.get(1).exitValue(), "", toError.join()));
-      first.detail(EXIT_CODE, processes.get(0).waitFor());
-      from.checked(new ProcessResult(processes.get(0).exitValue(), "", fromError.join()));
+    long start = System.nanoTime();
+    Process first = processes.get(0);
+    Process second = processes.get(1);
+    CompletableFuture<BoundedBytes> firstError = from.reader(first, first.getErrorStream());
+    CompletableFuture<BoundedBytes> output = to.reader(second, second.getInputStream());
+    CompletableFuture<BoundedBytes> secondError = to.reader(second, second.getErrorStream());
+    try (Span firstSpan = from.span();
+        Span secondSpan = to.span()) {
+      to.awaitWithin(to.limit, start, second, secondSpan);
+      to.read(output);
+      to.checked(new ProcessResult(second.exitValue(), "", to.read(secondError).lines()));
+      from.awaitWithin(to.limit, start, first, firstSpan);
+      from.checked(new ProcessResult(first.exitValue(), "", from.read(firstError).lines()));
     } catch (InterruptedException e) {
-      processes.forEach(Command::end);
       throw InterruptionException.of("`" + to.shown() + "`", e);
+    } finally {
+      processes.forEach(Command::end);
     }
+  }
+
+  private void awaitWithin(Duration longest, long start, Process process, Span span)
+      throws InterruptedException {
+    long left = longest.toNanos() - (System.nanoTime() - start);
+    if (!process.waitFor(left, TimeUnit.NANOSECONDS)) {
+      throw tooLong(longest);
+    }
+    span.detail(EXIT_CODE, process.exitValue());
+  }
+
+  /**
+   * Starts the command, returns immediately, and reports its lines on other threads until it ends;
+   * the caller owns the process. Its input stays open, and its limit does not apply.
+   *
+   * @param name the name of the threads, for example {@code kernel log}
+   */
+  public Followed follow(String name, Consumer<String> onOutput, Consumer<String> onError) {
+    Process process = start();
+    CompletableFuture<BoundedBytes> out =
+        OutputReader.start(name, process, process.getInputStream(), new BoundedBytes(0), onOutput);
+    CompletableFuture<BoundedBytes> err =
+        OutputReader.start(name, process, process.getErrorStream(), new BoundedBytes(0), onError);
+    return new Followed(process, out.thenCombine(err, (ignored, said) -> said.lines()));
   }
 
   /** Starts the command and returns immediately; the caller owns the process. */
@@ -197,11 +259,58 @@ public record Command(
   }
 
   private Process launch() {
+    if (input.length == 0) {
+      return launch(builder());
+    }
+    Path file = newFile();
     try {
-      return builder().start();
+      writeInput(file);
+      return launch(builder().redirectInput(file.toFile()));
+    } finally {
+      delete(file);
+    }
+  }
+
+  private Process launch(ProcessBuilder builder) {
+    try {
+      return builder.start();
     } catch (IOException e) {
       throw new EnvironmentException(
           "`" + arguments.get(0) + "` cannot be run: " + e.getMessage(), "install it", e);
+    }
+  }
+
+  /** A file for the input: a program that does not read a pipe blocks its writer forever. */
+  private Path newFile() {
+    try {
+      return Files.createTempFile("kindproof-", ".input"); // only for this user
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private void writeInput(Path file) {
+    try {
+      Files.write(file, input);
+    } catch (ClosedByInterruptException e) { // the thread stays interrupted
+      throw new InterruptionException("`" + shown() + "`", e);
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private EnvironmentException unwritable(IOException e) {
+    return new EnvironmentException(
+        "the input of `" + shown() + "` cannot be written: " + e,
+        Caller.ofThisProcess().freeDisk(),
+        e);
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file); // the program has opened it
+    } catch (IOException e) {
+      throw new EnvironmentException(file + " stays: " + e, "remove it", e);
     }
   }
 
@@ -221,41 +330,18 @@ public record Command(
     return builder;
   }
 
-  private void feed(Process process) {
-    try (OutputStream stdin = process.getOutputStream()) {
-      stdin.write(input);
+  private static void closeInput(Process process) {
+    try {
+      process.getOutputStream().close();
     } catch (IOException e) {
-      // The program ended or closed its input before reading all: its exit code tells.
+      // The program has closed it already.
     }
   }
 
-  private CompletableFuture<String> reader(InputStream stream) {
-    CompletableFuture<String> text = new CompletableFuture<>();
-    Thread thread = new Thread(() -> read(stream, text), "output of " + arguments.get(0));
-    thread.setDaemon(true);
-    thread.start();
-    return text;
-  }
-
-  private void read(InputStream stream, CompletableFuture<String> text) {
-    StringBuilder all = new StringBuilder();
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        all.append(line).append('\n');
-        onLine.accept(line);
-      }
-    } catch (IOException e) {
-      // The stream was closed under us since the program was ended: what came so far stands.
-    } finally {
-      text.complete(all.toString());
-    }
-  }
-
-  /** Kills a process and then everything that it started. */
+  /** Kills a process and then everything that it started. What it wrote can still be read. */
   public static void end(Process process) {
     List<ProcessHandle> started = process.descendants().toList();
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly(); // the process's own method would close its streams
     started.forEach(ProcessHandle::destroyForcibly);
   }
 

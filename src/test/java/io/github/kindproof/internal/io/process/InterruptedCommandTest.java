@@ -30,6 +30,15 @@ class InterruptedCommandTest {
   }
 
   @Test
+  void anInterruptedThreadDoesNotStartAProgramWithInput() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> Command.of("cat").withInput("text").run())
+        .isInstanceOf(InterruptionException.class)
+        .hasMessage("`cat` was interrupted");
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
   void aProgramThatSomebodyElseEndedHasFailed() {
     assertThatThrownBy(() -> Command.of("sh", "-c", "exit 130").output())
         .isInstanceOf(EnvironmentException.class)

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.internal.io.network;
+
+import org.jspecify.annotations.NullMarked;
