@@ -1,6 +1,7 @@
 package io.github.kindproof.cluster.kind.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -265,7 +266,70 @@ class OtherConfigsTest {
                 + " kind's default image");
     assertThat(configs.versions("nodes: [{role: control-plane}]\n"))
         .isEqualTo(
-            "checked for Kubernetes v1.34.11, the default, because the config names no image");
+            "checked for Kubernetes v1.37.0, kind's default image, because the config names none");
+  }
+
+  @Test
+  void anImageByAnAlias() throws IOException {
+    String text =
+        """
+        nodes:
+        - &node
+          role: control-plane
+          image: &image kindest/node:v1.35.8
+        - role: worker
+          image: *image
+        - *node
+        """;
+    assertThat(configs.versions(text))
+        .isEqualTo("checked for Kubernetes v1.35.8, the images on lines 6 and 8");
+    assertThat(configs.warnings(text, "v1.34.11"))
+        .extracting(it -> it.substring(0, 2))
+        .containsExactly("6:", "8:");
+  }
+
+  @Test
+  void aPatchInJsonOfOneLine() throws IOException {
+    assertThat(
+            configs.warnings(
+                "nodes: [{role: control-plane, \"kubeadmConfigPatches\":"
+                    + " [\"kind: KubeletConfiguration\\nevictionSoft: {}\\nseccomp: true\\n\"]}]\n",
+                "v1.34.11"))
+        .containsExactly(
+            "3: kubeadm v1.34.11 ignores the unknown field KubeletConfiguration.seccomp;"
+                + " leave it out");
+  }
+
+  @Test
+  void aPatchThatIsNotYamlInJsonOfOneLine() {
+    assertThatThrownBy(
+            () ->
+                configs.warnings("kubeadmConfigPatches: [\"kind: A\\na: b\\nc: [\"]\n", "v1.34.11"))
+        .hasMessageContaining("kind.yaml:3");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ClusterConfiguration | kubeletConfiguration: {} | patch KubeletConfiguration",
+        "ClusterConfiguration | kubelet: {} | patch KubeletConfiguration",
+        "InitConfiguration | clusterConfiguration: {} | patch ClusterConfiguration",
+        "ClusterConfiguration | kubeProxyConfig: {} | patch KubeProxyConfiguration",
+      })
+  void aDocumentInAnother(String kind, String field, String remedy) throws IOException {
+    assertThat(
+            configs.warnings(
+                "kubeadmConfigPatches:\n- |\n  kind: %s\n  %s\n".formatted(kind, field),
+                "v1.34.11"))
+        .singleElement()
+        .asString()
+        .startsWith("6: kubeadm v1.34.11 ignores the unknown field " + kind + ".")
+        .endsWith("; " + remedy);
+    assertThat(configs.warnings(field + "\n", "v1.34.11"))
+        .singleElement()
+        .asString()
+        .endsWith("; " + remedy + " in kubeadmConfigPatches");
   }
 
   @Test
