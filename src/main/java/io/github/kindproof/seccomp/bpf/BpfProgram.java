@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A seccomp filter as the kernel holds it: a program of classic BPF that takes a syscall and
@@ -56,16 +55,6 @@ public final class BpfProgram implements SyscallFilter {
               Integer.toUnsignedLong(bytes.getInt())));
     }
     return of(instructions);
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof BpfProgram program && instructions.equals(program.instructions);
-  }
-
-  @Override
-  public int hashCode() {
-    return instructions.hashCode();
   }
 
   static BpfProgram of(List<BpfInstruction> instructions) {

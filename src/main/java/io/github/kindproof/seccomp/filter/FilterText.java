@@ -30,9 +30,14 @@ final class FilterText {
    * Render filters that all these processes have, by a title of each, for example {@code pod nginx,
    * container nginx}.
    *
+   * @param entries what they answer, the same for all; none if they have no filter
    * @param everything whether to list also the syscalls of large groups
    */
-  static String of(Map<String, ProcessFilters> processes, Kernel kernel, boolean everything) {
+  static String of(
+      Map<String, ProcessFilters> processes,
+      List<EntryAnswers> entries,
+      Kernel kernel,
+      boolean everything) {
     List<String> lines = new ArrayList<>();
     processes.forEach(
         (title, of) ->
@@ -42,15 +47,14 @@ final class FilterText {
                         title,
                         of.loaded().process(),
                         lines.isEmpty() ? state(of.loaded()) : "the same")));
+    for (EntryAnswers entry : entries) {
+      lines.add("");
+      lines.add(entry.architecture().profileName() + entrance(entry.architecture()));
+      lines.addAll(answers(entry, everything));
+      lines.addAll(neverFiltered(entry.architecture(), kernel));
+    }
     ProcessFilters first = processes.values().iterator().next();
-    if (!first.loaded().programs().isEmpty()) {
-      for (EntryAnswers entry : EntryAnswers.of(first.loaded(), kernel.architecture())) {
-        lines.add("");
-        lines.add(entry.architecture().profileName() + entrance(entry.architecture()));
-        lines.addAll(answers(entry, everything));
-        lines.addAll(neverFiltered(entry.architecture(), kernel));
-      }
-    } else if (!first.reason().isEmpty()) {
+    if (entries.isEmpty() && !first.reason().isEmpty()) {
       lines.addAll(indented("Reason: " + first.reason() + "."));
     }
     return String.join("\n", lines) + "\n";
@@ -65,7 +69,7 @@ final class FilterText {
                 .formatted(kernel.release(), String.join(", ", calls)));
   }
 
-  private static String state(LoadedFilters filters) {
+  static String state(LoadedFilters filters) {
     if (filters.programs().isEmpty()) {
       return filters.mode().word() + ", no filter";
     }

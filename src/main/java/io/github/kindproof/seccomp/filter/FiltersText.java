@@ -1,5 +1,7 @@
 package io.github.kindproof.seccomp.filter;
 
+import io.github.kindproof.seccomp.bpf.EntryAnswers;
+import io.github.kindproof.seccomp.bpf.LoadedFilters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,25 +23,35 @@ public final class FiltersText {
       Map<String, FilterComparison> comparisons,
       Kernel kernel,
       boolean everything) {
-    List<String> texts = new ArrayList<>();
-    for (Map<String, ProcessFilters> equal : byPrograms(filters)) {
-      texts.add(FilterText.of(equal, kernel, everything));
-      texts.addAll(comparisons(equal, comparisons, everything));
-    }
-    return String.join("\n", texts);
-  }
-
-  /** Group the processes with the same filters; a process without one is alone. */
-  private static List<Map<String, ProcessFilters>> byPrograms(Map<String, ProcessFilters> filters) {
-    Map<Object, Map<String, ProcessFilters>> groups = new LinkedHashMap<>();
+    Map<Alike, Map<String, ProcessFilters>> groups = new LinkedHashMap<>();
     filters.forEach(
         (title, of) ->
             groups
-                .computeIfAbsent(
-                    of.loaded().programs().isEmpty() ? title : of.loaded().programs(),
-                    key -> new LinkedHashMap<>())
+                .computeIfAbsent(Alike.of(title, of.loaded(), kernel), it -> new LinkedHashMap<>())
                 .put(title, of));
-    return List.copyOf(groups.values());
+    List<String> texts = new ArrayList<>();
+    groups.forEach(
+        (alike, group) -> {
+          texts.add(FilterText.of(group, alike.entries(), kernel, everything));
+          texts.addAll(comparisons(group, comparisons, everything));
+        });
+    return String.join("\n", texts);
+  }
+
+  /**
+   * What processes have in common that are printed together. The same profile may become another
+   * program with each start, as runc orders a part of it at random.
+   *
+   * @param title the only process; empty for any with a filter
+   */
+  private record Alike(String title, String state, List<EntryAnswers> entries) {
+    static Alike of(String title, LoadedFilters loaded, Kernel kernel) {
+      boolean filtered = !loaded.programs().isEmpty();
+      return new Alike(
+          filtered ? "" : title,
+          FilterText.state(loaded),
+          filtered ? EntryAnswers.of(loaded, kernel.architecture()) : List.of());
+    }
   }
 
   /** Render each comparison once, with its processes if others have another one. */

@@ -31,6 +31,17 @@ class FiltersTextTest {
         .containsOnlyOnce("it is the filter that");
   }
 
+  /** runc orders a part of its programs at random. */
+  @Test
+  void programsThatAnswerAlikeArePrintedOnce() {
+    Map<String, ProcessFilters> filters = new LinkedHashMap<>();
+    filters.put("container a", filters("", "2000000000000000" + "060000000000ff7f"));
+    filters.put("container b", filters("", "2000000004000000" + "060000000000ff7f"));
+    assertThat(FiltersText.of(filters, Map.of(), KERNEL, false))
+        .startsWith(
+            "container a (sh): filtering, 1 filter with 2 instructions\ncontainer b (sh): the same\n");
+  }
+
   @Test
   void otherComparisonsOfEqualFiltersNameTheirProcesses() {
     Map<String, ProcessFilters> filters = new LinkedHashMap<>();
