@@ -1,6 +1,8 @@
 package io.github.kindproof.cli;
 
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.cluster.Reaped;
 import io.github.kindproof.cluster.access.Kubeconfig;
 import io.github.kindproof.cluster.session.IdleClusters;
@@ -15,6 +17,7 @@ import io.github.kindproof.internal.progress.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,6 +36,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  ./kindproof clean",
       "  ./kindproof clean --all               also what live runs have created",
+      "  ./kindproof clean --run RUN           only what that run has kept",
       "  ./kindproof clean --engine            also stop the engine that setup started",
       "  ./kindproof clean --engine --images   also delete all its images",
       "  ./kindproof clean --kubeconfig k.yaml --context c",
@@ -40,6 +44,12 @@ import picocli.CommandLine.Option;
 final class CleanCommand extends KindproofCommand {
   @Option(names = "--all", description = "Also remove what live runs of Kindproof have created.")
   private boolean all;
+
+  @Option(
+      names = "--run",
+      paramLabel = "RUN",
+      description = "Remove only what this run has created, such as clusters that it kept.")
+  private @Nullable String run;
 
   @Option(
       names = "--engine",
@@ -64,11 +74,20 @@ final class CleanCommand extends KindproofCommand {
       Kubeconfig target = Kubeconfig.named(kubeconfig, context);
       return session.withProgress(progress -> removeChecks(target, progress));
     }
+    if (run != null && all) {
+      throw session.wrongUsage("--run removes what one run has created, so leave out --all");
+    }
+    Optional<Owner> only = Optional.ofNullable(run).map(CleanCommand::owner);
     OwnEngine own = OwnEngine.ofThisMachine(session.cache());
     return session.withProgress(
         progress -> {
           if (new EngineSearch(System.getenv(), own).look() instanceof EngineState.Running it) {
-            removeLeftOvers(it.engine().docker(), session.cache(), progress);
+            Docker docker = it.engine().docker();
+            if (only.isPresent()) {
+              report(LeftOvers.removeOf(only.get(), docker, session.cache()), List.of(), progress);
+            } else {
+              removeLeftOvers(docker, session.cache(), progress);
+            }
           }
           if (engine) {
             stop(own, progress);
@@ -79,14 +98,19 @@ final class CleanCommand extends KindproofCommand {
 
   private void removeLeftOvers(Docker docker, KindproofCache cache, Progress progress) {
     IdleClusters reusable = IdleClusters.of(docker, cache);
-    List<String> removed = new ArrayList<>(all ? List.of() : reusable.removeAll());
+    List<String> removed = all ? List.of() : reusable.removeAll();
     Reaped reaped = all ? LeftOvers.removeAll(docker, cache) : LeftOvers.remove(docker, cache);
+    reusable.find().forEach(it -> progress.say("left " + it));
+    report(reaped, removed, progress);
+  }
+
+  private static void report(Reaped reaped, List<String> before, Progress progress) {
+    List<String> removed = new ArrayList<>(before);
     reaped.ended().forEach(what -> progress.say("ended " + what));
     removed.addAll(reaped.removed());
     if (!removed.isEmpty()) {
       progress.say("removed " + String.join(", ", removed));
     }
-    reusable.find().forEach(it -> progress.say("left " + it));
     if (!reaped.stays().isEmpty()) {
       throw new EnvironmentException(
           "some leftovers cannot be removed: " + String.join(", ", reaped.stays()),
@@ -95,6 +119,14 @@ final class CleanCommand extends KindproofCommand {
     if (reaped.ended().isEmpty() && removed.isEmpty()) {
       progress.say("nothing was left");
     }
+  }
+
+  private static Owner owner(String run) {
+    return Owner.ofToken(run)
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "--run", "'" + run + "' is not a run", "copy it from the end of that run"));
   }
 
   private CommandResult removeChecks(Kubeconfig target, Progress progress) {

@@ -7,24 +7,24 @@ import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.cluster.session.Preparation;
 import io.github.kindproof.internal.api.RequestCount;
 import io.github.kindproof.internal.engine.Docker;
+import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.node.FilterReader;
 import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.bpf.LoadedFilters;
 import io.github.kindproof.seccomp.file.ProfileFile;
-import io.github.kindproof.seccomp.filter.ComparisonText;
 import io.github.kindproof.seccomp.filter.FilterComparison;
 import io.github.kindproof.seccomp.filter.FilterJson;
-import io.github.kindproof.seccomp.filter.FilterText;
 import io.github.kindproof.seccomp.filter.FilterToolchain;
 import io.github.kindproof.seccomp.filter.FilterToolchains;
+import io.github.kindproof.seccomp.filter.FiltersText;
+import io.github.kindproof.seccomp.filter.Kernel;
 import io.github.kindproof.seccomp.filter.NamedProfile;
 import io.github.kindproof.seccomp.filter.ProcessFilters;
-import io.github.kindproof.workload.ContainerFacts;
 import io.github.kindproof.workload.PodFacts;
 import io.github.kindproof.workload.PodFilters;
+import io.github.kindproof.workload.RunningContainers;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,7 @@ final class FilterCommand {
 
   /** Options common to all subcommands, the reader in the engine, and the two output formats. */
   abstract static class Reading extends KindproofCommand {
-    private static final Architecture KERNEL = Architecture.ofThisMachine();
+    private static final Architecture MACHINE = Architecture.ofThisMachine();
 
     /** The output formats. */
     enum Format {
@@ -94,56 +94,55 @@ final class FilterCommand {
                 + "for pods: the profile that the runtime received.")
     private @Nullable Path profile;
 
+    /** The filters by a title of each process, and the kernel that runs them. */
+    private record Read(Map<String, ProcessFilters> filters, Kernel kernel) {}
+
     /** Return the filters by a title of each process. */
-    abstract Map<String, ProcessFilters> read(FilterReader reader, Docker docker);
+    abstract Map<String, ProcessFilters> read(
+        FilterReader reader, Docker docker, Progress progress);
 
     @Override
     CommandResult run(CommandSession session) {
       Optional<NamedProfile> given =
           Optional.ofNullable(profile)
               .map(file -> new NamedProfile(file.toString(), ProfileFile.read(file)));
-      Map<String, ProcessFilters> filters =
+      Read read =
           session.withProgress(
               progress -> {
                 Preparation preparation = Preparation.ofThisMachine(progress);
                 Docker docker = preparation.tools().engine().docker();
                 String image = preparation.images().workload(FilterReader.IMAGE).reference();
-                return read(new FilterReader(docker, image), docker);
+                FilterReader reader = new FilterReader(docker, image);
+                return new Read(
+                    read(reader, docker, progress), new Kernel(MACHINE, reader.kernelRelease()));
               });
       Map<String, FilterComparison> comparisons = new LinkedHashMap<>();
-      filters.forEach(
-          (title, of) ->
-              given.or(of::received).ifPresent(it -> comparisons.put(title, of.comparedWith(it))));
+      read.filters()
+          .forEach(
+              (title, of) ->
+                  given
+                      .or(of::received)
+                      .ifPresent(it -> comparisons.put(title, of.comparedWith(it))));
       session.print(
-          output, format == Format.JSON ? json(filters, comparisons) : text(filters, comparisons));
+          output,
+          format == Format.JSON
+              ? json(read, comparisons)
+              : FiltersText.of(read.filters(), comparisons, read.kernel(), all));
       return CommandResult.of(comparisons.values().stream().allMatch(FilterComparison::isEqual));
     }
 
-    private static String json(
-        Map<String, ProcessFilters> filters, Map<String, FilterComparison> comparisons) {
+    private static String json(Read read, Map<String, FilterComparison> comparisons) {
       Map<String, LoadedFilters> loaded = new LinkedHashMap<>();
-      filters.forEach((title, of) -> loaded.put(title, of.loaded()));
-      return FilterJson.of(loaded, comparisons, KERNEL);
-    }
-
-    private String text(
-        Map<String, ProcessFilters> filters, Map<String, FilterComparison> comparisons) {
-      List<String> texts = new ArrayList<>();
-      filters.forEach(
-          (title, of) -> {
-            texts.add(FilterText.of(title, of.loaded(), KERNEL, all));
-            Optional.ofNullable(comparisons.get(title))
-                .map(it -> ComparisonText.of(it, all))
-                .ifPresent(texts::add);
-          });
-      return String.join("\n", texts);
+      read.filters().forEach((title, of) -> loaded.put(title, of.loaded()));
+      return FilterJson.of(loaded, comparisons, read.kernel());
     }
 
     /** Return the filters of a process that the engine's own runtime started. */
     static ProcessFilters ofEngine(LoadedFilters loaded, FilterReader reader) {
       OciRuntime runtime =
           reader.engineRuntime().orElseGet(() -> FilterToolchain.newest().runtime());
-      return new ProcessFilters(loaded, Optional.empty(), FilterToolchains.of(runtime, "", KERNEL));
+      return new ProcessFilters(
+          loaded, Optional.empty(), "", FilterToolchains.of(runtime, "", MACHINE));
     }
   }
 
@@ -157,7 +156,7 @@ final class FilterCommand {
         " 0:the filters are printed, and are those of the profiles",
         " 1:a filter differs from that of its profile",
         " 2:an argument, the profile or the kubeconfig is wrong, or there is no such pod",
-        " 3:a container is not running, or the engine or API server does not respond"
+        " 3:no container is running, or the engine or API server does not respond"
       },
       footer = {
         "  ./kindproof filter pod web --kubeconfig kind.yaml --context kind-kind",
@@ -177,19 +176,19 @@ final class FilterCommand {
     @Mixin private NamedContextOptions context;
 
     @Override
-    Map<String, ProcessFilters> read(FilterReader reader, Docker docker) {
+    Map<String, ProcessFilters> read(FilterReader reader, Docker docker, Progress progress) {
       try (KubernetesClient client = context.named().client(new RequestCount())) {
         PodFacts facts = new PodFacts(find(client), List.of());
-        List<ContainerFacts> wanted =
-            container == null
-                ? facts.containers().stream().filter(ContainerFacts::isRunning).toList()
-                : List.of(facts.container(container));
-        if (wanted.isEmpty() || !wanted.get(0).isRunning()) {
-          throw new BadInputException("pod " + pod, "has no running container", "wait for one");
-        }
+        RunningContainers containers =
+            RunningContainers.of(pod, facts, Optional.ofNullable(container));
+        containers
+            .others()
+            .forEach(
+                it ->
+                    progress.say("left out: container %s is %s".formatted(it.name(), it.state())));
         NodeShell node = node(facts.pod().getSpec().getNodeName(), docker);
         Map<String, ProcessFilters> filters = new LinkedHashMap<>();
-        PodFilters.read(facts.pod().getSpec(), wanted, node, reader)
+        PodFilters.read(facts.pod().getSpec(), containers.running(), node, reader)
             .forEach((name, of) -> filters.put("pod " + pod + ", container " + name, of));
         return filters;
       }
@@ -234,7 +233,7 @@ final class FilterCommand {
     private String container = "";
 
     @Override
-    Map<String, ProcessFilters> read(FilterReader reader, Docker docker) {
+    Map<String, ProcessFilters> read(FilterReader reader, Docker docker, Progress progress) {
       LoadedFilters loaded = reader.readContainer(container);
       return Map.of("container " + container, ofEngine(loaded, reader));
     }
@@ -256,7 +255,7 @@ final class FilterCommand {
     private String process = "";
 
     @Override
-    Map<String, ProcessFilters> read(FilterReader reader, Docker docker) {
+    Map<String, ProcessFilters> read(FilterReader reader, Docker docker, Progress progress) {
       if (!process.matches("[1-9]\\d{0,9}")) {
         throw new BadInputException(
             "process '" + process + "'",

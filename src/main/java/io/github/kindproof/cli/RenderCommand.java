@@ -5,12 +5,14 @@ import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.SeccompDefaultNodes;
+import io.github.kindproof.cluster.kind.config.ConfigWarning;
 import io.github.kindproof.cluster.kind.config.ConfigWarnings;
 import io.github.kindproof.cluster.kind.config.KindConfig;
 import io.github.kindproof.cluster.kind.config.KindConfigText;
 import io.github.kindproof.cluster.kind.config.NodeVersions;
 import io.github.kindproof.internal.engine.CgroupVersion;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -26,7 +28,8 @@ import picocli.CommandLine.Option;
             + "config unchanged and warns about settings that have no effect on that version, or "
             + "with which the cluster does not boot.",
     exitCodeList = {
-      " 0:the config is printed, possibly with warnings",
+      " 0:the config is printed",
+      " 1:--fail-on-warning is given, and there is a warning",
       " 2:an argument or the config is wrong",
     },
     footer = {
@@ -34,27 +37,39 @@ import picocli.CommandLine.Option;
       "  ./kindproof render --workers 2 --seccomp-default worker    a canary",
       "  ./kindproof render --profiles ./profiles > kind.yaml",
       "  ./kindproof render --config mine.yaml > /dev/null     settings without effect",
+      "  ./kindproof render --config mine.yaml --fail-on-warning > /dev/null",
     })
 final class RenderCommand extends KindproofCommand {
   @Option(
       names = "--kubernetes",
       paramLabel = "VERSION",
       description =
-          "Kubernetes version. Default: that of the images in --config, or else the first in "
-              + "kubernetes-versions.yaml.")
+          "Kubernetes version. Default: with --config, that of its images, or else of kind's "
+              + "default image; without, the first in kubernetes-versions.yaml.")
   private @Nullable String kubernetes;
 
   @ArgGroup private Source source = new Source();
 
   private static final class Source {
-    @Option(
-        names = "--config",
-        paramLabel = "FILE",
-        description = "Your kind config, or - for the standard input.")
-    private @Nullable Path config;
+    @ArgGroup(exclusive = false)
+    private @Nullable Given given;
 
     @ArgGroup(exclusive = false)
     private Wanted wanted = new Wanted();
+  }
+
+  private static final class Given {
+    @Option(
+        names = "--config",
+        paramLabel = "FILE",
+        required = true,
+        description = "Your kind config, or - for the standard input.")
+    private Path config = Path.of("");
+
+    @Option(
+        names = "--fail-on-warning",
+        description = "With --config: end with exit code 1 if there is a warning.")
+    private boolean failOnWarning;
   }
 
   private static final class Wanted {
@@ -91,27 +106,32 @@ final class RenderCommand extends KindproofCommand {
   @Override
   CommandResult run(CommandSession session) {
     KubernetesVersions known = session.versions();
-    if (source.config != null) {
-      KindConfig config = read(source.config);
-      NodeVersions versions =
-          kubernetes == null
-              ? NodeVersions.ofImages(config, known)
-              : NodeVersions.requested(config, known.get(kubernetes));
-      ConfigWarnings.of(config, versions).forEach(it -> session.err().println("warning: " + it));
-      if (kubernetes == null) {
-        session.err().println(versions);
-      }
-      session.out().print(config.text());
-    } else {
-      KubernetesVersion version = kubernetes == null ? known.standard() : known.get(kubernetes);
-      session
-          .out()
-          .print(
-              "# For Kubernetes %s. Use it:%n#   kind create cluster --config FILE --image %s%n"
-                  .formatted(version.version(), version.imageName()));
-      session.out().print(KindConfigText.of(intent(source.wanted), version, source.wanted.cgroup));
+    if (source.given != null) {
+      return check(source.given, known, session);
     }
+    KubernetesVersion version = kubernetes == null ? known.standard() : known.get(kubernetes);
+    session
+        .out()
+        .print(
+            "# For Kubernetes %s. Use it:%n#   kind create cluster --config FILE --image %s%n"
+                .formatted(version.version(), version.imageName()));
+    session.out().print(KindConfigText.of(intent(source.wanted), version, source.wanted.cgroup));
     return CommandResult.GOOD;
+  }
+
+  private CommandResult check(Given given, KubernetesVersions known, CommandSession session) {
+    KindConfig config = read(given.config);
+    NodeVersions versions =
+        kubernetes == null
+            ? NodeVersions.ofImages(config, known)
+            : NodeVersions.requested(config, known.get(kubernetes));
+    List<ConfigWarning> warnings = ConfigWarnings.of(config, versions);
+    warnings.forEach(it -> session.err().println("warning: " + it));
+    if (kubernetes == null) {
+      session.err().println(versions);
+    }
+    session.out().print(config.text());
+    return CommandResult.of(warnings.isEmpty() || !given.failOnWarning);
   }
 
   private static KindConfig read(Path config) {

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -107,13 +108,14 @@ final class TutorialCommand extends KindproofCommand {
             reuse.reuse(),
             List.of(session.images(versions, List.of(runtime), mode)),
             (harness, progress) -> {
-              String kept = keep ? howToUse(harness.keepClusters()) : "";
+              Optional<KeptClusters> kept =
+                  keep ? Optional.of(new KeptClusters(harness.keepClusters())) : Optional.empty();
               TutorialRun run =
                   new TutorialRun(harness, source, CommandSession.failures(), progress);
               List<StepResult> results = run.run(versions, runtime, wanted);
               RunInfo info =
                   RunFacts.of("Seccomp tutorial", started, harness, source, versions, runtime);
-              return new Ran(info, results, kept);
+              return new Ran(info, results, kept.map(KeptClusters::howToUse).orElse(""));
             });
     return report(ran, session);
   }
@@ -144,13 +146,5 @@ final class TutorialCommand extends KindproofCommand {
     return steps.isEmpty()
         ? all
         : all.stream().filter(step -> steps.contains(step.name())).toList();
-  }
-
-  private static String howToUse(Path kubeconfigs) {
-    return """
-        The clusters keep running. Use one:  kubectl --kubeconfig %s/NAME.kubeconfig get pods -A
-        Remove them:  ./kindproof clean --all
-        """
-        .formatted(kubeconfigs);
   }
 }

@@ -77,6 +77,11 @@ public record FilterReader(Docker docker, String image) {
     return components.stdout().lines().flatMap(FilterReader::runtime).findFirst();
   }
 
+  /** Return the release of the kernel that the engine runs on; empty if it does not say. */
+  public String kernelRelease() {
+    return docker.command("info", "--format", "{{.KernelVersion}}").run().stdout().strip();
+  }
+
   private static Stream<OciRuntime> runtime(String component) {
     return Arrays.stream(OciRuntime.Kind.values())
         .filter(kind -> component.startsWith(kind.program()))

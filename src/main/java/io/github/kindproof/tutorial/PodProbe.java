@@ -9,6 +9,7 @@ import io.github.kindproof.workload.Workload;
 import io.github.kindproof.workload.probe.AnsweredProbe;
 import io.github.kindproof.workload.probe.PartialDenial;
 import io.github.kindproof.workload.probe.ProbeReport;
+import io.github.kindproof.workload.probe.ProbeRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -69,7 +70,7 @@ record PodProbe(PodObservation pod, ProbeReport report) {
   }
 
   private static String names(SortedSet<String> names) {
-    return names.isEmpty() ? "(none)" : String.join(" ", names);
+    return names.isEmpty() ? "(none)" : ProbeRows.joined(names, " ");
   }
 
   /** Return a node's name without its cluster's. */

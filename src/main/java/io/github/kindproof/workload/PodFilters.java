@@ -1,7 +1,9 @@
 package io.github.kindproof.workload;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.node.FilterReader;
 import io.github.kindproof.node.NodeShell;
@@ -38,17 +40,31 @@ public final class PodFilters {
     for (ContainerFacts container : containers) {
       String id = container.id().orElseThrow();
       JsonNode spec = node.inspectContainer(id).path("info").path("runtimeSpec");
-      String name =
-          "the profile that the runtime received (%s)"
-              .formatted(ProfileInForce.of(pod, container.spec()));
+      ProfileInForce profile = ProfileInForce.of(pod, container.spec());
+      String name = "the profile that the runtime received (%s)".formatted(profile);
       filters.put(
           container.name(),
           new ProcessFilters(
               reader.read(node, node.pid(id)),
               RuntimeSpec.profile(spec.path("linux").path("seccomp"))
-                  .map(profile -> new NamedProfile(name, profile)),
+                  .map(received -> new NamedProfile(name, received)),
+              whyUnfiltered(profile, container.spec()),
               builders));
     }
     return filters;
+  }
+
+  /** Return why the runtime builds no filter; empty if it should build one. */
+  static String whyUnfiltered(ProfileInForce profile, Container container) {
+    SecurityContext context = container.getSecurityContext();
+    if (context != null && Boolean.TRUE.equals(context.getPrivileged())) {
+      return "the container is privileged, so the runtime builds no filter, whatever profile its"
+          + " spec names";
+    } else if (profile.type().equals("Unconfined")) {
+      return "its spec names Unconfined";
+    }
+    return profile.isNamed()
+        ? ""
+        : "its spec names no profile, and the kubelet of its node has no seccompDefault";
   }
 }

@@ -94,7 +94,7 @@ class MainTest {
     assertThat(run("render", "--config", "kind-configs/plain.yaml")).isZero();
     assertThat(err.toString())
         .isEqualTo(
-            "checked for Kubernetes v1.34.11, the default, because the config names no image\n");
+            "checked for Kubernetes v1.37.0, kind's default image, because the config names none\n");
   }
 
   @Test

@@ -95,7 +95,7 @@ class FilterReaderIT {
   private FilterComparison compared(LoadedFilters filters, Path profile) {
     FilterToolchains builders =
         FilterToolchains.of(reader.engineRuntime().orElseThrow(), "", Architecture.ofThisMachine());
-    return new ProcessFilters(filters, Optional.empty(), builders)
+    return new ProcessFilters(filters, Optional.empty(), "", builders)
         .comparedWith(new NamedProfile("its profile", ProfileFile.read(profile)));
   }
 

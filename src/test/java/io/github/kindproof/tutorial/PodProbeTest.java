@@ -43,6 +43,14 @@ class PodProbeTest {
     }
   }
 
+  @Test
+  void socketIsShownWithWhatWasTried() {
+    assertThat(probe(2, 2, "\"mount\",\"socket\",\"socket(AF_ALG)\"").evidence())
+        .anySatisfy(
+            it ->
+                assertThat(it.text()).isEqualTo("mount socket(an unknown family) socket(AF_ALG)"));
+  }
+
   private static PodProbe probe(@Nullable Integer ofNode, int ofProbe, String blocked) {
     ProbeReport report = ProbeReport.parse(SampleReport.json(ofProbe, blocked));
     SamplePod pod = SamplePod.of(Outcome.RUNNING).on("kindproof-1-worker2");

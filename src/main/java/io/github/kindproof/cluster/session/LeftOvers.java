@@ -34,6 +34,11 @@ public final class LeftOvers {
     return and(docker, reaper(docker, cache).removeAll());
   }
 
+  /** Remove everything that a run made, such as clusters that it kept. */
+  public static Reaped removeOf(Owner run, Docker docker, KindproofCache cache) {
+    return reaper(docker, cache).removeOf(run, false);
+  }
+
   /** Report what was removed before a run. */
   static void say(Reaped reaped, Progress progress) {
     reaped.ended().forEach(what -> progress.say("stopped " + what));

@@ -5,6 +5,7 @@ import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.internal.report.Html;
 import io.github.kindproof.internal.report.HtmlTemplate;
 import io.github.kindproof.internal.report.ReportPage;
+import io.github.kindproof.workload.probe.ProbeRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,7 @@ public final class CheckPage {
   }
 
   private static String calls(SortedSet<String> calls) {
-    return calls.isEmpty() ? "nothing" : calls.size() + ": " + String.join(", ", calls);
+    return calls.isEmpty() ? "nothing" : calls.size() + ": " + ProbeRows.joined(calls, ", ");
   }
 
   private static String row(String name, String value) {

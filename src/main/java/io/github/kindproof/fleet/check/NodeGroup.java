@@ -1,6 +1,7 @@
 package io.github.kindproof.fleet.check;
 
 import io.github.kindproof.workload.probe.PartialDenial;
+import io.github.kindproof.workload.probe.ProbeRows;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -137,7 +138,7 @@ public record NodeGroup(NodeLook look, List<String> nodes, List<String> differen
 
   private static void add(String what, SortedSet<String> calls, List<String> words) {
     if (!calls.isEmpty()) {
-      String some = String.join(", ", calls.stream().limit(SHOWN).toList());
+      String some = ProbeRows.joined(calls.stream().limit(SHOWN).toList(), ", ");
       int more = calls.size() - SHOWN;
       words.add(what + some + (more > 0 ? " and " + more + " more" : ""));
     }

@@ -25,7 +25,7 @@ public final class ComparisonText {
     String result = "Compared with %s: %s".formatted(comparison.profile(), result(comparison));
     lines.addAll(TextWrap.lines(result, FilterText.WIDTH));
     differences(comparison, everything).forEach(it -> lines.addAll(FilterText.indented("- " + it)));
-    if (!comparison.notes().isEmpty()) {
+    if (!comparison.notes().isEmpty() && !comparison.unfiltered()) {
       lines.add("From the profile to the filter:");
       comparison.notes().forEach(it -> lines.addAll(FilterText.indented("- " + it.sentence())));
     }
@@ -43,6 +43,9 @@ public final class ComparisonText {
     FilterToolchain builder = comparison.builder();
     if (comparison.refusal().isPresent()) {
       return "%s builds no filter from it: %s".formatted(builder, comparison.refusal().get());
+    }
+    if (comparison.unfiltered()) {
+      return "the process has no filter, while %s builds one".formatted(builder);
     }
     String others =
         comparison.otherFilters() == 0

@@ -1,7 +1,6 @@
 package io.github.kindproof.seccomp.filter;
 
 import io.github.kindproof.seccomp.Architecture;
-import io.github.kindproof.seccomp.bpf.BpfProgram;
 import io.github.kindproof.seccomp.bpf.LoadedFilters;
 import io.github.kindproof.seccomp.bpf.SyscallFilter;
 import java.util.Comparator;
@@ -17,7 +16,9 @@ import java.util.stream.Stream;
  * @param libraries the releases of libseccomp with which its runtime builds that filter, if it fits
  * @param reported the builder that the machine's runtime reports; empty if it reports none
  * @param refusal why the builder builds no filter from the profile; empty if it does
- * @param differences where the process's filter answers otherwise; empty if nowhere
+ * @param unfiltered whether the process has no filter at all
+ * @param differences where the process's filter answers otherwise; empty if nowhere, or if it has
+ *     none
  * @param notes what becomes of the profile on the way to the builder's filter
  * @param otherFilters how many more filters the process has, for example its own
  */
@@ -27,6 +28,7 @@ public record FilterComparison(
     List<String> libraries,
     Optional<FilterToolchain> reported,
     Optional<String> refusal,
+    boolean unfiltered,
     List<FilterDifference> differences,
     List<FilterNote> notes,
     int otherFilters) {
@@ -59,7 +61,15 @@ public record FilterComparison(
 
   private FilterComparison with(List<String> versions) {
     return new FilterComparison(
-        profile, builder, versions, reported, refusal, differences, notes, otherFilters);
+        profile,
+        builder,
+        versions,
+        reported,
+        refusal,
+        unfiltered,
+        differences,
+        notes,
+        otherFilters);
   }
 
   private static FilterComparison of(
@@ -76,6 +86,7 @@ public record FilterComparison(
           List.of(),
           builders.reported(),
           Optional.empty(),
+          loaded.programs().isEmpty(),
           differences(built.filter(), loaded, builder.machine()),
           FilterNotes.of(profile.profile(), builder, built.filter()),
           others);
@@ -87,6 +98,7 @@ public record FilterComparison(
         List.of(),
         builders.reported(),
         Optional.of(reason),
+        loaded.programs().isEmpty(),
         List.of(),
         List.of(),
         others);
@@ -95,18 +107,15 @@ public record FilterComparison(
   /** Return the differences of the process's filter that comes closest; any may be its own. */
   private static List<FilterDifference> differences(
       SyscallFilter expected, LoadedFilters loaded, Architecture machine) {
-    List<BpfProgram> programs = loaded.programs();
-    return programs.isEmpty()
-        ? FilterDifference.between(expected, loaded, machine)
-        : programs.stream()
-            .map(it -> FilterDifference.between(expected, it, machine))
-            .min(Comparator.comparingInt(List::size))
-            .orElseThrow();
+    return loaded.programs().stream()
+        .map(it -> FilterDifference.between(expected, it, machine))
+        .min(Comparator.comparingInt(List::size))
+        .orElse(List.of());
   }
 
   /** Return whether a filter of the process answers every syscall as the builder's does. */
   public boolean isEqual() {
-    return refusal.isEmpty() && differences.isEmpty();
+    return !unfiltered && refusal.isEmpty() && differences.isEmpty();
   }
 
   /**

@@ -1,7 +1,6 @@
 package io.github.kindproof.seccomp.filter;
 
 import io.github.kindproof.internal.io.json.JsonText;
-import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.bpf.BpfProgram;
 import io.github.kindproof.seccomp.bpf.CallAnswers;
 import io.github.kindproof.seccomp.bpf.EntryAnswers;
@@ -45,7 +44,8 @@ public final class FilterJson {
       String architecture,
       Map<String, List<String>> always,
       Map<String, Map<String, List<String>>> byArguments,
-      String unknown) {}
+      String unknown,
+      List<String> neverFiltered) {}
 
   private FilterJson() {}
 
@@ -53,12 +53,11 @@ public final class FilterJson {
    * Render the filters of processes, by a title of each.
    *
    * @param comparisons by the same titles, if the process's filters were compared
-   * @param kernel the architecture of their machine
    */
   public static String of(
       Map<String, LoadedFilters> processes,
       Map<String, FilterComparison> comparisons,
-      Architecture kernel) {
+      Kernel kernel) {
     return JsonText.indented(
         new Document(
             "kindproof-filter/1",
@@ -74,14 +73,13 @@ public final class FilterJson {
   }
 
   private static Process process(
-      String title,
-      LoadedFilters filters,
-      Optional<FilterComparison> comparison,
-      Architecture kernel) {
+      String title, LoadedFilters filters, Optional<FilterComparison> comparison, Kernel kernel) {
     List<Entry> entries =
         filters.programs().isEmpty()
             ? List.of()
-            : EntryAnswers.of(filters, kernel).stream().map(FilterJson::entry).toList();
+            : EntryAnswers.of(filters, kernel.architecture()).stream()
+                .map(it -> entry(it, kernel))
+                .toList();
     return new Process(
         title,
         filters.process(),
@@ -116,13 +114,17 @@ public final class FilterJson {
         it.examples().stream().map(SeccompData::shownArguments).toList());
   }
 
-  private static Entry entry(EntryAnswers answers) {
+  private static Entry entry(EntryAnswers answers, Kernel kernel) {
     Map<String, List<String>> always = new LinkedHashMap<>();
     answers.always().forEach((answer, calls) -> always.put(answer.toString(), calls));
     Map<String, Map<String, List<String>>> byArguments = new LinkedHashMap<>();
     answers.byArguments().forEach((call, of) -> byArguments.put(call, examples(of)));
     return new Entry(
-        answers.architecture().profileName(), always, byArguments, answers.unknown().toString());
+        answers.architecture().profileName(),
+        always,
+        byArguments,
+        answers.unknown().toString(),
+        kernel.neverFiltered(answers.architecture()));
   }
 
   private static Map<String, List<String>> examples(CallAnswers answers) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Renders what the filters of a process answer, for a terminal. */
-public final class FilterText {
+final class FilterText {
   static final int WIDTH = 100;
   private static final int COLUMN = 4;
 
@@ -27,27 +27,49 @@ public final class FilterText {
   private FilterText() {}
 
   /**
-   * Render the filters of a process.
+   * Render filters that all these processes have, by a title of each, for example {@code pod nginx,
+   * container nginx}.
    *
-   * @param title the process, for example {@code pod nginx, container nginx}
-   * @param kernel the architecture of its machine
+   * @param entries what they answer, the same for all; none if they have no filter
    * @param everything whether to list also the syscalls of large groups
    */
-  public static String of(
-      String title, LoadedFilters filters, Architecture kernel, boolean everything) {
+  static String of(
+      Map<String, ProcessFilters> processes,
+      List<EntryAnswers> entries,
+      Kernel kernel,
+      boolean everything) {
     List<String> lines = new ArrayList<>();
-    lines.add(title + " (" + filters.process() + "): " + state(filters));
-    if (!filters.programs().isEmpty()) {
-      for (EntryAnswers entry : EntryAnswers.of(filters, kernel)) {
-        lines.add("");
-        lines.add(entry.architecture().profileName() + entrance(entry.architecture()));
-        lines.addAll(answers(entry, everything));
-      }
+    processes.forEach(
+        (title, of) ->
+            lines.add(
+                "%s (%s): %s"
+                    .formatted(
+                        title,
+                        of.loaded().process(),
+                        lines.isEmpty() ? state(of.loaded()) : "the same")));
+    for (EntryAnswers entry : entries) {
+      lines.add("");
+      lines.add(entry.architecture().profileName() + entrance(entry.architecture()));
+      lines.addAll(answers(entry, everything));
+      lines.addAll(neverFiltered(entry.architecture(), kernel));
+    }
+    ProcessFilters first = processes.values().iterator().next();
+    if (entries.isEmpty() && !first.reason().isEmpty()) {
+      lines.addAll(indented("Reason: " + first.reason() + "."));
     }
     return String.join("\n", lines) + "\n";
   }
 
-  private static String state(LoadedFilters filters) {
+  private static List<String> neverFiltered(Architecture entry, Kernel kernel) {
+    List<String> calls = kernel.neverFiltered(entry);
+    return calls.isEmpty()
+        ? List.of()
+        : indented(
+            "never filtered by this kernel (Linux %s), whatever the filter says: %s"
+                .formatted(kernel.release(), String.join(", ", calls)));
+  }
+
+  static String state(LoadedFilters filters) {
     if (filters.programs().isEmpty()) {
       return filters.mode().word() + ", no filter";
     }

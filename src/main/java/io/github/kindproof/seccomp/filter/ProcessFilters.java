@@ -9,10 +9,14 @@ import java.util.Optional;
  * @param loaded the filters, read back from the kernel
  * @param received the profile that the runtime received for the process; empty if it received none,
  *     or that is unknown
+ * @param reason why it has no filter, if it has none and that is known; else empty
  * @param builders the builders that may have built the runtime's filter
  */
 public record ProcessFilters(
-    LoadedFilters loaded, Optional<NamedProfile> received, FilterToolchains builders) {
+    LoadedFilters loaded,
+    Optional<NamedProfile> received,
+    String reason,
+    FilterToolchains builders) {
   /** Compare the filters with the filter that the runtime builds from a profile. */
   public FilterComparison comparedWith(NamedProfile profile) {
     return FilterComparison.of(loaded, profile, builders);

@@ -2,6 +2,7 @@ package io.github.kindproof.upgrade.diff;
 
 import io.github.kindproof.Evidence;
 import io.github.kindproof.workload.probe.ProbeReport;
+import io.github.kindproof.workload.probe.ProbeRows;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -144,7 +145,7 @@ final class RuntimeDefaultRules {
   private static List<Evidence> evidence(String row, ProbeReport report, FilterWords filter) {
     String call = ProbeAnswer.call(row);
     return List.of(
-        new Evidence("probe", row + " answers " + report.answers().get(row)),
+        new Evidence("probe", ProbeRows.words(row) + " answers " + report.answers().get(row)),
         new Evidence("filter that crictl inspect shows", call + ": " + filter.on(call)));
   }
 }

@@ -1,11 +1,11 @@
 package io.github.kindproof.upgrade.rollout;
 
 import io.github.kindproof.internal.progress.Seconds;
+import io.github.kindproof.workload.probe.ProbeRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /** The result of a rollout in words. Pure. */
@@ -103,6 +103,6 @@ public final class RollOutText {
       return "";
     }
     String rest = names.size() > SHOWN ? " and " + (names.size() - SHOWN) + " more" : "";
-    return title + names.stream().limit(SHOWN).collect(Collectors.joining(" ")) + rest;
+    return title + ProbeRows.joined(names.stream().limit(SHOWN).toList(), " ") + rest;
   }
 }

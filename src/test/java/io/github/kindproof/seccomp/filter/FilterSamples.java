@@ -71,7 +71,7 @@ public final class FilterSamples {
 
   /** The filters of a process on a node whose runtime is linked with libseccomp 2.5.4. */
   public static ProcessFilters onNode(String... programs) {
-    return new ProcessFilters(loaded(programs), Optional.empty(), runc("2.5.4"));
+    return new ProcessFilters(loaded(programs), Optional.empty(), "", runc("2.5.4"));
   }
 
   static List<String> sentences(String json) {

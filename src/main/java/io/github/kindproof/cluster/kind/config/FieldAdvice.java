@@ -11,7 +11,7 @@ import java.util.Optional;
  * The remedies for keys that are no fields where they are, and for values of the wrong type. Pure.
  *
  * @param apiVersion the API version of the document that has the key
- * @param kind the kind of that document
+ * @param kind the kind of that document; empty for the kind config itself
  * @param fields the fields of that document
  * @param minor the minor of Kubernetes that reads it
  */
@@ -30,6 +30,7 @@ record FieldAdvice(String apiVersion, String kind, FieldType fields, int minor) 
         .or(() -> below(unknown))
         .or(() -> elsewhere(key, fields, List.of()).map(place -> "move it " + place))
         .or(() -> otherMinor(unknown.path()))
+        .or(() -> document(key))
         .or(() -> otherDocument(key))
         .or(() -> Nearest.to(key, unknown.holder().fields().keySet()).map(it -> "write " + it))
         .orElse("leave it out");
@@ -81,6 +82,15 @@ record FieldAdvice(String apiVersion, String kind, FieldType fields, int minor) 
     return ConfigFields.PACKAGED
         .minors(apiVersion, kind, path)
         .map(minors -> "leave it out: it is a field " + minors);
+  }
+
+  /** Find the document whose kind a key names: {@code kubeletConfig}, or {@code kubelet} alone. */
+  private Optional<String> document(String key) {
+    String named = letters(key).replaceFirst("config(uration)?$", "") + "configuration";
+    return KubeadmDocument.KINDS.stream()
+        .filter(it -> !it.equals(kind) && letters(it).equals(named))
+        .map(it -> "patch " + it + (kind.isEmpty() ? " in kubeadmConfigPatches" : ""))
+        .findFirst();
   }
 
   private Optional<String> otherDocument(String key) {

@@ -14,7 +14,6 @@ record KindWarnings(KindConfig config, WarningList warnings) {
   private static final Set<String> PROPAGATIONS =
       Set.of("None", "HostToContainer", "Bidirectional");
   private static final Set<String> PROTOCOLS = Set.of("TCP", "UDP", "SCTP");
-  private static final int LAST_PORT = 65535;
 
   /** Fields of JSON patches that kind once had; elsewhere they are known, or mean nothing. */
   private static final Set<String> OF_OLD_PATCHES = Set.of("name", "namespace");
@@ -69,15 +68,16 @@ record KindWarnings(KindConfig config, WarningList warnings) {
     for (YamlNode node : nodes) {
       oneOf(node, "role", ROLES);
       node.items("extraMounts").forEach(it -> oneOf(it, "propagation", PROPAGATIONS));
-      node.items("extraPortMappings").forEach(this::portMapping);
+      node.items("extraPortMappings").forEach(this::protocol);
     }
     tree.get("networking")
         .ifPresent(
             networking -> {
               oneOf(networking, "ipFamily", FAMILIES);
               oneOf(networking, "kubeProxyMode", PROXIES);
-              port(networking, "apiServerPort");
+              new SubnetWarnings(networking, warnings).add();
             });
+    new PortWarnings(config, warnings).add();
     String name = tree.text("name");
     if (!name.matches("[a-z0-9.-]*")) {
       warnings.add(
@@ -87,25 +87,10 @@ record KindWarnings(KindConfig config, WarningList warnings) {
     }
   }
 
-  private void portMapping(YamlNode mapping) {
-    port(mapping, "hostPort");
-    port(mapping, "containerPort");
+  private void protocol(YamlNode mapping) {
     String protocol = mapping.text("protocol");
     if (!protocol.isEmpty() && PROTOCOLS.stream().noneMatch(protocol::equalsIgnoreCase)) {
       noneOf(mapping, "protocol", PROTOCOLS);
-    }
-  }
-
-  private void port(YamlNode holder, String key) {
-    String text = holder.text(key);
-    if (text.matches("-?\\d{1,9}")) {
-      int port = Integer.parseInt(text);
-      if (port < -1 || port > LAST_PORT) {
-        warnings.add(
-            holder.line(List.of(key)),
-            "kind rejects the port " + port,
-            "write one from 0 to " + LAST_PORT);
-      }
     }
   }
 

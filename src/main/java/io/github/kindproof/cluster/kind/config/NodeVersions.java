@@ -5,8 +5,10 @@ import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.internal.io.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,8 +35,8 @@ public record NodeVersions(
   /** Return the requested version for all nodes: it replaces the images in the config. */
   public static NodeVersions requested(KindConfig config, KubernetesVersion kubernetes) {
     WarningList doubts = new WarningList(config.file());
-    for (YamlNode image : images(config)) {
-      tag(image.text())
+    for (Image image : images(config)) {
+      tag(image.name())
           .filter(version -> !version.equals(kubernetes.version()))
           .ifPresent(
               version ->
@@ -57,8 +59,19 @@ public record NodeVersions(
     return Math.max(1, config.tree().items("nodes").size());
   }
 
-  private static List<YamlNode> images(KindConfig config) {
-    return config.tree().items("nodes").stream().flatMap(it -> it.get("image").stream()).toList();
+  /**
+   * An image of a node.
+   *
+   * @param line the line of its key, as an alias has the line of its anchor
+   */
+  private record Image(String name, int line) {
+    static Optional<Image> of(YamlNode node) {
+      return node.get("image").map(it -> new Image(it.text(), node.line(List.of("image"))));
+    }
+  }
+
+  private static List<Image> images(KindConfig config) {
+    return config.tree().items("nodes").stream().flatMap(it -> Image.of(it).stream()).toList();
   }
 
   private static Optional<String> tag(String image) {
@@ -81,7 +94,7 @@ public record NodeVersions(
     private final KindConfig config;
     private final KubernetesVersions known;
     private final WarningList doubts;
-    private final List<String> lines = new ArrayList<>();
+    private final Set<String> lines = new LinkedHashSet<>();
 
     Reading(KindConfig config, KubernetesVersions known) {
       this.config = config;
@@ -92,14 +105,14 @@ public record NodeVersions(
     NodeVersions versions() {
       if (images(config).isEmpty()) {
         return new NodeVersions(
-            Collections.nCopies(count(config), known.standard()),
-            "the default, because the config names no image",
+            Collections.nCopies(count(config), ofKind()),
+            "kind's default image, because the config names none",
             List.of());
       }
       List<KubernetesVersion> versions = new ArrayList<>();
       boolean kindsOwn = false;
       for (YamlNode node : config.tree().items("nodes")) {
-        Optional<YamlNode> image = node.get("image");
+        Optional<Image> image = Image.of(node);
         kindsOwn |= image.isEmpty();
         versions.add(image.map(this::version).orElseGet(this::ofKind));
       }
@@ -114,9 +127,9 @@ public record NodeVersions(
       return known.observed(ConfigFields.PACKAGED.defaultVersion());
     }
 
-    private KubernetesVersion version(YamlNode image) {
+    private KubernetesVersion version(Image image) {
       lines.add(Integer.toString(image.line()));
-      Optional<String> version = tag(image.text()).or(() -> ofDigest(image.text()));
+      Optional<String> version = tag(image.name()).or(() -> ofDigest(image.name()));
       if (version.isEmpty()) {
         doubts.add(
             image.line(),

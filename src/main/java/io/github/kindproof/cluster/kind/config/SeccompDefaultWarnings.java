@@ -9,6 +9,8 @@ import java.util.Set;
 /** The warnings about SeccompDefault: what turns nothing on, and what a kubelet rejects. Pure. */
 final class SeccompDefaultWarnings {
   static final String GATE = "SeccompDefault";
+  private static final String ALL_ALPHA = "AllAlpha";
+  private static final String ALL_BETA = "AllBeta";
   private static final String ARGUMENT = "seccomp-default";
   private static final String FIELD = "seccompDefault";
 
@@ -84,10 +86,12 @@ final class SeccompDefaultWarnings {
         || kubernetes.seccompDefault() == SeccompStage.BETA) {
       argument(node)
           .filter(value -> Gate.isTrue(value.text()))
-          .ifPresent(value -> needsGate(kubernetes, value, ARGUMENT, last(gates.ofArguments())));
+          .ifPresent(value -> needsGate(kubernetes, value, ARGUMENT, decidingForArgument(gates)));
       field()
           .filter(value -> Gate.isTrue(value.text()))
-          .ifPresent(value -> needsGate(kubernetes, value, FIELD, gates.get(GATE)));
+          .ifPresent(
+              value ->
+                  needsGate(kubernetes, value, FIELD, deciding(kubernetes, gates.all().toList())));
     }
   }
 
@@ -115,8 +119,8 @@ final class SeccompDefaultWarnings {
         warnings.add(
             gate.get().line(),
             "the gate %s is off, so the kubelet %s rejects %s and does not start"
-                .formatted(GATE, kubernetes.version(), name),
-            isAlpha(kubernetes) ? "set the gate to true" : "leave the gate out");
+                .formatted(gate.get().name(), kubernetes.version(), name),
+            howToTurnOn(kubernetes, gate.get()));
       }
     } else if (isAlpha(kubernetes)) {
       warnings.add(
@@ -127,6 +131,13 @@ final class SeccompDefaultWarnings {
               ? "add feature-gates: SeccompDefault=true to the same arguments"
               : "add featureGates: {SeccompDefault: true}");
     }
+  }
+
+  private static String howToTurnOn(KubernetesVersion kubernetes, Gate off) {
+    if (!off.name().equals(GATE)) {
+      return "set the gate " + GATE + " to true";
+    }
+    return isAlpha(kubernetes) ? "set the gate to true" : "leave the gate out";
   }
 
   /** Warn of a gate that is on while no kubelet that gets it has the setting. */
@@ -184,8 +195,27 @@ final class SeccompDefaultWarnings {
     return kubernetes.seccompDefault() == SeccompStage.ALPHA;
   }
 
+  /**
+   * Return the gate that decides about the argument, which the kubelet checks twice: with the gates
+   * of the arguments, and then with those of its file too.
+   */
+  private static Optional<Gate> decidingForArgument(ComponentGates gates) {
+    Optional<Gate> first = deciding(gates.kubernetes(), gates.ofArguments());
+    boolean passes = first.map(Gate::isOn).orElse(!isAlpha(gates.kubernetes()));
+    return passes ? deciding(gates.kubernetes(), gates.all().toList()) : first;
+  }
+
+  /** Return the gate that turns SeccompDefault on or off: its own, or else that of its stage. */
+  private static Optional<Gate> deciding(KubernetesVersion kubernetes, List<Gate> gates) {
+    return last(gates).or(() -> last(gates, isAlpha(kubernetes) ? ALL_ALPHA : ALL_BETA));
+  }
+
   private static Optional<Gate> last(List<Gate> gates) {
-    return gates.stream().filter(it -> it.name().equals(GATE)).reduce((before, last) -> last);
+    return last(gates, GATE);
+  }
+
+  private static Optional<Gate> last(List<Gate> gates, String name) {
+    return gates.stream().filter(it -> it.name().equals(name)).reduce((before, last) -> last);
   }
 
   private static Optional<ConfigValue> argument(PatchedNode node) {

@@ -35,14 +35,25 @@ public final class YamlNode {
           .setMaxAliasesForCollections(1000) // those of one document
           .build();
 
-  private final Path file;
-  private final int linesBefore;
+  private final Source source;
   private final Node node;
 
-  private YamlNode(Path file, int linesBefore, Node node) {
-    this.file = file;
-    this.linesBefore = linesBefore;
+  private YamlNode(Source source, Node node) {
+    this.source = source;
     this.node = node;
+  }
+
+  /**
+   * The place of a text in a file.
+   *
+   * @param linesBefore the lines before the text
+   * @param lastLine the last line that has a part of the text, whose own lines may be escaped
+   */
+  private record Source(Path file, int linesBefore, int lastLine) {
+    /** Return a line of the file for a line of the text, both counted from 1. */
+    int line(int ofText) {
+      return Math.min(linesBefore + ofText, lastLine);
+    }
   }
 
   public record Entry(YamlNode key, YamlNode value) {}
@@ -53,7 +64,7 @@ public final class YamlNode {
    * @param file the file with this text, for {@link #line} and errors
    */
   public static List<YamlNode> read(Path file, String text) {
-    return read(file, text, 0);
+    return read(new Source(file, 0, Integer.MAX_VALUE), text);
   }
 
   /** Reads the document of a file that is packaged next to a class. */
@@ -61,18 +72,21 @@ public final class YamlNode {
     return read(Path.of(name), PackagedFile.text(beside, name)).get(0);
   }
 
-  private static List<YamlNode> read(Path file, String text, int linesBefore) {
+  private static List<YamlNode> read(Source source, String text) {
     Compose compose = new Compose(SETTINGS);
     try {
       return StreamSupport.stream(compose.composeAllFromString(text).spliterator(), false)
-          .map(node -> new YamlNode(file, linesBefore, node))
+          .map(node -> new YamlNode(source, node))
           .toList();
     } catch (MarkedYamlEngineException e) {
       throw BadInputException.at(
-          file, linesBefore + line(e, text), "not valid YAML: " + words(e), "correct that line");
+          source.file(),
+          source.line(line(e, text)),
+          "not valid YAML: " + words(e),
+          "correct that line");
     } catch (YamlEngineException e) {
       throw BadInputException.at(
-          file, linesBefore + 1, "not valid YAML: " + e.getMessage(), "correct it");
+          source.file(), source.line(1), "not valid YAML: " + e.getMessage(), "correct it");
     }
   }
 
@@ -81,7 +95,11 @@ public final class YamlNode {
     if (error.getProblem().contains(END_OF_TEXT)) {
       return Math.max(1, (int) text.stripTrailing().lines().count());
     }
-    return error.getProblemMark().map(Mark::getLine).orElse(0) + 1;
+    return line(error.getProblemMark());
+  }
+
+  private static int line(Optional<Mark> mark) {
+    return mark.map(Mark::getLine).orElse(0) + 1;
   }
 
   private static String words(MarkedYamlEngineException error) {
@@ -93,7 +111,7 @@ public final class YamlNode {
 
   /** The line in the file, counted from 1. */
   public int line() {
-    return linesBefore + node.getStartMark().map(Mark::getLine).orElse(0) + 1;
+    return source.line(line(node.getStartMark()));
   }
 
   /** The value of a key; empty if there is none, or this is not a mapping. */
@@ -181,7 +199,7 @@ public final class YamlNode {
   }
 
   BadInputException wrong(String what, String remedy) {
-    return BadInputException.at(file, line(), what, remedy);
+    return BadInputException.at(source.file(), line(), what, remedy);
   }
 
   /**
@@ -225,7 +243,11 @@ public final class YamlNode {
         node instanceof ScalarNode scalar
             && (scalar.getScalarStyle() == ScalarStyle.LITERAL
                 || scalar.getScalarStyle() == ScalarStyle.FOLDED);
-    return read(file, text(), block ? line() : line() - 1); // a block begins after its own `|`
+    return read(
+        block // begins after its own `|`
+            ? new Source(source.file(), line(), source.lastLine())
+            : new Source(source.file(), line() - 1, source.line(line(node.getEndMark()))),
+        text());
   }
 
   private Entry entry(NodeTuple tuple) {
@@ -233,6 +255,6 @@ public final class YamlNode {
   }
 
   private YamlNode beside(Node other) {
-    return new YamlNode(file, linesBefore, other);
+    return new YamlNode(source, other);
   }
 }

@@ -10,7 +10,9 @@ import io.github.kindproof.workload.PodObservation;
 import io.github.kindproof.workload.Serving;
 import io.github.kindproof.workload.probe.PartialDenial;
 import io.github.kindproof.workload.probe.ProbeReport;
+import io.github.kindproof.workload.probe.ProbeRows;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,8 +83,8 @@ final class CellRules {
     return mode == SeccompMode.DISABLED ? Trait.UNFILTERED : Trait.FILTERED;
   }
 
-  private static Evidence names(String title, Iterable<String> names) {
-    String joined = String.join(" ", names);
+  private static Evidence names(String title, Collection<String> names) {
+    String joined = ProbeRows.joined(names, " ");
     return new Evidence(title, joined.isEmpty() ? "(none)" : joined);
   }
 

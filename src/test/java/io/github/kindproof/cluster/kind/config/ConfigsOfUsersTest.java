@@ -141,6 +141,79 @@ class ConfigsOfUsersTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"v1.22.17, AllAlpha", "v1.24.17, AllAlpha", "v1.26.15, AllBeta"})
+  void theGateOfAllOfItsStage(String version, String all) throws IOException {
+    String field =
+        """
+        kubeadmConfigPatches:
+        - |
+          kind: KubeletConfiguration
+          seccompDefault: true
+          featureGates: {%s}
+        """;
+    assertThat(configs.warnings(field.formatted(all + ": true"), version)).isEmpty();
+    assertThat(configs.warnings(field.formatted(all + ": false, SeccompDefault: true"), version))
+        .isEmpty();
+    assertThat(configs.warnings(field.formatted(all + ": false"), version))
+        .containsExactly(
+            "7: the gate %s is off, so the kubelet %s rejects seccompDefault and does not start;"
+                    .formatted(all, version)
+                + " set the gate SeccompDefault to true");
+    assertThat(configs.warnings(field.formatted(all + ": true, SeccompDefault: false"), version))
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("7: the gate SeccompDefault is off");
+  }
+
+  @Test
+  void theGateOfAllOfItsStageAsAnArgument() throws IOException {
+    String arguments =
+        """
+        kubeadmConfigPatches:
+        - |
+          kind: InitConfiguration
+          nodeRegistration:
+            kubeletExtraArgs:
+              seccomp-default: "true"
+              feature-gates: %s
+        """;
+    assertThat(configs.warnings(arguments.formatted("AllAlpha=true"), "v1.24.17")).isEmpty();
+    assertThat(configs.warnings(arguments.formatted("AllBeta=true"), "v1.24.17")).hasSize(1);
+    assertThat(configs.warnings(arguments.formatted("AllBeta=false"), "v1.26.15")).hasSize(1);
+    assertThat(configs.warnings(arguments.formatted("AllBeta=false"), "v1.27.16")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "v1.24.17, AllAlpha=true, SeccompDefault: false",
+    "v1.26.15, AllAlpha=true, SeccompDefault: false",
+    "v1.26.15, AllAlpha=true, AllBeta: false",
+  })
+  void anArgumentWithItsGateOffInTheFile(String version, String argument, String gate)
+      throws IOException {
+    assertThat(
+            configs.warnings(
+                """
+                kubeadmConfigPatches:
+                - |
+                  kind: InitConfiguration
+                  nodeRegistration:
+                    kubeletExtraArgs:
+                      seccomp-default: "true"
+                      feature-gates: %s
+                - |
+                  kind: KubeletConfiguration
+                  featureGates: {%s}
+                """
+                    .formatted(argument, gate),
+                version))
+        .singleElement()
+        .asString()
+        .startsWith("12: the gate " + gate.split(":", 2)[0] + " is off, so the kubelet " + version);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"v1.22.17", "v1.24.17", "v1.26.15", "v1.27.16", "v1.28.15"})
   void theGateAlone(String version) throws IOException {
     String alone =

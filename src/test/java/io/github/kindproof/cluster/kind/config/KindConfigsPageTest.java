@@ -29,7 +29,7 @@ class KindConfigsPageTest {
         NodeVersions.ofImages(config, KubernetesVersions.read(Path.of("kubernetes-versions.yaml")));
     List<String> said = new ArrayList<>();
     ConfigWarnings.of(config, versions)
-        .forEach(it -> said.add(it.toString().replace(file.toString(), "kind.yaml")));
+        .forEach(it -> said.add("warning: " + it.toString().replace(file.toString(), "kind.yaml")));
     said.add(versions.toString());
     assertThat(String.join("\n", said) + "\n")
         .isEqualTo(example.group(2).replace("/home/me", folder.toString()));

@@ -106,6 +106,14 @@ class KubeletStartIT {
     combinations.add(new Combination("", "SeccompDefault=yes", "", ""));
     combinations.add(new Combination("", "seccompDefault=true", "", ""));
     combinations.add(new Combination("", " SeccompDefault = true ", "", "true"));
+    for (String gates :
+        List.of("AllAlpha=true", "AllAlpha=false", "AllBeta=true", "AllBeta=false")) {
+      for (String gate : GATES) {
+        combinations.add(new Combination("true", gates, gate, ""));
+        combinations.add(new Combination("", gates, gate, "true"));
+      }
+    }
+    combinations.add(new Combination("true", "AllAlpha=true,SeccompDefault=false", "", ""));
     return combinations;
   }
 

@@ -1,6 +1,7 @@
 package io.github.kindproof.cluster.kind.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** More faults of the kinds of {@link ConfigsOfUsersTest}: in other fields, places and versions. */
 class OtherConfigsTest {
@@ -264,7 +266,70 @@ class OtherConfigsTest {
                 + " kind's default image");
     assertThat(configs.versions("nodes: [{role: control-plane}]\n"))
         .isEqualTo(
-            "checked for Kubernetes v1.34.11, the default, because the config names no image");
+            "checked for Kubernetes v1.37.0, kind's default image, because the config names none");
+  }
+
+  @Test
+  void anImageByAnAlias() throws IOException {
+    String text =
+        """
+        nodes:
+        - &node
+          role: control-plane
+          image: &image kindest/node:v1.35.8
+        - role: worker
+          image: *image
+        - *node
+        """;
+    assertThat(configs.versions(text))
+        .isEqualTo("checked for Kubernetes v1.35.8, the images on lines 6 and 8");
+    assertThat(configs.warnings(text, "v1.34.11"))
+        .extracting(it -> it.substring(0, 2))
+        .containsExactly("6:", "8:");
+  }
+
+  @Test
+  void aPatchInJsonOfOneLine() throws IOException {
+    assertThat(
+            configs.warnings(
+                "nodes: [{role: control-plane, \"kubeadmConfigPatches\":"
+                    + " [\"kind: KubeletConfiguration\\nevictionSoft: {}\\nseccomp: true\\n\"]}]\n",
+                "v1.34.11"))
+        .containsExactly(
+            "3: kubeadm v1.34.11 ignores the unknown field KubeletConfiguration.seccomp;"
+                + " leave it out");
+  }
+
+  @Test
+  void aPatchThatIsNotYamlInJsonOfOneLine() {
+    assertThatThrownBy(
+            () ->
+                configs.warnings("kubeadmConfigPatches: [\"kind: A\\na: b\\nc: [\"]\n", "v1.34.11"))
+        .hasMessageContaining("kind.yaml:3");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ClusterConfiguration | kubeletConfiguration: {} | patch KubeletConfiguration",
+        "ClusterConfiguration | kubelet: {} | patch KubeletConfiguration",
+        "InitConfiguration | clusterConfiguration: {} | patch ClusterConfiguration",
+        "ClusterConfiguration | kubeProxyConfig: {} | patch KubeProxyConfiguration",
+      })
+  void aDocumentInAnother(String kind, String field, String remedy) throws IOException {
+    assertThat(
+            configs.warnings(
+                "kubeadmConfigPatches:\n- |\n  kind: %s\n  %s\n".formatted(kind, field),
+                "v1.34.11"))
+        .singleElement()
+        .asString()
+        .startsWith("6: kubeadm v1.34.11 ignores the unknown field " + kind + ".")
+        .endsWith("; " + remedy);
+    assertThat(configs.warnings(field + "\n", "v1.34.11"))
+        .singleElement()
+        .asString()
+        .endsWith("; " + remedy + " in kubeadmConfigPatches");
   }
 
   @Test
@@ -369,10 +434,68 @@ class OtherConfigsTest {
         "networking: {kubeProxyMode: iptable} | the kubeProxyMode 'iptable'; write iptables",
         "name: My_Cluster |"
             + " the cluster name 'My_Cluster'; use lowercase letters, digits, dots and hyphens",
+        "networking: {podSubnet: 10.244.0.0} | the podSubnet '10.244.0.0': '10.244.0.0' is not a"
+            + " subnet; write an address and the length of its prefix, such as 10.244.0.0/16",
+        "networking: {serviceSubnet: foo/16} | the serviceSubnet 'foo/16': 'foo/16' is not a"
+            + " subnet; write an address and the length of its prefix, such as 10.96.0.0/16",
+        "networking: {podSubnet: 10.244.0.0/33} | the podSubnet '10.244.0.0/33': '10.244.0.0/33' is"
+            + " not a subnet; write an address and the length of its prefix, such as 10.244.0.0/16",
+        "networking: {podSubnet: 'fd00::/56'} | the podSubnet 'fd00::/56': it is IPv6, but ipFamily"
+            + " is ipv4; set ipFamily: ipv6",
+        "networking: {ipFamily: ipv6, serviceSubnet: 10.96.0.0/16} | the serviceSubnet"
+            + " '10.96.0.0/16': it is IPv4, but ipFamily is ipv6; write an IPv6 subnet, or leave"
+            + " ipFamily out",
+        "networking: {podSubnet: '10.1.0.0/16,fd00::/56'} | the podSubnet '10.1.0.0/16,fd00::/56':"
+            + " only ipFamily dual takes several subnets; write one, or set ipFamily: dual",
+        "networking: {ipFamily: dual, podSubnet: '10.1.0.0/16,10.2.0.0/16'} | the podSubnet"
+            + " '10.1.0.0/16,10.2.0.0/16': ipFamily dual takes one subnet of each family;"
+            + " write one IPv4 and one IPv6",
+        "nodes: [{extraPortMappings: [{hostPort: 80, listenAddress: localhost}]}] |"
+            + " the listenAddress 'localhost': it is not an IP address; write one, such as"
+            + " 127.0.0.1",
+        "nodes: [{extraPortMappings: [{hostPort: 80}, {hostPort: 80, listenAddress: 127.0.0.1}]}] |"
+            + " the port 80 of the host: line 3 has it too; write another port, or another address",
       })
   void whatKindRejects(String line, String said) throws IOException {
     assertThat(configs.warnings(line + "\n", "v1.34.11"))
         .containsExactly("3: kind rejects " + said);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "nodes: [{extraPortMappings: [{hostPort: 80}]},"
+            + " {role: worker, extraPortMappings: [{hostPort: 80}]}] | the port 80 of the host",
+        "nodes: [{extraPortMappings: [{hostPort: 80}, {hostPort: 80, protocol: TCP}]}] |"
+            + " the port 80 of the host",
+        "networking: {apiServerPort: 6443}, nodes: [{extraPortMappings: [{hostPort: 6443}]}] |"
+            + " the port 6443 of the host",
+        "nodes: [{extraPortMappings: [{containerPort: 80, listenAddress: localhost}]}] |"
+            + " the listenAddress 'localhost'",
+        "networking: {apiServerAddress: localhost} | the apiServerAddress 'localhost'",
+      })
+  void whatTheContainerEngineRejects(String line, String said) throws IOException {
+    assertThat(configs.warnings(line.replace("}, nodes", "}\nnodes") + "\n", "v1.34.11"))
+        .singleElement()
+        .asString()
+        .contains("the container engine rejects " + said);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "networking: {podSubnet: 10.1.0.0/016, serviceSubnet: 10.2.0.0/16}",
+        "networking: {ipFamily: dual, podSubnet: 'fd00::/56,10.1.0.0/16'}",
+        "networking: {ipFamily: dual, podSubnet: 10.1.0.0/16}",
+        "networking: {ipFamily: ipv6, podSubnet: 'fd00::/56'}",
+        "nodes: [{extraPortMappings: [{hostPort: 80}, {hostPort: 80, protocol: UDP}]}]",
+        "nodes: [{extraPortMappings: [{hostPort: 0}, {containerPort: 80}, {hostPort: -1}]}]",
+        "nodes: [{extraPortMappings: [{hostPort: 80, listenAddress: 127.0.0.1},"
+            + " {hostPort: 80, listenAddress: 127.0.0.2}]}]",
+      })
+  void networksThatWork(String line) throws IOException {
+    assertThat(configs.warnings(line + "\n", "v1.34.11")).isEmpty();
   }
 
   @Test

@@ -77,7 +77,7 @@ final class RandomConfigs {
     StringBuilder text = new StringBuilder("kind: Cluster\napiVersion: kind.x-k8s.io/v1alpha4\n");
     sometimes(3, () -> text.append("featureGates: ").append(gates()).append('\n'));
     sometimes(8, () -> text.append("runtimeConfig: {api/alpha: \"true\", api/all: false}\n"));
-    sometimes(6, () -> text.append(networking()));
+    sometimes(4, () -> text.append(networking()));
     sometimes(2, () -> text.append(patches("")));
     sometimes(30, () -> text.append(one("names: a", "nodes: {}", "name: A_b", "name: c") + "\n"));
     List<String> versions = new ArrayList<>();
@@ -102,6 +102,7 @@ final class RandomConfigs {
     text.append('\n');
     sometimes(4, () -> text.append("  labels: {tier: back, a/b: \"1\"}\n"));
     sometimes(2, () -> text.append(patches("  ")));
+    sometimes(12, () -> text.append(portMappings()));
     sometimes(
         40,
         () ->
@@ -151,8 +152,43 @@ final class RandomConfigs {
             "apiServerPort: 6443",
             "apiServerPort: 70000",
             "disableDefaultCNI: \"yes\"",
-            "disableDefaultCNI: maybe")
+            "disableDefaultCNI: maybe",
+            subnets(),
+            subnets(),
+            subnets())
         + "}\n";
+  }
+
+  private String subnets() {
+    String family = one("", "ipFamily: ipv4, ", "ipFamily: ipv6, ", "ipFamily: dual, ");
+    String value = subnet();
+    while (random.nextInt(3) == 0) {
+      value += "," + subnet();
+    }
+    return family + one("podSubnet", "serviceSubnet") + ": \"" + value + "\"";
+  }
+
+  private String subnet() {
+    return random.nextInt(6) == 0
+        ? one("10.1.0.0", "10.1.0.0/33", "10.01.0.0/16", "foo/16", "fd00::/129", "a:b/64", "", " ")
+        : one("10.1.0.0/16", "10.96.7.1/012", "fd00::/56", "FD00:10:244::1.2.3.4/128", "::/0");
+  }
+
+  private String portMappings() {
+    List<String> mappings = new ArrayList<>();
+    for (int left = random.nextInt(4); left >= 0; left--) {
+      String mapping = "{hostPort: " + one("80", "80", "80", "81", "0", "-1");
+      if (random.nextBoolean()) {
+        mapping +=
+            ", listenAddress: \""
+                + one(
+                    "127.0.0.1", "127.0.0.2", "0.0.0.0", "::", "::1", "0:0::1", "localhost", "1.2")
+                + "\"";
+      }
+      mapping += one("", ", protocol: TCP", ", protocol: tcp", ", protocol: udp");
+      mappings.add(mapping + ", containerPort: 1}");
+    }
+    return "  extraPortMappings: [" + String.join(", ", mappings) + "]\n";
   }
 
   private String patches(String indent) {
