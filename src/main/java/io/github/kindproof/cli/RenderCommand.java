@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
             + "with which the cluster does not boot.",
     exitCodeList = {
       " 0:the config is printed",
-      " 1:--fail-on-warning is given, and there is a warning",
+      " 1:with --fail-on-warning, there is a warning",
       " 2:an argument or the config is wrong",
     },
     footer = {
