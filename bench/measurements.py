@@ -64,6 +64,8 @@ class Ratio:
 
 KUBECTL_MARKS = {"booted": r" ok +boot ", "step 1": r" ok +1: "}
 KINDPROOF_MARKS = {"boot begins": r"^begin +boot ", "booted": r"^done +boot ", "step 1": r"^done +step 1 "}
+BRING_BACK_MARKS = {name: " " + name for name in (
+    "boot begins", "booted", "restart begins", "restarted", "bringing back begins", "brought back")}
 
 COMMANDS = [
     Command("tutorial: by hand", "tutorial", "exec bench/by-hand", limit=900),
@@ -75,6 +77,10 @@ COMMANDS = [
             marks=KINDPROOF_MARKS, same_nodes=True),
     Command("three clusters: kindproof", "boot",
             "exec ./kindproof tutorial --kubernetes 1.34 --step 1,2-today,4", same_nodes=True),
+    Command("two runs: kindproof", "reuse",
+            "trap './kindproof clean' EXIT; ./kindproof tutorial --reuse && echo second && ./kindproof tutorial --reuse",
+            limit=900, marks={"second": r"^second$"}, same_nodes=True),
+    Command("cluster brought back", "reuse", "exec bench/bring-back", marks=BRING_BACK_MARKS),
     Command("gate refused: by hand", "gate", "exec bench/by-hand 1.34 2-refused"),
     Command("gate refused: kindproof", "gate", "exec ./kindproof tutorial --kubernetes 1.34 --step 2",
             same_nodes=True),
@@ -83,12 +89,20 @@ COMMANDS = [
 ]
 
 
+def took(run: Run, begin: str, end: str) -> float:
+    return run.marks[end].seconds - run.marks[begin].seconds
+
+
 def after_boot(run: Run) -> float:
-    return run.marks["step 1"].seconds - run.marks["booted"].seconds
+    return took(run, "booted", "step 1")
 
 
 def boot(run: Run) -> float:
-    return run.marks["booted"].seconds - run.marks["boot begins"].seconds
+    return took(run, "boot begins", "booted")
+
+
+def second(run: Run) -> float:
+    return run.seconds - run.marks["second"].seconds
 
 
 RATIOS = [
@@ -104,6 +118,13 @@ RATIOS = [
     Ratio("command to first boot", 2, lambda r: r["step 1: kindproof"].marks["boot begins"].seconds, "s"),
     Ratio("CPU of a boot / plain kind", 1.05,
           lambda r: r["step 1: kindproof"].marks["booted"].cpu / r["step 1: by hand"].marks["booted"].cpu),
+    Ratio("second run with clusters that stayed / by hand", 0.12,
+          lambda r: second(r["two runs: kindproof"]) / r["tutorial: by hand"].seconds),
+    Ratio("restarted / fresh boot", 0.45, lambda r: took(r["cluster brought back"], "restart begins", "restarted")
+          / boot(r["cluster brought back"])),
+    Ratio("brought back / fresh boot", 0.45,
+          lambda r: took(r["cluster brought back"], "bringing back begins", "brought back")
+          / boot(r["cluster brought back"])),
     Ratio("gate refused by name / kind's own wait", 0.06,
           lambda r: r["gate refused: kindproof"].seconds / r["gate refused: by hand"].seconds),
     Ratio("lint of six files", 0.7, lambda r: r["lint of six files"].process_cpu, "CPU-s"),
