@@ -12,7 +12,10 @@ public enum ClusterOrigin {
   REUSED("left running by an earlier run, unchanged"),
 
   /** An earlier run left it, its nodes were started again, and it is as it was after its boot. */
-  RESTARTED("left by an earlier run and restarted, unchanged");
+  RESTARTED("left by an earlier run and restarted, unchanged"),
+
+  /** An earlier run booted it, and new nodes were made from what was kept after that boot. */
+  BROUGHT_BACK("brought back to its state after the boot by an earlier run");
 
   private final String words;
 

@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
- * A remover of everything that runs of Kindproof made: containers with their volumes, networks and
- * run folders that carry an owner, after stopping the programs that would make more. It never
- * touches anything without an owner, nor anything of a living run unless all is requested.
+ * A remover of everything that runs of Kindproof made: containers with their volumes, kept nodes,
+ * networks and run folders that carry an owner, after stopping the programs that would make more.
+ * It never touches anything without an owner, nor anything of a living run unless all is requested.
  *
  * <p>An engine continues to create a container whose client was stopped, so one look proves nothing
  * after something was found: the reaper looks until nothing more has appeared for a while.
@@ -80,6 +80,13 @@ public record Reaper(Docker docker, Path runFolders) {
     processes.forEach(
         each -> look.ended(each.isTopOf(processes), each.described(), !each.handle().isAlive()));
     removeContainers(mayGo, keepsReusable, look);
+    removeKept(
+        cluster ->
+            Owner.ofClusterName(cluster)
+                .filter(mayGo)
+                .filter(it -> !keepsReusable || !stays(it, cluster))
+                .isPresent(),
+        look);
     Predicate<Owner> isEmpty =
         owner -> !(keepsReusable && RunFolder.of(owner, runFolders).hasReusable());
     removeNetworks(mayGo.and(isEmpty), look);
@@ -105,6 +112,36 @@ public record Reaper(Docker docker, Path runFolders) {
       ProcessResult result = docker.command(command).withLimit(REMOVAL).run();
       List<String> gone = result.stdout().lines().toList();
       names.forEach((id, name) -> look.removed(name, gone.contains(id), result.lastLine()));
+    }
+  }
+
+  /** Remove the images and volumes in which the nodes of a cluster are kept. */
+  public void removeKeptOf(String cluster) {
+    removeKept(cluster::equals, new Reaping.Look());
+  }
+
+  private void removeKept(Predicate<String> mayGo, Reaping.Look look) {
+    removeKept(
+        List.of("image", "rm", "--force"),
+        lines("images", "--format", "{{.Repository}}:{{.Tag}}", "kindproof/kept-*"),
+        mayGo,
+        look);
+    removeKept(
+        List.of("volume", "rm", "--force"),
+        lines("volume", "ls", "--format", "{{.Name}}"),
+        mayGo,
+        look);
+  }
+
+  private void removeKept(
+      List<String> removal, List<String> names, Predicate<String> mayGo, Reaping.Look look) {
+    for (String name : names) {
+      if (KeptNames.cluster(name).filter(mayGo).isPresent()) {
+        List<String> command = new ArrayList<>(removal);
+        command.add(name);
+        ProcessResult result = docker.command(command).withLimit(REMOVAL).run();
+        look.removed(removal.get(0) + " " + name, result.ok(), result.lastLine());
+      }
     }
   }
 

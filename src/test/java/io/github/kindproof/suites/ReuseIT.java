@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -70,6 +71,7 @@ class ReuseIT {
     String said = Command.of("./kindproof", "clean").withLimit(LONG).run().stderr();
     assertThat(said).contains("reusable cluster").contains(first.name());
     assertThat(nodes(first.name())).isEmpty();
+    assertThat(kept(first.name())).isEmpty();
     assertThat(ChildRun.left(first.token())).isEmpty();
   }
 
@@ -88,7 +90,7 @@ class ReuseIT {
   void whateverSomebodyChangedIsNamed(String node, String change, String why) throws IOException {
     Use first = run();
     Command.of("docker", "exec", first.name() + "-" + node, "sh", "-c", change).output();
-    bootsAnother(first, why);
+    isBroughtBack(first, why);
   }
 
   @Test
@@ -97,7 +99,7 @@ class ReuseIT {
     Files.move(profiles, folder.resolve("moved"));
     Files.createDirectory(profiles);
     Files.writeString(profiles.resolve("audit.json"), "{\"defaultAction\": \"SCMP_ACT_ALLOW\"}");
-    bootsAnother(first, profiles + "/audit.json is not what");
+    isBroughtBack(first, profiles + "/audit.json is not what");
   }
 
   @Test
@@ -120,17 +122,46 @@ class ReuseIT {
     Use second = run();
     assertThat(second.origin()).isEqualTo(ClusterOrigin.BOOTED);
     assertThat(nodes(first.name())).isEmpty();
+    assertThat(kept(first.name())).isEmpty();
     assertThat(ChildRun.left(first.token())).isEmpty();
   }
 
-  private void bootsAnother(Use first, String why) throws IOException {
+  /** New nodes are made from what was kept after the boot, and the run after it uses these. */
+  private void isBroughtBack(Use first, String why) throws IOException {
+    List<String> nodes = nodes(first.name());
+    ChildRun run = start();
+    Use second = use(run);
+    end(run);
+    assertThat(second).isEqualTo(new Use(first.name(), ClusterOrigin.BROUGHT_BACK));
+    assertThat(run.said()).contains(ClusterOrigin.BROUGHT_BACK + ": ").contains(why);
+    assertThat(nodes(first.name())).hasSize(2).doesNotContainAnyElementsOf(nodes);
+    assertThat(run()).isEqualTo(new Use(first.name(), ClusterOrigin.REUSED));
+  }
+
+  /** Without what was kept, a changed cluster is deleted. */
+  @Test
+  void whatIsNotKeptIsBootedAgain() throws IOException {
+    Use first = run();
+    Command.of("docker", "image", "rm", "kindproof/kept-" + first.name() + ":worker").output();
+    Command.of("docker", "exec", first.name() + "-worker", "systemctl", "restart", "kubelet")
+        .output();
     ChildRun run = start();
     Use second = use(run);
     end(run);
     assertThat(second.origin()).isEqualTo(ClusterOrigin.BOOTED);
-    assertThat(run.said()).contains(first.name() + " is not reused: ").contains(why);
+    assertThat(run.said())
+        .contains(first.name() + " is not reused: kubelet on worker was restarted");
     assertThat(nodes(first.name())).isEmpty();
+    assertThat(kept(first.name())).isEmpty();
     assertThat(ChildRun.left(first.token())).isEmpty();
+  }
+
+  private static List<String> kept(String cluster) {
+    return Stream.of(
+            Command.of("docker", "volume", "ls", "--quiet", "--filter", "name=" + cluster),
+            Command.of("docker", "images", "--quiet", "kindproof/kept-" + cluster))
+        .flatMap(it -> it.output().lines())
+        .toList();
   }
 
   /** What a run printed. */

@@ -1,5 +1,8 @@
 package io.github.kindproof.cluster.kind;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
@@ -140,7 +143,7 @@ public final class ReusingKind implements ClusterProvider {
   /** Find a cluster that another run left, those that run first; delete those that differ. */
   private Optional<BootResult> left(ClusterSpec spec, String key) {
     List<ReusableCluster> candidates =
-        ReusableCluster.all(folder.path().resolve("..").normalize()).stream()
+        ReusableCluster.all(runFolders()).stream()
             .filter(ReusableCluster::isIdle)
             .filter(it -> ReuseRecord.parse(it.record()).key().equals(key))
             .sorted(Comparator.comparing(ReusableCluster::lastUse).reversed())
@@ -169,10 +172,17 @@ public final class ReusingKind implements ClusterProvider {
         }
         ClusterOrigin origin = held.start(made);
         task.update("comparing it with its state after the boot");
-        Duration ready = context.run().timeouts().nodesReady();
-        Optional<String> difference = held.whyNot(made, origin, start, ready);
+        Optional<String> difference = whyNot(held, made, origin, start);
+        String changed = "";
+        if (difference.isPresent() && held.canBeBroughtBack()) {
+          changed = ": " + difference.get();
+          task.update("bringing it back" + changed);
+          Instant again = Instant.now();
+          origin = held.bringBack(made);
+          difference = whyNot(held, made, origin, again);
+        }
         if (difference.isEmpty()) {
-          task.done(origin.toString());
+          task.done(origin + changed);
           Cluster cluster =
               kind.existing(spec, files.name(), files.kubeconfig(), leaving(held, lock));
           Duration took = Duration.between(start, Instant.now());
@@ -195,9 +205,19 @@ public final class ReusingKind implements ClusterProvider {
     return Optional.empty();
   }
 
+  private Optional<String> whyNot(
+      HeldCluster held, ReuseRecord made, ClusterOrigin origin, Instant since) {
+    try {
+      return held.whyNot(made, origin, since, context.run().timeouts().nodesReady());
+    } catch (EnvironmentException | KubernetesClientException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
   private HeldCluster held(ReusableCluster files) {
     ClusterContainers containers = new ClusterContainers(docker(), files.name());
-    return new HeldCluster(files, containers, KindProvider.client(files.kubeconfig()));
+    KubernetesClient client = KindProvider.client(files.kubeconfig());
+    return new HeldCluster(context.run().owner(), files, containers, client);
   }
 
   private BootResult bootToStay(ClusterSpec spec, String name, String key) {
@@ -228,16 +248,12 @@ public final class ReusingKind implements ClusterProvider {
     };
   }
 
-  /** Leave a cluster for the next run, or delete it if this run left something in it. */
+  /** Leave a cluster for the next run, or delete it if that fails. */
   private void leave(HeldCluster held, CacheLock lock) {
     String why;
     try {
-      Optional<String> left = held.namespacesLeft(ReuseRecord.parse(held.files().record()));
-      if (left.isEmpty()) {
-        held.leave(lock, reuse);
-        return;
-      }
-      why = left.get();
+      held.leave(lock, reuse);
+      return;
     } catch (RuntimeException e) {
       // Whatever it was, the cluster is not known to be usable.
       why = String.valueOf(e.getMessage());
@@ -251,16 +267,20 @@ public final class ReusingKind implements ClusterProvider {
 
   private void delete(ReusableCluster files, CacheLock lock) {
     kind.delete(files.name(), files.kubeconfig());
+    new Reaper(docker(), runFolders()).removeKeptOf(files.name());
     files.forget(lock);
     removeRunOf(files);
   }
 
+  private Path runFolders() {
+    return folder.path().resolve("..").normalize();
+  }
+
   /** Remove the folder and network of a dead run with its last cluster. */
   private void removeRunOf(ReusableCluster files) {
-    Path runFolders = folder.path().resolve("..").normalize();
     Optional<Owner> owner = Owner.ofClusterName(files.name()).filter(Owner::isKnownDead);
-    if (owner.isPresent() && !RunFolder.of(owner.get(), runFolders).isKept()) {
-      Reaped unused = new Reaper(docker(), runFolders).removeOf(owner.get(), false);
+    if (owner.isPresent() && !RunFolder.of(owner.get(), runFolders()).isKept()) {
+      Reaped unused = new Reaper(docker(), runFolders()).removeOf(owner.get(), false);
     }
   }
 }

@@ -122,6 +122,7 @@ public record IdleClusters(Supplier<Docker> docker, Path runFolders) {
       command.addAll(nodes);
       String unused = docker.get().command(command).output();
     }
+    new Reaper(docker.get(), runFolders).removeKeptOf(files.name());
   }
 
   /** Remove the folder and network of a dead run with its last cluster. */

@@ -51,7 +51,7 @@ public record ClusterContainers(Docker docker, String cluster) {
 
   /** Have the engine leave nodes stopped that stop themselves; kind has it restart them once. */
   void neverRestart() {
-    String unused = all("update", "--restart=no");
+    all("update", "--restart=no");
   }
 
   /** Stop the nodes at once; the cluster survives it like a power failure. */
@@ -84,9 +84,10 @@ public record ClusterContainers(Docker docker, String cluster) {
     }
   }
 
-  private String all(String... command) {
+  /** Run a command of the engine for all nodes at once. */
+  void all(String... command) {
     List<String> arguments = new ArrayList<>(List.of(command));
     arguments.addAll(names(false));
-    return docker.command(arguments).output();
+    String unused = docker.command(arguments).output();
   }
 }

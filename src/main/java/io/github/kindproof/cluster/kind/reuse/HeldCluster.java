@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.ClusterOrigin;
 import io.github.kindproof.cluster.NodesReady;
+import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.cluster.ReusableCluster;
 import io.github.kindproof.cluster.Reuse;
 import io.github.kindproof.internal.api.ApiChanges;
@@ -24,12 +25,13 @@ import java.util.TreeMap;
 /**
  * A cluster that this run holds, and that may stay for the next one.
  *
+ * @param user this run
  * @param files its record and its lock
  * @param containers its nodes, whether they run or not
  * @param client reaches its API server
  */
 public record HeldCluster(
-    ReusableCluster files, ClusterContainers containers, KubernetesClient client) {
+    Owner user, ReusableCluster files, ClusterContainers containers, KubernetesClient client) {
   private static final Duration INTERVAL = Duration.ofMillis(250);
   private static final Duration RESTART = Duration.ofMinutes(2);
   private static final Duration NAMESPACES_GONE = Duration.ofMinutes(1);
@@ -57,7 +59,24 @@ public record HeldCluster(
             nodes().size() - controlPlanes,
             containers.addresses(),
             inventory().readSettled());
+    kept().keep();
     return files.begin(made.toJson());
+  }
+
+  private KeptNodes kept() {
+    return new KeptNodes(containers, user);
+  }
+
+  /** Return whether the cluster can be made again as it was after its boot. */
+  public boolean canBeBroughtBack() {
+    return kept().isThere();
+  }
+
+  /** Make the cluster again as it was after its boot, whatever it has become; start its nodes. */
+  public ClusterOrigin bringBack(ReuseRecord made) {
+    kept().recreate();
+    containers.start(made.addresses());
+    return ClusterOrigin.BROUGHT_BACK;
   }
 
   private InventoryReader inventory() {
@@ -88,7 +107,7 @@ public record HeldCluster(
    */
   public Optional<String> whyNot(
       ReuseRecord made, ClusterOrigin origin, Instant since, Duration ready) {
-    boolean restarted = origin == ClusterOrigin.RESTARTED;
+    boolean restarted = origin != ClusterOrigin.REUSED;
     Optional<String> why =
         addresses(made)
             .or(
@@ -156,11 +175,6 @@ public record HeldCluster(
 
   private boolean isInEngine(String id) {
     return containers.docker().command("image", "inspect", "--format", "{{.Id}}", id).run().ok();
-  }
-
-  /** Return why the namespaces of the run are left; empty if each is gone or being deleted. */
-  public Optional<String> namespacesLeft(ReuseRecord made) {
-    return others(made).stream().filter(HeldCluster::isActive).findFirst().map(HeldCluster::left);
   }
 
   /** Wait for the namespaces of the run before, which left before their deletion had ended. */
