@@ -84,7 +84,8 @@ COMMANDS = [
     Command("gate refused: by hand", "gate", "exec bench/by-hand 1.34 2-refused"),
     Command("gate refused: kindproof", "gate", "exec ./kindproof tutorial --kubernetes 1.34 --step 2",
             same_nodes=True),
-    Command("lint of six files", "command", "exec ./kindproof lint profiles/*.json", limit=30),
+    # Some profiles have errors on purpose: exit code 1.
+    Command("lint of six files", "command", "./kindproof lint profiles/*.json; [ $? -le 1 ]", limit=30),
     Command("--help", "command", "exec ./kindproof --help", limit=30),
 ]
 
