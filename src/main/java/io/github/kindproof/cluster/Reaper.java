@@ -3,6 +3,7 @@ package io.github.kindproof.cluster;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.ProcessResult;
 import io.github.kindproof.internal.engine.Docker;
+import io.github.kindproof.internal.io.cache.CacheLock;
 import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.io.waiting.Waited;
@@ -115,9 +116,19 @@ public record Reaper(Docker docker, Path runFolders) {
     }
   }
 
-  /** Remove the images and volumes in which the nodes of a cluster are kept. */
-  public void removeKeptOf(String cluster) {
-    removeKept(cluster::equals, new Reaping.Look());
+  /**
+   * Remove what else a reusable cluster has, after its nodes: the images and volumes in which they
+   * are kept, its files, and with the last cluster of a dead run the run's folder and network.
+   *
+   * @param lock the lock of the cluster, which is released
+   */
+  public void removeRestOf(ReusableCluster cluster, CacheLock lock) {
+    removeKept(cluster.name()::equals, new Reaping.Look());
+    cluster.forget(lock);
+    Owner.ofClusterName(cluster.name())
+        .filter(Owner::isKnownDead)
+        .filter(owner -> !RunFolder.of(owner, runFolders).isKept())
+        .ifPresent(owner -> removeOf(owner, false));
   }
 
   private void removeKept(Predicate<String> mayGo, Reaping.Look look) {

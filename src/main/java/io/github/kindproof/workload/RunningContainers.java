@@ -11,7 +11,7 @@ import org.apiguardian.api.API;
  * The containers of a pod whose processes run.
  *
  * @param running at least one
- * @param others those that do not run, without init containers that are done
+ * @param others the containers that do not run, except completed init containers
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record RunningContainers(List<ContainerFacts> running, List<ContainerFacts> others) {

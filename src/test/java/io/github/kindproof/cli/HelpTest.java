@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
-/** The help of each command, also of those that belong to another command. */
+/** The help of each command and subcommand. */
 class HelpTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();

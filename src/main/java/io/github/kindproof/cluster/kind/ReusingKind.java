@@ -12,9 +12,7 @@ import io.github.kindproof.cluster.ClusterOrigin;
 import io.github.kindproof.cluster.ClusterProvider;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.NodeCount;
-import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.cluster.ProviderContext;
-import io.github.kindproof.cluster.Reaped;
 import io.github.kindproof.cluster.Reaper;
 import io.github.kindproof.cluster.ReusableCluster;
 import io.github.kindproof.cluster.Reuse;
@@ -140,7 +138,7 @@ public final class ReusingKind implements ClusterProvider {
     return context.engine().docker();
   }
 
-  /** Find a cluster that another run left, those that run first; delete those that differ. */
+  /** Find a usable cluster that another run left, the one used last first; delete unusable ones. */
   private Optional<BootResult> left(ClusterSpec spec, String key) {
     List<ReusableCluster> candidates =
         ReusableCluster.all(runFolders()).stream()
@@ -267,20 +265,10 @@ public final class ReusingKind implements ClusterProvider {
 
   private void delete(ReusableCluster files, CacheLock lock) {
     kind.delete(files.name(), files.kubeconfig());
-    new Reaper(docker(), runFolders()).removeKeptOf(files.name());
-    files.forget(lock);
-    removeRunOf(files);
+    new Reaper(docker(), runFolders()).removeRestOf(files, lock);
   }
 
   private Path runFolders() {
     return folder.path().resolve("..").normalize();
-  }
-
-  /** Remove the folder and network of a dead run with its last cluster. */
-  private void removeRunOf(ReusableCluster files) {
-    Optional<Owner> owner = Owner.ofClusterName(files.name()).filter(Owner::isKnownDead);
-    if (owner.isPresent() && !RunFolder.of(owner.get(), runFolders()).isKept()) {
-      Reaped unused = new Reaper(docker(), runFolders()).removeOf(owner.get(), false);
-    }
   }
 }

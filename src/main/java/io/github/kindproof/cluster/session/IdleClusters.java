@@ -1,7 +1,6 @@
 package io.github.kindproof.cluster.session;
 
 import io.github.kindproof.cluster.NodeCount;
-import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.cluster.Reaper;
 import io.github.kindproof.cluster.ReusableCluster;
 import io.github.kindproof.cluster.RunFolder;
@@ -106,30 +105,20 @@ public record IdleClusters(Supplier<Docker> docker, Path runFolders) {
     for (Found cluster : find()) {
       Optional<CacheLock> lock = cluster.files().take();
       if (lock.isPresent()) {
-        remove(cluster.files());
-        cluster.files().forget(lock.get());
+        removeNodes(cluster.files());
+        new Reaper(docker.get(), runFolders).removeRestOf(cluster.files(), lock.get());
         removed.add("reusable cluster " + cluster);
-        removeRunOf(cluster.files());
       }
     }
     return removed;
   }
 
-  private void remove(ReusableCluster files) {
+  private void removeNodes(ReusableCluster files) {
     List<String> nodes = containers(files).names(false);
     if (!nodes.isEmpty()) {
       List<String> command = new ArrayList<>(List.of("rm", "--force", "--volumes"));
       command.addAll(nodes);
       String unused = docker.get().command(command).output();
     }
-    new Reaper(docker.get(), runFolders).removeKeptOf(files.name());
-  }
-
-  /** Remove the folder and network of a dead run with its last cluster. */
-  private void removeRunOf(ReusableCluster files) {
-    Owner.ofClusterName(files.name())
-        .filter(Owner::isKnownDead)
-        .filter(owner -> !RunFolder.of(owner, runFolders).isKept())
-        .ifPresent(owner -> new Reaper(docker.get(), runFolders).removeOf(owner, false));
   }
 }

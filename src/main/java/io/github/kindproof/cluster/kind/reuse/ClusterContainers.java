@@ -22,7 +22,7 @@ public record ClusterContainers(Docker docker, String cluster) {
   private static final String ADDRESS =
       "{{slice .Name 1}} {{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}";
 
-  /** Return the names of all nodes, or only of those that run. */
+  /** Return the names of all nodes, or of the running ones. */
   public List<String> names(boolean onlyRunning) {
     List<String> ps = new ArrayList<>(List.of("ps", "--all", "--format", "{{.Names}}"));
     ps.addAll(List.of("--filter", "label=io.x-k8s.kind.cluster=" + cluster));

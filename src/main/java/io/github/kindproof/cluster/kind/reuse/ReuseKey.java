@@ -39,7 +39,7 @@ public final class ReuseKey {
         .toList();
   }
 
-  /** Return whether its clusters take ports of this host, of which there is only one each. */
+  /** Return whether its clusters take ports of this host, which only one cluster can have. */
   public static boolean takesPorts(KindConfig config) {
     boolean apiServer =
         config.tree().get("networking").map(YamlNode::entries).orElse(List.of()).stream()

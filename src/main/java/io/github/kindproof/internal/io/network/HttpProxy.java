@@ -17,7 +17,7 @@ record HttpProxy(
     String variable, String host, int port, Optional<PasswordAuthentication> credentials) {
   private static final int HTTP = 80;
 
-  /** Parses {@code http://user:password@host:port}, of which all but the host can be missing. */
+  /** Parses {@code http://user:password@host:port}; only the host is required. */
   static HttpProxy parse(String variable, String value) {
     URI uri;
     try {
