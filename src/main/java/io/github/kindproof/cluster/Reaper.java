@@ -88,9 +88,9 @@ public record Reaper(Docker docker, Path runFolders) {
                 .filter(it -> !keepsReusable || !stays(it, cluster))
                 .isPresent(),
         look);
+    removeNetworks(mayGo, keepsReusable, look);
     Predicate<Owner> isEmpty =
         owner -> !(keepsReusable && RunFolder.of(owner, runFolders).hasReusable());
-    removeNetworks(mayGo.and(isEmpty), look);
     removeRunFolders(mayGo.and(isEmpty), look);
     return look;
   }
@@ -118,12 +118,13 @@ public record Reaper(Docker docker, Path runFolders) {
 
   /**
    * Remove what else a reusable cluster has, after its nodes: the images and volumes in which they
-   * are kept, its files, and with the last cluster of a dead run the run's folder and network.
+   * are kept, its network and files, and with the last cluster of a dead run the run's folder.
    *
    * @param lock the lock of the cluster, which is released
    */
   public void removeRestOf(ReusableCluster cluster, CacheLock lock) {
     removeKept(cluster.name()::equals, new Reaping.Look());
+    docker.command("network", "rm", cluster.name()).run();
     cluster.forget(lock);
     Owner.ofClusterName(cluster.name())
         .filter(Owner::isKnownDead)
@@ -160,11 +161,13 @@ public record Reaper(Docker docker, Path runFolders) {
     return !cluster.isEmpty() && RunFolder.of(owner, runFolders).reusable(cluster).stays();
   }
 
-  private void removeNetworks(Predicate<Owner> mayGo, Reaping.Look look) {
+  /** Remove the networks of runs, and those of clusters that stay, which have the clusters' names. */
+  private void removeNetworks(Predicate<Owner> mayGo, boolean keepsReusable, Reaping.Look look) {
     String format = "{{.ID}}\t{{.Name}}\t{{.Label \"" + Owner.LABEL + "\"}}";
     for (String line : lines("network", "ls", "--format", format)) {
       String[] fields = line.split("\t", -1);
-      if (Owner.ofToken(fields[2]).filter(mayGo).isPresent()) {
+      Optional<Owner> owner = Owner.ofToken(fields[2]);
+      if (owner.filter(mayGo).filter(it -> !keepsReusable || !stays(it, fields[1])).isPresent()) {
         ProcessResult result = docker.command("network", "rm", fields[0]).run();
         look.removed("network " + fields[1], result.ok(), result.lastLine());
       }

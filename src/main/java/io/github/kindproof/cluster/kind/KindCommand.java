@@ -1,5 +1,7 @@
 package io.github.kindproof.cluster.kind;
 
+import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.process.Command;
 import java.nio.file.Path;
@@ -18,6 +20,23 @@ import java.util.Map;
  * @param network the name of the engine's network for the nodes
  */
 public record KindCommand(Path binary, Docker docker, String network) {
+  /**
+   * Create a network with Kindproof's label, for the cleanup; kind uses it unchanged.
+   *
+   * @throws EnvironmentException if the engine refuses, for example because it has no addresses left
+   */
+  public static KindCommand onNewNetwork(Path binary, Docker docker, Owner owner, String network) {
+    String label = "--label=" + Owner.LABEL + "=" + owner.token();
+    String masquerade = "--opt=com.docker.network.bridge.enable_ip_masquerade=true";
+    String unused = docker.command("network", "create", label, masquerade, network).output();
+    return new KindCommand(binary, docker, network);
+  }
+
+  /** Remove the network, whose nodes are gone; otherwise, the engine refuses. */
+  void removeNetwork() {
+    docker.command("network", "rm", network).run();
+  }
+
   Command create(String name, Path config, Path root, String image, Path kubeconfig) {
     return command(
             "create", name, kubeconfig, "--config", config.toString(), "--image", image, "--retain")

@@ -124,13 +124,16 @@ public final class KindProvider implements ClusterProvider {
 
   @Override
   public BootResult boot(ClusterSpec spec, String name) {
+    return boot(spec, name, kind.get());
+  }
+
+  BootResult boot(ClusterSpec spec, String name, KindCommand command) {
     String nodeImage = image(spec).reference();
     Progress progress = context.run().progress();
     Timeouts timeouts = context.run().timeouts();
     KindConfig config = config(spec);
     List<ConfigWarning> warnings = ConfigWarnings.of(config, spec.kubernetes());
     warnings.forEach(warning -> progress.say("warning: " + warning));
-    KindCommand command = kind.get();
     Docker docker = command.docker();
     Instant start = Instant.now();
     Path kubeconfig = folder.resolve(name + ".kubeconfig");

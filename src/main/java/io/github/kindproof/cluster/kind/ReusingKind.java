@@ -36,6 +36,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kind provider of a run whose clusters stay: it uses one that an earlier run left, if it is
@@ -219,8 +220,14 @@ public final class ReusingKind implements ClusterProvider {
   }
 
   private BootResult bootToStay(ClusterSpec spec, String name, String key) {
-    BootResult result = bootNew(spec, name);
+    Optional<KindCommand> onItsOwn = onNetworkOf(name);
+    if (onItsOwn.isEmpty()) {
+      return bootNew(spec, name);
+    }
+    room.accept(kind.nodesHere(spec));
+    BootResult result = kind.boot(spec, name, onItsOwn.get());
     if (result.booted().isEmpty()) {
+      onItsOwn.get().removeNetwork();
       return result;
     }
     Cluster cluster = result.booted().get();
@@ -234,6 +241,25 @@ public final class ReusingKind implements ClusterProvider {
       Uninterrupted.run(cluster::close);
       throw e;
     }
+  }
+
+  /**
+   * Create a network for one cluster: a node that stops loses its address, and no node of another
+   * cluster may get it meanwhile.
+   */
+  private Optional<KindCommand> onNetworkOf(String name) {
+    KindCommand shared = kind.command();
+    try {
+      return Optional.of(
+          KindCommand.onNewNetwork(shared.binary(), shared.docker(), context.run().owner(), name));
+    } catch (EnvironmentException e) {
+      say(name, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private void say(String name, @Nullable String why) {
+    context.run().progress().say(name + " does not stay for the next run: " + why);
   }
 
   /** Return what closing a cluster does: once, it leaves it for the next run. */
@@ -259,7 +285,7 @@ public final class ReusingKind implements ClusterProvider {
       held.client().close();
     }
     String name = held.files().name();
-    context.run().progress().say(name + " does not stay for the next run: " + why);
+    say(name, why);
     delete(held.files(), lock);
   }
 

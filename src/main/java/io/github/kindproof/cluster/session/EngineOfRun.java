@@ -92,18 +92,15 @@ final class EngineOfRun implements ProviderContext {
     return new EngineContext(docker, preparation.images(), run.owner());
   }
 
-  /** Create the network with Kindproof's label, for the cleanup; kind uses it unchanged. */
   private KindCommand kindOnNetwork() {
     Docker docker = engine().docker(); // first: without an engine, kind is not needed
     Path binary = preparation.tools().kind();
     String network = "kindproof-" + run.owner().token();
-    String label = "--label=" + Owner.LABEL + "=" + run.owner().token();
-    String masquerade = "--opt=com.docker.network.bridge.enable_ip_masquerade=true";
-    docker.command("network", "create", label, masquerade, network).output();
+    KindCommand command = KindCommand.onNewNetwork(binary, docker, run.owner(), network);
     if (ended) { // the removal may have missed this network
       remove(true);
       throw new InterruptionException("the run");
     }
-    return new KindCommand(binary, docker, network);
+    return command;
   }
 }
