@@ -5,7 +5,7 @@ overlay=$WORK/overlay
 mkdir -p "$overlay/usr/bin" "$overlay/usr/local/bin" "$overlay/kind/manifests"
 cp "$PARTS/kubernetes/hyperkube" "$overlay/usr/bin/"
 for name in kubelet kubeadm kubectl; do ln -s hyperkube "$overlay/usr/bin/$name"; done
-cp "$PARTS/crictl/crictl" "$overlay/usr/local/bin/"
+cp "$PARTS/crictl/crictl" "$RECIPE/kubeadm" "$overlay/usr/local/bin/"
 cp "$RECIPE/default-cni.yaml" "$RECIPE/default-storage.yaml" "$overlay/kind/manifests/"
 printf %s "$KUBERNETES_VERSION" > "$overlay/kind/version"
 minor=$(cut -d. -f2 <<< "$KUBERNETES_VERSION")
