@@ -62,6 +62,7 @@ class Ratio:
     unit: str = ""
 
 
+BOOT_MARKS = {"booted": r" ok +boot ", "ready": r" ok +ready: "}
 KUBECTL_MARKS = {"booted": r" ok +boot ", "step 1": r" ok +1: "}
 KINDPROOF_MARKS = {"boot begins": r"^begin +boot ", "booted": r"^done +boot ", "step 1": r"^done +step 1 "}
 BRING_BACK_MARKS = {name: " " + name for name in (
@@ -72,6 +73,7 @@ COMMANDS = [
     Command("tutorial: e2e-framework", "tutorial", "exec target/bench/e2e-framework.test -test.v", limit=900),
     Command("tutorial: chainsaw", "tutorial", "exec bench/chainsaw/tutorial", limit=900),
     Command("tutorial: kindproof", "tutorial", "exec ./kindproof tutorial", limit=900, same_nodes=True),
+    Command("boot: by hand", "boot", "exec bench/by-hand 1.34 boot", marks=BOOT_MARKS),
     Command("step 1: by hand", "boot", "exec bench/by-hand 1.34 1", marks=KUBECTL_MARKS),
     Command("step 1: kindproof", "boot", "exec ./kindproof tutorial --kubernetes 1.34 --step 1",
             marks=KINDPROOF_MARKS, same_nodes=True),
@@ -112,6 +114,8 @@ RATIOS = [
           / min(r["tutorial: e2e-framework"].seconds, r["tutorial: chainsaw"].seconds)),
     Ratio("harness boot / plain kind", 1.05,
           lambda r: boot(r["step 1: kindproof"]) / r["step 1: by hand"].marks["booted"].seconds),
+    Ratio("harness boot / plain kind and all nodes ready", 1.05,
+          lambda r: boot(r["step 1: kindproof"]) / r["boot: by hand"].marks["ready"].seconds),
     Ratio("three at once / one alone", 2,
           lambda r: r["three clusters: kindproof"].seconds / r["step 1: kindproof"].seconds),
     Ratio("step 1 after its boot / by kubectl", 1.5,
@@ -119,6 +123,8 @@ RATIOS = [
     Ratio("command to first boot", 2, lambda r: r["step 1: kindproof"].marks["boot begins"].seconds, "s"),
     Ratio("CPU of a boot / plain kind", 1.05,
           lambda r: r["step 1: kindproof"].marks["booted"].cpu / r["step 1: by hand"].marks["booted"].cpu),
+    Ratio("CPU of a boot / plain kind and all nodes ready", 1.05,
+          lambda r: r["step 1: kindproof"].marks["booted"].cpu / r["boot: by hand"].marks["ready"].cpu),
     Ratio("second run with clusters that stayed / by hand", 0.12,
           lambda r: second(r["two runs: kindproof"]) / r["tutorial: by hand"].seconds),
     Ratio("restarted / fresh boot", 0.45, lambda r: took(r["cluster brought back"], "restart begins", "restarted")
