@@ -1,6 +1,7 @@
 package io.github.kindproof.cluster;
 
 import io.github.kindproof.InterruptionException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class ClusterPool implements AutoCloseable {
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+
   private final Function<ClusterSpec, BootResult> boots;
   private final Function<ClusterSpec, NodeCount> nodes;
-  private final Predicate<NodeCount> room;
+  private final Room room;
   private final Map<ClusterSpec, Entry> entries = new HashMap<>();
   private final List<NodeCount> reserved = new ArrayList<>();
   private long uses;
@@ -33,13 +35,10 @@ public final class ClusterPool implements AutoCloseable {
    *
    * @param boots boots one cluster; called by several threads concurrently
    * @param nodes returns how many nodes of this machine a cluster of this spec has
-   * @param room whether this many nodes may exist at the same time; a cluster that is too large
-   *     runs alone
+   * @param room the room on this machine
    */
   public ClusterPool(
-      Function<ClusterSpec, BootResult> boots,
-      Function<ClusterSpec, NodeCount> nodes,
-      Predicate<NodeCount> room) {
+      Function<ClusterSpec, BootResult> boots, Function<ClusterSpec, NodeCount> nodes, Room room) {
     this.boots = boots;
     this.nodes = nodes;
     this.room = room;
@@ -57,6 +56,21 @@ public final class ClusterPool implements AutoCloseable {
     void close();
   }
 
+  /** Room on this machine for nodes. Others may use it too, so each refusal is for this moment. */
+  @FunctionalInterface
+  public interface Room {
+    /**
+     * Take room for more nodes if there is some.
+     *
+     * @param before the nodes that the pool has room for
+     * @param wanted the nodes to add
+     */
+    boolean take(NodeCount before, NodeCount wanted);
+
+    /** Give back the room of all nodes but these. */
+    default void giveBack(NodeCount rest) {}
+  }
+
   /** Room that is reserved for nodes outside the pool; close it when they are gone. */
   public interface Reservation extends AutoCloseable {
     @Override
@@ -68,7 +82,7 @@ public final class ClusterPool implements AutoCloseable {
     while (true) {
       Optional<Entry> victim;
       synchronized (this) {
-        if (hasRoomFor(wanted)) {
+        if (room.take(nodes(), wanted)) {
           reserved.add(wanted);
           return () -> giveBack(wanted);
         }
@@ -80,7 +94,7 @@ public final class ClusterPool implements AutoCloseable {
 
   private synchronized void giveBack(NodeCount nodes) {
     reserved.remove(nodes);
-    notifyAll();
+    changed();
   }
 
   /**
@@ -158,7 +172,7 @@ public final class ClusterPool implements AutoCloseable {
           return there;
         }
         NodeCount wanted = nodes.apply(spec);
-        if (hasRoomFor(wanted) || (!patient && idle().isEmpty())) {
+        if (room.take(nodes(), wanted) || (!patient && idle().isEmpty())) {
           Entry entry = new Entry(spec, wanted);
           entries.put(spec, entry);
           // The first thread boots it; others with the same spec wait for it.
@@ -170,14 +184,19 @@ public final class ClusterPool implements AutoCloseable {
     }
   }
 
-  private boolean hasRoomFor(NodeCount wanted) {
+  /** Count the nodes that exist, may exist soon, or are reserved. */
+  private NodeCount nodes() {
     List<NodeCount> alive = new ArrayList<>(reserved);
     entries.values().stream()
         .filter(Entry::mayBeAlive)
         .map(entry -> entry.nodes)
         .forEach(alive::add);
-    NodeCount all = alive.stream().reduce(NodeCount.NONE, NodeCount::plus);
-    return all.all() == 0 || room.test(all.plus(wanted));
+    return alive.stream().reduce(NodeCount.NONE, NodeCount::plus);
+  }
+
+  private void changed() {
+    room.giveBack(nodes());
+    notifyAll();
   }
 
   /** Select an idle cluster, for only the caller to delete; if there is none, wait for a change. */
@@ -192,7 +211,7 @@ public final class ClusterPool implements AutoCloseable {
     entry.result.whenComplete(
         (result, error) -> {
           synchronized (this) {
-            notifyAll();
+            changed();
           }
         });
     return entry;
@@ -221,13 +240,14 @@ public final class ClusterPool implements AutoCloseable {
     entry.delete();
     synchronized (this) {
       entries.remove(entry.spec);
-      notifyAll();
+      changed();
     }
   }
 
+  /** Wait for a change in this pool, or for a while: other runs take and give back room, too. */
   private void awaitChange() {
     try {
-      wait();
+      wait(INTERVAL.toMillis());
     } catch (InterruptedException e) {
       throw InterruptionException.of("the wait for room for a cluster", e);
     }

@@ -96,6 +96,11 @@ public record Owner(long pid, long start, String host, String boot) {
     return isKnownDead(hostMark(), bootMark(), StartTime.of(pid));
   }
 
+  /** Return whether this owner is known to be alive: on this host and in this pid namespace. */
+  public boolean isKnownAlive() {
+    return host.equals(hostMark()) && !isKnownDead();
+  }
+
   boolean isKnownDead(String ourHost, String ourBoot, Optional<Long> startOfThatPid) {
     if (!host.equals(ourHost)) {
       return false;

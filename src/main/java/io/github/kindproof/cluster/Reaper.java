@@ -161,7 +161,9 @@ public record Reaper(Docker docker, Path runFolders) {
     return !cluster.isEmpty() && RunFolder.of(owner, runFolders).reusable(cluster).stays();
   }
 
-  /** Remove the networks of runs, and those of clusters that stay, which have the clusters' names. */
+  /**
+   * Remove the networks of runs, and those of clusters that stay, which have the clusters' names.
+   */
   private void removeNetworks(Predicate<Owner> mayGo, boolean keepsReusable, Reaping.Look look) {
     String format = "{{.ID}}\t{{.Name}}\t{{.Label \"" + Owner.LABEL + "\"}}";
     for (String line : lines("network", "ls", "--format", format)) {

@@ -19,6 +19,7 @@ import org.apiguardian.api.API;
 public record RunFolder(Path path) {
   private static final String KEEP = "keep";
   private static final String REUSABLE = "reusable";
+  private static final String NODES = "nodes";
 
   /** Return the folder of this owner among the folders of all runs. */
   public static RunFolder of(Owner owner, Path runFolders) {
@@ -53,6 +54,26 @@ public record RunFolder(Path path) {
   /** Return whether everything that the run has made is to be left. */
   public boolean isKept() {
     return Files.exists(path.resolve(KEEP));
+  }
+
+  /** Write how many nodes the run has or is booting, for other runs on this machine. */
+  public void holdNodes(NodeCount nodes) {
+    make();
+    try {
+      Files.writeString(path.resolve(NODES), nodes.controlPlanes() + " " + nodes.workers());
+    } catch (IOException e) {
+      throw new EnvironmentException("cannot write to " + path, "make it writable", e);
+    }
+  }
+
+  /** Return how many nodes the run has or is booting. */
+  public NodeCount nodes() {
+    try {
+      String[] numbers = Files.readString(path.resolve(NODES)).split(" ", -1);
+      return new NodeCount(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
+    } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException e) {
+      return NodeCount.NONE; // it has none yet, or has just ended
+    }
   }
 
   /** Return the files of this cluster, whether or not it stays for the next run. */

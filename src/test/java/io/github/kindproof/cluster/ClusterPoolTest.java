@@ -71,7 +71,7 @@ class ClusterPoolTest {
               return refusal(spec);
             },
             spec -> ONE,
-            nodes -> nodes.all() <= 1);
+            (before, wanted) -> before.plus(wanted).all() <= 1);
     Thread first = started(() -> pool.lease(spec("a")));
     while (boots.isEmpty()) {
       Thread.onSpinWait();
@@ -190,7 +190,7 @@ class ClusterPoolTest {
               throw new EnvironmentException("no engine", "start one");
             },
             spec -> ONE,
-            nodes -> nodes.all() <= 1);
+            (before, wanted) -> before.plus(wanted).all() <= 1);
     assertThatThrownBy(() -> pool.lease(spec("a"))).isInstanceOf(EnvironmentException.class);
     pool.close();
   }
@@ -242,7 +242,7 @@ class ClusterPoolTest {
     while (thread.isAlive()) {
       ThreadInfo info = ManagementFactory.getThreadMXBean().getThreadInfo(thread.getId());
       if (info != null
-          && info.getThreadState() == Thread.State.WAITING
+          && info.getThreadState() == Thread.State.TIMED_WAITING
           && info.getLockInfo() != null
           && info.getLockInfo().getClassName().equals(ClusterPool.class.getName())) {
         return true;
@@ -260,7 +260,7 @@ class ClusterPoolTest {
           return SampleClusters.booted(spec, () -> events.add("delete " + spec.shape().name()));
         },
         spec -> ONE,
-        nodes -> nodes.all() <= room);
+        (before, wanted) -> before.plus(wanted).all() <= room);
   }
 
   /** As a real boot: its waits end when their thread is interrupted. */
@@ -278,7 +278,7 @@ class ClusterPoolTest {
           return refusal(spec);
         },
         spec -> ONE,
-        nodes -> true);
+        (before, wanted) -> true);
   }
 
   private ClusterPool pool(int room) {
@@ -288,7 +288,7 @@ class ClusterPoolTest {
           return refusal(spec);
         },
         spec -> ONE,
-        nodes -> nodes.all() <= room);
+        (before, wanted) -> before.plus(wanted).all() <= room);
   }
 
   private static BootResult refusal(ClusterSpec spec) {

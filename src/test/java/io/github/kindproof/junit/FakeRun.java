@@ -3,7 +3,6 @@ package io.github.kindproof.junit;
 import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.catalog.NodeRuntimes;
 import io.github.kindproof.cluster.ClusterPool;
-import io.github.kindproof.cluster.NodeCount;
 import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.cluster.RunContext;
 import io.github.kindproof.cluster.Timeouts;
@@ -14,13 +13,12 @@ import io.github.kindproof.internal.progress.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 
 /** On clusters that take no machine. */
 final class FakeRun extends InnerRun {
   private final ProjectFiles files;
   private final FakeClusters clusters;
-  private Predicate<NodeCount> room = nodes -> true;
+  private ClusterPool.Room room = (before, wanted) -> true;
 
   FakeRun(Path folder) {
     super(folder);
@@ -33,7 +31,7 @@ final class FakeRun extends InnerRun {
 
   /** The same with room for one cluster at a time. */
   FakeRun withRoomForOne() {
-    room = nodes -> nodes.all() <= 1;
+    room = (before, wanted) -> before.plus(wanted).all() <= 1;
     return this;
   }
 

@@ -23,7 +23,8 @@ public record KindCommand(Path binary, Docker docker, String network) {
   /**
    * Create a network with Kindproof's label, for the cleanup; kind uses it unchanged.
    *
-   * @throws EnvironmentException if the engine refuses, for example because it has no addresses left
+   * @throws EnvironmentException if the engine refuses, for example because it has no addresses
+   *     left
    */
   public static KindCommand onNewNetwork(Path binary, Docker docker, Owner owner, String network) {
     String label = "--label=" + Owner.LABEL + "=" + owner.token();

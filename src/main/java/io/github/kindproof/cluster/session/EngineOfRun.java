@@ -2,7 +2,6 @@ package io.github.kindproof.cluster.session;
 
 import io.github.kindproof.InterruptionException;
 import io.github.kindproof.cluster.EngineContext;
-import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.cluster.ProviderContext;
 import io.github.kindproof.cluster.Reaped;
 import io.github.kindproof.cluster.ReusableCluster;

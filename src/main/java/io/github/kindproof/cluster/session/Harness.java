@@ -22,6 +22,7 @@ import io.github.kindproof.internal.io.cache.ProjectFiles;
 import io.github.kindproof.internal.setup.Tools;
 import io.github.kindproof.workload.probe.EngineProbe;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,6 +35,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Harness implements AutoCloseable {
   private static final String PROBE = "kindproof/probe:1";
 
+  /** A run has its clusters for a few minutes at a time, and a suite gives some back earlier. */
+  private static final Duration PATIENCE_WITH_OTHERS = Duration.ofMinutes(15);
+
   private final Owner owner = Owner.current();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Preparation preparation;
@@ -43,7 +47,8 @@ public final class Harness implements AutoCloseable {
   private final Optional<Reuse> reuse;
   private final IdleClusters idle;
   private final EngineOfRun engine;
-  private volatile Machine machine = Machine.ofThisOne();
+  private final OtherRuns others;
+  private final SharedRoom room;
   private final Providers providers;
   private final ClusterBooter boots;
   private final ClusterPool pool;
@@ -60,14 +65,15 @@ public final class Harness implements AutoCloseable {
     this.idle =
         new IdleClusters(
             () -> preparation.tools().engine().docker(), RunFolder.all(preparation.cache()));
-    this.engine = new EngineOfRun(preparation, run, folder, this::measure);
+    this.others =
+        new OtherRuns(
+            () -> preparation.tools().engine().docker(), RunFolder.all(preparation.cache()), owner);
+    this.room =
+        new SharedRoom(others, this::measured, PATIENCE_WITH_OTHERS, preparation.progress());
+    this.engine = new EngineOfRun(preparation, run, folder, room::changed);
     this.providers = Providers.of(engine, folder, reuse, this::makeRoom);
     this.boots = new ClusterBooter(providers, owner, this::beforeBoot, preparation.progress());
-    this.pool =
-        new ClusterPool(
-            boots::boot,
-            spec -> providers.of(spec).nodesHere(spec),
-            nodes -> machine.hasRoomFor(nodes));
+    this.pool = new ClusterPool(boots::boot, spec -> providers.of(spec).nodesHere(spec), room);
   }
 
   /**
@@ -85,9 +91,9 @@ public final class Harness implements AutoCloseable {
     return harness;
   }
 
-  /** Measure this machine again, without idle clusters, which give way. */
-  private void measure() {
-    machine = Machine.ofThisOne().without(idle.runningNodes());
+  /** Measure this machine, without idle clusters, which give way, and nodes of other runs. */
+  private Machine measured() {
+    return Machine.ofThisOne().without(idle.runningNodes()).without(others.runningNodes());
   }
 
   private void makeRoom(NodeCount wanted) {

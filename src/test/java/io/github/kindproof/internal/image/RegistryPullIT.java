@@ -10,6 +10,7 @@ import io.github.kindproof.catalog.SeccompStage;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.image.FaultProxy.Weather;
 import io.github.kindproof.internal.io.process.Command;
+import io.github.kindproof.internal.progress.HeardProgress;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

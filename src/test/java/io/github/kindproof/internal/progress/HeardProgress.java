@@ -1,14 +1,13 @@
-package io.github.kindproof.internal.image;
+package io.github.kindproof.internal.progress;
 
-import io.github.kindproof.internal.progress.Progress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps what was said. */
-final class HeardProgress implements Progress {
+public final class HeardProgress implements Progress {
   private final List<String> lines = new CopyOnWriteArrayList<>();
 
-  List<String> lines() {
+  public List<String> lines() {
     return lines;
   }
 
