@@ -1,6 +1,5 @@
 package io.github.kindproof.cluster;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.image.ImageNames;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apiguardian.api.API;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A copier of images from the engine to nodes, under the names in manifests. It skips a node that
@@ -90,8 +90,8 @@ public final class EngineNodeImages implements NodeImages {
             .path("images");
     for (JsonNode image : images) {
       for (JsonNode tag : image.path("repoTags")) {
-        if (tag.asText().equals(name)) {
-          return image.path("id").asText().equals(id);
+        if (tag.asString("").equals(name)) {
+          return image.path("id").asString("").equals(id);
         }
       }
     }

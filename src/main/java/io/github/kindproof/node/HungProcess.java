@@ -1,10 +1,10 @@
 package io.github.kindproof.node;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.seccomp.SeccompMode;
 import java.time.Instant;
 import java.util.Optional;
 import org.apiguardian.api.API;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A process whose first thread is dead while others live on. Nothing reaps it, so waiting for its
@@ -50,7 +50,7 @@ public record HungProcess(
 
   /** Return the container's name in its pod; empty if its spec is gone. */
   public Optional<String> containerName() {
-    return spec.map(it -> it.path("annotations").path(CONTAINER_NAME).asText(""))
+    return spec.map(it -> it.path("annotations").path(CONTAINER_NAME).asString(""))
         .filter(name -> !name.isEmpty());
   }
 }

@@ -1,6 +1,5 @@
 package io.github.kindproof.node;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.seccomp.SeccompMode;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
+import tools.jackson.databind.JsonNode;
 
 /** The processes on a node that hang because one of their threads is dead. */
 @API(status = API.Status.INTERNAL, since = "0.1")

@@ -1,6 +1,5 @@
 package io.github.kindproof.node;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.ProcessResult;
 import io.github.kindproof.catalog.ObservedRuntime;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apiguardian.api.API;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A shell on a node: runs programs in its container and reads the state of the node itself.

@@ -1,8 +1,8 @@
 package io.github.kindproof.seccomp;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.kindproof.internal.io.json.JsonText;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A writer of profiles in the form that runtimes read. */
 final class ProfileWriter {

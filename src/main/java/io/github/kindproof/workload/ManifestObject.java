@@ -1,6 +1,5 @@
 package io.github.kindproof.workload;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.yaml.YamlNode;
@@ -8,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * An untyped object of a manifest.
@@ -50,8 +50,8 @@ record ManifestObject(Path file, YamlNode document, List<String> path, JsonNode 
 
   private BadInputException wrong(MistypedField field) {
     List<String> whole = Stream.concat(path.stream(), field.path().stream()).toList();
-    String kind = json.path("kind").asText();
-    String name = json.path("metadata").path("name").asText();
+    String kind = json.path("kind").asString("");
+    String name = json.path("metadata").path("name").asString("");
     return new BadInputException(
         file + ":" + document.line(whole) + ", " + (kind + " " + name).strip(),
         field.toString(),

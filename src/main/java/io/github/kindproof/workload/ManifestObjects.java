@@ -1,7 +1,5 @@
 package io.github.kindproof.workload;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.yaml.YamlJson;
@@ -13,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The objects of a file: its YAML documents, with the items in place of each {@code List}. */
 final class ManifestObjects {
@@ -38,7 +38,7 @@ final class ManifestObjects {
 
   private static void flatten(ManifestObject object, List<ManifestObject> flat) {
     JsonNode json = object.json();
-    String kind = json.path("kind").asText();
+    String kind = json.path("kind").asString("");
     JsonNode items = json.path("items");
     if (!kind.endsWith(LIST) || !(items.isArray() || kind.equals(LIST))) {
       flat.add(object);
@@ -54,7 +54,7 @@ final class ManifestObjects {
 
   /** The items of a {@code PodList} from an API server have no kind. */
   private static JsonNode withKind(JsonNode item, JsonNode list) {
-    String kind = list.path("kind").asText();
+    String kind = list.path("kind").asString("");
     if (!(item instanceof ObjectNode object) || kind.equals(LIST)) {
       return item;
     }

@@ -1,6 +1,5 @@
 package io.github.kindproof.workload;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.Collection;
@@ -9,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 /**
@@ -65,15 +65,15 @@ record MistypedField(List<String> path, String expected, String found) {
       return "a list";
     } else if (value.isObject()) {
       return "a mapping";
-    } else if (value.isTextual()) {
-      String text = value.asText();
+    } else if (value.isString()) {
+      String text = value.asString("");
       return "the text \""
           + (text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text)
           + "\"";
     } else if (value.isNull() || value.isMissingNode()) {
       return "nothing";
     }
-    return (value.isNumber() ? "the number " : "") + value.asText();
+    return (value.isNumber() ? "the number " : "") + value.asString("");
   }
 
   /** Render it in readable form, with the path as an API server writes it. */

@@ -1,6 +1,5 @@
 package io.github.kindproof.workload;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.SecurityContext;
@@ -16,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apiguardian.api.API;
+import tools.jackson.databind.JsonNode;
 
 /** The filters of a pod's containers, read back from the kernel of its node. */
 @API(status = API.Status.INTERNAL, since = "0.1")

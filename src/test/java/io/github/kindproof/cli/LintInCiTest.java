@@ -2,7 +2,6 @@ package io.github.kindproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.internal.io.json.JsonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The action, the hook and the component that run lint in CI: runs their scripts with a command
@@ -54,7 +54,7 @@ class LintInCiTest {
     assertThat(action(2, ".", "", "true")).isEqualTo(2);
     assertThat(runs())
         .containsExactly("lint --format sarif -o " + folder + "/kindproof-lint.sarif .", "lint .");
-    assertThat(yaml("action.yml").at("/runs/steps/1/with/sarif_file").asText())
+    assertThat(yaml("action.yml").at("/runs/steps/1/with/sarif_file").asString())
         .isEqualTo("${{ runner.temp }}/kindproof-lint.sarif");
   }
 
@@ -63,7 +63,7 @@ class LintInCiTest {
     JsonNode job = yaml("templates/lint.yml").at("/1/kindproof-lint");
     String script =
         "%s\n%s"
-            .formatted(job.at("/script/0").asText(), job.at("/script/1").asText())
+            .formatted(job.at("/script/0").asString(), job.at("/script/1").asString())
             .replace("$[[ inputs.files ]]", "profiles a.json")
             .replace("$[[ inputs.fail-on ]]", "warning");
     assertThat(bash(script, Map.of("KINDPROOF_FOLDER", folder.toString(), "CODE", "1")))
@@ -72,14 +72,15 @@ class LintInCiTest {
         .containsExactly(
             "lint --format gitlab -o kindproof-lint.json profiles a.json",
             "lint --fail-on warning profiles a.json");
-    assertThat(job.at("/artifacts/reports/codequality").asText()).isEqualTo("kindproof-lint.json");
+    assertThat(job.at("/artifacts/reports/codequality").asString())
+        .isEqualTo("kindproof-lint.json");
   }
 
   @Test
   void theHookRunsTheCommandOnProfiles() throws Exception {
     JsonNode hook = yaml(".pre-commit-hooks.yaml").get(0);
-    String files = ".*(?:" + hook.path("files").asText() + ").*";
-    assertThat(bash("./" + hook.path("entry").asText() + " --fix a.json", Map.of("CODE", "0")))
+    String files = ".*(?:" + hook.path("files").asString() + ").*";
+    assertThat(bash("./" + hook.path("entry").asString() + " --fix a.json", Map.of("CODE", "0")))
         .isZero();
     assertThat(runs()).containsExactly("lint --fix a.json");
     assertThat(List.of("profiles/a.json", "deploy/seccomp/b.yml"))
@@ -100,7 +101,7 @@ class LintInCiTest {
 
   private int action(int code, String files, String failOn, String upload) throws Exception {
     return bash(
-        yaml("action.yml").at("/runs/steps/0/run").asText(),
+        yaml("action.yml").at("/runs/steps/0/run").asString(),
         Map.of(
             "GITHUB_ACTION_PATH",
             folder.toString(),
@@ -163,7 +164,7 @@ class LintInCiTest {
 
   private static Set<String> names(JsonNode object) {
     Set<String> names = new TreeSet<>();
-    object.fieldNames().forEachRemaining(names::add);
+    object.propertyNames().forEach(names::add);
     return names;
   }
 }

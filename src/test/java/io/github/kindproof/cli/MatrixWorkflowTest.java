@@ -2,9 +2,6 @@ package io.github.kindproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.catalog.NodeRuntimes;
@@ -24,6 +21,9 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The workflow and the data agree. */
 class MatrixWorkflowTest {
@@ -36,7 +36,7 @@ class MatrixWorkflowTest {
     List<Cell> whole = cells(files, Shard.whole());
     List<Cell> ofShards = new ArrayList<>();
     for (JsonNode job : jobs) {
-      Shard shard = Shard.parse("shard", job.path("shard").asText());
+      Shard shard = Shard.parse("shard", job.path("shard").asString());
       List<Cell> cells = cells(files, shard);
       assertThat(cells).hasSize(job.path("cells").asInt());
       ofShards.addAll(cells);
@@ -61,7 +61,7 @@ class MatrixWorkflowTest {
   void theWorkflowRunsThatCommandAndUsesOnlyWhatItPrints() throws IOException {
     JsonNode jobs = new YAMLMapper().readTree(WORKFLOW.toFile()).path("jobs");
     assertThat(jobs.path("plan").toString()).contains("./kindproof matrix --list --format=github");
-    assertThat(jobs.path("cells").path("strategy").path("matrix").asText())
+    assertThat(jobs.path("cells").path("strategy").path("matrix").asString())
         .isEqualTo("${{ fromJSON(needs.plan.outputs.matrix) }}");
     assertThat(jobs.path("cells").toString())
         .contains("./kindproof matrix --shard ${{ matrix.shard }}");

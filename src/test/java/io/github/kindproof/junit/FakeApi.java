@@ -2,8 +2,6 @@ package io.github.kindproof.junit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -18,6 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * As much of an API server as applying and deleting takes: it keeps what is put there and notes
@@ -85,10 +85,10 @@ final class FakeApi implements AutoCloseable {
   private ObjectNode create(String path, ObjectNode object) {
     ObjectNode metadata = object.withObject("/metadata");
     if (!metadata.has("name")) {
-      String prefix = metadata.path("generateName").asText();
+      String prefix = metadata.path("generateName").asString();
       metadata.put("name", prefix + generated.incrementAndGet());
     }
-    if (metadata.path("name").asText().equals(NEVER_CREATED)) {
+    if (metadata.path("name").asString().equals(NEVER_CREATED)) {
       closed.join();
     }
     if (path.matches("/api/v1/namespaces/.*/pods")) {
@@ -102,11 +102,11 @@ final class FakeApi implements AutoCloseable {
                   status
                       .withArray("/containerStatuses")
                       .addObject()
-                      .put("name", it.path("name").asText())
+                      .put("name", it.path("name").asString())
                       .put("restartCount", 0));
-      note(path, metadata.path("name").asText());
+      note(path, metadata.path("name").asString());
     }
-    objects.put(path + "/" + metadata.path("name").asText(), object);
+    objects.put(path + "/" + metadata.path("name").asString(), object);
     return object;
   }
 

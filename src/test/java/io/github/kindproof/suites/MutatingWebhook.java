@@ -1,7 +1,5 @@
 package io.github.kindproof.suites;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
@@ -21,6 +19,8 @@ import java.util.Base64;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A real admission webhook, which gives every pod of a check the profile RuntimeDefault. */
 final class MutatingWebhook implements AutoCloseable {
@@ -152,7 +152,7 @@ final class MutatingWebhook implements AutoCloseable {
         {"apiVersion": "admission.k8s.io/v1", "kind": "AdmissionReview", "response":
           {"uid": "%s", "allowed": true, "patchType": "JSONPatch", "patch": "%s"}}
         """
-            .formatted(review.at("/request/uid").asText(), patch)
+            .formatted(review.at("/request/uid").asString(), patch)
             .getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(200, answer.length);

@@ -1,8 +1,5 @@
 package io.github.kindproof.cluster.access;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -14,6 +11,8 @@ import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.internal.api.ReadyServer;
 import io.github.kindproof.internal.api.RequestCount;
 import io.github.kindproof.internal.io.process.Caller;
+import io.github.kindproof.internal.io.yaml.YamlJson;
+import io.github.kindproof.internal.io.yaml.YamlNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +23,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * One context of one kubeconfig file, both named by the user; no other file or variable is read.
@@ -78,7 +79,7 @@ public record Kubeconfig(
             .path("context");
     JsonNode cluster = part(file, root, chosen, context, "cluster");
     JsonNode user = part(file, root, chosen, context, "user");
-    String server = cluster.path("server").asText();
+    String server = cluster.path("server").asString("");
     if (server.isEmpty()) {
       throw new BadInputException(OPTION + file, "has no server for context " + context, "add it");
     }
@@ -93,7 +94,7 @@ public record Kubeconfig(
       requireFile(file, user, named);
     }
     Optional<Path> tokenFile =
-        Optional.of(user.path("tokenFile").asText())
+        Optional.of(user.path("tokenFile").asString(""))
             .filter(name -> !name.isEmpty())
             .map(name -> folder(file).resolve(name));
     return new Kubeconfig(file, context, server, program(user), tokenFile);
@@ -172,16 +173,14 @@ public record Kubeconfig(
           OPTION + file, Files.exists(file) ? "is not a file" : "does not exist", "specify a file");
     }
     try {
-      JsonNode root = new YAMLMapper().readTree(Files.readString(file));
-      if (!root.isObject() || !root.path("contexts").isArray()) {
+      List<YamlNode> documents = YamlNode.read(file, Files.readString(file));
+      JsonNode root =
+          documents.isEmpty() ? MissingNode.getInstance() : YamlJson.of(documents.get(0));
+      if (!root.path("contexts").isArray()) {
         throw new BadInputException(
             OPTION + file, "is not a kubeconfig: it has no contexts", "specify another");
       }
       return root;
-    } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      throw BadInputException.at(
-          file, line, "is not YAML: " + e.getOriginalMessage(), "correct it");
     } catch (IOException e) {
       throw new BadInputException(
           OPTION + file, "cannot be read: " + e.getMessage(), "specify another");
@@ -190,7 +189,7 @@ public record Kubeconfig(
 
   private static JsonNode part(
       Path file, JsonNode root, JsonNode chosen, String context, String kind) {
-    String name = chosen.path(kind).asText();
+    String name = chosen.path(kind).asString("");
     return named(root, kind + "s", name)
         .orElseThrow(
             () ->
@@ -203,7 +202,7 @@ public record Kubeconfig(
 
   private static Optional<JsonNode> named(JsonNode root, String list, String name) {
     for (JsonNode each : root.path(list)) {
-      if (each.path("name").asText().equals(name)) {
+      if (each.path("name").asString("").equals(name)) {
         return Optional.of(each);
       }
     }
@@ -212,12 +211,12 @@ public record Kubeconfig(
 
   private static List<String> names(JsonNode root, String list) {
     List<String> names = new ArrayList<>();
-    root.path(list).forEach(each -> names.add(each.path("name").asText()));
+    root.path(list).forEach(each -> names.add(each.path("name").asString("")));
     return names;
   }
 
   private static void requireFile(Path kubeconfig, JsonNode part, String key) {
-    String path = part.path(key).asText();
+    String path = part.path(key).asString("");
     if (!path.isEmpty() && !Files.isReadable(folder(kubeconfig).resolve(path))) {
       throw new BadInputException(
           OPTION + kubeconfig, "its " + key + " " + path + " is missing", "add the file");
@@ -229,8 +228,8 @@ public record Kubeconfig(
     if (exec.isMissingNode()) {
       return Optional.empty();
     }
-    StringBuilder command = new StringBuilder(exec.path("command").asText());
-    exec.path("args").forEach(argument -> command.append(' ').append(argument.asText()));
+    StringBuilder command = new StringBuilder(exec.path("command").asString(""));
+    exec.path("args").forEach(argument -> command.append(' ').append(argument.asString("")));
     return Optional.of(command.toString());
   }
 }

@@ -1,10 +1,10 @@
 package io.github.kindproof.cluster.profiles;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.internal.io.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The result for one file on a node.
@@ -32,7 +32,7 @@ public record PlacedFile(String file, String result) {
             .orElseThrow(() -> new IllegalArgumentException("no list of placed files: " + output));
     List<PlacedFile> files = new ArrayList<>();
     for (JsonNode file : list.path("files")) {
-      files.add(new PlacedFile(file.path("file").asText(), file.path("result").asText()));
+      files.add(new PlacedFile(file.path("file").asString(""), file.path("result").asString("")));
     }
     return files;
   }

@@ -1,11 +1,11 @@
 package io.github.kindproof.fleet.check;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.seccomp.Way;
 import io.github.kindproof.workload.probe.PartialDenial;
 import java.util.SortedSet;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The result as JSON, by groups of nodes. Pure. */
 public final class CheckJson {

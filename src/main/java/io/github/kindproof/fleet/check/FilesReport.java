@@ -1,10 +1,10 @@
 package io.github.kindproof.fleet.check;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.internal.io.json.JsonText;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 
 /** The output of {@code probe --files}: the files of a folder with their SHA-256. Pure. */
 final class FilesReport {
@@ -23,8 +23,8 @@ final class FilesReport {
             .orElseThrow(() -> new IllegalArgumentException("the list of files is damaged"));
     TreeMap<String, String> files = new TreeMap<>();
     for (JsonNode file : list.path("files")) {
-      String hash = file.path("sha256").asText();
-      files.put(file.path("file").asText(), hash.isEmpty() ? UNREADABLE : hash);
+      String hash = file.path("sha256").asString("");
+      files.put(file.path("file").asString(""), hash.isEmpty() ? UNREADABLE : hash);
     }
     return Collections.unmodifiableSortedMap(files);
   }

@@ -1,9 +1,9 @@
 package io.github.kindproof.internal.engine;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.json.JsonText;
 import java.nio.file.Path;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A container engine that responds.
@@ -32,10 +32,10 @@ public record Engine(
     return new Engine(
         docker,
         host,
-        json.path("ServerVersion").asText(),
+        json.path("ServerVersion").asString(""),
         json.path("CgroupVersion").asInt(0),
-        json.path("CgroupDriver").asText(),
-        Path.of(json.path("DockerRootDir").asText()));
+        json.path("CgroupDriver").asString(""),
+        Path.of(json.path("DockerRootDir").asString("")));
   }
 
   /** For example {@code 28.2.2 at unix:///var/run/docker.sock, cgroup v2 (systemd)}. */

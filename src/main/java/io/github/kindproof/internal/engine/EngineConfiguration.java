@@ -2,9 +2,8 @@ package io.github.kindproof.internal.engine;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The daemon.json of the engine that setup starts, which is also the record of it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,8 +26,7 @@ record EngineConfiguration(
     @JsonProperty("runtimes") @Nullable Map<String, Map<String, String>> runtimes,
     @JsonProperty("default-runtime") @Nullable String defaultRuntime) {
 
-  private static final ObjectMapper JSON =
-      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+  private static final JsonMapper JSON = JsonText.builder().build();
 
   /**
    * Creates the configuration.
@@ -59,13 +59,13 @@ record EngineConfiguration(
     }
     try {
       return Optional.of(JSON.readValue(file.toFile(), EngineConfiguration.class));
-    } catch (IOException e) {
+    } catch (JacksonException e) {
       throw new EnvironmentException(file + " cannot be read: " + e.getMessage(), "remove it", e);
     }
   }
 
   void write(Path file) throws IOException {
-    JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), this);
+    Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this));
   }
 
   String host() {

@@ -1,6 +1,5 @@
 package io.github.kindproof.internal.image;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.InterruptionException;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.json.JsonText;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A pull by the engine that is ended if no more data arrives. It uses the engine's API, through the
@@ -86,7 +86,7 @@ final class ImagePull {
         }
         JsonNode item = whole.get();
         if (item.has("message") || item.has("error")) {
-          return Optional.of(item.path("message").asText(item.path("error").asText()));
+          return Optional.of(item.path("message").asString(item.path("error").asString("")));
         }
         layers.add(item);
         task.update(layers.toString());

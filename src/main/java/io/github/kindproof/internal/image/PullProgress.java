@@ -1,8 +1,8 @@
 package io.github.kindproof.internal.image;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** The progress of a pull, from the engine's messages about each layer. Not thread-safe. */
 final class PullProgress {
@@ -15,8 +15,8 @@ final class PullProgress {
    * "progressDetail": {"current": 1, "total": 2}}}.
    */
   void add(JsonNode item) {
-    String id = item.path("id").asText();
-    String status = item.path("status").asText();
+    String id = item.path("id").asString("");
+    String status = item.path("status").asString("");
     if (id.isEmpty() || status.startsWith("Pulling from")) {
       return;
     }
@@ -71,8 +71,8 @@ final class PullProgress {
         return new Layer(current, total, atRetry, retry, done);
       }
       return new Layer(
-          Math.max(current, detail.path("current").asLong()),
-          Math.max(total, detail.path("total").asLong()),
+          Math.max(current, detail.path("current").asLong(0)),
+          Math.max(total, detail.path("total").asLong(0)),
           atRetry,
           retry,
           done);

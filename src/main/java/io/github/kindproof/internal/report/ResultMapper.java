@@ -1,17 +1,18 @@
 package io.github.kindproof.internal.report;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.kindproof.BadInputException;
-import java.io.IOException;
+import io.github.kindproof.internal.io.json.JsonText;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes and strictly reads files of results. */
 public final class ResultMapper {
@@ -19,14 +20,11 @@ public final class ResultMapper {
 
   /** Ignores keys that a later version has added; everything else must fit. */
   public static JsonMapper.Builder builder() {
-    return JsonMapper.builder()
-        .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-        .enable(
-            DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
-            DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+    return JsonText.builder()
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-        .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
+        .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL));
   }
 
   /** Reads a file of results; reports errors with their line. */
@@ -61,23 +59,22 @@ public final class ResultMapper {
 
   /** The schema that a file names; empty if it names none. */
   public static String schemaOf(JsonMapper mapper, Path file, String remedy) {
-    return understood(file, remedy, () -> mapper.readTree(file.toFile())).path("schema").asText("");
+    return understood(file, remedy, () -> mapper.readTree(file.toFile()))
+        .path("schema")
+        .asString("");
   }
 
-  private static <T> T understood(Path file, String remedy, Reading<T> reading) {
+  private static <T> T understood(Path file, String remedy, Supplier<T> reading) {
     try {
-      return reading.read();
-    } catch (JsonProcessingException e) {
+      return reading.get();
+    } catch (JacksonIOException e) {
+      throw new BadInputException(
+          file.toString(), "cannot be read: " + e.getOriginalMessage(), remedy);
+    } catch (JacksonException e) {
       int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-      throw BadInputException.at(file, line, e.getOriginalMessage(), remedy);
+      throw BadInputException.at(file, line, JsonText.words(e), remedy);
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new BadInputException(file.toString(), String.valueOf(e.getMessage()), remedy);
-    } catch (IOException e) {
-      throw new BadInputException(file.toString(), "cannot be read: " + e.getMessage(), remedy);
     }
-  }
-
-  private interface Reading<T> {
-    T read() throws IOException;
   }
 }

@@ -183,7 +183,7 @@ public record WorkloadRun(
   /** The kubelet may keep an ended container for a minute. */
   private static boolean hasEnded(NodeShell node, String containerId) {
     return node.findContainer(containerId)
-        .map(seen -> seen.path("status").path("state").asText().equals("CONTAINER_EXITED"))
+        .map(seen -> seen.path("status").path("state").asString("").equals("CONTAINER_EXITED"))
         .orElse(true);
   }
 

@@ -1,9 +1,9 @@
 package io.github.kindproof.leastprivilege.mutate;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The OCI spec from which the kubelet had a container created, with placeholders for the parts that
@@ -35,7 +35,7 @@ record ContainerSpec(String json, boolean noNewPrivileges, List<String> volumes)
 
   /** Create the spec of a container from the output of {@code crictl inspect}. */
   static ContainerSpec of(JsonNode inspected) {
-    ObjectNode spec = inspected.path("info").path("runtimeSpec").deepCopy();
+    ObjectNode spec = (ObjectNode) inspected.path("info").path("runtimeSpec").deepCopy();
     ObjectNode linux = (ObjectNode) spec.path("linux");
     linux.put("seccomp", FILTER);
     ObjectNode process = (ObjectNode) spec.path("process");
@@ -49,7 +49,7 @@ record ContainerSpec(String json, boolean noNewPrivileges, List<String> volumes)
     ((ObjectNode) spec.path("root")).put("path", FOLDER + "/rootfs");
     List<String> volumes = new ArrayList<>();
     for (JsonNode mount : spec.path("mounts")) {
-      String source = mount.path("source").asText();
+      String source = mount.path("source").asString("");
       if (source.contains(VOLUMES)) {
         ((ObjectNode) mount).put("source", FOLDER + "/volume" + volumes.size());
         volumes.add(source);

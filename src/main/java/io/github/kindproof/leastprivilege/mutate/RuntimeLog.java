@@ -11,8 +11,8 @@ final class RuntimeLog {
   static Optional<String> error(String log) {
     return log.lines()
         .flatMap(line -> JsonText.parse(line).stream()) // it may end in the middle of a line
-        .filter(line -> line.path("level").asText().matches("error|fatal"))
-        .map(line -> line.path("msg").asText())
+        .filter(line -> line.path("level").asString("").matches("error|fatal"))
+        .map(line -> line.path("msg").asString(""))
         .reduce((before, line) -> line);
   }
 }

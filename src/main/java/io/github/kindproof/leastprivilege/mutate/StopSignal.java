@@ -1,7 +1,7 @@
 package io.github.kindproof.leastprivilege.mutate;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 
 /** The signal with which the kubelet asks a container to end. Pure. */
 final class StopSignal {
@@ -17,12 +17,12 @@ final class StopSignal {
    * @param images returns the output of {@code crictl inspecti} for an image
    */
   static String of(JsonNode container, Function<String, JsonNode> images) {
-    String own = container.at("/status/stopSignal").asText("");
+    String own = container.at("/status/stopSignal").asString("");
     if (own.startsWith("SIG")) {
       return own.substring(3);
     }
-    String image = container.at("/info/config/image/image").asText();
-    String wanted = images.apply(image).at("/info/imageSpec/config/StopSignal").asText("");
+    String image = container.at("/info/config/image/image").asString("");
+    String wanted = images.apply(image).at("/info/imageSpec/config/StopSignal").asString("");
     return wanted.isEmpty() ? TERM : wanted.replaceFirst("^SIG", "");
   }
 }

@@ -1,6 +1,5 @@
 package io.github.kindproof.leastprivilege.record;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.io.yaml.PlainYaml;
 import io.github.kindproof.leastprivilege.exercise.Phase;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The YAML file that accompanies a recorded profile, whose own format has no comments: it shows who

@@ -1,11 +1,11 @@
 package io.github.kindproof.seccomp.bpf;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.seccomp.SeccompAction;
 import io.github.kindproof.seccomp.SeccompMode;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The filters of a process, read back from the kernel.
@@ -33,10 +33,10 @@ public record LoadedFilters(String process, SeccompMode mode, List<BpfProgram> p
     JsonNode root =
         JsonText.parse(json).orElseThrow(() -> new IllegalArgumentException("not JSON: " + json));
     return new LoadedFilters(
-        root.path("name").asText(),
-        SeccompMode.of(root.path("mode").asInt()),
+        root.path("name").asString(""),
+        SeccompMode.of(root.path("mode").asInt(0)),
         StreamSupport.stream(root.path("filters").spliterator(), false)
-            .map(filter -> BpfProgram.parse(filter.path("program").asText()))
+            .map(filter -> BpfProgram.parse(filter.path("program").asString("")))
             .toList());
   }
 

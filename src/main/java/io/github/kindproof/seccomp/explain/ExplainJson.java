@@ -1,12 +1,12 @@
 package io.github.kindproof.seccomp.explain;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.seccomp.Way;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Explanations as JSON. */
 public final class ExplainJson {

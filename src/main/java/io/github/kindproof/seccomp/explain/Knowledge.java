@@ -1,6 +1,5 @@
 package io.github.kindproof.seccomp.explain;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
 import io.github.kindproof.internal.io.yaml.PlainYaml;
 import io.github.kindproof.seccomp.SeccompProfile;
@@ -10,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.type.TypeReference;
 
 /**
  * The knowledge beyond the tables, from the files next to this class.

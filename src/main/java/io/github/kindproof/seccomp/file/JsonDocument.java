@@ -1,11 +1,5 @@
 package io.github.kindproof.seccomp.file;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.github.kindproof.seccomp.file.LocatedValue.Elements;
 import io.github.kindproof.seccomp.file.LocatedValue.Field;
 import io.github.kindproof.seccomp.file.LocatedValue.Fields;
@@ -13,11 +7,15 @@ import io.github.kindproof.seccomp.file.LocatedValue.Nothing;
 import io.github.kindproof.seccomp.file.LocatedValue.Other;
 import io.github.kindproof.seccomp.file.LocatedValue.Text;
 import io.github.kindproof.seccomp.file.LocatedValue.Whole;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
 
 /** Reads a JSON text with the position of each value. */
 final class JsonDocument {
@@ -66,21 +64,19 @@ final class JsonDocument {
                 "keep one JSON object in the file"));
       }
       return value;
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       throw new MalformedDocumentException(JsonMistake.of(e, text));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // a text in memory is always readable
     }
   }
 
-  private LocatedValue value() throws IOException {
-    JsonLocation start = parser.currentTokenLocation();
+  private LocatedValue value() {
+    TokenStreamLocation start = parser.currentTokenLocation();
     JsonToken token = parser.currentToken();
     return switch (token) {
       case START_OBJECT -> object(start);
       case START_ARRAY -> array(start);
       case VALUE_STRING -> {
-        String text = parser.getText(); // only then is it known where the string ends
+        String text = parser.getString(); // only then is it known where the string ends
         yield new Text(span(start), text);
       }
       case VALUE_NUMBER_INT -> {
@@ -89,16 +85,16 @@ final class JsonDocument {
       }
       case VALUE_NULL -> new Nothing(span(start));
       default -> {
-        String shown = parser.getText();
+        String shown = parser.getString();
         yield new Other(span(start), shown);
       }
     };
   }
 
-  private LocatedValue object(JsonLocation start) throws IOException {
+  private LocatedValue object(TokenStreamLocation start) {
     List<Field> fields = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      JsonLocation nameStart = parser.currentTokenLocation();
+      TokenStreamLocation nameStart = parser.currentTokenLocation();
       String name = parser.currentName();
       Span nameSpan = span(nameStart, name);
       parser.nextToken();
@@ -107,7 +103,7 @@ final class JsonDocument {
     return new Fields(span(start), fields);
   }
 
-  private LocatedValue array(JsonLocation start) throws IOException {
+  private LocatedValue array(TokenStreamLocation start) {
     List<LocatedValue> elements = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       elements.add(value());
@@ -115,7 +111,7 @@ final class JsonDocument {
     return new Elements(span(start), false, elements);
   }
 
-  private Span span(JsonLocation start) {
+  private Span span(TokenStreamLocation start) {
     return place.apply(
         new Span(
             start.getLineNr(),
@@ -125,14 +121,14 @@ final class JsonDocument {
   }
 
   /** The end of a name with escapes is unknown. */
-  private Span span(JsonLocation start, String name) {
+  private Span span(TokenStreamLocation start, String name) {
     int from = (int) start.getCharOffset();
     boolean plain = text.startsWith('"' + name + '"', from);
     int to = plain ? from + name.length() + 2 : from;
     return place.apply(new Span(start.getLineNr(), start.getColumnNr(), from, to));
   }
 
-  private static Span start(JsonLocation location) {
+  private static Span start(TokenStreamLocation location) {
     return Span.at(location.getLineNr(), location.getColumnNr());
   }
 }

@@ -1,21 +1,22 @@
 package io.github.kindproof.seccomp.file;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.github.kindproof.internal.io.json.JsonText;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /** Describes why a text is not JSON, and recognizes common mistakes. */
 final class JsonMistake {
   private JsonMistake() {}
 
-  static ProfileProblem of(JsonProcessingException error, String text) {
-    JsonLocation location = error.getLocation();
+  static ProfileProblem of(JacksonException error, String text) {
+    TokenStreamLocation location = error.getLocation();
     if (location == null) {
-      return problem(Span.at(1, 1), "is not JSON: " + words(error), "correct it");
+      return problem(Span.at(1, 1), "is not JSON: " + JsonText.words(error), "correct it");
     }
     Span span = Span.at(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     if (error instanceof StreamConstraintsException) {
-      return problem(span, "is not a profile: " + words(error), "correct it");
+      return problem(span, "is not a profile: " + JsonText.words(error), "correct it");
     }
     int at = offender(text, (int) location.getCharOffset());
     if (at >= 0 && (text.charAt(at) == '/' || text.charAt(at) == '#')) {
@@ -32,16 +33,11 @@ final class JsonMistake {
               "remove it")
           .mendedBy(new TextEdit(comma, comma + 1, ""));
     }
-    return problem(span, "is not JSON: " + words(error), "correct it");
+    return problem(span, "is not JSON: " + JsonText.words(error), "correct it");
   }
 
   private static ProfileProblem problem(Span span, String what, String remedy) {
     return ProfileProblem.of(FormatProblem.SYNTAX, span, what, remedy);
-  }
-
-  /** Without the start of the object: the parser would print its source there. */
-  private static String words(JsonProcessingException error) {
-    return error.getOriginalMessage().replaceFirst("\\s*\\(start marker at .*\\)", "");
   }
 
   /** The character at which the parser stopped: at its location, or just before. */

@@ -1,9 +1,9 @@
 package io.github.kindproof.seccomp.file;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.filter.SeccompFilter;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Reads the OCI spec ({@code config.json}) of a container, which {@code crictl inspect} shows: the

@@ -1,7 +1,5 @@
 package io.github.kindproof.seccomp.knowledge;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.internal.io.yaml.PlainYaml;
 import io.github.kindproof.seccomp.ArgumentCondition;
 import io.github.kindproof.seccomp.SeccompAction;
@@ -14,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The values of a syscall's first argument that a profile can allow one by one, kept in {@code
@@ -42,7 +42,7 @@ public record ArgumentValues(
       JsonNode mask = entry.path("without").path("namespaces");
       known.add(
           new ArgumentValues(
-              entry.path("call").asText(),
+              entry.path("call").asString(""),
               values,
               mask.isMissingNode() ? Optional.empty() : Optional.of(mask.bigIntegerValue())));
     }

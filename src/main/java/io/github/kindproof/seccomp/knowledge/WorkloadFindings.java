@@ -1,10 +1,10 @@
 package io.github.kindproof.seccomp.knowledge;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.github.kindproof.internal.io.yaml.PlainYaml;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.type.TypeReference;
 
 /**
  * The findings on each syscall of one workload, in a form that can be saved: from such entries,

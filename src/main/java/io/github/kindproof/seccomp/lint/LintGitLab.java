@@ -1,12 +1,12 @@
 package io.github.kindproof.seccomp.lint;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.seccomp.file.Severity;
 import io.github.kindproof.seccomp.file.TextRegion;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Findings as a <a

@@ -1,8 +1,8 @@
 package io.github.kindproof.seccomp.lint;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.seccomp.file.Severity;
+import tools.jackson.databind.node.ObjectNode;
 
 public final class LintJson {
   private static final int SCHEMA_VERSION = 1;

@@ -21,20 +21,18 @@ import com.contrastsecurity.sarif.SarifSchema210;
 import com.contrastsecurity.sarif.Tool;
 import com.contrastsecurity.sarif.ToolComponent;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.io.packaged.OptionalLibrary;
 import io.github.kindproof.seccomp.file.ProblemKind;
 import io.github.kindproof.seccomp.file.TextEdit;
 import io.github.kindproof.seccomp.file.TextRegion;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Findings in <a href="https://docs.oasis-open.org/sarif/sarif/v2.1.0/">SARIF 2.1.0</a>, which
@@ -66,9 +64,9 @@ public final class LintSarif {
   }
 
   /** Made on use, as the library that it names is optional. */
-  private static ObjectMapper mapper() {
-    return JsonMapper.builder()
-        .serializationInclusion(JsonInclude.Include.NON_EMPTY)
+  private static JsonMapper mapper() {
+    return JsonText.builder()
+        .changeDefaultPropertyInclusion(it -> it.withValueInclusion(JsonInclude.Include.NON_EMPTY))
         .addMixIn(Result.class, WithLevel.class)
         .addMixIn(ReportingConfiguration.class, WithLevel.class)
         .build();
@@ -105,11 +103,7 @@ public final class LintSarif {
                             report.files().stream()
                                 .flatMap(file -> results(file, rules).stream())
                                 .toList())));
-    try {
-      return mapper().writerWithDefaultPrettyPrinter().writeValueAsString(log) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return mapper().writerWithDefaultPrettyPrinter().writeValueAsString(log) + "\n";
   }
 
   /** Without a path: each page knows where it has the repository. */

@@ -1,6 +1,5 @@
 package io.github.kindproof.upgrade.diff;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.seccomp.ArgumentCondition;
 import io.github.kindproof.seccomp.Errno;
@@ -16,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A filter in words: its action on each syscall that it names.

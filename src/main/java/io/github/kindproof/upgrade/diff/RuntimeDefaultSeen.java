@@ -1,7 +1,7 @@
 package io.github.kindproof.upgrade.diff;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.workload.probe.ProbeReport;
+import tools.jackson.databind.JsonNode;
 
 /**
  * An observation of the RuntimeDefault profile on one side.

@@ -1,7 +1,5 @@
 package io.github.kindproof.upgrade.diff;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.Evidence;
 import io.github.kindproof.internal.io.json.JsonText;
@@ -14,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A file format for a side, so that it can be compared with another later: {@code

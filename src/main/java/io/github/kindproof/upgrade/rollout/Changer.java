@@ -1,7 +1,7 @@
 package io.github.kindproof.upgrade.rollout;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /** Makes a change on one drained node, or takes it back, and restarts the kubelet. */
 interface Changer {

@@ -1,11 +1,14 @@
 package io.github.kindproof.upgrade.rollout;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.yaml.YamlJson;
+import io.github.kindproof.internal.io.yaml.YamlNode;
+import java.nio.file.Path;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /** The text of a kubelet's configuration, as kubeadm writes it. Pure. */
 final class KubeletConfigFile {
@@ -13,7 +16,7 @@ final class KubeletConfigFile {
   static final String PATH = "/var/lib/kubelet/config.yaml";
 
   private static final YAMLMapper YAML =
-      YAMLMapper.builder().disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER).build();
+      YAMLMapper.builder().disable(YAMLWriteFeature.WRITE_DOC_START_MARKER).build();
 
   private KubeletConfigFile() {}
 
@@ -24,22 +27,17 @@ final class KubeletConfigFile {
     if (change.gate()) {
       config.withObjectProperty("featureGates").put("SeccompDefault", true);
     }
-    try {
-      return YAML.writeValueAsString(config);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e); // a tree that was read can be written
-    }
+    return YAML.writeValueAsString(config);
   }
 
   private static ObjectNode parse(String text) {
     try {
-      JsonNode tree = YAML.readTree(text);
-      if (tree instanceof ObjectNode object) {
+      List<YamlNode> documents = YamlNode.read(Path.of(PATH), text);
+      if (!documents.isEmpty() && YamlJson.of(documents.get(0)) instanceof ObjectNode object) {
         return object;
       }
-    } catch (JsonProcessingException e) {
-      throw new EnvironmentException(
-          PATH + " is not YAML: " + e.getOriginalMessage(), "repair it", e);
+    } catch (BadInputException e) {
+      throw new EnvironmentException(String.valueOf(e.getMessage()), "then run again", e);
     }
     throw new EnvironmentException(PATH + " has no fields", "repair it");
   }

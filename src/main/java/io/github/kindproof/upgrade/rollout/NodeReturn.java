@@ -1,12 +1,12 @@
 package io.github.kindproof.upgrade.rollout;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.io.waiting.Waited;
 import io.github.kindproof.workload.Cause;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 
 /** A wait until a node whose kubelet was restarted is back, or never will be for certain. */
 final class NodeReturn {

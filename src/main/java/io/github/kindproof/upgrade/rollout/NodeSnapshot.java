@@ -123,11 +123,11 @@ final class NodeSnapshot {
         .configz()
         .ifPresent(
             configz -> {
-              settings.put("seccompDefault", configz.path("seccompDefault").asText("unset"));
+              settings.put("seccompDefault", configz.path("seccompDefault").asString("unset"));
               configz
                   .path("featureGates")
                   .properties()
-                  .forEach(it -> settings.put("gate " + it.getKey(), it.getValue().asText()));
+                  .forEach(it -> settings.put("gate " + it.getKey(), it.getValue().asString("")));
             });
     return settings;
   }

@@ -1,6 +1,5 @@
 package io.github.kindproof.upgrade.rollout;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.ProcessResult;
 import io.github.kindproof.catalog.ObservedRuntime;
@@ -8,6 +7,7 @@ import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.node.NodeShell;
 import java.time.Duration;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A change of a node's containerd, or of the program that containerd starts containers with. Pods

@@ -1,8 +1,8 @@
 package io.github.kindproof.upgrade.rollout;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.EnvironmentException;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /** A change that turns on SeccompDefault in the kubelet's configuration file. */
 final class SeccompDefaultChanger implements Changer {
@@ -38,7 +38,7 @@ final class SeccompDefaultChanger implements Changer {
 
   @Override
   public Optional<String> notMade(JsonNode configz) {
-    return configz.path("seccompDefault").asBoolean()
+    return configz.path("seccompDefault").asBoolean(false)
         ? Optional.empty()
         : Optional.of("the kubelet runs, but its configz has no seccompDefault: true");
   }

@@ -1,6 +1,5 @@
 package io.github.kindproof.workload.probe;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.seccomp.SeccompStatus;
@@ -16,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The probe's findings in its container: its seccomp state and the result of every syscall.
@@ -97,11 +97,11 @@ public record ProbeReport(
 
   private static ProbeReport of(JsonNode report) {
     return new ProbeReport(
-        required(report, "kernel").asText(),
-        required(report, "machine").asText(),
+        required(report, "kernel").asString(""),
+        required(report, "machine").asString(""),
         status(report),
-        required(report, "capabilities").asText(),
-        required(report, "baseline").asBoolean(),
+        required(report, "capabilities").asString(""),
+        required(report, "baseline").asBoolean(false),
         names(report, "blockedBySeccomp"),
         names(report, "blockedByCapability"),
         names(report, "blockedByEither"),
@@ -124,7 +124,7 @@ public record ProbeReport(
         it ->
             denials.add(
                 new PartialDenial(
-                    required(it, "call").asText(),
+                    required(it, "call").asString(""),
                     waysIn(required(it, "denied")),
                     waysIn(required(it, "open")))));
     return Collections.unmodifiableList(denials);
@@ -133,13 +133,13 @@ public record ProbeReport(
   /** The keys, without the answers. */
   private static SortedSet<Way> waysIn(JsonNode answers) {
     TreeSet<Way> ways = new TreeSet<>();
-    answers.fieldNames().forEachRemaining(word -> ways.add(Way.of(word)));
+    answers.propertyNames().forEach(word -> ways.add(Way.of(word)));
     return ways;
   }
 
   private static Map<String, String> texts(JsonNode object) {
     TreeMap<String, String> texts = new TreeMap<>();
-    object.properties().forEach(it -> texts.put(it.getKey(), it.getValue().asText()));
+    object.properties().forEach(it -> texts.put(it.getKey(), it.getValue().asString("")));
     return Collections.unmodifiableMap(texts);
   }
 
@@ -147,8 +147,8 @@ public record ProbeReport(
     JsonNode filters = report.get("seccompFilters");
     return new SeccompStatus(
         SeccompMode.of(required(report, "seccomp").asInt(-1)),
-        filters == null ? OptionalInt.empty() : OptionalInt.of(filters.asInt()),
-        required(report, "noNewPrivs").asBoolean());
+        filters == null ? OptionalInt.empty() : OptionalInt.of(filters.asInt(0)),
+        required(report, "noNewPrivs").asBoolean(false));
   }
 
   private static SortedSet<String> names(JsonNode report, String field) {
@@ -157,7 +157,7 @@ public record ProbeReport(
 
   private static SortedSet<String> names(JsonNode array) {
     TreeSet<String> names = new TreeSet<>();
-    array.forEach(name -> names.add(name.asText()));
+    array.forEach(name -> names.add(name.asString("")));
     return Collections.unmodifiableSortedSet(names);
   }
 

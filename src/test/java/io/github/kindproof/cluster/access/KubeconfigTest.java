@@ -59,7 +59,7 @@ class KubeconfigTest {
 
   @Test
   void whatIsNoKubeconfigIsRefusedWithItsLine() throws IOException {
-    refused("a: 1\nb: [", "c", "kubeconfig:2: is not YAML");
+    refused("a: 1\nb: [", "c", "kubeconfig:2: not valid YAML");
     refused("a: 1\n", "c", "is not a kubeconfig: it has no contexts");
     refused("", "c", "is not a kubeconfig");
   }
@@ -69,6 +69,7 @@ class KubeconfigTest {
     String unverified =
         GOOD.replace("certificate-authority: ca.pem", "insecure-skip-tls-verify: true");
     refused(unverified, "staging", "leaves the server of context staging unverified");
+    refused(unverified.replace("true}", "yes}"), "staging", "unverified"); // as kubectl reads it
     refused(GOOD.replace("https:", "http:"), "staging", "unverified");
   }
 

@@ -2,7 +2,6 @@ package io.github.kindproof.fleet.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -13,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 class CheckCronJobTest {
   private static final CheckPlan PLAN = Plans.simple(4, Duration.ofSeconds(90));
@@ -36,7 +36,7 @@ class CheckCronJobTest {
             "ConfigMap",
             "CronJob");
     String kubeconfig = ((ConfigMap) objects.get(4)).getData().get("kubeconfig");
-    assertThat(new YAMLMapper().readTree(kubeconfig).at("/contexts/0/name").asText())
+    assertThat(new YAMLMapper().readTree(kubeconfig).at("/contexts/0/name").asString())
         .isEqualTo("in-cluster");
     CronJob job = (CronJob) objects.get(5);
     assertThat(job.getSpec().getSchedule()).isEqualTo("17 5 * * *");

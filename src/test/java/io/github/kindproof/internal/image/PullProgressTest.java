@@ -2,10 +2,9 @@ package io.github.kindproof.internal.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class PullProgressTest {
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -13,7 +12,7 @@ class PullProgressTest {
   private final PullProgress progress = new PullProgress();
 
   @Test
-  void layersAndBytesAreCounted() throws JsonProcessingException {
+  void layersAndBytesAreCounted() {
     say(null, "Pulling from kindest/node", 0, 0);
     say("a", "Pulling fs layer", 0, 0);
     say("b", "Pulling fs layer", 0, 0);
@@ -29,7 +28,7 @@ class PullProgressTest {
   }
 
   @Test
-  void aLayerThatGoesOnAfterAnotherTryIsNotHopeless() throws JsonProcessingException {
+  void aLayerThatGoesOnAfterAnotherTryIsNotHopeless() {
     say("a", "Downloading", 10, 100);
     retry("a");
     say("a", "Downloading", 20, 100);
@@ -40,7 +39,7 @@ class PullProgressTest {
   }
 
   @Test
-  void aLayerThatGivesNothingMoreAfterAnotherTryIsHopeless() throws JsonProcessingException {
+  void aLayerThatGivesNothingMoreAfterAnotherTryIsHopeless() {
     say("a", "Downloading", 10, 100);
     retry("a");
     say("a", "Downloading", 10, 100);
@@ -50,13 +49,12 @@ class PullProgressTest {
     assertThat(progress.isHopeless()).isTrue();
   }
 
-  private void retry(String id) throws JsonProcessingException {
+  private void retry(String id) {
     say(id, "Retrying in 2 seconds", 0, 0);
     say(id, "Retrying in 1 second", 0, 0);
   }
 
-  private void say(@Nullable String id, String status, long now, long all)
-      throws JsonProcessingException {
+  private void say(@Nullable String id, String status, long now, long all) {
     String item =
         "{\"status\":\"%s\",\"progressDetail\":{\"current\":%d,\"total\":%d}%s}"
             .formatted(status, now, all, id == null ? "" : ",\"id\":\"" + id + "\"");

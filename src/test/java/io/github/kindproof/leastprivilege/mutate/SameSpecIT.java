@@ -2,9 +2,6 @@ package io.github.kindproof.leastprivilege.mutate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.junit.SeccompTest;
 import io.github.kindproof.leastprivilege.exercise.Exercise;
@@ -27,6 +24,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A mutant is started with the very spec that a pod under the same profile is started with. */
 @SeccompTest(
@@ -54,7 +54,7 @@ class SameSpecIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"nginx", "redis", "java-server"})
-  void butForWhatNamesIt(String name, Cluster cluster) throws JsonProcessingException {
+  void butForWhatNamesIt(String name, Cluster cluster) {
     Map<String, JsonNode> ofMutant = leaves(JSON.readTree(ofMutant(cluster, name)));
     Map<String, JsonNode> ofPod = leaves(JSON.readTree(ofPod(cluster, name)));
     ofMutant.keySet().removeIf(OF_EACH.asMatchPredicate());
@@ -85,7 +85,7 @@ class SameSpecIT {
                   .exercises()
                   .get(0));
       return JSON.readTree(inspected).at("/info/runtimeSpec").toString();
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       throw new AssertionError("crictl inspect gives no JSON", e);
     }
   }
@@ -130,7 +130,7 @@ class SameSpecIT {
       // The kubelet names a service's variables in any order.
       boolean anyOrder = pointer.equals("/process/env");
       for (int i = 0; i < node.size(); i++) {
-        addLeaves(pointer + "/" + (anyOrder ? node.get(i).asText() : i), node.get(i), leaves);
+        addLeaves(pointer + "/" + (anyOrder ? node.get(i).asString() : i), node.get(i), leaves);
       }
     } else {
       leaves.put(pointer, node);

@@ -10,13 +10,13 @@ import static io.github.kindproof.seccomp.filter.FilterSamples.profile;
 import static io.github.kindproof.seccomp.filter.FilterSamples.runc;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.bpf.LoadedFilters;
 import io.github.kindproof.seccomp.bpf.SeccompData;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class FilterComparisonTest {
   private static final Kernel KERNEL = new Kernel(Architecture.X86_64, "6.14.2");
@@ -123,14 +123,14 @@ class FilterComparisonTest {
             .orElseThrow()
             .path("processes")
             .path(0);
-    assertThat(process.path("comparedWith").path("profile").asText()).isEqualTo("mine.json");
+    assertThat(process.path("comparedWith").path("profile").asString()).isEqualTo("mine.json");
     assertThat(process.path("comparedWith").path("equal").asBoolean(true)).isFalse();
-    assertThat(process.path("comparedWith").path("builtBy").asText())
+    assertThat(process.path("comparedWith").path("builtBy").asString())
         .isEqualTo("runc 1.4.3 with libseccomp 2.5.4");
-    assertThat(process.path("differences").findValuesAsText("syscall")).contains("mkdir");
+    assertThat(process.path("differences").findValuesAsString("syscall")).contains("mkdir");
     assertThat(process.path("entries").path(0).path("neverFiltered").toString())
         .isEqualTo("[\"uretprobe\"]");
-    assertThat(process.path("notes").findValuesAsText("kind")).contains("NamesUnknown");
+    assertThat(process.path("notes").findValuesAsString("kind")).contains("NamesUnknown");
     JsonNode alone =
         JsonText.parse(FilterJson.of(Map.of("process 1", loaded), Map.of(), KERNEL)).orElseThrow();
     assertThat(alone.path("processes").path(0).path("comparedWith").isNull()).isTrue();

@@ -1,13 +1,13 @@
 package io.github.kindproof.seccomp.filter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.kindproof.seccomp.bpf.BpfProgram;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** A runtime that builds filter after filter until it is closed. */
 final class RunningOracle implements AutoCloseable {
@@ -53,18 +53,18 @@ final class RunningOracle implements AutoCloseable {
     JsonNode answer;
     try {
       answer = JSON.readTree(line);
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       throw new IllegalStateException("not an answer: " + line, e);
     }
     if (answer.has("program")) {
       return new OracleAnswer.Built(
-          BpfProgram.parse(answer.path("program").asText()), answer.path("flags").asInt());
+          BpfProgram.parse(answer.path("program").asString()), answer.path("flags").asInt());
     }
     if (answer.has("error")) {
-      return new OracleAnswer.Refused(answer.path("error").asText());
+      return new OracleAnswer.Refused(answer.path("error").asString());
     }
     if (answer.has("failure")) {
-      return new OracleAnswer.Failed(answer.path("failure").asText());
+      return new OracleAnswer.Failed(answer.path("failure").asString());
     }
     return new OracleAnswer.Unfiltered();
   }

@@ -2,8 +2,6 @@ package io.github.kindproof.seccomp.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.kindproof.seccomp.file.FormatProblem;
 import io.github.kindproof.seccomp.file.Severity;
 import java.io.IOException;
@@ -19,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** What works as its author means has no error, and well-written ones not even a warning. */
 class GoodProfilesTest {

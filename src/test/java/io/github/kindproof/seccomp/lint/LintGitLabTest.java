@@ -2,13 +2,13 @@ package io.github.kindproof.seccomp.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** By the fields that GitLab documents: there is no published schema. */
 class LintGitLabTest {
@@ -20,11 +20,11 @@ class LintGitLabTest {
     JsonNode issues = issues("profiles/mine.json", Findings.PROFILE);
     assertThat(issues).isNotEmpty();
     for (JsonNode issue : issues) {
-      assertThat(issue.path("description").asText()).isNotEmpty();
-      assertThat(issue.path("check_name").asText()).isIn(LintConfig.ids());
-      assertThat(issue.path("fingerprint").asText()).matches("[0-9a-f]{32}");
-      assertThat(issue.path("severity").asText()).isIn(SEVERITIES);
-      assertThat(issue.at("/location/path").asText()).isEqualTo("profiles/mine.json");
+      assertThat(issue.path("description").asString()).isNotEmpty();
+      assertThat(issue.path("check_name").asString()).isIn(LintConfig.ids());
+      assertThat(issue.path("fingerprint").asString()).matches("[0-9a-f]{32}");
+      assertThat(issue.path("severity").asString()).isIn(SEVERITIES);
+      assertThat(issue.at("/location/path").asString()).isEqualTo("profiles/mine.json");
       assertThat(issue.at("/location/lines/begin").asInt()).isBetween(1, 3);
     }
     assertThat(severities(issues)).contains("major", "minor", "info");
@@ -63,7 +63,7 @@ class LintGitLabTest {
 
   private static List<String> texts(JsonNode issues, String field) {
     List<String> texts = new ArrayList<>();
-    issues.forEach(issue -> texts.add(issue.path(field).asText()));
+    issues.forEach(issue -> texts.add(issue.path(field).asString()));
     return texts;
   }
 

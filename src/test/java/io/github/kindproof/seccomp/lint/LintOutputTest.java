@@ -2,8 +2,6 @@ package io.github.kindproof.seccomp.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -16,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 class LintOutputTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -61,11 +61,11 @@ class LintOutputTest {
     JsonNode json = MAPPER.readTree(LintJson.of(report));
     assertThat(json.path("errors").asInt()).isEqualTo(3);
     JsonNode first = json.path("findings").get(1);
-    assertThat(first.path("rule").asText()).isEqualTo("unknown-syscall");
+    assertThat(first.path("rule").asString()).isEqualTo("unknown-syscall");
     assertThat(first.path("line").asInt()).isEqualTo(2);
     assertThat(first.path("mendable").asBoolean()).isFalse();
     JsonNode duplicate = json.path("findings").get(3);
-    assertThat(duplicate.path("rule").asText()).isEqualTo("duplicate-syscall");
+    assertThat(duplicate.path("rule").asString()).isEqualTo("duplicate-syscall");
     assertThat(duplicate.path("mendable").asBoolean()).isTrue();
   }
 

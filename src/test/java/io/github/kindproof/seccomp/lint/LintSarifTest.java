@@ -2,8 +2,6 @@ package io.github.kindproof.seccomp.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -22,6 +20,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 class LintSarifTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -63,14 +63,14 @@ class LintSarifTest {
     for (int i = 0; i < kinds.size(); i++) {
       JsonNode rule = rules.get(i);
       String id = kinds.get(i).id();
-      assertThat(rule.path("id").asText()).isEqualTo(id);
-      assertThat(rule.at("/helpUri").asText()).endsWith("/docs/lint.md#" + id);
-      assertThat(rule.at("/defaultConfiguration/level").asText())
+      assertThat(rule.path("id").asString()).isEqualTo(id);
+      assertThat(rule.at("/helpUri").asString()).endsWith("/docs/lint.md#" + id);
+      assertThat(rule.at("/defaultConfiguration/level").asString())
           .isEqualTo(kinds.get(i).severity().word());
       for (String text :
           List.of(
               "/shortDescription/text", "/fullDescription/text", "/help/text", "/help/markdown")) {
-        assertThat(rule.at(text).asText()).as(id + text).endsWith(".");
+        assertThat(rule.at(text).asString()).as(id + text).endsWith(".");
       }
     }
   }
@@ -80,7 +80,8 @@ class LintSarifTest {
     JsonNode run = run("profiles/mine.json", Findings.PROFILE);
     JsonNode result = result(run, "unknown-syscall");
     int index = result.path("ruleIndex").asInt();
-    assertThat(run.at("/tool/driver/rules/" + index + "/id").asText()).isEqualTo("unknown-syscall");
+    assertThat(run.at("/tool/driver/rules/" + index + "/id").asString())
+        .isEqualTo("unknown-syscall");
     assertThat(result.at("/locations/0/physicalLocation").toString())
         .isEqualTo(
             "{\"artifactLocation\":{\"uri\":\"profiles/mine.json\",\"uriBaseId\":\"%SRCROOT%\"},"
@@ -99,7 +100,7 @@ class LintSarifTest {
     LintedFile file = new LintedFile(Path.of("mine.json"), Findings.PROFILE, List.of(warning));
     JsonNode log =
         MAPPER.readTree(LintSarif.of(new LintReport(List.of(file), Severity.ERROR), "1.2.3"));
-    assertThat(log.at("/runs/0/results/0/level").asText()).isEqualTo("warning");
+    assertThat(log.at("/runs/0/results/0/level").asString()).isEqualTo("warning");
     assertThat(log.at("/runs/0/results/0").has("fixes")).isFalse();
   }
 
@@ -122,7 +123,7 @@ class LintSarifTest {
     List<TextEdit> edits = new ArrayList<>();
     for (JsonNode result : results) {
       for (JsonNode change : result.at("/fixes/0/artifactChanges")) {
-        assertThat(change.at("/artifactLocation/uri").asText()).isEqualTo("mine.json");
+        assertThat(change.at("/artifactLocation/uri").asString()).isEqualTo("mine.json");
         for (JsonNode replacement : change.path("replacements")) {
           edits.add(edit(replacement, MENDABLE));
         }
@@ -158,7 +159,7 @@ class LintSarifTest {
   @Test
   void aRunHasACategoryAndFingerprints() throws IOException {
     JsonNode run = run("mine.json", Findings.PROFILE);
-    assertThat(run.at("/automationDetails/id").asText()).isEqualTo("kindproof-lint/");
+    assertThat(run.at("/automationDetails/id").asString()).isEqualTo("kindproof-lint/");
     Set<String> fingerprints = new HashSet<>();
     for (JsonNode result : run.path("results")) {
       assertThat(fingerprints.add(result.at("/partialFingerprints").toString())).isTrue();
@@ -179,7 +180,7 @@ class LintSarifTest {
   private static String location(String name) throws IOException {
     JsonNode location =
         run(name, "").at("/results/0/locations/0/physicalLocation/artifactLocation");
-    URI uri = URI.create(location.path("uri").asText());
+    URI uri = URI.create(location.path("uri").asString());
     assertThat(location.has("uriBaseId")).isEqualTo(!uri.isAbsolute());
     return uri.toString();
   }
@@ -188,7 +189,7 @@ class LintSarifTest {
     JsonNode region = replacement.path("deletedRegion");
     int from = offset(region, "start", text);
     int to = offset(region, "end", text);
-    return new TextEdit(from, to, replacement.at("/insertedContent/text").asText());
+    return new TextEdit(from, to, replacement.at("/insertedContent/text").asString());
   }
 
   private static String cut(JsonNode region, String text) {
@@ -206,7 +207,7 @@ class LintSarifTest {
 
   private static JsonNode result(JsonNode run, String rule) {
     return StreamSupport.stream(run.path("results").spliterator(), false)
-        .filter(it -> it.path("ruleId").asText().equals(rule))
+        .filter(it -> it.path("ruleId").asString().equals(rule))
         .findFirst()
         .orElseThrow();
   }

@@ -2,13 +2,13 @@ package io.github.kindproof.upgrade.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.kindproof.internal.progress.Screen;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 class DiffFormatsTest {
   private static final Screen PLAIN = new Screen(false, false, true);
@@ -122,16 +122,16 @@ class DiffFormatsTest {
   @Test
   void jsonHasEverything() throws IOException {
     JsonNode json = new ObjectMapper().readTree(DiffJson.of(DIFF));
-    assertThat(json.get("schema").asText()).isEqualTo("kindproof-diff/1");
+    assertThat(json.get("schema").asString()).isEqualTo("kindproof-diff/1");
     assertThat(json.get("exitCode").asInt()).isEqualTo(1);
     assertThat(json.get("worse").asInt()).isEqualTo(3);
     assertThat(json.get("changes")).hasSize(5);
     JsonNode first = json.get("changes").get(0);
-    assertThat(first.get("kind").asText()).isEqualTo("breaks");
+    assertThat(first.get("kind").asString()).isEqualTo("breaks");
     assertThat(first.has("allowed")).isFalse();
-    assertThat(first.at("/evidence/to/0/text").asText()).startsWith("needs statx");
-    assertThat(json.at("/changes/1/allowed/until").asText()).isEqualTo("2027-01-31");
-    assertThat(json.at("/notObserved/0/what").asText()).isEqualTo("mysql");
+    assertThat(first.at("/evidence/to/0/text").asString()).startsWith("needs statx");
+    assertThat(json.at("/changes/1/allowed/until").asString()).isEqualTo("2027-01-31");
+    assertThat(json.at("/notObserved/0/what").asString()).isEqualTo("mysql");
   }
 
   private static UpgradeDiff nothing() {

@@ -1,9 +1,5 @@
 package io.github.kindproof.upgrade.diff;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.kindproof.Evidence;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.workload.OutcomeKind;
@@ -16,6 +12,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Sides to compare. */
 final class Sides {
@@ -98,7 +98,7 @@ final class Sides {
     for (String list : List.of("blockedBySeccomp", "blockedByCapability", "absent")) {
       ArrayNode names = (ArrayNode) probe.get(list);
       for (int i = names.size() - 1; i >= 0; i--) {
-        if (names.get(i).asText().equals(row)) {
+        if (names.get(i).asString().equals(row)) {
           names.remove(i);
         }
       }
@@ -111,10 +111,6 @@ final class Sides {
   }
 
   static JsonNode json(String text) {
-    try {
-      return JSON.readTree(text.replace('\'', '"'));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return JSON.readTree(text.replace('\'', '"'));
   }
 }

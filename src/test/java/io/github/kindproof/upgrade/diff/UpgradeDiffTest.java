@@ -3,10 +3,10 @@ package io.github.kindproof.upgrade.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class UpgradeDiffTest {
   private static final String NGINX = "nginx / custom profile";

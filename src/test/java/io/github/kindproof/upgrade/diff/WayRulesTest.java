@@ -2,8 +2,6 @@ package io.github.kindproof.upgrade.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.kindproof.workload.probe.ProbeReport;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -11,6 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Compares the RuntimeDefault of containerd 2.1.9, which high bits get around, with others. */
 class WayRulesTest {
@@ -129,7 +129,7 @@ class WayRulesTest {
   }
 
   private static ObjectNode recorded(String name) {
-    return seen(name).probe().deepCopy();
+    return (ObjectNode) seen(name).probe().deepCopy();
   }
 
   private static RuntimeDefaultSeen seen(String name) {

@@ -4,9 +4,6 @@ import static io.github.kindproof.upgrade.matrix.SampleCells.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.Verdict;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
@@ -18,6 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class MatrixJsonTest {
   private static final MatrixResults RESULTS =
@@ -54,13 +54,13 @@ class MatrixJsonTest {
   @Test
   void hasTheKeysThatAreDocumented() throws IOException {
     JsonNode tree = new ObjectMapper().readTree(MatrixJson.json(RESULTS));
-    assertThat(tree.path("schema").asText()).isEqualTo("kindproof-matrix/1");
+    assertThat(tree.path("schema").asString()).isEqualTo("kindproof-matrix/1");
     JsonNode cell = tree.path("cells").path(1);
-    assertThat(cell.path("kubernetes").asText()).isEqualTo("v1.34.11");
-    assertThat(cell.path("variant").asText()).isEqualTo("plain");
-    assertThat(cell.path("node").asText()).isEqualTo("without-default");
-    assertThat(cell.path("containerd").asText()).isEqualTo("2.1.4");
-    assertThat(cell.path("runc").asText()).isEqualTo("1.3.0");
+    assertThat(cell.path("kubernetes").asString()).isEqualTo("v1.34.11");
+    assertThat(cell.path("variant").asString()).isEqualTo("plain");
+    assertThat(cell.path("node").asString()).isEqualTo("without-default");
+    assertThat(cell.path("containerd").asString()).isEqualTo("2.1.4");
+    assertThat(cell.path("runc").asString()).isEqualTo("1.3.0");
     assertThat(cell.path("asExpected").asBoolean()).isTrue();
     assertThat(cell.path("seconds").asDouble()).isEqualTo(4.25);
     assertThat(cell.has("evidence")).isTrue();

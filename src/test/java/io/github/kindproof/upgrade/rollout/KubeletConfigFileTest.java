@@ -33,6 +33,12 @@ class KubeletConfigFileTest {
   }
 
   @Test
+  void otherWordsForBooleansStayBooleans() {
+    assertThat(KubeletConfigFile.with(PLAIN, "failSwapOn: off\nclusterDomain: 'off'\n"))
+        .contains("failSwapOn: false", "clusterDomain: \"off\"");
+  }
+
+  @Test
   void theGateIsSetBesideItInTheSameFile() {
     assertThat(KubeletConfigFile.with(GATED, FILE))
         .contains("seccompDefault: true", "KubeletInUserNamespace: true", "SeccompDefault: true");
@@ -44,7 +50,7 @@ class KubeletConfigFileTest {
   void aFileThatIsNoneIsTold() {
     assertThatThrownBy(() -> KubeletConfigFile.with(PLAIN, "a: [1"))
         .isInstanceOf(EnvironmentException.class)
-        .hasMessageContaining("config.yaml is not YAML");
+        .hasMessageContaining("config.yaml:1: not valid YAML");
     assertThatThrownBy(() -> KubeletConfigFile.with(PLAIN, "text"))
         .isInstanceOf(EnvironmentException.class)
         .hasMessageContaining("no fields");

@@ -2,8 +2,6 @@ package io.github.kindproof.upgrade.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.kindproof.Verdict;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.upgrade.rollout.traffic.TrafficReport;
@@ -16,6 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 class RollOutTextTest {
   private static final Duration TOOK = Duration.ofSeconds(20);
@@ -108,14 +108,14 @@ class RollOutTextTest {
                 new NodeResult.Broken("w4", TOOK, Regression.of("refused"), "not Ready")),
             List.of("w5"));
     JsonNode json = new ObjectMapper().readTree(RollOutJson.of(result));
-    assertThat(json.at("/nodes").findValuesAsText("result"))
+    assertThat(json.at("/nodes").findValuesAsString("result"))
         .containsExactly("changed", "rolled-back", "left-alone", "broken");
-    assertThat(json.at("/nodes/1/why").asText()).isEqualTo("refused");
-    assertThat(json.at("/nodes/3/trouble").asText()).isEqualTo("not Ready");
-    assertThat(json.at("/nodes/0/before/pods/0/pod").asText()).isEqualTo("a/web");
-    assertThat(json.at("/nodes/0/before/settings/seccompDefault").asText()).isEqualTo("false");
+    assertThat(json.at("/nodes/1/why").asString()).isEqualTo("refused");
+    assertThat(json.at("/nodes/3/trouble").asString()).isEqualTo("not Ready");
+    assertThat(json.at("/nodes/0/before/pods/0/pod").asString()).isEqualTo("a/web");
+    assertThat(json.at("/nodes/0/before/settings/seccompDefault").asString()).isEqualTo("false");
     assertThat(json.at("/requests/count").asInt()).isEqualTo(900);
-    assertThat(json.at("/notBegun/0").asText()).isEqualTo("w5");
+    assertThat(json.at("/notBegun/0").asString()).isEqualTo("w5");
   }
 
   private static RollOutResult result(List<NodeResult> nodes, List<String> notBegun) {

@@ -106,7 +106,7 @@ record Arguments(ConfigValue value) {
   /** Return an item of a list as an argument; empty if it has no name, which must be a text. */
   static Optional<Argument> argument(ConfigValue item) {
     return item.at(NAME)
-        .filter(name -> name.json().isTextual())
+        .filter(name -> name.json().isString())
         .map(name -> new Argument(name.text(), valueOf(item)));
   }
 

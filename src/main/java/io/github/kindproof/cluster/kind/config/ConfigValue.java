@@ -1,11 +1,5 @@
 package io.github.kindproof.cluster.kind.config;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,6 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * A value of a configuration with the line of the kind config that sets it, so that it is known
@@ -27,7 +27,7 @@ sealed interface ConfigValue {
   JsonNode json();
 
   static ConfigValue text(String text, int line) {
-    return new Scalar(TextNode.valueOf(text), line);
+    return new Scalar(StringNode.valueOf(text), line);
   }
 
   default boolean isOfKind() {
@@ -40,7 +40,7 @@ sealed interface ConfigValue {
 
   /** Return the text of a scalar as JSON has it; empty for anything else. */
   default String text() {
-    return this instanceof Scalar scalar && !isNull() ? scalar.json().asText() : "";
+    return this instanceof Scalar scalar && !isNull() ? scalar.json().asString("") : "";
   }
 
   /** Return the value below these keys; empty if there is none, or it is null. */

@@ -1,6 +1,5 @@
 package io.github.kindproof.cluster.kind.config;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
 import io.github.kindproof.internal.io.yaml.YamlJson;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A YAML document, read as kind reads a patch: the last of equal keys wins.
@@ -86,7 +86,7 @@ record ConfigYaml(ConfigValue value, List<Lost> lost) {
     private ConfigValue.Mapping mapping(YamlNode node, int line, int depth) {
       Map<String, ConfigValue> fields = new LinkedHashMap<>();
       for (YamlNode.Entry entry : node.entries()) {
-        String key = YamlJson.of(entry.key()).asText();
+        String key = YamlJson.of(entry.key()).asString("");
         int at = entry.key().line();
         ConfigValue before = fields.put(key, value(entry.value(), at, depth + 1));
         if (before != null) {

@@ -118,7 +118,7 @@ record FieldAdvice(String apiVersion, String kind, FieldType fields, int minor) 
     FieldType expected = mistyped.expected();
     boolean plain = value instanceof ConfigValue.Scalar;
     if (expected instanceof FieldType.Plain type && plain) {
-      boolean quoted = value.json().isTextual();
+      boolean quoted = value.json().isString();
       if (type.name().equals("string")) {
         return "quote it: \"" + value.text() + "\"";
       } else if (type.name().equals("duration")) {

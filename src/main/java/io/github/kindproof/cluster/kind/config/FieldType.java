@@ -17,8 +17,8 @@ sealed interface FieldType {
     /** Return whether kubeadm, which decodes JSON, accepts a scalar. */
     boolean accepts(ConfigValue.Scalar value) {
       return switch (name) {
-        case "string" -> value.json().isTextual();
-        case "duration" -> value.json().isTextual() && DURATION.matcher(value.text()).matches();
+        case "string" -> value.json().isString();
+        case "duration" -> value.json().isString() && DURATION.matcher(value.text()).matches();
         case "bool" -> value.json().isBoolean();
         case "int" -> isWhole(value);
         case "number" -> value.json().isNumber();

@@ -1,7 +1,7 @@
 package io.github.kindproof.cluster.kind.config;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /** The values that kind takes for true or false: also some texts, even in quotes. */
 final class KindBoolean {
@@ -11,7 +11,9 @@ final class KindBoolean {
   private KindBoolean() {}
 
   static boolean accepts(JsonNode value) {
-    return value.isBoolean() || TRUE.contains(value.asText()) || FALSE.contains(value.asText());
+    return value.isBoolean()
+        || TRUE.contains(value.asString(""))
+        || FALSE.contains(value.asString(""));
   }
 
   /** Return what kind takes a value for; nothing is false. */
@@ -19,6 +21,6 @@ final class KindBoolean {
     // Kind rejects a quoted "true"; the other warnings assume that its author meant true.
     return value.isBoolean()
         ? value.asBoolean()
-        : TRUE.contains(value.asText()) || value.asText().equals("true");
+        : TRUE.contains(value.asString("")) || value.asString("").equals("true");
   }
 }

@@ -73,7 +73,7 @@ final class SeccompDefaultWarnings {
         .forEach(gate -> lockedOut(kubernetes, gate));
     argument(node)
         .filter(value -> !value.isOfKind() && !Gate.isBoolean(value.text()))
-        .filter(value -> value.json().isTextual())
+        .filter(value -> value.json().isString())
         .ifPresent(
             value ->
                 warnings.add(

@@ -1,7 +1,5 @@
 package io.github.kindproof.cluster.kind.reuse;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.file.Sha256;
@@ -14,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The objects of an API server, with a digest of what somebody wanted of each: without its status,
@@ -44,14 +44,14 @@ final class ApiObjects {
   static SortedMap<String, String> read(KubernetesClient client) {
     List<String> versions = new ArrayList<>(List.of("/api/v1"));
     for (JsonNode group : get(client, "/apis").path("groups")) {
-      versions.add("/apis/" + group.path("preferredVersion").path("groupVersion").asText());
+      versions.add("/apis/" + group.path("preferredVersion").path("groupVersion").asString(""));
     }
     SortedMap<String, String> all = new TreeMap<>();
     for (String version : versions) {
       for (JsonNode resource : get(client, version).path("resources")) {
         if (isCompared(resource)) {
-          String path = version + "/" + resource.path("name").asText();
-          all.putAll(digests(resource.path("kind").asText(), get(client, path)));
+          String path = version + "/" + resource.path("name").asString("");
+          all.putAll(digests(resource.path("kind").asString(""), get(client, path)));
         }
       }
     }
@@ -67,10 +67,10 @@ final class ApiObjects {
   }
 
   static boolean isCompared(JsonNode resource) {
-    String name = resource.path("name").asText();
+    String name = resource.path("name").asString("");
     boolean listed = false;
     for (JsonNode verb : resource.path("verbs")) {
-      listed |= verb.asText().equals("list");
+      listed |= verb.asString("").equals("list");
     }
     return listed && !name.contains("/") && !FLEETING.contains(name);
   }
@@ -87,8 +87,8 @@ final class ApiObjects {
   }
 
   private static String name(String kind, JsonNode object) {
-    String namespace = object.path("metadata").path("namespace").asText();
-    String name = object.path("metadata").path("name").asText();
+    String namespace = object.path("metadata").path("namespace").asString("");
+    String name = object.path("metadata").path("name").asString("");
     return kind.toLowerCase(Locale.ROOT)
         + " "
         + (namespace.isEmpty() ? name : namespace + "/" + name);
@@ -98,13 +98,13 @@ final class ApiObjects {
   private static boolean isMadeByController(String kind, JsonNode object) {
     return switch (kind) {
       case "Pod" -> object.path("metadata").has("ownerReferences");
-      case "Secret" -> object.path("type").asText().equals("bootstrap.kubernetes.io/token");
+      case "Secret" -> object.path("type").asString("").equals("bootstrap.kubernetes.io/token");
       default -> false;
     };
   }
 
   private static String digest(String kind, JsonNode object) {
-    ObjectNode wanted = object.deepCopy();
+    ObjectNode wanted = (ObjectNode) object.deepCopy();
     wanted.remove("status");
     ObjectNode metadata = wanted.putObject("metadata");
     for (String field : WANTED_METADATA) {

@@ -1,6 +1,5 @@
 package io.github.kindproof.cluster.kind.reuse;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.KeptNames;
 import io.github.kindproof.cluster.Owner;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What is kept of a cluster's nodes just after its boot: an image of each root file system, and a

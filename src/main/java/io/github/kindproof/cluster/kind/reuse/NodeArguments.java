@@ -1,12 +1,12 @@
 package io.github.kindproof.cluster.kind.reuse;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
 
 /** The arguments with which the engine creates a node again, as kind has created it. Pure. */
 final class NodeArguments {
@@ -28,22 +28,22 @@ final class NodeArguments {
     JsonNode config = container.path("Config");
     JsonNode host = container.path("HostConfig");
     List<String> arguments = new ArrayList<>(List.of("create", "--tty", "--restart=no"));
-    arguments.add("--name=" + container.path("Name").asText().substring(1));
-    arguments.add("--hostname=" + config.path("Hostname").asText());
+    arguments.add("--name=" + container.path("Name").asString("").substring(1));
+    arguments.add("--hostname=" + config.path("Hostname").asString(""));
     config.path("Labels").properties().stream()
         .filter(it -> it.getKey().startsWith(KIND))
-        .forEach(it -> arguments.add("--label=" + it.getKey() + "=" + it.getValue().asText()));
-    arguments.add("--privileged=" + host.path("Privileged").asText());
-    host.path("SecurityOpt").forEach(it -> arguments.add("--security-opt=" + it.asText()));
+        .forEach(it -> arguments.add("--label=" + it.getKey() + "=" + it.getValue().asString("")));
+    arguments.add("--privileged=" + host.path("Privileged").asString(""));
+    host.path("SecurityOpt").forEach(it -> arguments.add("--security-opt=" + it.asString("")));
     host.path("Tmpfs").properties().forEach(it -> arguments.add("--tmpfs=" + it.getKey()));
     host.path("Sysctls")
         .properties()
-        .forEach(it -> arguments.add("--sysctl=" + it.getKey() + "=" + it.getValue().asText()));
-    host.path("Binds").forEach(it -> arguments.add("--volume=" + it.asText()));
+        .forEach(it -> arguments.add("--sysctl=" + it.getKey() + "=" + it.getValue().asString("")));
+    host.path("Binds").forEach(it -> arguments.add("--volume=" + it.asString("")));
     arguments.add("--mount=type=volume,dst=/var,volume-nocopy");
-    arguments.add("--network=" + host.path("NetworkMode").asText());
-    arguments.add("--cgroupns=" + host.path("CgroupnsMode").asText());
-    arguments.add("--init=" + host.path("Init").asBoolean());
+    arguments.add("--network=" + host.path("NetworkMode").asString(""));
+    arguments.add("--cgroupns=" + host.path("CgroupnsMode").asString(""));
+    arguments.add("--init=" + host.path("Init").asBoolean(false));
     host.path("PortBindings")
         .properties()
         .forEach(
@@ -55,8 +55,8 @@ final class NodeArguments {
                             arguments.add(
                                 "--publish=%s:%s:%s"
                                     .formatted(
-                                        it.path("HostIp").asText(),
-                                        it.path("HostPort").asText(),
+                                        it.path("HostIp").asString(""),
+                                        it.path("HostPort").asString(""),
                                         ports.getKey()))));
     arguments.add(image);
     return arguments;
@@ -65,8 +65,8 @@ final class NodeArguments {
   /** Return the name of the volume with {@code /var}; empty if there is none. */
   static String variable(JsonNode container) {
     for (JsonNode mount : container.path("Mounts")) {
-      if (mount.path("Destination").asText().equals("/var")) {
-        return mount.path("Name").asText();
+      if (mount.path("Destination").asString("").equals("/var")) {
+        return mount.path("Name").asString("");
       }
     }
     return "";
@@ -77,8 +77,8 @@ final class NodeArguments {
     JsonNode before = one.path("HostConfig");
     JsonNode after = other.path("HostConfig");
     SortedSet<String> names = new TreeSet<>();
-    before.fieldNames().forEachRemaining(names::add);
-    after.fieldNames().forEachRemaining(names::add);
+    before.propertyNames().forEach(names::add);
+    after.propertyNames().forEach(names::add);
     names.removeAll(CHANGED);
     names.removeIf(it -> unordered(before.path(it)).equals(unordered(after.path(it))));
     return List.copyOf(names);

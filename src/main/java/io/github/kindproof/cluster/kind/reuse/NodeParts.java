@@ -1,6 +1,5 @@
 package io.github.kindproof.cluster.kind.reuse;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
@@ -8,6 +7,7 @@ import io.github.kindproof.node.NodeShell;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The parts of one node that its cluster's inventory has.
@@ -61,9 +61,9 @@ record NodeParts(
   private static void addImages(String json, Map<String, String> images) {
     JsonNode list = JsonText.parse(json).orElseGet(JsonText::object).path("images");
     for (JsonNode image : list) {
-      String id = image.path("id").asText();
+      String id = image.path("id").asString("");
       JsonNode tags = image.path("repoTags");
-      tags.forEach(tag -> images.put(tag.asText(), id));
+      tags.forEach(tag -> images.put(tag.asString(""), id));
       if (tags.isEmpty()) {
         images.put(id, id);
       }

@@ -1,13 +1,14 @@
 package io.github.kindproof.cluster.kind.reuse;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.NodeCount;
 import io.github.kindproof.internal.io.json.JsonText;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What is known of a cluster that stays.
@@ -26,7 +27,8 @@ public record ReuseRecord(
     int workers,
     SortedMap<String, String> addresses,
     Inventory inventory) {
-  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final JsonMapper MAPPER =
+      JsonText.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   /** Create a record with an unmodifiable copy of the addresses. */
   public ReuseRecord {
@@ -37,7 +39,7 @@ public record ReuseRecord(
   public static ReuseRecord parse(String json) {
     try {
       return MAPPER.readValue(json, ReuseRecord.class);
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       throw new EnvironmentException("a record of a cluster is not readable", "run again", e);
     }
   }

@@ -1,17 +1,16 @@
 package io.github.kindproof.internal.image.build;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.internal.io.yaml.PlainYaml;
 import io.github.kindproof.internal.io.yaml.YamlError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * A recipe for an image: its parts in order; the last one creates the image.
@@ -31,9 +30,10 @@ public record Recipe(
     Map<String, String> variables,
     List<Part> parts) {
 
-  private static final ObjectMapper YAML =
-      new YAMLMapper()
-          .setDefaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY, Nulls.FAIL));
+  private static final YAMLMapper YAML =
+      PlainYaml.builder()
+          .changeDefaultNullHandling(nulls -> nulls.withValueNulls(Nulls.AS_EMPTY, Nulls.FAIL))
+          .build();
 
   /** Reads {@code recipe.yaml} in this folder. */
   public static Recipe read(Path folder) {
@@ -50,7 +50,7 @@ public record Recipe(
           content.disk(),
           content.variables(),
           content.parts());
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       throw YamlError.of(file, e, "correct the recipe");
     } catch (IOException e) {
       throw new BadInputException(

@@ -1,18 +1,27 @@
 package io.github.kindproof.internal.io.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads and writes JSON. */
 public final class JsonText {
-  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final JsonMapper MAPPER = builder().build();
 
   private JsonText() {}
+
+  /** Keys are in the order of a record's components; constants of enums have their own names. */
+  public static JsonMapper.Builder builder() {
+    return JsonMapper.builder()
+        .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+        .disable(EnumFeature.READ_ENUMS_USING_TO_STRING, EnumFeature.WRITE_ENUMS_USING_TO_STRING);
+  }
 
   public static ObjectNode object() {
     return MAPPER.createObjectNode();
@@ -26,7 +35,7 @@ public final class JsonText {
   public static Optional<JsonNode> parse(String text) {
     try {
       return Optional.of(MAPPER.readTree(text));
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       return Optional.empty();
     }
   }
@@ -45,11 +54,14 @@ public final class JsonText {
     return written(MAPPER.writer(), value);
   }
 
+  /** The parser's message, without the start of an object or array, whose line it does not know. */
+  public static String words(JacksonException error) {
+    return error
+        .getOriginalMessage()
+        .replaceFirst("\\s*\\((start marker|for (Object|Array) starting) at .*\\)", "");
+  }
+
   private static String written(ObjectWriter writer, Object value) {
-    try {
-      return writer.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("trees and records of texts and numbers are JSON", e);
-    }
+    return writer.writeValueAsString(value);
   }
 }

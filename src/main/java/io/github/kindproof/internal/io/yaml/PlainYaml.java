@@ -1,29 +1,40 @@
 package io.github.kindproof.internal.io.yaml;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /** YAML as a person would write it, without unnecessary markers, quotes or line breaks. */
 public final class PlainYaml {
-  private static final ObjectMapper YAML =
-      new ObjectMapper(
-          new YAMLFactory()
-              .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-              .disable(YAMLGenerator.Feature.SPLIT_LINES)
-              .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES));
+  private static final YAMLMapper YAML =
+      builder()
+          .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER, YAMLWriteFeature.SPLIT_LINES)
+          .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+          .build();
 
   private PlainYaml() {}
 
+  /**
+   * Reads numbers and nulls as kubectl does, and rejects unknown keys; booleans are true or false.
+   * Keys are in the order of a record's components; constants of enums have their own names; a
+   * missing number is 0.
+   */
+  public static YAMLMapper.Builder builder() {
+    return YAMLMapper.builder(YAMLFactory.builder().loadSettings(YamlNode.SETTINGS).build())
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+        .disable(EnumFeature.READ_ENUMS_USING_TO_STRING, EnumFeature.WRITE_ENUMS_USING_TO_STRING);
+  }
+
   public static String text(Object value) {
-    try {
-      return YAML.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("trees and records of texts and numbers are YAML", e);
-    }
+    return YAML.writeValueAsString(value);
   }
 
   /**
@@ -32,7 +43,7 @@ public final class PlainYaml {
   public static <T> T read(String text, TypeReference<T> type) {
     try {
       return YAML.readValue(text, type);
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       throw new IllegalArgumentException(e.getOriginalMessage(), e);
     }
   }

@@ -1,7 +1,5 @@
 package io.github.kindproof.internal.io.yaml;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.github.kindproof.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +8,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
  * Describes errors in YAML files: the parser's location is that of the last good token, but its
@@ -22,32 +22,40 @@ public final class YamlError {
   private YamlError() {}
 
   /** Creates an exception with the line of the error; for an unknown key, the line of that key. */
-  public static BadInputException of(Path file, JsonProcessingException error, String remedy) {
-    if (error instanceof UnrecognizedPropertyException unknown) {
-      String key = unknown.getPropertyName();
-      return BadInputException.at(
-          file, lineOf(file, key, line(error)), "unknown key " + key, "correct its spelling");
-    }
-    return BadInputException.at(file, line(error), words(error), remedy);
+  public static BadInputException of(Path file, JacksonException error, String remedy) {
+    return error instanceof UnrecognizedPropertyException unknown
+        ? unknownKey(file, unknown, Integer.MAX_VALUE)
+        : BadInputException.at(file, line(error), words(error), remedy);
   }
 
-  /** The exception's own location is behind the value that follows the key. */
+  /**
+   * Creates an exception for an unknown key, which has no location: the parser has read the rest.
+   *
+   * @param behind the last line where the key can be
+   */
+  static BadInputException unknownKey(Path file, UnrecognizedPropertyException error, int behind) {
+    String key = error.getPropertyName();
+    return BadInputException.at(
+        file, lineOf(file, key, behind), "unknown key " + key, "correct its spelling");
+  }
+
   private static int lineOf(Path file, String key, int behind) {
     try {
       List<String> lines = Files.readAllLines(file);
-      for (int line = Math.min(behind, lines.size()); line > 0; line--) {
+      int last = Math.min(behind, lines.size());
+      for (int line = last; line > 0; line--) {
         if (lines.get(line - 1).matches("[\\s-]*" + Pattern.quote(key) + "\\s*:.*")) {
           return line;
         }
       }
+      return last;
     } catch (IOException gone) {
-      // The file was read a moment ago; if it is gone, fall back to the parser's position.
+      return 1; // the file was read a moment ago
     }
-    return behind;
   }
 
   /** The line, counted from 1. */
-  static int line(JsonProcessingException error) {
+  static int line(JacksonException error) {
     int line = error.getLocation() == null ? 1 : Math.max(1, error.getLocation().getLineNr());
     if (error.getOriginalMessage().contains(END_OF_FILE)) {
       return line; // what is missing there was begun at the last good token
@@ -60,9 +68,13 @@ public final class YamlError {
   }
 
   /** The message in one line, without the quoted part of the file. */
-  static String words(JsonProcessingException error) {
+  static String words(JacksonException error) {
     List<String> lines =
-        error.getOriginalMessage().lines().filter(line -> !line.startsWith(" ")).toList();
+        error
+            .getOriginalMessage()
+            .lines()
+            .filter(line -> !line.isBlank() && !line.startsWith(" "))
+            .toList();
     return lines.stream().map(String::strip).collect(Collectors.joining(", "));
   }
 }

@@ -1,15 +1,15 @@
 package io.github.kindproof.internal.io.yaml;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The JSON that kubectl makes of a YAML document, with anchors, aliases and merge keys expanded.
@@ -21,7 +21,7 @@ public final class YamlJson {
   /** An anchor that contains itself is endless. */
   private static final int DEEPEST = 200;
 
-  private final JsonNodeFactory nodes = JsonNodeFactory.withExactBigDecimals(true);
+  private final JsonNodeFactory nodes = JsonNodeFactory.instance;
   private int values;
 
   private YamlJson() {}
@@ -73,7 +73,7 @@ public final class YamlJson {
       } else if (tag.equals(Tag.FLOAT)) {
         return nodes.numberNode(new BigDecimal(text));
       }
-      return nodes.textNode(text);
+      return nodes.stringNode(text);
     } catch (NumberFormatException e) {
       throw node.wrong("'" + text + "' is not a number", "correct it, or quote it if it is text");
     }

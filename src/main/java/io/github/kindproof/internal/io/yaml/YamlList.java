@@ -1,22 +1,24 @@
 package io.github.kindproof.internal.io.yaml;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.PropertyBindingException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.kindproof.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads a YAML file that is a list of entries of one type. */
 public final class YamlList {
-  private static final ObjectMapper YAML = new YAMLMapper();
+  /** After an entry, there are others. */
+  private static final YAMLMapper YAML =
+      PlainYaml.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   private YamlList() {}
 
@@ -29,7 +31,7 @@ public final class YamlList {
             file, 1, "not a list with at least one entry", "begin each entry with \"- \"");
       }
       return entries;
-    } catch (JsonProcessingException e) {
+    } catch (JacksonException e) {
       throw YamlError.of(file, e, "correct it");
     } catch (IOException e) {
       throw new BadInputException(
@@ -37,8 +39,7 @@ public final class YamlList {
     }
   }
 
-  private static <T> List<YamlEntry<T>> entries(Path file, JsonParser parser, Class<T> type)
-      throws IOException {
+  private static <T> List<YamlEntry<T>> entries(Path file, JsonParser parser, Class<T> type) {
     List<YamlEntry<T>> entries = new ArrayList<>();
     if (parser.nextToken() != JsonToken.START_ARRAY) {
       return entries;
@@ -47,9 +48,9 @@ public final class YamlList {
       int line = parser.currentTokenLocation().getLineNr();
       try {
         entries.add(new YamlEntry<>(file, line, YAML.readValue(parser, type)));
-      } catch (PropertyBindingException e) {
-        throw e; // an unknown name has a line of its own
-      } catch (JsonMappingException e) {
+      } catch (UnrecognizedPropertyException e) {
+        throw YamlError.unknownKey(file, e, parser.currentLocation().getLineNr());
+      } catch (DatabindException e) {
         // A missing value has no position, so report the entry's line.
         throw BadInputException.at(
             file, isOfValue(e) ? YamlError.line(e) : line, YamlError.words(e), "correct it");
@@ -58,7 +59,7 @@ public final class YamlList {
     return entries;
   }
 
-  private static boolean isOfValue(JsonMappingException e) {
+  private static boolean isOfValue(DatabindException e) {
     return !YamlError.words(e).startsWith("Missing required");
   }
 }

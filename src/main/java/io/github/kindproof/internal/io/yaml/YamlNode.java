@@ -29,7 +29,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 public final class YamlNode {
   private static final String END_OF_TEXT = "<stream end>";
 
-  private static final LoadSettings SETTINGS =
+  static final LoadSettings SETTINGS =
       LoadSettings.builder()
           .setSchema(new KubectlScalars())
           .setMaxAliasesForCollections(1000) // those of one document

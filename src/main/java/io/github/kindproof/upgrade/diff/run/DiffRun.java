@@ -1,6 +1,5 @@
 package io.github.kindproof.upgrade.diff.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.internal.io.waiting.ConcurrentTasks;
 import io.github.kindproof.internal.progress.Progress;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import tools.jackson.databind.JsonNode;
 
 /** Observes the live sides of a diff, in parallel as far as the machine has room. */
 public final class DiffRun {

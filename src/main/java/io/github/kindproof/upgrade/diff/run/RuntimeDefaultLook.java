@@ -1,6 +1,5 @@
 package io.github.kindproof.upgrade.diff.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.github.kindproof.EnvironmentException;
@@ -11,6 +10,7 @@ import io.github.kindproof.workload.Manifest;
 import io.github.kindproof.workload.PodObservation;
 import io.github.kindproof.workload.Workload;
 import io.github.kindproof.workload.probe.AnsweredProbe;
+import tools.jackson.databind.JsonNode;
 
 /** Runs the probe under RuntimeDefault, and reads its filter. */
 final class RuntimeDefaultLook {

@@ -1,6 +1,5 @@
 package io.github.kindproof.upgrade.diff.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.upgrade.diff.ConfigSeen;
 import io.github.kindproof.upgrade.diff.NotObserved;
 import io.github.kindproof.upgrade.diff.RuntimeDefaultSeen;
@@ -13,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Collects the observations of a side from several threads. */
 final class SeenSide {

@@ -1,6 +1,5 @@
 package io.github.kindproof.upgrade.diff.run;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.KubernetesVersions;
@@ -14,6 +13,7 @@ import io.github.kindproof.upgrade.matrix.MatrixJson;
 import io.github.kindproof.upgrade.matrix.run.EvidenceFolder;
 import java.nio.file.Path;
 import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** An argument for one side of a diff. */
 public sealed interface SideArgument {
@@ -38,7 +38,7 @@ public sealed interface SideArgument {
      *     one such side
      */
     public Side side() {
-      String schema = ResultMapper.schemaOf(new JsonMapper(), file, "name a saved side");
+      String schema = ResultMapper.schemaOf(JsonMapper.shared(), file, "name a saved side");
       if (!schema.startsWith("kindproof-matrix/")) {
         return SideJson.read(file);
       }

@@ -1,6 +1,5 @@
 package io.github.kindproof.upgrade.matrix.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.upgrade.matrix.CellResult;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The data that the page's script draws: JSON in elements that no browser runs. The evidence of

@@ -1,7 +1,5 @@
 package io.github.kindproof.upgrade.matrix.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.json.JsonText;
@@ -21,6 +19,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The finished cells, one line each, on the disk before the next one begins: {@code
@@ -84,10 +84,10 @@ final class Journal implements AutoCloseable {
       for (String line : Files.readAllLines(file)) {
         JsonNode node = JsonText.parse(line).orElseGet(JsonText::object); // cut off
         if (node.has("session")) {
-          session = Instant.parse(node.get("session").asText());
+          session = Instant.parse(node.get("session").asString(""));
         } else if (node.has("cell")) {
           CellResult result = MatrixJson.of(node.get("cell"));
-          results.put(result.cell(), new Entry(node.path("inputs").asText(), result, session));
+          results.put(result.cell(), new Entry(node.path("inputs").asString(""), result, session));
           Duration since = Duration.between(session, result.when());
           sessions.merge(session, since, (a, b) -> a.compareTo(b) > 0 ? a : b);
         }

@@ -1,15 +1,15 @@
 package io.github.kindproof.cluster.kind.config;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
 import io.github.kindproof.internal.io.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Documents that set each field which {@code fields.txt} lists, to a value of its type. */
 final class EachField {
@@ -83,9 +83,9 @@ final class EachField {
       case "bool" -> JsonNodeFactory.instance.booleanNode(true);
       case "int" -> JsonNodeFactory.instance.numberNode(1);
       case "number" -> JsonNodeFactory.instance.numberNode(0.5);
-      case "duration" -> JsonNodeFactory.instance.textNode("10s");
+      case "duration" -> JsonNodeFactory.instance.stringNode("10s");
       case "any" -> JsonNodeFactory.instance.nullNode();
-      default -> JsonNodeFactory.instance.textNode("text");
+      default -> JsonNodeFactory.instance.stringNode("text");
     };
   }
 }

@@ -2,10 +2,6 @@ package io.github.kindproof.cluster.kind.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.RandomSeed;
 import io.github.kindproof.catalog.KubernetesVersion;
@@ -27,6 +23,10 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Compares our reading of kind configs with that of kind itself, on random configs. */
 class KindConfigReadingIT {
@@ -178,9 +178,9 @@ class KindConfigReadingIT {
       array.forEach(item -> copy.add(comparable(item)));
       return copy;
     } else if (value.isNumber()) {
-      return new TextNode(value.decimalValue().stripTrailingZeros().toPlainString());
+      return new StringNode(value.decimalValue().stripTrailingZeros().toPlainString());
     }
-    return value.isTextual() ? new TextNode(masked(value.asText())) : value;
+    return value.isString() ? new StringNode(masked(value.asString())) : value;
   }
 
   private static JsonNode sorted(JsonNode arguments) {
@@ -189,7 +189,7 @@ class KindConfigReadingIT {
     }
     List<JsonNode> items = new ArrayList<>();
     array.forEach(items::add);
-    items.sort(Comparator.comparing(it -> it.path("name").asText()));
+    items.sort(Comparator.comparing(it -> it.path("name").asString()));
     return array.arrayNode().addAll(items);
   }
 

@@ -1,13 +1,12 @@
 package io.github.kindproof.cluster.kind.config;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.kindproof.ProcessResult;
 import io.github.kindproof.internal.io.process.Command;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** kind itself: reads configs, and tells what it writes for kubeadm on each node. */
 final class KindReader {
@@ -40,7 +39,7 @@ final class KindReader {
    */
   record Answer(String error, List<String> nodes) {}
 
-  List<Answer> run() throws JsonProcessingException {
+  List<Answer> run() {
     ProcessResult result =
         command.withInput(input.toString()).withLimit(Duration.ofMinutes(5)).run();
     if (!result.ok()) {
@@ -50,8 +49,8 @@ final class KindReader {
     for (String line : result.stdout().lines().toList()) {
       JsonNode answer = JSON.readTree(line);
       List<String> nodes = new ArrayList<>();
-      answer.path("nodes").forEach(node -> nodes.add(node.asText()));
-      answers.add(new Answer(answer.path("error").asText(), nodes));
+      answer.path("nodes").forEach(node -> nodes.add(node.asString()));
+      answers.add(new Answer(answer.path("error").asString(), nodes));
     }
     return answers;
   }

@@ -2,12 +2,12 @@ package io.github.kindproof.internal.io.process;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.kindproof.ProcessResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import tools.jackson.databind.ObjectMapper;
 
 /** Files that other projects publish, had as Go modules: nobody's files are copied here. */
 public final class GoModule {
@@ -33,6 +33,6 @@ public final class GoModule {
     if (!result.ok()) {
       abort("not looked at: the module " + module + " cannot be had: " + result.lastLine());
     }
-    return Path.of(new ObjectMapper().readTree(result.stdout()).path("Dir").asText());
+    return Path.of(new ObjectMapper().readTree(result.stdout()).path("Dir").asString());
   }
 }

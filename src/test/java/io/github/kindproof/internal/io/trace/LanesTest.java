@@ -2,7 +2,6 @@ package io.github.kindproof.internal.io.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.internal.io.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
 
 /** A clock in which each event takes a microsecond. */
 @Timeout(30)
@@ -63,7 +63,8 @@ class LanesTest {
     assertThat(trace().paths()).containsExactly("task first", "task second");
     assertThat(trace().span("second").lane()).isEqualTo("boot");
     assertThat(
-            trace().events().stream().filter(it -> it.path("name").asText().equals("thread_name")))
+            trace().events().stream()
+                .filter(it -> it.path("name").asString().equals("thread_name")))
         .hasSize(1);
   }
 
@@ -134,15 +135,15 @@ class LanesTest {
   void aCounterHasANumber() {
     lanes.counter("busy", 42);
     JsonNode counter = events.get(events.size() - 1);
-    assertThat(counter.required("ph").asText()).isEqualTo("C");
+    assertThat(counter.required("ph").asString()).isEqualTo("C");
     assertThat(counter.required("args").required("value").asInt()).isEqualTo(42);
     assertThat(trace().spans()).isEmpty();
   }
 
   @Test
   void theProcessHasItsName() {
-    assertThat(events.get(0).required("name").asText()).isEqualTo("process_name");
-    assertThat(events.get(0).required("args").required("name").asText()).isEqualTo("kindproof x");
+    assertThat(events.get(0).required("name").asString()).isEqualTo("process_name");
+    assertThat(events.get(0).required("args").required("name").asString()).isEqualTo("kindproof x");
   }
 
   private RecordedTrace trace() {

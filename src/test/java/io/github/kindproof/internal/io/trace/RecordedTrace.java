@@ -3,7 +3,6 @@ package io.github.kindproof.internal.io.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.kindproof.internal.io.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The spans of a trace, read by the rules of Chrome's trace event format.
@@ -63,10 +63,11 @@ public record RecordedTrace(List<JsonNode> events, List<Recorded> spans) {
       assertThat(event.required("pid").isInt()).isTrue();
       assertThat(event.required("ts").isNumber()).isTrue();
       Deque<JsonNode> stack = open.computeIfAbsent(lane, it -> new ArrayDeque<>());
-      switch (event.required("ph").asText()) {
+      switch (event.required("ph").asString()) {
         case "M" -> {
-          if (event.required("name").asText().equals("thread_name")) {
-            assertThat(lanes.put(lane, event.required("args").required("name").asText())).isNull();
+          if (event.required("name").asString().equals("thread_name")) {
+            assertThat(lanes.put(lane, event.required("args").required("name").asString()))
+                .isNull();
           }
         }
         case "C" -> assertThat(event.required("args").required("value").isNumber()).isTrue();
@@ -105,13 +106,13 @@ public record RecordedTrace(List<JsonNode> events, List<Recorded> spans) {
       String lane, JsonNode begin, Deque<JsonNode> around, double end, JsonNode atEnd) {
     Map<String, String> details = new HashMap<>();
     for (JsonNode args : List.of(begin.required("args"), atEnd)) {
-      args.properties().forEach(each -> details.put(each.getKey(), each.getValue().asText()));
+      args.properties().forEach(each -> details.put(each.getKey(), each.getValue().asString()));
     }
     StringBuilder path = new StringBuilder(words(begin));
     around.forEach(outer -> path.insert(0, words(outer) + "/"));
     return new Recorded(
-        begin.required("cat").asText(),
-        begin.required("name").asText(),
+        begin.required("cat").asString(),
+        begin.required("name").asString(),
         lane,
         path.toString(),
         begin.required("ts").asDouble(),
@@ -120,7 +121,7 @@ public record RecordedTrace(List<JsonNode> events, List<Recorded> spans) {
   }
 
   private static String words(JsonNode begin) {
-    return begin.required("cat").asText() + " " + begin.required("name").asText();
+    return begin.required("cat").asString() + " " + begin.required("name").asString();
   }
 
   /** The paths of all spans, by the order of their ends. */

@@ -2,12 +2,12 @@ package io.github.kindproof.upgrade.matrix.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 class MatrixPageTest {
   @TempDir Path folder;
@@ -22,9 +22,9 @@ class MatrixPageTest {
     assertThat(cells.size()).isGreaterThanOrEqualTo(300);
     JsonNode evidence =
         new ObjectMapper().readTree(between(page, "id=\"evidence-0\">", "</script>"));
-    assertThat(evidence.get(0).get("title").asText()).isEqualTo("events.txt");
-    assertThat(evidence.get(0).get("text").asText()).contains("</script><script>");
-    assertThat(evidence.get(1).get("text").asText()).startsWith("(20 lines before)\n");
+    assertThat(evidence.get(0).get("title").asString()).isEqualTo("events.txt");
+    assertThat(evidence.get(0).get("text").asString()).contains("</script><script>");
+    assertThat(evidence.get(1).get("text").asString()).startsWith("(20 lines before)\n");
   }
 
   @Test
