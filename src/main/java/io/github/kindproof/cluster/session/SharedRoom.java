@@ -26,6 +26,7 @@ final class SharedRoom implements ClusterPool.Room {
   private final Duration patience;
   private final Progress progress;
   private @Nullable Machine machine;
+  private NodeCount held = NodeCount.NONE;
   private long waitsSince;
 
   /**
@@ -46,11 +47,14 @@ final class SharedRoom implements ClusterPool.Room {
 
   @Override
   public synchronized boolean take(NodeCount before, NodeCount wanted) {
+    if (wanted.all() == 0) {
+      return true; // a cluster elsewhere
+    }
     try (CacheLock lock = lock()) {
       NodeCount theirs = others.held();
       if (fits(theirs, before, wanted) || isOutOfPatience(before, wanted, theirs)) {
         waitsSince = 0;
-        folder().holdNodes(before.plus(wanted));
+        hold(before.plus(wanted));
         return true;
       }
       return false;
@@ -91,17 +95,20 @@ final class SharedRoom implements ClusterPool.Room {
   }
 
   @Override
-  public void giveBack(NodeCount rest) {
-    try (CacheLock lock = lock()) {
-      folder().holdNodes(rest);
+  public synchronized void giveBack(NodeCount rest) {
+    if (!rest.equals(held)) {
+      try (CacheLock lock = lock()) {
+        hold(rest);
+      }
     }
   }
 
-  private CacheLock lock() {
-    return CacheLock.take(others.runFolders().resolve("room.lock"), holder -> {});
+  private void hold(NodeCount nodes) {
+    RunFolder.of(others.self(), others.runFolders()).holdNodes(nodes);
+    held = nodes;
   }
 
-  private RunFolder folder() {
-    return RunFolder.of(others.self(), others.runFolders());
+  private CacheLock lock() {
+    return CacheLock.take(others.runFolders().resolveSibling("room.lock"), holder -> {});
   }
 }

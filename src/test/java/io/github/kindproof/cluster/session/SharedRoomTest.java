@@ -21,13 +21,15 @@ class SharedRoomTest {
   private static final NodeCount TWO = NodeCount.ofCluster(1);
   private static final Machine FOR_TWO_NODES = new Machine(1, 1300L << 20, 1000);
 
-  @TempDir private Path runFolders;
+  @TempDir private Path cache;
+  private Path runFolders;
   private final HeardProgress progress = new HeardProgress();
   private Process process;
   private Owner other;
 
   @BeforeEach
   void startAnother() throws IOException {
+    runFolders = cache.resolve("run");
     process = new ProcessBuilder("sleep", "600").start();
     Owner self = Owner.current();
     long start = StartTime.of(process.pid()).orElseThrow();
@@ -90,6 +92,14 @@ class SharedRoomTest {
     assertThat(RunFolder.of(Owner.current(), runFolders).nodes()).isEqualTo(TWO);
     ours.giveBack(ONE);
     assertThat(RunFolder.of(Owner.current(), runFolders).nodes()).isEqualTo(ONE);
+  }
+
+  @Test
+  void aClusterElsewhereLeavesNothingHere() {
+    SharedRoom ours = room(Owner.current(), Duration.ofMinutes(1));
+    assertThat(ours.take(NodeCount.NONE, NodeCount.NONE)).isTrue();
+    ours.giveBack(NodeCount.NONE);
+    assertThat(cache).isEmptyDirectory();
   }
 
   private SharedRoom room(Owner owner, Duration patience) {
