@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.kindproof.DocumentedKeys;
 import io.github.kindproof.internal.progress.Screen;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -121,6 +122,7 @@ class DiffFormatsTest {
 
   @Test
   void jsonHasEverything() throws IOException {
+    DocumentedKeys.verify("diff", DiffJson.of(DIFF));
     JsonNode json = new ObjectMapper().readTree(DiffJson.of(DIFF));
     assertThat(json.get("schema").asText()).isEqualTo("kindproof-diff/1");
     assertThat(json.get("exitCode").asInt()).isEqualTo(1);
