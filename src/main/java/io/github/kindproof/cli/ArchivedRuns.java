@@ -14,8 +14,8 @@ import io.github.kindproof.tutorial.TutorialRun;
 import java.util.List;
 
 /**
- * Short runs without an engine, whose classes {@code ./kindproof} archives when it is built, so
- * that every later run loads them sooner.
+ * Short runs without an engine, whose classes the script {@code kindproof} archives when it is
+ * built, so that every later run loads them sooner.
  */
 final class ArchivedRuns {
   private static final List<List<String>> RUNS =

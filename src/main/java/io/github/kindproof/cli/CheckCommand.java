@@ -14,11 +14,13 @@ import io.github.kindproof.fleet.check.CheckRights;
 import io.github.kindproof.fleet.check.CheckText;
 import io.github.kindproof.fleet.check.FleetCheck;
 import io.github.kindproof.fleet.check.FleetResult;
+import io.github.kindproof.internal.progress.Durations;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,14 +42,20 @@ import picocli.CommandLine.Option;
       " 3:the API server cannot be reached, or denies access",
     },
     footer = {
-      "  ./kindproof check --kubeconfig staging.yaml --context staging",
-      "  ./kindproof check --kubeconfig k.yaml --context c --dry-run",
-      "  ./kindproof check --kubeconfig k.yaml --context c \\",
+      "  ${ROOT-COMMAND-NAME} check --kubeconfig staging.yaml --context staging",
+      "  ${ROOT-COMMAND-NAME} check --kubeconfig k.yaml --context c --dry-run",
+      "  ${ROOT-COMMAND-NAME} check --kubeconfig k.yaml --context c \\",
       "    --profile profiles/app.json --list-profiles",
-      "  ./kindproof check --print-rights | kubectl apply -f -",
-      "  ./kindproof check --as-cronjob registry.example.com/kindproof:1 > cron.yaml",
+      "  ${ROOT-COMMAND-NAME} check --print-rights | kubectl apply -f -",
+      "  ${ROOT-COMMAND-NAME} check --as-cronjob registry.example.com/kindproof:1 > cron.yaml",
     })
-final class CheckCommand extends KindproofCommand {
+final class CheckCommand extends ReportingCommand {
+  private static final Formats<FleetResult> FORMATS =
+      Formats.<FleetResult>text(it -> String.join("\n", CheckText.of(it)) + "\n")
+          .with(Format.JSON, CheckJson::of)
+          .with(Format.HTML, CheckPage::of)
+          .with(Format.PROMETHEUS, "metrics", CheckMetrics::of);
+
   @Mixin private ExistingClusterOptions cluster;
 
   @Option(
@@ -84,24 +92,19 @@ final class CheckCommand extends KindproofCommand {
 
   @Option(
       names = "--limit",
-      paramLabel = "SECONDS",
-      defaultValue = "120",
+      paramLabel = "DURATION",
+      defaultValue = "2m",
       description = "Time limit for one node. Default: ${DEFAULT-VALUE}.")
-  private int limit;
+  private Duration limit = Duration.ZERO;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Also write the result as JSON.")
+  // As of earlier versions; these write files beside the report.
+  @Option(names = "--json", hidden = true)
   private @Nullable Path json;
 
-  @Option(
-      names = "--html",
-      paramLabel = "FILE",
-      description = "Also write the result as an HTML page.")
+  @Option(names = "--html", hidden = true)
   private @Nullable Path html;
 
-  @Option(
-      names = "--metrics",
-      paramLabel = "FILE",
-      description = "Also write the result in the Prometheus text format.")
+  @Option(names = "--metrics", hidden = true)
   private @Nullable Path metrics;
 
   @Option(
@@ -128,14 +131,19 @@ final class CheckCommand extends KindproofCommand {
   private String schedule = "";
 
   @Override
+  Formats<?> formats() {
+    return FORMATS;
+  }
+
+  @Override
   CommandResult run(CommandSession session) {
     CheckPlan plan = plan();
     if (printRights) {
-      session.out().print(CheckRights.yaml(plan));
+      printOnly(CheckRights.yaml(plan), session);
       return CommandResult.GOOD;
     }
     if (cronJobImage != null) {
-      session.out().print(new CheckCronJob(cronJobImage, schedule, arguments()).yaml(plan));
+      printOnly(new CheckCronJob(cronJobImage, schedule, arguments()).yaml(plan), session);
       return CommandResult.GOOD;
     }
     Kubeconfig target = dryRun ? cluster.named() : cluster.meant();
@@ -148,11 +156,11 @@ final class CheckCommand extends KindproofCommand {
   }
 
   private CheckPlan plan() {
-    if (atOnce < 1 || limit < 1) {
-      throw new BadInputException(
-          atOnce < 1 ? "--at-once " + atOnce : "--limit " + limit,
-          "is too small",
-          "give 1 or more");
+    if (atOnce < 1) {
+      throw new BadInputException("--at-once " + atOnce, "is too small", "give 1 or more");
+    }
+    if (limit.isZero()) {
+      throw new BadInputException("--limit 0s", "is too short", "give at least 1s");
     }
     return new CheckPlan(
         cluster.image(),
@@ -162,7 +170,7 @@ final class CheckCommand extends KindproofCommand {
         !noSettings,
         selector,
         atOnce,
-        Duration.ofSeconds(limit));
+        limit);
   }
 
   /** The options again, except for the cluster and for files of this machine. */
@@ -171,7 +179,7 @@ final class CheckCommand extends KindproofCommand {
     arguments.add("--image=" + cluster.image());
     arguments.add("--kubelet-root=" + cluster.kubeletRoot());
     arguments.add("--at-once=" + atOnce);
-    arguments.add("--limit=" + limit);
+    arguments.add("--limit=" + Durations.of(limit));
     if (!selector.isEmpty()) {
       arguments.add("--selector=" + selector);
     }
@@ -204,13 +212,17 @@ final class CheckCommand extends KindproofCommand {
     return all;
   }
 
-  private static CommandResult print(List<HasMetadata> objects, CommandSession session) {
-    objects.forEach(object -> session.out().print("---\n" + Serialization.asYaml(object)));
+  private CommandResult print(List<HasMetadata> objects, CommandSession session) {
+    printOnly(
+        objects.stream()
+            .map(it -> "---\n" + Serialization.asYaml(it))
+            .collect(Collectors.joining()),
+        session);
     return CommandResult.GOOD;
   }
 
   private CommandResult report(FleetResult result, CommandSession session) {
-    CheckText.of(result).forEach(session.out()::println);
+    print(result, FORMATS, session);
     CommandSession.write(json, () -> CheckJson.of(result));
     CommandSession.write(html, () -> CheckPage.of(result));
     CommandSession.write(metrics, () -> CheckMetrics.of(result));

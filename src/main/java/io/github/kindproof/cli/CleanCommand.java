@@ -34,12 +34,12 @@ import picocli.CommandLine.Option;
       " 3:something cannot be removed, or the API server cannot be reached",
     },
     footer = {
-      "  ./kindproof clean",
-      "  ./kindproof clean --all               also what live runs have created",
-      "  ./kindproof clean --run RUN           only what that run has kept",
-      "  ./kindproof clean --engine            also stop the engine that setup started",
-      "  ./kindproof clean --engine --images   also delete all its images",
-      "  ./kindproof clean --kubeconfig k.yaml --context c",
+      "  ${ROOT-COMMAND-NAME} clean",
+      "  ${ROOT-COMMAND-NAME} clean --all               also what live runs have created",
+      "  ${ROOT-COMMAND-NAME} clean --run RUN           only what that run has kept",
+      "  ${ROOT-COMMAND-NAME} clean --engine            also stop the engine that setup started",
+      "  ${ROOT-COMMAND-NAME} clean --engine --images   also delete all its images",
+      "  ${ROOT-COMMAND-NAME} clean --kubeconfig k.yaml --context c",
     })
 final class CleanCommand extends KindproofCommand {
   @Option(names = "--all", description = "Also remove what live runs of Kindproof have created.")

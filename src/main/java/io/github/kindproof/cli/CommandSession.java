@@ -21,6 +21,7 @@ import io.github.kindproof.internal.io.cache.ProjectFiles;
 import io.github.kindproof.internal.io.evidence.FailureBundle;
 import io.github.kindproof.internal.io.trace.Trace;
 import io.github.kindproof.internal.progress.Progress;
+import io.github.kindproof.internal.progress.Screen;
 import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.internal.setup.ImagesPart;
 import io.github.kindproof.internal.setup.Setup;
@@ -100,12 +101,8 @@ final class CommandSession {
   }
 
   /** Prints a text, or writes it to the file that the user names. */
-  void print(@Nullable Path output, String text) {
-    if (output == null) {
-      out().print(text);
-    } else {
-      WholeFile.write(output, text);
-    }
+  void print(Optional<Path> output, String text) {
+    output.ifPresentOrElse(it -> WholeFile.write(it, text), () -> out().print(text));
   }
 
   static void write(@Nullable Path file, Supplier<String> text) {
@@ -115,7 +112,7 @@ final class CommandSession {
   }
 
   <T> T withProgress(Function<Progress, T> work) {
-    try (Progress progress = Progress.forConsole()) {
+    try (Progress progress = main().common().progress()) {
       return work.apply(progress);
     }
   }
@@ -160,12 +157,26 @@ final class CommandSession {
         });
   }
 
+  private Main main() {
+    return (Main) line.getCommandSpec().root().userObject();
+  }
+
+  Screen screen() {
+    return main().common().screen();
+  }
+
+  /** Prints lines that are neither a result nor a warning, unless they are not wanted. */
+  void note(String lines) {
+    if (!main().common().isQuiet()) {
+      err().print(lines);
+    }
+  }
+
   /** Records this run in a file next to its results. */
   private void openTrace() {
-    CommandLine root = line.getCommandSpec().root().commandLine();
-    Main main = (Main) root.getCommandSpec().userObject();
-    List<String> words = root.getParseResult().originalArgs();
-    Trace.open(RESULTS.resolve("trace.json"), "kindproof " + String.join(" ", words), main.began());
+    List<String> words = line.getCommandSpec().root().commandLine().getParseResult().originalArgs();
+    Trace.open(
+        RESULTS.resolve("trace.json"), "kindproof " + String.join(" ", words), main().began());
   }
 
   static boolean needsEngine(Set<String> providers) {
@@ -213,10 +224,5 @@ final class CommandSession {
   /** Does the work on a one-node cluster with the selected runtime. */
   <T> T onNode(NodeOptions node, BiFunction<Cluster, Progress, T> work) {
     return onNodes(node, List.of(node.runtimes().runtime(runtimes())), work).get(0);
-  }
-
-  void results(Path json, String kind, Path page) {
-    out().println("results: " + json);
-    out().println("%-8s %s".formatted(kind + ":", page.toAbsolutePath().toUri()));
   }
 }

@@ -9,8 +9,8 @@ import picocli.CommandLine.Parameters;
     description = "Prints a completion script for bash, zsh or fish.",
     exitCodeList = {" 0:the script is printed", " 2:an argument is wrong"},
     footer = {
-      "  source <(./kindproof completion)           in bash and zsh",
-      "  ./kindproof completion fish | source       in fish",
+      "  source <(${ROOT-COMMAND-NAME} completion)           in bash and zsh",
+      "  ${ROOT-COMMAND-NAME} completion fish | source       in fish",
     })
 final class CompletionCommand extends KindproofCommand {
   @Parameters(
@@ -32,9 +32,18 @@ final class CompletionCommand extends KindproofCommand {
         .out()
         .print(
             switch (shell) {
-              case BASH, ZSH -> AutoComplete.bash("kindproof", Main.commandLine());
+              case BASH, ZSH -> withFlags(AutoComplete.bash("kindproof", Main.commandLine()));
               case FISH -> FishCompletion.of(Main.commandLine());
             });
     return CommandResult.GOOD;
+  }
+
+  /** Picocli takes an option that may be repeated for one with a value. */
+  private static String withFlags(String script) {
+    return script
+        .replaceAll(
+            "(flag_opts=\"[^\"]*)(\"\\s+local arg_opts=\"[^\"]*)'-v' '--verbose' ",
+            "$1 '-v' '--verbose'$2")
+        .replaceAll("\\s+'-v'\\|'--verbose'\\)\\s+return\\s+;;", "");
   }
 }

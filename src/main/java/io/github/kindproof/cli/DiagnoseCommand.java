@@ -6,12 +6,12 @@ import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.leastprivilege.diagnose.Confined;
 import io.github.kindproof.leastprivilege.diagnose.Diagnoser;
 import io.github.kindproof.leastprivilege.diagnose.Diagnosis;
+import io.github.kindproof.leastprivilege.diagnose.DiagnosisJson;
 import io.github.kindproof.leastprivilege.diagnose.DiagnosisText;
 import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
 import io.github.kindproof.leastprivilege.record.LocalhostProfiles;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.file.ProfileFile;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,11 +35,15 @@ import picocli.CommandLine.Option;
       " 3:no answer: the environment failed, or the observations do not explain the failure",
     },
     footer = {
-      "  ./kindproof diagnose manifests/custom-mode.yaml",
-      "  ./kindproof diagnose app.yaml --exercise app.sh --profile app.json",
-      "  ./kindproof diagnose app.yaml --container proxy",
+      "  ${ROOT-COMMAND-NAME} diagnose manifests/custom-mode.yaml",
+      "  ${ROOT-COMMAND-NAME} diagnose app.yaml --exercise app.sh --profile app.json",
+      "  ${ROOT-COMMAND-NAME} diagnose app.yaml --container proxy",
     })
-final class DiagnoseCommand extends KindproofCommand {
+final class DiagnoseCommand extends ReportingCommand {
+  private static final Formats<Told> FORMATS =
+      Formats.<Told>text(it -> DiagnosisText.of(it.workload(), it.runtime(), it.diagnosis()))
+          .with(Format.JSON, it -> DiagnosisJson.of(it.workload(), it.runtime(), it.diagnosis()));
+
   @Mixin private WorkloadOptions workload;
 
   @Option(
@@ -69,8 +73,13 @@ final class DiagnoseCommand extends KindproofCommand {
 
   @Mixin private NodeOptions node;
 
-  /** The diagnosis, and the runtime of the node. */
-  private record Told(String runtime, Diagnosis diagnosis) {}
+  /** The diagnosis, of which workload, and the runtime of the node. */
+  private record Told(String workload, String runtime, Diagnosis diagnosis) {}
+
+  @Override
+  Formats<?> formats() {
+    return FORMATS;
+  }
 
   @Override
   CommandResult run(CommandSession session) {
@@ -84,6 +93,7 @@ final class DiagnoseCommand extends KindproofCommand {
             (cluster, progress) -> {
               WorkloadUnderTest under = chosen.on(cluster);
               return new Told(
+                  chosen.name(),
                   cluster.nodes().get(0).runtime().oci().toString(),
                   new Diagnoser(progress)
                       .diagnose(
@@ -92,16 +102,16 @@ final class DiagnoseCommand extends KindproofCommand {
                               .orElseGet(() -> Confined.asTheyAre(under, named))));
             });
     Diagnosis diagnosis = told.diagnosis();
-    session.out().print(DiagnosisText.of(chosen.name(), told.runtime(), diagnosis));
+    print(told, FORMATS, session);
     if (mended != null && diagnosis instanceof Diagnosis.NeedsCalls needs) {
-      write(mended, needs, session.out());
+      write(mended, needs, session);
     }
     return diagnosis instanceof Diagnosis.NotFound
         ? CommandResult.NOT_OBSERVED
         : CommandResult.of(diagnosis instanceof Diagnosis.Works);
   }
 
-  private static void write(Path file, Diagnosis.NeedsCalls needs, PrintWriter out) {
+  private void write(Path file, Diagnosis.NeedsCalls needs, CommandSession session) {
     Map<String, SeccompProfile> profiles = new LinkedHashMap<>();
     needs.lacks().forEach(it -> profiles.put(it.container(), needs.mended(it.container())));
     boolean single = profiles.values().stream().distinct().count() == 1;
@@ -109,7 +119,7 @@ final class DiagnoseCommand extends KindproofCommand {
         (each, mended) -> {
           Path written = single ? file : RecordCommand.named(file, "-" + each + ".json");
           WholeFile.write(written, mended.toJson());
-          out.println("mended: " + written);
+          printAfter("mended: " + written + "\n", session);
         });
   }
 

@@ -5,7 +5,6 @@ import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.catalog.NodeRuntimes;
 import io.github.kindproof.cluster.kind.config.KindConfig;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
-import io.github.kindproof.internal.progress.Screen;
 import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.leastprivilege.record.ProfilesFolder;
 import io.github.kindproof.upgrade.diff.AllowList;
@@ -22,7 +21,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,13 +45,19 @@ import picocli.CommandLine.Parameters;
       " 3:something could not be observed, and nothing observed is worse"
     },
     footer = {
-      "  ./kindproof diff 1.28 1.30",
-      "  ./kindproof diff 1.34,1.7 1.34,2.3         another containerd and runc",
-      "  ./kindproof diff 1.34,,own 1.34,,1.4       only another runc",
-      "  ./kindproof diff 1.34 1.36 --own manifests/ --allow accepted.yaml",
-      "  ./kindproof diff SAVED.json 1.36 --format markdown -o comment.md",
+      "  ${ROOT-COMMAND-NAME} diff 1.28 1.30",
+      "  ${ROOT-COMMAND-NAME} diff 1.34,1.7 1.34,2.3         another containerd and runc",
+      "  ${ROOT-COMMAND-NAME} diff 1.34,,own 1.34,,1.4       only another runc",
+      "  ${ROOT-COMMAND-NAME} diff 1.34 1.36 --own manifests/ --allow accepted.yaml",
+      "  ${ROOT-COMMAND-NAME} diff SAVED.json 1.36 --format markdown -o comment.md",
     })
-final class DiffCommand extends KindproofCommand {
+final class DiffCommand extends ReportingCommand {
+  private static final Formats<UpgradeDiff> FORMATS =
+      Formats.<UpgradeDiff>text(DiffText::of)
+          .with(Format.JSON, DiffJson::of)
+          .with(Format.MARKDOWN, DiffMarkdown::of)
+          .with(Format.HTML, DiffPage::of);
+
   /** The tutorial's: some name the feature gate that later versions removed, some do not. */
   private static final List<String> CONFIGS =
       List.of(
@@ -101,19 +105,12 @@ final class DiffCommand extends KindproofCommand {
       description = "YAML list of accepted changes, each with what, reason and until.")
   private @Nullable Path allow;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "Output format: text, json, markdown or html. Default: text.")
-  private Format format = Format.TEXT;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Print to this file instead.")
-  private @Nullable Path output;
-
   @Mixin private ImagesOption images;
+
+  @Override
+  Formats<?> formats() {
+    return FORMATS;
+  }
 
   @Override
   CommandResult run(CommandSession session) {
@@ -154,23 +151,8 @@ final class DiffCommand extends KindproofCommand {
     Path page = CommandSession.RESULTS.resolve("diff.html");
     WholeFile.write(json, DiffJson.of(diff));
     WholeFile.write(page, DiffPage.of(diff));
-    session.print(output, format.writer.apply(diff));
-    if (format == Format.TEXT) {
-      session.results(json, "report", page);
-    }
+    print(diff, FORMATS, session);
+    printResults(json, "report", page, session);
     return CommandResult.of(diff.verdict());
-  }
-
-  private enum Format {
-    TEXT(diff -> DiffText.of(diff, Screen.detect())),
-    JSON(DiffJson::of),
-    MARKDOWN(DiffMarkdown::of),
-    HTML(DiffPage::of);
-
-    private final Function<UpgradeDiff, String> writer;
-
-    Format(Function<UpgradeDiff, String> writer) {
-      this.writer = writer;
-    }
   }
 }

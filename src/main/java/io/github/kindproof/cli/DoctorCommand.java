@@ -2,7 +2,7 @@ package io.github.kindproof.cli;
 
 import io.github.kindproof.internal.doctor.Doctor;
 import io.github.kindproof.internal.doctor.Finding;
-import io.github.kindproof.internal.progress.Screen;
+import io.github.kindproof.internal.doctor.FindingsJson;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -16,15 +16,20 @@ import picocli.CommandLine.Command;
       " 2:an argument is wrong",
       " 3:there is a problem"
     },
-    footer = {"  ./kindproof doctor", "  ./kindproof doctor | grep problem"})
-final class DoctorCommand extends KindproofCommand {
+    footer = {"  ${ROOT-COMMAND-NAME} doctor", "  ${ROOT-COMMAND-NAME} doctor --format json"})
+final class DoctorCommand extends ReportingCommand {
+  static final Formats<List<Finding>> FORMATS =
+      Formats.<List<Finding>>text(FindingsTable::of).with(Format.JSON, FindingsJson::of);
+
+  @Override
+  Formats<?> formats() {
+    return FORMATS;
+  }
 
   @Override
   CommandResult run(CommandSession session) {
     List<Finding> findings = new Doctor(session.cache()).examine();
-    session.out().print(FindingsTable.of(findings, Screen.detect()));
-    return findings.stream().anyMatch(it -> it.level() == Finding.Level.PROBLEM)
-        ? CommandResult.NOT_OBSERVED
-        : CommandResult.GOOD;
+    print(findings, FORMATS, session);
+    return Finding.areWithoutProblem(findings) ? CommandResult.GOOD : CommandResult.NOT_OBSERVED;
   }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
       " 2:an argument is wrong",
       " 3:there is no engine, or kind is not installed",
     },
-    footer = {"  eval \"$(./kindproof env)\" && mvn verify"})
+    footer = {"  eval \"$(${ROOT-COMMAND-NAME} env)\" && mvn verify"})
 final class EnvironmentCommand extends KindproofCommand {
   @Override
   CommandResult run(CommandSession session) {

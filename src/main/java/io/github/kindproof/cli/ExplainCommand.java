@@ -1,6 +1,10 @@
 package io.github.kindproof.cli;
 
+import static java.util.stream.Collectors.joining;
+
+import tools.jackson.databind.node.ObjectNode;
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.io.yaml.Nearest;
 import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.SyscallSpelling;
@@ -18,8 +22,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -35,13 +39,24 @@ import picocli.CommandLine.Parameters;
       " 2:a name, a number or a file is wrong",
     },
     footer = {
-      "  ./kindproof explain statx clone3",
-      "  ./kindproof explain 437                   the number in an audit record",
-      "  ./kindproof explain profiles/fine-grained.json",
-      "  kubectl get seccompprofiles -o yaml | ./kindproof explain -",
-      "  ./kindproof explain --json io_uring_setup",
+      "  ${ROOT-COMMAND-NAME} explain statx clone3",
+      "  ${ROOT-COMMAND-NAME} explain 437                   the number in an audit record",
+      "  ${ROOT-COMMAND-NAME} explain profiles/fine-grained.json",
+      "  kubectl get seccompprofiles -o yaml | ${ROOT-COMMAND-NAME} explain -",
+      "  ${ROOT-COMMAND-NAME} explain --format json io_uring_setup",
     })
-final class ExplainCommand extends KindproofCommand {
+final class ExplainCommand extends ReportingCommand {
+  private static final Formats<List<Explained>> FORMATS =
+      Formats.<List<Explained>>text(ExplainCommand::text)
+          .with(Format.JSON, it -> ExplainJson.of(trees(it)))
+          .with(
+              Format.JSONL,
+              "an object on each line",
+              it -> trees(it).stream().map(each -> JsonText.line(each) + "\n").collect(joining()));
+
+  /** An explanation of a syscall or a profile, made in the form that is printed. */
+  private record Explained(Supplier<String> text, Supplier<ObjectNode> json) {}
+
   @Parameters(
       arity = "1..*",
       paramLabel = "SYSCALL|PROFILE",
@@ -50,22 +65,25 @@ final class ExplainCommand extends KindproofCommand {
               + "profile from the standard input.")
   private List<String> subjects = new ArrayList<>();
 
-  @Option(names = "--json", description = "Print JSON objects, one after another.")
-  private boolean json;
-
   private final SyscallSpelling spelling = new SyscallSpelling();
-  private String separator = "";
+
+  @Override
+  Formats<?> formats() {
+    return FORMATS;
+  }
 
   @Override
   CommandResult run(CommandSession session) {
     Knowledge knowledge = Knowledge.read();
+    List<Explained> all = new ArrayList<>();
     for (String subject : subjects) {
       if (isProfile(subject)) {
-        profiles(Path.of(subject), knowledge, session);
+        all.addAll(profiles(Path.of(subject), knowledge, session));
       } else {
-        syscall(subject, knowledge, session);
+        all.add(syscall(subject, knowledge));
       }
     }
+    print(all, FORMATS, session);
     return CommandResult.GOOD;
   }
 
@@ -76,8 +94,17 @@ final class ExplainCommand extends KindproofCommand {
             || Files.exists(Path.of(subject)));
   }
 
-  private void profiles(Path named, Knowledge knowledge, CommandSession session) {
-    List<Path> files = ProfileArguments.files(List.of(named), session.err());
+  private static String text(List<Explained> all) {
+    return all.stream().map(each -> each.text().get()).collect(joining("\n"));
+  }
+
+  private static List<ObjectNode> trees(List<Explained> all) {
+    return all.stream().map(each -> each.json().get()).toList();
+  }
+
+  private static List<Explained> profiles(Path named, Knowledge knowledge, CommandSession session) {
+    List<Explained> all = new ArrayList<>();
+    List<Path> files = ProfileArguments.files(List.of(named), session);
     ProfileArguments.read(files)
         .forEach(
             (file, read) -> {
@@ -91,12 +118,15 @@ final class ExplainCommand extends KindproofCommand {
                         + (each.source().isEmpty() ? "" : ": " + each.source())
                         + (isOld ? " (as if its rules had \"names\")" : "");
                 ProfileExplanation profile = ProfileExplanation.of(name, each, knowledge);
-                print(json ? ExplainJson.of(profile) : ExplanationText.of(profile), session);
+                all.add(
+                    new Explained(
+                        () -> ExplanationText.of(profile), () -> ExplainJson.tree(profile)));
               }
             });
+    return all;
   }
 
-  private void syscall(String subject, Knowledge knowledge, CommandSession session) {
+  private Explained syscall(String subject, Knowledge knowledge) {
     Map<String, List<Architecture>> numbered = spelling.numbered(subject);
     String name =
         spelling
@@ -104,9 +134,8 @@ final class ExplainCommand extends KindproofCommand {
             .or(() -> numbered.keySet().stream().findFirst())
             .orElseThrow(() -> unknown(subject));
     CallExplanation call = CallExplanation.of(name, knowledge);
-    print(
-        json ? ExplainJson.of(call) : heading(subject, name, numbered) + CallText.of(call),
-        session);
+    return new Explained(
+        () -> heading(subject, name, numbered) + CallText.of(call), () -> ExplainJson.tree(call));
   }
 
   private static String heading(
@@ -126,10 +155,5 @@ final class ExplainCommand extends KindproofCommand {
         Nearest.to(subject, SyscallTable.names())
             .map(nearest -> "did you mean " + nearest + "?")
             .orElse("give a syscall as libseccomp spells it, or a profile file"));
-  }
-
-  private void print(String explanation, CommandSession session) {
-    session.out().print(separator + explanation);
-    separator = json ? "" : "\n";
   }
 }

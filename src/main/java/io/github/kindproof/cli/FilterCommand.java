@@ -45,9 +45,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ./kindproof filter pod default/web --kubeconfig kind.yaml --context kind-kind",
-      "  ./kindproof filter container web --profile profiles/mine.json",
-      "  ./kindproof filter process 4711"
+      "  ${ROOT-COMMAND-NAME} filter pod default/web --kubeconfig kind.yaml --context kind-kind",
+      "  ${ROOT-COMMAND-NAME} filter container web --profile profiles/mine.json",
+      "  ${ROOT-COMMAND-NAME} filter process 4711"
     },
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
@@ -57,28 +57,29 @@ import picocli.CommandLine.Parameters;
     })
 final class FilterCommand {
 
-  /** Options common to all subcommands, the reader in the engine, and the two output formats. */
-  abstract static class Reading extends KindproofCommand {
+  /**
+   * Filters and what they differ in from profiles, by a title of each process.
+   *
+   * @param kernel the kernel that runs them
+   */
+  private record Read(
+      Map<String, ProcessFilters> filters,
+      Map<String, FilterComparison> comparisons,
+      Kernel kernel) {}
+
+  private static String json(Read read) {
+    Map<String, LoadedFilters> loaded = new LinkedHashMap<>();
+    read.filters().forEach((title, of) -> loaded.put(title, of.loaded()));
+    return FilterJson.of(loaded, read.comparisons(), read.kernel());
+  }
+
+  /** Options common to all subcommands and the reader in the engine. */
+  abstract static class Reading extends ReportingCommand {
     private static final Architecture MACHINE = Architecture.ofThisMachine();
 
-    /** The output formats. */
-    enum Format {
-      TEXT,
-      JSON
-    }
-
-    @Option(
-        names = "--format",
-        paramLabel = "FORMAT",
-        defaultValue = "text",
-        description = "Output format: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Format format = Format.TEXT;
-
-    @Option(
-        names = {"-o", "--output"},
-        paramLabel = "FILE",
-        description = "Write the result to this file.")
-    private @Nullable Path output;
+    private final Formats<Read> formats =
+        Formats.<Read>text(it -> FiltersText.of(it.filters(), it.comparisons(), it.kernel(), all()))
+            .with(Format.JSON, FilterCommand::json);
 
     @Option(
         names = "--all",
@@ -93,9 +94,6 @@ final class FilterCommand {
             "Compare the filter with the one that the runtime builds from this profile. Default, "
                 + "for pods: the profile that the runtime received.")
     private @Nullable Path profile;
-
-    /** The filters by a title of each process, and the kernel that runs them. */
-    private record Read(Map<String, ProcessFilters> filters, Kernel kernel) {}
 
     /** Return the filters by a title of each process. */
     abstract Map<String, ProcessFilters> read(
@@ -113,28 +111,31 @@ final class FilterCommand {
                 Docker docker = preparation.tools().engine().docker();
                 String image = preparation.images().workload(FilterReader.IMAGE).reference();
                 FilterReader reader = new FilterReader(docker, image);
-                return new Read(
-                    read(reader, docker, progress), new Kernel(MACHINE, reader.kernelRelease()));
+                Map<String, ProcessFilters> filters = read(reader, docker, progress);
+                Kernel kernel = new Kernel(MACHINE, reader.kernelRelease());
+                return new Read(filters, compared(filters, given), kernel);
               });
-      Map<String, FilterComparison> comparisons = new LinkedHashMap<>();
-      read.filters()
-          .forEach(
-              (title, of) ->
-                  given
-                      .or(of::received)
-                      .ifPresent(it -> comparisons.put(title, of.comparedWith(it))));
-      session.print(
-          output,
-          format == Format.JSON
-              ? json(read, comparisons)
-              : FiltersText.of(read.filters(), comparisons, read.kernel(), all));
-      return CommandResult.of(comparisons.values().stream().allMatch(FilterComparison::isEqual));
+      print(read, formats, session);
+      return CommandResult.of(
+          read.comparisons().values().stream().allMatch(FilterComparison::isEqual));
     }
 
-    private static String json(Read read, Map<String, FilterComparison> comparisons) {
-      Map<String, LoadedFilters> loaded = new LinkedHashMap<>();
-      read.filters().forEach((title, of) -> loaded.put(title, of.loaded()));
-      return FilterJson.of(loaded, comparisons, read.kernel());
+    private static Map<String, FilterComparison> compared(
+        Map<String, ProcessFilters> filters, Optional<NamedProfile> given) {
+      Map<String, FilterComparison> comparisons = new LinkedHashMap<>();
+      filters.forEach(
+          (title, of) ->
+              given.or(of::received).ifPresent(it -> comparisons.put(title, of.comparedWith(it))));
+      return comparisons;
+    }
+
+    private boolean all() {
+      return all;
+    }
+
+    @Override
+    final Formats<?> formats() {
+      return formats;
     }
 
     /** Return the filters of a process that the engine's own runtime started. */
@@ -159,8 +160,8 @@ final class FilterCommand {
         " 3:no container is running, or the engine or API server does not respond"
       },
       footer = {
-        "  ./kindproof filter pod web --kubeconfig kind.yaml --context kind-kind",
-        "  ./kindproof filter pod shop/web --container proxy \\",
+        "  ${ROOT-COMMAND-NAME} filter pod web --kubeconfig kind.yaml --context kind-kind",
+        "  ${ROOT-COMMAND-NAME} filter pod shop/web --container proxy \\",
         "    --kubeconfig kind.yaml --context kind-kind",
       })
   static final class OfPod extends Reading {
@@ -227,7 +228,7 @@ final class FilterCommand {
         " 2:an argument or the profile is wrong",
         " 3:there is no such container, it is not running, or the engine does not respond"
       },
-      footer = "  ./kindproof filter container web --profile profiles/mine.json")
+      footer = "  ${ROOT-COMMAND-NAME} filter container web --profile profiles/mine.json")
   static final class OfContainer extends Reading {
     @Parameters(paramLabel = "CONTAINER", description = "Name or id of a container.")
     private String container = "";
@@ -249,7 +250,7 @@ final class FilterCommand {
         " 2:an argument or the profile is wrong",
         " 3:there is no such process, or the engine does not respond"
       },
-      footer = "  ./kindproof filter process 4711 --format json")
+      footer = "  ${ROOT-COMMAND-NAME} filter process 4711 --format json")
   static final class OfProcess extends Reading {
     @Parameters(paramLabel = "PID", description = "Process id, as ps shows it on that machine.")
     private String process = "";

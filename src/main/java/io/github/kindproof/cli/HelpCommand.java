@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
     name = "help",
     description = "Prints the help of a command, or the list of commands.",
     exitCodeList = {" 0:the help is printed", " 2:there is no such command"},
-    footer = {"  ./kindproof help lint", "  ./kindproof help filter pod"})
+    footer = {"  ${ROOT-COMMAND-NAME} help lint", "  ${ROOT-COMMAND-NAME} help filter pod"})
 final class HelpCommand extends KindproofCommand {
   @Spec private CommandSpec spec;
 

@@ -8,11 +8,10 @@ final class ImagesOption {
   @Option(
       names = "--images",
       paramLabel = "MODE",
-      defaultValue = "auto",
       description = "official: pull; local: build here; auto: pull, else build. Default: auto.")
-  private String images = "auto";
+  private ImageMode images = ImageMode.AUTO;
 
   ImageMode mode() {
-    return ImageMode.of("--images", images);
+    return images;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.kindproof.cli;
 
+import io.github.kindproof.internal.io.process.Caller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,7 +25,8 @@ record KeptClusters(Path folder) {
     }
     return lines
         .append("Remove what this run has created:\n")
-        .append("  ./kindproof clean --run %s\n".formatted(folder.getFileName()))
+        .append(
+            "  %s clean --run %s\n".formatted(Caller.ofThisProcess().typed(), folder.getFileName()))
         .toString();
   }
 

@@ -13,6 +13,10 @@ import picocli.CommandLine.Spec;
 abstract class KindproofCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
+  final CommandSpec spec() {
+    return spec;
+  }
+
   abstract CommandResult run(CommandSession session);
 
   @Override

@@ -1,8 +1,10 @@
 package io.github.kindproof.cli;
 
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.io.packaged.OwnVersion;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
-import io.github.kindproof.internal.progress.Screen;
 import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.seccomp.file.ProblemKind;
 import io.github.kindproof.seccomp.file.Severity;
@@ -19,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,13 +41,25 @@ import picocli.CommandLine.Parameters;
       " 2:a file is not a profile, or an argument is wrong",
     },
     footer = {
-      "  ./kindproof lint profiles/*.json",
-      "  ./kindproof lint --fix profiles/mine.json     fixes what is safe to fix",
-      "  ./kindproof lint --format sarif -o lint.sarif profiles",
-      "  kubectl get seccompprofiles -o yaml | ./kindproof lint -",
-      "  ./kindproof lint --rules                      lists the rules",
+      "  ${ROOT-COMMAND-NAME} lint profiles/*.json",
+      "  ${ROOT-COMMAND-NAME} lint --fix profiles/mine.json     fixes what is safe to fix",
+      "  ${ROOT-COMMAND-NAME} lint --format sarif -o lint.sarif profiles",
+      "  kubectl get seccompprofiles -o yaml | ${ROOT-COMMAND-NAME} lint -",
+      "  ${ROOT-COMMAND-NAME} lint --rules                      lists the rules",
     })
-final class LintCommand extends KindproofCommand {
+final class LintCommand extends ReportingCommand {
+  private static final Formats<LintReport> FORMATS =
+      Formats.text(LintText::of)
+          .with(Format.JSON, LintJson::of)
+          .with(Format.SARIF, report -> LintSarif.of(report, OwnVersion.number()))
+          .with(Format.GITHUB, "workflow commands", LintGitHub::of)
+          .with(Format.GITLAB, "Code Quality", LintGitLab::of)
+          .with(Format.JUNIT, "XML", LintJunit::of);
+
+  private static final Formats<List<ProblemKind>> RULES =
+      Formats.<List<ProblemKind>>text(LintCommand::ruleText)
+          .with(Format.JSON, LintCommand::ruleJson);
+
   private static final Path CONFIG = Path.of(".kindproof-lint.yaml");
 
   @Parameters(
@@ -71,21 +84,6 @@ final class LintCommand extends KindproofCommand {
   private @Nullable Severity failOn;
 
   @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description =
-          "Output format: text, json, sarif, github (workflow commands), gitlab (Code Quality) or "
-              + "junit (XML). Default: text.")
-  private Format format = Format.TEXT;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description = "Write the output to this file instead of the terminal.")
-  private @Nullable Path output;
-
-  @Option(
       names = "--fix",
       description = "Fix what is safe to fix in the files, and report the rest.")
   private boolean fix;
@@ -97,10 +95,18 @@ final class LintCommand extends KindproofCommand {
   private boolean schema;
 
   @Override
+  Formats<?> formats() {
+    return FORMATS;
+  }
+
+  @Override
   CommandResult run(CommandSession session) {
-    if (rules || schema) {
-      session.print(
-          output, rules ? ruleList() : PackagedFile.text(Linter.class, "profile.schema.json"));
+    if (rules) {
+      print(LintConfig.rules(), RULES, session);
+      return CommandResult.GOOD;
+    }
+    if (schema) {
+      session.print(output(), PackagedFile.text(Linter.class, "profile.schema.json"));
       return CommandResult.GOOD;
     }
     if (files.isEmpty()) {
@@ -110,14 +116,12 @@ final class LintCommand extends KindproofCommand {
       throw session.wrongUsage("--fix changes files, so it cannot be used with -");
     }
     Linter linter = new Linter(decided());
-    List<Path> all = ProfileArguments.files(files, session.err());
+    List<Path> all = ProfileArguments.files(files, session);
     if (fix) {
       all.forEach(file -> mend(linter, file, session));
     }
     LintReport report = linter.look(ProfileArguments.read(all));
-    Screen screen = Screen.detect();
-    Screen shown = output == null ? screen : new Screen(false, false, screen.unicode());
-    session.print(output, format.writer.apply(report, shown));
+    print(report, FORMATS, session);
     return report.isMalformed() ? CommandResult.BAD_INPUT : CommandResult.of(!report.fails());
   }
 
@@ -134,33 +138,31 @@ final class LintCommand extends KindproofCommand {
         .ifPresent(
             text -> {
               WholeFile.write(file, text);
-              session.err().println("fixed: " + file);
+              session.note("fixed: " + file + "\n");
             });
   }
 
-  private static String ruleList() {
+  private static String ruleText(List<ProblemKind> kinds) {
     StringBuilder list = new StringBuilder();
-    for (ProblemKind kind : LintConfig.rules()) {
-      list.append(
-          "%-22s %-8s %s%n"
-              .formatted(
-                  kind.id(), kind.malformed() ? "always" : kind.severity().word(), kind.summary()));
+    for (ProblemKind kind : kinds) {
+      list.append("%-22s %-8s %s%n".formatted(kind.id(), severity(kind), kind.summary()));
     }
     return list.toString();
   }
 
-  private enum Format {
-    TEXT(LintText::of),
-    JSON((report, screen) -> LintJson.of(report)),
-    SARIF((report, screen) -> LintSarif.of(report, OwnVersion.number())),
-    GITHUB((report, screen) -> LintGitHub.of(report)),
-    GITLAB((report, screen) -> LintGitLab.of(report)),
-    JUNIT((report, screen) -> LintJunit.of(report));
-
-    private final BiFunction<LintReport, Screen, String> writer;
-
-    Format(BiFunction<LintReport, Screen, String> writer) {
-      this.writer = writer;
+  private static String ruleJson(List<ProblemKind> kinds) {
+    ObjectNode json = JsonText.object().put("schema", "kindproof-rules/1");
+    ArrayNode all = json.putArray("rules");
+    for (ProblemKind kind : kinds) {
+      all.addObject()
+          .put("id", kind.id())
+          .put("severity", severity(kind))
+          .put("summary", kind.summary());
     }
+    return JsonText.indented(json);
+  }
+
+  private static String severity(ProblemKind kind) {
+    return kind.malformed() ? "always" : kind.severity().word();
   }
 }

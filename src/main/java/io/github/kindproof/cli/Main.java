@@ -2,19 +2,25 @@ package io.github.kindproof.cli;
 
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.packaged.OptionalLibrary;
+import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.internal.progress.LastWord;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 @Command(
     name = "kindproof",
@@ -33,14 +39,20 @@ import picocli.CommandLine.ParseResult;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ./kindproof doctor             is this machine ready?",
-      "  ./kindproof setup              install what is missing",
-      "  ./kindproof COMMAND --help     options and examples of a command",
+      "  ${ROOT-COMMAND-NAME} doctor             is this machine ready?",
+      "  ${ROOT-COMMAND-NAME} setup              install what is missing",
+      "  ${ROOT-COMMAND-NAME} COMMAND --help     options and examples of a command",
     })
 public final class Main {
   private final Instant began = Instant.now();
 
+  @Mixin private final CommonOptions common = new CommonOptions();
+
   private Main() {}
+
+  CommonOptions common() {
+    return common;
+  }
 
   /** When the program began, after the start of the JVM. */
   Instant began() {
@@ -73,21 +85,28 @@ public final class Main {
 
   /** The command line with every command. */
   static CommandLine commandLine() {
-    CommandLine line = new CommandLine(new Main());
+    CommandLine line = bare();
     Commands.addAll(line);
     return prepared(line);
   }
 
   /** The command line to execute these arguments with. */
   static CommandLine commandLineFor(String... arguments) {
-    CommandLine line = new CommandLine(new Main());
+    CommandLine line = bare();
     Commands.addNamed(line, List.of(arguments));
     return prepared(line);
   }
 
+  private static CommandLine bare() {
+    return new CommandLine(new Main()).setCommandName(Caller.ofThisProcess().typed());
+  }
+
   private static CommandLine prepared(CommandLine line) {
+    ReportingCommand.addOptions(line);
     line.setParameterExceptionHandler(Main::onUsageError);
     line.setExecutionExceptionHandler(Main::onFailure);
+    line.setExecutionStrategy(Main::execute);
+    line.registerConverter(Duration.class, new DurationConverter());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     Map<String, IHelpSectionRenderer> sections = line.getHelpSectionMap();
     sections.computeIfPresent(
@@ -95,6 +114,18 @@ public final class Main {
         (key, heading) -> help -> help.exitCodeList().isEmpty() ? "" : heading.render(help));
     line.setHelpSectionMap(sections); // of all commands
     return line;
+  }
+
+  private static int execute(ParseResult parsed) {
+    CommandSpec root = parsed.commandSpec();
+    CommonOptions common = ((Main) root.userObject()).common();
+    if (common.isContradictory()) {
+      throw new ParameterException(
+          root.commandLine(), "--quiet and --verbose cannot be combined, so leave one out");
+    }
+    common.setLogLevels();
+    root.commandLine().setColorScheme(Help.defaultColorScheme(common.ansi()));
+    return new RunLast().execute(parsed);
   }
 
   private static int onUsageError(ParameterException error, String[] arguments) {

@@ -7,6 +7,7 @@ import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.cluster.session.HostCapacity;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.image.ImageMode;
+import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.junit.matrix.MatrixReports;
@@ -26,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -49,15 +49,29 @@ import picocli.CommandLine.Option;
       " 3:something could not be observed because of the machine"
     },
     footer = {
-      "  ./kindproof matrix --resume                   continues an interrupted run",
-      "  ./kindproof matrix --kubernetes 1.28,1.30 --runtime own",
-      "  ./kindproof matrix --runtime 2.3 --profile fine-grained",
-      "  ./kindproof matrix --kubernetes v1.36.4 --runtime containerd-2.3.7+runc-1.2.8",
-      "  ./kindproof matrix --shard 2/5                one of five parts",
-      "  ./kindproof matrix --list --variant profiles  lists cells and expectations",
-      "  ./kindproof matrix --as-job registry.example.com/kindproof:1 --shards 4",
+      "  ${ROOT-COMMAND-NAME} matrix --resume                   continues an interrupted run",
+      "  ${ROOT-COMMAND-NAME} matrix --kubernetes 1.28,1.30 --runtime own",
+      "  ${ROOT-COMMAND-NAME} matrix --runtime 2.3 --profile fine-grained",
+      "  ${ROOT-COMMAND-NAME} matrix --kubernetes v1.36.4 --runtime containerd-2.3.7+runc-1.2.8",
+      "  ${ROOT-COMMAND-NAME} matrix --shard 2/5                one of five parts",
+      "  ${ROOT-COMMAND-NAME} matrix --list --variant profiles  lists cells and expectations",
+      "  ${ROOT-COMMAND-NAME} matrix --as-job registry.example.com/kindproof:1 --shards 4",
     })
-final class MatrixCommand extends KindproofCommand {
+final class MatrixCommand extends ReportingCommand {
+  private static final Formats<MatrixResults> RESULTS =
+      Formats.text(MatrixText::of).with(Format.JSON, MatrixJson::of);
+
+  private static final Formats<Listed> LISTED =
+      Formats.<Listed>text(it -> MatrixList.text(it.plan()))
+          .with(Format.JSON, it -> MatrixList.json(it.plan()))
+          .with(
+              Format.GITHUB,
+              "with --list: a workflow's strategy.matrix",
+              it -> MatrixList.github(it.plan(), it.shards()) + "\n");
+
+  /** The cells, and the number of shards to run them in. */
+  private record Listed(MatrixPlan plan, int shards) {}
+
   @Mixin private CellOptions cells;
 
   @Option(names = "--resume", description = "Continue the previous run: keep its finished cells.")
@@ -98,15 +112,6 @@ final class MatrixCommand extends KindproofCommand {
     private @Nullable String asJob;
 
     @Option(
-        names = "--format",
-        paramLabel = "FORMAT",
-        defaultValue = "text",
-        description =
-            "Output format: text, json, or github (a workflow's strategy.matrix). Default: "
-                + "text.")
-    private Format format = Format.TEXT;
-
-    @Option(
         names = "--shards",
         paramLabel = "N",
         defaultValue = "0",
@@ -115,12 +120,20 @@ final class MatrixCommand extends KindproofCommand {
   }
 
   @Override
+  Formats<?> formats() {
+    return LISTED;
+  }
+
+  @Override
   CommandResult run(CommandSession session) {
     ImageMode mode = images.mode();
     MatrixPlan plan = cells.plan(session);
     if (listing != null) {
-      session.out().println(listed(plan, listing).stripTrailing());
+      list(plan, listing, session);
       return CommandResult.GOOD;
+    }
+    if (format() == Format.GITHUB) {
+      throw session.wrongUsage("--format github works only with --list");
     }
     warn(plan, session.err());
     MatrixSession matrix = new MatrixSession(plan, CommandSession.RESULTS, resume);
@@ -157,18 +170,19 @@ final class MatrixCommand extends KindproofCommand {
         .lackFor(NodeCount.ofCluster(nodes - 1))
         .ifPresent(
             lack -> {
-              throw new EnvironmentException(lack, "free that resource, or see `kindproof clean`");
+              throw new EnvironmentException(
+                  lack,
+                  "free that resource, or see `" + Caller.ofThisProcess().typed() + " clean`");
             });
   }
 
-  private static CommandResult report(MatrixResults results, CommandSession session) {
+  private CommandResult report(MatrixResults results, CommandSession session) {
     Path json = CommandSession.RESULTS.resolve("matrix.json");
     Path page = CommandSession.RESULTS.resolve("matrix.html");
     MatrixJson.write(json, results);
     MatrixPage.write(page, results, CommandSession.RESULTS);
-    session.out().println();
-    session.out().print(MatrixText.of(results));
-    session.results(json, "page", page);
+    print(results, RESULTS, session);
+    printResults(json, "page", page, session);
     return CommandResult.of(results.verdict());
   }
 
@@ -194,29 +208,18 @@ final class MatrixCommand extends KindproofCommand {
     }
   }
 
-  private String listed(MatrixPlan plan, Listing listing) {
+  private void list(MatrixPlan plan, Listing listing, CommandSession session) {
     if (listing.list == (listing.asJob != null)) {
       throw new BadInputException(
-          listing.list ? "--list and --as-job" : "--format or --shards",
+          listing.list ? "--list and --as-job" : "--shards",
           listing.list ? "cannot be combined" : "has no effect alone",
           "choose one of --list and --as-job");
     }
     int shards = listing.shards == 0 ? MatrixList.usualShards(plan) : listing.shards;
     if (listing.asJob != null) {
-      return new MatrixJob(listing.asJob, shards, cells.arguments()).yaml();
-    }
-    return listing.format.writer.apply(plan, shards);
-  }
-
-  private enum Format {
-    TEXT((plan, shards) -> MatrixList.text(plan)),
-    JSON((plan, shards) -> MatrixList.json(plan)),
-    GITHUB(MatrixList::github);
-
-    private final BiFunction<MatrixPlan, Integer, String> writer;
-
-    Format(BiFunction<MatrixPlan, Integer, String> writer) {
-      this.writer = writer;
+      printOnly(new MatrixJob(listing.asJob, shards, cells.arguments()).yaml(), session);
+    } else {
+      print(new Listed(plan, shards), LISTED, session);
     }
   }
 }

@@ -18,7 +18,6 @@ import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import io.github.kindproof.seccomp.knowledge.CallFinding;
 import io.github.kindproof.seccomp.knowledge.WorkloadFindings;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,10 +42,12 @@ import picocli.CommandLine.Option;
       " 3:the environment failed",
     },
     footer = {
-      "  ./kindproof mutate app.yaml --exercise app.sh --profile app.json",
-      "  ./kindproof mutate app.yaml --profile app.json --minimize small.json",
+      "  ${ROOT-COMMAND-NAME} mutate app.yaml --exercise app.sh --profile app.json",
+      "  ${ROOT-COMMAND-NAME} mutate app.yaml --profile app.json --minimize small.json",
     })
-final class MutateCommand extends KindproofCommand {
+final class MutateCommand extends ReportingCommand {
+  static final Formats<Mutation> FORMATS =
+      Formats.text(Mutation::text).with(Format.JSON, MutationJson::of);
   private static final int BENCHES = 4;
 
   @Mixin private WorkloadOptions workload;
@@ -102,6 +103,11 @@ final class MutateCommand extends KindproofCommand {
   @Mixin private ContainerOption container;
 
   @Mixin private NodeOptions node;
+
+  @Override
+  Formats<?> formats() {
+    return FORMATS;
+  }
 
   @Override
   CommandResult run(CommandSession session) {
@@ -163,8 +169,7 @@ final class MutateCommand extends KindproofCommand {
 
   private CommandResult report(
       Mutation found, String name, SeccompProfile whole, CommandSession session) {
-    PrintWriter out = session.out();
-    found.lines().forEach(out::println);
+    print(found, FORMATS, session);
     if (findings != null && !found.uses().isEmpty()) {
       WholeFile.write(
           findings, WorkloadFindings.of(name, found.mutatedOn(), found.uses()).toYaml());
@@ -172,12 +177,15 @@ final class MutateCommand extends KindproofCommand {
     if (minimize != null && found.isConfirmed() && found.smaller().isPresent()) {
       Mutator.Narrowed smaller = found.smaller().get();
       WholeFile.write(minimize, smaller.profile().toJson());
-      out.printf(
-          "%s: %d syscalls instead of %d%n",
-          minimize,
-          smaller.profile().allowed().size() + smaller.calls().size(),
-          whole.allowed().size());
-      smaller.calls().forEach(it -> out.println("  " + it));
+      StringBuilder written =
+          new StringBuilder(
+              "%s: %d syscalls instead of %d%n"
+                  .formatted(
+                      minimize,
+                      smaller.profile().allowed().size() + smaller.calls().size(),
+                      whole.allowed().size()));
+      smaller.calls().forEach(it -> written.append("  ").append(it).append('\n'));
+      printAfter(written.toString(), session);
     }
     return CommandResult.of(found.isConfirmed());
   }

@@ -1,5 +1,6 @@
 package io.github.kindproof.cli;
 
+import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.leastprivilege.mutate.Mutator;
 import io.github.kindproof.leastprivilege.verify.Difference;
 import io.github.kindproof.leastprivilege.verify.Verification;
@@ -31,10 +32,15 @@ record Mutation(
     return wrong.isEmpty() && others().isEmpty() && verdicts.stream().allMatch(Verification::works);
   }
 
-  List<String> lines() {
+  String text() {
+    return String.join("\n", lines()) + "\n";
+  }
+
+  private List<String> lines() {
     if (!wrong.isEmpty()) {
       return List.of(
-          "does not work under the profile: " + wrong.get(0), "see: ./kindproof diagnose");
+          "does not work under the profile: " + wrong.get(0),
+          "see: " + Caller.ofThisProcess().typed() + " diagnose");
     }
     List<String> lines = new ArrayList<>();
     for (CallUse use : CallUse.values()) {

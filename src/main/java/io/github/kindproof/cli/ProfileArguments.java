@@ -4,7 +4,6 @@ import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import io.github.kindproof.seccomp.file.ProfileFolder;
 import io.github.kindproof.seccomp.file.ReadProfiles;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,14 +18,15 @@ final class ProfileArguments {
   private ProfileArguments() {}
 
   /** Replaces each folder by the profiles in it, and prints how many other files it has. */
-  static List<Path> files(List<Path> named, PrintWriter err) {
+  static List<Path> files(List<Path> named, CommandSession session) {
     List<Path> files = new ArrayList<>();
     for (Path each : named) {
       if (Files.isDirectory(each)) {
         ProfileFolder folder = ProfileFolder.read(each);
         files.addAll(folder.profiles());
         if (folder.others() > 0) {
-          err.println("skipped " + Count.of(folder.others(), "other file") + " in " + each);
+          session.note(
+              "skipped %s in %s%n".formatted(Count.of(folder.others(), "other file"), each));
         }
       } else {
         files.add(each);

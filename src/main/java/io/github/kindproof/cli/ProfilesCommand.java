@@ -3,6 +3,7 @@ package io.github.kindproof.cli;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.access.Kubeconfig;
 import io.github.kindproof.cluster.profiles.ProfileDeployment;
+import io.github.kindproof.cluster.profiles.ProfileDeploymentJson;
 import io.github.kindproof.cluster.profiles.ProfileDeploymentPlan;
 import io.github.kindproof.cluster.profiles.ProfileDeploymentResult;
 import io.github.kindproof.cluster.profiles.ProfileDeploymentRights;
@@ -30,12 +31,15 @@ import picocli.CommandLine.Parameters;
       " 3:the API server cannot be reached, or denies access",
     },
     footer = {
-      "  ./kindproof profiles profiles --kubeconfig k.yaml --context c",
-      "  ./kindproof profiles --remove --kubeconfig k.yaml --context c",
-      "  ./kindproof profiles profiles --for-operator | kubectl apply -f -",
-      "  ./kindproof profiles --print-rights | kubectl apply -f -",
+      "  ${ROOT-COMMAND-NAME} profiles profiles --kubeconfig k.yaml --context c",
+      "  ${ROOT-COMMAND-NAME} profiles --remove --kubeconfig k.yaml --context c",
+      "  ${ROOT-COMMAND-NAME} profiles profiles --for-operator | kubectl apply -f -",
+      "  ${ROOT-COMMAND-NAME} profiles --print-rights | kubectl apply -f -",
     })
-final class ProfilesCommand extends KindproofCommand {
+final class ProfilesCommand extends ReportingCommand {
+  private static final Formats<ProfileDeploymentResult> FORMATS =
+      Formats.<ProfileDeploymentResult>text(it -> String.join("\n", it.lines()) + "\n")
+          .with(Format.JSON, ProfileDeploymentJson::of);
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?");
 
   @Mixin private ExistingClusterOptions cluster;
@@ -58,10 +62,10 @@ final class ProfilesCommand extends KindproofCommand {
 
   @Option(
       names = "--limit",
-      paramLabel = "SECONDS",
-      defaultValue = "120",
+      paramLabel = "DURATION",
+      defaultValue = "2m",
       description = "Time limit for all nodes. Default: ${DEFAULT-VALUE}.")
-  private int limit;
+  private Duration limit = Duration.ZERO;
 
   @Option(
       names = "--for-operator",
@@ -74,13 +78,18 @@ final class ProfilesCommand extends KindproofCommand {
   private boolean printRights;
 
   @Override
+  Formats<?> formats() {
+    return FORMATS;
+  }
+
+  @Override
   CommandResult run(CommandSession session) {
     if (printRights) {
-      session.out().print(ProfileDeploymentRights.yaml());
+      printOnly(ProfileDeploymentRights.yaml(), session);
       return CommandResult.GOOD;
     }
-    if (limit < 1) {
-      throw new BadInputException("--limit " + limit, "is too small", "give 1 or more");
+    if (limit.isZero()) {
+      throw new BadInputException("--limit 0s", "is too short", "give at least 1s");
     }
     if (!NAME.matcher(name).matches()) {
       throw new BadInputException(
@@ -97,20 +106,19 @@ final class ProfilesCommand extends KindproofCommand {
         throw new BadInputException(
             "--for-operator", "cannot be combined with --remove", "give a folder with profiles");
       }
-      session.out().print(ProfileSet.forOperator(folder));
+      printOnly(ProfileSet.forOperator(folder), session);
       return CommandResult.GOOD;
     }
     Kubeconfig target = cluster.meant();
     ProfileDeploymentPlan plan =
-        new ProfileDeploymentPlan(
-            name, cluster.image(), cluster.kubeletRoot(), Duration.ofSeconds(limit));
+        new ProfileDeploymentPlan(name, cluster.image(), cluster.kubeletRoot(), limit);
     ProfileDeploymentResult result =
         session.withProgress(
             progress -> {
               ProfileDeployment placing = new ProfileDeployment(target, plan, progress);
               return folder == null ? placing.remove() : placing.place(ProfileSet.read(folder));
             });
-    result.lines().forEach(session.out()::println);
+    print(result, FORMATS, session);
     return CommandResult.of(result.isGood());
   }
 }

@@ -3,7 +3,6 @@ package io.github.kindproof.cli;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.cluster.profiles.OperatorResource;
-import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.leastprivilege.record.CallsFile;
 import io.github.kindproof.leastprivilege.record.ContainerCalls;
@@ -12,7 +11,6 @@ import io.github.kindproof.leastprivilege.record.Recorder;
 import io.github.kindproof.leastprivilege.record.RecordingPlan;
 import io.github.kindproof.leastprivilege.record.RuntimeCalls;
 import io.github.kindproof.leastprivilege.record.WorkloadRecording;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,11 +35,11 @@ import picocli.CommandLine.Option;
       " 3:the environment failed",
     },
     footer = {
-      "  ./kindproof record app.yaml --exercise app.sh -o app.json",
-      "  ./kindproof record app.yaml --exercise 'curl -s http://$ADDRESS:$PORT/'",
-      "  ./kindproof record app.yaml --exercise app.sh --for-runc 1.1,1.2,1.3,1.4",
+      "  ${ROOT-COMMAND-NAME} record app.yaml --exercise app.sh -o app.json",
+      "  ${ROOT-COMMAND-NAME} record app.yaml --exercise 'curl -s http://$ADDRESS:$PORT/'",
+      "  ${ROOT-COMMAND-NAME} record app.yaml --exercise app.sh --for-runc 1.1,1.2,1.3,1.4",
     })
-final class RecordCommand extends KindproofCommand {
+final class RecordCommand extends ReportingCommand {
   private static final int MOST_RUNS = 50;
 
   @Mixin private WorkloadOptions workload;
@@ -77,10 +75,10 @@ final class RecordCommand extends KindproofCommand {
 
   @Option(
       names = "--idle",
-      paramLabel = "SECONDS",
-      defaultValue = "2",
-      description = "Seconds that the workload stays idle in each run. Default: 2.")
-  private int idle = 2;
+      paramLabel = "DURATION",
+      defaultValue = "2s",
+      description = "Time that the workload stays idle in each run. Default: ${DEFAULT-VALUE}.")
+  private Duration idle = Duration.ZERO;
 
   @Option(
       names = "--for-runc",
@@ -92,6 +90,17 @@ final class RecordCommand extends KindproofCommand {
   private List<String> forRunc = new ArrayList<>();
 
   @Override
+  Formats<?> formats() {
+    return RecordingReport.FORMATS;
+  }
+
+  /** The option of this name is for the profile. */
+  @Override
+  Optional<Path> output() {
+    return Optional.empty();
+  }
+
+  @Override
   CommandResult run(CommandSession session) {
     if (runs < 1 || runs > MOST_RUNS) {
       throw new BadInputException(
@@ -99,15 +108,15 @@ final class RecordCommand extends KindproofCommand {
     }
     WorkloadOptions.Choice chosen = workload.choose(Optional.empty());
     String pod = chosen.name();
-    RecordingPlan plan = new RecordingPlan(workload.life(Duration.ofSeconds(idle)), runs);
+    RecordingPlan plan = new RecordingPlan(workload.life(idle), runs);
     List<OciRuntime> others = RuntimeCalls.runtimes("--for-runc", forRunc);
     WorkloadRecording recording =
         session.onNode(
             node,
             (cluster, progress) ->
                 new Recorder(cluster, progress).record(chosen.manifest(), pod, plan));
-    PrintWriter out = session.out();
     if (!recording.complete()) {
+      print(new RecordingReport(recording, List.of()), RecordingReport.FORMATS, session);
       recording.losses().forEach(loss -> session.err().println("kindproof: lost: " + loss));
       session
           .err()
@@ -117,48 +126,34 @@ final class RecordCommand extends KindproofCommand {
       return CommandResult.DIFFERS;
     }
     Path file = output == null ? Path.of(pod + ".json") : output;
+    List<RecordingReport.Written> written = new ArrayList<>();
     if (each) {
       for (ContainerCalls calls : recording.containers()) {
-        write(
-            named(file, "-" + calls.container() + ".json"),
-            recording,
-            recording.profileOf(calls, others),
-            out);
+        written.add(
+            write(
+                named(file, "-" + calls.container() + ".json"),
+                recording,
+                recording.profileOf(calls, others)));
       }
     } else {
-      write(file, recording, recording.profile(others), out);
+      written.add(write(file, recording, recording.profile(others)));
     }
+    print(new RecordingReport(recording, written), RecordingReport.FORMATS, session);
     return CommandResult.GOOD;
   }
 
-  private void write(
-      Path file, WorkloadRecording recording, ProfileOfCalls profile, PrintWriter out) {
+  private RecordingReport.Written write(
+      Path file, WorkloadRecording recording, ProfileOfCalls profile) {
     WholeFile.write(file, profile.profile().toJson());
     Path calls = named(file, ".calls.yaml");
     WholeFile.write(calls, CallsFile.of(recording, profile));
-    int recorded = profile.calls().names().size();
-    out.printf(
-        "%s: %d syscalls, %d recorded in %s, %d added for %s%n",
-        file,
-        profile.names().size(),
-        recorded,
-        Count.of(recording.runs(), "run"),
-        profile.names().size() - recorded,
-        recording.runtime().oci());
-    out.println("who made each syscall, and when: " + calls);
-    if (operator) {
-      Path resource = named(file, ".operator.yaml");
-      WholeFile.write(
-          resource, OperatorResource.of(profile.calls().container(), profile.profile()));
-      out.println("resource for the operator: " + resource);
-    }
-    List<String> ofSome = CallsFile.ofSomeRuns(recording);
-    if (!ofSome.isEmpty()) {
-      out.println("made in only some runs: " + String.join(" ", ofSome));
-    }
-    profile
-        .nameless()
-        .forEach(call -> out.println("denied, because no profile can name it: " + call));
+    Optional<Path> resource =
+        operator ? Optional.of(named(file, ".operator.yaml")) : Optional.empty();
+    resource.ifPresent(
+        it ->
+            WholeFile.write(
+                it, OperatorResource.of(profile.calls().container(), profile.profile())));
+    return new RecordingReport.Written(file, calls, resource, profile);
   }
 
   static Path named(Path file, String ending) {

@@ -33,13 +33,13 @@ import picocli.CommandLine.Option;
       " 2:an argument or the config is wrong",
     },
     footer = {
-      "  ./kindproof render --kubernetes v1.24.17",
-      "  ./kindproof render --workers 2 --seccomp-default worker    a canary",
-      "  ./kindproof render --profiles ./profiles > kind.yaml",
-      "  ./kindproof render --config mine.yaml > /dev/null     settings without effect",
-      "  ./kindproof render --config mine.yaml --fail-on-warning > /dev/null",
+      "  ${ROOT-COMMAND-NAME} render --kubernetes v1.24.17",
+      "  ${ROOT-COMMAND-NAME} render --workers 2 --seccomp-default worker    a canary",
+      "  ${ROOT-COMMAND-NAME} render --profiles ./profiles > kind.yaml",
+      "  ${ROOT-COMMAND-NAME} render --config mine.yaml > /dev/null     settings without effect",
+      "  ${ROOT-COMMAND-NAME} render --config mine.yaml --fail-on-warning > /dev/null",
     })
-final class RenderCommand extends KindproofCommand {
+final class RenderCommand extends ReportingCommand {
   @Option(
       names = "--kubernetes",
       paramLabel = "VERSION",
@@ -104,18 +104,22 @@ final class RenderCommand extends KindproofCommand {
   }
 
   @Override
+  Formats<?> formats() {
+    return RenderedConfig.FORMATS;
+  }
+
+  @Override
   CommandResult run(CommandSession session) {
     KubernetesVersions known = session.versions();
     if (source.given != null) {
       return check(source.given, known, session);
     }
     KubernetesVersion version = kubernetes == null ? known.standard() : known.get(kubernetes);
-    session
-        .out()
-        .print(
-            "# For Kubernetes %s. Use it:%n#   kind create cluster --config FILE --image %s%n"
-                .formatted(version.version(), version.imageName()));
-    session.out().print(KindConfigText.of(intent(source.wanted), version, source.wanted.cgroup));
+    String config =
+        "# For Kubernetes %s. Use it:%n#   kind create cluster --config FILE --image %s%n"
+                .formatted(version.version(), version.imageName())
+            + KindConfigText.of(intent(source.wanted), version, source.wanted.cgroup);
+    print(new RenderedConfig(config, List.of(version), List.of()), RenderedConfig.FORMATS, session);
     return CommandResult.GOOD;
   }
 
@@ -128,9 +132,12 @@ final class RenderCommand extends KindproofCommand {
     List<ConfigWarning> warnings = ConfigWarnings.of(config, versions);
     warnings.forEach(it -> session.err().println("warning: " + it));
     if (kubernetes == null) {
-      session.err().println(versions);
+      session.note(versions + "\n");
     }
-    session.out().print(config.text());
+    print(
+        new RenderedConfig(config.text(), versions.ofNodes(), warnings),
+        RenderedConfig.FORMATS,
+        session);
     return CommandResult.of(warnings.isEmpty() || !given.failOnWarning);
   }
 

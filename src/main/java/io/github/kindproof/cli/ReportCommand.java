@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
     description = "Processes result files.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
-    footer = "  ./kindproof report merge shards/*/matrix.json -o whole/matrix.json",
+    footer = "  ${ROOT-COMMAND-NAME} report merge shards/*/matrix.json -o whole/matrix.json",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = ReportCommand.Merge.class)
 final class ReportCommand {
@@ -36,8 +37,11 @@ final class ReportCommand {
         " 3:something could not be observed"
       },
       footerHeading = "%nExample:%n",
-      footer = "  ./kindproof report merge shards/*/matrix.json -o whole/matrix.json")
-  static final class Merge extends KindproofCommand {
+      footer = "  ${ROOT-COMMAND-NAME} report merge shards/*/matrix.json -o whole/matrix.json")
+  static final class Merge extends ReportingCommand {
+    private static final Formats<MatrixResults> FORMATS =
+        Formats.text(MatrixText::of).with(Format.JSON, MatrixJson::of);
+
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "The matrix.json of each shard.")
     private List<Path> files = List.of();
 
@@ -47,6 +51,17 @@ final class ReportCommand {
         defaultValue = "target/kindproof/matrix.json",
         description = "Output file; the page is written next to it. Default: ${DEFAULT-VALUE}.")
     private Path output = Path.of("target/kindproof/matrix.json");
+
+    @Override
+    Formats<?> formats() {
+      return FORMATS;
+    }
+
+    /** The option of this name is for the merged results. */
+    @Override
+    Optional<Path> output() {
+      return Optional.empty();
+    }
 
     @Override
     CommandResult run(CommandSession session) {
@@ -65,8 +80,8 @@ final class ReportCommand {
       MatrixJson.write(output, whole);
       Path page = folder.resolve("matrix.html");
       MatrixPage.write(page, whole, folder);
-      session.out().print(MatrixText.of(whole));
-      session.results(output, "page", page);
+      print(whole, FORMATS, session);
+      printResults(output, "page", page, session);
       return CommandResult.of(whole.verdict());
     }
   }

@@ -2,6 +2,7 @@ package io.github.kindproof.cli;
 
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.Reuse;
+import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -11,18 +12,19 @@ final class ReuseOptions {
       names = "--reuse",
       description =
           "Leave the kind clusters running for the next run with this option, and use clusters "
-              + "that an earlier run left, if they are as they were after their boot. `kindproof "
-              + "clean` removes them.")
+              + "that an earlier run left, if they are as they were after their boot. "
+              + "`${ROOT-COMMAND-NAME} clean` removes them.")
   private boolean reuse;
 
   @Option(
       names = "--reuse-idle",
-      paramLabel = "MINUTES",
-      defaultValue = "" + Reuse.IDLE_MINUTES,
+      paramLabel = "DURATION",
+      defaultValue = Reuse.IDLE,
+      converter = DurationConverter.OfMinutes.class,
       description =
           "With --reuse: how long an unused cluster runs before it stops. A stopped one is "
               + "started again. Default: ${DEFAULT-VALUE}.")
-  private int idle = Reuse.IDLE_MINUTES;
+  private Duration idle = Duration.ZERO;
 
   /**
    * Return the wish, if there is one.
@@ -30,10 +32,10 @@ final class ReuseOptions {
    * @throws BadInputException if the idle time is not positive
    */
   Optional<Reuse> reuse() {
-    if (idle < 1) {
-      throw new BadInputException("--reuse-idle " + idle, "is too short", "give at least 1");
+    if (idle.isZero()) {
+      throw new BadInputException("--reuse-idle 0s", "is too short", "give at least 1s");
     }
-    return reuse ? Optional.of(Reuse.ofMinutes(idle)) : Optional.empty();
+    return reuse ? Optional.of(new Reuse(idle)) : Optional.empty();
   }
 
   boolean isOn() {

@@ -8,6 +8,7 @@ import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.SeccompDefaultNodes;
 import io.github.kindproof.cluster.session.Harness;
+import io.github.kindproof.internal.io.yaml.Nearest;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.upgrade.diff.run.OwnManifests;
@@ -42,11 +43,14 @@ import picocli.CommandLine.Option;
       " 3:the environment failed; it says nothing about the change"
     },
     footer = {
-      "  ./kindproof rollout                        enables SeccompDefault",
-      "  ./kindproof rollout --change runtime=2.3",
-      "  ./kindproof rollout --kubernetes 1.30 --own manifests/",
+      "  ${ROOT-COMMAND-NAME} rollout                        enables SeccompDefault",
+      "  ${ROOT-COMMAND-NAME} rollout --change runtime=2.3",
+      "  ${ROOT-COMMAND-NAME} rollout --kubernetes 1.30 --own manifests/",
     })
-final class RolloutCommand extends KindproofCommand {
+final class RolloutCommand extends ReportingCommand {
+  private static final Formats<RollOutResult> FORMATS =
+      Formats.<RollOutResult>text(it -> RollOutText.of(it) + "\n")
+          .with(Format.JSON, RollOutJson::of);
   private static final String NGINX = "manifests/rolling.yaml";
 
   private static final String SECCOMP_DEFAULT = "seccomp-default";
@@ -76,6 +80,11 @@ final class RolloutCommand extends KindproofCommand {
   @Mixin private ImagesOption images;
 
   @Override
+  Formats<?> formats() {
+    return FORMATS;
+  }
+
+  @Override
   CommandResult run(CommandSession session) {
     KubernetesVersion version = session.versions().get(kubernetes);
     List<Manifest> manifests = own.stream().map(RolloutCommand::manifest).toList();
@@ -90,9 +99,8 @@ final class RolloutCommand extends KindproofCommand {
                 rollOut(harness, version, change(harness, runtime, version), manifests, progress));
     Path json = CommandSession.RESULTS.resolve("roll-out.json");
     WholeFile.write(json, RollOutJson.of(result));
-    session.out().println();
-    session.out().println(RollOutText.of(result));
-    session.out().println("results: " + json);
+    print(result, FORMATS, session);
+    printAfter("results: " + json + "\n", session);
     return CommandResult.of(result.verdict());
   }
 
@@ -117,7 +125,9 @@ final class RolloutCommand extends KindproofCommand {
     }
     if (!text.startsWith(RUNTIME)) {
       throw new BadInputException(
-          "--change", "'" + text + "' is not a change", "write seccomp-default or runtime=NAME");
+          "--change",
+          "'" + text + "' is not a change",
+          Nearest.offer(text, List.of(SECCOMP_DEFAULT), "write seccomp-default or runtime=NAME"));
     }
     NodeRuntime runtime = known.get(text.substring(RUNTIME.length()));
     if (runtime.isOwn()) {

@@ -21,12 +21,12 @@ import picocli.CommandLine.Option;
       " 3:something cannot be installed"
     },
     footer = {
-      "  ./kindproof setup",
-      "  ./kindproof setup --kubernetes v1.34.11",
-      "  ./kindproof setup --runtime own,2.3     also node images with that runtime",
-      "  ./kindproof setup --images local        build the images, use no registry",
-      "  ./kindproof setup --workload kindproof/redis:1   also that image",
-      "  ./kindproof setup --no-images           for images from docker load",
+      "  ${ROOT-COMMAND-NAME} setup",
+      "  ${ROOT-COMMAND-NAME} setup --kubernetes v1.34.11",
+      "  ${ROOT-COMMAND-NAME} setup --runtime own,2.3     also node images with that runtime",
+      "  ${ROOT-COMMAND-NAME} setup --images local        build the images, use no registry",
+      "  ${ROOT-COMMAND-NAME} setup --workload kindproof/redis:1   also that image",
+      "  ${ROOT-COMMAND-NAME} setup --no-images           for images from docker load",
     })
 final class SetupCommand extends KindproofCommand {
   @Mixin private VersionOptions options;

@@ -1,10 +1,15 @@
 package io.github.kindproof.cli;
 
 import io.github.kindproof.internal.io.yaml.Nearest;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what someone who mistyped a command or an option probably meant. */
@@ -14,6 +19,13 @@ final class Suggestions {
   /** The message of an error, with the command or the option that was meant. */
   static String message(ParameterException error) {
     String message = String.valueOf(error.getMessage());
+    ArgSpec argument = error.getArgSpec();
+    if (argument != null && error.getValue() != null && argument.completionCandidates() != null) {
+      return value(error.getValue(), argument);
+    }
+    if (argument != null && error.getCause() instanceof TypeConversionException wrong) {
+      return name(argument) + ": " + wrong.getMessage();
+    }
     if (!(error instanceof UnmatchedArgumentException it) || it.getUnmatched().isEmpty()) {
       return message;
     }
@@ -23,6 +35,18 @@ final class Suggestions {
       return message + option(word, line).map(Suggestions::offer).orElse("");
     }
     return line.getSubcommands().isEmpty() ? message : unknownCommand(word, line);
+  }
+
+  /** A value of an option or a parameter that takes one of a few words. */
+  private static String value(String word, ArgSpec argument) {
+    List<String> known = new ArrayList<>();
+    argument.completionCandidates().forEach(it -> known.add(it.toLowerCase(Locale.ROOT)));
+    return "%s: '%s' is not one of %s".formatted(name(argument), word, String.join(", ", known))
+        + Nearest.to(word, known).map(Suggestions::offer).orElse("");
+  }
+
+  private static String name(ArgSpec argument) {
+    return argument instanceof OptionSpec it ? it.longestName() : argument.paramLabel();
   }
 
   static String unknownCommand(String word, CommandLine line) {

@@ -42,14 +42,19 @@ import picocli.CommandLine.Option;
       " 3:the environment failed before an outcome could be observed"
     },
     footer = {
-      "  ./kindproof tutorial",
-      "  ./kindproof tutorial --kubernetes v1.34.11 --step 6,7,8",
-      "  ./kindproof tutorial --step 5 --keep     keeps the clusters to look at",
-      "  ./kindproof tutorial --step 5 --reuse    boots no cluster the second time",
-      "  ./kindproof tutorial --containerd 1.7 --runc 1.4",
-      "  ./kindproof tutorial --provider k3s      the steps that apply, on K3s",
+      "  ${ROOT-COMMAND-NAME} tutorial",
+      "  ${ROOT-COMMAND-NAME} tutorial --kubernetes v1.34.11 --step 6,7,8",
+      "  ${ROOT-COMMAND-NAME} tutorial --step 5 --keep     keeps the clusters to look at",
+      "  ${ROOT-COMMAND-NAME} tutorial --step 5 --reuse    boots no cluster the second time",
+      "  ${ROOT-COMMAND-NAME} tutorial --containerd 1.7 --runc 1.4",
+      "  ${ROOT-COMMAND-NAME} tutorial --provider k3s      the steps that apply, on K3s",
     })
-final class TutorialCommand extends KindproofCommand {
+final class TutorialCommand extends ReportingCommand {
+  private static final Formats<Ran> FORMATS =
+      Formats.<Ran>text(TutorialCommand::table)
+          .with(Format.JSON, it -> TutorialJson.of(it.info().facts(), it.results()))
+          .with(Format.HTML, it -> ReportPage.of(it.info(), it.results()));
+
   @Mixin private VersionOptions options;
 
   @Mixin private RuntimeOptions runtimeOptions;
@@ -74,6 +79,11 @@ final class TutorialCommand extends KindproofCommand {
    * @param kept how to use the clusters if they were kept; empty if not
    */
   private record Ran(RunInfo info, List<StepResult> results, String kept) {}
+
+  @Override
+  Formats<?> formats() {
+    return FORMATS;
+  }
 
   @Override
   CommandResult run(CommandSession session) {
@@ -120,18 +130,19 @@ final class TutorialCommand extends KindproofCommand {
     return report(ran, session);
   }
 
-  private static CommandResult report(Ran ran, CommandSession session) {
+  private CommandResult report(Ran ran, CommandSession session) {
     Path json = CommandSession.RESULTS.resolve("tutorial.json");
     Path page = CommandSession.RESULTS.resolve("report.html");
     TutorialJson.write(json, ran.info().facts(), ran.results());
     ReportPage.write(page, ran.info(), ran.results());
-    session.out().println();
-    session
-        .out()
-        .println(ResultTable.of(ran.results(), Screen.detect(), TerminalSize.current().columns()));
-    session.results(json, "report", page);
-    session.out().print(ran.kept());
+    print(ran, FORMATS, session);
+    printResults(json, "report", page, session);
+    printAfter(ran.kept(), session);
     return CommandResult.of(Verdict.of(ran.results().stream().map(StepResult::verdict).toList()));
+  }
+
+  private static String table(Ran ran, Screen screen) {
+    return "\n" + ResultTable.of(ran.results(), screen, TerminalSize.current().columns()) + "\n";
   }
 
   private List<Step> wantedSteps() {

@@ -1,11 +1,13 @@
 package io.github.kindproof.cli;
 
 import io.github.kindproof.leastprivilege.verify.Verification;
+import io.github.kindproof.leastprivilege.verify.VerificationJson;
 import io.github.kindproof.leastprivilege.verify.Verifier;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,10 +26,13 @@ import picocli.CommandLine.Option;
       " 3:the environment failed",
     },
     footer = {
-      "  ./kindproof verify app.yaml --exercise app.sh --profile app.json",
-      "  ./kindproof verify app.yaml --profile app.json --runtime own,2.3",
+      "  ${ROOT-COMMAND-NAME} verify app.yaml --exercise app.sh --profile app.json",
+      "  ${ROOT-COMMAND-NAME} verify app.yaml --profile app.json --runtime own,2.3",
     })
-final class VerifyCommand extends KindproofCommand {
+final class VerifyCommand extends ReportingCommand {
+  static final Formats<List<Verification>> FORMATS =
+      Formats.<List<Verification>>text(VerifyCommand::text).with(Format.JSON, VerificationJson::of);
+
   @Mixin private WorkloadOptions workload;
 
   @Option(
@@ -42,6 +47,11 @@ final class VerifyCommand extends KindproofCommand {
   @Mixin private NodeOptions node;
 
   @Override
+  Formats<?> formats() {
+    return FORMATS;
+  }
+
+  @Override
   CommandResult run(CommandSession session) {
     WorkloadOptions.Choice chosen = workload.choose(container.name());
     SeccompProfile tried = ProfileFile.read(profile);
@@ -54,7 +64,11 @@ final class VerifyCommand extends KindproofCommand {
             .stream()
             .flatMap(List::stream)
             .toList();
-    verdicts.forEach(session.out()::println);
+    print(verdicts, FORMATS, session);
     return CommandResult.of(verdicts.stream().allMatch(Verification::works));
+  }
+
+  private static String text(List<Verification> verdicts) {
+    return verdicts.stream().map(it -> it + "\n").collect(Collectors.joining());
   }
 }

@@ -3,6 +3,7 @@ package io.github.kindproof.cli;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.internal.progress.Durations;
 import io.github.kindproof.leastprivilege.exercise.Exercise;
 import io.github.kindproof.leastprivilege.exercise.LifePlan;
 import io.github.kindproof.leastprivilege.exercise.PodContainers;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
 
 /** The workload and its exercise: options of several commands. */
 final class WorkloadOptions {
-  private static final int LONGEST_SECONDS = 3600;
+  private static final Duration LONGEST = Duration.ofHours(1);
 
   @Parameters(
       index = "0",
@@ -48,10 +49,10 @@ final class WorkloadOptions {
 
   @Option(
       names = "--limit",
-      paramLabel = "SECONDS",
-      defaultValue = "60",
-      description = "Seconds until the exercise counts as hung. Default: 60.")
-  private int limit = 60;
+      paramLabel = "DURATION",
+      defaultValue = "1m",
+      description = "Time after which the exercise counts as hung. Default: ${DEFAULT-VALUE}.")
+  private Duration limit = Duration.ZERO;
 
   @Option(
       names = "--reload",
@@ -84,10 +85,10 @@ final class WorkloadOptions {
   }
 
   private Exercise exercise() {
-    if (limit < 1 || limit > LONGEST_SECONDS) {
+    if (limit.isZero() || limit.compareTo(LONGEST) > 0) {
       throw new BadInputException(
-          "--limit " + limit, "is not a valid limit", "give 1 to 3600 seconds");
+          "--limit " + Durations.of(limit), "is not a valid limit", "give 1s to 1h");
     }
-    return exercise == null ? Exercise.none() : Exercise.of(exercise, Duration.ofSeconds(limit));
+    return exercise == null ? Exercise.none() : Exercise.of(exercise, limit);
   }
 }

@@ -10,11 +10,6 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record Reuse(Duration idle) {
-  /** The default idle time, in minutes. */
-  public static final int IDLE_MINUTES = 30;
-
-  /** Return the wish with an idle time in minutes. */
-  public static Reuse ofMinutes(long minutes) {
-    return new Reuse(Duration.ofMinutes(minutes));
-  }
+  /** The default idle time, as options and parameters have it. */
+  public static final String IDLE = "30m";
 }

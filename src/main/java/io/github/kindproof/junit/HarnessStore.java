@@ -5,9 +5,12 @@ import io.github.kindproof.cluster.Reuse;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.cluster.session.Preparation;
 import io.github.kindproof.internal.io.trace.Trace;
+import io.github.kindproof.internal.progress.Durations;
 import io.github.kindproof.internal.progress.Progress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -49,17 +52,17 @@ public final class HarnessStore {
   }
 
   private static Optional<Reuse> reuse(ExtensionContext context) {
-    return isOn(context, REUSE) ? Optional.of(Reuse.ofMinutes(idle(context))) : Optional.empty();
+    return isOn(context, REUSE) ? Optional.of(new Reuse(idle(context))) : Optional.empty();
   }
 
-  private static int idle(ExtensionContext context) {
-    String minutes =
-        context.getConfigurationParameter(REUSE_IDLE).orElse(String.valueOf(Reuse.IDLE_MINUTES));
-    if (!minutes.matches("[1-9]\\d{0,6}")) {
-      throw new BadInputException(
-          REUSE_IDLE + "=" + minutes, "is not a number of minutes", "give at least 1");
-    }
-    return Integer.parseInt(minutes);
+  private static Duration idle(ExtensionContext context) {
+    String idle = context.getConfigurationParameter(REUSE_IDLE).orElse(Reuse.IDLE);
+    return Durations.parse(idle, ChronoUnit.MINUTES)
+        .filter(it -> !it.isZero())
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    REUSE_IDLE + "=" + idle, "is not a duration above 0", Durations.REMEDY));
   }
 
   /** Return whether a parameter is set; the value of {@code -DNAME} is empty. */

@@ -50,7 +50,7 @@ class DiffCommandTest {
   void everyMistakeIsOneLineAndExitCode2() throws IOException {
     refuses("the nearest is v1.30.14", "diff", "1.29", "1.34");
     refuses("TO: containerd 9.9", "diff", "1.34", "1.34,9.9");
-    refuses("but was 'pdf'", "diff", OLD, NEW, "--format", "pdf");
+    refuses("'pdf' is not one of text, json, markdown, html", "diff", OLD, NEW, "--format", "pdf");
     refuses("cannot be read", "diff", "none.json", NEW);
     refuses("requires your own manifests or config", "diff", "1.34", "1.36", "--only-own");
     Path other = folder.resolve("other.json");

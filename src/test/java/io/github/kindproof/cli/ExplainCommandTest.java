@@ -2,6 +2,8 @@ package io.github.kindproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import tools.jackson.databind.ObjectMapper;
+import io.github.kindproof.DocumentedKeys;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -47,12 +50,44 @@ class ExplainCommandTest {
   }
 
   @Test
-  void namesAreSeparatedAndJsonIsNot() {
+  void severalAreSeparatedAndJsonIsOneDocument() throws IOException {
     assertThat(explain("read", "write")).isZero();
     assertThat(out.toString()).startsWith("read\n").contains("\n\nwrite\n");
     out.getBuffer().setLength(0);
-    assertThat(explain("--json", "0", "write")).isZero();
-    assertThat(out.toString()).startsWith("{\n  \"call\" : \"read\"").contains("}\n{");
+    String[] subjects = {"io_uring_setup", "read", "clone3", refused(), "profiles/violation.json"};
+    assertThat(explain(with("--format=json", subjects))).isZero();
+    DocumentedKeys.verify("explain", out.toString());
+    String whole = out.toString();
+    out.getBuffer().setLength(0);
+    assertThat(explain(with("--format=jsonl", subjects))).isZero();
+    assertThat(out.toString().lines())
+        .extracting(line -> new ObjectMapper().readTree(line))
+        .containsExactlyElementsOf(new ObjectMapper().readTree(whole).get("explanations"));
+    String lines = out.toString();
+    out.getBuffer().setLength(0);
+    assertThat(explain(with("--json", subjects))).isZero();
+    assertThat(out.toString()).isEqualTo(lines);
+    assertThat(err.toString()).contains("--json is now spelled --format json");
+  }
+
+  /** A profile that runc rejects, and that leaves a way to {@code socket} open. */
+  private String refused() throws IOException {
+    return file(
+            "refused.json",
+            """
+            {"defaultAction": "SCMP_ACT_ERRNO",
+             "architectures": ["SCMP_ARCH_X86_64", "SCMP_ARCH_X86"],
+             "syscalls": [
+               {"names": ["socketcall", "reboot", "read"], "action": "SCMP_ACT_ALLOW"},
+               {"names": ["write"], "action": "SCMP_ACT_NOTIFY"},
+               {"names": ["socket"], "action": "SCMP_ACT_ALLOW",
+                "args": [{"index": 0, "value": 2, "op": "SCMP_CMP_EQ"}]}]}
+            """)
+        .toString();
+  }
+
+  private static String[] with(String option, String... subjects) {
+    return Stream.concat(Stream.of(option), Stream.of(subjects)).toArray(String[]::new);
   }
 
   @Test

@@ -36,7 +36,10 @@ class FishCompletionTest {
     assertThat(Files.readString(script))
         .contains("-a completion -d 'Prints a completion script for bash, zsh or fish'")
         .contains("-l format -x -a 'text json sarif github gitlab junit'")
-        .contains("-s o -l output -r -F");
+        .contains("-s o -l output -r -F")
+        .contains("-n '__fish_use_subcommand' -s q -l quiet -d ")
+        .contains("-n '__fish_seen_subcommand_from doctor' -l format -x -a 'text json'")
+        .contains("-n '__fish_seen_subcommand_from doctor' -l color -x -a 'auto always never'");
     assertThat(Files.readAllLines(script))
         .allMatch(it -> it.matches("#.*|complete -c kindproof.*"));
   }

@@ -49,7 +49,7 @@ class HelpTest {
     String help = out.toString();
     out.getBuffer().setLength(0);
     assertThat(run(after(command, "--help"))).isZero();
-    assertThat(help).isEqualTo(out.toString()).contains("Usage: kindproof " + joined(command));
+    assertThat(help).isEqualTo(out.toString()).contains("Usage: ./kindproof " + joined(command));
   }
 
   /** A command with commands does nothing itself. */
@@ -81,10 +81,10 @@ class HelpTest {
   void ofAnUnknownCommandSaysWhichWasMeant() {
     assertThat(run("help", "lnit")).isEqualTo(2);
     assertThat(err.toString())
-        .contains("unknown command 'lnit'; did you mean 'lint'?; see kindproof --help");
+        .contains("unknown command 'lnit'; did you mean 'lint'?; see ./kindproof --help");
     err.getBuffer().setLength(0);
     assertThat(run("help", "filter", "prod")).isEqualTo(2);
-    assertThat(err.toString()).contains("did you mean 'pod'?; see kindproof filter --help");
+    assertThat(err.toString()).contains("did you mean 'pod'?; see ./kindproof filter --help");
   }
 
   private static String[] before(String first, List<String> rest) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 class MainTest {
   private final StringWriter out = new StringWriter();
@@ -30,9 +31,12 @@ class MainTest {
         .getSubcommands()
         .forEach(
             (command, line) ->
-                assertThat(line.getCommandSpec().options().isEmpty())
+                assertThat(line.getCommandSpec().options())
                     .as(command)
-                    .isEqualTo(!command.equals("lint")));
+                    .satisfies(
+                        it ->
+                            assertThat(it.stream().allMatch(OptionSpec::inherited))
+                                .isEqualTo(!command.equals("lint"))));
   }
 
   @Test
@@ -46,11 +50,11 @@ class MainTest {
     assertThat(run("lnit")).isEqualTo(2);
     assertThat(err.toString())
         .isEqualTo(
-            "kindproof: unknown command 'lnit'; did you mean 'lint'?; see kindproof --help\n");
+            "kindproof: unknown command 'lnit'; did you mean 'lint'?; see ./kindproof --help\n");
     assertThat(error("filter", "container1"))
         .contains("unknown command 'container1'; did you mean 'container'?");
     assertThat(error("frobnicate"))
-        .isEqualTo("kindproof: unknown command 'frobnicate'; see kindproof --help\n");
+        .isEqualTo("kindproof: unknown command 'frobnicate'; see ./kindproof --help\n");
   }
 
   @Test
@@ -58,7 +62,28 @@ class MainTest {
     assertThat(error("lint", "--fromat=json", "a.json"))
         .contains("Unknown option: '--fromat=json'; did you mean '--format'?", "lint --help");
     assertThat(error("lint", "--frobnicate")).doesNotContain("did you mean");
-    assertThat(error("explain", "--jsn", "read")).contains("did you mean '--json'?");
+    assertThat(error("filter", "pod", "web", "--kubeconfg", "k"))
+        .contains("did you mean '--kubeconfig'?; see ./kindproof filter pod --help");
+    assertThat(error("report", "merge", "--fromat=json", "matrix.json"))
+        .contains("did you mean '--format'?");
+    assertThat(error("lint", "--quite", "a.json")).contains("did you mean '--quiet'?");
+  }
+
+  @Test
+  void anUnknownValueIsNamedWithTheOneThatWasMeant() {
+    assertThat(error("lint", "--format", "jsn", "a.json"))
+        .isEqualTo(
+            "kindproof: --format: 'jsn' is not one of text, json, sarif, github, gitlab, junit; "
+                + "did you mean 'json'?; see ./kindproof lint --help\n");
+    assertThat(error("filter", "pod", "web", "--format", "sarif"))
+        .contains("--format: 'sarif' is not one of text, json; see ./kindproof filter pod --help");
+    assertThat(error("lint", "--fail-on", "eror", "a.json")).contains("did you mean 'error'?");
+    assertThat(error("--color", "alway", "doctor")).contains("did you mean 'always'?");
+    assertThat(error("setup", "--images", "offical")).contains("did you mean 'official'?");
+    assertThat(error("completion", "bsh")).contains("SHELL: 'bsh'", "did you mean 'bash'?");
+    assertThat(error("rollout", "--change", "secomp-default"))
+        .contains("did you mean \"seccomp-default\"?");
+    assertThat(error("tutorial", "--provider", "kidn")).contains("did you mean \"kind\"?");
   }
 
   @Test
@@ -113,7 +138,8 @@ class MainTest {
   @Test
   void anUnknownModeOrVersionIsRefusedBeforeAnythingIsDone() {
     assertThat(run("setup", "--images", "mine")).isEqualTo(2);
-    assertThat(err.toString()).startsWith("kindproof: --images: \"mine\" is not a mode");
+    assertThat(err.toString())
+        .startsWith("kindproof: --images: 'mine' is not one of auto, official, local");
     err.getBuffer().setLength(0);
     assertThat(run("setup", "--kubernetes", "v1.2.3")).isEqualTo(2);
     assertThat(err.toString()).contains("v1.2.3").contains("v1.34.11").contains("v1.24.17");
@@ -160,7 +186,13 @@ class MainTest {
   @Test
   void theCompletionScriptKnowsTheCommands() {
     assertThat(run("completion")).isZero();
-    assertThat(out.toString()).contains("complete -F").contains("doctor").contains("--kubernetes");
+    assertThat(out.toString())
+        .contains("complete -F", "doctor", "--kubernetes")
+        .contains("WHEN_option_args=(\"auto\" \"always\" \"never\")")
+        .contains("FORMAT_option_args=(\"text\" \"json\")")
+        .containsPattern("flag_opts=.*'--quiet'.*'-v' '--verbose'\"")
+        .doesNotContainPattern("arg_opts=.*'--verbose'")
+        .doesNotContain("'-v'|");
   }
 
   @Test

@@ -35,6 +35,28 @@ class OldSpellingTest {
   }
 
   @Test
+  void optionsMayPrecedeTheCommand() {
+    ParseResult parsed = parsed("--color", "never", "diff", "--in-place", "-q");
+    assertThat(parsed.commandSpec().name()).isEqualTo("rollout");
+  }
+
+  @Test
+  void explainsJsonIsJsonLines() {
+    ParseResult parsed = parsed("explain", "--json", "read");
+    assertThat(parsed.matchedOptionValue("--format", Format.TEXT)).isEqualTo(Format.JSONL);
+    assertThat(said.toString().lines()).hasSize(1);
+    assertThat(parsed.commandSpec().commandLine().getUsageMessage()).doesNotContain("--json");
+  }
+
+  @Test
+  void checkStillWritesFilesBesideItsReport() {
+    ParseResult parsed = parsed("check", "--json", "a.json", "--html=a.html", "--metrics=a.prom");
+    assertThat((Path) parsed.matchedOptionValue("--metrics", Path.of(""))).hasFileName("a.prom");
+    assertThat(parsed.commandSpec().commandLine().getUsageMessage())
+        .doesNotContain("--json", "--html", "--metrics");
+  }
+
+  @Test
   void whatIsSpelledAsTodayIsLeftAlone() {
     assertThat(parsed("diff", "1.34", "1.36").commandSpec().name()).isEqualTo("diff");
     assertThat(parsed("rollout").commandSpec().name()).isEqualTo("rollout");

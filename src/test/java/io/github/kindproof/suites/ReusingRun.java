@@ -14,6 +14,7 @@ import io.github.kindproof.internal.progress.Progress;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A process of its own that uses a cluster of two nodes with reuse. */
@@ -31,7 +32,9 @@ final class ReusingRun {
   public static void main(String[] arguments) throws IOException {
     try (Progress progress = Progress.forConsole();
         Harness harness =
-            Harness.open(Preparation.ofThisMachine(progress), Optional.of(Reuse.ofMinutes(30)))) {
+            Harness.open(
+                Preparation.ofThisMachine(progress),
+                Optional.of(new Reuse(Duration.ofMinutes(30))))) {
       ClusterIntent intent =
           new ClusterIntent(
               1,

@@ -10,6 +10,7 @@ import io.github.kindproof.cluster.RunFolder;
 import io.github.kindproof.cluster.existing.ExistingProvider;
 import io.github.kindproof.cluster.kind.KindProvider;
 import io.github.kindproof.cluster.kind.ReusingKind;
+import io.github.kindproof.internal.io.yaml.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,10 @@ public record Providers(List<ClusterProvider> all) {
                 new BadInputException(
                     "provider '" + name + "'",
                     "no provider has this name",
-                    "choose one of " + all.stream().map(ClusterProvider::name).toList()));
+                    Nearest.offer(name, names(), "choose one of " + names())));
+  }
+
+  private List<String> names() {
+    return all.stream().map(ClusterProvider::name).toList();
   }
 }

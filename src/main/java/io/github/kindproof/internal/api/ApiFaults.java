@@ -3,6 +3,7 @@ package io.github.kindproof.internal.api;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.process.Caller;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -36,8 +37,9 @@ public final class ApiFaults {
       return new EnvironmentException(
           "this account is not allowed to %s %s (403)"
               .formatted(right.get().group(1), right.get().group(2)),
-          "have an administrator grant it: `kindproof check --print-rights` and `kindproof "
-              + "profiles --print-rights` print the required rights",
+          "have an administrator grant it: `%1$s check --print-rights` and `%1$s profiles "
+                  .formatted(Caller.ofThisProcess().typed())
+              + "--print-rights` print the required rights",
           e);
     }
     if (e.getCode() > 0) {

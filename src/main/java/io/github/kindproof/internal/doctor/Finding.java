@@ -1,5 +1,7 @@
 package io.github.kindproof.internal.doctor;
 
+import java.util.List;
+
 /**
  * A finding about one precondition.
  *
@@ -13,6 +15,11 @@ public record Finding(String subject, Level level, String detail, String remedy)
     WARNING,
     /** Kindproof cannot work. */
     PROBLEM
+  }
+
+  /** Whether Kindproof can work in spite of these. */
+  public static boolean areWithoutProblem(List<Finding> findings) {
+    return findings.stream().noneMatch(it -> it.level() == Level.PROBLEM);
   }
 
   static Finding ok(String subject, String detail) {

@@ -3,6 +3,7 @@ package io.github.kindproof.internal.doctor;
 import io.github.kindproof.internal.doctor.MachineFacts.SeccompActions;
 import io.github.kindproof.internal.engine.Engine;
 import io.github.kindproof.internal.engine.EngineState;
+import io.github.kindproof.internal.io.process.Caller;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -38,7 +39,11 @@ final class Rules {
         "reuse",
         clusters.isEmpty()
             ? "no cluster waits for the next run"
-            : String.join(", ", clusters) + "; `kindproof clean` removes unused ones");
+            : String.join(", ", clusters) + "; `" + typed("clean") + "` removes unused ones");
+  }
+
+  private static String typed(String rest) {
+    return Caller.ofThisProcess().typed() + " " + rest;
   }
 
   private static Finding engine(MachineFacts facts) {
@@ -50,7 +55,7 @@ final class Rules {
       return Finding.problem(subject, unusable.why(), unusable.remedy());
     }
     return facts.root()
-        ? Finding.warning(subject, "not running", "./kindproof setup starts one")
+        ? Finding.warning(subject, "not running", typed("setup starts one"))
         : Finding.problem(
             subject, "not running, and only root can start one", "start Docker, or run as root");
   }
@@ -76,8 +81,7 @@ final class Rules {
     return facts
         .kind()
         .map(path -> Finding.ok("kind", path.toString()))
-        .orElseGet(
-            () -> Finding.warning("kind", "missing or too old", "./kindproof setup installs it"));
+        .orElseGet(() -> Finding.warning("kind", "missing or too old", typed("setup installs it")));
   }
 
   private static Finding capabilities(MachineFacts facts) {

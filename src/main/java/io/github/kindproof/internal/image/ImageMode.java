@@ -1,6 +1,5 @@
 package io.github.kindproof.internal.image;
 
-import io.github.kindproof.BadInputException;
 import java.util.Locale;
 
 public enum ImageMode {
@@ -10,16 +9,6 @@ public enum ImageMode {
   OFFICIAL,
   /** Build, and ask no registry. */
   LOCAL;
-
-  public static ImageMode of(String where, String name) {
-    for (ImageMode mode : values()) {
-      if (mode.toString().equals(name)) {
-        return mode;
-      }
-    }
-    throw new BadInputException(
-        where, "\"" + name + "\" is not a mode", "give auto, official or local");
-  }
 
   @Override
   public String toString() {

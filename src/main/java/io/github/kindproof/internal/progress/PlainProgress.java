@@ -11,22 +11,29 @@ import java.util.function.LongSupplier;
  * Lines for a log: one when a task begins, one when it ends, and a heartbeat every half minute in
  * between, because some CI systems end silent jobs.
  */
-final class PlainProgress implements Progress {
+final class PlainProgress implements Progress, TrackedTask.Owner {
   private static final Duration HEARTBEAT = Duration.ofSeconds(30);
 
   private final PrintStream out;
   private final LongSupplier nanoTime;
+  private final boolean detailed;
   private final Map<TrackedTask, Duration> nextHeartbeats = new LinkedHashMap<>();
   private final Ticker ticker = new Ticker(Duration.ofSeconds(1), this::beat);
 
-  PlainProgress(PrintStream out, LongSupplier nanoTime) {
+  /**
+   * Creates it.
+   *
+   * @param detailed whether each step of a task gets a line
+   */
+  PlainProgress(PrintStream out, LongSupplier nanoTime, boolean detailed) {
     this.out = out;
     this.nanoTime = nanoTime;
+    this.detailed = detailed;
   }
 
   @Override
   public synchronized Task begin(String what) {
-    TrackedTask task = new TrackedTask(what, nanoTime, this::ended);
+    TrackedTask task = new TrackedTask(what, nanoTime, this);
     nextHeartbeats.put(task, HEARTBEAT);
     line("begin", task.what(), "");
     return task;
@@ -62,7 +69,15 @@ final class PlainProgress implements Progress {
         });
   }
 
-  private synchronized void ended(TrackedTask task, boolean well, String note) {
+  @Override
+  public synchronized void stepped(TrackedTask task) {
+    if (detailed) {
+      line("step", task.what(), task.detail());
+    }
+  }
+
+  @Override
+  public synchronized void ended(TrackedTask task, boolean well, String note) {
     nextHeartbeats.remove(task);
     line(well ? "done" : "FAILED", task.what() + " (" + Seconds.of(task.elapsed()) + ")", note);
   }

@@ -28,13 +28,22 @@ public interface Progress extends AutoCloseable {
     return new SilentProgress();
   }
 
-  /** Live lines on a terminal, else plain lines on standard error. See {@link Screen#detect()}. */
+  /** Live lines on a terminal, else plain lines, on standard error. */
   static Progress forConsole() {
-    Screen screen = Screen.detect();
+    return forConsole(Screen.detect(), false);
+  }
+
+  /**
+   * Live lines on a terminal, else plain lines, on standard error.
+   *
+   * @param detailed plain lines, with each step of a task
+   */
+  static Progress forConsole(Screen screen, boolean detailed) {
+    PrintStream err = utf8(FileDescriptor.err);
     return LastWord.opened(
-        screen.live()
-            ? TerminalProgress.start(utf8(FileDescriptor.out), screen)
-            : new PlainProgress(utf8(FileDescriptor.err), System::nanoTime));
+        screen.live() && !detailed
+            ? TerminalProgress.start(err, screen)
+            : new PlainProgress(err, System::nanoTime, detailed));
   }
 
   private static PrintStream utf8(FileDescriptor descriptor) {

@@ -12,6 +12,9 @@ final class TrackedTask implements Progress.Task {
 
   interface Owner {
     void ended(TrackedTask task, boolean well, String note);
+
+    /** Called for each step, but not for each count within a step. */
+    default void stepped(TrackedTask task) {}
   }
 
   private final String what;
@@ -44,7 +47,15 @@ final class TrackedTask implements Progress.Task {
 
   @Override
   public void update(String newDetail) {
+    String before = detail;
     detail = OneLine.of(newDetail);
+    if (!words(detail).equals(words(before))) {
+      owner.stepped(this);
+    }
+  }
+
+  private static String words(String detail) {
+    return detail.replaceAll("[0-9.]+", "");
   }
 
   @Override

@@ -23,10 +23,10 @@ public final class ReportPage {
   private ReportPage() {}
 
   public static void write(Path file, RunInfo run, List<StepResult> results) {
-    WholeFile.write(file, page(run, results));
+    WholeFile.write(file, of(run, results));
   }
 
-  static String page(RunInfo run, List<StepResult> results) {
+  public static String of(RunInfo run, List<StepResult> results) {
     String style = PackagedFile.text(ReportPage.class, "report.css");
     String script = PackagedFile.text(ReportPage.class, "report.js");
     Tally tally = new Tally(results);

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Results as JSON: {@code
- * {"facts":{NAME:TEXT},"steps":[{"step","kubernetes","expected","observed","asExpected",
+ * {"schema":"kindproof-tutorial/1","facts":{NAME:TEXT},"steps":[{"step","kubernetes","expected","observed","asExpected",
  * "cause","seconds","title","verdict","evidence"}]}}.
  */
 public final class TutorialJson {
@@ -30,7 +30,7 @@ public final class TutorialJson {
    * @param facts those of {@link RunInfo}
    */
   public static void write(Path file, Map<String, String> facts, List<StepResult> results) {
-    WholeFile.write(file, json(facts, results));
+    WholeFile.write(file, of(facts, results));
   }
 
   public static List<StepResult> read(Path file) {
@@ -47,9 +47,11 @@ public final class TutorialJson {
     return steps.stream().map(Step::result).toList();
   }
 
-  static String json(Map<String, String> facts, List<StepResult> results) {
-    return JsonText.indented(new Document(facts, results.stream().map(Step::of).toList()))
-        .stripTrailing();
+  public static String of(Map<String, String> facts, List<StepResult> results) {
+    ObjectNode json = JsonText.object().put("schema", "kindproof-tutorial/1");
+    json.setAll(
+        (ObjectNode) JsonText.tree(new Document(facts, results.stream().map(Step::of).toList())));
+    return JsonText.indented(json);
   }
 
   record Document(Map<String, String> facts, List<Step> steps) {}

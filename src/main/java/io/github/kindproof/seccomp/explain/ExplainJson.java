@@ -12,7 +12,14 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ExplainJson {
   private ExplainJson() {}
 
-  public static String of(CallExplanation call) {
+  /** Return the text with all of these. */
+  public static String of(List<ObjectNode> explanations) {
+    ObjectNode root = JsonText.object().put("schema", "kindproof-explain/1");
+    root.putArray("explanations").addAll(explanations);
+    return JsonText.indented(root);
+  }
+
+  public static ObjectNode tree(CallExplanation call) {
     ObjectNode root = JsonText.object().put("call", call.call());
     call.note()
         .ifPresent(
@@ -36,10 +43,10 @@ public final class ExplainJson {
             (workload, seen) ->
                 without.putObject(workload).put("use", lower(seen.use())).put("seen", seen.seen()));
     put(root, "exploits", call.exploits().stream().map(Exploit::id).toList());
-    return JsonText.indented(root);
+    return root;
   }
 
-  public static String of(ProfileExplanation it) {
+  public static ObjectNode tree(ProfileExplanation it) {
     ObjectNode root = JsonText.object().put("profile", it.name());
     root.put("filterOf", it.runtime().toString());
     put(root, "letThrough", it.letThrough());
@@ -62,7 +69,7 @@ public final class ExplainJson {
     ObjectNode openBy = root.putObject("openBy");
     it.open().forEach((exploit, ways) -> put(openBy, exploit.id(), words(ways)));
     put(root, "shutByRuntimeDefault", it.shutByDefault().stream().map(Exploit::id).toList());
-    return JsonText.indented(root);
+    return root;
   }
 
   private static List<String> words(Set<Way> ways) {

@@ -10,13 +10,14 @@ public final class LintJson {
   private LintJson() {}
 
   /**
-   * An object with {@code schemaVersion}, {@code files}, {@code errors}, {@code warnings}, {@code
-   * notes}, and {@code findings} with {@code file}, {@code line}, {@code column}, {@code severity},
-   * {@code rule}, {@code what}, {@code remedy} and {@code mendable}, whether {@code --fix} corrects
-   * it.
+   * An object with {@code schema}, {@code schemaVersion}, {@code files}, {@code errors}, {@code
+   * warnings}, {@code notes}, and {@code findings} with {@code file}, {@code line}, {@code column},
+   * {@code severity}, {@code rule}, {@code what}, {@code remedy} and {@code mendable}, whether
+   * {@code --fix} corrects it.
    */
   public static String of(LintReport report) {
     ObjectNode root = JsonText.object();
+    root.put("schema", "kindproof-lint/" + SCHEMA_VERSION);
     root.put("schemaVersion", SCHEMA_VERSION);
     root.put("files", report.files().size());
     root.put("errors", report.count(Severity.ERROR));

@@ -28,7 +28,7 @@ public final class MatrixJson {
   private MatrixJson() {}
 
   public static void write(Path file, MatrixResults results) {
-    WholeFile.write(file, json(results));
+    WholeFile.write(file, of(results));
   }
 
   /**
@@ -41,7 +41,7 @@ public final class MatrixJson {
         MAPPER, file, SCHEMA, MatrixDocument.class, MatrixDocument::results, REMEDY);
   }
 
-  static String json(MatrixResults results) {
+  public static String of(MatrixResults results) {
     return JsonText.indented(MatrixDocument.of(results));
   }
 

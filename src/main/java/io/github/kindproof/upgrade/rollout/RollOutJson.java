@@ -10,7 +10,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The result of a rollout as JSON: {@code {"change","seconds","requests":{…},"nodes":[{"node",
+ * The result of a rollout as JSON: {@code
+ * {"schema","change","seconds","requests":{…},"nodes":[{"node",
  * "result","seconds","why","trouble","before","after","trials","stayed"}],"notBegun"}}. Pure.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
@@ -19,7 +20,7 @@ public final class RollOutJson {
 
   /** Return the text of the file. */
   public static String of(RollOutResult result) {
-    ObjectNode json = JsonText.object();
+    ObjectNode json = JsonText.object().put("schema", "kindproof-rollout/1");
     json.put("change", result.change().described());
     json.put("seconds", seconds(result.took()));
     json.set("requests", requests(result.traffic()));

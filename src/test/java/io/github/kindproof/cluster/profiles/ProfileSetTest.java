@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.DocumentedKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,7 @@ class ProfileSetTest {
                 Map.of("n1", placed, "n2", List.of(new PlacedFile("a.json", "was changed")))),
             new TreeMap<>(Map.of("n3", "not ready")));
     assertThat(bad.isGood()).isFalse();
+    DocumentedKeys.verify("profiles", ProfileDeploymentJson.of(bad));
     assertThat(bad.lines())
         .containsExactly(
             "no answer   n3: not ready", "a.json: was changed on n2", "a.json: placed on n1");

@@ -2,6 +2,7 @@ package io.github.kindproof.fleet.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kindproof.DocumentedKeys;
 import io.github.kindproof.seccomp.Way;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,6 +108,16 @@ class NodeGroupTest {
             "kindproof_node_seccomp_default{node=\"a\\\"b\"} 1\n",
             "# TYPE kindproof_node_blocked_calls gauge\n")
         .doesNotContain("wanted_profile");
+    DocumentedKeys.verify(
+        "check",
+        CheckJson.of(result),
+        CheckJson.of(
+            result(
+                List.of(
+                    Looks.node("d", Looks.refusing("x")),
+                    Looks.node("e", Looks.leavingOpen(Way.SOCKETCALL)),
+                    Looks.node("f", Looks.filteredWith("a.json", "0123")),
+                    new NodeAnswer.Looked("g", Looks.filtered(), List.of("a remark"))))));
     assertThat(CheckJson.of(result)).contains("\"noAnswer\" : {\n    \"c\" : \"gone\"");
   }
 

@@ -1,10 +1,7 @@
 package io.github.kindproof.internal.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.BadInputException;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,13 +24,5 @@ class ImageChoiceTest {
   void theModeAndWhatIsThereDecide(
       ImageMode mode, boolean officialThere, boolean builtThere, ImageChoice choice) {
     assertThat(ImageChoice.of(mode, officialThere, builtThere)).isEqualTo(choice);
-  }
-
-  @Test
-  void aModeIsGivenByItsName() {
-    assertThat(ImageMode.of("--images", "local")).isEqualTo(ImageMode.LOCAL);
-    assertThatThrownBy(() -> ImageMode.of("--images", "Locale"))
-        .isInstanceOf(BadInputException.class)
-        .hasMessage("--images: \"Locale\" is not a mode; give auto, official or local");
   }
 }

@@ -32,7 +32,8 @@ class LockWaitTest {
               lines.add(line);
             }
           },
-          System::nanoTime);
+          System::nanoTime,
+          false);
   private Path file;
 
   @BeforeEach

@@ -14,7 +14,7 @@ class PlainProgressTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final AtomicLong nanos = new AtomicLong();
   private final PlainProgress progress =
-      new PlainProgress(new PrintStream(bytes, true, UTF_8), nanos::get);
+      new PlainProgress(new PrintStream(bytes, true, UTF_8), nanos::get, false);
 
   @AfterEach
   void close() {
@@ -72,6 +72,25 @@ class PlainProgressTest {
             still  building kubernetes (30 s): linking kubelet
             still  building kubernetes (60 s): linking kubelet
             done   building kubernetes (65.0 s)
+            """);
+  }
+
+  @Test
+  void inDetailEachStepHasALineButNotEachCount() {
+    var detailed = new PlainProgress(new PrintStream(bytes, true, UTF_8), nanos::get, true);
+    var task = detailed.begin("pulling nginx");
+    task.update("1.5 of 40 MB");
+    task.update("12.5 of 40 MB");
+    task.update("unpacking");
+    task.done("");
+    detailed.close();
+    assertThat(bytes.toString(UTF_8))
+        .isEqualToNormalizingNewlines(
+            """
+            begin  pulling nginx
+            step   pulling nginx: 1.5 of 40 MB
+            step   pulling nginx: unpacking
+            done   pulling nginx (0.0 s)
             """);
   }
 

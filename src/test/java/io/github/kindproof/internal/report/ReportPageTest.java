@@ -26,7 +26,7 @@ class ReportPageTest {
             List.of(new Evidence(evil, evil)));
     RunInfo run = new RunInfo(evil, Results.RUN.started(), Map.of(evil, evil));
 
-    String page = ReportPage.page(run, List.of(everywhere));
+    String page = ReportPage.of(run, List.of(everywhere));
 
     assertThat(page)
         .doesNotContain("<img", "<script>document", "<b ", "\0", "\u001b", "\u202e")
@@ -44,7 +44,7 @@ class ReportPageTest {
 
   @Test
   void nothingLoadsFromAnywhere() {
-    String page = ReportPage.page(Results.RUN, List.of(Results.asExpected("1", "v1.34.11")));
+    String page = ReportPage.of(Results.RUN, List.of(Results.asExpected("1", "v1.34.11")));
     assertThat(page)
         .contains("default-src 'none'; style-src 'sha256-")
         .doesNotContain("http://", "https://", "src=", "@import", "url(", "style=\"", "onclick=");
@@ -52,7 +52,7 @@ class ReportPageTest {
 
   @Test
   void withoutResultsItSaysSo() {
-    assertThat(ReportPage.page(Results.RUN, List.of()))
+    assertThat(ReportPage.of(Results.RUN, List.of()))
         .contains("No step was run.", "nothing was run", "25 Nov 2026, 04:15 UTC", "Docker 29.1.3")
         .doesNotContain("<table>");
   }
@@ -60,7 +60,7 @@ class ReportPageTest {
   @Test
   void aStepThatOneVersionLacksHasAnEmptyCellThere() {
     assertThat(
-            ReportPage.page(
+            ReportPage.of(
                 Results.RUN,
                 List.of(Results.asExpected("1", "v1.24.17"), Results.asExpected("2", "v1.34.11"))))
         .containsOnlyOnce("id=\"step-1-v1.24.17\"")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.DocumentedKeys;
 import io.github.kindproof.Evidence;
 import io.github.kindproof.Verdict;
 import java.io.IOException;
@@ -32,9 +33,10 @@ class TutorialJsonTest {
 
   @Test
   void theKeysComeInTheirOrder() throws IOException {
-    JsonNode document = new ObjectMapper().readTree(TutorialJson.json(FACTS, RESULTS));
+    DocumentedKeys.verify("tutorial", TutorialJson.of(FACTS, RESULTS));
+    JsonNode document = new ObjectMapper().readTree(TutorialJson.of(FACTS, RESULTS));
 
-    assertThat(document.propertyNames()).containsExactly("facts", "steps");
+    assertThat(document.propertyNames()).containsExactly("schema", "facts", "steps");
     assertThat(document.get("steps")).hasSize(3);
     JsonNode step = document.get("steps").get(0);
     assertThat(step.propertyNames())
@@ -82,7 +84,7 @@ class TutorialJsonTest {
           ]                             | ] x
           """)
   void anotherShapeIsRefused(String right, String wrong) throws IOException {
-    String json = TutorialJson.json(FACTS, RESULTS);
+    String json = TutorialJson.of(FACTS, RESULTS);
     assertThat(json).contains(right);
     Path file = Files.writeString(folder.resolve("tutorial.json"), json.replace(right, wrong));
 

@@ -2,6 +2,7 @@ package io.github.kindproof.leastprivilege.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kindproof.DocumentedKeys;
 import io.github.kindproof.leastprivilege.verify.Difference;
 import io.github.kindproof.seccomp.knowledge.CallFinding;
 import io.github.kindproof.seccomp.knowledge.CallUse;
@@ -76,6 +77,25 @@ class DiagnosisTextTest {
                     List.of(new Difference(Difference.Kind.STATE, "Failed, not Running")),
                     List.of())))
         .startsWith("app: no answer.");
+  }
+
+  @Test
+  void asJsonItHasTheDocumentedKeys() {
+    List<Difference> shown = List.of(new Difference(Difference.Kind.STATE, "Failed, not Running"));
+    List<CallFinding> calls = List.of(new CallFinding("bind", CallUse.NOT_NEEDED, "exit code 1"));
+    List<Diagnosis> all =
+        List.of(
+            new Diagnosis.Works(List.of("first")),
+            new Diagnosis.NeedsCalls(
+                List.of(new Diagnosis.Lack("first", shown, calls, calls)), Map.of(), shown),
+            new Diagnosis.AnotherFails("first", "second", shown),
+            new Diagnosis.Restrained("Failed", Set.of(SecurityRestriction.READ_ONLY_ROOT)),
+            new Diagnosis.DoesNotWork("Failed", "open: No such file or directory"),
+            new Diagnosis.NotFound(List.of("first"), shown, shown));
+    String[] texts =
+        all.stream().map(it -> DiagnosisJson.of("app", "runc 1.4.3", it)).toArray(String[]::new);
+    DocumentedKeys.verify("diagnose", texts);
+    assertThat(texts[1]).contains("\"use\" : \"not-needed\"");
   }
 
   private static String text(Diagnosis diagnosis) {

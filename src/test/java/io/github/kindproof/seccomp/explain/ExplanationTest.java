@@ -41,7 +41,7 @@ class ExplanationTest {
     assertThat(CallText.of(ring))
         .contains("allowed by containerd 1.6.20, 1.7.35; denied by containerd 2.0.14")
         .contains("danger");
-    assertThat(ExplainJson.of(ring)).contains("\"2.3.7\" : \"denied\"");
+    assertThat(ExplainJson.of(List.of(ExplainJson.tree(ring)))).contains("\"2.3.7\" : \"denied\"");
   }
 
   @Test
@@ -146,7 +146,7 @@ class ExplanationTest {
     assertThat(ExplanationText.of(open))
         .contains(
             "allowed and logged", "every measured runtime", "Dangerous syscalls that it allows:");
-    assertThat(ExplainJson.of(open)).contains("\"shutExploits\" : [ ]");
+    assertThat(ExplainJson.of(List.of(ExplainJson.tree(open)))).contains("\"shutExploits\" : [ ]");
   }
 
   @Test
@@ -192,7 +192,8 @@ class ExplanationTest {
                 + " \"args\": [{\"index\": 0, \"value\": 2, \"op\": \"SCMP_CMP_EQ\"}]}",
             "\"architectures\": [\"SCMP_ARCH_X86_64\", \"SCMP_ARCH_X86\"],");
     assertThat(with32Bit.around()).containsEntry("socket", Set.of(Way.SOCKETCALL));
-    assertThat(ExplainJson.of(with32Bit)).contains("\"socket\" : [ \"socketcall\" ]");
+    assertThat(ExplainJson.of(List.of(ExplainJson.tree(with32Bit))))
+        .contains("\"socket\" : [ \"socketcall\" ]");
   }
 
   @Test

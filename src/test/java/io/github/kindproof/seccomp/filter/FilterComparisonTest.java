@@ -10,6 +10,7 @@ import static io.github.kindproof.seccomp.filter.FilterSamples.profile;
 import static io.github.kindproof.seccomp.filter.FilterSamples.runc;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kindproof.DocumentedKeys;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.bpf.LoadedFilters;
@@ -114,15 +115,13 @@ class FilterComparisonTest {
   @Test
   void jsonHasTheComparison() {
     LoadedFilters loaded = loaded(WIDE_PROGRAM);
-    JsonNode process =
-        JsonText.parse(
-                FilterJson.of(
-                    Map.of("container web", loaded),
-                    Map.of("container web", compared(loaded, MSEAL, runc("2.5.4"))),
-                    KERNEL))
-            .orElseThrow()
-            .path("processes")
-            .path(0);
+    String json =
+        FilterJson.of(
+            Map.of("container web", loaded),
+            Map.of("container web", compared(loaded, MSEAL, runc("2.5.4"))),
+            KERNEL);
+    DocumentedKeys.verify("filter", json);
+    JsonNode process = JsonText.parse(json).orElseThrow().path("processes").path(0);
     assertThat(process.path("comparedWith").path("profile").asString()).isEqualTo("mine.json");
     assertThat(process.path("comparedWith").path("equal").asBoolean(true)).isFalse();
     assertThat(process.path("comparedWith").path("builtBy").asString())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.kindproof.DocumentedKeys;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
 import io.github.kindproof.internal.progress.Screen;
 import java.io.IOException;
@@ -58,6 +59,7 @@ class LintOutputTest {
 
   @Test
   void jsonHasTheSame() throws IOException {
+    DocumentedKeys.verify("lint", LintJson.of(report));
     JsonNode json = MAPPER.readTree(LintJson.of(report));
     assertThat(json.path("errors").asInt()).isEqualTo(3);
     JsonNode first = json.path("findings").get(1);

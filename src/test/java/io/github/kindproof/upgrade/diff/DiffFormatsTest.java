@@ -2,6 +2,7 @@ package io.github.kindproof.upgrade.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kindproof.DocumentedKeys;
 import io.github.kindproof.internal.progress.Screen;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -121,6 +122,7 @@ class DiffFormatsTest {
 
   @Test
   void jsonHasEverything() throws IOException {
+    DocumentedKeys.verify("diff", DiffJson.of(DIFF));
     JsonNode json = new ObjectMapper().readTree(DiffJson.of(DIFF));
     assertThat(json.get("schema").asString()).isEqualTo("kindproof-diff/1");
     assertThat(json.get("exitCode").asInt()).isEqualTo(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.DocumentedKeys;
 import io.github.kindproof.Verdict;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
 import io.github.kindproof.seccomp.Errno;
@@ -45,7 +46,7 @@ class MatrixJsonTest {
             Optional.of(CellOutcome.of("Running, filtered, serving")),
             Optional.of(CellOutcome.of("StartRefused")));
     assertThat(results.cells()).extracting(CellResult::errno).contains(Optional.of(Errno.EPERM));
-    assertThat(MatrixJson.json(results)).isEqualTo(recorded);
+    assertThat(MatrixJson.of(results)).isEqualTo(recorded);
     for (CellResult cell : results.cells()) {
       assertThat(MatrixJson.of(MatrixJson.tree(cell))).isEqualTo(cell);
     }
@@ -53,7 +54,8 @@ class MatrixJsonTest {
 
   @Test
   void hasTheKeysThatAreDocumented() throws IOException {
-    JsonNode tree = new ObjectMapper().readTree(MatrixJson.json(RESULTS));
+    DocumentedKeys.verify("matrix", MatrixJson.of(RESULTS));
+    JsonNode tree = new ObjectMapper().readTree(MatrixJson.of(RESULTS));
     assertThat(tree.path("schema").asString()).isEqualTo("kindproof-matrix/1");
     JsonNode cell = tree.path("cells").path(1);
     assertThat(cell.path("kubernetes").asString()).isEqualTo("v1.34.11");
@@ -69,17 +71,17 @@ class MatrixJsonTest {
   @Test
   void anotherSchemaIsRefused() throws IOException {
     assertRefused(
-        MatrixJson.json(RESULTS).replace("kindproof-matrix/1", "kindproof-matrix/2"),
+        MatrixJson.of(RESULTS).replace("kindproof-matrix/1", "kindproof-matrix/2"),
         "its schema is kindproof-matrix/2, this Kindproof reads kindproof-matrix/1;");
     assertRefused("{}", "no schema in it;");
     assertRefused("{\"steps\": []}", "no schema in it;");
     assertRefused("[", "matrix.json:1");
     assertRefused(
-        MatrixJson.json(RESULTS).replace("\"plain\"", "\"plane\""), "not one of the values");
+        MatrixJson.of(RESULTS).replace("\"plain\"", "\"plane\""), "not one of the values");
     assertRefused(
-        MatrixJson.json(RESULTS).replace("\"Running, unfiltered\"", "\"Runing\""),
+        MatrixJson.of(RESULTS).replace("\"Running, unfiltered\"", "\"Runing\""),
         "no outcome is called 'Runing'");
-    assertRefused(MatrixJson.json(RESULTS).replaceFirst("\"runc\" : \"1.3.0\",", ""), "runc");
+    assertRefused(MatrixJson.of(RESULTS).replaceFirst("\"runc\" : \"1.3.0\",", ""), "runc");
     assertThatThrownBy(() -> MatrixJson.read(folder.resolve("none.json")))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("cannot be read");

@@ -2,11 +2,16 @@ package io.github.kindproof.upgrade.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kindproof.DocumentedKeys;
 import io.github.kindproof.Verdict;
 import io.github.kindproof.seccomp.SeccompMode;
+import io.github.kindproof.upgrade.rollout.traffic.RequestFailure;
 import io.github.kindproof.upgrade.rollout.traffic.TrafficReport;
+import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.Outcome;
+import io.github.kindproof.workload.OutcomeKind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +112,22 @@ class RollOutTextTest {
                 new NodeResult.LeftAlone("w3", TOOK, Regression.of("budget")),
                 new NodeResult.Broken("w4", TOOK, Regression.of("refused"), "not Ready")),
             List.of("w5"));
+    TrafficReport failing =
+        new TrafficReport(
+            1,
+            1,
+            List.of(new RequestFailure(Instant.EPOCH, "GET /", "refused", "drain")),
+            0,
+            TOOK,
+            TOOK);
+    RollOutResult withTrials =
+        new RollOutResult(
+            new NodeChange.SeccompDefault(false),
+            List.of(changedWithTrials()),
+            List.of(),
+            failing,
+            TOOK);
+    DocumentedKeys.verify("rollout", RollOutJson.of(result), RollOutJson.of(withTrials));
     JsonNode json = new ObjectMapper().readTree(RollOutJson.of(result));
     assertThat(json.at("/nodes").findValuesAsString("result"))
         .containsExactly("changed", "rolled-back", "left-alone", "broken");
@@ -116,6 +137,24 @@ class RollOutTextTest {
     assertThat(json.at("/nodes/0/before/settings/seccompDefault").asString()).isEqualTo("false");
     assertThat(json.at("/requests/count").asInt()).isEqualTo(900);
     assertThat(json.at("/notBegun/0").asString()).isEqualTo("w5");
+  }
+
+  private static NodeResult changedWithTrials() {
+    PodState resident = pod("a/resident", SeccompMode.DISABLED, true);
+    NodeState state = state("true", List.of(resident), Set.of());
+    Trial trial =
+        new Trial(
+            "a/web",
+            Outcome.of(OutcomeKind.CRASH_LOOP, Cause.of("Error", "EPERM", "log")),
+            SeccompMode.DISABLED,
+            Optional.of(SeccompMode.FILTERING));
+    return new NodeResult.Changed(
+        "worker",
+        TOOK,
+        state,
+        state,
+        List.of(trial),
+        List.of(new ResidentContainer(resident, resident)));
   }
 
   private static RollOutResult result(List<NodeResult> nodes, List<String> notBegun) {

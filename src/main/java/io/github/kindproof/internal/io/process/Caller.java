@@ -1,5 +1,6 @@
 package io.github.kindproof.internal.io.process;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import java.util.Optional;
  * Who runs Kindproof, which decides what a remedy can name: someone with the command, or a project
  * that depends on the jar alone. Pure except for {@link #ofThisProcess}.
  *
- * @param command for example {@code ./kindproof}; empty for a project that depends on the jar
+ * @param command the command as its user types it; empty for a project that depends on the jar
  */
 public record Caller(Optional<String> command) {
   /** The system property with the command, set by its script. */
@@ -18,12 +19,31 @@ public record Caller(Optional<String> command) {
   private static final String SKIP =
       "; @SeccompTest(disabledWithoutEngine = true) skips the tests on such a machine";
 
-  private static final String SCRIPT = "./kindproof";
+  private static final String NAME = "kindproof";
+  private static final String SCRIPT = "./" + NAME;
   private static final Path SOURCES = Path.of("src/main/java/io/github/kindproof");
 
-  /** The command's script, a build of Kindproof, or a dependent project. */
+  /** The command's script or jar, a build of Kindproof, or a dependent project. */
   public static Caller ofThisProcess() {
-    return of(Optional.ofNullable(System.getProperty(PROPERTY)), Path.of(""));
+    return of(
+        Optional.ofNullable(System.getProperty(PROPERTY))
+            .or(() -> jar(System.getProperty("java.class.path", ""), ownCode())),
+        Path.of(""));
+  }
+
+  /** For {@code java -jar}, whose class path is that file; Surefire's is a jar without classes. */
+  static Optional<String> jar(String classPath, Optional<Path> ownCode) {
+    return ownCode
+        .filter(it -> it.toString().endsWith(".jar"))
+        .filter(it -> it.equals(Path.of(classPath).toAbsolutePath()))
+        .map(it -> "java -jar " + classPath);
+  }
+
+  private static Optional<Path> ownCode() {
+    return Optional.ofNullable(Caller.class.getProtectionDomain().getCodeSource())
+        .map(it -> URI.create(it.getLocation().toString()))
+        .filter(it -> "file".equals(it.getScheme()))
+        .map(Path::of);
   }
 
   static Caller of(Optional<String> told, Path workingDirectory) {
@@ -33,6 +53,11 @@ public record Caller(Optional<String> command) {
     return new Caller(
         told.filter(text -> !text.isEmpty())
             .or(() -> checkout ? Optional.of(SCRIPT) : Optional.empty()));
+  }
+
+  /** The command as its user types it; its plain name if there is none. */
+  public String typed() {
+    return command.orElse(NAME);
   }
 
   /**

@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A program to run. Immutable: each {@code with…} and {@code in} returns a copy.
@@ -46,6 +48,7 @@ public record Command(
     Duration limit,
     Consumer<String> onLine) {
 
+  private static final Logger log = LoggerFactory.getLogger(Command.class);
   private static final String EXIT_CODE = "exit code";
 
   /** A killed program ends at once, unless it is stuck in the kernel. */
@@ -191,6 +194,7 @@ public record Command(
   /** Pipes the output of one command to another, both within the second one's limit. */
   public static void pipe(Command from, Command to) {
     List<Process> processes;
+    log.debug("{} | {}", from.shown(), to.shown());
     try {
       processes = ProcessBuilder.startPipeline(List.of(from.builder(), to.builder()));
     } catch (IOException e) {
@@ -272,6 +276,7 @@ public record Command(
   }
 
   private Process launch(ProcessBuilder builder) {
+    log.debug("{}", shown());
     try {
       return builder.start();
     } catch (IOException e) {

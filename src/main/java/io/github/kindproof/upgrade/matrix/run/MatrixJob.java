@@ -2,6 +2,7 @@ package io.github.kindproof.upgrade.matrix.run;
 
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
+import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.report.HtmlTemplate;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public record MatrixJob(String image, int shards, List<String> arguments) {
     return HtmlTemplate.fill(
         PackagedFile.text(MatrixJob.class, "matrix-job.yaml"),
         Map.of(
+            "command", Caller.ofThisProcess().typed(),
             "image", JsonText.line(image),
             "shards", String.valueOf(shards),
             "arguments", arguments.isEmpty() ? "" : " " + String.join(" ", arguments)));

@@ -36,7 +36,10 @@ public final class MatrixList {
       entry.put("expected", expected(plan, cell));
       cells.add(entry);
     }
-    return JsonText.indented(Map.of("cells", cells)).stripTrailing();
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("schema", "kindproof-matrix-list/1");
+    document.put("cells", cells);
+    return JsonText.indented(document);
   }
 
   /** The {@code strategy.matrix} of a GitHub workflow, with a job for each shard. */

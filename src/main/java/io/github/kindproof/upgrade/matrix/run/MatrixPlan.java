@@ -8,6 +8,7 @@ import io.github.kindproof.catalog.NodeRuntimes;
 import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.cluster.k3s.K3sProvider;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
+import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.Expectations;
@@ -94,7 +95,9 @@ public record MatrixPlan(
       throw new BadInputException(
           "--provider " + ClusterSource.EXISTING,
           "is a single cluster, and the matrix requires clusters of several kinds",
-          "use kind or k3s; to check an existing cluster, run `kindproof check`");
+          "use kind or k3s; to check an existing cluster, run `"
+              + Caller.ofThisProcess().typed()
+              + " check`");
     }
     // Providers on the class path are known only to an open run, which looks for the requested
     // ones.

@@ -64,6 +64,24 @@ class CallerTest {
   }
 
   @Test
+  void aJarIsStartedByJava(@TempDir Path folder) {
+    Path jar = folder.resolve("kindproof.jar");
+    assertThat(Caller.jar(jar.toString(), Optional.of(jar))).contains("java -jar " + jar);
+    assertThat(Caller.jar("kindproof.jar", Optional.of(Path.of("kindproof.jar").toAbsolutePath())))
+        .contains("java -jar kindproof.jar");
+    assertThat(Caller.jar(folder.resolve("surefirebooter.jar").toString(), Optional.of(jar)))
+        .isEmpty();
+    assertThat(Caller.jar(jar + ":other.jar", Optional.of(jar))).isEmpty();
+    assertThat(Caller.jar(folder.toString(), Optional.of(folder))).isEmpty();
+  }
+
+  @Test
+  void whatIsTypedIsThatOrThePlainName() {
+    assertThat(COMMAND.typed()).isEqualTo("./kindproof");
+    assertThat(DEPENDANT.typed()).isEqualTo("kindproof");
+  }
+
+  @Test
   void itIsKnownByWhatTheScriptSaysOrByTheCheckout(@TempDir Path folder) throws IOException {
     assertThat(Caller.of(Optional.of("kindproof"), folder).command()).contains("kindproof");
     assertThat(Caller.of(Optional.of(""), folder).command()).isEmpty();
