@@ -1,6 +1,6 @@
 # Each goal is one line that a person would type.
 .DEFAULT_GOAL := help
-.PHONY: help tutorial matrix test long unit bench doctor setup clean format newer
+.PHONY: help tutorial matrix test long unit release bench doctor setup clean format newer
 
 help: ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 18
@@ -15,10 +15,13 @@ test: ## set up what is missing, then the unit tests and the suites on real clus
 	@./kindproof setup --browser --runtime own,2.3 && eval "$$(./kindproof env)" && mvn -B verify
 
 long: ## `make test` with the suites of many minutes: an upgrade's diff, changes in place
-	@./kindproof setup --browser --runtime own,2.3 && eval "$$(./kindproof env)" && TESTCONTAINERS_REUSE_ENABLE=true mvn -B verify -Dtests.excluded=none -Dkindproof.seed=random
+	@./kindproof setup --browser --runtime own,2.3 && eval "$$(./kindproof env)" && TESTCONTAINERS_REUSE_ENABLE=true mvn -B verify -Dtests.excluded=release -Dkindproof.seed=random
 
 unit: ## the unit tests alone, in seconds and without an engine
 	@mvn -B test
+
+release: ## everything that is published, made and tested twice from the last commit: the same bytes?
+	@tools/release.sh
 
 bench: ## compare with kind by hand and two Go harnesses, in five rounds; resumes an interrupted run
 	@cd bench && python3 -B -m unittest -q && cd .. && ./kindproof setup && bench/run

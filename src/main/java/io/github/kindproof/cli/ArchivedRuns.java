@@ -28,6 +28,7 @@ final class ArchivedRuns {
   private ArchivedRuns() {}
 
   public static void main(String[] arguments) {
+    ProcessSettings.apply();
     for (List<String> run : RUNS) {
       String[] words = run.toArray(String[]::new);
       int unused = Main.commandLineFor(words).execute(words);

@@ -64,6 +64,7 @@ public final class Main {
    * removes what it created, and the exit code is the signal's.
    */
   public static void main(String[] arguments) {
+    ProcessSettings.apply();
     try {
       OptionalLibrary.COMMAND.require();
     } catch (EnvironmentException e) { // picocli, which prints all other errors, is missing

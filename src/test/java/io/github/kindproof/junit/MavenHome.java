@@ -16,18 +16,23 @@ import org.junit.jupiter.api.Test;
  * now. What is there already is linked, so that nothing is downloaded again, and nothing is written
  * where other builds would see it.
  */
-final class MavenHome {
+public final class MavenHome {
   static final String VERSION = "0.0.0-of-this-checkout";
 
   private static final Path KINDPROOF = Path.of("io", "github", "kindproof");
 
   private MavenHome() {}
 
+  /** The same without Kindproof, in this folder: nothing but links. */
+  public static Path withoutKindproof(Path folder) throws IOException {
+    link(ofThisMachine(), folder, KINDPROOF);
+    return folder;
+  }
+
   /** The folder, under {@code target}: nothing but links and Kindproof's jar. */
   static Path withKindproof() throws IOException {
-    Path folder = Path.of("target", "consumers-repository").toAbsolutePath();
+    Path folder = withoutKindproof(Path.of("target", "consumers-repository").toAbsolutePath());
     Path ours = folder.resolve(KINDPROOF).resolve("kindproof").resolve(VERSION);
-    link(ofThisMachine(), folder, KINDPROOF);
     Files.createDirectories(ours);
     Files.writeString(
         ours.resolve("kindproof-" + VERSION + ".pom"),

@@ -1,0 +1,22 @@
+#!/bin/sh
+# The command as one file: this script, followed by the jar that it runs. Java reads a jar from its end.
+# KINDPROOF_LOG=debug shows what the libraries say; JAVA_HOME is obeyed.
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+if ! command -v "$java" > /dev/null; then
+  echo "kindproof: no Java; install 17 or newer (Debian: apt-get install openjdk-17-jre-headless), or set JAVA_HOME" >&2
+  exit 3
+fi
+
+typed=${0##*/}
+command -v "$typed" > /dev/null || typed=$0
+case $typed in kubectl-*) typed="kubectl ${typed#kubectl-}" ;; esac
+
+# Testcontainers, which starts K3s, takes its settings from nowhere but its environment.
+case " $* " in *' --provider k3s '* | *' --provider=k3s '*) eval "$("$0" env)" ;; esac
+
+# An archive of loaded classes halves the start. Java 19 or newer writes it; an older one ignores the options.
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/kindproof
+mkdir -p "$cache" 2> /dev/null
+exec "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn16m -Xlog:disable -XX:+IgnoreUnrecognizedVMOptions \
+  -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$cache/command.jsa" \
+  -Dkindproof.command="$typed" -jar "$0" "$@"

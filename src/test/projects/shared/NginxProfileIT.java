@@ -1,0 +1,19 @@
+package consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.junit.SeccompTest;
+import io.github.kindproof.seccomp.Errno;
+import org.junit.jupiter.api.Test;
+
+/** Needs a cluster; all files are those in Kindproof's jar. */
+@SeccompTest(config = "kind-configs/profiles.yaml")
+class NginxProfileIT {
+  @Test
+  void violationKeepsNginxFromStarting(Cluster cluster) {
+    assertThat(cluster.apply("manifests/violation-mode.yaml").pod("nginx"))
+        .isCrashLooping()
+        .failedWith(Errno.EPERM);
+  }
+}
