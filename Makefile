@@ -1,6 +1,6 @@
 # Each goal is one line that a person would type.
 .DEFAULT_GOAL := help
-.PHONY: help tutorial matrix test long unit bench doctor setup clean format
+.PHONY: help tutorial matrix test long unit bench doctor setup clean format lint site
 
 help: ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 18
@@ -34,3 +34,6 @@ clean: ## remove what dead runs and the build have left
 
 format: ## format the sources
 	@mvn -q -B spotless:apply
+
+lint: ## check the repository's own scripts and workflows: shellcheck, actionlint, zizmor
+	@tools/lint.sh
