@@ -23,7 +23,6 @@ final class UnfitMachines {
     return Stream.of(
             machine(new EngineState.Absent(), true, 1, List.of("errno"), 1),
             machine(new EngineState.Absent(), false, 1, List.of("errno"), 1),
-            machine(new EngineState.Unusable("its message", "its remedy"), true, 1, List.of(), 2),
             machine(engine(1), true, 1, List.of(), 2),
             machine(engine(0), true, 1, List.of(), 2))
         .flatMap(machine -> Rules.findings(machine).stream())
