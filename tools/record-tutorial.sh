@@ -1,16 +1,13 @@
 #!/usr/bin/env bash
-# Records a run of `make tutorial` as docs/images/tutorial.svg, and as asciicast in target/tutorial.cast. Pauses are cut
-# to a second. Needs a machine on which `make setup` has run. With a FILE, renders that asciicast instead.
-# usage: tools/record-tutorial.sh [FILE]
+# Records a run as docs/images/tutorial.svg, and as asciicast in target/tutorial.cast. Run `make setup` before.
+# usage: tools/record-tutorial.sh [COMMAND]     (default: make tutorial)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 python() { tools/python.sh tools/recording-requirements.txt "$@"; }
 
-cast=${1:-target/tutorial.cast}
-if [ $# = 0 ]; then
-  ./kindproof --version > /dev/null # compiles
-  python asciinema rec --quiet --overwrite --idle-time-limit 1 --cols 110 --rows 34 \
-    --command 'make tutorial' "$cast" < /dev/null
-fi
-python python3 -B tools/shorten_cast.py "$cast" target/short.cast
+command=${1:-make tutorial}
+./kindproof --version > /dev/null # compiles
+python asciinema rec --quiet --overwrite --idle-time-limit 1 --cols 100 --rows 24 \
+  --command "printf '$ %s\n' '$command'; $command" target/tutorial.cast < /dev/null
+python python3 -B tools/shorten_cast.py target/tutorial.cast target/short.cast
 python termtosvg render target/short.cast docs/images/tutorial.svg --template window_frame

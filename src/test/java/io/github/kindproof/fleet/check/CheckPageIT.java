@@ -26,9 +26,9 @@ class CheckPageIT {
     ChromeDriver browser = Chromium.start(folder);
     try {
       browser.get(file.toUri().toString());
-      assertThat(Picture.take(browser, "check", 1200, 900)).isNotEmptyFile();
+      assertThat(Picture.take(browser, "check", 1200, 840)).isNotEmptyFile();
       assertThat(browser.findElement(By.tagName("body")).getText())
-          .containsSubsequence("worker-17", "worker-3", "worker-9", "worker-1");
+          .containsSubsequence("worker-17", "worker-3", "worker-9", "14 nodes");
       assertThat(Chromium.overflow(browser)).isZero();
       Chromium.narrow(browser);
       assertThat(Chromium.overflow(browser)).isZero();

@@ -86,7 +86,10 @@ class TroubleshootingPageTest {
 
   private static Pattern pattern(String text) {
     return Pattern.compile(
-        Pattern.compile("…").splitAsStream(text).map(Pattern::quote).collect(Collectors.joining(".*"))
+        Pattern.compile("…")
+                .splitAsStream(text)
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*"))
             + (text.endsWith("…") ? ".*" : ""));
   }
 
@@ -144,7 +147,11 @@ class TroubleshootingPageTest {
   }
 
   private static String text(String text) {
-    return text.strip().replaceAll("\\s+", " ").replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*");
+    return text.strip()
+        .replaceAll("\\s+", " ")
+        .replace("|", "\\|")
+        .replace("<", "&lt;")
+        .replace("*", "\\*");
   }
 
   private static String replace(String page, String name, String table) {

@@ -23,7 +23,6 @@ public final class Picture {
     browser.manage().window().setSize(new Dimension(width, height));
     Path folder = System.getProperty("kindproof.update") != null ? DOCS : SEEN;
     Files.createDirectories(folder);
-    return Files.write(
-        folder.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+    return Files.write(folder.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
   }
 }

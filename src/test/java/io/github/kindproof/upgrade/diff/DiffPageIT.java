@@ -64,7 +64,7 @@ class DiffPageIT {
     ChromeDriver browser = Chromium.start(folder);
     try {
       browser.get(file.toUri().toString());
-      assertThat(Picture.take(browser, "diff", 1200, 900)).isNotEmptyFile();
+      assertThat(Picture.take(browser, "diff", 1200, 1300)).isNotEmptyFile();
       assertThat(browser.findElement(By.tagName("body")).getText())
           .contains("nginx", "openat2: operation not permitted", "io_uring_setup", "mysql");
       assertThat(Chromium.overflow(browser)).isZero();

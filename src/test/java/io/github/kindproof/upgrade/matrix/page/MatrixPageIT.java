@@ -55,6 +55,7 @@ class MatrixPageIT {
   void moreThan300CellsAreShown() throws IOException {
     assertThat(cells).isGreaterThanOrEqualTo(300);
     assertThat(buttons()).hasSize(cells);
+    Picture.take(browser, "matrix", 1600, 1000);
     browser.executeCdpCommand("Performance.enable", Map.of("timeDomain", "threadTicks"));
     double filtering = time("byId('words').value = 'v1.28 violation'; draw();");
     double all = time("byId('words').value = ''; draw();");
@@ -62,7 +63,6 @@ class MatrixPageIT {
     System.out.printf(
         "%d cells: filter %.0f ms, all again %.0f ms, open %.0f ms%n",
         cells, filtering, all, opening);
-    Picture.take(browser, "matrix", 1700, 1100);
   }
 
   @Test
