@@ -7,7 +7,7 @@ python() { tools/python.sh tools/recording-requirements.txt "$@"; }
 
 command=${1:-make tutorial}
 ./kindproof --version > /dev/null # compiles
-python asciinema rec --quiet --overwrite --idle-time-limit 1 --cols 100 --rows 24 \
+python asciinema rec --quiet --overwrite --idle-time-limit 1 --cols 100 --rows 18 \
   --command "printf '$ %s\n' '$command'; $command" target/tutorial.cast < /dev/null
 python python3 -B tools/shorten_cast.py target/tutorial.cast target/short.cast
 python termtosvg render target/short.cast docs/images/tutorial.svg --template window_frame
