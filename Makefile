@@ -1,6 +1,6 @@
 # Each goal is one line that a person would type.
 .DEFAULT_GOAL := help
-.PHONY: help tutorial matrix test long unit release bench doctor setup clean format newer
+.PHONY: help tutorial matrix test long unit release bench doctor setup clean format newer site lint
 
 help: ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 18
@@ -40,3 +40,11 @@ format: ## format the sources
 
 newer: ## list releases of Kubernetes and runtimes that the lists do not have yet
 	@tools/newer.sh
+
+site: ## build the site from docs/ in target/site, with the API's Javadoc, and check its links
+	@mvn -q -B org.apache.maven.plugins:maven-javadoc-plugin:3.12.0:javadoc -Ddoclint=none -Dquiet=true \
+	  -Dnotimestamp=true -DdetectJavaApiLink=false -DexcludePackageNames=io.github.kindproof.internal:io.github.kindproof.cli
+	@tools/python.sh tools/site-requirements.txt python3 -B tools/site.py
+
+lint: ## check the repository's own scripts and workflows: shellcheck, actionlint, zizmor
+	@tools/lint.sh

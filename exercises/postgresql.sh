@@ -10,11 +10,11 @@ fail() { echo "$1" >&2; exit 1; }
 # receive: the next message, as its type and the numbers of its bytes. Bash keeps no byte 0 in a text.
 receive() {
   local head length
-  head=($(timeout 8 head -c 5 <&"$db" | od -An -v -t u1)) || true
+  read -r -d "" -a head < <(timeout 8 head -c 5 <&"$db" | od -An -v -t u1) || true
   [ "${#head[@]}" -eq 5 ] || fail "PostgreSQL does not answer, or has ended the connection"
   printf -v type '%b' "\\x$(printf %x "${head[0]}")"
   length=$(((head[1] << 24 | head[2] << 16 | head[3] << 8 | head[4]) - 4))
-  body=($(head -c "$length" <&"$db" | od -An -v -t u1))
+  read -r -d "" -a body < <(head -c "$length" <&"$db" | od -An -v -t u1) || true
   [ "${#body[@]}" -eq "$length" ] || fail "PostgreSQL has sent half a message"
 }
 
@@ -58,8 +58,7 @@ results() {
 }
 
 connect() {
-  local try
-  for try in {1..50}; do # the port is open a little before the server is ready
+  for _ in {1..50}; do # the port is open a little before the server is ready
     exec {db}<>"/dev/tcp/$ADDRESS/$PORT"
     printf '\0\0\0\x29\0\x03\0\0user\0postgres\0database\0postgres\0\0' >&"$db"
     receive

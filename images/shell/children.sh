@@ -19,4 +19,4 @@ while [ "$round" -lt 200 ]; do # ten children each
   [ "$(sha256sum < "$folder/copy")" = "$expected" ] || fail "the copy is not as it was"
   rm -r "$folder"
 done
-echo done
+echo "done"
