@@ -2,7 +2,6 @@ package io.github.kindproof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import tools.jackson.databind.JsonNode;
 import io.github.kindproof.internal.io.json.JsonText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** Holds the JSON of a report to its table in docs/json.md. */
 public final class DocumentedKeys {
@@ -45,13 +45,12 @@ public final class DocumentedKeys {
 
   /** The paths of all keys, for example {@code findings[].rule}. */
   private static void collect(String path, JsonNode node, Set<String> keys) {
-    node.elements()
-        .forEachRemaining(
-            each -> {
-              if (node.isArray()) {
-                collect(path + "[]", each, keys);
-              }
-            });
+    node.forEach(
+        each -> {
+          if (node.isArray()) {
+            collect(path + "[]", each, keys);
+          }
+        });
     node.properties()
         .forEach(
             each -> {

@@ -2,7 +2,6 @@ package io.github.kindproof.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import tools.jackson.databind.node.ObjectNode;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.io.yaml.Nearest;
@@ -25,6 +24,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
 
 @Command(
     name = "explain",

@@ -1,7 +1,5 @@
 package io.github.kindproof.cli;
 
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.io.packaged.OwnVersion;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
@@ -25,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @Command(
     name = "lint",

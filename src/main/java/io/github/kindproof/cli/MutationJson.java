@@ -1,13 +1,13 @@
 package io.github.kindproof.cli;
 
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.leastprivilege.mutate.Mutator;
 import io.github.kindproof.leastprivilege.verify.VerificationJson;
 import io.github.kindproof.seccomp.knowledge.CallFinding;
 import java.util.List;
 import java.util.Locale;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The findings of {@code kindproof mutate} as JSON. Pure. */
 final class MutationJson {

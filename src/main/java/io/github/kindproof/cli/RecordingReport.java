@@ -1,7 +1,5 @@
 package io.github.kindproof.cli;
 
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.leastprivilege.record.CallsFile;
@@ -10,6 +8,8 @@ import io.github.kindproof.leastprivilege.record.WorkloadRecording;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What {@code kindproof record} recorded and wrote. Pure.

@@ -1,11 +1,11 @@
 package io.github.kindproof.cli;
 
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.cluster.kind.config.ConfigWarning;
 import io.github.kindproof.internal.io.json.JsonText;
 import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A kind config, and what is known about it. Pure.

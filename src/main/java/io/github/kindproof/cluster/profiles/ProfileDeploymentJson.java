@@ -1,8 +1,8 @@
 package io.github.kindproof.cluster.profiles;
 
+import io.github.kindproof.internal.io.json.JsonText;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import io.github.kindproof.internal.io.json.JsonText;
 
 /** The result of a deployment of profiles as JSON. Pure. */
 public final class ProfileDeploymentJson {

@@ -1,10 +1,10 @@
 package io.github.kindproof.internal.doctor;
 
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 import io.github.kindproof.internal.io.json.JsonText;
 import java.util.List;
 import java.util.Locale;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Findings as JSON. Pure. */
 public final class FindingsJson {

@@ -1,12 +1,12 @@
 package io.github.kindproof.leastprivilege.diagnose;
 
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.leastprivilege.verify.VerificationJson;
 import io.github.kindproof.seccomp.knowledge.CallFinding;
 import java.util.Locale;
 import org.apiguardian.api.API;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A diagnosis as JSON. Pure. */
 @API(status = API.Status.INTERNAL, since = "0.1")

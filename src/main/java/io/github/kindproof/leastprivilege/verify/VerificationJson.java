@@ -1,11 +1,11 @@
 package io.github.kindproof.leastprivilege.verify;
 
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 import io.github.kindproof.internal.io.json.JsonText;
 import java.util.List;
 import java.util.Locale;
 import org.apiguardian.api.API;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The results of runs under a profile as JSON. Pure. */
 @API(status = API.Status.INTERNAL, since = "0.1")
