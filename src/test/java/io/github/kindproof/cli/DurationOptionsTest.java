@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,7 @@ class DurationOptionsTest {
   }
 
   private static Stream<OptionSpec> options(String command) {
-    return Main.commandLine().getSubcommands().get(command).getCommandSpec().options().stream();
+    CommandLine line = Main.commandLine().getSubcommands().get(command);
+    return Objects.requireNonNull(line, command).getCommandSpec().options().stream();
   }
 }

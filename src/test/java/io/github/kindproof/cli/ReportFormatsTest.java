@@ -24,6 +24,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -206,7 +207,7 @@ class ReportFormatsTest {
   private CommandLine.Model.CommandSpec spec(List<String> command) {
     CommandLine line = all;
     for (String name : command) {
-      line = line.getSubcommands().get(name);
+      line = Objects.requireNonNull(line.getSubcommands().get(name));
     }
     return line.getCommandSpec();
   }

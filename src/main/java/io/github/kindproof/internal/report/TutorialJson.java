@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Results as JSON: {@code
- * {"schema":"kindproof-tutorial/1","facts":{NAME:TEXT},"steps":[{"step","kubernetes","expected","observed","asExpected",
+ * {"schema","facts":{NAME:TEXT},"steps":[{"step","kubernetes","expected","observed","asExpected",
  * "cause","seconds","title","verdict","evidence"}]}}.
  */
 public final class TutorialJson {
