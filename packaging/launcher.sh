@@ -14,7 +14,7 @@ case $typed in kubectl-*) typed="kubectl ${typed#kubectl-}" ;; esac
 # Testcontainers, which starts K3s, takes its settings from nowhere but its environment.
 case " $* " in *' --provider k3s '* | *' --provider=k3s '*) eval "$("$0" env)" ;; esac
 
-# An archive of loaded classes halves the start. Java 19 or newer writes it; an older one ignores the options.
+# With an archive of loaded classes, runs start sooner. Java 19 or newer writes it; an older one ignores the options.
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/kindproof
 mkdir -p "$cache" 2> /dev/null
 exec "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn16m -Xlog:disable -XX:+IgnoreUnrecognizedVMOptions \
