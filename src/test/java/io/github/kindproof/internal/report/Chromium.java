@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -45,5 +47,19 @@ public final class Chromium {
             .usingAnyFreePort()
             .build(),
         options);
+  }
+
+  /** Makes the page as wide as that of a phone. */
+  public static void narrow(ChromeDriver browser) {
+    browser.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", 390, "height", 780, "deviceScaleFactor", 2, "mobile", true));
+  }
+
+  /** The pixels by which the page is wider than its window. */
+  public static int overflow(ChromeDriver browser) {
+    Object pixels =
+        browser.executeScript("return document.documentElement.scrollWidth - innerWidth");
+    return Math.max(0, ((Number) Objects.requireNonNull(pixels)).intValue());
   }
 }

@@ -3,9 +3,9 @@ package io.github.kindproof.upgrade.matrix.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kindproof.internal.report.Chromium;
+import io.github.kindproof.internal.report.Picture;
 import io.github.kindproof.upgrade.matrix.MatrixResults;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** The matrix' page with more than 300 cells, as a colleague uses it in Debian's Chromium. */
 class MatrixPageIT {
-  private static final Path SCREENSHOT = Path.of("target", "kindproof", "matrix-page.png");
-
   @TempDir static Path folder;
   private static @Nullable ChromeDriver started;
   private static int cells;
@@ -58,6 +55,7 @@ class MatrixPageIT {
   void moreThan300CellsAreShown() throws IOException {
     assertThat(cells).isGreaterThanOrEqualTo(300);
     assertThat(buttons()).hasSize(cells);
+    Picture.take(browser, "matrix", 1600, 1000);
     browser.executeCdpCommand("Performance.enable", Map.of("timeDomain", "threadTicks"));
     double filtering = time("byId('words').value = 'v1.28 violation'; draw();");
     double all = time("byId('words').value = ''; draw();");
@@ -65,8 +63,6 @@ class MatrixPageIT {
     System.out.printf(
         "%d cells: filter %.0f ms, all again %.0f ms, open %.0f ms%n",
         cells, filtering, all, opening);
-    Files.createDirectories(SCREENSHOT.resolveSibling("."));
-    Files.write(SCREENSHOT, browser.getScreenshotAs(OutputType.BYTES));
   }
 
   @Test
