@@ -35,5 +35,10 @@ clean: ## remove what dead runs and the build have left
 format: ## format the sources
 	@mvn -q -B spotless:apply
 
+site: ## build the site from docs/ in target/site, with the API's Javadoc, and check its links
+	@mvn -q -B org.apache.maven.plugins:maven-javadoc-plugin:3.12.0:javadoc -Ddoclint=none -Dquiet=true \
+	  -Dnotimestamp=true -DdetectJavaApiLink=false -DexcludePackageNames=io.github.kindproof.internal:io.github.kindproof.cli
+	@tools/python.sh tools/site-requirements.txt python3 -B tools/site.py
+
 lint: ## check the repository's own scripts and workflows: shellcheck, actionlint, zizmor
 	@tools/lint.sh

@@ -6,14 +6,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Pages link to what is there, and show tests that run. */
 class DocumentationTest {
+  private static final Pattern NAVIGATED =
+      Pattern.compile("^ +- (?:.*: )?([\\w/-]+\\.md)$", Pattern.MULTILINE);
+
   private static final Path SUITES = Path.of("src/test/java/io/github/kindproof/suites");
 
   static List<Path> pages() throws IOException {
@@ -40,6 +51,66 @@ class DocumentationTest {
     assertThat(targets(parse(page)))
         .filteredOn(target -> !target.matches("(https?:|#).*"))
         .allSatisfy(target -> assertThat(folder.resolve(target.replaceFirst("#.*", ""))).exists());
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void anchorsLeadToHeadings(Path page) throws IOException {
+    Path folder = Objects.requireNonNull(page.toAbsolutePath().getParent());
+    for (String target : targets(parse(page))) {
+      if (target.matches("(?!https?:)[^#]*\\.md#.*|#.*")) {
+        String[] parts = target.split("#", 2);
+        Path other = parts[0].isEmpty() ? page : folder.resolve(parts[0]);
+        assertThat(anchors(parse(other))).as("headings of %s", other).contains(parts[1]);
+      }
+    }
+  }
+
+  /** Pages of the site are also found without a search. */
+  @Test
+  void eachPageIsInTheNavigationOfTheSite() throws IOException {
+    Set<String> inNavigation =
+        NAVIGATED
+            .matcher(Files.readString(Path.of("mkdocs.yml")))
+            .results()
+            .map(it -> it.group(1))
+            .collect(Collectors.toSet());
+    assertThat(pages())
+        .filteredOn(page -> page.startsWith("docs"))
+        .extracting(page -> Path.of("docs").relativize(page).toString())
+        .containsExactlyInAnyOrderElementsOf(inNavigation);
+  }
+
+  /** The names of the headings on GitHub. The site gives them the same ones. */
+  private static List<String> anchors(Node page) {
+    List<String> anchors = new ArrayList<>();
+    page.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Heading heading) {
+            StringBuilder text = new StringBuilder();
+            heading.accept(
+                new AbstractVisitor() {
+                  @Override
+                  public void visit(Text part) {
+                    text.append(part.getLiteral());
+                  }
+
+                  @Override
+                  public void visit(Code part) {
+                    text.append(part.getLiteral());
+                  }
+                });
+            String anchor =
+                text.toString()
+                    .toLowerCase(Locale.ROOT)
+                    .replaceAll("[^\\p{L}\\p{N}_\\- ]", "")
+                    .replace(' ', '-');
+            int repeated = Collections.frequency(anchors, anchor);
+            anchors.add(repeated == 0 ? anchor : anchor + "-" + repeated);
+          }
+        });
+    return anchors;
   }
 
   /** The first one of the README has a class around it, which the suite of its method has not. */
