@@ -3,8 +3,10 @@ package io.github.kindproof.cli;
 import io.github.kindproof.internal.progress.Coloring;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.internal.progress.Screen;
+import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
 /** The options of every command, before or after its name. */
@@ -38,8 +40,12 @@ final class CommonOptions {
     return quiet;
   }
 
-  boolean isContradictory() {
-    return quiet && isVerbose();
+  /** Throws if options contradict each other. Not in Main, which must load without picocli. */
+  void verify(CommandLine root) {
+    if (quiet && isVerbose()) {
+      throw new ParameterException(
+          root, "--quiet and --verbose cannot be combined, so leave one out");
+    }
   }
 
   private boolean isVerbose() {

@@ -120,10 +120,7 @@ public final class Main {
   private static int execute(ParseResult parsed) {
     CommandSpec root = parsed.commandSpec();
     CommonOptions common = ((Main) root.userObject()).common();
-    if (common.isContradictory()) {
-      throw new ParameterException(
-          root.commandLine(), "--quiet and --verbose cannot be combined, so leave one out");
-    }
+    common.verify(root.commandLine());
     common.setLogLevels();
     root.commandLine().setColorScheme(Help.defaultColorScheme(common.ansi()));
     return new RunLast().execute(parsed);

@@ -63,8 +63,10 @@ class MatrixWorkflowTest {
     assertThat(jobs.path("plan").toString()).contains("./kindproof matrix --list --format=github");
     assertThat(jobs.path("cells").path("strategy").path("matrix").asString())
         .isEqualTo("${{ fromJSON(needs.plan.outputs.matrix) }}");
-    assertThat(jobs.path("cells").toString())
-        .contains("./kindproof matrix --shard ${{ matrix.shard }}");
+    assertThat(jobs.path("cells").path("steps").findValuesAsString("run"))
+        .containsExactly("./kindproof matrix --shard \"$SHARD\"");
+    assertThat(jobs.path("cells").path("steps").findValuesAsString("SHARD"))
+        .containsExactly("${{ matrix.shard }}");
     assertThat(jobs.path("page").toString()).contains("./kindproof report merge");
     JsonNode job = new ObjectMapper().readTree(printed()).path("include").path(0);
     List<String> used =

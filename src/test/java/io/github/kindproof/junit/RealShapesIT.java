@@ -16,12 +16,16 @@ import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** On a real cluster, with real workloads, tests of every shape end as without one. */
+@Order(5)
+@ResourceLock("namespaces") // one of the classes on this cluster counts them
 @SeccompTest(seccompDefault = "none", workers = 0, kubernetes = "default")
 class RealShapesIT {
   private static final Duration LIMIT = Duration.ofMinutes(2);

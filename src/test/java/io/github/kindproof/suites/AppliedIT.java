@@ -28,11 +28,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people apply: each kind that makes pods, and what comes of those that cannot. */
+@Order(2)
 @SeccompTest(seccompDefault = "as-it-is", workers = 0)
 class AppliedIT {
   private static final String FOLDER = "src/test/manifests/applied/";

@@ -8,12 +8,14 @@ import io.github.kindproof.junit.SeccompTest;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.workload.PodObservation;
 import io.github.kindproof.workload.probe.ProbeReport;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.OneShotStartupCheckStrategy;
 import org.testcontainers.utility.DockerImageName;
 
 /** Steps 1 and 1b: Kubernetes filters nothing by itself, where the engine does. */
+@Order(4)
 @SeccompTest(config = "kind-configs/plain.yaml")
 class PlainClusterIT {
   @Test

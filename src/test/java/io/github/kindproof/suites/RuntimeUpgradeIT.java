@@ -6,6 +6,7 @@ import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.junit.SeccompTest;
 import io.github.kindproof.workload.PodObservation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
     config = "kind-configs/profiles.yaml",
     kubernetes = "v1.34.11",
     runtimes = {"own", "2.3"})
+@Order(9)
 class RuntimeUpgradeIT {
   private static final int NODES = 2;
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.github.kindproof.internal.io.process.Caller;
 import java.net.ConnectException;
 import org.junit.jupiter.api.Test;
 
 class ApiFaultsTest {
+  private static final String TYPED = Caller.ofThisProcess().typed();
   private static final String NO_RIGHT =
       "pods is forbidden: User \"x\" cannot create resource \"pods\" in API group \"\" in the"
           + " namespace \"n\"";
@@ -17,8 +19,9 @@ class ApiFaultsTest {
     assertThat(ApiFaults.of(answer(403, NO_RIGHT), "https://s"))
         .hasMessage(
             "this account is not allowed to create pods (403); "
-                + "have an administrator grant it: `kindproof check --print-rights` and"
-                + " `kindproof profiles --print-rights` print the required rights");
+                + "have an administrator grant it: `%1$s check --print-rights` and"
+                    .formatted(TYPED)
+                + " `%1$s profiles --print-rights` print the required rights".formatted(TYPED));
     assertThat(ApiFaults.ofOneObject(answer(403, NO_RIGHT))).isEmpty();
   }
 

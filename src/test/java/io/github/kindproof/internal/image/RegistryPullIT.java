@@ -24,6 +24,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Pulls by the real engine from a real registry on loopback, in fair weather and foul. Its first
  * run builds the registry, which takes some minutes and a Go toolchain.
  */
+@Order(8)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(240) // a hang, not a busy machine
 class RegistryPullIT {
