@@ -3,6 +3,7 @@ package io.github.kindproof.cli;
 import io.github.kindproof.internal.progress.Durations;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -16,6 +17,11 @@ class DurationConverter implements ITypeConverter<Duration> {
 
   private DurationConverter(ChronoUnit bare) {
     this.bare = bare;
+  }
+
+  /** Registers it. Not in Main, which must load without picocli. */
+  static void register(CommandLine line) {
+    line.registerConverter(Duration.class, new DurationConverter());
   }
 
   /** For an option whose number without a unit is one of minutes. */

@@ -6,7 +6,6 @@ import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.internal.progress.LastWord;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +106,7 @@ public final class Main {
     line.setParameterExceptionHandler(Main::onUsageError);
     line.setExecutionExceptionHandler(Main::onFailure);
     line.setExecutionStrategy(Main::execute);
-    line.registerConverter(Duration.class, new DurationConverter());
+    DurationConverter.register(line);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     Map<String, IHelpSectionRenderer> sections = line.getHelpSectionMap();
     sections.computeIfPresent(

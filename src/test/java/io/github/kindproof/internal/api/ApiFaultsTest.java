@@ -19,8 +19,7 @@ class ApiFaultsTest {
     assertThat(ApiFaults.of(answer(403, NO_RIGHT), "https://s"))
         .hasMessage(
             "this account is not allowed to create pods (403); "
-                + "have an administrator grant it: `%1$s check --print-rights` and"
-                    .formatted(TYPED)
+                + "have an administrator grant it: `%1$s check --print-rights` and".formatted(TYPED)
                 + " `%1$s profiles --print-rights` print the required rights".formatted(TYPED));
     assertThat(ApiFaults.ofOneObject(answer(403, NO_RIGHT))).isEmpty();
   }
