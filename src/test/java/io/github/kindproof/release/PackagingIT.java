@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -90,10 +91,11 @@ class PackagingIT {
     Object found = tree;
     for (Object step : path) {
       found =
-          step instanceof Integer index
-              ? ((List<?>) found).get(index)
-              : ((Map<?, ?>) found).get(step);
-      assertThat(found).as("%s of %s", step, tree).isNotNull();
+          Objects.requireNonNull(
+              step instanceof Integer index
+                  ? ((List<?>) found).get(index)
+                  : ((Map<?, ?>) found).get(step),
+              () -> step + " of " + tree);
     }
     return found;
   }
