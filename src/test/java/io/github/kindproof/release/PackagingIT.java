@@ -95,7 +95,7 @@ class PackagingIT {
               step instanceof Integer index
                   ? ((List<?>) found).get(index)
                   : ((Map<?, ?>) found).get(step),
-              () -> "%s of %s".formatted(step, tree));
+              () -> step + " of " + tree);
     }
     return found;
   }
