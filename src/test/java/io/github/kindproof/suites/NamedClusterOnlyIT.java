@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * {@code kindproof check} as a process: it asks the cluster that was named and no other that lies
  * around, and tells nobody a credential.
  */
+@Order(5)
 @ResourceLock("namespaces") // one of the classes on this cluster counts them
 @SeccompTest(seccompDefault = "none", workers = 0, kubernetes = "default")
 class NamedClusterOnlyIT {

@@ -20,9 +20,11 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Waits for objects of a real API server. */
+@Order(2)
 @SeccompTest(seccompDefault = "as-it-is", workers = 0)
 class ApiChangesIT {
   private static final Duration INTERVAL = Duration.ofMillis(100);
