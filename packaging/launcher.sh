@@ -14,9 +14,15 @@ case $typed in kubectl-*) typed="kubectl ${typed#kubectl-}" ;; esac
 # Testcontainers, which starts K3s, takes its settings from nowhere but its environment.
 case " $* " in *' --provider k3s '* | *' --provider=k3s '*) eval "$("$0" env)" ;; esac
 
-# With an archive of loaded classes, runs start sooner. Java 19 or newer writes it; an older one ignores the options.
-cache=${XDG_CACHE_HOME:-$HOME/.cache}/kindproof
-mkdir -p "$cache" 2> /dev/null
-exec "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn16m -Xlog:disable -XX:+IgnoreUnrecognizedVMOptions \
-  -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$cache/command.jsa" \
-  -Dkindproof.command="$typed" -jar "$0" "$@"
+# Without a locale, Java cannot name files whose names are not ASCII.
+[ -n "${LC_ALL:-}${LC_CTYPE:-}${LANG:-}" ] || export LC_ALL=C.UTF-8
+
+set -- -Dkindproof.command="$typed" -jar "$0" "$@"
+
+# With an archive of loaded classes, runs start sooner. Java 19 or newer writes it; an older one ignores the options. One
+# that cannot write it fails at its end.
+cache=${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}
+if [ -n "$cache" ] && mkdir -p "$cache/kindproof" 2> /dev/null && [ -w "$cache/kindproof" ]; then
+  set -- -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$cache/kindproof/command.jsa" "$@"
+fi
+exec "$java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn16m -Xlog:disable -XX:+IgnoreUnrecognizedVMOptions "$@"

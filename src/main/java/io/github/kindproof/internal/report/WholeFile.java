@@ -1,5 +1,6 @@
 package io.github.kindproof.internal.report;
 
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,9 @@ public final class WholeFile {
    * stays.
    */
   public static void write(Path file, String text) {
+    if (Files.isDirectory(file)) {
+      throw new BadInputException(file.toString(), "it is a folder", "name a file in it");
+    }
     try {
       boolean replaces = Files.exists(file);
       Path target = replaces ? file.toRealPath() : file.toAbsolutePath();

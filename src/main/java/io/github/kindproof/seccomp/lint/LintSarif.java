@@ -27,11 +27,14 @@ import io.github.kindproof.seccomp.file.ProblemKind;
 import io.github.kindproof.seccomp.file.TextEdit;
 import io.github.kindproof.seccomp.file.TextRegion;
 import java.net.URI;
-import java.nio.file.Path;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -183,11 +186,16 @@ public final class LintSarif {
 
   /** Relative paths stay relative: the page that shows them knows the repository. */
   private static ArtifactLocation artifact(LintedFile file) {
-    Path path = Path.of(file.path());
-    if (path.isAbsolute()) {
-      return new ArtifactLocation().withUri(path.toUri().toString());
-    }
-    String relative = Path.of("").toUri().relativize(path.toUri()).toString();
-    return new ArtifactLocation().withUri(relative).withUriBaseId(HERE);
+    String path = file.path();
+    return path.startsWith("/")
+        ? new ArtifactLocation().withUri("file://" + encoded(path))
+        : new ArtifactLocation().withUri(encoded(path)).withUriBaseId(HERE);
+  }
+
+  /** Encodes a path, which without a locale has characters that no Java path can have. */
+  private static String encoded(String path) {
+    return Arrays.stream(path.split("/", -1))
+        .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
+        .collect(Collectors.joining("/"));
   }
 }

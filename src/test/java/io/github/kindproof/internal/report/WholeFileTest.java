@@ -3,7 +3,7 @@ package io.github.kindproof.internal.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,8 +45,8 @@ class WholeFileTest {
   @Test
   void aFolderIsNoFile() {
     assertThatThrownBy(() -> WholeFile.write(folder, "new"))
-        .isInstanceOf(EnvironmentException.class)
-        .hasMessageContaining("cannot be written");
+        .isInstanceOf(BadInputException.class)
+        .hasMessageEndingWith(": it is a folder; name a file in it");
   }
 
   private static List<String> names(Path folder) throws IOException {
