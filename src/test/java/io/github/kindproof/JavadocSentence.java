@@ -7,20 +7,13 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.DocTrees;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePathScanner;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 /**
  * The first sentence of a comment.
@@ -32,23 +25,15 @@ record JavadocSentence(String of, boolean isType, String text) {
 
   /** Those of these types, by binary name, and of what users can name in them. */
   static List<JavadocSentence> in(Path sources, Set<String> types) {
-    var compiler = ToolProvider.getSystemJavaCompiler();
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
-        Stream<Path> all = Files.walk(sources)) {
-      List<Path> java =
-          all.filter(it -> it.toString().endsWith(".java")).collect(Collectors.toList());
-      var task =
-          (JavacTask)
-              compiler.getTask(
-                  null, files, null, null, null, files.getJavaFileObjectsFromPaths(java));
-      var scanner = new Scanner(DocTrees.instance(task), types);
-      for (CompilationUnitTree unit : task.parse()) {
-        scanner.scan(unit, String.valueOf(unit.getPackageName()));
-      }
-      return scanner.found;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return JavaSources.read(
+        sources,
+        task -> {
+          var scanner = new Scanner(DocTrees.instance(task), types);
+          for (CompilationUnitTree unit : task.parse()) {
+            scanner.scan(unit, String.valueOf(unit.getPackageName()));
+          }
+          return scanner.found;
+        });
   }
 
   /** Goes through a file; what it carries along is the name of what stands around. */

@@ -12,18 +12,13 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.github.kindproof.JavaSources;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 /**
  * A fault that the code reports, as its source says it. An ellipsis stands for what is known only
@@ -38,22 +33,16 @@ record Fault(String type, String place, String message, String remedy) {
   private static final Set<String> TYPES = Set.of("EnvironmentException", "Unusable");
   private static final Set<String> METHODS = Set.of("Finding.problem", "Finding.warning");
 
-  static List<Fault> in(Path sources) throws IOException {
-    var compiler = ToolProvider.getSystemJavaCompiler();
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
-        Stream<Path> all = Files.walk(sources)) {
-      List<Path> java =
-          all.filter(it -> it.toString().endsWith(".java")).collect(Collectors.toList());
-      var task =
-          (JavacTask)
-              compiler.getTask(
-                  null, files, null, null, null, files.getJavaFileObjectsFromPaths(java));
-      List<Fault> found = new ArrayList<>();
-      for (CompilationUnitTree unit : task.parse()) {
-        new Finder(unit, found).scan(unit, null);
-      }
-      return found;
-    }
+  static List<Fault> in(Path sources) {
+    return JavaSources.read(
+        sources,
+        task -> {
+          List<Fault> found = new ArrayList<>();
+          for (CompilationUnitTree unit : task.parse()) {
+            new Finder(unit, found).scan(unit, null);
+          }
+          return found;
+        });
   }
 
   /** Goes through one file. */

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kindproof.internal.doctor.Finding.Level;
 import io.github.kindproof.internal.engine.BoundingSet;
-import io.github.kindproof.internal.engine.Docker;
-import io.github.kindproof.internal.engine.Engine;
 import io.github.kindproof.internal.engine.EngineState;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -17,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RulesTest {
   private static final long GIB = 1L << 30;
 
-  private EngineState engine = engine(2);
+  private EngineState engine = UnfitMachines.engine(2);
   private boolean root = true;
   private boolean apt = true;
   private Optional<Path> kind = Optional.of(Path.of("/usr/bin/kind"));
@@ -58,9 +55,9 @@ class RulesTest {
 
   @Test
   void cgroupVersion1WorksAndNoCgroupDoesNot() {
-    engine = engine(1);
+    engine = UnfitMachines.engine(1);
     assertThat(level("cgroup")).isEqualTo(Level.WARNING);
-    engine = engine(0);
+    engine = UnfitMachines.engine(0);
     assertThat(level("cgroup")).isEqualTo(Level.PROBLEM);
   }
 
@@ -156,16 +153,5 @@ class RulesTest {
             instances,
             watches,
             reusable));
-  }
-
-  private static EngineState engine(int cgroupVersion) {
-    return new EngineState.Running(
-        new Engine(
-            new Docker(Map.of()),
-            "unix:///var/run/docker.sock",
-            "28.2.2",
-            cgroupVersion,
-            "systemd",
-            Path.of("/var/lib/docker")));
   }
 }

@@ -52,7 +52,7 @@ final class UnfitMachines {
         List.of());
   }
 
-  private static EngineState engine(int cgroupVersion) {
+  static EngineState engine(int cgroupVersion) {
     return new EngineState.Running(
         new Engine(
             new Docker(Map.of()),

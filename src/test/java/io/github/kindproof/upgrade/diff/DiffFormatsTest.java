@@ -20,8 +20,8 @@ class DiffFormatsTest {
           Sides.OLD,
           Sides.NEW,
           List.of(
-              call("io_uring_enter"),
-              call("io_uring_setup"),
+              Sides.newlyDenied("io_uring_enter"),
+              Sides.newlyDenied("io_uring_setup"),
               new JudgedChange(
                   WorkloadRules.compare(
                           Sides.running("nginx"), Sides.crashing("nginx", "needs statx " + HOSTILE))
@@ -40,20 +40,6 @@ class DiffFormatsTest {
                   null)),
           List.of(new NotObserved("mysql", "no image")),
           List.of("other kernels"));
-
-  private static JudgedChange call(String name) {
-    return new JudgedChange(
-        new Change(
-            ChangeKind.RUNTIME_DEFAULT,
-            "RuntimeDefault / " + name,
-            "allowed",
-            "blocked with EPERM",
-            "programs can no longer make it",
-            true,
-            List.of(),
-            List.of()),
-        null);
-  }
 
   @Test
   void textSaysTheWorstFirstAndGroupsCalls() {

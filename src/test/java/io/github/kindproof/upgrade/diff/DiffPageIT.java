@@ -51,7 +51,7 @@ class DiffPageIT {
                               .orElseThrow(),
                           null)),
                   Stream.of("io_uring_enter", "io_uring_register", "io_uring_setup")
-                      .map(DiffPageIT::denied))
+                      .map(Sides::newlyDenied))
               .toList(),
           List.of(new NotObserved("mysql", "its image is not available")),
           List.of());
@@ -73,19 +73,5 @@ class DiffPageIT {
     } finally {
       browser.quit();
     }
-  }
-
-  private static JudgedChange denied(String syscall) {
-    return new JudgedChange(
-        new Change(
-            ChangeKind.RUNTIME_DEFAULT,
-            "RuntimeDefault / " + syscall,
-            "allowed",
-            "blocked with EPERM",
-            "programs can no longer make it",
-            true,
-            List.of(),
-            List.of()),
-        null);
   }
 }

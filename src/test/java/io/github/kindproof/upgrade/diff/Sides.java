@@ -26,6 +26,21 @@ final class Sides {
 
   private Sides() {}
 
+  /** A syscall that RuntimeDefault has begun to deny. */
+  static JudgedChange newlyDenied(String syscall) {
+    return new JudgedChange(
+        new Change(
+            ChangeKind.RUNTIME_DEFAULT,
+            "RuntimeDefault / " + syscall,
+            "allowed",
+            "blocked with EPERM",
+            "programs can no longer make it",
+            true,
+            List.of(),
+            List.of()),
+        null);
+  }
+
   static WorkloadSeen running(String name) {
     return seen(name, OutcomeKind.RUNNING, "", SeccompMode.FILTERING);
   }
