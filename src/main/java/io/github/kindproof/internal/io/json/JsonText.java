@@ -4,8 +4,10 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.MapperBuilder;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,9 +18,14 @@ public final class JsonText {
 
   private JsonText() {}
 
-  /** Keys are in the order of a record's components; constants of enums have their own names. */
+  /** A mapper of JSON with {@link #settings}. */
   public static JsonMapper.Builder builder() {
-    return JsonMapper.builder()
+    return settings(JsonMapper.builder());
+  }
+
+  /** Keys are in the order of a record's components; constants of enums have their own names. */
+  public static <M extends ObjectMapper, B extends MapperBuilder<M, B>> B settings(B builder) {
+    return builder
         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .disable(EnumFeature.READ_ENUMS_USING_TO_STRING, EnumFeature.WRITE_ENUMS_USING_TO_STRING);
   }

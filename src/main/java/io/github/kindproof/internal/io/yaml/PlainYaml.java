@@ -1,11 +1,10 @@
 package io.github.kindproof.internal.io.yaml;
 
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
@@ -22,15 +21,13 @@ public final class PlainYaml {
 
   /**
    * Reads numbers and nulls as kubectl does, and rejects unknown keys; booleans are true or false.
-   * Keys are in the order of a record's components; constants of enums have their own names; a
-   * missing number is 0.
+   * A missing number is 0; see also {@link JsonText#settings}.
    */
   public static YAMLMapper.Builder builder() {
-    return YAMLMapper.builder(YAMLFactory.builder().loadSettings(YamlNode.SETTINGS).build())
+    return JsonText.settings(
+            YAMLMapper.builder(YAMLFactory.builder().loadSettings(YamlNode.SETTINGS).build()))
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-        .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-        .disable(EnumFeature.READ_ENUMS_USING_TO_STRING, EnumFeature.WRITE_ENUMS_USING_TO_STRING);
+        .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
   }
 
   public static String text(Object value) {
