@@ -73,7 +73,7 @@ final class DiagnoseCommand extends ReportingCommand {
 
   @Mixin private NodeOptions node;
 
-  /** The diagnosis, of which workload, and the runtime of the node. */
+  /** The diagnosis of a workload, with the runtime of the node. */
   private record Told(String workload, String runtime, Diagnosis diagnosis) {}
 
   @Override

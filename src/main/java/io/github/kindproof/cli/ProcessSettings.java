@@ -12,7 +12,7 @@ final class ProcessSettings {
     addTo(System.getProperties(), System.getenv());
   }
 
-  /** Adds those that are missing. */
+  /** Adds the properties that are missing. */
   static void addTo(Properties properties, Map<String, String> environment) {
     // Libraries say nothing below this level.
     properties.putIfAbsent(

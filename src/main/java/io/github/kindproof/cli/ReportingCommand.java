@@ -67,7 +67,7 @@ abstract class ReportingCommand extends KindproofCommand {
     session.print(output(), text);
   }
 
-  /** Adds the two options, which differ by command, to a command and to those that it has. */
+  /** Adds the two options, whose values differ by command, to a command and its subcommands. */
   static void addOptions(CommandLine line) {
     CommandSpec command = line.getCommandSpec();
     if (command.userObject() instanceof ReportingCommand it) {

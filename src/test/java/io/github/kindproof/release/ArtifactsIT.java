@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 
-/** What a repository of Maven's, and those who read its artifacts, ask for. */
+/** What Maven Central and the users of its artifacts require. */
 @Tag("release")
 class ArtifactsIT {
   @ParameterizedTest

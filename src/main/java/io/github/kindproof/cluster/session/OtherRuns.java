@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The other living runs on this machine, except those that started this one: a test that starts a
- * run has made room for it.
+ * The other living runs on this machine. Runs that started this one are left out, because a test
+ * makes room for the run that it starts.
  *
  * @param docker finds the engine, if there are any
  * @param runFolders the folder that has a folder for each run
