@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,16 +22,15 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** On a real cluster, with real workloads, tests of every shape end as without one. */
 @Order(5)
-@ResourceLock("namespaces") // one of the classes on this cluster counts them
 @SeccompTest(seccompDefault = "none", workers = 0, kubernetes = "default")
 class RealShapesIT {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Duration INTERVAL = Duration.ofMillis(500);
+  private static final Set<String> NAMESPACES = ConcurrentHashMap.newKeySet();
 
   /** Each with a workload of its own, which the evidence of its failure shows. */
   @ExtendWith(InnerRun.Extension.class)
@@ -37,7 +38,7 @@ class RealShapesIT {
   static class OnCluster extends Shapes {
     @BeforeEach
     void apply(Cluster cluster) {
-      assertThat(cluster.apply("manifests/probe.yaml").namespace()).startsWith("kindproof-");
+      remember(cluster.apply("manifests/probe.yaml"));
     }
   }
 
@@ -48,7 +49,7 @@ class RealShapesIT {
 
     @BeforeAll
     static void applyOnce(Cluster cluster) {
-      probe = cluster.apply("manifests/probe.yaml");
+      probe = remember(cluster.apply("manifests/probe.yaml"));
     }
 
     @Test
@@ -58,9 +59,14 @@ class RealShapesIT {
 
     @Test
     void soDoesAnother(Cluster cluster) {
-      cluster.apply("manifests/probe.yaml");
+      remember(cluster.apply("manifests/probe.yaml"));
       assertThat(probe.pod("probe")).isRunning().namesNoProfile();
     }
+  }
+
+  private static Workload remember(Workload workload) {
+    NAMESPACES.add(workload.namespace());
+    return workload;
   }
 
   /** On the cluster that the test outside has, as its spec is the same. */
@@ -122,13 +128,14 @@ class RealShapesIT {
   }
 
   private static void assertNothingIsLeft(Cluster cluster) {
+    assertThat(NAMESPACES).isNotEmpty();
     List<String> left =
         new Wait("the namespaces to be gone", LIMIT, INTERVAL)
             .until(
                 () ->
                     cluster.client().namespaces().list().getItems().stream()
                         .map(it -> it.getMetadata().getName())
-                        .filter(name -> name.startsWith("kindproof-"))
+                        .filter(NAMESPACES::contains)
                         .toList(),
                 List::isEmpty)
             .last();

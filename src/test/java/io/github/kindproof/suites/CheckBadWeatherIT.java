@@ -34,11 +34,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A cluster that refuses, lacks or forbids something: said of the node alone, and nothing stays.
  */
 @Tag("long")
+@ResourceLock("checks") // they count the namespaces of checks
 @SeccompTest(seccompDefault = "none", workers = 0, kubernetes = "default")
 class CheckBadWeatherIT {
   private static final String IMAGE = "kindproof/probe:1";

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * does.
  */
 @Tag("long")
+@ResourceLock("checks") // they count the namespaces of checks
 @SeccompTest(seccompDefault = "none", workers = 0, kubernetes = "default")
 class CheckKilledIT {
   private static final Duration SOON = Duration.ofSeconds(60);

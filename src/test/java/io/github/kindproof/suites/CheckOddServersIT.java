@@ -36,11 +36,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Real API servers at their worst: busy, gone for a while, changing what is asked; and odd nodes.
  */
 @Tag("long")
+@ResourceLock("checks") // they count the namespaces of checks
 @SeccompTest(seccompDefault = "none", workers = 0, kubernetes = "default")
 class CheckOddServersIT {
   private static final Duration INTERVAL = Duration.ofMillis(200);

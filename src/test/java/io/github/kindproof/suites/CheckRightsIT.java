@@ -15,9 +15,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The rights that are printed are enough for a check, and none of them can be left out. */
 @Tag("long")
+@ResourceLock("checks") // they count the namespaces of checks
 @SeccompTest(seccompDefault = "none", workers = 0, kubernetes = "default")
 class CheckRightsIT {
   private static final CheckPlan PLAN = Plans.simple(1, Duration.ofSeconds(60));

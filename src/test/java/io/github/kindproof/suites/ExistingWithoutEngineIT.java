@@ -11,11 +11,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A project's tests on a cluster that exists, on a machine without an engine and without kind. */
 @Order(5)
-@ResourceLock("namespaces") // one of the classes on this cluster counts them
 @SeccompTest(seccompDefault = "none", workers = 0, kubernetes = "default")
 class ExistingWithoutEngineIT {
   @SeccompTest(provider = "existing", seccompDefault = "as-it-is", disabledWithoutEngine = true)

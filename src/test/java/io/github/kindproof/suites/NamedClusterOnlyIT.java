@@ -17,14 +17,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * {@code kindproof check} as a process: it asks the cluster that was named and no other that lies
  * around, and tells nobody a credential.
  */
 @Order(5)
-@ResourceLock("namespaces") // one of the classes on this cluster counts them
 @SeccompTest(seccompDefault = "none", workers = 0, kubernetes = "default")
 class NamedClusterOnlyIT {
   @Test

@@ -61,6 +61,17 @@ class SharedRoomTest {
   }
 
   @Test
+  void nodesThatNoRunUsesHaveWhatTheRunsLeave() {
+    SharedRoom ours = room(Owner.current(), Duration.ofMinutes(1));
+    assertThat(ours.hasRoomBeside(TWO)).isTrue();
+    assertThat(ours.take(NodeCount.NONE, ONE)).isTrue();
+    assertThat(ours.hasRoomBeside(TWO)).isFalse();
+    assertThat(ours.hasRoomBeside(ONE)).isTrue();
+    assertThat(room(other, Duration.ofMinutes(1)).take(NodeCount.NONE, ONE)).isTrue();
+    assertThat(ours.hasRoomBeside(ONE)).isFalse();
+  }
+
+  @Test
   void aRunThatHasEndedTakesNone() {
     assertThat(room(other, Duration.ofMinutes(1)).take(NodeCount.NONE, TWO)).isTrue();
     SharedRoom ours = room(Owner.current(), Duration.ofMinutes(1));
