@@ -35,7 +35,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,26 +49,26 @@ public final class ReusingKind implements ClusterProvider {
   private final ProviderContext context;
   private final Reuse reuse;
   private final RunFolder folder;
-  private final Consumer<NodeCount> room;
+  private final Runnable makeRoom;
 
   /**
    * Create the provider.
    *
    * @param kind boots clusters
    * @param folder the folder of this run, beside those of others
-   * @param room makes room for the nodes of a new cluster
+   * @param makeRoom stops clusters that no run uses, where the nodes of a boot need their room
    */
   public ReusingKind(
       KindProvider kind,
       ProviderContext context,
       Reuse reuse,
       RunFolder folder,
-      Consumer<NodeCount> room) {
+      Runnable makeRoom) {
     this.kind = kind;
     this.context = context;
     this.reuse = reuse;
     this.folder = folder;
-    this.room = room;
+    this.makeRoom = makeRoom;
   }
 
   @Override
@@ -118,7 +117,7 @@ public final class ReusingKind implements ClusterProvider {
   }
 
   private BootResult bootNew(ClusterSpec spec, String name) {
-    room.accept(kind.nodesHere(spec));
+    makeRoom.run();
     return kind.boot(spec, name);
   }
 
@@ -167,7 +166,7 @@ public final class ReusingKind implements ClusterProvider {
         ReuseRecord made = ReuseRecord.parse(files.record());
         HeldCluster held = held(files);
         if (!held.containers().allRun()) {
-          room.accept(made.nodes());
+          makeRoom.run();
         }
         ClusterOrigin origin = held.start(made);
         task.update("comparing it with its state after the boot");
@@ -224,7 +223,7 @@ public final class ReusingKind implements ClusterProvider {
     if (onItsOwn.isEmpty()) {
       return bootNew(spec, name);
     }
-    room.accept(kind.nodesHere(spec));
+    makeRoom.run();
     BootResult result = kind.boot(spec, name, onItsOwn.get());
     if (result.booted().isEmpty()) {
       onItsOwn.get().removeNetwork();

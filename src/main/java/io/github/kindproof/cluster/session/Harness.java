@@ -7,7 +7,6 @@ import io.github.kindproof.catalog.NodeRuntimes;
 import io.github.kindproof.cluster.ClusterPool;
 import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.cluster.ClusterSpec;
-import io.github.kindproof.cluster.NodeCount;
 import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.cluster.Reuse;
 import io.github.kindproof.cluster.RunContext;
@@ -96,14 +95,15 @@ public final class Harness implements AutoCloseable {
     return Machine.ofThisOne().without(idle.runningNodes()).without(others.runningNodes());
   }
 
-  private void makeRoom(NodeCount wanted) {
-    idle.makeRoom(wanted, preparation.progress());
+  /** The nodes to be booted have their room already: {@link ClusterPool} takes it first. */
+  private void makeRoom() {
+    idle.makeRoom(room::hasRoomBeside, preparation.progress());
   }
 
   /** With reuse, kind first looks for a cluster to use, and only then makes room itself. */
   private void beforeBoot(ClusterSpec spec) {
     if (reuse.isEmpty() || !spec.provider().equals(ClusterSource.KIND)) {
-      makeRoom(providers.of(spec).nodesHere(spec));
+      makeRoom();
     }
   }
 

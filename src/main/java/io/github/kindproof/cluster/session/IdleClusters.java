@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -77,10 +78,14 @@ public record IdleClusters(Supplier<Docker> docker, Path runFolders) {
     return clusters.stream().map(Found::nodes).reduce(NodeCount.NONE, NodeCount::plus);
   }
 
-  /** Stop clusters until this machine has room for these nodes beside the rest. */
-  void makeRoom(NodeCount wanted, Progress progress) {
+  /**
+   * Stop clusters, the longest unused first, until there is room for the nodes of the rest.
+   *
+   * @param hasRoom returns whether there is room for this many nodes that no run uses
+   */
+  void makeRoom(Predicate<NodeCount> hasRoom, Progress progress) {
     List<Found> running = new ArrayList<>(running());
-    while (!running.isEmpty() && !hasRoom(wanted, sum(running))) {
+    while (!running.isEmpty() && !hasRoom.test(sum(running))) {
       Found first = running.remove(0);
       Optional<CacheLock> lock = first.files().take();
       if (lock.isPresent()) {
@@ -89,10 +94,6 @@ public record IdleClusters(Supplier<Docker> docker, Path runFolders) {
         progress.say("stopped " + first.spec() + ", which no run uses, to make room");
       }
     }
-  }
-
-  private static boolean hasRoom(NodeCount wanted, NodeCount idle) {
-    return Machine.ofThisOne().without(idle).hasRoomFor(wanted.plus(idle));
   }
 
   /**

@@ -37,10 +37,16 @@ public record Machine(int cores, long availableMemory, long inotifyInstances) {
         number("/proc/sys/fs/inotify/max_user_instances").orElse(0) - InotifyUse.ofThisHost());
   }
 
-  /** Return whether this many nodes may exist at the same time. */
+  /** Return whether this many nodes may be in use at the same time. */
   public boolean hasRoomFor(NodeCount nodes) {
-    return nodes.all() <= cores * NODES_PER_CORE
-        && nodes.all() * BYTES_PER_NODE <= availableMemory
+    return nodes.all() <= cores * NODES_PER_CORE && canKeep(nodes);
+  }
+
+  /**
+   * Return whether this many nodes may exist at the same time, most of which have nothing to do.
+   */
+  boolean canKeep(NodeCount nodes) {
+    return nodes.all() * BYTES_PER_NODE <= availableMemory
         && inotifyInstancesOf(nodes) <= inotifyInstances;
   }
 

@@ -4,7 +4,6 @@ import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.ClusterProvider;
 import io.github.kindproof.cluster.ClusterProviderFactory;
 import io.github.kindproof.cluster.ClusterSpec;
-import io.github.kindproof.cluster.NodeCount;
 import io.github.kindproof.cluster.Reuse;
 import io.github.kindproof.cluster.RunFolder;
 import io.github.kindproof.cluster.existing.ExistingProvider;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.function.Consumer;
 
 /**
  * The providers that a run can use: kind, existing clusters, and K3s and others on the class path.
@@ -28,12 +26,12 @@ public record Providers(List<ClusterProvider> all) {
   }
 
   static Providers of(
-      EngineOfRun context, RunFolder folder, Optional<Reuse> reuse, Consumer<NodeCount> room) {
+      EngineOfRun context, RunFolder folder, Optional<Reuse> reuse, Runnable makeRoom) {
     KindProvider kind = new KindProvider(context, context::kind, folder.path());
     List<ClusterProvider> all = new ArrayList<>();
     all.add(
         reuse
-            .<ClusterProvider>map(it -> new ReusingKind(kind, context, it, folder, room))
+            .<ClusterProvider>map(it -> new ReusingKind(kind, context, it, folder, makeRoom))
             .orElse(kind));
     all.add(new ExistingProvider(context.run()));
     ServiceLoader.load(ClusterProviderFactory.class)

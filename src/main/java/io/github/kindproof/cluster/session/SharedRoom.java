@@ -63,11 +63,23 @@ final class SharedRoom implements ClusterPool.Room {
 
   /** Return whether there is room; a cluster that is too large for this machine runs alone. */
   private boolean fits(NodeCount theirs, NodeCount before, NodeCount wanted) {
+    NodeCount there = theirs.plus(before);
+    return there.all() == 0 || machine().hasRoomFor(there.plus(wanted));
+  }
+
+  /**
+   * Return whether the machine has room for these nodes, which no run uses, beside those of all
+   * runs. A measurement would not do: nodes that boot have not taken all that they need yet.
+   */
+  synchronized boolean hasRoomBeside(NodeCount idle) {
+    return machine().canKeep(others.held().plus(held).plus(idle));
+  }
+
+  private Machine machine() {
     if (machine == null) {
       machine = measured.get();
     }
-    NodeCount there = theirs.plus(before);
-    return there.all() == 0 || machine.hasRoomFor(there.plus(wanted));
+    return machine;
   }
 
   private boolean isOutOfPatience(NodeCount before, NodeCount wanted, NodeCount theirs) {
