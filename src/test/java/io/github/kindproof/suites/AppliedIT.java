@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What people apply: each kind that makes pods, and what comes of those that cannot. */
 @Order(2)
-@SeccompTest(seccompDefault = "as-it-is", workers = 0)
+@SeccompTest(seccompDefault = "none", workers = 0)
 class AppliedIT {
   private static final String FOLDER = "src/test/manifests/applied/";
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Waits for objects of a real API server. */
 @Order(2)
-@SeccompTest(seccompDefault = "as-it-is", workers = 0)
+@SeccompTest(seccompDefault = "none", workers = 0)
 class ApiChangesIT {
   private static final Duration INTERVAL = Duration.ofMillis(100);
   private static final String NAMESPACE = "default";
