@@ -6,19 +6,31 @@ import (
 	"net"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 )
 
-// A container without any namespace, which takes no privileges. Its process never starts.
+// A container without any namespace, which takes no privileges. Its process, crun, never starts: crun only looks for it.
 const config = `{"ociVersion": "1.0.0", "root": {"path": "/"}, "mounts": [],
-"process": {"user": {"uid": 0, "gid": 0}, "args": ["/usr/bin/crun"], "cwd": "/"},
+"process": {"user": {"uid": 0, "gid": 0}, "args": [%q], "cwd": "/"},
 "linux": {"namespaces": [], "seccomp": %s}}`
 
 var (
+	own      = newOwn()
 	folder   = newFolder()
 	listener = newListener()
 	runs     int
+
+	// Newer releases of crun keep filters in their state, and use them again.
+	keepsState = os.Getenv("KEEP_STATE") != ""
 )
+
+// newOwn returns the folder of this program's crun and its libraries.
+func newOwn() string {
+	program, err := os.Executable()
+	check(err)
+	return "/of-" + filepath.Base(program)
+}
 
 func newFolder() string {
 	folder, err := os.MkdirTemp("/", "crun-")
@@ -43,12 +55,15 @@ func newListener() string {
 
 // build runs crun with a library that prints the filter and ends crun where it calls seccomp(2).
 func build(profile []byte) answer {
-	bundle := fmt.Sprintf(config, withListener(profile))
+	bundle := fmt.Sprintf(config, own+"/crun", withListener(profile))
 	check(os.WriteFile(folder+"/config.json", []byte(bundle), 0o600))
 	runs++
-	crun := exec.Command("/usr/bin/crun", "--root="+folder+"/state", "--cgroup-manager=disabled",
+	if !keepsState {
+		check(os.RemoveAll(folder + "/state"))
+	}
+	crun := exec.Command(own+"/crun", "--root="+folder+"/state", "--cgroup-manager=disabled",
 		"run", "--no-new-keyring", "--bundle="+folder, fmt.Sprint(runs))
-	crun.Env = []string{"LD_PRELOAD=/export-filter.so"}
+	crun.Env = []string{"LD_PRELOAD=/export-filter.so", "LD_LIBRARY_PATH=" + own + "/lib"}
 	var out, errors strings.Builder
 	crun.Stdout, crun.Stderr = &out, &errors
 	ended := crun.Run()

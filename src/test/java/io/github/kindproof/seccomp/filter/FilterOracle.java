@@ -35,9 +35,27 @@ final class FilterOracle {
     }
   }
 
-  /** Start a runtime, to ask it for one answer after another. */
+  /** Start a runtime, to ask it for one answer after another. Each is asked in a state of its own. */
   RunningOracle start(OracleRuntime runtime) {
+    return start(runtime, "");
+  }
+
+  /** Start a runtime that keeps its state from answer to answer, as it does on a node. */
+  RunningOracle startWithState(OracleRuntime runtime) {
+    return start(runtime, "yes");
+  }
+
+  private RunningOracle start(OracleRuntime runtime, String keepState) {
     return new RunningOracle(
-        docker.command("run", "--rm", "-i", "--network=none", IMAGE, runtime.program()).start());
+        docker
+            .command(
+                "run",
+                "--rm",
+                "-i",
+                "--network=none",
+                "--env=KEEP_STATE=" + keepState,
+                IMAGE,
+                runtime.program())
+            .start());
   }
 }

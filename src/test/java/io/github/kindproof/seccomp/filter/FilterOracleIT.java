@@ -45,7 +45,7 @@ class FilterOracleIT {
           "two-unequal-values",
           "upper-half-greater",
           "wide-compare");
-  private static final OracleRuntime RUNC = new OracleRuntime("runc-1.4.3", "2.6.1");
+  private static final OracleRuntime RUNC = new OracleRuntime("runc-1.4.4", "2.6.1");
 
   private static FilterOracle oracle;
   private static Map<Question, OracleAnswer> answers;
@@ -161,12 +161,12 @@ class FilterOracleIT {
       SeccompData unix = call(Architecture.X86_64, "socket 1");
       SeccompData anySocket = call(Architecture.X86, "socketcall 1");
       SeccompData bind = call(Architecture.X86, "socketcall 2");
-      assertThat(answer(runtime, profile, unix)).isEqualTo("ERRNO EPERM");
-      assertThat(answer(runtime, profile, anySocket)).isEqualTo("ALLOW");
-      assertThat(answer(runtime, profile, bind)).isEqualTo("ERRNO EPERM");
+      assertThat(answer(runtime, profile, unix)).as("%s", runtime).isEqualTo("ERRNO EPERM");
+      assertThat(answer(runtime, profile, anySocket)).as("%s", runtime).isEqualTo("ALLOW");
+      assertThat(answer(runtime, profile, bind)).as("%s", runtime).isEqualTo("ERRNO EPERM");
       // A rule with the default's errno is skipped, another errno's closes it.
-      assertThat(answer(runtime, "socketcall-eperm", anySocket)).isEqualTo("ALLOW");
-      assertThat(answer(runtime, "socketcall-enosys", anySocket)).isEqualTo("ERRNO ENOSYS");
+      assertThat(answer(runtime, "socketcall-eperm", anySocket)).as("%s", runtime).isEqualTo("ALLOW");
+      assertThat(answer(runtime, "socketcall-enosys", anySocket)).as("%s", runtime).isEqualTo("ERRNO ENOSYS");
     }
   }
 
@@ -233,15 +233,35 @@ class FilterOracleIT {
 
   @Test
   void runcRefusesAnArchitectureThatItDoesNotKnow() {
-    for (String older : List.of("runc-1.1.14", "runc-1.2.8", "runc-1.3.6")) {
+    for (String older : List.of("runc-1.1.14", "runc-1.2.8", "runc-1.3.7")) {
       assertThat(refusal(new OracleRuntime(older, "2.6.1"), "loongarch64"))
           .isEqualTo("string SCMP_ARCH_LOONGARCH64 is not a valid arch for seccomp");
     }
     SeccompData mount = call(Architecture.X86_64, "mount");
-    for (String newer : List.of("runc-1.4.3", "runc-1.5.3")) {
+    for (String newer : List.of("runc-1.4.4", "runc-1.5.3", "runc-1.6.0-rc.1")) {
       assertThat(answer(new OracleRuntime(newer, "2.6.1"), "loongarch64", mount))
           .isEqualTo("ERRNO EPERM");
     }
+  }
+
+  /** crun 1.21 looks for a kept filter by a checksum of the profile that leaves out errnoRet. */
+  @ParameterizedTest
+  @CsvSource({"crun-1.8.1, 2.5.4, ERRNO ENOSYS", "crun-1.21, 2.6.0, ERRNO EPERM"})
+  void newerCrunMistakesProfilesThatDifferInErrnoOnly(
+      String crun, String libseccomp, String second) {
+    OracleRuntime runtime = new OracleRuntime(crun, libseccomp);
+    SeccompData mkdir = call(Architecture.X86_64, "mkdir");
+    try (RunningOracle running = oracle.startWithState(runtime)) {
+      assertThat(answer(running.build(refusingMkdir(1)), mkdir)).isEqualTo("ERRNO EPERM");
+      assertThat(answer(running.build(refusingMkdir(38)), mkdir)).isEqualTo(second);
+    }
+  }
+
+  private static String refusingMkdir(int errno) {
+    return """
+    {"defaultAction": "SCMP_ACT_ALLOW", "syscalls": [
+      {"names": ["mkdir"], "action": "SCMP_ACT_ERRNO", "errnoRet": %d}]}"""
+        .formatted(errno);
   }
 
   @Test
@@ -288,7 +308,12 @@ class FilterOracleIT {
   }
 
   private static String answer(OracleRuntime runtime, String profile, SeccompData call) {
-    return built(runtime, profile).program().answer(call).toString();
+    return answer(asked(runtime, profile), call);
+  }
+
+  private static String answer(OracleAnswer answer, SeccompData call) {
+    assertThat(answer).isInstanceOf(OracleAnswer.Built.class);
+    return ((OracleAnswer.Built) answer).program().answer(call).toString();
   }
 
   private static OracleAnswer asked(OracleRuntime runtime, String profile) {

@@ -8,25 +8,28 @@ import java.util.stream.Stream;
 /**
  * A runtime that the {@link FilterOracle} has, and the libseccomp that it is linked with.
  *
- * @param runtime its name and version, such as {@code runc-1.4.3}
+ * @param runtime its name and version, such as {@code runc-1.4.4}
  * @param libseccomp the version, such as {@code 2.6.1}
  */
 record OracleRuntime(String runtime, String libseccomp) {
-  /** Debian's crun, which has Debian's libseccomp. */
+  /** The crun of Debian 12, which has the libseccomp of Debian 12. */
   static final OracleRuntime CRUN = new OracleRuntime("crun-1.8.1", "2.5.4");
+
+  /** The crun of Debian 13, which has the libseccomp of Debian 13. */
+  static final OracleRuntime NEWER_CRUN = new OracleRuntime("crun-1.21", "2.6.0");
 
   private static final List<String> LIBSECCOMP = List.of("2.5.4", "2.6.0", "2.6.1");
 
   /** Return each release of runc with each of libseccomp, the oldest first. */
   static List<OracleRuntime> ofRunc() {
-    return Stream.of("1.1.14", "1.2.8", "1.3.6", "1.4.3", "1.5.3")
+    return Stream.of("1.1.14", "1.2.8", "1.3.7", "1.4.4", "1.5.3", "1.6.0-rc.1")
         .flatMap(runc -> LIBSECCOMP.stream().map(it -> new OracleRuntime("runc-" + runc, it)))
         .toList();
   }
 
   /** Return all. */
   static List<OracleRuntime> all() {
-    return Stream.concat(ofRunc().stream(), Stream.of(CRUN)).toList();
+    return Stream.concat(ofRunc().stream(), Stream.of(CRUN, NEWER_CRUN)).toList();
   }
 
   /** Return those whose answers are kept for tests without an engine. */
