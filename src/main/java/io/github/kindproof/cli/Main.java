@@ -35,6 +35,7 @@ import picocli.CommandLine.RunLast;
       " 2:an argument or a file is wrong",
       " 3:the environment cannot do the work",
       " 130, 143:interrupted by Ctrl-C or SIGTERM; there is no result",
+      " 141:the program that reads the output has ended, for example head",
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -72,9 +73,21 @@ public final class Main {
     }
     AtomicBoolean ended = new AtomicBoolean();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> sayUnless(ended), "last word"));
-    int exitCode = commandLineFor(arguments).execute(arguments);
+    int exitCode = run(arguments);
     ended.set(true);
     System.exit(exitCode);
+  }
+
+  private static int run(String... arguments) {
+    StandardOutput output = StandardOutput.install();
+    CommandLine line = commandLineFor(arguments);
+    int exitCode = line.execute(arguments);
+    line.getOut().flush();
+    return output
+        .fault()
+        .map(
+            it -> output.isPipe() ? CommandResult.READER_ENDED.exitCode() : onFailure(it, line))
+        .orElse(exitCode);
   }
 
   private static void sayUnless(AtomicBoolean ended) {
@@ -104,7 +117,7 @@ public final class Main {
   private static CommandLine prepared(CommandLine line) {
     ReportingCommand.addOptions(line);
     line.setParameterExceptionHandler(Main::onUsageError);
-    line.setExecutionExceptionHandler(Main::onFailure);
+    line.setExecutionExceptionHandler((failure, command, parsed) -> onFailure(failure, command));
     line.setExecutionStrategy(Main::execute);
     DurationConverter.register(line);
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -133,7 +146,7 @@ public final class Main {
         CommandResult.BAD_INPUT);
   }
 
-  private static int onFailure(Exception failure, CommandLine command, ParseResult parsed) {
+  private static int onFailure(Exception failure, CommandLine command) {
     if (EndOfProcess.hasBegun()) { // which has been said, and explains whatever failed since
       return CommandResult.INTERRUPTED.exitCode();
     }
