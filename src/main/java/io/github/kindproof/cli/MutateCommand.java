@@ -126,7 +126,7 @@ final class MutateCommand extends ReportingCommand {
     if (container.name().isEmpty() && all.size() > 1) {
       throw new BadInputException(
           "pod " + chosen.name(),
-          "has the containers " + all,
+          "has the containers " + String.join(", ", all),
           "choose one: --container NAME");
     }
     SeccompProfile whole = ProfileFile.read(profile);

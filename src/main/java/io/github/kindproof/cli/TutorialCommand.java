@@ -151,7 +151,9 @@ final class TutorialCommand extends ReportingCommand {
     for (String step : steps) {
       if (!names.contains(step)) {
         throw new BadInputException(
-            "--step", "there is no step '" + step + "'", "choose one of " + names);
+            "--step",
+            "there is no step '" + step + "'",
+            "choose one of " + String.join(", ", names));
       }
     }
     return steps.isEmpty()
