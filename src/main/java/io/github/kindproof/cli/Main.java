@@ -1,5 +1,7 @@
 package io.github.kindproof.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.packaged.OptionalLibrary;
 import io.github.kindproof.internal.io.process.Caller;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -39,9 +42,9 @@ import picocli.CommandLine.RunLast;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ${ROOT-COMMAND-NAME} doctor             is this machine ready?",
-      "  ${ROOT-COMMAND-NAME} setup              install what is missing",
-      "  ${ROOT-COMMAND-NAME} COMMAND --help     options and examples of a command",
+      "  ${ROOT-COMMAND-NAME} doctor             # is this machine ready?",
+      "  ${ROOT-COMMAND-NAME} setup              # install what is missing",
+      "  ${ROOT-COMMAND-NAME} COMMAND --help     # options and examples of a command",
     })
 public final class Main {
   private final Instant began = Instant.now();
@@ -85,8 +88,7 @@ public final class Main {
     line.getOut().flush();
     return output
         .fault()
-        .map(
-            it -> output.isPipe() ? CommandResult.READER_ENDED.exitCode() : onFailure(it, line))
+        .map(it -> output.isPipe() ? CommandResult.READER_ENDED.exitCode() : onFailure(it, line))
         .orElse(exitCode);
   }
 
@@ -125,8 +127,16 @@ public final class Main {
     sections.computeIfPresent(
         UsageMessageSpec.SECTION_KEY_EXIT_CODE_LIST_HEADING,
         (key, heading) -> help -> help.exitCodeList().isEmpty() ? "" : heading.render(help));
+    sections.put(UsageMessageSpec.SECTION_KEY_FOOTER, Main::examples);
     line.setHelpSectionMap(sections); // of all commands
     return line;
+  }
+
+  /** The examples, each on one line, however wide: people copy them. */
+  private static String examples(Help help) {
+    return Stream.of(help.commandSpec().usageMessage().footer())
+        .map(it -> help.colorScheme().text(it) + "\n")
+        .collect(joining());
   }
 
   private static int execute(ParseResult parsed) {
