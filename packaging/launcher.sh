@@ -9,6 +9,8 @@ fi
 
 typed=${0##*/}
 command -v "$typed" > /dev/null || typed=$0
+# Messages name it as it can be typed again, whatever is in its path.
+case $typed in *[!A-Za-z0-9_@%+=:,./-]*) typed="'$(printf %s "$typed" | sed "s/'/'\\\\''/g")'" ;; esac
 case $typed in kubectl-*) typed="kubectl ${typed#kubectl-}" ;; esac
 
 # Testcontainers, which starts K3s, takes its settings from nowhere but its environment.

@@ -28,7 +28,7 @@ def for_site(page: pathlib.Path) -> str:
 
     def address(link: re.Match) -> str:
         target = pathlib.Path(os.path.normpath(page.parent / link[1]))
-        if target.is_relative_to(DOCS) and target.is_file():
+        if (target.is_relative_to(DOCS) and target.is_file()) or not target.is_relative_to(ROOT):
             return link[0]
         return REPOSITORY + ("tree" if target.is_dir() else "blob") + f"/main/{target.relative_to(ROOT)}" + (link[2] or "")
 
@@ -124,7 +124,8 @@ class Checker:
 
 def main() -> None:
     prepare()
-    subprocess.run(["zensical", "build", "--clean", "--strict"], cwd=ROOT, check=True)
+    if subprocess.run(["zensical", "build", "--clean", "--strict"], cwd=ROOT, check=False).returncode:
+        sys.exit("tools/site.py: no site was built; mend what zensical reports above")
     shutil.copytree(ROOT / "target/reports/apidocs", SITE / "api", dirs_exist_ok=True)
     checker = Checker()
     checker.check()

@@ -1,5 +1,6 @@
 package io.github.kindproof.cli;
 
+import io.github.kindproof.internal.io.process.ShellWord;
 import io.github.kindproof.upgrade.matrix.MatrixSelection;
 import io.github.kindproof.upgrade.matrix.Shard;
 import io.github.kindproof.upgrade.matrix.run.MatrixPlan;
@@ -76,7 +77,7 @@ final class CellOptions {
   private static void add(List<String> arguments, String option, List<String> values) {
     if (!values.isEmpty()) {
       arguments.add(option);
-      arguments.add(EnvironmentCommand.quoted(String.join(",", values)));
+      arguments.add(ShellWord.of(String.join(",", values)));
     }
   }
 

@@ -98,13 +98,13 @@ final class CheckCommand extends ReportingCommand {
   private Duration limit = Duration.ZERO;
 
   // As of earlier versions; these write files beside the report.
-  @Option(names = "--json", hidden = true)
+  @Option(names = "--json", hidden = true, converter = OutputFile.class)
   private @Nullable Path json;
 
-  @Option(names = "--html", hidden = true)
+  @Option(names = "--html", hidden = true, converter = OutputFile.class)
   private @Nullable Path html;
 
-  @Option(names = "--metrics", hidden = true)
+  @Option(names = "--metrics", hidden = true, converter = OutputFile.class)
   private @Nullable Path metrics;
 
   @Option(

@@ -35,10 +35,10 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "  ${ROOT-COMMAND-NAME} clean",
-      "  ${ROOT-COMMAND-NAME} clean --all               also what live runs have created",
-      "  ${ROOT-COMMAND-NAME} clean --run RUN           only what that run has kept",
-      "  ${ROOT-COMMAND-NAME} clean --engine            also stop the engine that setup started",
-      "  ${ROOT-COMMAND-NAME} clean --engine --images   also delete all its images",
+      "  ${ROOT-COMMAND-NAME} clean --all               # also what live runs have created",
+      "  ${ROOT-COMMAND-NAME} clean --run RUN           # only what that run has kept",
+      "  ${ROOT-COMMAND-NAME} clean --engine            # also stop the engine of setup",
+      "  ${ROOT-COMMAND-NAME} clean --engine --images   # also delete all its images",
       "  ${ROOT-COMMAND-NAME} clean --kubeconfig k.yaml --context c",
     })
 final class CleanCommand extends KindproofCommand {

@@ -14,7 +14,9 @@ enum CommandResult {
   BAD_INPUT(2),
   /** The environment failed, so there is no verdict. */
   NOT_OBSERVED(3),
-  INTERRUPTED(130);
+  INTERRUPTED(130),
+  /** What a shell reports for a program that SIGPIPE ends. */
+  READER_ENDED(141);
 
   private final int exitCode;
 

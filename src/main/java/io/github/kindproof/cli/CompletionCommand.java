@@ -9,8 +9,8 @@ import picocli.CommandLine.Parameters;
     description = "Prints a completion script for bash, zsh or fish.",
     exitCodeList = {" 0:the script is printed", " 2:an argument is wrong"},
     footer = {
-      "  source <(${ROOT-COMMAND-NAME} completion)           in bash and zsh",
-      "  ${ROOT-COMMAND-NAME} completion fish | source       in fish",
+      "  source <(${ROOT-COMMAND-NAME} completion)           # in bash and zsh",
+      "  ${ROOT-COMMAND-NAME} completion fish | source       # in fish",
     })
 final class CompletionCommand extends KindproofCommand {
   @Parameters(

@@ -66,6 +66,7 @@ final class DiagnoseCommand extends ReportingCommand {
   @Option(
       names = "--mended",
       paramLabel = "FILE",
+      converter = OutputFile.class,
       description =
           "Write the completed profile to this file, which may be the profile itself. With "
               + "several profiles, each goes to FILE plus the name of its container.")

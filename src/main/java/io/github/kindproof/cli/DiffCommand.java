@@ -46,8 +46,8 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "  ${ROOT-COMMAND-NAME} diff 1.28 1.30",
-      "  ${ROOT-COMMAND-NAME} diff 1.34,1.7 1.34,2.3         another containerd and runc",
-      "  ${ROOT-COMMAND-NAME} diff 1.34,,own 1.34,,1.4       only another runc",
+      "  ${ROOT-COMMAND-NAME} diff 1.34,1.7 1.34,2.3         # another containerd and runc",
+      "  ${ROOT-COMMAND-NAME} diff 1.34,,own 1.34,,1.4       # only another runc",
       "  ${ROOT-COMMAND-NAME} diff 1.34 1.36 --own manifests/ --allow accepted.yaml",
       "  ${ROOT-COMMAND-NAME} diff SAVED.json 1.36 --format markdown -o comment.md",
     })

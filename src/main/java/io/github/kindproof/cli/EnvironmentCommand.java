@@ -1,6 +1,7 @@
 package io.github.kindproof.cli;
 
 import io.github.kindproof.internal.engine.Engine;
+import io.github.kindproof.internal.io.process.ShellWord;
 import io.github.kindproof.internal.setup.SuiteEnvironment;
 import io.github.kindproof.internal.setup.Tools;
 import picocli.CommandLine.Command;
@@ -19,11 +20,8 @@ final class EnvironmentCommand extends KindproofCommand {
   CommandResult run(CommandSession session) {
     Engine engine = Tools.find(session.cache()).engine();
     SuiteEnvironment.of(engine, System.getenv())
-        .forEach((name, value) -> session.out().println("export " + name + "=" + quoted(value)));
+        .forEach(
+            (name, value) -> session.out().println("export " + name + "=" + ShellWord.of(value)));
     return CommandResult.GOOD;
-  }
-
-  static String quoted(String value) {
-    return "'" + value.replace("'", "'\\''") + "'";
   }
 }

@@ -40,7 +40,7 @@ import tools.jackson.databind.node.ObjectNode;
     },
     footer = {
       "  ${ROOT-COMMAND-NAME} explain statx clone3",
-      "  ${ROOT-COMMAND-NAME} explain 437                   the number in an audit record",
+      "  ${ROOT-COMMAND-NAME} explain 437                   # the number in an audit record",
       "  ${ROOT-COMMAND-NAME} explain profiles/fine-grained.json",
       "  kubectl get seccompprofiles -o yaml | ${ROOT-COMMAND-NAME} explain -",
       "  ${ROOT-COMMAND-NAME} explain --format json io_uring_setup",

@@ -1,6 +1,7 @@
 package io.github.kindproof.cli;
 
 import io.github.kindproof.internal.io.process.Caller;
+import io.github.kindproof.internal.io.process.ShellWord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,7 +22,10 @@ record KeptClusters(Path folder) {
     if (!kubeconfigs.isEmpty()) {
       lines.append("The clusters keep running. Use them:\n");
       kubeconfigs.forEach(
-          it -> lines.append("  kubectl --kubeconfig %s get pods -A\n".formatted(it)));
+          it ->
+              lines.append(
+                  "  kubectl --kubeconfig %s get pods -A\n"
+                      .formatted(ShellWord.of(it.toString()))));
     }
     return lines
         .append("Remove what this run has created:\n")

@@ -42,10 +42,10 @@ import tools.jackson.databind.node.ObjectNode;
     },
     footer = {
       "  ${ROOT-COMMAND-NAME} lint profiles/*.json",
-      "  ${ROOT-COMMAND-NAME} lint --fix profiles/mine.json     fixes what is safe to fix",
+      "  ${ROOT-COMMAND-NAME} lint --fix profiles/mine.json     # fixes what is safe to fix",
       "  ${ROOT-COMMAND-NAME} lint --format sarif -o lint.sarif profiles",
       "  kubectl get seccompprofiles -o yaml | ${ROOT-COMMAND-NAME} lint -",
-      "  ${ROOT-COMMAND-NAME} lint --rules                      lists the rules",
+      "  ${ROOT-COMMAND-NAME} lint --rules                      # lists the rules",
     })
 final class LintCommand extends ReportingCommand {
   private static final Formats<LintReport> FORMATS =

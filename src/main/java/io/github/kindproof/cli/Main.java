@@ -1,5 +1,7 @@
 package io.github.kindproof.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.packaged.OptionalLibrary;
 import io.github.kindproof.internal.io.process.Caller;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -35,12 +38,13 @@ import picocli.CommandLine.RunLast;
       " 2:an argument or a file is wrong",
       " 3:the environment cannot do the work",
       " 130, 143:interrupted by Ctrl-C or SIGTERM; there is no result",
+      " 141:the program that reads the output has ended, for example head",
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ${ROOT-COMMAND-NAME} doctor             is this machine ready?",
-      "  ${ROOT-COMMAND-NAME} setup              install what is missing",
-      "  ${ROOT-COMMAND-NAME} COMMAND --help     options and examples of a command",
+      "  ${ROOT-COMMAND-NAME} doctor             # is this machine ready?",
+      "  ${ROOT-COMMAND-NAME} setup              # install what is missing",
+      "  ${ROOT-COMMAND-NAME} COMMAND --help     # options and examples of a command",
     })
 public final class Main {
   private final Instant began = Instant.now();
@@ -72,9 +76,20 @@ public final class Main {
     }
     AtomicBoolean ended = new AtomicBoolean();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> sayUnless(ended), "last word"));
-    int exitCode = commandLineFor(arguments).execute(arguments);
+    int exitCode = run(arguments);
     ended.set(true);
     System.exit(exitCode);
+  }
+
+  private static int run(String... arguments) {
+    StandardOutput output = StandardOutput.install();
+    CommandLine line = commandLineFor(arguments);
+    int exitCode = line.execute(arguments);
+    line.getOut().flush();
+    return output
+        .fault()
+        .map(it -> output.isPipe() ? CommandResult.READER_ENDED.exitCode() : onFailure(it, line))
+        .orElse(exitCode);
   }
 
   private static void sayUnless(AtomicBoolean ended) {
@@ -104,7 +119,7 @@ public final class Main {
   private static CommandLine prepared(CommandLine line) {
     ReportingCommand.addOptions(line);
     line.setParameterExceptionHandler(Main::onUsageError);
-    line.setExecutionExceptionHandler(Main::onFailure);
+    line.setExecutionExceptionHandler((failure, command, parsed) -> onFailure(failure, command));
     line.setExecutionStrategy(Main::execute);
     DurationConverter.register(line);
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -112,8 +127,16 @@ public final class Main {
     sections.computeIfPresent(
         UsageMessageSpec.SECTION_KEY_EXIT_CODE_LIST_HEADING,
         (key, heading) -> help -> help.exitCodeList().isEmpty() ? "" : heading.render(help));
+    sections.put(UsageMessageSpec.SECTION_KEY_FOOTER, Main::examples);
     line.setHelpSectionMap(sections); // of all commands
     return line;
+  }
+
+  /** The examples, each on one line, however wide: people copy them. */
+  private static String examples(Help help) {
+    return Stream.of(help.commandSpec().usageMessage().footer())
+        .map(it -> help.colorScheme().text(it) + "\n")
+        .collect(joining());
   }
 
   private static int execute(ParseResult parsed) {
@@ -133,7 +156,7 @@ public final class Main {
         CommandResult.BAD_INPUT);
   }
 
-  private static int onFailure(Exception failure, CommandLine command, ParseResult parsed) {
+  private static int onFailure(Exception failure, CommandLine command) {
     if (EndOfProcess.hasBegun()) { // which has been said, and explains whatever failed since
       return CommandResult.INTERRUPTED.exitCode();
     }

@@ -49,11 +49,11 @@ import picocli.CommandLine.Option;
       " 3:something could not be observed because of the machine"
     },
     footer = {
-      "  ${ROOT-COMMAND-NAME} matrix --resume                   continues an interrupted run",
+      "  ${ROOT-COMMAND-NAME} matrix --resume                   # continues an interrupted run",
       "  ${ROOT-COMMAND-NAME} matrix --kubernetes 1.28,1.30 --runtime own",
       "  ${ROOT-COMMAND-NAME} matrix --runtime 2.3 --profile fine-grained",
       "  ${ROOT-COMMAND-NAME} matrix --kubernetes v1.36.4 --runtime containerd-2.3.7+runc-1.2.8",
-      "  ${ROOT-COMMAND-NAME} matrix --shard 2/5                one of five parts",
+      "  ${ROOT-COMMAND-NAME} matrix --shard 2/5                # one of five parts",
       "  ${ROOT-COMMAND-NAME} matrix --list --variant profiles  lists cells and expectations",
       "  ${ROOT-COMMAND-NAME} matrix --as-job registry.example.com/kindproof:1 --shards 4",
     })

@@ -62,6 +62,7 @@ final class MutateCommand extends ReportingCommand {
   @Option(
       names = "--minimize",
       paramLabel = "FILE",
+      converter = OutputFile.class,
       description =
           "Write a profile without the syscalls that are not needed here, once a pod has "
               + "confirmed it.")
@@ -70,6 +71,7 @@ final class MutateCommand extends ReportingCommand {
   @Option(
       names = "--findings",
       paramLabel = "FILE",
+      converter = OutputFile.class,
       description =
           "Also write a YAML file that says what each syscall is needed for and how that was "
               + "observed.")
@@ -123,7 +125,9 @@ final class MutateCommand extends ReportingCommand {
     List<String> all = PodContainers.names(chosen.pod());
     if (container.name().isEmpty() && all.size() > 1) {
       throw new BadInputException(
-          "pod " + chosen.name(), "has the containers " + all, "choose one: --container NAME");
+          "pod " + chosen.name(),
+          "has the containers " + String.join(", ", all),
+          "choose one: --container NAME");
     }
     SeccompProfile whole = ProfileFile.read(profile);
     List<OciRuntime> others = RuntimeCalls.runtimes("--for-runc", forRunc);

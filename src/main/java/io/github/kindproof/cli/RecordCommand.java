@@ -49,6 +49,7 @@ final class RecordCommand extends ReportingCommand {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
+      converter = OutputFile.class,
       description =
           "The profile. FILE.calls.yaml, next to it, shows who made each syscall and when. "
               + "Default: the name of the pod with .json.")

@@ -34,9 +34,9 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "  ${ROOT-COMMAND-NAME} render --kubernetes v1.24.17",
-      "  ${ROOT-COMMAND-NAME} render --workers 2 --seccomp-default worker    a canary",
+      "  ${ROOT-COMMAND-NAME} render --workers 2 --seccomp-default worker    # a canary",
       "  ${ROOT-COMMAND-NAME} render --profiles ./profiles > kind.yaml",
-      "  ${ROOT-COMMAND-NAME} render --config mine.yaml > /dev/null     settings without effect",
+      "  ${ROOT-COMMAND-NAME} render --config mine.yaml > /dev/null   # settings without effect",
       "  ${ROOT-COMMAND-NAME} render --config mine.yaml --fail-on-warning > /dev/null",
     })
 final class RenderCommand extends ReportingCommand {

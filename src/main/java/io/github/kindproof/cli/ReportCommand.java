@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
     description = "Processes result files.",
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
-    footer = "  ${ROOT-COMMAND-NAME} report merge shards/*/matrix.json -o whole/matrix.json",
+    footer = "  ${ROOT-COMMAND-NAME} report merge shards/*/matrix.json",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = ReportCommand.Merge.class)
 final class ReportCommand {
@@ -37,7 +37,7 @@ final class ReportCommand {
         " 3:something could not be observed"
       },
       footerHeading = "%nExample:%n",
-      footer = "  ${ROOT-COMMAND-NAME} report merge shards/*/matrix.json -o whole/matrix.json")
+      footer = "  ${ROOT-COMMAND-NAME} report merge shards/*/matrix.json")
   static final class Merge extends ReportingCommand {
     private static final Formats<MatrixResults> FORMATS =
         Formats.text(MatrixText::of).with(Format.JSON, MatrixJson::of);
@@ -48,9 +48,10 @@ final class ReportCommand {
     @Option(
         names = {"-o", "--output"},
         paramLabel = "FILE",
-        defaultValue = "target/kindproof/matrix.json",
-        description = "Output file; the page is written next to it. Default: ${DEFAULT-VALUE}.")
-    private Path output = Path.of("target/kindproof/matrix.json");
+        converter = OutputFile.class,
+        description =
+            "Output file; the page is written next to it. Default: target/kindproof/matrix.json.")
+    private Path output = CommandSession.RESULTS.resolve("matrix.json");
 
     @Override
     Formats<?> formats() {

@@ -91,6 +91,7 @@ abstract class ReportingCommand extends KindproofCommand {
           OptionSpec.builder("-o", OUTPUT)
               .paramLabel("FILE")
               .type(Path.class)
+              .converters(new OutputFile())
               .description("Write the report to this file instead of standard output.")
               .build());
     }

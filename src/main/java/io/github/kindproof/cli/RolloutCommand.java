@@ -43,7 +43,7 @@ import picocli.CommandLine.Option;
       " 3:the environment failed; it says nothing about the change"
     },
     footer = {
-      "  ${ROOT-COMMAND-NAME} rollout                        enables SeccompDefault",
+      "  ${ROOT-COMMAND-NAME} rollout                        # enables SeccompDefault",
       "  ${ROOT-COMMAND-NAME} rollout --change runtime=2.3",
       "  ${ROOT-COMMAND-NAME} rollout --kubernetes 1.30 --own manifests/",
     })

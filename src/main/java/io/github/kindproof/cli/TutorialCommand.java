@@ -44,10 +44,10 @@ import picocli.CommandLine.Option;
     footer = {
       "  ${ROOT-COMMAND-NAME} tutorial",
       "  ${ROOT-COMMAND-NAME} tutorial --kubernetes v1.34.11 --step 6,7,8",
-      "  ${ROOT-COMMAND-NAME} tutorial --step 5 --keep     keeps the clusters to look at",
-      "  ${ROOT-COMMAND-NAME} tutorial --step 5 --reuse    boots no cluster the second time",
+      "  ${ROOT-COMMAND-NAME} tutorial --step 5 --keep     # keeps the clusters to look at",
+      "  ${ROOT-COMMAND-NAME} tutorial --step 5 --reuse    # boots no cluster the second time",
       "  ${ROOT-COMMAND-NAME} tutorial --containerd 1.7 --runc 1.4",
-      "  ${ROOT-COMMAND-NAME} tutorial --provider k3s      the steps that apply, on K3s",
+      "  ${ROOT-COMMAND-NAME} tutorial --provider k3s      # the steps that apply, on K3s",
     })
 final class TutorialCommand extends ReportingCommand {
   private static final Formats<Ran> FORMATS =
@@ -151,7 +151,9 @@ final class TutorialCommand extends ReportingCommand {
     for (String step : steps) {
       if (!names.contains(step)) {
         throw new BadInputException(
-            "--step", "there is no step '" + step + "'", "choose one of " + names);
+            "--step",
+            "there is no step '" + step + "'",
+            "choose one of " + String.join(", ", names));
       }
     }
     return steps.isEmpty()

@@ -9,6 +9,7 @@ import io.github.kindproof.workload.Manifest;
 import io.github.kindproof.workload.Workload;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
@@ -46,7 +47,10 @@ public sealed interface Cluster extends AutoCloseable permits BootedCluster {
                 new BadInputException(
                     "node '" + nodeName + "'",
                     "not in cluster " + name(),
-                    "choose one of " + nodes().stream().map(NodeShell::container).toList()));
+                    "choose one of "
+                        + nodes().stream()
+                            .map(NodeShell::container)
+                            .collect(Collectors.joining(", "))));
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -76,7 +77,10 @@ public record PodFacts(Pod pod, List<PodEvent> events, Map<String, String> hookF
                 new BadInputException(
                     "pod " + name(),
                     "has no container '" + name + "'",
-                    "choose one of " + containers().stream().map(ContainerFacts::name).toList()));
+                    "choose one of "
+                        + containers().stream()
+                            .map(ContainerFacts::name)
+                            .collect(Collectors.joining(", "))));
   }
 
   /** Return whether an event of this container with this reason was seen. */

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.github.kindproof.BadInputException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The name of a manifest's object or of a pod as a test writes it, with or without {@code kind/}.
@@ -44,7 +45,7 @@ record PodName(String text, Optional<PodMaker> kind, String name) {
       throw new BadInputException(
           "pod '" + text + "'",
           "the manifest has several objects with this name",
-          "choose one of " + meant.stream().map(PodName::full).toList());
+          "choose one of " + meant.stream().map(PodName::full).collect(Collectors.joining(", ")));
     }
     return meant.stream().findFirst();
   }

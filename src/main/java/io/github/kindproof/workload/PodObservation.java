@@ -8,6 +8,7 @@ import io.github.kindproof.seccomp.filter.SeccompFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,9 @@ public record PodObservation(
                     what(),
                     "has no container '" + name + "'",
                     "choose one of "
-                        + containers.stream().map(ContainerObservation::name).toList()));
+                        + containers.stream()
+                            .map(ContainerObservation::name)
+                            .collect(Collectors.joining(", "))));
   }
 
   @Override

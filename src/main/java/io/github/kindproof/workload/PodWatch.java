@@ -114,7 +114,7 @@ final class PodWatch {
               .map(it -> it.getMetadata().getName())
               .toList();
       throw new BadInputException(
-          "pod '" + name + "'", "not in the manifest", "choose one of " + there);
+          "pod '" + name + "'", "not in the manifest", "choose one of " + String.join(", ", there));
     }
     List<PodEvent> events =
         client

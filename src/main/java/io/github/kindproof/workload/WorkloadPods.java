@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The pods of a workload, found by the names that a test uses, and their observation. */
@@ -228,7 +229,7 @@ final class WorkloadPods {
                     makers().stream().map(WorkloadPods::called),
                     there.stream().map(it -> it.getMetadata().getName()))
                 .distinct()
-                .toList());
+                .collect(Collectors.joining(", ")));
   }
 
   private static String called(HasMetadata object) {

@@ -21,7 +21,7 @@ class ContainerOptionTest {
           .as(command)
           .isEqualTo(2);
       assertThat(err.toString())
-          .contains("pod second: has no container 'nobody'; choose one of [web, agent]");
+          .contains("pod second: has no container 'nobody'; choose one of web, agent");
     }
   }
 
@@ -38,7 +38,7 @@ class ContainerOptionTest {
   void mutantsOfNoneOfSeveral() {
     assertThat(run("mutate", SECOND, "--profile", PROFILE)).isEqualTo(2);
     assertThat(err.toString())
-        .contains("pod second: has the containers [web, agent]; choose one: --container NAME");
+        .contains("pod second: has the containers web, agent; choose one: --container NAME");
   }
 
   private int run(String... arguments) {

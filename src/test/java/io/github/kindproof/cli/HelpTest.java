@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,24 @@ class HelpTest {
       assertThat(codes.values()).allSatisfy(it -> assertThat(it).matches("[a-z].*[^.]"));
       assertThat(line.getUsageMessage()).contains("Exit codes:");
     }
+  }
+
+  /** However long the command is that its user types. */
+  @ParameterizedTest
+  @MethodSource("commands")
+  void hasEachExampleOnOneLineForAShell(List<String> command) {
+    String typed = "java -jar '/home/somebody/my tools/kindproof-0.1.0-all.jar'";
+    CommandLine line = Main.commandLine().setCommandName(typed);
+    for (String name : command) {
+      line = Objects.requireNonNull(line.getSubcommands().get(name));
+    }
+    List<String> help = line.getUsageMessage().lines().toList();
+    List<String> examples =
+        help.stream().dropWhile(it -> !it.matches("Examples?:")).skip(1).toList();
+    assertThat(examples)
+        .isNotEmpty()
+        .allSatisfy(it -> assertThat(it).matches("  .*" + Pattern.quote(typed) + ".*|    --.*"))
+        .allSatisfy(it -> assertThat(it).doesNotContainPattern("\\S {3,}[^# ]"));
   }
 
   @Test

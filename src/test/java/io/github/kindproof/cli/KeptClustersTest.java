@@ -28,4 +28,11 @@ class KeptClustersTest {
             """
                 .formatted(one, two));
   }
+
+  @Test
+  void aPathWithSpacesCanBePasted(@TempDir Path cache) throws IOException {
+    Path run = Files.createDirectories(cache.resolve("my cache/a1-b2-c3"));
+    Path file = Files.createFile(run.resolve("kindproof-1.kubeconfig"));
+    assertThat(new KeptClusters(run).howToUse()).contains("--kubeconfig '" + file + "' get pods");
+  }
 }

@@ -119,7 +119,8 @@ class MainTest {
     assertThat(run("render", "--config", "kind-configs/plain.yaml")).isZero();
     assertThat(err.toString())
         .isEqualTo(
-            "checked for Kubernetes v1.37.0, kind's default image, because the config names none\n");
+            "checked for Kubernetes v1.37.0, kind's default image, because the config names"
+                + " none\n");
   }
 
   @Test
@@ -193,11 +194,6 @@ class MainTest {
         .containsPattern("flag_opts=.*'--quiet'.*'-v' '--verbose'\"")
         .doesNotContainPattern("arg_opts=.*'--verbose'")
         .doesNotContain("'-v'|");
-  }
-
-  @Test
-  void valuesArePrintedForAShellWhateverIsInThem() {
-    assertThat(EnvironmentCommand.quoted("it's $HOME")).isEqualTo("'it'\\''s $HOME'");
   }
 
   private String error(String... arguments) {

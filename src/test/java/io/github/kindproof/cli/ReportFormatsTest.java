@@ -30,6 +30,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** The formats of every report, and their JSON. Other tests have that of the other packages. */
@@ -173,6 +175,19 @@ class ReportFormatsTest {
         .hasSize(3)
         .allSatisfy(line -> assertThat(line).contains("--format"));
     assertThat(out.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lint profiles/audit.json", "tutorial", "record app.yaml", "doctor"})
+  void aFileThatCannotBeWrittenIsNamedBeforeAnythingIsDone(String command) {
+    assertThat(run((command + " -o " + folder + "/missing/report").split(" "))).isEqualTo(2);
+    assertThat(run((command + " -o " + folder).split(" "))).isEqualTo(2);
+    assertThat(folder).isEmptyDirectory();
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString().lines())
+        .hasSize(2)
+        .anyMatch(it -> it.contains("--output: there is no folder " + folder + "/missing, so"))
+        .anyMatch(it -> it.contains("--output: " + folder + " is a folder, so name a file in it"));
   }
 
   @Test

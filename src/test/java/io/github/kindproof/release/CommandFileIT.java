@@ -110,6 +110,15 @@ class CommandFileIT {
     assertThat(remedy("kubectl-kindproof")).contains("`kubectl kindproof setup`");
   }
 
+  @Test
+  void aPathWithSpacesIsQuotedInMessages() throws IOException {
+    Path command = Files.createDirectory(folder.resolve("my tools")).resolve("kindproof");
+    Files.createSymbolicLink(command, Published.PACKAGING.resolve("kindproof"));
+    Files.createSymbolicLink(folder.resolve("bin/java"), JAVA);
+    assertThat(run(List.of(command.toString()), "env").stderr())
+        .contains("`'" + command + "' setup`");
+  }
+
   private String remedy(String command) {
     return run(List.of(folder.resolve("bin").resolve(command).toString()), "env").stderr();
   }

@@ -68,6 +68,25 @@ class ProjectsIT {
     assertPass(maven(there, NO_ENGINE, "test", "-Djunit.version=" + junit), 4, 1);
   }
 
+  @ParameterizedTest
+  @CsvSource({"junit, 5.13.4", "junit, 6.1.3", "spring-boot-4, managed"})
+  @Tag("release")
+  void aTestThatFailsFailsTheBuildAndSaysWhy(String project, String junit) throws IOException {
+    Path there = copied(project, "wrong-" + junit);
+    String test = "WrongProfileTest";
+    Files.copy(
+        PROJECTS.resolve("wrong").resolve(test + ".java"),
+        there.resolve("src/test/java/consumer").resolve(test + ".java"));
+    ProcessResult run = maven(there, NO_ENGINE, "verify", "-Djunit.version=" + junit);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.stdout())
+        .contains("Tests run: 5, Failures: 1, Errors: 0, Skipped: 1", "BUILD FAILURE");
+    assertThat(there.resolve("target/surefire-reports/TEST-consumer." + test + ".xml"))
+        .content()
+        .contains("tests=\"1\"", "failures=\"1\"")
+        .containsPattern("Expecting src/test/resources/mine.json to deny(&#10;|\\s)+openat");
+  }
+
   /** The property kindproof.jvms lists paths of java, separated as in a class path. */
   static Stream<String> jvms() {
     String own = Path.of(System.getProperty("java.home"), "bin", "java").toString();

@@ -62,7 +62,7 @@ class AppliedIT {
         .hasMessage("pod 'two': deployment/two creates 2 pods; observe all of them: pods(\"two\")");
     assertThatThrownBy(() -> workload.pod("tow"))
         .isInstanceOf(BadInputException.class)
-        .hasMessageStartingWith("pod 'tow': not in the manifest; choose one of [deployment/two, ");
+        .hasMessageStartingWith("pod 'tow': not in the manifest; choose one of deployment/two, ");
   }
 
   @Test
@@ -149,7 +149,7 @@ class AppliedIT {
         .hasMessageStartingWith(
             "pod 'set-1': not created, as it waits for set-0, which is CrashLoopBackOff");
     assertThatThrownBy(() -> workload.pod("same"))
-        .hasMessageContaining("choose one of [deployment/same, pod/same]");
+        .hasMessageContaining("choose one of deployment/same, pod/same");
     assertThat(workload.pod("pod/same").name()).isEqualTo("same");
     assertThat(workload.pod("deployment/same").name()).startsWith("same-");
   }

@@ -153,7 +153,7 @@ class ContainerAssertTest {
   void aContainerThatIsNotThereIsBadInput() {
     assertThatThrownBy(() -> pod.container("third"))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("choose one of [unfiltered, filtered]");
+        .hasMessageContaining("choose one of unfiltered, filtered");
   }
 
   private static void fails(

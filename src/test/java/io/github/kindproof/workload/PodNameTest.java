@@ -46,7 +46,7 @@ class PodNameTest {
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             "pod 'web': the manifest has several objects with this name;"
-                + " choose one of [deployment/web, pod/web]");
+                + " choose one of deployment/web, pod/web");
     assertThat(PodName.parse("pod/web").in(objects)).contains(POD);
   }
 

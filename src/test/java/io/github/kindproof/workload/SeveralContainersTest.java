@@ -133,7 +133,7 @@ class SeveralContainersTest {
   void aContainerThatIsNotThereIsNamedWithThoseThatAre() {
     assertThatThrownBy(() -> Recorded.facts("sidecar-fails").container("third"))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("choose one of [proxy, main]");
+        .hasMessageContaining("choose one of proxy, main");
   }
 
   private static Decision decision(String recorded) {

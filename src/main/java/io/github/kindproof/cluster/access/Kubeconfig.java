@@ -75,7 +75,7 @@ public record Kubeconfig(
                     new BadInputException(
                         CALLER.option("context") + " " + context,
                         "is not in " + file,
-                        "choose one of " + names(root, "contexts")))
+                        "choose one of " + String.join(", ", names(root, "contexts"))))
             .path("context");
     JsonNode cluster = part(file, root, chosen, context, "cluster");
     JsonNode user = part(file, root, chosen, context, "user");
@@ -196,7 +196,7 @@ public record Kubeconfig(
                 new BadInputException(
                     OPTION + file,
                     "context " + context + " names the missing " + kind + " '" + name + "'",
-                    "choose one of " + names(root, kind + "s")))
+                    "choose one of " + String.join(", ", names(root, kind + "s"))))
         .path(kind);
   }
 

@@ -58,7 +58,7 @@ public record Providers(List<ClusterProvider> all) {
                 new BadInputException(
                     "provider '" + name + "'",
                     "no provider has this name",
-                    Nearest.offer(name, names(), "choose one of " + names())));
+                    Nearest.offer(name, names(), "choose one of " + String.join(", ", names()))));
   }
 
   private List<String> names() {

@@ -28,11 +28,16 @@ public final class WholeFile {
       }
       Files.createDirectories(target.resolveSibling("."));
       Path part = target.resolveSibling(target.getFileName() + ".part");
-      Files.writeString(part, text);
-      if (replaces) {
-        Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(target));
+      try {
+        Files.writeString(part, text);
+        if (replaces) {
+          Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(target));
+        }
+        Files.move(
+            part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(part); // of a write that failed
       }
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new EnvironmentException(
           file + " cannot be written: " + e, "free disk space or choose another folder", e);

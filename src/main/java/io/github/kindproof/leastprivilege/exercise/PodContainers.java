@@ -54,7 +54,7 @@ public final class PodContainers {
       throw new BadInputException(
           "pod " + pod.getMetadata().getName(),
           "has no container '" + container + "'",
-          "choose one of " + names(pod));
+          "choose one of " + String.join(", ", names(pod)));
     }
   }
 

@@ -118,7 +118,9 @@ public final class Recorder {
     List<String> names = manifest.pods().stream().map(pod -> pod.getMetadata().getName()).toList();
     if (name.isEmpty() && names.size() > 1) {
       throw new BadInputException(
-          manifest.file().toString(), "contains several pods: " + names, "choose one: --pod NAME");
+          manifest.file().toString(),
+          "contains several pods: " + String.join(", ", names),
+          "choose one: --pod NAME");
     }
     return manifest.pods().stream()
         .filter(pod -> name.isEmpty() || name.equals(pod.getMetadata().getName()))
@@ -128,7 +130,7 @@ public final class Recorder {
                 new BadInputException(
                     manifest.file().toString(),
                     "has no pod '" + name + "'",
-                    "choose one of " + names));
+                    "choose one of " + String.join(", ", names)));
   }
 
   private static void check(Manifest manifest, Pod pod) {

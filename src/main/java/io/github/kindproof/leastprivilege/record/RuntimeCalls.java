@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The syscalls that a profile must allow for low-level runtimes to start the workload, with and
@@ -84,7 +85,10 @@ public final class RuntimeCalls {
         throw new BadInputException(
             option + " " + line,
             "was not measured",
-            "choose one of " + RuntimeNeeds.measured().runtimes());
+            "choose one of "
+                + RuntimeNeeds.measured().runtimes().stream()
+                    .map(OciRuntime::toString)
+                    .collect(Collectors.joining(", ")));
       }
       runtimes.addAll(found);
     }

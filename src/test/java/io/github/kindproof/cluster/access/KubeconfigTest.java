@@ -46,8 +46,8 @@ class KubeconfigTest {
   @Test
   void whatIsMissingIsNamed() throws IOException {
     refused(GOOD, "staging", "its certificate-authority ca.pem is missing");
-    refused(GOOD, "stagin", "--context stagin: is not in", "choose one of [staging, other]");
-    refused(GOOD, "other", "context other names the missing cluster 'gone'", "[c]");
+    refused(GOOD, "stagin", "--context stagin: is not in", "choose one of staging, other");
+    refused(GOOD, "other", "context other names the missing cluster 'gone'", "choose one of c");
     refused(GOOD.replace("user: u", "user: x"), "staging", "names the missing user 'x'");
     assertThatThrownBy(() -> Kubeconfig.read(folder.resolve("none"), "c"))
         .isInstanceOf(BadInputException.class)

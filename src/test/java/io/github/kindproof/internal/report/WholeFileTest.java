@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.EnvironmentException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,20 @@ class WholeFileTest {
   void whatIsNoRegularFileIsWrittenTo() {
     WholeFile.write(Path.of("/dev/null"), "gone");
     assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
+  }
+
+  @Test
+  void onAFullDiskTheOldContentStaysAndNothingBeside() throws IOException {
+    Path file = Files.writeString(folder.resolve("report.json"), "old");
+    Files.createSymbolicLink(folder.resolve("report.json.part"), Path.of("/dev/full"));
+    assertThatThrownBy(() -> WholeFile.write(file, "new"))
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessage(
+            file
+                + " cannot be written: java.io.IOException: No space left on device; "
+                + "free disk space or choose another folder");
+    assertThat(file).hasContent("old");
+    assertThat(names(folder)).containsExactly("report.json");
   }
 
   @Test

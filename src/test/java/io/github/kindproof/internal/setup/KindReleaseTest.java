@@ -53,6 +53,16 @@ class KindReleaseTest {
   }
 
   @Test
+  void theImageOfTheCommandHasTheSame() throws IOException {
+    KindRelease release = new KindRelease(KindBinary.OLDEST);
+    assertThat(Path.of("images/command/Dockerfile"))
+        .content()
+        .contains("ARG KIND=" + release.version() + "\n")
+        .contains("ARG KIND_AMD64=" + release.checksums().get("kind-linux-amd64") + "\n")
+        .contains("ARG KIND_ARM64=" + release.checksums().get("kind-linux-arm64") + "\n");
+  }
+
+  @Test
   void theRightBinaryIsKeptAndCanBeRun() {
     assertThat(release(CHECKSUM).download(target, Progress.silent())).isTrue();
     assertThat(target).hasBinaryContent(BINARY).isExecutable();

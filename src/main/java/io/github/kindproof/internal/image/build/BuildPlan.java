@@ -21,7 +21,7 @@ record BuildPlan(Recipe recipe, Map<String, String> values, Map<String, PartKey>
             throw new BadInputException(
                 name,
                 "not a variable of " + recipe.folder(),
-                "choose one of " + recipe.variables());
+                "choose one of " + String.join(", ", recipe.variables().keySet()));
           }
           values.put(name, value);
         });

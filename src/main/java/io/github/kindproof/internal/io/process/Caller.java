@@ -36,7 +36,7 @@ public record Caller(Optional<String> command) {
     return ownCode
         .filter(it -> it.toString().endsWith(".jar"))
         .filter(it -> it.equals(Path.of(classPath).toAbsolutePath()))
-        .map(it -> "java -jar " + classPath);
+        .map(it -> "java -jar " + ShellWord.of(classPath));
   }
 
   private static Optional<Path> ownCode() {

@@ -69,6 +69,9 @@ class CallerTest {
     assertThat(Caller.jar(jar.toString(), Optional.of(jar))).contains("java -jar " + jar);
     assertThat(Caller.jar("kindproof.jar", Optional.of(Path.of("kindproof.jar").toAbsolutePath())))
         .contains("java -jar kindproof.jar");
+    assertThat(
+            Caller.jar("my tools/k.jar", Optional.of(Path.of("my tools/k.jar").toAbsolutePath())))
+        .contains("java -jar 'my tools/k.jar'");
     assertThat(Caller.jar(folder.resolve("surefirebooter.jar").toString(), Optional.of(jar)))
         .isEmpty();
     assertThat(Caller.jar(jar + ":other.jar", Optional.of(jar))).isEmpty();
