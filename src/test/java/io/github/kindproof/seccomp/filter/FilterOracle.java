@@ -35,7 +35,9 @@ final class FilterOracle {
     }
   }
 
-  /** Start a runtime, to ask it for one answer after another. Each is asked in a state of its own. */
+  /**
+   * Start a runtime, to ask it for one answer after another. Each is asked in a state of its own.
+   */
   RunningOracle start(OracleRuntime runtime) {
     return start(runtime, "");
   }

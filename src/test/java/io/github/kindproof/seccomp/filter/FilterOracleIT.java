@@ -165,8 +165,12 @@ class FilterOracleIT {
       assertThat(answer(runtime, profile, anySocket)).as("%s", runtime).isEqualTo("ALLOW");
       assertThat(answer(runtime, profile, bind)).as("%s", runtime).isEqualTo("ERRNO EPERM");
       // A rule with the default's errno is skipped, another errno's closes it.
-      assertThat(answer(runtime, "socketcall-eperm", anySocket)).as("%s", runtime).isEqualTo("ALLOW");
-      assertThat(answer(runtime, "socketcall-enosys", anySocket)).as("%s", runtime).isEqualTo("ERRNO ENOSYS");
+      assertThat(answer(runtime, "socketcall-eperm", anySocket))
+          .as("%s", runtime)
+          .isEqualTo("ALLOW");
+      assertThat(answer(runtime, "socketcall-enosys", anySocket))
+          .as("%s", runtime)
+          .isEqualTo("ERRNO ENOSYS");
     }
   }
 

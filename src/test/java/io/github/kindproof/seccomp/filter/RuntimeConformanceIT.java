@@ -29,8 +29,8 @@ class RuntimeConformanceIT {
     for (int at = 0; at < cases.size(); at++) {
       ConformanceCase asked = cases.get(at);
       Map<OracleRuntime, String> words = new HashMap<>();
-      for (OracleRuntime runtime : OracleRuntime.all()) {
-        words.put(runtime, asked.answer(answers.get(runtime).get(at)));
+      for (Map.Entry<OracleRuntime, List<OracleAnswer>> each : answers.entrySet()) {
+        words.put(each.getKey(), asked.answer(each.getValue().get(at)));
       }
       table.add(asked, words);
     }
