@@ -115,6 +115,7 @@ class CommandFileIT {
     Path command = Files.createDirectory(folder.resolve("my tools")).resolve("kindproof");
     Files.createSymbolicLink(command, Published.PACKAGING.resolve("kindproof"));
     Files.createSymbolicLink(folder.resolve("bin/java"), JAVA);
+    Files.createSymbolicLink(folder.resolve("bin/sed"), Path.of("/bin/sed"));
     assertThat(run(List.of(command.toString()), "env").stderr())
         .contains("`'" + command + "' setup`");
   }
