@@ -27,8 +27,8 @@ import (
 const (
 	// A usual filter takes milliseconds, the longest some seconds. Time on the processor counts, as a
 	// busy machine makes each of them many times slower.
-	limit  = 20 * time.Second
-	wait   = 15 * limit            // for one that sleeps
+	limit  = 8 * time.Second
+	wait   = 30 * limit            // for one that sleeps
 	tick   = 10 * time.Millisecond // the unit of times in /proc, USER_HZ
 	buffer = 1 << 20
 )

@@ -300,11 +300,11 @@ class FilterOracleIT {
     List<String> profiles = List.of(file("hang"), "{}");
     assertThat(oracle.build(RUNC, profiles))
         .containsExactly(
-            new OracleAnswer.Failed("no filter within 20s of processor time"),
+            new OracleAnswer.Failed("no filter within 8s of processor time"),
             new OracleAnswer.Unfiltered());
     assertThat(oracle.build(OracleRuntime.CRUN, profiles))
         .first()
-        .isEqualTo(new OracleAnswer.Failed("no filter within 20s of processor time"));
+        .isEqualTo(new OracleAnswer.Failed("no filter within 8s of processor time"));
   }
 
   private static String file(String name) {
