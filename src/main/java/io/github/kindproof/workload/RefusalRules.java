@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,19 @@ final class RefusalRules {
       return Optional.empty(); // it denies everything, or nothing
     }
     Optional<RefusedCalls> named = byWords(cause, filter);
-    return runtime != null && cause.isOfStart() ? byNeeds(named, filter, runtime) : named;
+    if (runtime == null) {
+      return named;
+    } else if (cause.isOfStart()) {
+      return byNeeds(named, filter, runtime, RuntimeNeeds.Needs::calls, "start any container");
+    }
+    return ExecFailures.isNotStarted(cause.message())
+        ? byNeeds(
+            named,
+            filter,
+            runtime,
+            RuntimeNeeds.Needs::exec,
+            "execute any program in a running container, though not to start one")
+        : named;
   }
 
   private static Optional<RefusedCalls> byWords(Cause cause, SeccompFilter filter) {
@@ -111,11 +124,15 @@ final class RefusalRules {
    * need.
    */
   private static Optional<RefusedCalls> byNeeds(
-      Optional<RefusedCalls> named, SeccompFilter filter, ObservedRuntime runtime) {
+      Optional<RefusedCalls> named,
+      SeccompFilter filter,
+      ObservedRuntime runtime,
+      Function<RuntimeNeeds.Needs, List<String>> calls,
+      String purpose) {
     Optional<RuntimeNeeds.Needs> needs =
         RuntimeNeeds.measured().of(runtime.oci(), filter.noNewPrivileges());
     List<String> refused =
-        new ArrayList<>(needs.map(it -> refused(it.calls(), filter)).orElse(List.of()));
+        new ArrayList<>(needs.map(it -> refused(calls.apply(it), filter)).orElse(List.of()));
     named.ifPresent(it -> refused.removeAll(it.named()));
     if (refused.isEmpty()) {
       return named;
@@ -126,8 +143,8 @@ final class RefusalRules {
             .map(it -> ", like " + it.runtime() + ",")
             .orElse("");
     String why =
-        "%s%s needs %s to start any container"
-            .formatted(runtime.oci(), like, String.join(", ", refused));
+        "%s%s needs %s to %s"
+            .formatted(runtime.oci(), like, String.join(", ", refused), purpose);
     return Optional.of(
         new RefusedCalls(
             named.map(RefusedCalls::named).orElse(List.of()),

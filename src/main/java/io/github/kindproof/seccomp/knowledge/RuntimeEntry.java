@@ -12,7 +12,9 @@ record RuntimeEntry(
     String runtime,
     List<String> withPrivilegeEscalation,
     List<String> withoutPrivilegeEscalation,
-    List<List<String>> withPrivilegeEscalationOneOf) {
+    List<List<String>> withPrivilegeEscalationOneOf,
+    List<String> execWithPrivilegeEscalation,
+    List<String> execWithoutPrivilegeEscalation) {
 
   static List<RuntimeEntry> read(String resource) {
     return YamlNode.packaged(RuntimeEntry.class, resource).items().stream()
@@ -24,7 +26,9 @@ record RuntimeEntry(
                     it.texts("withoutPrivilegeEscalation"),
                     it.items("withPrivilegeEscalationOneOf").stream()
                         .map(YamlNode::texts)
-                        .toList()))
+                        .toList(),
+                    it.texts("execWithPrivilegeEscalation"),
+                    it.texts("execWithoutPrivilegeEscalation")))
         .toList();
   }
 
