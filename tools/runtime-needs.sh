@@ -63,6 +63,5 @@ done
 echo "- runtime: $program ${version%%[+~]*}"
 echo "  withPrivilegeEscalation: [$(needs --allow-new-privs)]"
 echo "  withoutPrivilegeEscalation: [$(needs '')]"
-echo "  execWithPrivilegeEscalation: [$(exec_needs --allow-new-privs)]"
-echo "  execWithoutPrivilegeEscalation: [$(exec_needs '')]"
+echo "# to execute a program, it also needs [$(exec_needs --allow-new-privs)] with and [$(exec_needs '')] without escalation"
 MEASURE

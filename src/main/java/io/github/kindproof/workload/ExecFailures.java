@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A probe that cannot be started counts for nothing in the kubelet: it neither restarts a
  * container for that nor calls it ready. A program that was started is listed only if its message
- * names an error number; else it may just not have been ready yet.
+ * names an error number or a denied syscall; else it may just not have been ready yet.
  */
 final class ExecFailures {
   /** How containerd begins the message about a program that its runtime could not execute. */
@@ -39,7 +39,7 @@ final class ExecFailures {
       origin(event)
           .filter(it -> event.isOf(container.name()) && ExecPrograms.of(container.spec()).containsKey(it))
           .map(it -> failure(it, event, facts, container, filter, runtime))
-          .filter(it -> !it.started() || it.cause().errno() != null)
+          .filter(it -> !it.started() || it.cause().errno() != null || it.cause().refused() != null)
           .ifPresent(it -> last.put(it.origin(), it));
     }
     return List.copyOf(last.values());
@@ -61,16 +61,11 @@ final class ExecFailures {
             event.reason(),
             message,
             "event %s of container %s".formatted(event.reason(), container.name()));
-    boolean started = !isNotStarted(message);
+    boolean started = !message.contains(NOT_STARTED);
     return new ExecFailure(
         origin,
         started,
         filter == null ? cause : CauseRules.explained(cause, filter, runtime));
-  }
-
-  /** Return whether the runtime could not execute the program, as this message says. */
-  static boolean isNotStarted(String message) {
-    return message.contains(NOT_STARTED);
   }
 
   private static Optional<ProcessOrigin> origin(PodEvent event) {

@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.github.kindproof.node.AuditRecord;
 import io.github.kindproof.seccomp.filter.SeccompFilter;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -42,24 +41,11 @@ final class ExecKills {
     if (filter == null) {
       return outcome;
     }
-    Set<ProcessOrigin> origins = failing(outcome);
+    Set<ProcessOrigin> origins = ExecPrograms.failing(outcome);
     return origins.isEmpty()
         ? outcome
         : outcome.completed(
             cause -> completed(cause, programs(spec, origins), since, filter, kills));
-  }
-
-  /** Return the probes or hooks whose failure may have decided this outcome. */
-  private static Set<ProcessOrigin> failing(Outcome outcome) {
-    return switch (outcome.kind()) {
-      case UNHEALTHY -> EnumSet.of(ProcessOrigin.LIVENESS_PROBE, ProcessOrigin.STARTUP_PROBE);
-      case NEVER_READY -> EnumSet.of(ProcessOrigin.READINESS_PROBE, ProcessOrigin.STARTUP_PROBE);
-      case CRASH_LOOP ->
-          outcome.cause().filter(it -> it.reason().equals(OutcomeRules.HOOK_FAILED)).isPresent()
-              ? EnumSet.of(ProcessOrigin.POST_START_HOOK)
-              : Set.of();
-      default -> Set.of();
-    };
   }
 
   private static Cause completed(

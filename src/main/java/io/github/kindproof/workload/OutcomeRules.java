@@ -106,7 +106,6 @@ final class OutcomeRules {
   private static Optional<Outcome> failed(PodFacts facts, ContainerFacts container) {
     return notCreated(container)
         .or(() -> unhealthy(facts, container))
-        .or(() -> unprobed(facts, container))
         .or(() -> crashLoop(facts, container))
         .or(() -> failedForGood(facts, container));
   }
@@ -141,17 +140,6 @@ final class OutcomeRules {
         ? Optional.of(
             Outcome.of(
                 OutcomeKind.UNHEALTHY,
-                Cause.of("", probe.last(), "event Unhealthy of container " + container.name())))
-        : Optional.empty();
-  }
-
-  /** A readiness probe that the runtime cannot execute keeps a container unready for ever. */
-  private static Optional<Outcome> unprobed(PodFacts facts, ContainerFacts container) {
-    ProbeFailures probe = ProbeFailures.notExecuted(facts, container);
-    return probe.isFatal() && container.isRunning() && !container.isReady()
-        ? Optional.of(
-            Outcome.of(
-                OutcomeKind.NEVER_READY,
                 Cause.of("", probe.last(), "event Unhealthy of container " + container.name())))
         : Optional.empty();
   }

@@ -151,7 +151,9 @@ record PodObserver(
     Instant made = Instant.parse(facts.pod().getMetadata().getCreationTimestamp());
     return new ContainerObservation(
         container,
-        ExecKills.complete(killed, container.spec(), made, filter, seen.kills()),
+        ExecPrograms.explained(
+            ExecKills.complete(killed, container.spec(), made, filter, seen.kills()),
+            container.spec()),
         ProfileInForce.of(facts.pod().getSpec(), container.spec()),
         log.text(),
         ContainerProcesses.of(container, seen.seen().processes(), seen.caught()),

@@ -2,18 +2,15 @@ package io.github.kindproof.workload;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Probe;
-import io.github.kindproof.seccomp.Errno;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The failures of a container's liveness or startup probe, for which the kubelet ends a container,
- * or of a readiness probe that cannot be executed. A failing readiness probe only keeps a pod from
- * becoming Ready. Pure.
+ * The failures of a container's liveness or startup probe, for which the kubelet ends a container.
+ * A failing readiness probe only keeps a pod from becoming Ready. Pure.
  *
  * @param threshold the number of failures after which the kubelet ends the container
  * @param period the time between two probes
@@ -25,26 +22,11 @@ record ProbeFailures(int count, int threshold, Duration period, String last) {
 
   private static final int PERIOD_SECONDS = 10;
 
-  private static final String READINESS = "Readiness";
-
   static ProbeFailures of(PodFacts facts, ContainerFacts container) {
-    return of(facts, container, ProbeFailures::isFatal);
-  }
-
-  /** Return how often the runtime could not even execute the program of the readiness probe. */
-  static ProbeFailures notExecuted(PodFacts facts, ContainerFacts container) {
-    return of(
-        facts,
-        container,
-        it -> it.startsWith(READINESS) && ExecFailures.isNotStarted(it) && Errno.in(it).isPresent());
-  }
-
-  private static ProbeFailures of(
-      PodFacts facts, ContainerFacts container, Predicate<String> counts) {
     List<PodEvent> failures =
         facts.events().stream()
             .filter(it -> it.reason().equals("Unhealthy") && it.isOf(container.name()))
-            .filter(it -> counts.test(it.message()))
+            .filter(it -> isFatal(it.message()))
             .toList();
     Optional<Probe> probe =
         failures.stream().findFirst().flatMap(it -> probe(container.spec(), it.message()));
@@ -79,9 +61,6 @@ record ProbeFailures(int count, int threshold, Duration period, String last) {
   }
 
   private static Optional<Probe> probe(Container spec, String message) {
-    if (message.startsWith(READINESS)) {
-      return Optional.ofNullable(spec.getReadinessProbe());
-    }
     return Optional.ofNullable(
         message.startsWith("Startup") ? spec.getStartupProbe() : spec.getLivenessProbe());
   }

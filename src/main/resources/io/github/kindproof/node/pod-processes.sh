@@ -2,8 +2,8 @@
 # K3s' nodes have no bash.
 #   container ID PID NAME     of the pod: its first process, and its name in the pod; the sandbox has no name
 #   = PID COMMAND             a process: the start of its command in base64, with a NUL after each argument
-#   cgroup …                  its cgroups, in one line
-#   …                         its status file
+#   cgroup ID …               what may be ids of containers in its cgroups
+#   …                         lines of its status file
 bundles='/run/containerd/io.containerd.runtime.v2.task/k8s.io /run/k3s/containerd/io.containerd.runtime.v2.task/k8s.io'
 length=4096
 pod="pod($1|$2)"
@@ -29,7 +29,8 @@ pids=$(
   } | sort -un
 )
 for pid in $pids; do
-  status=$(cat "/proc/$pid/status" 2> /dev/null) || continue
-  printf '= %s %s\ncgroup %s\n%s\n' "$pid" "$(head -c "$length" "/proc/$pid/cmdline" 2> /dev/null | base64 | tr -d '\n')" \
-    "$(tr '\n' ' ' < "/proc/$pid/cgroup" 2> /dev/null)" "$status"
+  status=$(grep -E '^(Name|State|PPid|NoNewPrivs|Seccomp|Seccomp_filters):' "/proc/$pid/status" 2> /dev/null) || continue
+  command=$(head -c "$length" "/proc/$pid/cmdline" 2> /dev/null | base64 | tr -d '\n')
+  ids=$(grep -oE '[0-9a-f]{64}' "/proc/$pid/cgroup" 2> /dev/null | sort -u | tr '\n' ' ')
+  printf '= %s %s\ncgroup %s\n%s\n' "$pid" "$command" "$ids" "$status"
 done

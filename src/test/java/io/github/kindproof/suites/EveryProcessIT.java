@@ -137,6 +137,22 @@ class EveryProcessIT {
         .hasMessageNotContaining("ephemeral container 'debugger': pid ");
   }
 
+  @Test
+  void aProfileThatBreaksOnlyTheProgramOfAHookIsTheCause() {
+    PodObservation pod = pods.pod("hook-broken");
+    assertThat(pod).isCrashLooping().withMessage("Cannot fork").forWantOf("vfork");
+    assertThat(pod.deciding().name()).isEqualTo("main");
+    assertThat(pod.because()).contains("a program that is executed in it fails");
+    assertThat(pod.container("sidecar")).isRunning().everyProcess().hasFilter();
+  }
+
+  @Test
+  void aProfileThatBreaksOnlyTheProgramOfAProbeIsTheCause() {
+    PodObservation pod = pods.pod("probe-broken");
+    assertThat(pod).isUnhealthy().withMessage("Liveness probe failed").forWantOf("vfork");
+    assertThat(pod.because()).contains("a program that is executed in it fails");
+  }
+
   private static EphemeralContainer debugger(String name, @Nullable String profile) {
     var container =
         new EphemeralContainerBuilder()

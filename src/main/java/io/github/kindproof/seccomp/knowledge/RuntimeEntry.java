@@ -12,9 +12,7 @@ record RuntimeEntry(
     String runtime,
     List<String> withPrivilegeEscalation,
     List<String> withoutPrivilegeEscalation,
-    List<List<String>> withPrivilegeEscalationOneOf,
-    List<String> execWithPrivilegeEscalation,
-    List<String> execWithoutPrivilegeEscalation) {
+    List<List<String>> withPrivilegeEscalationOneOf) {
 
   static List<RuntimeEntry> read(String resource) {
     return YamlNode.packaged(RuntimeEntry.class, resource).items().stream()
@@ -26,9 +24,7 @@ record RuntimeEntry(
                     it.texts("withoutPrivilegeEscalation"),
                     it.items("withPrivilegeEscalationOneOf").stream()
                         .map(YamlNode::texts)
-                        .toList(),
-                    it.texts("execWithPrivilegeEscalation"),
-                    it.texts("execWithoutPrivilegeEscalation")))
+                        .toList()))
         .toList();
   }
 

@@ -34,11 +34,8 @@ public final class RuntimeNeeds {
    * @param calls the syscalls, each of which is required to start a container
    * @param oneOf groups of syscalls; it needs one of each: the first or, if that is denied, the
    *     other as a fallback
-   * @param exec the further syscalls that are required to execute a program in a running container,
-   *     as probes, hooks and {@code kubectl exec} do
    */
-  public record Needs(
-      OciRuntime runtime, List<String> calls, List<List<String>> oneOf, List<String> exec) {}
+  public record Needs(OciRuntime runtime, List<String> calls, List<List<String>> oneOf) {}
 
   public static RuntimeNeeds measured() {
     return MEASURED;
@@ -79,16 +76,11 @@ public final class RuntimeNeeds {
         .map(
             entry ->
                 noNewPrivileges
-                    ? new Needs(
-                        entry.oci(),
-                        entry.withoutPrivilegeEscalation(),
-                        List.of(),
-                        entry.execWithoutPrivilegeEscalation())
+                    ? new Needs(entry.oci(), entry.withoutPrivilegeEscalation(), List.of())
                     : new Needs(
                         entry.oci(),
                         entry.withPrivilegeEscalation(),
-                        entry.withPrivilegeEscalationOneOf(),
-                        entry.execWithPrivilegeEscalation()));
+                        entry.withPrivilegeEscalationOneOf()));
   }
 
   /**
