@@ -43,8 +43,8 @@ public record ContainerFacts(
   }
 
   /**
-   * Return whether its process runs and its readiness and startup probes, if any, pass. An ephemeral
-   * container has none, and the kubelet never calls it ready.
+   * Return whether its process runs and its readiness and startup probes, if any, pass. An
+   * ephemeral container has none, and the kubelet never calls it ready.
    */
   public boolean isReady() {
     boolean passes =

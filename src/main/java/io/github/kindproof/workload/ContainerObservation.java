@@ -83,7 +83,8 @@ public record ContainerObservation(
   }
 
   ContainerObservation withFilters(@Nullable ProcessFilters filters) {
-    return new ContainerObservation(facts, outcome, profile, log, processes, execFailures, seccomp, filter, filters);
+    return new ContainerObservation(
+        facts, outcome, profile, log, processes, execFailures, seccomp, filter, filters);
   }
 
   /** Return all of it as text, with this prefix in each title. */

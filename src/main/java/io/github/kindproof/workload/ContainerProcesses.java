@@ -31,8 +31,7 @@ public record ContainerProcesses(List<ContainerProcess> all, String unread) {
       return none(UNREADABLE);
     }
     List<ContainerProcess> read = ProcessRules.of(container.spec(), now.get());
-    List<ContainerProcess> all =
-        read.isEmpty() ? ProcessRules.of(container.spec(), before) : read;
+    List<ContainerProcess> all = read.isEmpty() ? ProcessRules.of(container.spec(), before) : read;
     return all.isEmpty() ? none(why(container)) : new ContainerProcesses(all, "");
   }
 

@@ -122,7 +122,8 @@ public final class EveryProcessAssert {
       subject.fail(
           expectation,
           "of %s, these differ:\n  %s"
-              .formatted(judged == 1 ? "1 process" : judged + " processes", String.join("\n  ", faults)));
+              .formatted(
+                  judged == 1 ? "1 process" : judged + " processes", String.join("\n  ", faults)));
     }
     return this;
   }

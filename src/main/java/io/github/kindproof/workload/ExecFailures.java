@@ -37,7 +37,9 @@ final class ExecFailures {
     Map<ProcessOrigin, ExecFailure> last = new EnumMap<>(ProcessOrigin.class);
     for (PodEvent event : facts.events()) {
       origin(event)
-          .filter(it -> event.isOf(container.name()) && ExecPrograms.of(container.spec()).containsKey(it))
+          .filter(
+              it ->
+                  event.isOf(container.name()) && ExecPrograms.of(container.spec()).containsKey(it))
           .map(it -> failure(it, event, facts, container, filter, runtime))
           .filter(it -> !it.started() || it.cause().errno() != null || it.cause().refused() != null)
           .ifPresent(it -> last.put(it.origin(), it));
@@ -63,9 +65,7 @@ final class ExecFailures {
             "event %s of container %s".formatted(event.reason(), container.name()));
     boolean started = !message.contains(NOT_STARTED);
     return new ExecFailure(
-        origin,
-        started,
-        filter == null ? cause : CauseRules.explained(cause, filter, runtime));
+        origin, started, filter == null ? cause : CauseRules.explained(cause, filter, runtime));
   }
 
   private static Optional<ProcessOrigin> origin(PodEvent event) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A watch for running init containers: it reads the processes of each one once, while the outcome of
- * their pod is awaited. An init container that ends within a moment may not be caught.
+ * A watch for running init containers: it reads the processes of each one once, while the outcome
+ * of their pod is awaited. An init container that ends within a moment may not be caught.
  */
 final class InitWatch {
   private final PodInspector inspector;

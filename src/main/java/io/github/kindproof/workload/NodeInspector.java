@@ -65,8 +65,7 @@ record NodeInspector(
           .flatMap(it -> RuntimeSpec.filter(it.path("info").path("runtimeSpec")))
           .ifPresent(filter -> filters.put(container.name(), filter));
     }
-    List<ContainerFacts> running =
-        facts.all().stream().filter(ContainerFacts::isRunning).toList();
+    List<ContainerFacts> running = facts.all().stream().filter(ContainerFacts::isRunning).toList();
     List<NodeProcess> processes = processes(facts, node);
     Map<String, SeccompStatus> seccomp = seccomp(running, processes);
     Seen seen = new Seen(seccomp, filters, List.of(), Optional.of(processes));
@@ -105,8 +104,7 @@ record NodeInspector(
 
   @Override
   public Map<String, ProcessFilters> loaded(PodFacts facts) {
-    List<ContainerFacts> running =
-        facts.all().stream().filter(ContainerFacts::isRunning).toList();
+    List<ContainerFacts> running = facts.all().stream().filter(ContainerFacts::isRunning).toList();
     return nodeOf(facts)
         .map(node -> PodFilters.read(facts.pod().getSpec(), running, node, filterReader.get()))
         .orElse(Map.of());

@@ -77,8 +77,7 @@ interface PodInspector {
       Map<String, SeccompFilter> filters,
       List<Serving> serving,
       Optional<List<NodeProcess>> processes) {
-    static final Seen NOTHING =
-        new Seen(Map.of(), Map.of(), List.of(), Optional.of(List.of()));
+    static final Seen NOTHING = new Seen(Map.of(), Map.of(), List.of(), Optional.of(List.of()));
 
     public Seen {
       seccomp = Map.copyOf(seccomp);

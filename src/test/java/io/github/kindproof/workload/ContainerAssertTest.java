@@ -181,7 +181,7 @@ class ContainerAssertTest {
         ProfileInForce.of(FACTS.pod().getSpec(), container.spec()),
         "",
         ContainerProcesses.none(""),
-            List.of(),
+        List.of(),
         mode == null ? null : SeccompStatus.parse("Seccomp:\t" + mode + "\n"),
         null,
         null);

@@ -116,8 +116,7 @@ class EveryProcessAssertTest {
     container("web", "RuntimeDefault");
     process("web", 10, 1, true, SeccompMode.FILTERING);
     processes.add(
-        new NodeProcess(
-            31, 7, "runc:[2:INIT]", List.of("runc", "init"), "web", false, status(0)));
+        new NodeProcess(31, 7, "runc:[2:INIT]", List.of("runc", "init"), "web", false, status(0)));
     PodObservation pod = pod(FILTER);
     assertThat(pod).everyProcess().hasFilter();
     assertThat(ProcessTable.of(pod.containers())).contains("runtime, about to execute a program");
@@ -126,8 +125,7 @@ class EveryProcessAssertTest {
   @Test
   void aNodeThatCannotBeInspectedProvesNothing() {
     container("web", "RuntimeDefault");
-    assertThatThrownBy(
-            () -> assertThat(pod(FILTER, Optional.empty())).everyProcess().hasFilter())
+    assertThatThrownBy(() -> assertThat(pod(FILTER, Optional.empty())).everyProcess().hasFilter())
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("runs no programs on");
     assertThatThrownBy(() -> assertThat(pod(FILTER)).everyProcess().hasFilter())
@@ -159,17 +157,14 @@ class EveryProcessAssertTest {
   }
 
   private static SeccompStatus status(int mode) {
-    return new SeccompStatus(
-        SeccompMode.of(mode), OptionalInt.of(mode == 0 ? 0 : 1), false);
+    return new SeccompStatus(SeccompMode.of(mode), OptionalInt.of(mode == 0 ? 0 : 1), false);
   }
 
   private PodObservation pod(@Nullable SeccompFilter received) {
     return pod(received, Optional.of(processes));
   }
 
-  private PodObservation pod(
-      @Nullable SeccompFilter received,
-      Optional<List<NodeProcess>> read) {
+  private PodObservation pod(@Nullable SeccompFilter received, Optional<List<NodeProcess>> read) {
     PodFacts facts =
         new PodFacts(
             new PodBuilder()

@@ -55,7 +55,8 @@ class ProcessRulesTest {
   @Test
   void aDescendantOfAProbeIsTheProbes() {
     assertThat(
-            origins(FIRST, process(20, 7, false, "check", "alive"), process(21, 20, false, "sleep")))
+            origins(
+                FIRST, process(20, 7, false, "check", "alive"), process(21, 20, false, "sleep")))
         .endsWith(ProcessOrigin.LIVENESS_PROBE, ProcessOrigin.LIVENESS_PROBE);
   }
 
