@@ -3,8 +3,8 @@ package io.github.kindproof.catalog;
 import java.util.Optional;
 
 /**
- * Kubernetes' rule for nodes of several versions: a kubelet may be up to three minor versions older
- * than the API server from 1.28 on, up to two before, and never newer. Pure.
+ * The rule of Kubernetes for nodes of several versions: a kubelet may be up to three minor versions
+ * older than the API server from 1.28 on, up to two before, and never newer. Pure.
  */
 public final class VersionSkew {
   /** The first minor whose API server supports kubelets that are three minors older. */

@@ -46,7 +46,7 @@ record WantedClusters(
   List<ClusterSpec> specs() {
     String provider = provider();
     boolean isKind = provider.equals(ClusterSource.KIND);
-    List<KubernetesVersion> nodes = nodes(isKind);
+    List<KubernetesVersion> nodes = nodes();
     Optional<ClusterIntent> intent =
         isByConfig(isKind) ? Optional.empty() : Optional.of(intent(isKind));
     ClusterShape config = config();
@@ -155,15 +155,12 @@ record WantedClusters(
   // Versions and runtimes
 
   /** Return the version of each node, if the annotation names them. */
-  private List<KubernetesVersion> nodes(boolean isKind) {
+  private List<KubernetesVersion> nodes() {
     if (wanted.nodes().length == 0) {
       return List.of();
     }
     String where = in("nodes", List.of(wanted.nodes()));
-    if (!isKind) {
-      throw new BadInputException(
-          where, "only kind boots nodes of several versions", "use provider = \"kind\"");
-    } else if (wanted.kubernetes().length > 0
+    if (wanted.kubernetes().length > 0
         || wanted.workers() != SeccompTest.AS_USUAL
         || !wanted.config().isEmpty()) {
       throw new BadInputException(

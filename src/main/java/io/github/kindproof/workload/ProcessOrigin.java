@@ -1,6 +1,6 @@
 package io.github.kindproof.workload;
 
-/** How a process of a container came about. */
+/** The origin of a process of a container. */
 public enum ProcessOrigin {
   /** The container's first process: its own program. */
   FIRST("first process"),

@@ -79,11 +79,6 @@ class WantedValuesTest {
       kubernetes = "v1.34.11")
   static class NodesAndVersion extends OneTest {}
 
-  @SeccompTest(
-      nodes = {"v1.37.0", "v1.34.11"},
-      provider = "k3s")
-  static class NodesOfK3s extends OneTest {}
-
   @SeccompTest(workers = -7)
   @TestInstance(TestInstance.Lifecycle.PER_CLASS)
   static class MadeWithTheCluster extends OneTest {
@@ -147,7 +142,6 @@ class WantedValuesTest {
         "not in the list; the nearest is");
     assertRefused(
         NodesAndVersion.class, "nodes = [v1.37.0, v1.34.11]", "conflicts with kubernetes");
-    assertRefused(NodesOfK3s.class, "nodes = [v1.37.0, v1.34.11]", "only kind boots nodes of");
     assertRefused(
         UnknownRuntime.class, "runtimes = \"no-such-runtime\"", "not in runtimes.yaml; choose");
   }

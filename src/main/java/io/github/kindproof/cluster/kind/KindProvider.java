@@ -184,6 +184,9 @@ public final class KindProvider implements ClusterProvider {
       if (failure.isEmpty()) {
         KubernetesClient client = client(kubeconfig);
         List<NodeShell> nodes = shells(docker, containers.nodesOf(name));
+        if (!spec.workers().isEmpty()) {
+          OlderWorkers.provide(nodes, spec.kubernetes().version());
+        }
         task.update("nodes to be Ready");
         Optional<Cause> notReady = notReady(client, nodes.size());
         if (notReady.isEmpty()) {
