@@ -50,7 +50,7 @@ public final class EveryProcessAssert {
             process.isFiltered()
                 ? Optional.empty()
                 : Optional.of(
-                    "has no filter and should have " + ConfinementRules.wanted(container)));
+                    "has no filter; its profile is " + ConfinementRules.wanted(container)));
   }
 
   /**

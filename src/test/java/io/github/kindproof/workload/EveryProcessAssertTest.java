@@ -52,7 +52,7 @@ class EveryProcessAssertTest {
         .hasMessageContaining("Expecting pod 'pod' to have a filter in every process\n")
         .hasMessageContaining("but of 2 processes, these differ:\n")
         .hasMessageContaining(
-            "container 'free': pid 20 (first process, cmd 20) has no filter and should have"
+            "container 'free': pid 20 (first process, cmd 20) has no filter; its profile is"
                 + " Unconfined, named by the container")
         .hasMessageContaining("--- processes of pod pod\n")
         .hasMessageContaining("web        container  first process  10   filtering, 1 filter");
