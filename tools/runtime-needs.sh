@@ -2,7 +2,8 @@
 # Usage: tools/runtime-needs.sh NODE_IMAGE [PROGRAM]
 # Measures which calls the runtime of a node image needs itself under a container's filter, before
 # it hands over to the container's program: each call of profiles/fine-grained-complete.json is
-# refused in turn. Prints an entry for needed-calls.yaml. PROGRAM is runc by default, or crun.
+# refused in turn. Then measures which further calls it needs to execute a program in a container that runs, as probes,
+# hooks and kubectl exec do. Prints an entry for needed-calls.yaml. PROGRAM is runc by default, or crun.
 set -euo pipefail
 image=$1 program=${2:-runc}
 profile=$(dirname "$0")/../profiles/fine-grained-complete.json
@@ -31,15 +32,36 @@ needs() { # the flag of ctr
   for call in $(jq -r '.syscalls[].names[]' /profile.json); do
     jq --arg call "$call" '.syscalls[].names -= [$call]' /profile.json > without.json
     starts without.json "$1" || echo "$call"
-    ctr -n k8s.io task rm -f needs > /dev/null 2>&1
-    ctr -n k8s.io container rm needs > /dev/null 2>&1
-    ctr -n k8s.io snapshot rm needs > /dev/null 2>&1
+    remove
   done | sort | paste -sd, | sed 's/,/, /g'
 }
+# Whether a container runs under this profile and the runtime refuses to execute another program in it.
+breaks_exec() {
+  remove
+  ctr -n k8s.io run --detach --runc-binary "$program" --seccomp --seccomp-profile "$1" $2 \
+    "$pause" needs /pause > said 2>&1 < /dev/null || return
+  ! ctr -n k8s.io task exec --detach --exec-id more needs /pause > said 2>&1 < /dev/null || return
+  # Not if the container's own program has ended meanwhile.
+  [ "$(ctr -n k8s.io task ls | awk '$1 == "needs" { print $3 }')" = RUNNING ]
+}
+remove() {
+  ctr -n k8s.io task rm -f needs > /dev/null 2>&1
+  ctr -n k8s.io container rm needs > /dev/null 2>&1
+  ctr -n k8s.io snapshot rm needs > /dev/null 2>&1
+}
+exec_needs() { # the flag of ctr
+  for call in $(jq -r '.syscalls[].names[]' /profile.json); do
+    jq --arg call "$call" '.syscalls[].names -= [$call]' /profile.json > without.json
+    ! breaks_exec without.json "$1" || echo "$call"
+  done | sort | paste -sd, | sed 's/,/, /g'
+  remove
+}
+pause=$(ctr -n k8s.io images ls -q | grep /pause: | head -n 1)
 for flag in --allow-new-privs ''; do
   starts /profile.json "$flag" || { cat said >&2; exit 1; }
 done
 echo "- runtime: $program ${version%%[+~]*}"
 echo "  withPrivilegeEscalation: [$(needs --allow-new-privs)]"
 echo "  withoutPrivilegeEscalation: [$(needs '')]"
+echo "# to execute a program, it also needs [$(exec_needs --allow-new-privs)] with and [$(exec_needs '')] without escalation"
 MEASURE

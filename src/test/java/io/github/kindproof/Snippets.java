@@ -3,8 +3,10 @@ package io.github.kindproof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.seccomp.Errno;
 import io.github.kindproof.seccomp.SeccompAction;
+import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.upgrade.diff.AllowList;
 import io.github.kindproof.upgrade.diff.SideJson;
 import io.github.kindproof.upgrade.diff.UpgradeDiff;
@@ -31,6 +33,21 @@ final class Snippets {
     assertThat(pod).isCrashLooping().failedWith(Errno.EPERM);
     assertThat(pod.deciding().name()).isEqualTo("proxy");
     assertThat(pod.container("web")).isRunning().hasProfile("profiles/web.json");
+  }
+
+  static void processes(Cluster cluster) {
+    PodObservation pod = cluster.apply("shop.yaml").pod("web");
+    assertThat(pod).everyProcess().isConfinedAsItsSpecSays();
+    assertThat(pod).everyProcess().hasFilter();
+    assertThat(pod.container("sidecar")).everyProcess().hasSeccomp(SeccompMode.FILTERING);
+  }
+
+  static void nodesOfSeveralVersions(Cluster cluster) {
+    for (NodeShell node : cluster.nodes()) {
+      try (Workload shop = cluster.apply(cluster.manifest("shop.yaml").on(node.container()))) {
+        assertThat(shop.pod("web")).isRunning().everyProcess().isConfinedAsItsSpecSays();
+      }
+    }
   }
 
   static void filters(Cluster cluster) {

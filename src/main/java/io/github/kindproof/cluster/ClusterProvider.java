@@ -24,6 +24,9 @@ public interface ClusterProvider {
 
   /** Return why tests that need these features do not apply to this cluster; empty if they do. */
   default Optional<String> whyNot(ClusterSpec spec, Set<ClusterFeature> needs) {
+    if (!spec.workers().isEmpty() && !name().equals(ClusterSource.KIND)) {
+      return Optional.of("only kind creates clusters with nodes of several versions");
+    }
     return cannotGive(spec)
         .or(() -> needs.stream().sorted().flatMap(it -> lacks(it).stream()).findFirst());
   }

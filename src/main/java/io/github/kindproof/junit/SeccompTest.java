@@ -96,6 +96,14 @@ public @interface SeccompTest {
   String[] kubernetes() default {};
 
   /**
+   * Return the Kubernetes version of each node of one cluster, instead of {@link #kubernetes} and
+   * {@link #workers}: that of the control plane, then those of the workers, for example {@code
+   * nodes = {"1.37", "1.36", "1.34"}}. A worker may be up to three minor versions older than the
+   * control plane from 1.28 on, two before, and never newer.
+   */
+  String[] nodes() default {};
+
+  /**
    * Return the container runtimes of the nodes, by their names in {@code runtimes.yaml}, each used
    * once. If empty, the JUnit configuration parameter {@code kindproof.runtime} (comma-separated),
    * or else the node images' own runtimes.

@@ -349,7 +349,7 @@ final class SeccompTestExtension
     @Override
     public String getDisplayName(int invocationIndex) {
       ClusterSpec spec = cluster.spec();
-      String version = "Kubernetes " + spec.kubernetes().version();
+      String version = "Kubernetes " + spec.versionWords();
       String runtime = spec.runtime().isOwn() ? "" : ", runtime " + spec.runtime().name();
       return version + ClusterSource.renderSuffix(spec.provider()) + runtime;
     }

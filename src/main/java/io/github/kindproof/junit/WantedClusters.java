@@ -46,6 +46,7 @@ record WantedClusters(
   List<ClusterSpec> specs() {
     String provider = provider();
     boolean isKind = provider.equals(ClusterSource.KIND);
+    List<KubernetesVersion> nodes = nodes();
     Optional<ClusterIntent> intent =
         isByConfig(isKind) ? Optional.empty() : Optional.of(intent(isKind));
     ClusterShape config = config();
@@ -55,8 +56,12 @@ record WantedClusters(
         named("runtimes", wanted.runtimes(), RUNTIMES_PARAMETER, run.runtimes()::get);
     ClusterSource source = source(provider);
     ClusterShape shape = intent.map(source::shape).orElse(config);
-    return versions(versions, source).stream()
+    List<KubernetesVersion> controlPlanes =
+        nodes.isEmpty() ? versions(versions, source) : nodes.subList(0, 1);
+    List<KubernetesVersion> workers = nodes.isEmpty() ? nodes : nodes.subList(1, nodes.size());
+    return controlPlanes.stream()
         .map(version -> ClusterSpec.of(shape, version).from(source.provider()))
+        .map(spec -> checked(in("nodes", List.of(wanted.nodes())), () -> spec.withWorkers(workers)))
         .flatMap(spec -> orElse(runtimes, NodeRuntime.own()).stream().map(spec::with))
         .toList();
   }
@@ -91,7 +96,7 @@ record WantedClusters(
   /** Only kind reads a config; other providers reject a config themselves. */
   private boolean isByConfig(boolean isKind) {
     boolean isDescribed = !wanted.seccompDefault().isEmpty() || !wanted.profiles().isEmpty();
-    boolean countsWorkers = wanted.workers() != SeccompTest.AS_USUAL;
+    boolean countsWorkers = wanted.workers() != SeccompTest.AS_USUAL || wanted.nodes().length > 0;
     if (wanted.config().isEmpty()) {
       return isKind && !isDescribed && !countsWorkers;
     }
@@ -123,7 +128,8 @@ record WantedClusters(
 
   private ClusterIntent intent(boolean isKind) {
     int usual = isKind ? 1 : 0;
-    int workers = wanted.workers() == SeccompTest.AS_USUAL ? usual : wanted.workers();
+    int counted = wanted.workers() == SeccompTest.AS_USUAL ? usual : wanted.workers();
+    int workers = wanted.nodes().length > 0 ? wanted.nodes().length - 1 : counted;
     if (workers < 0) {
       throw new BadInputException(
           in("workers", workers), "not a number of workers", "use 0 or more");
@@ -147,6 +153,23 @@ record WantedClusters(
   }
 
   // Versions and runtimes
+
+  /** Return the version of each node, if the annotation names them. */
+  private List<KubernetesVersion> nodes() {
+    if (wanted.nodes().length == 0) {
+      return List.of();
+    }
+    String where = in("nodes", List.of(wanted.nodes()));
+    if (wanted.kubernetes().length > 0
+        || wanted.workers() != SeccompTest.AS_USUAL
+        || !wanted.config().isEmpty()) {
+      throw new BadInputException(
+          where, "conflicts with kubernetes, workers and config", "remove them");
+    }
+    return Stream.of(wanted.nodes())
+        .map(name -> checked(where, () -> run.versions().get(name)))
+        .toList();
+  }
 
   private List<KubernetesVersion> versions(List<KubernetesVersion> named, ClusterSource source) {
     return source

@@ -57,7 +57,7 @@ record ApiInspector(KubernetesClient client, Optional<Path> profiles, Duration s
       String namespace, PodFacts facts, List<HasMetadata> objects, Decision decision) {
     Map<String, SeccompFilter> filters = new HashMap<>();
     Map<String, SeccompStatus> seccomp = new HashMap<>();
-    for (ContainerFacts container : facts.containers()) {
+    for (ContainerFacts container : facts.all()) {
       filter(facts.pod(), container).ifPresent(it -> filters.put(container.name(), it));
       if (decision.isRunning() && container.isRunning()) {
         status(namespace, facts.name(), container.name())
@@ -66,7 +66,7 @@ record ApiInspector(KubernetesClient client, Optional<Path> profiles, Duration s
     }
     List<Serving> serving =
         decision.isRunning() ? serving(namespace, facts.pod(), objects) : List.of();
-    return Optional.of(new Seen(seccomp, filters, serving));
+    return Optional.of(new Seen(seccomp, filters, serving, Optional.empty()));
   }
 
   private Optional<SeccompFilter> filter(Pod pod, ContainerFacts container) {

@@ -36,12 +36,13 @@ final class CauseRules {
       case CRASH_LOOP, FAILED ->
           outcome.completed(
               cause -> explained(fromFilter(fromLog(cause, log, end), filter), filter, runtime));
-      case UNHEALTHY -> outcome.completed(cause -> explained(cause, filter, runtime));
+      case UNHEALTHY, NEVER_READY -> outcome.completed(cause -> explained(cause, filter, runtime));
       default -> outcome;
     };
   }
 
-  private static Cause explained(
+  /** Add the denied syscalls that explain a failure, if any is known to. */
+  static Cause explained(
       Cause cause, @Nullable SeccompFilter filter, @Nullable ObservedRuntime runtime) {
     return filter == null
         ? cause

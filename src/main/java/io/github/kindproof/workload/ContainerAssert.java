@@ -2,6 +2,7 @@ package io.github.kindproof.workload;
 
 import io.github.kindproof.Evidence;
 import io.github.kindproof.seccomp.SeccompMode;
+import java.util.ArrayList;
 import java.util.List;
 
 /** An assertion on the observation of a container: {@code assertThat(pod.container("second"))}. */
@@ -60,6 +61,19 @@ public final class ContainerAssert extends OutcomeAssert<ContainerAssert, Contai
     return this;
   }
 
+  /**
+   * Begin an assertion on every process of this container, with the programs of probes, hooks and
+   * {@code kubectl exec} that ran when the pod was observed.
+   *
+   * <pre>{@code
+   * assertThat(pod.container("sidecar")).everyProcess().hasFilter();
+   * }</pre>
+   */
+  public EveryProcessAssert everyProcess() {
+    isNotNull();
+    return new EveryProcessAssert(this, actual.what(), List.of(actual));
+  }
+
   private String profile() {
     return actual.profile().isNamed()
         ? "it has " + actual.profile()
@@ -77,6 +91,8 @@ public final class ContainerAssert extends OutcomeAssert<ContainerAssert, Contai
 
   @Override
   List<Evidence> evidence() {
-    return actual.evidence("");
+    List<Evidence> evidence = new ArrayList<>(actual.evidence(""));
+    evidence.add(new Evidence("processes", ProcessTable.of(List.of(actual))));
+    return evidence;
   }
 }

@@ -42,9 +42,15 @@ public record ContainerFacts(
     return status.map(ContainerStatus::getRestartCount).orElse(0);
   }
 
-  /** Return whether its process runs and its readiness and startup probes, if any, pass. */
+  /**
+   * Return whether its process runs and its readiness and startup probes, if any, pass. An
+   * ephemeral container has none, and the kubelet never calls it ready.
+   */
   public boolean isReady() {
-    return isRunning() && status.map(it -> Boolean.TRUE.equals(it.getReady())).orElse(false);
+    boolean passes =
+        kind == ContainerKind.EPHEMERAL
+            || status.map(it -> Boolean.TRUE.equals(it.getReady())).orElse(false);
+    return isRunning() && passes;
   }
 
   /** Return whether its process runs. */
@@ -59,6 +65,9 @@ public record ContainerFacts(
 
   /** Return whether the kubelet restarts it after it ends with this exit code. */
   public boolean isRestartedAfter(int exitCode) {
+    if (kind == ContainerKind.EPHEMERAL) {
+      return false;
+    }
     if (exitCode == 0) {
       return kind != ContainerKind.INIT && restartPolicy.equals("Always");
     }

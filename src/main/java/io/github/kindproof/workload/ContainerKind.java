@@ -7,7 +7,9 @@ public enum ContainerKind {
   /** An init container with {@code restartPolicy: Always}: runs alongside the main containers. */
   SIDECAR("sidecar"),
   /** One of the pod's {@code containers}. */
-  MAIN("container");
+  MAIN("container"),
+  /** Added to a running pod, as {@code kubectl debug} does; it decides no outcome of the pod. */
+  EPHEMERAL("ephemeral container");
 
   private final String words;
 

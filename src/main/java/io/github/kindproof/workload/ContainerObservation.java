@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     one had an outcome
  * @param profile the profile that its spec asks for, and where it is named
  * @param log its own log; the log of the failed run if it failed
+ * @param processes all its processes, read on the node
+ * @param execFailures the probes and hooks whose program failed although the container runs
  * @param seccomp the seccomp state of its first process, read on the node; null if it had none
  * @param filter the filter that the runtime got for it; null if the runtime got none, or no
  *     container was created
@@ -31,6 +33,8 @@ public record ContainerObservation(
     Outcome outcome,
     ProfileInForce profile,
     String log,
+    ContainerProcesses processes,
+    List<ExecFailure> execFailures,
     @Nullable SeccompStatus seccomp,
     @Nullable SeccompFilter filter,
     @API(status = API.Status.INTERNAL) @Nullable ProcessFilters loaded)
@@ -38,12 +42,17 @@ public record ContainerObservation(
   /** Few enough to keep the failure visible above them; a failure's folder has the whole log. */
   private static final int LOG_LINES = 12;
 
+  /** Copy the list. */
+  public ContainerObservation {
+    execFailures = List.copyOf(execFailures);
+  }
+
   /** Return its name in the pod. */
   public String name() {
     return facts.name();
   }
 
-  /** Return its kind: init container, sidecar or main container. */
+  /** Return its kind: init container, sidecar, main or ephemeral container. */
   public ContainerKind kind() {
     return facts.kind();
   }
@@ -74,7 +83,8 @@ public record ContainerObservation(
   }
 
   ContainerObservation withFilters(@Nullable ProcessFilters filters) {
-    return new ContainerObservation(facts, outcome, profile, log, seccomp, filter, filters);
+    return new ContainerObservation(
+        facts, outcome, profile, log, processes, execFailures, seccomp, filter, filters);
   }
 
   /** Return all of it as text, with this prefix in each title. */
@@ -92,6 +102,12 @@ public record ContainerObservation(
     }
     if (filter != null) {
       evidence.add(new Evidence(prefix + "filter that crictl inspect shows", filter.toString()));
+    }
+    if (!execFailures.isEmpty()) {
+      evidence.add(
+          new Evidence(
+              prefix + "probes and hooks that failed",
+              String.join("\n", execFailures.stream().map(ExecFailure::toString).toList())));
     }
     evidence.add(
         log.isBlank()

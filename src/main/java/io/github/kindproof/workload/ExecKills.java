@@ -1,24 +1,18 @@
 package io.github.kindproof.workload;
 
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ExecAction;
-import io.fabric8.kubernetes.api.model.Lifecycle;
-import io.fabric8.kubernetes.api.model.LifecycleHandler;
-import io.fabric8.kubernetes.api.model.Probe;
 import io.github.kindproof.node.AuditRecord;
 import io.github.kindproof.seccomp.filter.SeccompFilter;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules that explain a probe or postStart hook whose program the container's filter killed: it
- * fails without output. Pure.
+ * The rules that explain the failure of a probe or postStart hook whose program the container's
+ * filter killed: it fails without output. Pure.
  *
  * <p>The kernel's records name neither the container nor a process id of its node. A record is
  * attributed to the program by the process name, which must occur in the command.
@@ -47,33 +41,19 @@ final class ExecKills {
     if (filter == null) {
       return outcome;
     }
-    if (outcome.kind() == OutcomeKind.UNHEALTHY) {
-      Stream<ExecAction> probes =
-          Stream.of(spec.getLivenessProbe(), spec.getStartupProbe())
-              .filter(Objects::nonNull)
-              .map(Probe::getExec);
-      return outcome.completed(cause -> completed(cause, probes, since, filter, kills));
-    }
-    boolean byHook =
-        outcome.cause().filter(it -> it.reason().equals(OutcomeRules.HOOK_FAILED)).isPresent();
-    if (outcome.kind() == OutcomeKind.CRASH_LOOP && byHook) {
-      Stream<ExecAction> hook =
-          Stream.ofNullable(spec.getLifecycle())
-              .map(Lifecycle::getPostStart)
-              .filter(Objects::nonNull)
-              .map(LifecycleHandler::getExec);
-      return outcome.completed(cause -> completed(cause, hook, since, filter, kills));
-    }
-    return outcome;
+    Set<ProcessOrigin> origins = ExecPrograms.failing(outcome);
+    return origins.isEmpty()
+        ? outcome
+        : outcome.completed(
+            cause -> completed(cause, programs(spec, origins), since, filter, kills));
   }
 
   private static Cause completed(
       Cause cause,
-      Stream<ExecAction> commands,
+      Set<String> programs,
       Instant since,
       SeccompFilter filter,
       List<AuditRecord> kills) {
-    Set<String> programs = programs(commands);
     List<AuditRecord> ofProgram =
         kills.stream()
             .filter(it -> !it.time().isBefore(since) && programs.contains(it.comm()))
@@ -91,12 +71,11 @@ final class ExecKills {
     return KillRules.call(filter, ofProgram).map(killed::with).orElse(killed);
   }
 
-  /** Return the names of all programs that these commands may start. */
-  private static Set<String> programs(Stream<ExecAction> commands) {
-    return commands
-        .filter(Objects::nonNull)
-        .map(ExecAction::getCommand)
-        .flatMap(List::stream)
+  /** Return the names of all programs that the commands of these probes or hooks may start. */
+  private static Set<String> programs(Container spec, Set<ProcessOrigin> origins) {
+    return ExecPrograms.of(spec).entrySet().stream()
+        .filter(it -> origins.contains(it.getKey()))
+        .flatMap(it -> it.getValue().stream())
         .flatMap(BETWEEN_WORDS::splitAsStream)
         .map(word -> word.substring(word.lastIndexOf('/') + 1))
         .map(word -> word.substring(0, Math.min(NAME, word.length())))

@@ -10,7 +10,9 @@ import io.github.kindproof.node.FilterReader;
 import io.github.kindproof.node.HungProcess;
 import io.github.kindproof.node.HungProcesses;
 import io.github.kindproof.node.KillRecords;
+import io.github.kindproof.node.NodeProcess;
 import io.github.kindproof.node.NodeShell;
+import io.github.kindproof.node.PodProcesses;
 import io.github.kindproof.seccomp.SeccompStatus;
 import io.github.kindproof.seccomp.file.RuntimeSpec;
 import io.github.kindproof.seccomp.filter.ProcessFilters;
@@ -21,7 +23,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -51,7 +55,7 @@ record NodeInspector(
       return Optional.of(Seen.NOTHING);
     }
     Map<String, SeccompFilter> filters = new HashMap<>();
-    for (ContainerFacts container : facts.containers()) {
+    for (ContainerFacts container : facts.all()) {
       boolean failed = container.name().equals(decision.container()) && decision.isOver();
       Optional<JsonNode> inspected =
           failed
@@ -61,23 +65,20 @@ record NodeInspector(
           .flatMap(it -> RuntimeSpec.filter(it.path("info").path("runtimeSpec")))
           .ifPresent(filter -> filters.put(container.name(), filter));
     }
-    List<ContainerFacts> running =
-        facts.containers().stream().filter(ContainerFacts::isRunning).toList();
-    Map<String, SeccompStatus> seccomp = seccomp(running, node);
-    if (!decision.isRunning()) {
-      return Optional.of(new Seen(seccomp, filters, List.of()));
-    }
-    if (seccomp.size() < running.size()) {
+    List<ContainerFacts> running = facts.all().stream().filter(ContainerFacts::isRunning).toList();
+    List<NodeProcess> processes = processes(facts, node);
+    Map<String, SeccompStatus> seccomp = seccomp(running, processes);
+    Seen seen = new Seen(seccomp, filters, List.of(), Optional.of(processes));
+    if (decision.isRunning() && seccomp.size() < running.size()) {
       return Optional.empty();
     }
-    Seen seen = new Seen(seccomp, filters, List.of());
-    if (seen.hasDead()) {
+    if (!decision.isRunning() || seen.hasDead()) {
       return Optional.of(seen);
     }
     List<Serving> serving =
         new ServiceProbe(client, nodes, servingLimit)
             .ask(namespace, facts.pod(), objects, node, mainContainers(running));
-    return Optional.of(new Seen(seccomp, filters, serving));
+    return Optional.of(new Seen(seccomp, filters, serving, Optional.of(processes)));
   }
 
   @Override
@@ -103,15 +104,14 @@ record NodeInspector(
 
   @Override
   public Map<String, ProcessFilters> loaded(PodFacts facts) {
-    List<ContainerFacts> running =
-        facts.containers().stream().filter(ContainerFacts::isRunning).toList();
+    List<ContainerFacts> running = facts.all().stream().filter(ContainerFacts::isRunning).toList();
     return nodeOf(facts)
         .map(node -> PodFilters.read(facts.pod().getSpec(), running, node, filterReader.get()))
         .orElse(Map.of());
   }
 
   private static Optional<String> nameOf(PodFacts facts, Optional<String> id) {
-    return facts.containers().stream()
+    return facts.all().stream()
         .filter(it -> it.id().isPresent() && it.id().equals(id))
         .map(ContainerFacts::name)
         .findFirst();
@@ -134,14 +134,22 @@ record NodeInspector(
     return nodes.stream().filter(node -> node.container().equals(name)).findFirst();
   }
 
-  private static Map<String, SeccompStatus> seccomp(List<ContainerFacts> running, NodeShell node) {
-    Map<String, SeccompStatus> byId =
-        node.seccompStates(running.stream().flatMap(it -> it.id().stream()).toList());
-    Map<String, SeccompStatus> byName = new HashMap<>();
-    for (ContainerFacts container : running) {
-      container.id().map(byId::get).ifPresent(status -> byName.put(container.name(), status));
-    }
-    return byName;
+  @Override
+  public Optional<List<NodeProcess>> processes(PodFacts facts) {
+    return nodeOf(facts).map(node -> processes(facts, node));
+  }
+
+  private static List<NodeProcess> processes(PodFacts facts, NodeShell node) {
+    return PodProcesses.on(node, facts.pod().getMetadata().getUid());
+  }
+
+  /** Return the states of the first processes, by container name. */
+  private static Map<String, SeccompStatus> seccomp(
+      List<ContainerFacts> running, List<NodeProcess> processes) {
+    Set<String> names = running.stream().map(ContainerFacts::name).collect(Collectors.toSet());
+    return processes.stream()
+        .filter(it -> it.first() && names.contains(it.container()))
+        .collect(Collectors.toMap(NodeProcess::container, NodeProcess::seccomp, (a, b) -> b));
   }
 
   private static List<String> mainContainers(List<ContainerFacts> running) {

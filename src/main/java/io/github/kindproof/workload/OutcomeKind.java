@@ -27,7 +27,7 @@ public enum OutcomeKind {
   NEVER_READY("NeverReady"),
   /**
    * Runs, but its liveness or startup probe fails as often as its threshold allows: the kubelet
-   * ends it for that.
+   * ends it for that. If the runtime cannot execute the program of the probe, it does not.
    */
   UNHEALTHY("Unhealthy"),
   /** Only for a container that had no outcome yet when another one decided the pod's. */

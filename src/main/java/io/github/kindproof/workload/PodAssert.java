@@ -101,6 +101,19 @@ public final class PodAssert extends OutcomeAssert<PodAssert, PodObservation> {
     return this;
   }
 
+  /**
+   * Begin an assertion on every process of its containers, with the programs of probes, hooks and
+   * {@code kubectl exec} that ran when the pod was observed.
+   *
+   * <pre>{@code
+   * assertThat(pod).everyProcess().hasFilter().isConfinedAsItsSpecSays();
+   * }</pre>
+   */
+  public EveryProcessAssert everyProcess() {
+    isNotNull();
+    return new EveryProcessAssert(this, actual.what(), actual.containers());
+  }
+
   private String whyUnknown() {
     return actual.containers().stream().anyMatch(it -> it.facts().isRunning())
         ? "none can be read: without a shell on the node, the container must have `cat`"

@@ -17,11 +17,15 @@ import java.util.regex.Pattern;
 public record PodEvent(String type, String reason, String message, int count, String container) {
   private static final Pattern CONTAINER = Pattern.compile("spec\\.\\w*[cC]ontainers\\{(.+)}");
 
+  /** How the kubelet begins an event in place of many that differ a little. */
+  private static final String COMBINED = "(combined from similar events): ";
+
   static PodEvent of(Event event) {
+    String message = Objects.requireNonNullElse(event.getMessage(), "");
     return new PodEvent(
         Objects.requireNonNullElse(event.getType(), ""),
         Objects.requireNonNullElse(event.getReason(), ""),
-        Objects.requireNonNullElse(event.getMessage(), ""),
+        message.startsWith(COMBINED) ? message.substring(COMBINED.length()) : message,
         Math.max(1, Objects.requireNonNullElse(event.getCount(), 1)),
         event.getInvolvedObject() == null
             ? ""

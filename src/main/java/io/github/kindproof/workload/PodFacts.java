@@ -1,7 +1,9 @@
 package io.github.kindproof.workload;
 
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.EphemeralContainer;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodStatus;
@@ -63,13 +65,25 @@ public record PodFacts(Pod pod, List<PodEvent> events, Map<String, String> hookF
         .toList();
   }
 
+  /** Return its ephemeral containers, which {@code kubectl debug} adds, in the spec's order. */
+  public List<ContainerFacts> ephemeral() {
+    return pod.getSpec().getEphemeralContainers().stream()
+        .map(it -> facts(spec(it), ContainerKind.EPHEMERAL))
+        .toList();
+  }
+
+  /** Return all its containers: {@link #containers()}, then {@link #ephemeral()}. */
+  public List<ContainerFacts> all() {
+    return Stream.concat(containers().stream(), ephemeral().stream()).toList();
+  }
+
   /**
    * Return the container with this name.
    *
    * @throws BadInputException if it has no container with this name
    */
   public ContainerFacts container(String name) {
-    return containers().stream()
+    return all().stream()
         .filter(it -> it.name().equals(name))
         .findFirst()
         .orElseThrow(
@@ -78,7 +92,7 @@ public record PodFacts(Pod pod, List<PodEvent> events, Map<String, String> hookF
                     "pod " + name(),
                     "has no container '" + name + "'",
                     "choose one of "
-                        + containers().stream()
+                        + all().stream()
                             .map(ContainerFacts::name)
                             .collect(Collectors.joining(", "))));
   }
@@ -135,6 +149,17 @@ public record PodFacts(Pod pod, List<PodEvent> events, Map<String, String> hookF
         : ContainerKind.INIT;
   }
 
+  /** Return the parts of an ephemeral container's spec that other containers have, too. */
+  private static Container spec(EphemeralContainer container) {
+    return new ContainerBuilder()
+        .withName(container.getName())
+        .withImage(container.getImage())
+        .withCommand(container.getCommand())
+        .withArgs(container.getArgs())
+        .withSecurityContext(container.getSecurityContext())
+        .build();
+  }
+
   private ContainerFacts facts(Container container, ContainerKind kind) {
     String policy = Objects.requireNonNullElse(pod.getSpec().getRestartPolicy(), "Always");
     return ContainerFacts.of(container, kind, policy, status(container, kind));
@@ -147,9 +172,11 @@ public record PodFacts(Pod pod, List<PodEvent> events, Map<String, String> hookF
       return Optional.empty();
     }
     List<ContainerStatus> statuses =
-        kind == ContainerKind.MAIN
-            ? status.getContainerStatuses()
-            : status.getInitContainerStatuses();
+        switch (kind) {
+          case MAIN -> status.getContainerStatuses();
+          case INIT, SIDECAR -> status.getInitContainerStatuses();
+          case EPHEMERAL -> status.getEphemeralContainerStatuses();
+        };
     return statuses.stream()
         .filter(it -> Objects.equals(it.getName(), container.getName()))
         .findFirst();

@@ -5,6 +5,7 @@ import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.node.AuditRecord;
 import io.github.kindproof.node.HungProcess;
+import io.github.kindproof.node.NodeProcess;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.seccomp.SeccompStatus;
 import io.github.kindproof.seccomp.filter.ProcessFilters;
@@ -53,6 +54,11 @@ interface PodInspector {
         "use a kind or K3s cluster that runs on this engine");
   }
 
+  /** Return all processes of its containers; empty if nodes cannot be inspected. */
+  default Optional<List<NodeProcess>> processes(PodFacts facts) {
+    return Optional.empty();
+  }
+
   /** Return the container runtime of its node, if that can be observed. */
   default Optional<ObservedRuntime> runtime(PodFacts facts) {
     return Optional.empty();
@@ -64,12 +70,14 @@ interface PodInspector {
    * @param seccomp the states of the first processes
    * @param filters the filters that the runtime received
    * @param serving the responses of the pod's service
+   * @param processes all processes of its containers; empty if nodes cannot be inspected
    */
   record Seen(
       Map<String, SeccompStatus> seccomp,
       Map<String, SeccompFilter> filters,
-      List<Serving> serving) {
-    static final Seen NOTHING = new Seen(Map.of(), Map.of(), List.of());
+      List<Serving> serving,
+      Optional<List<NodeProcess>> processes) {
+    static final Seen NOTHING = new Seen(Map.of(), Map.of(), List.of(), Optional.of(List.of()));
 
     public Seen {
       seccomp = Map.copyOf(seccomp);

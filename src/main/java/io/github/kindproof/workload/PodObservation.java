@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facts the pod with its status and events
  * @param decidingName the name of the container that decides the outcome
- * @param containers each container, in the spec's order: init containers and sidecars, then the
- *     main ones
+ * @param containers each container, in the spec's order: init containers and sidecars, the main
+ *     ones, then ephemeral ones
  * @param serving how its service answered on each node; empty if it has none or is not Running
  */
 public record PodObservation(
@@ -117,7 +117,9 @@ public record PodObservation(
 
   /** Return its sidecars and main containers: init containers are gone when these run. */
   List<ContainerObservation> lasting() {
-    return containers.stream().filter(it -> it.kind() != ContainerKind.INIT).toList();
+    return containers.stream()
+        .filter(it -> it.kind() == ContainerKind.SIDECAR || it.kind() == ContainerKind.MAIN)
+        .toList();
   }
 
   /** Return the cause in one line, with the container if the pod has several; empty if none. */
@@ -137,6 +139,9 @@ public record PodObservation(
         new Evidence("state of pod " + name(), facts.state() + "\nrestarts: " + restarts()));
     if (!isSingle()) {
       evidence.add(new Evidence("containers of pod " + name(), table()));
+    }
+    if (containers.stream().anyMatch(it -> !it.processes().all().isEmpty())) {
+      evidence.add(new Evidence("processes of pod " + name(), ProcessTable.of(containers)));
     }
     evidence.addAll(deciding().evidence(prefix(deciding())));
     if (!serving.isEmpty()) {

@@ -6,6 +6,7 @@ import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.node.AuditRecord;
 import io.github.kindproof.node.HungProcess;
+import io.github.kindproof.node.NodeProcess;
 import io.github.kindproof.seccomp.file.RuntimeSpec;
 import io.github.kindproof.seccomp.filter.ProcessFilters;
 import io.github.kindproof.seccomp.filter.SeccompFilter;
@@ -61,9 +62,9 @@ record PodObserver(
     if (decision.isRunning() && hangs) {
       // The kubelet does not notice.
       Optional<Decision> killed = new HangWatch(inspector).decide(facts, hung);
-      return killed.map(it -> observed(namespace, facts, it, seen.get(), hung));
+      return killed.map(it -> observed(namespace, facts, it, seen.get(), hung, settled.caught()));
     }
-    return Optional.of(observed(namespace, facts, decision, seen.get(), hung));
+    return Optional.of(observed(namespace, facts, decision, seen.get(), hung, settled.caught()));
   }
 
   private PodObservation observed(
@@ -71,20 +72,23 @@ record PodObserver(
       PodFacts facts,
       Decision decision,
       PodInspector.Seen seen,
-      Map<String, HungProcess> hung) {
+      Map<String, HungProcess> hung,
+      List<NodeProcess> caught) {
     Collection<SeccompFilter> filters = seen.filters().values();
-    // The runtime matters only if a filter may explain the failure.
-    boolean explains = !decision.isRunning() && !filters.isEmpty();
+    // The runtime matters only if a filter may explain a failure.
+    boolean fails = !decision.isRunning() || ExecFailures.anyIn(facts);
+    boolean explains = fails && !filters.isEmpty();
     Surroundings surroundings =
         new Surroundings(
             seen,
             hung,
+            caught,
             explains ? inspector.runtime(facts).orElse(null) : null,
             explains && filters.stream().anyMatch(it -> !it.deadlyActions().isEmpty())
                 ? inspector.kills(facts)
                 : List.of());
     List<ContainerObservation> containers =
-        facts.containers().stream()
+        facts.all().stream()
             .map(it -> observe(namespace, facts, decision, it, surroundings))
             .toList();
     return new PodObservation(facts, decision.container(), containers, seen.serving());
@@ -93,6 +97,7 @@ record PodObserver(
   private record Surroundings(
       PodInspector.Seen seen,
       Map<String, HungProcess> hung,
+      List<NodeProcess> caught,
       @Nullable ObservedRuntime runtime,
       List<AuditRecord> kills) {
     Optional<Outcome> killed(ContainerFacts container) {
@@ -146,9 +151,13 @@ record PodObserver(
     Instant made = Instant.parse(facts.pod().getMetadata().getCreationTimestamp());
     return new ContainerObservation(
         container,
-        ExecKills.complete(killed, container.spec(), made, filter, seen.kills()),
+        ExecPrograms.explained(
+            ExecKills.complete(killed, container.spec(), made, filter, seen.kills()),
+            container.spec()),
         ProfileInForce.of(facts.pod().getSpec(), container.spec()),
         log.text(),
+        ContainerProcesses.of(container, seen.seen().processes(), seen.caught()),
+        ExecFailures.of(facts, container, filter, seen.runtime()),
         seen.seen().seccomp().get(container.name()),
         filter,
         null);

@@ -7,6 +7,7 @@ import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.api.ApiChanges;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.io.waiting.Waited;
+import io.github.kindproof.node.NodeProcess;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -26,6 +27,7 @@ final class PodWatch {
   private final Duration stability;
   private final HookFailures hooks;
   private final HangWatch hangs;
+  private final InitWatch inits;
   private Optional<Decision> hung = Optional.empty();
 
   PodWatch(
@@ -38,12 +40,18 @@ final class PodWatch {
     this.client = client;
     this.hooks = hooks;
     this.hangs = new HangWatch(inspector);
+    this.inits = new InitWatch(inspector);
     this.namespace = namespace;
     this.limit = limit;
     this.stability = stability;
   }
 
-  record Settled(PodFacts facts, Decision decision) {}
+  /**
+   * A pod with an outcome.
+   *
+   * @param caught the processes of init containers that were read while they ran
+   */
+  record Settled(PodFacts facts, Decision decision, List<NodeProcess> caught) {}
 
   Settled settle(String name) {
     StabilityWindow running = new StabilityWindow(stability);
@@ -53,20 +61,24 @@ final class PodWatch {
             .until(() -> facts(name), facts -> running.holds(facts, Instant.now()) || hangs(facts));
     PodFacts facts = waited.last();
     if (hung.isPresent()) {
-      return new Settled(facts, hung.get());
+      return settled(facts, hung.get());
     }
     if (waited.met()) {
-      Settled settled = new Settled(facts, OutcomeRules.settled(facts).orElseThrow());
+      Settled settled = settled(facts, OutcomeRules.settled(facts).orElseThrow());
       return settled.decision().isRunning() ? settled : withOthers(name, settled);
     }
     ContainerFacts pending = OutcomeRules.pending(facts);
     Cause cause = Cause.of(waited.why(), facts.state(), "state of pod " + name);
     boolean runs = facts.containers().stream().anyMatch(ContainerFacts::isRunning);
-    return new Settled(
+    return settled(
         facts,
         new Decision(
             pending.name(),
             Outcome.of(runs ? OutcomeKind.NEVER_READY : OutcomeKind.INFRASTRUCTURE, cause)));
+  }
+
+  private Settled settled(PodFacts facts, Decision decision) {
+    return new Settled(facts, decision, inits.caught());
   }
 
   private boolean hangs(PodFacts facts) {
@@ -94,7 +106,7 @@ final class PodWatch {
                 () -> facts(name),
                 now -> !OutcomeRules.mayStillFail(now) && !Instant.now().isBefore(stable))
             .last();
-    return OutcomeRules.settled(facts).map(it -> new Settled(facts, it)).orElse(first);
+    return OutcomeRules.settled(facts).map(it -> settled(facts, it)).orElse(first);
   }
 
   private ApiChanges changes() {
@@ -129,6 +141,8 @@ final class PodWatch {
                 Comparator.comparing((Event event) -> event.getMetadata().getCreationTimestamp()))
             .map(PodEvent::of)
             .toList();
-    return new PodFacts(pod, events, hooks.seen(pod));
+    PodFacts facts = new PodFacts(pod, events, hooks.seen(pod));
+    inits.look(facts);
+    return facts;
   }
 }

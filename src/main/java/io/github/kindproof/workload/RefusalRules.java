@@ -20,13 +20,25 @@ import org.jspecify.annotations.Nullable;
  * the ones that the runtime is known to need. Pure.
  */
 final class RefusalRules {
+  private static final List<String> FORKS = List.of("clone", "clone3", "fork", "vfork");
+
   /**
    * A message that does not name its syscall.
    *
    * @param calls the possible syscalls
    * @param source the code that writes the message
+   * @param withErrno whether it names an error number too; without one, the filter proves it
    */
-  private record Words(String text, List<String> calls, String source) {}
+  private record Words(String text, List<String> calls, String source, boolean withErrno) {
+    Words(String text, List<String> calls, String source) {
+      this(text, calls, source, true);
+    }
+
+    /** Return the message of a shell that cannot start a program; it does not say why. */
+    static Words ofShell(String text, String shell) {
+      return new Words(text, FORKS, "from %s that cannot start a program".formatted(shell), false);
+    }
+  }
 
   private static final String LOADER = "from the loader of glibc (elf/dl-load.c)";
 
@@ -42,7 +54,10 @@ final class RefusalRules {
           new Words("cannot open shared object file", List.of("openat"), LOADER),
           new Words("cannot read file data", List.of("read"), LOADER),
           new Words("failed to map segment from shared object", List.of("mmap"), LOADER),
-          new Words("cannot change memory protections", List.of("mprotect"), LOADER));
+          new Words("cannot change memory protections", List.of("mprotect"), LOADER),
+          Words.ofShell("Cannot fork", "a dash"),
+          Words.ofShell("can't fork", "a shell of busybox"),
+          Words.ofShell("fork: retry", "a bash"));
 
   /** Go's name of an operation, and the syscall for it on every architecture. */
   private static final Map<String, String> OF_GO =
@@ -76,16 +91,16 @@ final class RefusalRules {
 
   private static Optional<RefusedCalls> byWords(Cause cause, SeccompFilter filter) {
     Errno errno = cause.errno();
-    if (errno == null) {
-      return Optional.empty();
-    }
     for (Words words : WORDS) {
-      if (cause.message().contains(words.text())) {
+      if ((errno != null || !words.withErrno()) && cause.message().contains(words.text())) {
         List<String> refused = refused(words.calls(), filter);
         return refused.isEmpty()
             ? Optional.empty()
             : Optional.of(new RefusedCalls(refused, List.of(), words.source()));
       }
+    }
+    if (errno == null) {
+      return Optional.empty();
     }
     return operations(cause.message(), errno)
         .filter(call -> !refused(List.of(call), filter).isEmpty())

@@ -18,6 +18,11 @@ public record RefusedCalls(List<String> named, List<String> needed, String why) 
     needed = needed.stream().sorted().toList();
   }
 
+  /** Return a copy with a further sentence that proves it. */
+  RefusedCalls addingWhy(String more) {
+    return new RefusedCalls(named, needed, why + "; " + more);
+  }
+
   /** Return the names of all of them, sorted. */
   public List<String> names() {
     return Stream.concat(named.stream(), needed.stream()).sorted().toList();

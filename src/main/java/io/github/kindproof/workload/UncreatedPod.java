@@ -28,6 +28,8 @@ final class UncreatedPod {
         outcome,
         ProfileInForce.of(pod.getSpec(), container.spec()),
         "",
+        ContainerProcesses.none("not created"),
+        List.of(),
         null,
         null,
         null);

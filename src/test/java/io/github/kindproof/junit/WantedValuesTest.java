@@ -65,6 +65,20 @@ class WantedValuesTest {
   @SeccompTest(runtimes = "no-such-runtime")
   static class UnknownRuntime extends OneTest {}
 
+  @SeccompTest(nodes = {"v1.37.0", "v1.30.14"})
+  static class TooOldNode extends OneTest {}
+
+  @SeccompTest(nodes = {"v1.24.17", "v1.34.11"})
+  static class NewerNode extends OneTest {}
+
+  @SeccompTest(nodes = {"v1.37.0", "v1.99.0"})
+  static class UnknownVersionOfNode extends OneTest {}
+
+  @SeccompTest(
+      nodes = {"v1.37.0", "v1.34.11"},
+      kubernetes = "v1.34.11")
+  static class NodesAndVersion extends OneTest {}
+
   @SeccompTest(workers = -7)
   @TestInstance(TestInstance.Lifecycle.PER_CLASS)
   static class MadeWithTheCluster extends OneTest {
@@ -113,6 +127,21 @@ class WantedValuesTest {
         UnknownProvider.class, "provider = \"nobody\"", "no provider has this name; choose");
     assertRefused(
         UnknownVersion.class, "kubernetes = \"v1.99.0\"", "not in the list; the nearest is");
+    assertRefused(
+        TooOldNode.class,
+        "nodes = [v1.37.0, v1.30.14]",
+        "a kubelet of v1.30.14 is 7 minor versions older than an API server of v1.37.0, and"
+            + " Kubernetes supports 3; name");
+    assertRefused(
+        NewerNode.class,
+        "nodes = [v1.24.17, v1.34.11]",
+        "a kubelet of v1.34.11 is newer than an API server of v1.24.17");
+    assertRefused(
+        UnknownVersionOfNode.class,
+        "nodes = [v1.37.0, v1.99.0]",
+        "not in the list; the nearest is");
+    assertRefused(
+        NodesAndVersion.class, "nodes = [v1.37.0, v1.34.11]", "conflicts with kubernetes");
     assertRefused(
         UnknownRuntime.class, "runtimes = \"no-such-runtime\"", "not in runtimes.yaml; choose");
   }

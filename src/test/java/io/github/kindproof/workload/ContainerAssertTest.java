@@ -180,6 +180,8 @@ class ContainerAssertTest {
         outcome,
         ProfileInForce.of(FACTS.pod().getSpec(), container.spec()),
         "",
+        ContainerProcesses.none(""),
+        List.of(),
         mode == null ? null : SeccompStatus.parse("Seccomp:\t" + mode + "\n"),
         null,
         null);

@@ -57,6 +57,20 @@ class RefusalRulesTest {
   }
 
   @Test
+  void aShellThatCannotStartAProgramDoesNotSayWhyAndItsFilterDoes() {
+    String message = "Liveness probe failed: sh: 1: Cannot fork";
+    assertThat(explain("", message, without("vfork"), null))
+        .hasValueSatisfying(it -> assertThat(it.names()).contains("vfork"));
+    assertThat(
+            RefusalRules.explain(
+                Cause.of("", message, "event"),
+                KillRulesTest.filter(KillRulesTest.only("mkdir", "ERRNO")),
+                null))
+        .as("a limit of processes, and not the filter")
+        .isEmpty();
+  }
+
+  @Test
   void aMessageThatStandsForOneOfTwoNamesWhatIsRefusedOfThem() {
     SeccompFilter filter = filter(List.of(SeccompRule.allow(List.of("read", "statx", "clone3"))));
     String message = "libc.so.6: cannot stat shared object: Operation not permitted";

@@ -71,6 +71,8 @@ public record SamplePod(
             outcome,
             ProfileInForce.of(facts.pod().getSpec(), container.spec()),
             log,
+            ContainerProcesses.none(""),
+            List.of(),
             mode == null ? null : SeccompStatus.parse("Seccomp:\t" + mode + "\n"),
             null,
             null);

@@ -53,10 +53,11 @@ final class KindBoot {
   /**
    * Run kind; return why the boot failed, or empty if kind made the cluster.
    *
+   * @param image the image of all nodes; empty if the config names one for each
    * @throws InterruptionException if it was stopped, or this thread or the process was interrupted
    */
   Optional<Failure> run(
-      KindConfig config, String name, String image, Path kubeconfig, Progress.Task task) {
+      KindConfig config, String name, Optional<String> image, Path kubeconfig, Progress.Task task) {
     Command create = kind.create(name, config.file(), config.root(), image, kubeconfig);
     Followed started = start(create, name, task);
     Process process = started.process();

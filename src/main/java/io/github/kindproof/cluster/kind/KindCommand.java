@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The kind command line, with a separate kubeconfig and network for each owner: the user's
@@ -38,10 +39,15 @@ public record KindCommand(Path binary, Docker docker, String network) {
     docker.command("network", "rm", network).run();
   }
 
-  Command create(String name, Path config, Path root, String image, Path kubeconfig) {
-    return command(
-            "create", name, kubeconfig, "--config", config.toString(), "--image", image, "--retain")
-        .in(root);
+  /**
+   * Create a command that makes a cluster.
+   *
+   * @param image the image of all nodes, whatever the config says; empty for those of the config
+   */
+  Command create(String name, Path config, Path root, Optional<String> image, Path kubeconfig) {
+    List<String> more = new ArrayList<>(List.of("--config", config.toString(), "--retain"));
+    image.ifPresent(it -> more.addAll(List.of("--image", it)));
+    return command("create", name, kubeconfig, more.toArray(String[]::new)).in(root);
   }
 
   Command delete(String name, Path kubeconfig) {

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.Evidence;
 import io.github.kindproof.InterruptionException;
+import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterBuilder;
@@ -23,6 +24,8 @@ import io.github.kindproof.cluster.Timeouts;
 import io.github.kindproof.cluster.kind.config.ConfigWarning;
 import io.github.kindproof.cluster.kind.config.ConfigWarnings;
 import io.github.kindproof.cluster.kind.config.KindConfig;
+import io.github.kindproof.cluster.kind.config.KindConfigText;
+import io.github.kindproof.cluster.kind.config.NodeVersions;
 import io.github.kindproof.internal.engine.CgroupVersion;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.image.ImageReference;
@@ -45,6 +48,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -93,7 +97,10 @@ public final class KindProvider implements ClusterProvider {
 
   @Override
   public String madeOf(ClusterSpec spec) {
-    return image(spec).toString();
+    return spec.versions().stream()
+        .map(it -> image(spec, it).toString())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   @Override
@@ -103,23 +110,46 @@ public final class KindProvider implements ClusterProvider {
 
   /** Return the shape as a kind config, rendered to a file if it is not one yet. */
   KindConfig config(ClusterSpec spec) {
+    return config(spec, KubernetesVersion::imageName);
+  }
+
+  /** Return the shape likewise, with these images for nodes of several versions. */
+  private KindConfig config(ClusterSpec spec, Function<KubernetesVersion, String> image) {
     if (spec.shape() instanceof ClusterShape.ByConfig given) {
       return KindConfig.read(given.file(), given.root());
     }
     ClusterIntent intent = (ClusterIntent) spec.shape();
-    return KindConfig.read(rendered.config(intent, spec.kubernetes()), folder);
+    return KindConfig.read(rendered.config(intent, spec.kubernetes(), images(spec, image)), folder);
+  }
+
+  private static List<KindConfigText.NodeImage> images(
+      ClusterSpec spec, Function<KubernetesVersion, String> image) {
+    return spec.workers().isEmpty()
+        ? List.of()
+        : spec.versions().stream()
+            .map(it -> new KindConfigText.NodeImage(it, image.apply(it)))
+            .toList();
   }
 
   /** Look for kind first, as its absence shows quickly: an image can take half an hour. */
   @Override
   public void prepare(ClusterSpec spec) {
     KindCommand unused = kind.get();
-    ImageReference alsoUnused = image(spec);
+    spec.versions().forEach(it -> image(spec, it));
+  }
+
+  private ImageReference image(ClusterSpec spec, KubernetesVersion version) {
+    return context.engine().nodeImage(version, spec.runtime());
+  }
+
+  /** Return the images of its nodes, which are then in the engine. */
+  List<String> images(ClusterSpec spec) {
+    return spec.versions().stream().map(it -> image(spec, it).reference()).distinct().toList();
   }
 
   /** Return the image, which is then in the engine: later calls return at once. */
   ImageReference image(ClusterSpec spec) {
-    return context.engine().nodeImage(spec.kubernetes(), spec.runtime());
+    return image(spec, spec.kubernetes());
   }
 
   @Override
@@ -128,11 +158,12 @@ public final class KindProvider implements ClusterProvider {
   }
 
   BootResult boot(ClusterSpec spec, String name, KindCommand command) {
-    String nodeImage = image(spec).reference();
+    Optional<String> nodeImage =
+        spec.workers().isEmpty() ? Optional.of(image(spec).reference()) : Optional.empty();
     Progress progress = context.run().progress();
     Timeouts timeouts = context.run().timeouts();
-    KindConfig config = config(spec);
-    List<ConfigWarning> warnings = ConfigWarnings.of(config, spec.kubernetes());
+    KindConfig config = config(spec, it -> image(spec, it).reference());
+    List<ConfigWarning> warnings = ConfigWarnings.of(config, versions(spec, config));
     warnings.forEach(warning -> progress.say("warning: " + warning));
     Docker docker = command.docker();
     Instant start = Instant.now();
@@ -153,6 +184,9 @@ public final class KindProvider implements ClusterProvider {
       if (failure.isEmpty()) {
         KubernetesClient client = client(kubeconfig);
         List<NodeShell> nodes = shells(docker, containers.nodesOf(name));
+        if (!spec.workers().isEmpty()) {
+          OlderWorkers.provide(nodes, spec.kubernetes().version());
+        }
         task.update("nodes to be Ready");
         Optional<Cause> notReady = notReady(client, nodes.size());
         if (notReady.isEmpty()) {
@@ -182,6 +216,12 @@ public final class KindProvider implements ClusterProvider {
     } finally {
       booting.remove(boot);
     }
+  }
+
+  private static NodeVersions versions(ClusterSpec spec, KindConfig config) {
+    return spec.workers().isEmpty()
+        ? NodeVersions.requested(config, spec.kubernetes())
+        : new NodeVersions(spec.versions(), "as requested", List.of());
   }
 
   private Cluster cluster(

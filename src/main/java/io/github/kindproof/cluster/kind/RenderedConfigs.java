@@ -7,6 +7,7 @@ import io.github.kindproof.cluster.kind.config.KindConfigText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The kind configs that are rendered for a run; equal ones share a file.
@@ -16,8 +17,9 @@ import java.nio.file.Path;
  */
 record RenderedConfigs(Path folder, int cgroupVersion) {
   /** Write the file once only: another thread may be reading it. */
-  synchronized Path config(ClusterIntent intent, KubernetesVersion version) {
-    String text = KindConfigText.of(intent, version, cgroupVersion);
+  synchronized Path config(
+      ClusterIntent intent, KubernetesVersion version, List<KindConfigText.NodeImage> nodes) {
+    String text = KindConfigText.of(intent, version, nodes, cgroupVersion);
     String place = Integer.toHexString(text.hashCode());
     Path file =
         folder

@@ -123,13 +123,18 @@ public final class ReusingKind implements ClusterProvider {
 
   private String key(ClusterSpec spec, KindConfig config) {
     Docker docker = docker();
-    String image = kind.image(spec).reference();
     SortedMap<String, String> facts = new TreeMap<>();
-    facts.put("image", docker.command("image", "inspect", "--format", "{{.Id}}", image).output());
+    kind.images(spec)
+        .forEach(
+            image ->
+                facts.merge(
+                    "image",
+                    docker.command("image", "inspect", "--format", "{{.Id}}", image).output(),
+                    String::concat));
     facts.put("engine", docker.command("info", "--format", "{{.ID}}").output());
     facts.put("host", docker.environment().getOrDefault("DOCKER_HOST", ""));
     facts.put("kind", kind.command().version());
-    facts.put("kubernetes", spec.kubernetes().version());
+    facts.put("kubernetes", spec.versionWords());
     facts.put("runtime", spec.runtime().name());
     return ReuseKey.of(config, facts);
   }

@@ -86,7 +86,7 @@ class InterruptedKindBootTest {
     return boot.run(
         KindConfig.read(config, Path.of("").toAbsolutePath()),
         "c",
-        "image",
+        Optional.of("image"),
         folder.resolve("kubeconfig"),
         Progress.silent().begin("boot"));
   }

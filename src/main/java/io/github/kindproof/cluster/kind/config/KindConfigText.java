@@ -21,12 +21,18 @@ public final class KindConfigText {
   private static final int MOST_PROCESSES_OF_A_POD = 4096;
 
   private final KubernetesVersion kubernetes;
+  private final List<NodeImage> nodes;
   private final int cgroupVersion;
   private final ClusterIntent intent;
   private final List<Line> lines = new ArrayList<>();
 
-  private KindConfigText(KubernetesVersion kubernetes, int cgroupVersion, ClusterIntent intent) {
+  private KindConfigText(
+      KubernetesVersion kubernetes,
+      List<NodeImage> nodes,
+      int cgroupVersion,
+      ClusterIntent intent) {
     this.kubernetes = kubernetes;
+    this.nodes = List.copyOf(nodes);
     this.cgroupVersion = cgroupVersion;
     this.intent = intent;
   }
@@ -37,7 +43,21 @@ public final class KindConfigText {
    * @param cgroupVersion the cgroup version of the host that runs the nodes, 1 or 2
    */
   public static String of(ClusterIntent intent, KubernetesVersion kubernetes, int cgroupVersion) {
-    KindConfigText text = new KindConfigText(kubernetes, cgroupVersion, intent);
+    return of(intent, kubernetes, List.of(), cgroupVersion);
+  }
+
+  /**
+   * Render the config of a cluster whose nodes run several versions.
+   *
+   * @param kubernetes the version of the control plane
+   * @param nodes one for each node, the control plane first; none if all run the same version
+   */
+  public static String of(
+      ClusterIntent intent,
+      KubernetesVersion kubernetes,
+      List<NodeImage> nodes,
+      int cgroupVersion) {
+    KindConfigText text = new KindConfigText(kubernetes, nodes, cgroupVersion, intent);
     text.write();
     return text.text();
   }
@@ -46,6 +66,13 @@ public final class KindConfigText {
   public static boolean refusesCgroup(KubernetesVersion kubernetes, int cgroupVersion) {
     return cgroupVersion == 1 && kubernetes.minor() >= REFUSES_CGROUP_V1;
   }
+
+  /**
+   * A node with an image of its own.
+   *
+   * @param image the reference of its node image
+   */
+  public record NodeImage(KubernetesVersion kubernetes, String image) {}
 
   /**
    * A line of the config.
@@ -59,8 +86,9 @@ public final class KindConfigText {
     add("apiVersion: kind.x-k8s.io/v1alpha4");
     writeKubeletConfiguration();
     add("nodes:");
-    for (String node : SeccompDefaultNodes.names(intent.workers())) {
-      writeNode(node);
+    List<String> names = SeccompDefaultNodes.names(intent.workers());
+    for (int at = 0; at < names.size(); at++) {
+      writeNode(names.get(at), nodes.isEmpty() ? Optional.empty() : Optional.of(nodes.get(at)));
     }
   }
 
@@ -75,7 +103,7 @@ public final class KindConfigText {
         "a fork bomb in a pod hits the pod's limit, not this machine's");
     if (everywhere) {
       add("  seccompDefault: true", "RuntimeDefault for containers without a profile");
-      if (isAlpha()) {
+      if (isAlpha(kubernetes) || nodes.stream().anyMatch(it -> isAlpha(it.kubernetes()))) {
         add("  featureGates:");
         add("    SeccompDefault: true", "alpha: the field is rejected without its gate");
       }
@@ -85,8 +113,10 @@ public final class KindConfigText {
     }
   }
 
-  private void writeNode(String node) {
+  private void writeNode(String node, Optional<NodeImage> own) {
     add("- role: " + (node.equals("control-plane") ? node : "worker"));
+    own.ifPresent(it -> add("  image: " + it.image(), it.kubernetes().version()));
+    KubernetesVersion version = own.map(NodeImage::kubernetes).orElse(kubernetes);
     if (intent.seccompDefault() instanceof SeccompDefaultNodes.Some some) {
       boolean on = some.names().contains(node);
       add("  labels:");
@@ -94,7 +124,7 @@ public final class KindConfigText {
           "    kindproof.github.io/seccomp-default: \"" + on + "\"",
           "for pods that select their node by it");
       if (on) {
-        writeArguments(node);
+        writeArguments(node, version);
       }
     }
     Optional<String> profiles = intent.profiles();
@@ -109,7 +139,7 @@ public final class KindConfigText {
   }
 
   /** Write one node's kubelet setting as an argument: a joining node takes the cluster's file. */
-  private void writeArguments(String node) {
+  private void writeArguments(String node, KubernetesVersion version) {
     boolean initializes = node.equals("control-plane");
     add("  kubeadmConfigPatches:");
     add("  - |");
@@ -117,12 +147,12 @@ public final class KindConfigText {
         "    kind: " + (initializes ? "InitConfiguration" : "JoinConfiguration"),
         initializes ? "the first control plane never joins" : "a worker joins");
     add("    nodeRegistration:");
-    boolean list = KubeadmApi.of(kubernetes).hasArgumentLists();
+    boolean list = KubeadmApi.of(version).hasArgumentLists();
     add(
         "      kubeletExtraArgs:",
-        (list ? "a list" : "a mapping") + " in the kubeadm API of " + kubernetes.version());
+        (list ? "a list" : "a mapping") + " in the kubeadm API of " + version.version());
     writeArgument(list, "seccomp-default", "\"true\"", "applies only to this node's kubelet");
-    if (isAlpha()) {
+    if (isAlpha(version)) {
       writeArgument(
           list,
           "feature-gates",
@@ -140,8 +170,8 @@ public final class KindConfigText {
     }
   }
 
-  private boolean isAlpha() {
-    return kubernetes.seccompDefault() == SeccompStage.ALPHA;
+  private static boolean isAlpha(KubernetesVersion version) {
+    return version.seccompDefault() == SeccompStage.ALPHA;
   }
 
   /** Return the text, quoted if YAML would read it as something else. */

@@ -7,6 +7,7 @@ import io.github.kindproof.upgrade.matrix.CellOutcome;
 import io.github.kindproof.upgrade.matrix.Trait;
 import io.github.kindproof.workload.Cause;
 import io.github.kindproof.workload.PodObservation;
+import io.github.kindproof.workload.ProcessOrigin;
 import io.github.kindproof.workload.Serving;
 import io.github.kindproof.workload.probe.PartialDenial;
 import io.github.kindproof.workload.probe.ProbeReport;
@@ -24,6 +25,10 @@ final class CellRules {
     List<Trait> traits = new ArrayList<>();
     String cause = pod.because();
     if (pod.outcome().isRunning()) {
+      Optional<String> odd = oddProcess(pod);
+      if (odd.isPresent()) {
+        return sight(pod, List.of(Trait.CONTRADICTORY), odd.get(), pod.evidence());
+      }
       pod.mode().map(CellRules::trait).ifPresent(traits::add);
       Optional<Serving> bad = pod.serving().stream().filter(it -> !it.ok()).findFirst();
       boolean serves = !pod.serving().isEmpty() && bad.isEmpty();
@@ -31,6 +36,22 @@ final class CellRules {
       cause = bad.map(Serving::toString).orElse(cause);
     }
     return sight(pod, traits, cause, pod.evidence());
+  }
+
+  /** Return a process with a filter beside a first process without one, or the other way around. */
+  private static Optional<String> oddProcess(PodObservation pod) {
+    return pod.deciding().processes().all().stream()
+        .filter(it -> it.origin() != ProcessOrigin.RUNTIME)
+        .filter(
+            it -> pod.mode().filter(mode -> trait(mode) != trait(it.seccomp().mode())).isPresent())
+        .map(
+            it ->
+                "the first process has seccomp %s, and %s has %s"
+                    .formatted(
+                        pod.mode().map(SeccompMode::word).orElse(""),
+                        it,
+                        it.seccomp().mode().word()))
+        .findFirst();
   }
 
   /** A probe is filtered only if it, its node and the denied syscalls all show that. */

@@ -59,7 +59,10 @@ class KindConfigTextTest {
   void theAlphaFieldHasItsGateBesideIt() {
     assertThat(bare(ALL, version("v1.24.17", SeccompStage.ALPHA)))
         .contains(
-            "  podPidsLimit: 4096\n  seccompDefault: true\n  featureGates:\n    SeccompDefault: true\n");
+            "  podPidsLimit: 4096\n"
+                + "  seccompDefault: true\n"
+                + "  featureGates:\n"
+                + "    SeccompDefault: true\n");
     assertThat(bare(ALL, version("v1.26.14", SeccompStage.BETA)))
         .contains("  seccompDefault: true\n")
         .doesNotContain("featureGates");
@@ -104,6 +107,22 @@ class KindConfigTextTest {
         .hasMessage(
             "--seccomp-default: there is no node 'worker3'; "
                 + "use all, none, or names from control-plane,worker,worker2");
+  }
+
+  @Test
+  void nodesOfSeveralVersionsHaveImagesAndFormsOfTheirOwn() {
+    List<KindConfigText.NodeImage> nodes =
+        Stream.of("v1.33.1", "v1.30.14", "v1.31.0")
+            .map(it -> version(it, SeccompStage.GATE_REMOVED))
+            .map(it -> new KindConfigText.NodeImage(it, "node:" + it.version()))
+            .toList();
+    String text = KindConfigText.of(intent("worker"), nodes.get(0).kubernetes(), nodes, 2);
+    assertThat(text.lines().filter(it -> it.contains("image:")))
+        .satisfiesExactly(
+            it -> assertThat(it).contains("image: node:v1.33.1"),
+            it -> assertThat(it).contains("image: node:v1.30.14"),
+            it -> assertThat(it).contains("image: node:v1.31.0"));
+    assertThat(text).contains("in the kubeadm API of v1.30.14");
   }
 
   private static ClusterIntent intent(String nodes) {

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kindproof.seccomp.Errno;
 import io.github.kindproof.seccomp.SeccompMode;
+import io.github.kindproof.seccomp.SeccompStatus;
 import io.github.kindproof.workload.Cause;
+import io.github.kindproof.workload.ContainerObservation;
+import io.github.kindproof.workload.ContainerProcess;
+import io.github.kindproof.workload.ContainerProcesses;
 import io.github.kindproof.workload.Outcome;
 import io.github.kindproof.workload.OutcomeKind;
 import io.github.kindproof.workload.PodObservation;
+import io.github.kindproof.workload.ProcessOrigin;
 import io.github.kindproof.workload.SamplePod;
 import io.github.kindproof.workload.Serving;
 import io.github.kindproof.workload.probe.SampleReport;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +32,18 @@ class CellRulesTest {
         .isEqualTo("Running, filtered, serving");
     assertThat(words(CellRules.ofService(pod(RUNNING, "", 0, GOOD))))
         .isEqualTo("Running, unfiltered, serving");
+  }
+
+  @Test
+  void aProcessUnlikeTheFirstIsAContradiction() {
+    PodObservation pod = pod(RUNNING, "", 2, GOOD);
+    assertThat(words(CellRules.ofService(with(pod, 2)))).isEqualTo("Running, filtered, serving");
+    CellObservation odd = CellRules.ofService(with(pod, 0));
+    assertThat(words(odd)).isEqualTo("Running, contradictory");
+    assertThat(odd.cause())
+        .isEqualTo(
+            "the first process has seccomp filtering, and pid 7 (its child, nginx: worker) has"
+                + " disabled");
   }
 
   @Test
@@ -83,6 +101,28 @@ class CellRulesTest {
   private static PodObservation pod(
       Outcome outcome, String log, @Nullable Integer mode, Serving... serving) {
     return SamplePod.of(outcome).saying(log).inMode(mode).answering(serving).observed();
+  }
+
+  private static PodObservation with(PodObservation pod, int modeOfChild) {
+    ContainerObservation it = pod.deciding();
+    ContainerProcess child =
+        new ContainerProcess(
+            ProcessOrigin.CHILD,
+            7,
+            "nginx: worker",
+            SeccompStatus.parse("Seccomp:\t" + modeOfChild + "\n"));
+    ContainerObservation changed =
+        new ContainerObservation(
+            it.facts(),
+            it.outcome(),
+            it.profile(),
+            it.log(),
+            new ContainerProcesses(List.of(child), ""),
+            it.execFailures(),
+            it.seccomp(),
+            it.filter(),
+            it.loaded());
+    return new PodObservation(pod.facts(), it.name(), List.of(changed), pod.serving());
   }
 
   private static String probe(int mode, String blocked) {

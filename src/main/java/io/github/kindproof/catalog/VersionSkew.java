@@ -1,0 +1,36 @@
+package io.github.kindproof.catalog;
+
+import java.util.Optional;
+
+/**
+ * The rule of Kubernetes for nodes of several versions: a kubelet may be up to three minor versions
+ * older than the API server from 1.28 on, up to two before, and never newer. Pure.
+ */
+public final class VersionSkew {
+  /** The first minor whose API server supports kubelets that are three minors older. */
+  private static final int THREE_SINCE = 28;
+
+  private VersionSkew() {}
+
+  /**
+   * Return the rule that such a node breaks, in one sentence; empty if Kubernetes supports it.
+   *
+   * @param controlPlane the version of the API server
+   * @param kubelet the version of a node
+   */
+  public static Optional<String> violation(
+      KubernetesVersion controlPlane, KubernetesVersion kubelet) {
+    int behind = controlPlane.minor() - kubelet.minor();
+    int most = controlPlane.minor() >= THREE_SINCE ? 3 : 2;
+    if (behind < 0) {
+      return Optional.of(
+          "a kubelet of %s is newer than an API server of %s, which Kubernetes does not support"
+              .formatted(kubelet.version(), controlPlane.version()));
+    }
+    return behind > most
+        ? Optional.of(
+            "a kubelet of %s is %d minor versions older than an API server of %s, and Kubernetes supports %d"
+                .formatted(kubelet.version(), behind, controlPlane.version(), most))
+        : Optional.empty();
+  }
+}
