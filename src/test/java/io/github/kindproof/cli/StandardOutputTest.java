@@ -31,12 +31,11 @@ class StandardOutputTest {
     assertThat(run.exitCode()).isEqualTo(3);
   }
 
-  /** The output is longer than what a pipe holds, so the command writes after its reader's end. */
+  /** The reader ends before the command has anything to write. */
   @ParameterizedTest
   @ValueSource(strings = {"completion", "matrix --list --format json"})
   void aReaderThatEndsFirstIsNone(String arguments) {
-    ProcessResult run = run("{ \"$@\"; echo $? >&2; } | head -n 1", arguments);
-    assertThat(run.stdout()).hasLineCount(1);
+    ProcessResult run = run("{ \"$@\"; echo $? >&2; } | true", arguments);
     assertThat(run.stderr()).isEqualTo("141\n");
   }
 

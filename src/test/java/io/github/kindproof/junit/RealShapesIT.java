@@ -49,12 +49,12 @@ class RealShapesIT {
 
     @BeforeAll
     static void applyOnce(Cluster cluster) {
-      probe = remember(cluster.apply("manifests/probe.yaml"));
+      probe = cluster.apply("manifests/probe.yaml");
     }
 
     @Test
     void oneTestSeesIt() {
-      assertThat(probe.pod("probe")).isRunning();
+      assertThat(remember(probe).pod("probe")).isRunning();
     }
 
     @Test
