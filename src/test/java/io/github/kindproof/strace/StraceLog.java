@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,10 +37,21 @@ final class StraceLog {
     }
   }
 
+  private static final Pattern REFUSED = Pattern.compile("\\) += -1 (EPERM|ENOSYS) ");
+
   private StraceLog() {}
 
   /** Their names, as the kernel has them. */
   static SortedSet<String> underFilter(String log) {
+    return underFilter(log, call -> true);
+  }
+
+  /** The names of those that failed as a filter makes calls fail. */
+  static SortedSet<String> refusedUnderFilter(String log) {
+    return underFilter(log, call -> REFUSED.matcher(call.text()).find());
+  }
+
+  private static SortedSet<String> underFilter(String log, Predicate<Made> which) {
     List<Made> calls = calls(log.lines().toList());
     Map<Long, Made> makers = new HashMap<>(); // of each task
     calls.stream().filter(Made::makesTask).forEach(call -> makers.put(call.result(), call));
@@ -61,6 +73,7 @@ final class StraceLog {
     }
     TreeSet<String> names = new TreeSet<>();
     calls.stream()
+        .filter(which)
         .filter(call -> isFiltered(call.task(), call.began(), filtered, makers))
         .forEach(call -> names.add(call.name()));
     return names;

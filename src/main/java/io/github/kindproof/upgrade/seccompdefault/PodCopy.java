@@ -151,7 +151,7 @@ public record PodCopy(
       FoundWorkload workload, List<String> unfiltered, Materials materials) {
     List<String> remarks = new ArrayList<>();
     List<HasMetadata> objects = new ArrayList<>();
-    objects.add(pod(workload, remarks));
+    Pod pod = pod(workload, remarks);
     ReferencedKeys keys = ReferencedKeys.of(workload.pod().getSpec());
     keys.configMaps()
         .forEach(
@@ -169,6 +169,7 @@ public record PodCopy(
             });
     unknown.forEach(
         name -> remarks.add("its spec does not name the keys of Secret " + name + ": it is empty"));
+    objects.add(pod); // last, as it does not start without the others
     return new PodCopy(
         workload, new Manifest(Path.of(workload.source()), objects), unfiltered, remarks);
   }

@@ -8,11 +8,17 @@ import java.util.List;
  * @param workload its name, with kind and namespace
  * @param source the file or the cluster that it was found in
  * @param verdict the verdict
+ * @param exercised whether its copies ran an exercise, and not only started
  * @param calls the syscalls that RuntimeDefault would deny
  * @param remarks what the verdict does not cover, one sentence each
  */
 public record WorkloadResult(
-    String workload, String source, Verdict verdict, List<DeniedCall> calls, List<String> remarks) {
+    String workload,
+    String source,
+    Verdict verdict,
+    boolean exercised,
+    List<DeniedCall> calls,
+    List<String> remarks) {
   /** Create a result with copies of the lists. */
   public WorkloadResult {
     calls = List.copyOf(calls);
@@ -22,6 +28,6 @@ public record WorkloadResult(
   /** Create the result of a workload of which no copy ran. */
   public static WorkloadResult without(FoundWorkload workload, Verdict verdict) {
     return new WorkloadResult(
-        workload.id(), workload.source(), verdict, List.of(), List.of());
+        workload.id(), workload.source(), verdict, false, List.of(), List.of());
   }
 }

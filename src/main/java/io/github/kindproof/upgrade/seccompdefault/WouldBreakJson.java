@@ -48,6 +48,7 @@ public final class WouldBreakJson {
     node.put("source", each.source());
     node.put("verdict", each.verdict().id());
     node.put("why", each.verdict().why());
+    node.put("exercised", each.exercised());
     ArrayNode calls = node.putArray("denied");
     each.calls().forEach(call -> call(call, calls.addObject()));
     if (each.verdict() instanceof Verdict.Breaks breaks) {

@@ -130,12 +130,13 @@ public final class WouldBreakText {
         .node()
         .map(
             it ->
-                "copies ran on Kubernetes %s, %s, Linux %s, %s"
+                "copies ran on Kubernetes %s, %s, Linux %s, %s; %d of them had an exercise"
                     .formatted(
                         it.kubernetes(),
                         it.runtime(),
                         it.kernel(),
-                        it.closed() ? "with no way out of the cluster" : "with a way out"))
+                        it.closed() ? "with no way out of the cluster" : "with a way out",
+                        result.workloads().stream().filter(WorkloadResult::exercised).count()))
         .orElse("no copy ran");
   }
 

@@ -45,7 +45,7 @@ class WouldBreakFormatsTest {
             "without pods    Service 2",
             "3 workloads: 1 would break, 1 not looked at, 1 nothing denied",
             "copies ran on Kubernetes v1.34.11, containerd 2.3.7, runc 1.4.3, Linux 6.18, with no"
-                + " way out of the cluster");
+                + " way out of the cluster; 1 of them had an exercise");
   }
 
   @Test
@@ -96,17 +96,19 @@ class WouldBreakFormatsTest {
                 true)),
         List.of(
             new WorkloadResult(
-                "shop/job/report", "staging", new Verdict.NothingDenied(), List.of(), List.of()),
+                "shop/job/report", "staging", new Verdict.NothingDenied(), false, List.of(), List.of()),
             new WorkloadResult(
                 "shop/daemonset/agent",
                 "staging",
                 new Verdict.NotLookedAt("it uses the network of its node"),
+                false,
                 List.of(),
                 List.of()),
             new WorkloadResult(
                 "shop/deployment/web",
                 "staging",
                 new Verdict.Breaks(List.of(crash), Optional.of(remedy)),
+                true,
                 List.of(unshare),
                 List.of("ConfigMap a was not found: it is empty"))),
         List.of(new NotLookedAt("example.com/v1 Rollout r", "of an unknown kind")),

@@ -9,6 +9,7 @@ import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.progress.Progress;
+import io.github.kindproof.leastprivilege.exercise.Exercise;
 import io.github.kindproof.leastprivilege.exercise.LifePlan;
 import io.github.kindproof.leastprivilege.exercise.PodContainers;
 import io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException;
@@ -93,13 +94,23 @@ record CopyRuns(Cluster cluster, PodCopy copy, LifePlan plan, Progress progress)
         copy.workload().id(),
         copy.workload().source(),
         verdict,
+        isExercised(),
         logged.denied().calls(),
         remarks);
   }
 
   private WorkloadResult result(Verdict verdict) {
     return new WorkloadResult(
-        copy.workload().id(), copy.workload().source(), verdict, List.of(), copy.remarks());
+        copy.workload().id(),
+        copy.workload().source(),
+        verdict,
+        isExercised(),
+        List.of(),
+        copy.remarks());
+  }
+
+  private boolean isExercised() {
+    return !plan.exercise().equals(Exercise.none());
   }
 
   private WorkloadRunResult live(String how, Manifest manifest) {

@@ -1,0 +1,134 @@
+package io.github.kindproof.suites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.kindproof.cluster.Cluster;
+import io.github.kindproof.cluster.session.Harness;
+import io.github.kindproof.internal.image.build.TestImages;
+import io.github.kindproof.internal.progress.Progress;
+import io.github.kindproof.junit.SeccompTest;
+import io.github.kindproof.leastprivilege.exercise.Exercise;
+import io.github.kindproof.leastprivilege.exercise.Phase;
+import io.github.kindproof.strace.StracedNode;
+import io.github.kindproof.upgrade.seccompdefault.DeniedCall;
+import io.github.kindproof.upgrade.seccompdefault.Inventory;
+import io.github.kindproof.upgrade.seccompdefault.Verdict;
+import io.github.kindproof.upgrade.seccompdefault.WorkloadResult;
+import io.github.kindproof.upgrade.seccompdefault.run.ManifestInventory;
+import io.github.kindproof.upgrade.seccompdefault.run.WouldBreakRun;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/**
+ * Planted workloads, each of which RuntimeDefault denies something else, on a runtime that no
+ * longer allows io_uring. What is told of each is compared with what strace saw of its copies.
+ * Isolated, as each container of the node runs under strace meanwhile.
+ */
+@SeccompTest(seccompDefault = "none", workers = 0, kubernetes = "default", runtimes = "2.3")
+@Isolated
+class WouldBreakIT {
+  private static final Path PLANTED = Path.of("src/test/manifests/would-break.yaml");
+  private static final WouldBreakRun RUN =
+      new WouldBreakRun(
+          Map.of(
+              "hourly",
+              Exercise.of(
+                  "curl -sS --fail http://$ADDRESS:$PORT/report", Duration.ofSeconds(30))),
+          Duration.ofSeconds(1),
+          false,
+          3);
+
+  @Test
+  void eachIsToldRightlyAndStraceSawTheSameCallsDenied(Cluster cluster, Harness harness) {
+    TestImages.build(harness.tools().engine().docker(), "strace", Map.of(), "kindproof/strace:1");
+    cluster.apply("src/test/manifests/strace.yaml").pod("strace"); // brings the image
+    Inventory inventory = ManifestInventory.read(List.of(PLANTED), List.of());
+    WouldBreakRun.Plan plan = RUN.plan(inventory);
+    List<WorkloadResult> results = new ArrayList<>(plan.results());
+    try (StracedNode node = StracedNode.begin(cluster.nodes().get(0))) {
+      results.addAll(RUN.run(cluster, plan.copies(), Progress.silent()));
+      for (WorkloadResult result : results) {
+        if (result.verdict() instanceof Verdict.NotLookedAt
+            || result.verdict() instanceof Verdict.NotAffected) {
+          continue;
+        }
+        String pod = result.workload().replaceFirst(".*/", "");
+        assertThat(new TreeSet<>(result.calls().stream().map(DeniedCall::name).toList()))
+            .as(pod)
+            .isEqualTo(node.refused(pod, "app"));
+      }
+    }
+
+    breaks(results, "shop/deployment/shares-nothing", "unshare", Phase.START);
+    breaks(results, "shop/job/rings", "io_uring_setup", Phase.START);
+    breaks(results, "shop/deployment/hourly", "personality", Phase.EXERCISE);
+    WorkloadResult keys = result(results, "shop/statefulset/keeps-keys");
+    assertThat(keys.verdict()).isInstanceOf(Verdict.Survives.class);
+    assertThat(keys.calls())
+        .singleElement()
+        .satisfies(
+            call -> {
+              assertThat(call.name()).isEqualTo("keyctl");
+              assertThat(call.times()).isEqualTo(3);
+            });
+    assertThat(result(results, "shop/cronjob/quiet").verdict())
+        .isEqualTo(new Verdict.NothingDenied());
+    notLookedAt(results, "shop/daemonset/agent", "the network of its node");
+    notLookedAt(results, "shop/statefulset/database", "claim data");
+    notLookedAt(results, "shop/pod/nowhere", "registry.invalid/nowhere:1");
+    assertThat(result(results, "shop/pod/confined").verdict())
+        .isInstanceOf(Verdict.NotAffected.class);
+    assertThat(inventory.notLookedAt())
+        .singleElement()
+        .satisfies(it -> assertThat(it.what()).endsWith("Rollout canary"));
+    assertThat(results).hasSize(inventory.workloads().size());
+  }
+
+  private static void breaks(
+      List<WorkloadResult> results, String workload, String call, Phase phase) {
+    WorkloadResult result = result(results, workload);
+    assertThat(result.calls())
+        .as(workload)
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.name()).isEqualTo(call);
+              assertThat(it.answer()).isEqualTo("EPERM");
+              assertThat(it.phases()).containsExactly(phase);
+              assertThat(it.processes()).containsExactly("python3");
+            });
+    assertThat(result.verdict())
+        .as(workload)
+        .isInstanceOfSatisfying(
+            Verdict.Breaks.class,
+            it ->
+                assertThat(it.remedy())
+                    .hasValueSatisfying(
+                        remedy -> {
+                          assertThat(remedy.failure()).isEmpty();
+                          assertThat(remedy.profiles())
+                              .singleElement()
+                              .satisfies(
+                                  each -> assertThat(each.added()).containsExactly(call));
+                        }));
+  }
+
+  private static void notLookedAt(List<WorkloadResult> results, String workload, String why) {
+    assertThat(result(results, workload).verdict())
+        .isInstanceOfSatisfying(
+            Verdict.NotLookedAt.class, it -> assertThat(it.why()).contains(why));
+  }
+
+  private static WorkloadResult result(List<WorkloadResult> results, String workload) {
+    return results.stream()
+        .filter(it -> it.workload().equals(workload))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(workload + " is not in " + results));
+  }
+}
