@@ -27,6 +27,7 @@ import io.github.kindproof.upgrade.seccompdefault.WouldBreakResult;
 import io.github.kindproof.upgrade.seccompdefault.WouldBreakText;
 import io.github.kindproof.upgrade.seccompdefault.run.ClusterInventory;
 import io.github.kindproof.upgrade.seccompdefault.run.ManifestInventory;
+import io.github.kindproof.upgrade.seccompdefault.run.WouldBreakRights;
 import io.github.kindproof.upgrade.seccompdefault.run.WouldBreakRun;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -136,6 +137,9 @@ final class WouldBreakCommand extends ReportingCommand {
       description = "Number of workloads to run at the same time. Default: ${DEFAULT-VALUE}.")
   private int atOnce;
 
+  @Option(names = "--print-rights", description = "Print the required RBAC rights as YAML.")
+  private boolean printRights;
+
   @Option(
       names = "--kubernetes",
       paramLabel = "VERSION",
@@ -163,6 +167,10 @@ final class WouldBreakCommand extends ReportingCommand {
 
   @Override
   CommandResult run(CommandSession session) {
+    if (printRights) {
+      printOnly(WouldBreakRights.yaml(), session);
+      return CommandResult.GOOD;
+    }
     if (atOnce < 1) {
       throw new BadInputException("--at-once " + atOnce, "is too small", "give 1 or more");
     }

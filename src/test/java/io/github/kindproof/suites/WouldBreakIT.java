@@ -2,8 +2,16 @@ package io.github.kindproof.suites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.session.Harness;
+import io.github.kindproof.internal.api.RequestCount;
 import io.github.kindproof.internal.image.build.TestImages;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.junit.SeccompTest;
@@ -12,17 +20,24 @@ import io.github.kindproof.leastprivilege.exercise.Phase;
 import io.github.kindproof.strace.StracedNode;
 import io.github.kindproof.upgrade.seccompdefault.DeniedCall;
 import io.github.kindproof.upgrade.seccompdefault.Inventory;
+import io.github.kindproof.upgrade.seccompdefault.PodCopy;
 import io.github.kindproof.upgrade.seccompdefault.Verdict;
 import io.github.kindproof.upgrade.seccompdefault.WorkloadResult;
+import io.github.kindproof.upgrade.seccompdefault.run.ClusterInventory;
 import io.github.kindproof.upgrade.seccompdefault.run.ManifestInventory;
+import io.github.kindproof.upgrade.seccompdefault.run.WouldBreakRights;
 import io.github.kindproof.upgrade.seccompdefault.run.WouldBreakRun;
+import io.github.kindproof.workload.Manifest;
+import io.github.kindproof.workload.Workload;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
@@ -88,6 +103,58 @@ class WouldBreakIT {
         .singleElement()
         .satisfies(it -> assertThat(it.what()).endsWith("Rollout canary"));
     assertThat(results).hasSize(inventory.workloads().size());
+  }
+
+  /** By an account that must not read Secrets. */
+  @Test
+  void theSameWorkloadsAreFoundInACluster(Cluster cluster, @TempDir Path folder) {
+    Manifest manifest = Manifest.readObjects(PLANTED);
+    List<HasMetadata> known =
+        manifest.objects().stream()
+            .filter(it -> !(it instanceof GenericKubernetesResource))
+            .collect(Collectors.toCollection(ArrayList::new));
+    known.add(secret());
+    known.add(settings());
+    RestrictedUser reader = RestrictedUser.of(cluster, WouldBreakRights.role(), folder);
+    try (Workload workload = cluster.apply(new Manifest(PLANTED, known));
+        KubernetesClient client = reader.kubeconfig().client(new RequestCount())) {
+      ClusterInventory staging = new ClusterInventory(client, "server", "staging");
+      assertThat(staging.versions().runtimes()).containsExactly("containerd://2.3.7");
+      Inventory found =
+          staging.read(List.of(workload.namespace()), Map.of(), List.of(), Progress.silent());
+      assertThat(found.notLookedAt()).isEmpty();
+      assertThat(found.workloads().stream().map(it -> it.kind() + " " + it.name()))
+          .containsExactlyInAnyOrderElementsOf(
+              ManifestInventory.read(List.of(PLANTED), List.of()).workloads().stream()
+                  .map(it -> it.kind() + " " + it.name())
+                  .toList());
+
+      PodCopy quiet =
+          RUN.plan(found).copies().stream()
+              .filter(it -> it.pod().equals("quiet"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(quiet.manifest().toString()).contains("calm").doesNotContain("hush");
+      assertThat(quiet.remarks()).isEmpty();
+    }
+  }
+
+  private static Secret secret() {
+    return new SecretBuilder()
+        .withNewMetadata()
+        .withName("database")
+        .endMetadata()
+        .withStringData(Map.of("password", "hush"))
+        .build();
+  }
+
+  private static ConfigMap settings() {
+    return new ConfigMapBuilder()
+        .withNewMetadata()
+        .withName("settings")
+        .endMetadata()
+        .withData(Map.of("MOOD", "calm"))
+        .build();
   }
 
   private static void breaks(
