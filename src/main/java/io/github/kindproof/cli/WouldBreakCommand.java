@@ -203,9 +203,7 @@ final class WouldBreakCommand extends ReportingCommand {
     Inventory inventory =
         session.withProgress(
             progress -> {
-              kubeconfig
-                  .program()
-                  .ifPresent(it -> progress.say("getting credentials from: " + it));
+              kubeconfig.program().ifPresent(it -> progress.say("getting credentials from: " + it));
               return cluster.read(namespaces, selector, given, progress);
             });
     KubernetesVersion version =
@@ -260,11 +258,8 @@ final class WouldBreakCommand extends ReportingCommand {
   }
 
   private <T> T onNode(
-      Subject subject,
-      CommandSession session,
-      BiFunction<Cluster, Progress, T> work) {
-    ClusterIntent intent =
-        new ClusterIntent(0, new SeccompDefaultNodes.None(), Optional.empty());
+      Subject subject, CommandSession session, BiFunction<Cluster, Progress, T> work) {
+    ClusterIntent intent = new ClusterIntent(0, new SeccompDefaultNodes.None(), Optional.empty());
     ClusterSpec spec = ClusterSpec.of(intent, subject.version()).with(subject.runtime());
     return session.withHarness(
         Set.of(ClusterSource.KIND),

@@ -38,7 +38,8 @@ class StraceLogTest {
   @Test
   void whatCameBeforeTheFilterOrIsOutsideOfItDoesNotCount() {
     assertThat(StraceLog.underFilter(LOG))
-        .containsExactly("epoll_ctl", "execve", "exit_group", "getppid", "keyctl", "nanosleep", "vfork");
+        .containsExactly(
+            "epoll_ctl", "execve", "exit_group", "getppid", "keyctl", "nanosleep", "vfork");
   }
 
   @Test

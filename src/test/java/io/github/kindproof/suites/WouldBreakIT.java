@@ -53,8 +53,7 @@ class WouldBreakIT {
       new WouldBreakRun(
           Map.of(
               "hourly",
-              Exercise.of(
-                  "curl -sS --fail http://$ADDRESS:$PORT/report", Duration.ofSeconds(30))),
+              Exercise.of("curl -sS --fail http://$ADDRESS:$PORT/report", Duration.ofSeconds(30))),
           Duration.ofSeconds(1),
           false,
           3);
@@ -181,8 +180,7 @@ class WouldBreakIT {
                           assertThat(remedy.failure()).isEmpty();
                           assertThat(remedy.profiles())
                               .singleElement()
-                              .satisfies(
-                                  each -> assertThat(each.added()).containsExactly(call));
+                              .satisfies(each -> assertThat(each.added()).containsExactly(call));
                         }));
   }
 

@@ -30,8 +30,7 @@ public final class LoggedProfile {
   private static SeccompRule logged(SeccompRule rule) {
     return rule.action().letsThrough()
         ? rule
-        : new SeccompRule(
-            rule.names(), SeccompAction.LOG, OptionalInt.empty(), rule.conditions());
+        : new SeccompRule(rule.names(), SeccompAction.LOG, OptionalInt.empty(), rule.conditions());
   }
 
   private static SeccompAction logged(SeccompAction action) {

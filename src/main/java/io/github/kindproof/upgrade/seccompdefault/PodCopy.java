@@ -49,6 +49,9 @@ public record PodCopy(
   private static final long LONGEST_GRACE_SECONDS = 10;
   private static final int LONGEST_NAME = 50;
 
+  /** A ConfigMap that the API server adds to pods, and to each namespace. */
+  private static final String CERTIFICATE = "kube-root-ca.crt";
+
   /** Create a copy of the lists. */
   public PodCopy {
     unfiltered = List.copyOf(unfiltered);
@@ -153,6 +156,7 @@ public record PodCopy(
     List<HasMetadata> objects = new ArrayList<>();
     Pod pod = pod(workload, remarks);
     ReferencedKeys keys = ReferencedKeys.of(workload.pod().getSpec());
+    keys.configMaps().remove(CERTIFICATE); // each namespace has its own
     keys.configMaps()
         .forEach(
             (name, each) ->
@@ -271,7 +275,10 @@ public record PodCopy(
       return new ResourceRequirements();
     }
     Map<String, Quantity> none =
-        Optional.<Map<String, Quantity>>ofNullable(resources.getLimits()).orElse(Map.of()).keySet().stream()
+        Optional.<Map<String, Quantity>>ofNullable(resources.getLimits())
+            .orElse(Map.of())
+            .keySet()
+            .stream()
             .collect(Collectors.toMap(name -> name, name -> new Quantity("0")));
     return new ResourceRequirementsBuilder()
         .withLimits(resources.getLimits())
@@ -296,11 +303,7 @@ public record PodCopy(
       remarks.add("volume " + volume.getName() + " has no token of a service account");
     }
     return sources.isEmpty()
-        ? new VolumeBuilder()
-            .withName(volume.getName())
-            .withNewEmptyDir()
-            .endEmptyDir()
-            .build()
+        ? new VolumeBuilder().withName(volume.getName()).withNewEmptyDir().endEmptyDir().build()
         : new VolumeBuilder(volume).editProjected().withSources(sources).endProjected().build();
   }
 
@@ -316,8 +319,7 @@ public record PodCopy(
     }
     Map<String, String> data = ReferencedKeys.empty(keys);
     found.map(ConfigMap::getData).ifPresent(data::putAll);
-    Map<String, String> binary =
-        found.map(ConfigMap::getBinaryData).orElse(Map.of());
+    Map<String, String> binary = found.map(ConfigMap::getBinaryData).orElse(Map.of());
     data.keySet().removeAll(binary.keySet());
     return new ConfigMapBuilder()
         .withNewMetadata()

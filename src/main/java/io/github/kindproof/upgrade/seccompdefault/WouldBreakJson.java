@@ -79,8 +79,7 @@ public final class WouldBreakJson {
       ObjectNode profile = all.addObject();
       profile.put("container", each.container());
       profile.put(
-          "file",
-          profiles.resolve(WouldBreakText.fileName(workload, each.container())).toString());
+          "file", profiles.resolve(WouldBreakText.fileName(workload, each.container())).toString());
       each.added().forEach(profile.putArray("added")::add);
       ObjectNode risks = profile.putObject("risks");
       each.risks().forEach(risks::put);

@@ -53,8 +53,7 @@ public final class WouldBreakPage {
       Class<? extends Verdict> verdict,
       Path profiles) {
     return section(
-        title,
-        result.with(verdict).stream().map(each -> group(each, state, result, profiles)));
+        title, result.with(verdict).stream().map(each -> group(each, state, result, profiles)));
   }
 
   private static String notLookedAt(WouldBreakResult result, Path profiles) {
@@ -95,7 +94,8 @@ public final class WouldBreakPage {
       return plain(state, each.workload(), each.verdict().why());
     }
     Stream<String> calls =
-        each.calls().stream().map(call -> "<li>%s</li>\n".formatted(Html.escape(WouldBreakText.call(call))));
+        each.calls().stream()
+            .map(call -> "<li>%s</li>\n".formatted(Html.escape(WouldBreakText.call(call))));
     Stream<String> more =
         Stream.concat(advice.stream(), each.remarks().stream().map(it -> "note: " + it))
             .map(line -> "<p>%s</p>\n".formatted(Html.escape(line)));

@@ -40,7 +40,8 @@ public final class WouldBreakText {
       WorkloadResult each, WouldBreakResult result, Path profiles, List<String> lines) {
     String why = each.verdict().why();
     lines.add(
-        "%-15s %s%s".formatted(each.verdict().words(), each.workload(), why.isEmpty() ? "" : ": " + why));
+        "%-15s %s%s"
+            .formatted(each.verdict().words(), each.workload(), why.isEmpty() ? "" : ": " + why));
     each.calls().forEach(call -> lines.add(INDENT + call(call)));
     advice(each, result, profiles).forEach(line -> lines.add(INDENT + line));
     each.remarks().forEach(remark -> lines.add(INDENT + "note: " + remark));
@@ -51,7 +52,9 @@ public final class WouldBreakText {
     return "%s%s in container %s: %s, first after %s, %s, by %s; RuntimeDefault answers %s"
         .formatted(
             call.name(),
-            call.arguments().isEmpty() ? "" : " (with some arguments, such as " + call.arguments() + ")",
+            call.arguments().isEmpty()
+                ? ""
+                : " (with some arguments, such as " + call.arguments() + ")",
             call.container(),
             Count.of(call.times(), "time"),
             Seconds.of(call.first()),
@@ -112,9 +115,7 @@ public final class WouldBreakText {
         result.workloads().stream()
             .collect(
                 Collectors.groupingBy(
-                    each -> each.verdict().words(),
-                    LinkedHashMap::new,
-                    Collectors.counting()));
+                    each -> each.verdict().words(), LinkedHashMap::new, Collectors.counting()));
     String all = Count.of(result.workloads().size(), "workload");
     return counts.isEmpty()
         ? all

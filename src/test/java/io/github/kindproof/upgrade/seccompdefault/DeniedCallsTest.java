@@ -77,8 +77,7 @@ class DeniedCallsTest {
   }
 
   private void made(String container, String comm, String call, int second) {
-    entries.add(
-        new AuditRecording.Entry(record(comm, call, second), true, Optional.of(container)));
+    entries.add(new AuditRecording.Entry(record(comm, call, second), true, Optional.of(container)));
   }
 
   private AuditRecord record(String comm, String call, int second) {

@@ -82,9 +82,10 @@ class PodCopyTest {
   void seccompDefaultDoesNotAffectWhatNamesAProfileOrIsPrivileged(String context, String why)
       throws IOException {
     assertThat(
-            decide("hostNetwork: true, containers: [{name: c, image: i, securityContext: {"
-                + context
-                + "}}]"))
+            decide(
+                "hostNetwork: true, containers: [{name: c, image: i, securityContext: {"
+                    + context
+                    + "}}]"))
         .isInstanceOfSatisfying(
             PodCopy.Decision.NotAffected.class, it -> assertThat(it.why()).contains(why));
   }
@@ -118,6 +119,20 @@ class PodCopyTest {
     assertThat(container.getResources().getRequests().get("memory").getAmount()).isEqualTo("0");
     assertThat(container.getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
     assertThat(copy.remarks()).containsExactly("volume token has no token of a service account");
+  }
+
+  /** A cluster adds it, and the one of another cluster would be in its way. */
+  @Test
+  void theCertificateThatEachNamespaceHasIsNotCopied() throws IOException {
+    PodCopy copy =
+        copied(
+            """
+            volumes: [{name: kube-api-access, projected: {sources: [
+              {serviceAccountToken: {path: token}},
+              {configMap: {name: kube-root-ca.crt, items: [{key: ca.crt, path: ca.crt}]}}]}}],
+            containers: [{name: c, image: i}]
+            """);
+    assertThat(copy.manifest().objects()).singleElement().isInstanceOf(Pod.class);
   }
 
   @Test
@@ -155,7 +170,8 @@ class PodCopyTest {
     List<HasMetadata> objects = copy.manifest().objects();
     Secret db = named(objects, Secret.class, "db");
     assertThat(db.getData()).containsOnly(Map.entry("password", ""), Map.entry("user", ""));
-    assertThat(named(objects, Secret.class, "tls").getData()).containsOnly(Map.entry("tls.key", ""));
+    assertThat(named(objects, Secret.class, "tls").getData())
+        .containsOnly(Map.entry("tls.key", ""));
     assertThat(named(objects, ConfigMap.class, "settings").getData()).containsEntry("a", "b");
     assertThat(named(objects, ConfigMap.class, "none").getData()).containsOnly(Map.entry("q", ""));
     assertThat(objects.toString()).doesNotContain("hush");

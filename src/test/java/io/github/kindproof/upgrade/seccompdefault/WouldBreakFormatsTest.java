@@ -90,13 +90,17 @@ class WouldBreakFormatsTest {
         Optional.of(
             new WouldBreakResult.CopyNode(
                 "v1.34.11",
-                new ObservedRuntime(
-                    "2.3.7", new OciRuntime(OciRuntime.Kind.RUNC, "1.4.3"), ""),
+                new ObservedRuntime("2.3.7", new OciRuntime(OciRuntime.Kind.RUNC, "1.4.3"), ""),
                 "6.18",
                 true)),
         List.of(
             new WorkloadResult(
-                "shop/job/report", "staging", new Verdict.NothingDenied(), false, List.of(), List.of()),
+                "shop/job/report",
+                "staging",
+                new Verdict.NothingDenied(),
+                false,
+                List.of(),
+                List.of()),
             new WorkloadResult(
                 "shop/daemonset/agent",
                 "staging",

@@ -168,8 +168,7 @@ public record ClusterInventory(KubernetesClient client, String server, String co
 
     private Optional<ConfigMap> get(String namespace, String name) {
       try {
-        return Optional.ofNullable(
-            client.configMaps().inNamespace(namespace).withName(name).get());
+        return Optional.ofNullable(client.configMaps().inNamespace(namespace).withName(name).get());
       } catch (KubernetesClientException e) {
         return Optional.empty(); // the copy's remarks say that it is empty
       }

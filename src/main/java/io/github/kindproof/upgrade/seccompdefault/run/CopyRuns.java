@@ -75,7 +75,8 @@ record CopyRuns(Cluster cluster, PodCopy copy, LifePlan plan, Progress progress)
     Map<String, SeccompFilter> filters = filters(confined);
     if (filters.size() < copy.unfiltered().size()) {
       return result(
-          new Verdict.Undecided("no container was created under RuntimeDefault: " + confined.state()));
+          new Verdict.Undecided(
+              "no container was created under RuntimeDefault: " + confined.state()));
     }
     Logged logged = logged(filters);
     Optional<String> notStartedLogged = VerdictRules.notStarted(logged.run());
@@ -85,8 +86,7 @@ record CopyRuns(Cluster cluster, PodCopy copy, LifePlan plan, Progress progress)
     Behavior free = Behavior.of(logged.run());
     Verdict verdict = VerdictRules.judge(free, logged.denied(), Behavior.of(confined));
     if (verdict instanceof Verdict.Breaks breaks) {
-      verdict =
-          new Verdict.Breaks(breaks.differences(), remedy(free, logged.denied(), filters));
+      verdict = new Verdict.Breaks(breaks.differences(), remedy(free, logged.denied(), filters));
     }
     List<String> remarks = new ArrayList<>(copy.remarks());
     logged.denied().losses().forEach(loss -> remarks.add("syscalls may be missing: " + loss));
@@ -145,7 +145,9 @@ record CopyRuns(Cluster cluster, PodCopy copy, LifePlan plan, Progress progress)
         });
   }
 
-  /** Allow what was denied, and see whether the copy then does all that it does without a filter. */
+  /**
+   * Allow what was denied, and see whether the copy then does all that it does without a filter.
+   */
   private Optional<Remedy> remedy(
       Behavior free, DeniedCalls denied, Map<String, SeccompFilter> filters) {
     List<Remedy.ContainerProfile> added = Remedies.of(denied, filters);
@@ -157,8 +159,7 @@ record CopyRuns(Cluster cluster, PodCopy copy, LifePlan plan, Progress progress)
     added.forEach(each -> profiles.put(each.container(), each.profile()));
     WorkloadRunResult run =
         withProfiles(profiles, manifest -> live("under a profile of its own", manifest));
-    Verdict again =
-        VerdictRules.judge(free, denied, Behavior.of(run));
+    Verdict again = VerdictRules.judge(free, denied, Behavior.of(run));
     Optional<String> failure =
         again instanceof Verdict.Breaks breaks ? Optional.of(breaks.why()) : Optional.empty();
     return Optional.of(new Remedy(added, failure));

@@ -35,9 +35,11 @@ record GivenMaterials(List<HasMetadata> objects, List<Secret> secrets) implement
     find(objects, Secret.class, namespace, name)
         .ifPresent(
             it -> {
-              keys.addAll(Objects.requireNonNullElse(it.getData(), Map.<String, String>of()).keySet());
               keys.addAll(
-                  Objects.requireNonNullElse(it.getStringData(), Map.<String, String>of()).keySet());
+                  Objects.requireNonNullElse(it.getData(), Map.<String, String>of()).keySet());
+              keys.addAll(
+                  Objects.requireNonNullElse(it.getStringData(), Map.<String, String>of())
+                      .keySet());
             });
     return keys;
   }

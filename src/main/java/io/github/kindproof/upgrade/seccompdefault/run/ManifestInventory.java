@@ -53,7 +53,8 @@ public final class ManifestInventory {
             .map(Secret.class::cast)
             .toList();
     if (secrets.isEmpty()) {
-      throw new BadInputException(file.toString(), "has no Secret", "specify a manifest of Secrets");
+      throw new BadInputException(
+          file.toString(), "has no Secret", "specify a manifest of Secrets");
     }
     return secrets;
   }
@@ -70,8 +71,12 @@ public final class ManifestInventory {
     }
   }
 
+  /** The message without the file, which stands before it, and with the line in words. */
   private static String reason(Path file, BadInputException unread) {
-    return String.valueOf(unread.getMessage()).replaceFirst("^" + Pattern.quote(file.toString()) + "[:,]?\\s*", "");
+    String message = String.valueOf(unread.getMessage());
+    return message
+        .replaceFirst("^" + Pattern.quote(file.toString()) + "[:,]?\\s*", "")
+        .replaceFirst("^(\\d+)[:,] ", "line $1: ");
   }
 
   private static List<HasMetadata> add(Manifest manifest, InventoryBuilder inventory) {
