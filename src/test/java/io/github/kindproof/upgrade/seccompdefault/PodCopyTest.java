@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.github.kindproof.upgrade.seccompdefault.run.ManifestInventory;
 import java.io.IOException;
@@ -116,7 +117,7 @@ class PodCopyTest {
     Container container = spec.getContainers().get(1);
     assertThat(container.getImagePullPolicy()).isEqualTo("IfNotPresent");
     assertThat(container.getResources().getLimits()).containsOnlyKeys("memory");
-    assertThat(container.getResources().getRequests().get("memory").getAmount()).isEqualTo("0");
+    assertThat(container.getResources().getRequests()).containsEntry("memory", new Quantity("0"));
     assertThat(container.getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
     assertThat(copy.remarks()).containsExactly("volume token has no token of a service account");
   }
