@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.github.kindproof.leastprivilege.exercise.PodContainers;
 import io.github.kindproof.workload.Manifest;
 import io.github.kindproof.workload.SinglePods;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A collector of objects that finds the workloads among them: one for each pod template, whatever
@@ -75,20 +77,21 @@ public final class InventoryBuilder {
   public Inventory build(Predicate<HasMetadata> wanted, Materials materials) {
     Set<String> known = new HashSet<>();
     makers.forEach(each -> known.add(uid(each.object().getMetadata().getUid())));
-    Set<String> seenOwners = new HashSet<>();
+    Set<String> named = new HashSet<>();
+    Set<String> templates = new HashSet<>();
     List<FoundWorkload> workloads = new ArrayList<>();
     for (Found found : makers) {
       Optional<OwnerReference> owner = controller(found.object());
-      boolean covered =
-          owner
-              .map(OwnerReference::getUid)
-              .filter(it -> known.contains(it) || !seenOwners.add(it))
-              .isPresent();
-      if (!covered && wanted.test(found.object())) {
-        pod(found.object())
-            .ifPresentOrElse(
-                pod -> workloads.add(workload(found, owner, pod)),
-                () -> notLooked(title(found.object()), "it has no template of a pod"));
+      Optional<Pod> pod = pod(found.object());
+      if (owner.filter(it -> known.contains(it.getUid())).isPresent()
+          || !wanted.test(found.object())) {
+        continue;
+      }
+      if (pod.isEmpty()) {
+        notLooked(title(found.object()), "it has no template of a pod");
+      } else if (owner.isEmpty() || templates.add(owner.get().getUid() + programs(pod.get()))) {
+        Optional<OwnerReference> first = owner.filter(it -> named.add(it.getUid()));
+        workloads.add(workload(found, first, pod.get()));
       }
     }
     List<NotLookedAt> all = new ArrayList<>(notLookedAt);
@@ -107,12 +110,10 @@ public final class InventoryBuilder {
 
   private static FoundWorkload workload(Found found, Optional<OwnerReference> owner, Pod pod) {
     ObjectMeta meta = found.object().getMetadata();
-    Optional<OwnerReference> unknownOwner =
-        owner.filter(it -> !Objects.equals(it.getKind(), "Node"));
     return new FoundWorkload(
-        unknownOwner.map(OwnerReference::getKind).orElse(found.object().getKind()),
+        owner.map(OwnerReference::getKind).orElse(found.object().getKind()),
         Objects.requireNonNullElse(meta.getNamespace(), ""),
-        unknownOwner.map(OwnerReference::getName).orElse(name(meta)),
+        owner.map(OwnerReference::getName).orElse(name(meta)),
         found.source(),
         pod,
         claims(found.object()));
@@ -127,10 +128,21 @@ public final class InventoryBuilder {
         : List.of();
   }
 
+  /** What the containers run: an operator may create pods of several kinds for one object. */
+  private static String programs(Pod pod) {
+    return pod.getSpec() == null
+        ? ""
+        : PodContainers.of(pod).stream()
+            .map(it -> List.of(it.getImage() + " ", it.getCommand(), it.getArgs()).toString())
+            .collect(Collectors.joining());
+  }
+
+  /** The object that creates and replaces this one; a node does not replace its static pods. */
   private static Optional<OwnerReference> controller(HasMetadata object) {
     return Optional.ofNullable(object.getMetadata().getOwnerReferences()).stream()
         .flatMap(List::stream)
         .filter(it -> Boolean.TRUE.equals(it.getController()))
+        .filter(it -> !Objects.equals(it.getKind(), "Node"))
         .findFirst();
   }
 

@@ -44,6 +44,27 @@ class InventoryTest {
         .containsExactly("shop/deployment/web", "shop/strimzipodset/kafka");
   }
 
+  /** Static pods have their node as owner, and operators create pods of several kinds. */
+  @Test
+  void podsOfOneOwnerThatRunDifferentProgramsAreSeveralWorkloads() throws IOException {
+    String pod =
+        "{apiVersion: v1, kind: Pod, metadata: {name: %s, ownerReferences: [{apiVersion: v1, kind:"
+            + " %s, name: one, uid: u1, controller: true}]}, spec: {containers: [{name: c, image:"
+            + " %s}]}}\n---\n";
+    assertThat(ids(pod.formatted("api", "Node", "i") + pod.formatted("etcd", "Node", "i")))
+        .containsExactly("pod/api", "pod/etcd");
+    assertThat(
+            ids(
+                pod.formatted("driver", "Spark", "driver")
+                    + pod.formatted("exec-1", "Spark", "exec")
+                    + pod.formatted("exec-2", "Spark", "exec")))
+        .containsExactly("spark/one", "pod/exec-1");
+  }
+
+  private List<String> ids(String yaml) throws IOException {
+    return read(yaml).workloads().stream().map(FoundWorkload::id).toList();
+  }
+
   @Test
   void whateverIsNoWorkloadIsMentioned() throws IOException {
     Inventory inventory =
