@@ -77,6 +77,20 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
         .orElseGet(() -> KubernetesVersion.notBuilt(version));
   }
 
+  /**
+   * Return the listed version that is nearest to that of an API server: the same minor, or else the
+   * nearest one.
+   *
+   * @param gitVersion for example {@code v1.33.4-gke.100}
+   */
+  public KubernetesVersion nearest(String gitVersion) {
+    return all.stream()
+        .min(
+            Comparator.comparing(
+                KubernetesVersion::numbers, Version.nearestTo(Version.of(gitVersion))))
+        .orElseThrow();
+  }
+
   /** Return the versions that the tutorial runs on by default; all if none is marked. */
   public List<KubernetesVersion> ofTutorial() {
     List<KubernetesVersion> marked = all.stream().filter(KubernetesVersion::tutorial).toList();

@@ -7,6 +7,7 @@ import io.github.kindproof.internal.io.yaml.YamlEntry;
 import io.github.kindproof.internal.io.yaml.YamlList;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -93,6 +94,24 @@ public record NodeRuntimes(List<NodeRuntime> all) {
         .filter(known -> known.containerd().equals(first) && known.oci().equals(second))
         .findFirst()
         .orElseGet(() -> NodeRuntime.pair(first, second));
+  }
+
+  /**
+   * Return the entry whose containerd is nearest to that of a node: of the same line, or else of
+   * the nearest one; the node image's own if the node does not run containerd.
+   *
+   * @param reported as a kubelet reports it, for example {@code containerd://1.7.13}
+   */
+  public NodeRuntime nearest(String reported) {
+    return reported.startsWith("containerd://")
+        ? all.stream()
+            .filter(known -> known.containerd().isPresent())
+            .min(
+                Comparator.comparing(
+                    known -> Version.of(known.containerd().orElseThrow()),
+                    Version.nearestTo(Version.of(reported.replaceFirst("^[^/]*//", "")))))
+            .orElseGet(NodeRuntime::own)
+        : NodeRuntime.own();
   }
 
   private Optional<OciRuntime> chooseOci(String where, String wanted) {

@@ -29,6 +29,7 @@ final class Commands {
           ExplainCommand.class,
           FilterCommand.class,
           CheckCommand.class,
+          WouldBreakCommand.class,
           ProfilesCommand.class,
           EnvironmentCommand.class,
           CleanCommand.class,

@@ -32,6 +32,11 @@ final class RuntimeOptions {
       description = "A runc version or release line, for example 1.4, or crun.")
   private @Nullable String runc;
 
+  /** Whether a runtime is chosen, even if it is the node image's own. */
+  boolean isGiven() {
+    return containerd != null || runc != null || !names.isEmpty();
+  }
+
   List<NodeRuntime> runtimes(NodeRuntimes known) {
     boolean pair = containerd != null || runc != null;
     if (pair && !names.isEmpty()) {

@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
 /**
  * A file with Kubernetes objects, at least one of them a pod or an object that makes pods. A {@code
@@ -78,6 +80,17 @@ public record Manifest(Path file, List<HasMetadata> objects) {
    */
   public static Manifest readObjects(Path file) {
     return new Manifest(file, ManifestObjects.read(file));
+  }
+
+  /**
+   * Read the objects of any kind that can be read.
+   *
+   * @param unread called with the reason for each object that cannot be read
+   * @throws BadInputException if the file is missing or is not YAML
+   */
+  @API(status = API.Status.INTERNAL)
+  public static Manifest readable(Path file, Consumer<BadInputException> unread) {
+    return new Manifest(file, ManifestObjects.readable(file, unread));
   }
 
   /** Return the pods that the manifest itself defines; controllers create others. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +27,28 @@ final class ManifestObjects {
    * @throws BadInputException if the file is missing, not YAML, or contains anything else
    */
   static List<HasMetadata> read(Path file) {
+    return flat(file).stream().map(ManifestObject::typed).toList();
+  }
+
+  /**
+   * Read the objects that can be read, in the file's order.
+   *
+   * @param unread called with the reason for each of the others
+   * @throws BadInputException if the file is missing or not YAML
+   */
+  static List<HasMetadata> readable(Path file, Consumer<BadInputException> unread) {
+    List<HasMetadata> objects = new ArrayList<>();
+    for (ManifestObject object : flat(file)) {
+      try {
+        objects.add(object.typed());
+      } catch (BadInputException e) {
+        unread.accept(e);
+      }
+    }
+    return objects;
+  }
+
+  private static List<ManifestObject> flat(Path file) {
     List<ManifestObject> flat = new ArrayList<>();
     for (YamlNode document : YamlNode.read(file, text(file))) {
       JsonNode json = YamlJson.of(document);
@@ -33,7 +56,7 @@ final class ManifestObjects {
         flatten(new ManifestObject(file, document, List.of(), json), flat);
       }
     }
-    return flat.stream().map(ManifestObject::typed).toList();
+    return flat;
   }
 
   private static void flatten(ManifestObject object, List<ManifestObject> flat) {

@@ -7,12 +7,20 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.ReplicationController;
+import io.fabric8.kubernetes.api.model.ReplicationControllerSpec;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.DaemonSetSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSetSpec;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSetSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJobSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
+import io.fabric8.kubernetes.api.model.batch.v1.JobTemplateSpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,13 +33,22 @@ import org.jspecify.annotations.Nullable;
 /** The kinds of objects whose pods are observed, with their names in {@code kubectl}. */
 enum PodMaker {
   POD(Pod.class, "po", it -> null),
-  DEPLOYMENT(Deployment.class, "deploy", it -> it.getSpec().getTemplate()),
-  STATEFUL_SET(StatefulSet.class, "sts", it -> it.getSpec().getTemplate()),
-  DAEMON_SET(DaemonSet.class, "ds", it -> it.getSpec().getTemplate()),
-  JOB(Job.class, "jobs", it -> it.getSpec().getTemplate()),
-  CRON_JOB(CronJob.class, "cj", it -> it.getSpec().getJobTemplate().getSpec().getTemplate()),
-  REPLICA_SET(ReplicaSet.class, "rs", it -> it.getSpec().getTemplate()),
-  REPLICATION_CONTROLLER(ReplicationController.class, "rc", it -> it.getSpec().getTemplate());
+  DEPLOYMENT(Deployment.class, "deploy", it -> of(it.getSpec(), DeploymentSpec::getTemplate)),
+  STATEFUL_SET(StatefulSet.class, "sts", it -> of(it.getSpec(), StatefulSetSpec::getTemplate)),
+  DAEMON_SET(DaemonSet.class, "ds", it -> of(it.getSpec(), DaemonSetSpec::getTemplate)),
+  JOB(Job.class, "jobs", it -> of(it.getSpec(), JobSpec::getTemplate)),
+  CRON_JOB(
+      CronJob.class,
+      "cj",
+      it ->
+          of(
+              of(of(it.getSpec(), CronJobSpec::getJobTemplate), JobTemplateSpec::getSpec),
+              JobSpec::getTemplate)),
+  REPLICA_SET(ReplicaSet.class, "rs", it -> of(it.getSpec(), ReplicaSetSpec::getTemplate)),
+  REPLICATION_CONTROLLER(
+      ReplicationController.class,
+      "rc",
+      it -> of(it.getSpec(), ReplicationControllerSpec::getTemplate));
 
   private final Class<? extends HasMetadata> type;
   private final String abbreviation;
@@ -44,6 +61,10 @@ enum PodMaker {
     this.template = object -> template.apply(type.cast(object));
   }
 
+  private static <S, T> @Nullable T of(@Nullable S whole, Function<S, @Nullable T> part) {
+    return whole == null ? null : part.apply(whole);
+  }
+
   /** Return the kind of this object; empty if Kindproof does not observe pods of its kind. */
   static Optional<PodMaker> of(HasMetadata object) {
     return Arrays.stream(values()).filter(it -> it.type.isInstance(object)).findFirst();
@@ -51,7 +72,7 @@ enum PodMaker {
 
   /** Return the template of the pods that this object creates; empty if it creates none. */
   static Optional<PodTemplateSpec> templateOf(HasMetadata object) {
-    return of(object).map(it -> it.template.apply(object));
+    return of(object).flatMap(it -> Optional.ofNullable(it.template.apply(object)));
   }
 
   /** Return the spec of the pods that this object is or creates. */

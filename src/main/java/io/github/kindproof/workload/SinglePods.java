@@ -19,6 +19,11 @@ public final class SinglePods {
         manifest.file(), manifest.objects().stream().map(SinglePods::observable).toList());
   }
 
+  /** Return whether an object is a pod, or of a kind that creates pods. */
+  public static boolean makesPods(HasMetadata object) {
+    return PodMaker.of(object).isPresent();
+  }
+
   private static HasMetadata observable(HasMetadata object) {
     if (object instanceof Service service) {
       return onNodes(service);

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The calls in a log of {@code strace -f} that were made under a seccomp filter: of the process
@@ -31,19 +33,73 @@ final class StraceLog {
       return result == 0 && LOADS.matcher(name + "(" + text).find();
     }
 
+    /** The task that goes on with the program: another than this, if a thread executes it. */
+    OptionalLong executes() {
+      if (!name.equals("execve")) {
+        return OptionalLong.empty();
+      }
+      Matcher changed = CHANGED.matcher(text);
+      if (changed.find()) {
+        return OptionalLong.of(Long.parseLong(changed.group(1)));
+      }
+      return result == 0 ? OptionalLong.of(task) : OptionalLong.empty();
+    }
+
     boolean makesTask() {
       return result > 0 && name.matches("clone3?|v?fork");
     }
   }
+
+  private static final Pattern CHANGED = Pattern.compile("<pid changed to (\\d+) ");
+
+  private static final Pattern REFUSED = Pattern.compile("\\) += -1 (EPERM|ENOSYS) ");
 
   private StraceLog() {}
 
   /** Their names, as the kernel has them. */
   static SortedSet<String> underFilter(String log) {
     List<Made> calls = calls(log.lines().toList());
+    Map<Long, Made> makers = makers(calls);
+    return namesAfter(filtered(calls, makers), calls, makers);
+  }
+
+  /**
+   * The names of those that failed as a filter makes calls fail, of the program and not of the
+   * runtime before it: the kernel itself refuses it some.
+   */
+  static SortedSet<String> refusedUnderFilter(String log) {
+    List<Made> calls = calls(log.lines().toList());
+    Map<Long, Made> makers = makers(calls);
+    Map<Long, Integer> filtered = filtered(calls, makers);
+    Map<Long, Integer> begun = new HashMap<>(); // since which line
+    for (Made call : calls) {
+      OptionalLong executing = call.executes();
+      if (executing.isPresent() && isAfter(call.task(), call.began(), filtered, makers)) {
+        begun.putIfAbsent(executing.getAsLong(), call.ended());
+      }
+    }
+    List<Made> refused =
+        calls.stream().filter(call -> REFUSED.matcher(call.text()).find()).toList();
+    return namesAfter(begun, refused, makers);
+  }
+
+  private static SortedSet<String> namesAfter(
+      Map<Long, Integer> lines, List<Made> calls, Map<Long, Made> makers) {
+    return calls.stream()
+        .filter(call -> isAfter(call.task(), call.began(), lines, makers))
+        .map(Made::name)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Map<Long, Made> makers(List<Made> calls) {
     Map<Long, Made> makers = new HashMap<>(); // of each task
     calls.stream().filter(Made::makesTask).forEach(call -> makers.put(call.result(), call));
-    Map<Long, Integer> filtered = new HashMap<>(); // since which line
+    return makers;
+  }
+
+  /** Since which line tasks are filtered that have loaded a filter, or got it from a thread. */
+  private static Map<Long, Integer> filtered(List<Made> calls, Map<Long, Made> makers) {
+    Map<Long, Integer> filtered = new HashMap<>();
     for (Made call : calls) {
       if (call.loadsFilter()) {
         long process = process(call.task(), makers);
@@ -59,23 +115,19 @@ final class StraceLog {
         }
       }
     }
-    TreeSet<String> names = new TreeSet<>();
-    calls.stream()
-        .filter(call -> isFiltered(call.task(), call.began(), filtered, makers))
-        .forEach(call -> names.add(call.name()));
-    return names;
+    return filtered;
   }
 
-  private static boolean isFiltered(
-      long task, int line, Map<Long, Integer> filtered, Map<Long, Made> makers) {
-    Integer since = filtered.get(task);
+  private static boolean isAfter(
+      long task, int line, Map<Long, Integer> lines, Map<Long, Made> makers) {
+    Integer since = lines.get(task);
     if (since != null && line > since) {
       return true;
     }
     Made maker = makers.get(task);
     return maker != null
         && maker.task() != task
-        && isFiltered(maker.task(), maker.began(), filtered, makers);
+        && isAfter(maker.task(), maker.began(), lines, makers);
   }
 
   private static long process(long task, Map<Long, Made> makers) {

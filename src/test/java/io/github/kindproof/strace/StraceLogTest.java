@@ -22,8 +22,10 @@ class StraceLogTest {
       21    <... futex resumed>)              = 0
       20    <... seccomp resumed>)            = 0
       21    nanosleep({tv_sec=0}, NULL)       = 0
+      20    epoll_ctl(5, EPOLL_CTL_ADD, 3, {}) = -1 EPERM (Operation not permitted)
       20    execve("/bin/app", ["app"], 0x7ffd <unfinished ...>
       20    <... execve resumed>)             = 0
+      20    keyctl(KEYCTL_GET_KEYRING_ID, -2, 1) = -1 EPERM (Operation not permitted)
       20    vfork( <unfinished ...>
       30    getppid()                         = 20
       30    exit_group(0)                     = ?
@@ -36,7 +38,13 @@ class StraceLogTest {
   @Test
   void whatCameBeforeTheFilterOrIsOutsideOfItDoesNotCount() {
     assertThat(StraceLog.underFilter(LOG))
-        .containsExactly("execve", "exit_group", "getppid", "nanosleep", "vfork");
+        .containsExactly(
+            "epoll_ctl", "execve", "exit_group", "getppid", "keyctl", "nanosleep", "vfork");
+  }
+
+  @Test
+  void refusedAreThoseThatFailedAsAFilterMakesThemFail() {
+    assertThat(StraceLog.refusedUnderFilter(LOG)).containsExactly("keyctl");
   }
 
   @Test

@@ -51,7 +51,7 @@ public record Knowledge(
         WorkloadFindings.parse(text("mutations.yaml")));
   }
 
-  String newestContainerd() {
+  public String newestContainerd() {
     return runtimeDefaults.keySet().stream().reduce("", (before, it) -> it);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.kindproof.upgrade.seccompdefault.run;
+
+import org.jspecify.annotations.NullMarked;
