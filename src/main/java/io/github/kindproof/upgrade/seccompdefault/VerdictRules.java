@@ -1,6 +1,5 @@
 package io.github.kindproof.upgrade.seccompdefault;
 
-import io.github.kindproof.leastprivilege.exercise.WorkloadRunResult;
 import io.github.kindproof.leastprivilege.verify.Baseline;
 import io.github.kindproof.leastprivilege.verify.Behavior;
 import io.github.kindproof.leastprivilege.verify.Difference;
@@ -26,10 +25,15 @@ public final class VerdictRules {
 
   private VerdictRules() {}
 
-  /** Return why a copy did not start at all, whatever its filter is; empty if it did. */
-  public static Optional<String> notStarted(WorkloadRunResult run) {
-    return NOT_STARTED.contains(run.observed().outcome().kind())
-        ? Optional.of("its copy did not start: " + run.state())
+  /**
+   * Return why a copy did not start at all, whatever its filter is; empty if it did.
+   *
+   * @param outcome the kind of its outcome
+   * @param state what was observed
+   */
+  public static Optional<String> notStarted(OutcomeKind outcome, String state) {
+    return NOT_STARTED.contains(outcome)
+        ? Optional.of("its copy did not start: " + state)
         : Optional.empty();
   }
 

@@ -6,6 +6,7 @@ import io.github.kindproof.leastprivilege.exercise.ExerciseResult;
 import io.github.kindproof.leastprivilege.exercise.Phase;
 import io.github.kindproof.leastprivilege.verify.Behavior;
 import io.github.kindproof.seccomp.Architecture;
+import io.github.kindproof.workload.OutcomeKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,13 @@ class VerdictRulesTest {
     assertThat(VerdictRules.judge(WORKS, NONE, crashes)).isInstanceOf(Verdict.Undecided.class);
     assertThat(VerdictRules.judge(behavior("Running", true, 0, "", 1, ""), NONE, WORKS))
         .isInstanceOf(Verdict.Undecided.class);
+  }
+
+  @Test
+  void aCopyWithoutItsImageProvesNothingAndOneThatCrashesDoes() {
+    assertThat(VerdictRules.notStarted(OutcomeKind.INFRASTRUCTURE, "ErrImagePull: no such image"))
+        .contains("its copy did not start: ErrImagePull: no such image");
+    assertThat(VerdictRules.notStarted(OutcomeKind.CRASH_LOOP, "CrashLoopBackOff")).isEmpty();
   }
 
   private static Behavior behavior(

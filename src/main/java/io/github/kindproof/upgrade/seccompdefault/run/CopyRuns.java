@@ -68,7 +68,7 @@ record CopyRuns(Cluster cluster, PodCopy copy, LifePlan plan, Progress progress)
 
   private WorkloadResult judged() {
     WorkloadRunResult confined = live("under RuntimeDefault", copy.underRuntimeDefault());
-    Optional<String> notStarted = VerdictRules.notStarted(confined);
+    Optional<String> notStarted = notStarted(confined);
     if (notStarted.isPresent()) {
       return result(new Verdict.NotLookedAt(notStarted.get()));
     }
@@ -79,7 +79,7 @@ record CopyRuns(Cluster cluster, PodCopy copy, LifePlan plan, Progress progress)
               "no container was created under RuntimeDefault: " + confined.state()));
     }
     Logged logged = logged(filters);
-    Optional<String> notStartedLogged = VerdictRules.notStarted(logged.run());
+    Optional<String> notStartedLogged = notStarted(logged.run());
     if (notStartedLogged.isPresent()) {
       return result(new Verdict.NotLookedAt(notStartedLogged.get()));
     }
@@ -97,6 +97,10 @@ record CopyRuns(Cluster cluster, PodCopy copy, LifePlan plan, Progress progress)
         isExercised(),
         logged.denied().calls(),
         remarks);
+  }
+
+  private static Optional<String> notStarted(WorkloadRunResult run) {
+    return VerdictRules.notStarted(run.observed().outcome().kind(), run.state());
   }
 
   private WorkloadResult result(Verdict verdict) {
