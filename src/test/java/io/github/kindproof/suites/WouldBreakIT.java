@@ -35,18 +35,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Planted workloads, each of which RuntimeDefault denies something else, on a runtime that no
- * longer allows io_uring. What is told of each is compared with what strace saw of its copies.
- * Isolated, as pods have no way out meanwhile, or run under strace.
+ * longer allows io_uring. What is told of each is compared with what strace saw of its copies. No
+ * other class has this cluster, whose pods have no way out meanwhile, or run under strace.
  */
-@SeccompTest(seccompDefault = "none", workers = 0, kubernetes = "default", runtimes = "2.3")
-@Isolated
+@Order(2)
+@SeccompTest(
+    seccompDefault = "none",
+    profiles = "profiles",
+    workers = 0,
+    kubernetes = "default",
+    runtimes = "2.3")
 class WouldBreakIT {
   private static final Path PLANTED = Path.of("src/test/manifests/would-break.yaml");
   private static final WouldBreakRun RUN =

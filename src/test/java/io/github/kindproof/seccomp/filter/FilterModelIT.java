@@ -52,7 +52,11 @@ class FilterModelIT {
   @ParameterizedTest
   @MethodSource("runtimes")
   void agreesOnCases(OracleRuntime runtime) {
-    agrees(runtime, FilterCases.read().values());
+    Map<String, SeccompProfile> cases = FilterCases.read();
+    if (!OracleRuntime.recorded().contains(runtime)) {
+      cases.remove("hang"); // it costs 8 s of processor time, and libseccomp is what hangs
+    }
+    agrees(runtime, cases.values());
   }
 
   /** The defaults of each containerd, and the profiles of a folder that you may name. */
