@@ -226,6 +226,12 @@ final class WouldBreakCommand extends ReportingCommand {
   }
 
   private CommandResult run(Subject subject, CommandSession session) {
+    if (subject.inventory().workloads().isEmpty() && subject.inventory().notLookedAt().isEmpty()) {
+      throw new BadInputException(
+          subject.where(),
+          "has no workloads to look at",
+          "check the path, or the namespace and selector");
+    }
     Instant began = Instant.now();
     WouldBreakRun run = new WouldBreakRun(parsedExercises(), idle, openEgress, atOnce);
     WouldBreakRun.Plan plan = run.plan(subject.inventory());
@@ -247,7 +253,8 @@ final class WouldBreakCommand extends ReportingCommand {
                 });
     writeProfiles(result);
     printReport(result, session);
-    return result.isGood() && !result.with(Verdict.NotObserved.class).isEmpty()
+    boolean incomplete = !result.with(Verdict.NotObserved.class).isEmpty();
+    return result.isGood() && (incomplete || result.isBlind())
         ? CommandResult.NOT_OBSERVED
         : CommandResult.of(result.isGood());
   }

@@ -69,4 +69,34 @@ public final class VerdictRules {
         ? new Verdict.NothingDenied()
         : new Verdict.Undecided(String.join("; ", denied.losses()));
   }
+
+  /**
+   * Judge a copy that broke once more, by a run in which all was allowed that was denied. If it
+   * breaks there too, the filter is not the reason.
+   *
+   * @param remedy the profiles of that run, and how it ended; empty if there was none
+   */
+  public static Verdict confirmed(
+      Verdict.Breaks breaks, DeniedCalls denied, Optional<Remedy> remedy) {
+    return remedy
+        .filter(it -> allowsAll(it, denied))
+        .flatMap(Remedy::failure)
+        .<Verdict>map(
+            failure ->
+                new Verdict.Undecided(
+                    "its copies also differ where nothing is denied, as if its answers vary: "
+                        + failure))
+        .orElseGet(() -> new Verdict.Breaks(breaks.differences(), remedy));
+  }
+
+  private static boolean allowsAll(Remedy remedy, DeniedCalls denied) {
+    return denied.calls().stream()
+        .allMatch(
+            call ->
+                remedy.profiles().stream()
+                    .anyMatch(
+                        it ->
+                            it.container().equals(call.container())
+                                && it.added().contains(call.name())));
+  }
 }

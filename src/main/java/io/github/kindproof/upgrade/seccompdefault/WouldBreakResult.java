@@ -67,6 +67,12 @@ public record WouldBreakResult(
     return workloads.stream().filter(each -> verdict.isInstance(each.verdict())).toList();
   }
 
+  /** Return whether nothing was found out, although there was something to look at. */
+  public boolean isBlind() {
+    int blind = with(Verdict.NotLookedAt.class).size() + with(Verdict.NotObserved.class).size();
+    return blind == workloads.size() && blind + notLookedAt.size() > 0;
+  }
+
   /** Return whether no workload would break. */
   public boolean isGood() {
     return with(Verdict.Breaks.class).isEmpty();

@@ -6,10 +6,13 @@ import io.github.kindproof.leastprivilege.exercise.ExerciseResult;
 import io.github.kindproof.leastprivilege.exercise.Phase;
 import io.github.kindproof.leastprivilege.verify.Behavior;
 import io.github.kindproof.seccomp.Architecture;
+import io.github.kindproof.seccomp.SeccompProfile;
+import io.github.kindproof.seccomp.file.ProfileFile;
 import io.github.kindproof.workload.OutcomeKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,6 +81,35 @@ class VerdictRulesTest {
     assertThat(VerdictRules.notStarted(OutcomeKind.INFRASTRUCTURE, "ErrImagePull: no such image"))
         .contains("its copy did not start: ErrImagePull: no such image");
     assertThat(VerdictRules.notStarted(OutcomeKind.CRASH_LOOP, "CrashLoopBackOff")).isEmpty();
+  }
+
+  @Test
+  void aWorkloadThatAlsoBreaksWhereNothingIsDeniedIsUndecided() {
+    Verdict.Breaks breaks = new Verdict.Breaks(List.of(), Optional.empty());
+    assertThat(VerdictRules.confirmed(breaks, ONE, remedy("unshare", Optional.of("the time"))))
+        .isInstanceOfSatisfying(
+            Verdict.Undecided.class, it -> assertThat(it.why()).endsWith("the time"));
+    for (Optional<Remedy> remedy :
+        List.of(
+            remedy("unshare", Optional.empty()),
+            remedy("another", Optional.of("it crashes")),
+            Optional.<Remedy>empty())) {
+      assertThat(VerdictRules.confirmed(breaks, ONE, remedy))
+          .isEqualTo(new Verdict.Breaks(List.of(), remedy));
+    }
+  }
+
+  private static Optional<Remedy> remedy(String added, Optional<String> failure) {
+    SeccompProfile profile =
+        ProfileFile.understood("{\"defaultAction\": \"SCMP_ACT_ERRNO\"}", false)
+            .profiles()
+            .get(0)
+            .profile();
+    return Optional.of(
+        new Remedy(
+            List.of(
+                new Remedy.ContainerProfile("web", profile, List.of(added), Map.of(), List.of())),
+            failure));
   }
 
   private static Behavior behavior(

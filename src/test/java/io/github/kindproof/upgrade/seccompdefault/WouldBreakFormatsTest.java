@@ -31,7 +31,7 @@ class WouldBreakFormatsTest {
             "would break     shop/deployment/web: CrashLoopBackOff, not Running",
             "    unshare in container web: 2 times, first after 1.5 s, until it is ready, by web;"
                 + " RuntimeDefault answers EPERM",
-            "    do: give container web the profile profiles/shop-deployment-web-web.json, which is"
+            "    do: give container web the profile profiles/shop_deployment_web_web.json, which is"
                 + " RuntimeDefault and unshare",
             "    risk: unshare creates namespaces",
             "    risk: opens CVE-2022-0185",

@@ -86,7 +86,8 @@ record CopyRuns(Cluster cluster, PodCopy copy, LifePlan plan, Progress progress)
     Behavior free = Behavior.of(logged.run());
     Verdict verdict = VerdictRules.judge(free, logged.denied(), Behavior.of(confined));
     if (verdict instanceof Verdict.Breaks breaks) {
-      verdict = new Verdict.Breaks(breaks.differences(), remedy(free, logged.denied(), filters));
+      verdict =
+          VerdictRules.confirmed(breaks, logged.denied(), remedy(free, logged.denied(), filters));
     }
     List<String> remarks = new ArrayList<>(copy.remarks());
     logged.denied().losses().forEach(loss -> remarks.add("syscalls may be missing: " + loss));

@@ -73,10 +73,21 @@ public final class ManifestInventory {
 
   /** The message without the file, which stands before it, and with the line in words. */
   private static String reason(Path file, BadInputException unread) {
+    if (isTemplate(file)) {
+      return "a template; render it first, for example: helm template CHART";
+    }
     String message = String.valueOf(unread.getMessage());
     return message
         .replaceFirst("^" + Pattern.quote(file.toString()) + "[:,]?\\s*", "")
         .replaceFirst("^(\\d+)[:,] ", "line $1: ");
+  }
+
+  private static boolean isTemplate(Path file) {
+    try {
+      return Files.readString(file).contains("{{");
+    } catch (IOException e) {
+      return false; // no text, as the other reason says
+    }
   }
 
   private static List<HasMetadata> add(Manifest manifest, InventoryBuilder inventory) {

@@ -14,6 +14,7 @@ import io.github.kindproof.upgrade.seccompdefault.Verdict;
 import io.github.kindproof.upgrade.seccompdefault.WorkloadResult;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +62,16 @@ public record WouldBreakRun(
     }
     List<PodCopy> copies = new ArrayList<>();
     List<WorkloadResult> results = new ArrayList<>();
+    Map<String, FoundWorkload> byId = new HashMap<>();
     for (FoundWorkload workload : inventory.workloads()) {
+      FoundWorkload first = byId.putIfAbsent(workload.id(), workload);
+      if (first != null) {
+        results.add(
+            WorkloadResult.without(
+                workload,
+                new Verdict.NotLookedAt("it has the name of another one, in " + first.source())));
+        continue;
+      }
       PodCopy.Decision decision = PodCopy.of(workload, inventory.materials());
       if (decision instanceof PodCopy.Decision.Copied copied) {
         copies.add(copied.copy());
