@@ -6,7 +6,7 @@ root=$WORK/root
 cp -a "$PARTS/crun-of-$(sed -E 's/.* //; s/=.*//' <<< "$CRUN")/root" "$root"
 cp "$PARTS"/runc-builders/* "$PARTS/crun-builder/export-filter.so" "$root/"
 for entry in $CRUN; do
-  IFS== read -r suite crun libseccomp <<< "$entry"
+  IFS="=" read -r suite crun libseccomp <<< "$entry"
   part=$PARTS/crun-of-$suite
   version=$(< "$part/version")
   [[ $version = crun=$crun-* ]] || { echo "Debian's $suite has $version, not $crun"; exit 1; }
