@@ -44,7 +44,7 @@ public record ContainerProcesses(List<ContainerProcess> all, String unread) {
         : "not started";
   }
 
-  /** Create the processes of a container of which none was read. */
+  /** Create the result for a container whose processes were not read. */
   static ContainerProcesses none(String why) {
     return new ContainerProcesses(List.of(), why);
   }

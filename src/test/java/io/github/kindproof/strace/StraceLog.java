@@ -64,8 +64,8 @@ final class StraceLog {
   }
 
   /**
-   * The names of those that failed as a filter makes calls fail, of the program and not of the
-   * runtime before it: the kernel itself refuses it some.
+   * The names of the syscalls of the program that failed with an errno of filters. Those of the
+   * runtime before it are left out, because the kernel itself refuses some.
    */
   static SortedSet<String> refusedUnderFilter(String log) {
     List<Made> calls = calls(log.lines().toList());

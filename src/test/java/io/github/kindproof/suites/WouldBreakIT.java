@@ -41,9 +41,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Planted workloads, each of which RuntimeDefault denies something else, on a runtime that no
- * longer allows io_uring. What is told of each is compared with what strace saw of its copies. No
- * other class has this cluster, whose pods have no way out meanwhile, or run under strace.
+ * Planted workloads on a runtime that no longer allows io_uring. RuntimeDefault denies each of them
+ * another syscall, and strace confirms the report. No other class uses this cluster, because its
+ * pods cannot connect to other machines and may run under strace.
  */
 @Order(2)
 @SeccompTest(

@@ -42,9 +42,7 @@ public record Machine(int cores, long availableMemory, long inotifyInstances) {
     return nodes.all() <= cores * NODES_PER_CORE && canKeep(nodes);
   }
 
-  /**
-   * Return whether this many nodes may exist at the same time, most of which have nothing to do.
-   */
+  /** Return whether this many nodes may exist at the same time, if most of them are idle. */
   boolean canKeep(NodeCount nodes) {
     return nodes.all() * BYTES_PER_NODE <= availableMemory
         && inotifyInstancesOf(nodes) <= inotifyInstances;

@@ -3,6 +3,7 @@ package io.github.kindproof.fleet.check;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
 import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.internal.report.Html;
+import io.github.kindproof.internal.report.HtmlGroups;
 import io.github.kindproof.internal.report.HtmlTemplate;
 import io.github.kindproof.internal.report.ReportPage;
 import io.github.kindproof.workload.probe.ProbeRows;
@@ -18,9 +19,7 @@ public final class CheckPage {
   private CheckPage() {}
 
   public static String of(FleetResult result) {
-    String style =
-        PackagedFile.text(ReportPage.class, "report.css")
-            + PackagedFile.text(CheckPage.class, "check.css");
+    String style = HtmlGroups.style() + PackagedFile.text(CheckPage.class, "check.css");
     return HtmlTemplate.fill(
         PackagedFile.text(CheckPage.class, "check.html"),
         Map.of(
@@ -41,38 +40,24 @@ public final class CheckPage {
             .collect(Collectors.partitioningBy(group -> group.differences().isEmpty()));
     List<NodeGroup> odd = Objects.requireNonNull(groups.get(false));
     List<NodeGroup> most = Objects.requireNonNull(groups.get(true));
-    return section(
+    return HtmlGroups.section(
             "No answer",
             result.notLooked().stream()
-                .map(node -> plain("unseen", node.node(), node.why()))
+                .map(node -> HtmlGroups.plain("unseen", node.node(), node.why()))
                 .collect(Collectors.joining()))
-        + section(
+        + HtmlGroups.section(
             "Different from the rest",
             odd.stream().map(group -> group(group, "bad")).collect(Collectors.joining()))
-        + section(
+        + HtmlGroups.section(
             "Notes",
             CheckText.remarks(result).entrySet().stream()
-                .map(each -> plain("other", CheckText.names(each.getValue()), each.getKey()))
+                .map(
+                    each ->
+                        HtmlGroups.plain("other", CheckText.names(each.getValue()), each.getKey()))
                 .collect(Collectors.joining()))
-        + section(
+        + HtmlGroups.section(
             odd.isEmpty() ? "All alike" : "The rest",
             most.stream().map(group -> group(group, "good")).collect(Collectors.joining()));
-  }
-
-  private static String section(String title, String content) {
-    return content.isEmpty()
-        ? ""
-        : """
-        <section class="kind"><h2>%s</h2>
-        <div class="groups">
-        %s</div></section>
-        """
-            .formatted(title, content);
-  }
-
-  private static String plain(String state, String node, String words) {
-    return "<p class=\"group plain %s\"><span class=\"name\">%s</span>: %s</p>\n"
-        .formatted(state, Html.escape(node), Html.escape(words));
   }
 
   private static String group(NodeGroup group, String state) {

@@ -36,7 +36,9 @@ public record DeniedCall(
     processes = Collections.unmodifiableSortedSet(new TreeSet<>(processes));
   }
 
-  /** Return whether programs are told that the kernel does not have it, and usually go on. */
+  /**
+   * Return whether the answer is ENOSYS, after which programs usually go on without the syscall.
+   */
   public boolean isUnknownToPrograms() {
     return answer.equals("ENOSYS");
   }

@@ -50,7 +50,7 @@ final class ReferencedKeys {
     return secrets;
   }
 
-  /** Return the Secrets of which all keys are used, so that the spec does not name them. */
+  /** Return the Secrets that the spec uses with all their keys, without naming the keys. */
   SortedSet<String> wholeSecrets() {
     return wholeSecrets;
   }

@@ -9,8 +9,10 @@ public sealed interface Verdict {
   /** Return the verdict in a few words, for example {@code would break}. */
   String words();
 
-  /** Return the word in JSON, for example {@code breaks}. */
-  String id();
+  /** Return the word in JSON, for example {@code not-observed}. */
+  default String id() {
+    return words().replace(' ', '-');
+  }
 
   /** Return the reason in one line; empty if the verdict says everything. */
   String why();
@@ -53,11 +55,6 @@ public sealed interface Verdict {
     public String words() {
       return "undecided";
     }
-
-    @Override
-    public String id() {
-      return "undecided";
-    }
   }
 
   /**
@@ -70,11 +67,6 @@ public sealed interface Verdict {
     public String words() {
       return "not observed";
     }
-
-    @Override
-    public String id() {
-      return "not-observed";
-    }
   }
 
   /**
@@ -86,11 +78,6 @@ public sealed interface Verdict {
     @Override
     public String words() {
       return "not looked at";
-    }
-
-    @Override
-    public String id() {
-      return "not-looked-at";
     }
   }
 
@@ -111,11 +98,6 @@ public sealed interface Verdict {
     }
 
     @Override
-    public String id() {
-      return "survives";
-    }
-
-    @Override
     public String why() {
       return notes.isEmpty()
           ? "it works without the denied syscalls"
@@ -128,11 +110,6 @@ public sealed interface Verdict {
     @Override
     public String words() {
       return "nothing denied";
-    }
-
-    @Override
-    public String id() {
-      return "nothing-denied";
     }
 
     @Override
@@ -150,11 +127,6 @@ public sealed interface Verdict {
     @Override
     public String words() {
       return "not affected";
-    }
-
-    @Override
-    public String id() {
-      return "not-affected";
     }
   }
 }

@@ -71,8 +71,8 @@ public final class VerdictRules {
   }
 
   /**
-   * Judge a copy that broke once more, by a run in which all was allowed that was denied. If it
-   * breaks there too, the filter is not the reason.
+   * Check a break by a run that allows every denied syscall. If the copy breaks there too, the
+   * filter is not the reason.
    *
    * @param remedy the profiles of that run, and how it ended; empty if there was none
    */

@@ -25,7 +25,7 @@ public record WorkloadResult(
     remarks = List.copyOf(remarks);
   }
 
-  /** Create the result of a workload of which no copy ran. */
+  /** Create the result of a workload that was not copied. */
   public static WorkloadResult without(FoundWorkload workload, Verdict verdict) {
     return new WorkloadResult(
         workload.id(), workload.source(), verdict, false, List.of(), List.of());

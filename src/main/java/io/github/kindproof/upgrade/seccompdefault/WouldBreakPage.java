@@ -2,6 +2,7 @@ package io.github.kindproof.upgrade.seccompdefault;
 
 import io.github.kindproof.internal.io.packaged.PackagedFile;
 import io.github.kindproof.internal.report.Html;
+import io.github.kindproof.internal.report.HtmlGroups;
 import io.github.kindproof.internal.report.HtmlTemplate;
 import io.github.kindproof.internal.report.ReportPage;
 import java.nio.file.Path;
@@ -20,9 +21,7 @@ public final class WouldBreakPage {
    * @param profiles the folder that the profiles are written to
    */
   public static String of(WouldBreakResult result, Path profiles) {
-    String style =
-        PackagedFile.text(ReportPage.class, "report.css")
-            + PackagedFile.text(WouldBreakPage.class, "would-break.css");
+    String style = HtmlGroups.style() + PackagedFile.text(WouldBreakPage.class, "would-break.css");
     return HtmlTemplate.fill(
         PackagedFile.text(WouldBreakPage.class, "would-break.html"),
         Map.of(
@@ -52,8 +51,11 @@ public final class WouldBreakPage {
       WouldBreakResult result,
       Class<? extends Verdict> verdict,
       Path profiles) {
-    return section(
-        title, result.with(verdict).stream().map(each -> group(each, state, result, profiles)));
+    return HtmlGroups.section(
+        title,
+        result.with(verdict).stream()
+            .map(each -> group(each, state, result, profiles))
+            .collect(Collectors.joining()));
   }
 
   private static String notLookedAt(WouldBreakResult result, Path profiles) {
@@ -61,37 +63,25 @@ public final class WouldBreakPage {
         result.with(Verdict.NotLookedAt.class).stream()
             .map(each -> group(each, "unseen", result, profiles));
     Stream<String> others =
-        result.notLookedAt().stream().map(each -> plain("unseen", each.what(), each.why()));
+        result.notLookedAt().stream()
+            .map(each -> HtmlGroups.plain("unseen", each.what(), each.why()));
     Stream<String> withoutPods =
         result.otherObjects().isEmpty()
             ? Stream.empty()
-            : Stream.of(plain("other", "Without pods", WouldBreakText.otherObjects(result)));
-    return section(
-        "Not looked at", Stream.of(workloads, others, withoutPods).flatMap(each -> each));
-  }
-
-  private static String section(String title, Stream<String> groups) {
-    String content = groups.collect(Collectors.joining());
-    return content.isEmpty()
-        ? ""
-        : """
-        <section class="kind"><h2>%s</h2>
-        <div class="groups">
-        %s</div></section>
-        """
-            .formatted(title, content);
-  }
-
-  private static String plain(String state, String what, String why) {
-    return "<p class=\"group plain %s\"><span class=\"name\">%s</span>%s</p>\n"
-        .formatted(state, Html.escape(what), why.isEmpty() ? "" : ": " + Html.escape(why));
+            : Stream.of(
+                HtmlGroups.plain("other", "Without pods", WouldBreakText.otherObjects(result)));
+    return HtmlGroups.section(
+        "Not looked at",
+        Stream.of(workloads, others, withoutPods)
+            .flatMap(each -> each)
+            .collect(Collectors.joining()));
   }
 
   private static String group(
       WorkloadResult each, String state, WouldBreakResult result, Path profiles) {
     List<String> advice = WouldBreakText.advice(each, result, profiles);
     if (each.calls().isEmpty() && each.remarks().isEmpty() && advice.isEmpty()) {
-      return plain(state, each.workload(), each.verdict().why());
+      return HtmlGroups.plain(state, each.workload(), each.verdict().why());
     }
     Stream<String> calls =
         each.calls().stream()
