@@ -297,6 +297,9 @@ public record Command(
   private void writeInput(Path file) {
     try {
       Files.write(file, input);
+      if (Thread.currentThread().isInterrupted()) { // not every write notices
+        throw new InterruptionException("`" + shown() + "`");
+      }
     } catch (ClosedByInterruptException e) { // the thread stays interrupted
       throw new InterruptionException("`" + shown() + "`", e);
     } catch (IOException e) {
