@@ -8,6 +8,7 @@ import io.github.kindproof.internal.image.build.Recipe;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class BaseCallsTest {
@@ -23,7 +24,7 @@ class BaseCallsTest {
 
   private static OciRuntime ofTheNodeImage() {
     Map<String, String> variables = Recipe.read(Path.of("images/node")).variables();
-    return new OciRuntime(OciRuntime.Kind.RUNC, variables.get("RUNC"));
+    return new OciRuntime(OciRuntime.Kind.RUNC, Objects.requireNonNull(variables.get("RUNC")));
   }
 
   @Test
