@@ -12,10 +12,10 @@ matrix: ## every Kubernetes version and runtime against expectations.yaml; resum
 	@./kindproof matrix --resume
 
 test: ## set up what is missing, then the unit tests and the suites on real clusters
-	@./kindproof setup --browser --runtime own,2.3 && eval "$$(./kindproof env)" && mvn -B verify
+	@./kindproof setup --browser --runtime own,1.6 && eval "$$(./kindproof env)" && mvn -B verify
 
 long: ## `make test` with the suites of many minutes: an upgrade's diff, changes in place
-	@./kindproof setup --browser --runtime own,2.3 && eval "$$(./kindproof env)" && TESTCONTAINERS_REUSE_ENABLE=true mvn -B verify -Dtests.excluded=release -Dkindproof.seed=random
+	@./kindproof setup --browser --runtime own,1.6 && eval "$$(./kindproof env)" && TESTCONTAINERS_REUSE_ENABLE=true mvn -B verify -Dtests.excluded=release -Dkindproof.seed=random
 
 unit: ## the unit tests alone, in seconds and without an engine
 	@mvn -B test

@@ -5,6 +5,7 @@ overlay=$WORK/overlay
 mkdir -p "$overlay/usr/bin" "$overlay/usr/local/bin" "$overlay/kind/manifests"
 cp "$PARTS/kubernetes/hyperkube" "$overlay/usr/bin/"
 for name in kubelet kubeadm kubectl; do ln -s hyperkube "$overlay/usr/bin/$name"; done
+for part in containerd runc; do cp -a "$PARTS/$part/." "$overlay/"; done
 cp "$PARTS/crictl/crictl" "$RECIPE/kubeadm" "$overlay/usr/local/bin/"
 cp "$RECIPE/default-cni.yaml" "$RECIPE/default-storage.yaml" "$overlay/kind/manifests/"
 printf %s "$KUBERNETES_VERSION" > "$overlay/kind/version"
@@ -29,6 +30,11 @@ docker exec "$container" sed -i "s#sandbox_image = .*#sandbox_image = \"$(cat "$
 # kind gives kubelets before 1.24 another way to make control groups than the newer ones.
 [ "$minor" -ge 24 ] || docker exec "$container" sed -i 's#SystemdCgroup = true#SystemdCgroup = false#' \
   /etc/containerd/config.toml
+docker exec "$container" cat /etc/containerd/config.toml > "$WORK/config.toml"
+bash "$RECIPE/../runtime/parts/check-config.sh" "$CONTAINERD" "$PARTS/containerd/usr/local/bin/containerd" "$WORK/config.toml"
+docker exec "$container" sh -c 'ctr oci spec \
+  | jq ".hooks.createContainer += [{path: \"/kind/bin/mount-product-files.sh\"}] | del(.process.rlimits)" \
+    > /etc/containerd/cri-base.json'
 docker exec -d "$container" sh -c 'containerd >/var/log/containerd.log 2>&1'
 docker exec "$container" sh -c 'for try in $(seq 100); do ctr version >/dev/null 2>&1 && exit; sleep 0.1; done
   cat /var/log/containerd.log; exit 1'
@@ -51,6 +57,8 @@ changes=(
   -c 'ENTRYPOINT ["/usr/local/bin/entrypoint", "/sbin/init"]' -c 'CMD []'
   -c 'ENV container=docker' -c 'LABEL io.github.kindproof.internal.image=node'
   -c "LABEL io.github.kindproof.component.kubernetes=$KUBERNETES_VERSION"
+  -c "LABEL io.github.kindproof.component.containerd=$CONTAINERD"
+  -c "LABEL io.github.kindproof.component.runc=$RUNC"
 )
 while IFS='=' read -r name version; do
   changes+=(-c "LABEL io.github.kindproof.component.$name=$version")

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The node's root: Debian with systemd, containerd and runc, and kind's own base files set up as
+# The node's root without its container runtime: Debian with systemd, and kind's own base files set up as
 # kind's own image does it (images/base/Dockerfile of its module).
 set -euo pipefail
 base=$(GOTOOLCHAIN=local GOFLAGS= go mod download -json "sigs.k8s.io/kind@$KIND_VERSION" | jq -r .Dir)/images/base/files
@@ -15,7 +15,7 @@ rm "$WORK/files/etc/systemd/system/containerd-fuse-overlayfs.service"
 
 tar -C "$WORK/files" --owner=0 --group=0 -cf "$WORK/files.tar" .
 cp "$RECIPE/parts/node-setup.sh" "$WORK/"
-packages=systemd,containerd,runc,containernetworking-plugins,conntrack,iptables,nftables,iproute2
+packages=systemd,containernetworking-plugins,conntrack,iptables,nftables,iproute2
 packages=$packages,ethtool,util-linux,mount,kmod,libseccomp2,bash,ca-certificates,curl,jq,procps,hostname
 mmdebstrap --variant=essential --include="$packages" \
   --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' \

@@ -11,17 +11,11 @@ ln -sf /lib/systemd/systemd /sbin/init
 systemctl enable kubelet.service containerd.service undo-mount-hacks.service
 systemctl mask systemd-binfmt.service
 
-# containerd's unit of kind starts it from here.
-ln -s /usr/bin/containerd /usr/local/bin/containerd
-ctr oci spec \
-  | jq '.hooks.createContainer += [{"path": "/kind/bin/mount-product-files.sh"}]
-        | del(.process.rlimits)' > /etc/containerd/cri-base.json
 mkdir -p /etc/kubernetes/manifests /opt/cni/bin
 for plugin in host-local loopback portmap ptp; do mv "/usr/lib/cni/$plugin" /opt/cni/bin/; done
 
-# What no node needs: runtimes older than the configured one, and the perl that merged /usr.
-rm -rf /usr/lib/cni /usr/bin/containerd-stress /usr/bin/containerd-shim \
-  /usr/bin/containerd-shim-runc-v1 /usr/lib/*/perl /usr/lib/*/libperl.so.* /usr/share/perl \
+# What no node needs, such as the perl that merged /usr.
+rm -rf /usr/lib/cni /usr/lib/*/perl /usr/lib/*/libperl.so.* /usr/share/perl \
   /var/lib/apt/* /var/cache/* /var/log/* /var/lib/dpkg/*-old
-dpkg-query -W -f '${Package}=${Version}\n' containerd runc libseccomp2 systemd libc6 \
+dpkg-query -W -f '${Package}=${Version}\n' libseccomp2 systemd libc6 \
   > /component-versions

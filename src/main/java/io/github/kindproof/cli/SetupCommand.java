@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  ${ROOT-COMMAND-NAME} setup",
       "  ${ROOT-COMMAND-NAME} setup --kubernetes v1.34.11",
-      "  ${ROOT-COMMAND-NAME} setup --runtime own,2.3     # also node images with that runtime",
+      "  ${ROOT-COMMAND-NAME} setup --runtime 1.6,own     # also node images with that runtime",
       "  ${ROOT-COMMAND-NAME} setup --images local        # build the images, use no registry",
       "  ${ROOT-COMMAND-NAME} setup --workload kindproof/redis:1   # also that image",
       "  ${ROOT-COMMAND-NAME} setup --no-images           # for images from docker load",

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "  ${ROOT-COMMAND-NAME} verify app.yaml --exercise app.sh --profile app.json",
-      "  ${ROOT-COMMAND-NAME} verify app.yaml --profile app.json --runtime own,2.3",
+      "  ${ROOT-COMMAND-NAME} verify app.yaml --profile app.json --runtime 1.6,own",
     })
 final class VerifyCommand extends ReportingCommand {
   static final Formats<List<Verification>> FORMATS =

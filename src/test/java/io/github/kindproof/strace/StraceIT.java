@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
     seccompDefault = "none",
     workers = 0,
     kubernetes = "default",
-    runtimes = {"own", "2.3"})
+    runtimes = {"1.6", "own"})
 @Tag("long")
 class StraceIT {
   @ParameterizedTest

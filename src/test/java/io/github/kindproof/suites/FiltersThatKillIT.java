@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
     workers = 0,
     profiles = "src/test/profiles",
     kubernetes = "default",
-    runtimes = {"own", "2.3", "crun"})
+    runtimes = {"1.6", "own", "crun"})
 @Tag("long")
 class FiltersThatKillIT {
   private static final Manifest POD = Manifest.read(Path.of("src/test/manifests/killed.yaml"));

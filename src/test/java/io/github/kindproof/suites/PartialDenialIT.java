@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A RuntimeDefault that denies a socket family to 64-bit programs and opens it to 32-bit programs.
  */
 @Tag("long")
-@SeccompTest(seccompDefault = "all", workers = 0, kubernetes = "default", runtimes = "2.3")
+@SeccompTest(seccompDefault = "all", workers = 0, kubernetes = "default")
 class PartialDenialIT {
   private static final PartialDenial VSOCK =
       new PartialDenial(

@@ -19,10 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What looks like seccomp and is not, each as a real pod: EPERM, EACCES, EROFS, ENOSYS, ENOENT. On
- * the newest runtime, as an older one has no user namespaces for pods.
+ * What looks like seccomp and is not, each as a real pod: EPERM, EACCES, EROFS, ENOSYS, ENOENT. One
+ * of them needs a runtime that has user namespaces for pods, which containerd 1.6 does not.
  */
-@SeccompTest(seccompDefault = "none", workers = 0, kubernetes = "default", runtimes = "2.3")
+@SeccompTest(seccompDefault = "none", workers = 0, kubernetes = "default")
 @Tag("long")
 class RestrainedIT {
   @ParameterizedTest

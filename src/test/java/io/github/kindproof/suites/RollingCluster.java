@@ -1,6 +1,7 @@
 package io.github.kindproof.suites;
 
 import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterPool;
@@ -38,9 +39,14 @@ final class RollingCluster implements AutoCloseable {
   }
 
   static RollingCluster boot(Harness harness, KubernetesVersion version) {
+    return boot(harness, version, NodeRuntime.own());
+  }
+
+  static RollingCluster boot(Harness harness, KubernetesVersion version, NodeRuntime runtime) {
     ClusterIntent twoWorkers =
         new ClusterIntent(2, new SeccompDefaultNodes.None(), Optional.empty());
-    ClusterPool.Lease lease = harness.pool().lease(ClusterSpec.of(twoWorkers, version).unshared());
+    ClusterSpec spec = ClusterSpec.of(twoWorkers, version).with(runtime).unshared();
+    ClusterPool.Lease lease = harness.pool().lease(spec);
     try {
       RollingCluster rolling =
           new RollingCluster(lease, lease.result().orElseThrow(refused -> "see its evidence"));

@@ -21,7 +21,8 @@ class RollingRuntimeIT {
       Harness harness, KubernetesVersion version) {
     NodeRuntime runtime = harness.runtimes().get("2.3");
     String image = harness.nodeImage(version, runtime).reference();
-    try (RollingCluster rolling = RollingCluster.boot(harness, version)) {
+    NodeRuntime older = harness.runtimes().get("1.6");
+    try (RollingCluster rolling = RollingCluster.boot(harness, version, older)) {
       RollOutResult result = rolling.roll(new NodeChange.Runtime(runtime, image));
       rolling.check(result, () -> isChanged(result, runtime));
     }

@@ -29,15 +29,14 @@ class UpgradeDiffIT {
     Path profiles = ProfilesFolder.copy(Path.of("profiles"), folder.resolve("profiles"));
     DiffScope looks = new DiffScope(List.of(), true, true, List.of(), profiles);
     DiffRun run = new DiffRun(harness, looks, Progress.silent());
-    SideArgument.Live own = side(harness, "v1.34.11");
-    SideArgument.Live newer = side(harness, "v1.34.11,2.3");
-    UpgradeDiff diff = diff(run, own, newer);
+    SideArgument.Live older = side(harness, "v1.34.11,1.6");
+    UpgradeDiff diff = diff(run, older, side(harness, "v1.34.11"));
     assertThat(diff)
         .hasWorse("nginx / recorded profile", "statx")
         .hasWorse("RuntimeDefault / io_uring_setup", "blocked with EPERM")
         .hasWorse("RuntimeDefault / io_uring_enter", "blocked with EPERM")
         .hasWorse("RuntimeDefault / io_uring_register", "blocked with EPERM");
-    assertThat(diff(run, own, own)).hasNothingWorse().isEmpty();
+    assertThat(diff(run, older, older)).hasNothingWorse().isEmpty();
   }
 
   @Test

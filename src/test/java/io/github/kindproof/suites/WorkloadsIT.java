@@ -40,11 +40,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  * what minimizing leaves of it. Figures and profiles are kept in {@code
  * target/kindproof/workloads/}.
  */
-@SeccompTest(seccompDefault = "none", workers = 0, kubernetes = "default")
+@SeccompTest(seccompDefault = "none", workers = 0, kubernetes = "default", runtimes = "1.6")
 @Tag("long")
 class WorkloadsIT {
   private static final Path RESULTS = Path.of("target", "kindproof", "workloads");
-  private static final String NEWER = "2.3";
+  private static final String NEWER = "own";
   private static final int BENCHES = 4;
 
   private final Verifier verifier = new Verifier(Progress.silent());

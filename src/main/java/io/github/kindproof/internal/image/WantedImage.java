@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 record WantedImage(
     String name, @Nullable OfficialImage official, String recipe, Map<String, String> variables) {
+  /** Older kubelets speak only v1alpha2 of the CRI, which containerd 2 no longer has. */
+  private static final int FIRST_MINOR_WITH_CRI_V1 = 23;
+
+  private static final Map<String, String> LAST_RUNTIME_WITH_CRI_V1ALPHA2 =
+      Map.of("CONTAINERD", "1.6.20", "RUNC", "1.1.5");
 
   static WantedImage node(KubernetesVersion version) {
     String image = version.image();
@@ -23,6 +28,9 @@ record WantedImage(
     variables.put("GO_TOOLCHAIN", version.goToolchain());
     if (!version.replacedModules().isEmpty()) {
       variables.put("REPLACED_MODULES", String.join(" ", version.replacedModules()));
+    }
+    if (version.minor() < FIRST_MINOR_WITH_CRI_V1) {
+      variables.putAll(LAST_RUNTIME_WITH_CRI_V1ALPHA2);
     }
     return new WantedImage(
         version.imageName(),

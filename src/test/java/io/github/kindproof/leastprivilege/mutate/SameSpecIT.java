@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
     seccompDefault = "none",
     workers = 0,
     kubernetes = "default",
-    runtimes = {"own", "2.3"})
+    runtimes = {"1.6", "own"})
 @Tag("long")
 class SameSpecIT {
   private static final JsonMapper JSON = new JsonMapper();

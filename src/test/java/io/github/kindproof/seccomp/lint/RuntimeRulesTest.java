@@ -24,7 +24,7 @@ class RuntimeRulesTest {
     assertThat(found("runtime-calls", WITHOUT_STATX, ""))
         .containsExactly(
             "warning: a container does not start without statx (runc 1.2.8, runc 1.3.6, runc"
-                + " 1.4.3); allow them, or list the runtimes of your nodes in"
+                + " 1.4.3, runc 1.5.3); allow them, or list the runtimes of your nodes in"
                 + " .kindproof-lint.yaml");
     assertThat(found("runtime-calls", WITHOUT_STATX, "runtimes: [runc 1.1]")).isEmpty();
     assertThat(found("runtime-calls", WITHOUT_STATX, "runtimes: [runc 1.3, runc 1.4]"))

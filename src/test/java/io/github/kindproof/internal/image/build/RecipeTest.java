@@ -7,6 +7,10 @@ import io.github.kindproof.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +48,22 @@ class RecipeTest {
         .hasEntrySatisfying(
             "PROBE_IMAGE",
             name -> assertThat(listed).contains("name: " + afterLast("docker.io/", name)));
+  }
+
+  /** The same keys: what one of them has built, the other takes from the cache. */
+  @ParameterizedTest
+  @ValueSource(strings = {"containerd", "libseccomp", "runc"})
+  void theNodeImageAndALayerShareThePartsOfARuntime(String part) {
+    Map<String, String> node =
+        Map.of("KUBERNETES_VERSION", "v1.34.11", "GO_TOOLCHAIN", "go1.16.15");
+    BuildPlan ofNode = BuildPlan.of(Recipe.read(Path.of("images/node")), node);
+    Map<String, String> runtime = new HashMap<>(Map.of("NODE_IMAGE", "any", "TAG", "any"));
+    List.of("CONTAINERD", "RUNC", "LIBSECCOMP")
+        .forEach(it -> runtime.put(it, Objects.requireNonNull(ofNode.values().get(it))));
+
+    BuildPlan ofLayer = BuildPlan.of(Recipe.read(Path.of("images/runtime")), runtime);
+
+    assertThat(ofLayer.key(part)).isEqualTo(ofNode.key(part));
   }
 
   private static String afterLast(String mark, String text) {

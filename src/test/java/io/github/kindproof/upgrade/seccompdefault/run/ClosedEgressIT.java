@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Pods reach the cluster, and nothing else while the way out is closed. */
-@SeccompTest(seccompDefault = "none", workers = 0, kubernetes = "default", runtimes = "2.3")
+@SeccompTest(seccompDefault = "none", workers = 0, kubernetes = "default")
 @Isolated
 class ClosedEgressIT {
   private static final String CLOSED = "out no name no in yes";
