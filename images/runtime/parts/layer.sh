@@ -20,17 +20,7 @@ if [ "$CRUN" != own ]; then
   sed -i -E 's#^( *)SystemdCgroup *=.*#&\n\1BinaryName = "/usr/local/sbin/crun"#' "$config"
 fi
 if [ "$CONTAINERD" != own ]; then
-  # Every containerd reads the older forms of its config. What kind set for the CRI must still hold.
-  plugin=io.containerd.cri.v1
-  [ "${CONTAINERD%%.*}" != 1 ] || plugin=io.containerd.grpc.v1.cri
-  plain() { tr -d ' ' | tr "'" '"' | sed 's/^sandbox_image=/sandbox=/'; }
-  "$layer/usr/local/bin/containerd" --config "$config" config dump | plain \
-    | awk -v plugin="$plugin" '/^\[/ { ours = index($0, plugin) } ours' > "$WORK/understood"
-  plain < "$config" | grep -E '^(SystemdCgroup|restrict_oom_score_adj|sandbox)=' | sort -u > "$WORK/set"
-  while read -r line; do
-    grep -qxF "$line" "$WORK/understood" \
-      || { echo "containerd $CONTAINERD loses $line of the node's /etc/containerd/config.toml"; exit 1; }
-  done < "$WORK/set"
+  bash "$RECIPE/parts/check-config.sh" "$CONTAINERD" "$layer/usr/local/bin/containerd" "$config"
 fi
 
 changes=(-c 'LABEL io.github.kindproof.internal.image=node-runtime')
