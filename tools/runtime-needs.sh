@@ -25,7 +25,7 @@ version=$("$program" --version | sed -nE "s/^$program version //p")
 # The runtime says it by ctr, or, after ctr was told of the start, in the words of Go or of C.
 starts() {
   ctr -n k8s.io run --rm --runc-binary "$program" --seccomp --seccomp-profile "$1" $2 \
-    docker.io/kindproof/probe:1 needs /probe --json > said 2>&1 < /dev/null
+    docker.io/kindproof/probe:1 needs /probe --help > said 2>&1 < /dev/null
   ! grep -qE "^ctr: |operation not permitted|^exec container process|^$program" said
 }
 needs() { # the flag of ctr
