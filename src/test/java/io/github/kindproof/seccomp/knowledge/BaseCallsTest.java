@@ -15,13 +15,12 @@ class BaseCallsTest {
   void everyListedRuntimeWasRecorded() {
     List<OciRuntime> listed =
         NodeRuntimes.read(Path.of("runtimes.yaml")).all().stream()
+            .filter(runtime -> !runtime.isPreview())
             .flatMap(runtime -> runtime.oci().stream())
             .toList();
 
-    assertThat(BaseCalls.runtimes())
-        .contains(OF_THE_NODE_IMAGE)
-        .containsAll(listed)
-        .hasSize(listed.size() + 1);
+    assertThat(BaseCalls.runtimes()).contains(OF_THE_NODE_IMAGE);
+    assertThat(listed).as("of each line").allMatch(it -> BaseCalls.of(it).isPresent());
   }
 
   @Test
