@@ -1,6 +1,8 @@
 #!/bin/sh
 # Lists the releases of Kubernetes, containerd, runc and kind that the Go module proxy has and that are newer than the
-# listed ones of the same minor, and each minor that is newer than all listed ones. Exits with 1 if there are any.
+# listed ones of the same minor, and each minor that is newer than all listed ones. For a listed pre-release, newer
+# pre-releases count, too. Exits with 1 if there are any, except newer patches of Kubernetes releases that have an
+# official image.
 #
 # Needs Go.
 set -eu
@@ -9,9 +11,13 @@ kind=$(sed -n 's/^ *KIND_VERSION: //p' images/node/recipe.yaml)
 all=$(mktemp)
 trap 'rm -f "$all"' EXIT
 
-releases() { # of a module, oldest first; sort -V would put a pre-release after its release
-  go list -m -versions "$1" | tr ' ' '\n' | tail -n +2 | sed 's/-/~/' | sort -V | tr '~' '-'
+oldest_first() { # sort -V alone would put a pre-release after its release
+  sed 's/-/~/' | sort -V | tr '~' '-'
 }
+
+minors() { sed 's/^\(v[0-9]*\.[0-9]*\)\..*/\1/' | uniq; }
+
+releases() { go list -m -versions "$1" | tr ' ' '\n' | tail -n +2 | oldest_first; } # of a module
 
 compare() { # file, module, listed versions such as v1.34.11
   file=$1
@@ -20,15 +26,25 @@ compare() { # file, module, listed versions such as v1.34.11
   releases "$module" > "$all"
   [ -s "$all" ] || { echo "$module: the Go module proxy lists no versions" >&2; exit 3; }
   for listed; do
-    newest=$({ grep "^${listed%.*}\.[0-9]*\$" "$all" || true; echo "$listed"; } | sort -V | tail -n 1)
-    [ "$newest" = "$listed" ] || tell "$file: $module $listed: $newest is available"
+    case $listed in
+      *-*) also='\(-.*\)*' ;;
+      *) also= ;;
+    esac
+    newest=$({ grep "^$(echo "$listed" | minors)\.[0-9]*$also\$" "$all" || true; echo "$listed"; } | oldest_first | tail -n 1)
+    [ "$newest" = "$listed" ] || if has_official_image "$listed"; then
+      echo "$file: $module $listed has an official image, which is preferred: --kubernetes $newest builds the newest"
+    else
+      tell "$file: $module $listed: $newest is available"
+    fi
   done
-  last=$(printf '%s\n' "$@" | sort -V | tail -n 1)
-  for minor in $(sed 's/^\(v[0-9]*\.[0-9]*\)\..*/\1/' "$all" | uniq); do
-    [ "$(printf '%s\n' "${last%.*}" "$minor" | sort -V | tail -n 1)" = "${last%.*}" ] ||
+  last=$(printf '%s\n' "$@" | minors | sort -V | tail -n 1)
+  for minor in $(minors < "$all"); do
+    [ "$(printf '%s\n' "$last" "$minor" | sort -V | tail -n 1)" = "$last" ] ||
       tell "$file: $module: $(grep "^$minor\." "$all" | tail -n 1) is available, of a minor that is not listed"
   done
 }
+
+has_official_image() { grep -A 1 "^- version: $1\$" kubernetes-versions.yaml | grep -q '^  image:'; }
 
 tell() {
   echo "$1"

@@ -23,8 +23,13 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record NodeRuntimes(List<NodeRuntime> all) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
-  private static final Pattern PAIR =
-      Pattern.compile("(?:containerd-([\\d.]+))?\\+?(?:(runc|crun)-([\\d.]+))?");
+  private static final Pattern COMBINATION =
+      Pattern.compile(
+          "(?:containerd-([^+]+)(?:\\+|$))?(?:((?:runc|crun)-[^+]+)(?:\\+|$))?"
+              + "(?:libseccomp-([^+]+))?");
+
+  /** What runc is linked with if nothing else is requested. */
+  private static final String LIBSECCOMP_OF_DEBIAN_12 = "2.5.4";
 
   public NodeRuntimes {
     all = List.copyOf(all);
@@ -54,8 +59,8 @@ public record NodeRuntimes(List<NodeRuntime> all) {
   }
 
   /**
-   * Find the entry of this name. The name of a pair that no entry has, such as {@code
-   * containerd-2.3.7+runc-1.2.8}, gives that pair.
+   * Find the entry of this name. The name of a combination that no entry has, such as {@code
+   * containerd-2.3.7+runc-1.2.8} or {@code runc-1.5.3+libseccomp-2.6.0}, gives that combination.
    *
    * @throws BadInputException for an unknown name; it offers the nearest
    */
@@ -66,10 +71,9 @@ public record NodeRuntimes(List<NodeRuntime> all) {
     if (entry.isPresent()) {
       return entry.get();
     }
-    Matcher pair = PAIR.matcher(wanted);
-    if (pair.matches() && (pair.group(1) != null || pair.group(2) != null)) {
-      String program = pair.group(2) == null ? "" : pair.group(2) + "-" + pair.group(3);
-      return choose("runtime " + wanted, Objects.requireNonNullElse(pair.group(1), ""), program);
+    Matcher parts = COMBINATION.matcher(wanted);
+    if (!wanted.isEmpty() && parts.matches()) {
+      return choose("runtime " + wanted, part(parts, 1), part(parts, 2), part(parts, 3));
     }
     List<String> names = all.stream().map(NodeRuntime::name).toList();
     String nearest = Nearest.to(wanted, names).map(it -> "did you mean " + it + "? ").orElse("");
@@ -80,20 +84,34 @@ public record NodeRuntimes(List<NodeRuntime> all) {
   }
 
   /**
-   * Select a pair, even if no entry has both. Each part is a version ({@code 2.3.7}), a line
+   * Select a combination, even if no entry has it. Each part is a version ({@code 2.3.7}), a line
    * ({@code 2.3}: its newest listed patch), or empty or {@code own} for the node image's own. A
    * listed line allows unlisted patches.
    *
-   * @param where the option that requests it, for messages
+   * @param where the options that request it, for messages
    * @param oci a version or line of runc, or {@code crun}
+   * @param libseccomp a version or line of the library that runc is linked with; if empty, that of
+   *     the entry with this containerd and runc, or else Debian 12's
    */
-  public NodeRuntime choose(String where, String containerd, String oci) {
+  public NodeRuntime choose(String where, String containerd, String oci, String libseccomp) {
     Optional<String> first = new Versions("containerd", where, containerds()).choose(containerd);
     Optional<OciRuntime> second = chooseOci(where, oci);
+    Optional<String> third = new Versions("libseccomp", where, libseccomps()).choose(libseccomp);
+    if (third.isPresent() && second.filter(it -> it.kind() == OciRuntime.Kind.RUNC).isEmpty()) {
+      throw new BadInputException(
+          where,
+          "only runc is compiled with a libseccomp of your choice",
+          "name a version of runc");
+    }
     return all.stream()
         .filter(known -> known.containerd().equals(first) && known.oci().equals(second))
+        .filter(known -> third.isEmpty() || known.libseccomp().equals(third))
         .findFirst()
-        .orElseGet(() -> NodeRuntime.pair(first, second));
+        .orElseGet(() -> NodeRuntime.combination(first, second, third));
+  }
+
+  private static String part(Matcher parts, int group) {
+    return Objects.requireNonNullElse(parts.group(group), "");
   }
 
   /**
@@ -135,6 +153,14 @@ public record NodeRuntimes(List<NodeRuntime> all) {
     return all.stream().flatMap(it -> it.containerd().stream()).distinct().toList();
   }
 
+  private List<String> libseccomps() {
+    return Stream.concat(
+            Stream.of(LIBSECCOMP_OF_DEBIAN_12),
+            all.stream().flatMap(it -> it.libseccomp().stream()))
+        .distinct()
+        .toList();
+  }
+
   private List<String> versions(OciRuntime.Kind kind) {
     return all.stream()
         .flatMap(it -> it.oci().stream())
@@ -145,7 +171,9 @@ public record NodeRuntimes(List<NodeRuntime> all) {
   }
 
   private static boolean equal(NodeRuntime one, NodeRuntime other) {
-    return one.containerd().equals(other.containerd()) && one.oci().equals(other.oci());
+    return one.containerd().equals(other.containerd())
+        && one.oci().equals(other.oci())
+        && one.libseccomp().equals(other.libseccomp());
   }
 
   private static void check(YamlEntry<Entry> entry) {
@@ -157,6 +185,9 @@ public record NodeRuntimes(List<NodeRuntime> all) {
     if (given.runc() != null && given.crun() != null) {
       throw entry.wrong("both runc and crun are named", "remove one of them");
     }
+    if (given.libseccomp() != null && given.runc() == null) {
+      throw entry.wrong("libseccomp is named without runc", "name a version of runc");
+    }
     boolean nothing = given.containerd() == null && given.runc() == null && given.crun() == null;
     if (nothing != given.name().equals(NodeRuntime.OWN)) {
       throw entry.wrong(
@@ -166,7 +197,8 @@ public record NodeRuntimes(List<NodeRuntime> all) {
           nothing ? "add one" : "give it another name");
     }
     for (String version : given.versions()) {
-      if (!Version.isRelease(version)) {
+      boolean isOfCrun = version.equals(given.crun()) && Version.isLine(version); // such as 1.21
+      if (!Version.isReleaseOrPreRelease(version) && !isOfCrun) {
         throw entry.wrong("\"" + version + "\" is not a version", "write it as 2.3.7");
       }
     }
@@ -176,18 +208,23 @@ public record NodeRuntimes(List<NodeRuntime> all) {
       @JsonProperty(required = true) String name,
       @Nullable String containerd,
       @Nullable String runc,
+      @Nullable String libseccomp,
       @Nullable String crun) {
     NodeRuntime runtime() {
       Optional<OciRuntime> oci =
           runc != null
               ? Optional.of(new OciRuntime(OciRuntime.Kind.RUNC, runc))
               : Optional.ofNullable(crun).map(it -> new OciRuntime(OciRuntime.Kind.CRUN, it));
-      return new NodeRuntime(name, Optional.ofNullable(containerd), oci);
+      return new NodeRuntime(
+          name, Optional.ofNullable(containerd), oci, Optional.ofNullable(libseccomp));
     }
 
     List<String> versions() {
       return Stream.of(
-              Optional.ofNullable(containerd), Optional.ofNullable(runc), Optional.ofNullable(crun))
+              Optional.ofNullable(containerd),
+              Optional.ofNullable(runc),
+              Optional.ofNullable(libseccomp),
+              Optional.ofNullable(crun))
           .flatMap(Optional::stream)
           .toList();
     }

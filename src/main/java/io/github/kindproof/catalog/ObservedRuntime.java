@@ -51,6 +51,9 @@ public record ObservedRuntime(String containerd, OciRuntime oci, String libsecco
     if (asked.oci().isPresent() && !asked.oci().get().equals(oci)) {
       return Optional.of(oci + ", not " + asked.oci().get());
     }
+    if (asked.libseccomp().isPresent() && !asked.libseccomp().get().equals(libseccomp)) {
+      return Optional.of("libseccomp " + libseccomp + ", not " + asked.libseccomp().get());
+    }
     return Optional.empty();
   }
 

@@ -17,7 +17,7 @@ record Versions(String program, String where, List<String> known) {
     if (word.isEmpty() || word.equals(NodeRuntime.OWN)) {
       return Optional.empty();
     }
-    if (!Version.isRelease(word) && !Version.isLine(word)) {
+    if (!Version.isReleaseOrPreRelease(word) && !Version.isLine(word)) {
       throw new BadInputException(
           where,
           "\"" + wanted + "\" is not a version of " + program,
@@ -29,7 +29,7 @@ record Versions(String program, String where, List<String> known) {
     if (ofLine.isEmpty()) {
       throw unknown(word, release);
     }
-    return Optional.of(Version.isRelease(word) ? word : ofLine.get().toString());
+    return Optional.of(Version.isLine(word) ? ofLine.get().toString() : word);
   }
 
   String newest() {

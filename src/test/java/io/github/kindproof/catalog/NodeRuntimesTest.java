@@ -27,6 +27,10 @@ class NodeRuntimesTest {
       - name: "2.3-before"
         containerd: 2.3.10
         runc: 1.4.9
+      - name: preview
+        containerd: 2.4.2
+        runc: 1.6.0-rc.1
+        libseccomp: 2.6.1
       - name: other
         crun: 1.8.1
       """;
@@ -40,7 +44,7 @@ class NodeRuntimesTest {
     assertThat(runtimes.all().get(0)).isEqualTo(NodeRuntime.own());
     assertThat(runtimes.all())
         .extracting(NodeRuntime::name)
-        .contains("own", "1.7", "2.0", "2.1", "2.3", "crun");
+        .contains("own", "1.7", "2.0", "2.1", "2.3", "2.4", "2.4-preview", "crun");
   }
 
   @Test
@@ -63,7 +67,7 @@ class NodeRuntimesTest {
         .isInstanceOf(BadInputException.class)
         .hasMessage(
             "runtime othr: not in runtimes.yaml; did you mean other?"
-                + " choose one of own, old, 2.3, 2.3-before, other");
+                + " choose one of own, old, 2.3, 2.3-before, preview, other");
     assertThatThrownBy(() -> runtimes.get("")).isInstanceOf(BadInputException.class);
     assertThatThrownBy(() -> runtimes.get("+")).isInstanceOf(BadInputException.class);
   }
@@ -83,12 +87,29 @@ class NodeRuntimesTest {
     "own, 1.4, runc-1.4.10",
     "2.3, runc-1.1.14, containerd-2.3.10+runc-1.1.14",
     "2.3.7, crun, containerd-2.3.7+crun-1.8.1",
+    "2.4, 1.6, preview",
+    "2.3, v1.6.0-rc.1, containerd-2.3.10+runc-1.6.0-rc.1",
+    "own, 1.6.0-rc.2, runc-1.6.0-rc.2", // an unlisted pre-release of a listed line
+    "own, 1.6.0, runc-1.6.0",
   })
   void aPairIsChosenByVersionsOrLines(String containerd, String oci, String name)
       throws IOException {
+    aCombinationIsChosen(containerd, oci, "", name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2.4, 1.6, own, preview", // the entry's own library
+    "2.4, 1.6, 2.6, preview",
+    "2.4, 1.6, v2.6.1, preview",
+    "2.4, 1.6, 2.6.0, containerd-2.4.2+runc-1.6.0-rc.1+libseccomp-2.6.0",
+    "'', 1.4, 2.5, runc-1.4.10+libseccomp-2.5.4", // Debian 12's
+  })
+  void aCombinationIsChosen(String containerd, String oci, String libseccomp, String name)
+      throws IOException {
     NodeRuntimes runtimes = read(LIST);
 
-    NodeRuntime chosen = runtimes.choose("--runc", containerd, oci);
+    NodeRuntime chosen = runtimes.choose("--runc", containerd, oci, libseccomp);
 
     assertThat(chosen.name()).isEqualTo(name);
     assertThat(runtimes.get(name)).as("its name gives it again").isEqualTo(chosen);
@@ -96,45 +117,72 @@ class NodeRuntimesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2.4, '', containerd 2.4 belongs to no release line in runtimes.yaml; the nearest is 2.3.10",
+    "2.5, '', containerd 2.5 belongs to no release line in runtimes.yaml; the nearest is 2.4.2",
     "3.0.0, '', containerd 3.0.0 belongs to no release line in runtimes.yaml; the nearest is 2.3.",
     "newest, '', '\"newest\" is not a version of containerd'",
     "'', 1.3, runc 1.3 belongs to no release line in runtimes.yaml; the nearest is 1.4.10",
     "'', 1.x, '\"1.x\" is not a version of runc'",
     "'', 1, '\"1\" is not a version of runc'",
+    "'', 1.6-rc.1, '\"1.6-rc.1\" is not a version of runc'",
+    "'', 1.7.0-rc.1, runc 1.7.0-rc.1 belongs to no release line in runtimes.yaml; the nearest",
     "'', crun-2.0, crun 2.0 belongs to no release line in runtimes.yaml; the nearest is 1.8.1",
   })
   void anUnknownLineOffersTheNearest(String containerd, String oci, String message)
       throws IOException {
     NodeRuntimes runtimes = read(LIST);
 
-    assertThatThrownBy(() -> runtimes.choose("--option", containerd, oci))
+    assertThatThrownBy(() -> runtimes.choose("--option", containerd, oci, ""))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("--option: " + message)
         .hasMessageContaining("choose one of");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.4, 2.7, libseccomp 2.7 belongs to no release line in runtimes.yaml; the nearest is 2.6.1",
+    "1.4, newest, '\"newest\" is not a version of libseccomp'",
+    "'', 2.6, only runc is compiled with a libseccomp of your choice; name a version of runc",
+    "crun, 2.6, only runc is compiled with a libseccomp of your choice; name a version of runc",
+  })
+  void aLibseccompThatCannotBeHadIsRefused(String oci, String libseccomp, String message)
+      throws IOException {
+    NodeRuntimes runtimes = read(LIST);
+
+    assertThatThrownBy(() -> runtimes.choose("--libseccomp", "", oci, libseccomp))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith("--libseccomp: " + message);
+  }
+
+  @Test
+  void aPreviewHasAPartThatIsNotReleased() throws IOException {
+    assertThat(read(LIST).all()).filteredOn(NodeRuntime::isPreview).hasSize(1);
+    assertThat(read(LIST).get("preview").isPreview()).isTrue();
+    assertThat(read(LIST).get("containerd-2.4.0-beta.1").isPreview()).isTrue();
   }
 
   @Test
   void aProgramThatNoEntryHasIsNotChosen() throws IOException {
     NodeRuntimes runtimes = read("- name: own\n");
 
-    assertThatThrownBy(() -> runtimes.choose("--runc", "", "crun"))
+    assertThatThrownBy(() -> runtimes.choose("--runc", "", "crun", ""))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("no crun is in runtimes.yaml");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "'name: other', 'name: own', 11, own is reserved for the node image",
-    "'name: other', 'name: old', 11, old is listed twice",
-    "'name: other', 'name: \"a b\"', 11, is not a valid name",
-    "'crun: 1.8.1', 'crun: newest', 11, '\"newest\" is not a version'",
-    "'crun: 1.8.1', 'runc: 1.8', 11, '\"1.8\" is not a version'",
-    "'crun: 1.8.1', '', 11, names no containerd",
-    "'  crun: 1.8.1', '  crun: 1.8.1\n  runc: 1.4.9', 11, both runc and crun",
+    "'name: other', 'name: own', 15, own is reserved for the node image",
+    "'name: other', 'name: old', 15, old is listed twice",
+    "'name: other', 'name: \"a b\"', 15, is not a valid name",
+    "'crun: 1.8.1', 'crun: newest', 15, '\"newest\" is not a version'",
+    "'crun: 1.8.1', 'runc: 1.8', 15, '\"1.8\" is not a version'",
+    "'crun: 1.8.1', '', 15, names no containerd",
+    "'  crun: 1.8.1', '  crun: 1.8.1\n  runc: 1.4.9', 15, both runc and crun",
+    "'  crun: 1.8.1', '  crun: 1.8.1\n  libseccomp: 2.6.1', 15, libseccomp is named without runc",
+    "'libseccomp: 2.6.1', 'libseccomp: \"2.6\"', 11, '\"2.6\" is not a version'",
     "'runc: 1.4.9', 'rnc: 1.4.9', 10, rnc",
-    "'runc: 1.4.9\n- name: other\n  crun: 1.8.1', 'runc: 1.4.10\n- name: x\n  containerd: 2.3.10\n"
-        + "  runc: 1.4.10', 11, x is the same as 2.3-before",
+    "'- name: other\n  crun: 1.8.1', '- name: x\n  containerd: 2.3.10\n"
+        + "  runc: 1.4.9', 15, x is the same as 2.3-before",
     "'- name: own\n', '', 1, the entry \"own\" is missing",
   })
   void aMistakeNamesItsLine(String right, String wrong, int line, String said) {
@@ -156,7 +204,8 @@ class NodeRuntimesTest {
 
   @Test
   void aLayerIsNamedByItsParts() {
-    assertThat(NodeRuntime.pair(Optional.of("2.3.7"), Optional.empty()).name())
+    Optional<String> containerd = Optional.of("2.3.7");
+    assertThat(NodeRuntime.combination(containerd, Optional.empty(), Optional.empty()).name())
         .isEqualTo("containerd-2.3.7");
   }
 

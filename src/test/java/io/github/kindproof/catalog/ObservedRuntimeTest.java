@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kindproof.EnvironmentException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,15 +46,20 @@ class ObservedRuntimeTest {
     ObservedRuntime observed = new ObservedRuntime("2.3.7", runc, "2.5.4");
 
     assertThat(observed.differsFrom(NodeRuntime.own())).isEmpty();
-    assertThat(observed.differsFrom(NodeRuntime.pair(Optional.empty(), Optional.of(runc))))
-        .isEmpty();
-    assertThat(observed.differsFrom(NodeRuntime.pair(Optional.of("2.3.4"), Optional.of(runc))))
+    assertThat(observed.differsFrom(asked(null, runc, null))).isEmpty();
+    assertThat(observed.differsFrom(asked(null, runc, "2.5.4"))).isEmpty();
+    assertThat(observed.differsFrom(asked("2.3.4", runc, null)))
         .contains("containerd 2.3.7, not 2.3.4");
-    assertThat(
-            observed.differsFrom(
-                NodeRuntime.pair(
-                    Optional.of("2.3.7"),
-                    Optional.of(new OciRuntime(OciRuntime.Kind.CRUN, "1.4.3")))))
+    OciRuntime crun = new OciRuntime(OciRuntime.Kind.CRUN, "1.4.3");
+    assertThat(observed.differsFrom(asked("2.3.7", crun, null)))
         .contains("runc 1.4.3, not crun 1.4.3");
+    assertThat(observed.differsFrom(asked(null, runc, "2.6.1")))
+        .contains("libseccomp 2.5.4, not 2.6.1");
+  }
+
+  private static NodeRuntime asked(
+      @Nullable String containerd, OciRuntime oci, @Nullable String libseccomp) {
+    return NodeRuntime.combination(
+        Optional.ofNullable(containerd), Optional.of(oci), Optional.ofNullable(libseccomp));
   }
 }

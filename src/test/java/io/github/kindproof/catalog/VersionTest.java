@@ -90,6 +90,10 @@ class VersionTest {
     assertThat(Version.isLine("1.4.3")).isFalse();
     assertThat(Version.isRelease("1.4.3")).isTrue();
     assertThat(Version.isRelease("1.4.3-rc.1")).isFalse();
+    assertThat(Version.isReleaseOrPreRelease("1.4.3-rc.1")).isTrue();
+    assertThat(Version.isReleaseOrPreRelease("1.4.3")).isTrue();
+    assertThat(Version.isReleaseOrPreRelease("1.4-rc.1")).isFalse();
+    assertThat(Version.isReleaseOrPreRelease("1.4.3-odd")).isFalse();
     assertThat(Version.isRelease("1.4.3 ")).isFalse();
     assertThat(Version.of("1.4.3").isOfLine(Version.of("v1.4"))).isTrue();
     assertThat(Version.of("1.4.3").isOfLine(Version.of("1.5.3"))).isFalse();

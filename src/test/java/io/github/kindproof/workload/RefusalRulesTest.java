@@ -23,7 +23,7 @@ class RefusalRulesTest {
   private static final List<SeccompRule> COMPLETE =
       ProfileFile.read(Path.of("profiles/fine-grained-complete.json")).rules();
   private static final ObservedRuntime RUNC_1_4 =
-      new ObservedRuntime("2.3.7", new OciRuntime(OciRuntime.Kind.RUNC, "1.4.3"), "2.5.4");
+      new ObservedRuntime("2.3.7", new OciRuntime(OciRuntime.Kind.RUNC, "1.4.4"), "2.5.4");
 
   @ParameterizedTest
   @CsvSource(
@@ -90,7 +90,7 @@ class RefusalRulesTest {
     assertThat(refused)
         .hasToString(
             "likely because its filter denies statx"
-                + " (runc 1.4.3 needs statx to start any container)");
+                + " (runc 1.4.4 needs statx to start any container)");
     assertThat(explain("StartError", message, filter(COMPLETE), RUNC_1_4)).isEmpty();
     assertThat(explain("StartError", message, without("statx"), null)).isEmpty();
     assertThat(explain("Error", message, without("statx"), RUNC_1_4))
@@ -118,7 +118,7 @@ class RefusalRulesTest {
     assertThat(refused)
         .hasToString(
             "its filter denies fstat, statx (the message names it;"
-                + " runc 1.4.3 needs statx to start any container)");
+                + " runc 1.4.4 needs statx to start any container)");
   }
 
   @Test
@@ -127,7 +127,7 @@ class RefusalRulesTest {
         new ObservedRuntime("2.3.7", new OciRuntime(OciRuntime.Kind.RUNC, "1.4.99"), "");
 
     assertThat(explain("StartError", "stopped", without("statx"), other).orElseThrow().why())
-        .isEqualTo("runc 1.4.99, like runc 1.4.3, needs statx to start any container");
+        .isEqualTo("runc 1.4.99, like runc 1.4.4, needs statx to start any container");
   }
 
   @Test

@@ -52,6 +52,7 @@ record WantedImage(
     variables.put("NODE_IMAGE", node.reference());
     variables.put("TAG", version.version() + "-" + runtime.name().replace('+', '-'));
     runtime.containerd().ifPresent(it -> variables.put("CONTAINERD", it));
+    runtime.libseccomp().ifPresent(it -> variables.put("LIBSECCOMP", it));
     runtime
         .oci()
         .ifPresent(it -> variables.put(it.kind().program().toUpperCase(Locale.ROOT), it.version()));

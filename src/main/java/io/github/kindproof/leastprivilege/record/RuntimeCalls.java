@@ -79,11 +79,12 @@ public final class RuntimeCalls {
   public static List<OciRuntime> runtimes(String option, List<String> lines) {
     List<OciRuntime> runtimes = new ArrayList<>();
     for (String line : lines) {
-      String wanted = Character.isDigit(line.charAt(0)) ? "runc " + line : line;
+      String word = line.strip();
+      String wanted = word.matches("\\d.*") ? "runc " + word : word;
       List<OciRuntime> found = RuntimeNeeds.measured().runtimes(wanted);
       if (found.isEmpty()) {
         throw new BadInputException(
-            option + " " + line,
+            option + " '" + word + "'",
             "was not measured",
             "choose one of "
                 + RuntimeNeeds.measured().runtimes().stream()

@@ -34,8 +34,10 @@ record RuntimeEntry(
 
   /** The entry for a runtime, or else for the nearest release of its line. */
   static Optional<RuntimeEntry> nearest(OciRuntime runtime, List<RuntimeEntry> entries) {
-    if (!Version.isRelease(runtime.version())) {
-      return Optional.empty();
+    Optional<RuntimeEntry> same =
+        entries.stream().filter(it -> it.oci().equals(runtime)).findFirst();
+    if (same.isPresent() || !Version.isRelease(runtime.version())) {
+      return same;
     }
     Version wanted = Version.of(runtime.version());
     return entries.stream()

@@ -2,4 +2,4 @@
 # images/runtime installs them, and of CONFIG if that is not empty.
 cd /
 ls -d usr/local/bin/{containerd,containerd-shim-runc-v2,ctr} usr/local/sbin/{runc,crun} \
-  usr/lib/*/libyajl.so.* $1 2>/dev/null | tar -c -T -
+  usr/local/lib/crun $1 2>/dev/null | tar -c -T -

@@ -25,7 +25,7 @@ class ExplanationTest {
     CallExplanation statx = CallExplanation.of("statx", knowledge);
     assertThat(statx.neededAlways())
         .extracting(Object::toString)
-        .contains("runc 1.4.3")
+        .contains("runc 1.4.4")
         .doesNotContain("runc 1.1.5");
     assertThat(CallText.of(statx))
         .contains("since Linux 4.11", "332 on x86_64", "1 pointer", "needed by       runc 1.2.8")
@@ -72,7 +72,7 @@ class ExplanationTest {
     String text = ExplanationText.of(ProfileExplanation.of("old", old, knowledge));
     assertThat(text)
         .contains("runc 1.1.5 can, but not runc 1.2.8 (needs openat2, statx)")
-        .contains("; runc 1.3.6, runc 1.4.3, runc 1.5.3 (needs statx)");
+        .contains("; runc 1.3.6, runc 1.4.4, runc 1.5.3 (needs statx)");
     String none =
         ExplanationText.of(
             ProfileExplanation.of(
@@ -220,7 +220,7 @@ class ExplanationTest {
                 + "{\"names\": [\"read\"], \"action\": \"SCMP_ACT_ALLOW\","
                 + " \"args\": [{\"index\": 0, \"value\": 2, \"op\": \"SCMP_CMP_EQ\"}]}",
             "");
-    assertThat(refused.refusals()).containsKey(OciRuntime.parse("runc 1.4.3"));
+    assertThat(refused.refusals()).containsKey(OciRuntime.parse("runc 1.4.4"));
     assertThat(ExplanationText.of(refused))
         .contains("No container starts under it", "runc 1.5.3: libseccomp: File exists")
         .doesNotContain("exploits", "Allows");

@@ -16,10 +16,12 @@ class BaseCallsTest {
   void everyListedRuntimeWasRecorded() {
     List<OciRuntime> listed =
         NodeRuntimes.read(Path.of("runtimes.yaml")).all().stream()
+            .filter(runtime -> !runtime.isPreview())
             .flatMap(runtime -> runtime.oci().stream())
             .toList();
 
-    assertThat(BaseCalls.runtimes()).contains(ofTheNodeImage()).containsAll(listed);
+    assertThat(BaseCalls.runtimes()).contains(ofTheNodeImage());
+    assertThat(listed).as("of each line").allMatch(it -> BaseCalls.of(it).isPresent());
   }
 
   private static OciRuntime ofTheNodeImage() {

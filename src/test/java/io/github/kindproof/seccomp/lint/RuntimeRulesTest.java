@@ -24,12 +24,12 @@ class RuntimeRulesTest {
     assertThat(found("runtime-calls", WITHOUT_STATX, ""))
         .containsExactly(
             "warning: a container does not start without statx (runc 1.2.8, runc 1.3.6, runc"
-                + " 1.4.3, runc 1.5.3); allow them, or list the runtimes of your nodes in"
+                + " 1.4.4, runc 1.5.3); allow them, or list the runtimes of your nodes in"
                 + " .kindproof-lint.yaml");
     assertThat(found("runtime-calls", WITHOUT_STATX, "runtimes: [runc 1.1]")).isEmpty();
     assertThat(found("runtime-calls", WITHOUT_STATX, "runtimes: [runc 1.3, runc 1.4]"))
         .containsExactly(
-            "error: no container starts without statx (runc 1.3.6, runc 1.4.3); allow them");
+            "error: no container starts without statx (runc 1.3.6, runc 1.4.4); allow them");
     assertThat(
             found(
                 "runtime-calls",
@@ -84,7 +84,7 @@ class RuntimeRulesTest {
     assertThat(found("new-flags", flags("LOG"), "runtimes: [runc 1.2, crun]")).isEmpty();
     assertThat(found("new-flags", flags("LOG", "WAIT_KILLABLE_RECV"), "runtimes: [runc 1.4]"))
         .containsExactly(
-            "error: no container starts on runc 1.4.3: SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV"
+            "error: no container starts on runc 1.4.4: SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV"
                 + " needs runc 1.5.0-rc.2 and libseccomp 2.6; remove the flag");
     assertThat(found("new-flags", flags("WAIT_KILLABLE_RECV"), "runtimes: [crun]")).isEmpty();
   }

@@ -86,6 +86,6 @@ public sealed interface SideArgument {
         parts.length == 2
             ? runtimes.all().stream().filter(it -> it.name().equals(containerd)).findFirst()
             : Optional.empty();
-    return entry.orElseGet(() -> runtimes.choose(where, containerd, oci));
+    return entry.orElseGet(() -> runtimes.choose(where, containerd, oci, ""));
   }
 }

@@ -58,7 +58,7 @@ public record MatrixPlan(
       NodeRuntimes knownRuntimes,
       MatrixSelection requested,
       Shard shard) {
-    // You can also request an unlisted patch, or a pair of versions without an entry.
+    // You can also request an unlisted patch, a preview, or a combination without an entry.
     List<KubernetesVersion> requestedVersions =
         requested.kubernetes().stream().map(knownVersions::get).toList();
     List<NodeRuntime> requestedRuntimes =
@@ -66,7 +66,11 @@ public record MatrixPlan(
     List<KubernetesVersion> versions =
         Stream.concat(knownVersions.all().stream(), requestedVersions.stream()).distinct().toList();
     List<NodeRuntime> runtimes =
-        Stream.concat(knownRuntimes.all().stream(), requestedRuntimes.stream()).distinct().toList();
+        Stream.concat(
+                knownRuntimes.all().stream().filter(it -> !it.isPreview()),
+                requestedRuntimes.stream())
+            .distinct()
+            .toList();
     MatrixChoice choice =
         new MatrixChoice(
             versions.stream().map(KubernetesVersion::version).toList(),

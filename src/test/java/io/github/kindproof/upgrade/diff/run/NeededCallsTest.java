@@ -28,7 +28,7 @@ class NeededCallsTest {
                 made("runc:[2:INIT]", "read"),
                 made("runc:[2:INIT]", "statx"),
                 made("nginx", "sendfile")))
-        .hasValue("runc 1.4.3 needs statx");
+        .hasValue("runc 1.4.4 needs statx");
   }
 
   @Test
@@ -69,7 +69,7 @@ class NeededCallsTest {
   }
 
   private static Optional<String> sentence(SeccompProfile profile, AuditRecord... records) {
-    return NeededCalls.of(List.of(records), profile).sentence("runc 1.4.3", "web");
+    return NeededCalls.of(List.of(records), profile).sentence("runc 1.4.4", "web");
   }
 
   private static AuditRecord made(String comm, String call) {
