@@ -13,6 +13,10 @@ releases() { # of a module, oldest first; sort -V would put a pre-release after 
   go list -m -versions "$1" | tr ' ' '\n' | tail -n +2 | sed 's/-/~/' | sort -V | tr '~' '-'
 }
 
+minors() { # v1.34 for each v1.34.11
+  printf '%s\n' "$@" | sed 's/^\(v[0-9]*\.[0-9]*\)\..*/\1/'
+}
+
 compare() { # file, module, listed versions such as v1.34.11
   file=$1
   module=$2
@@ -20,12 +24,16 @@ compare() { # file, module, listed versions such as v1.34.11
   releases "$module" > "$all"
   [ -s "$all" ] || { echo "$module: the Go module proxy lists no versions" >&2; exit 3; }
   for listed; do
-    newest=$({ grep "^${listed%.*}\.[0-9]*\$" "$all" || true; echo "$listed"; } | sort -V | tail -n 1)
+    case $listed in
+      *-*) newest=$(grep "^$(minors "$listed")\." "$all" | tail -n 1) ;; # also the release of a preview
+      *) newest=$({ grep "^${listed%.*}\.[0-9]*\$" "$all" || true; echo "$listed"; } | sort -V | tail -n 1) ;;
+    esac
     [ "$newest" = "$listed" ] || tell "$file: $module $listed: $newest is available"
   done
-  last=$(printf '%s\n' "$@" | sort -V | tail -n 1)
-  for minor in $(sed 's/^\(v[0-9]*\.[0-9]*\)\..*/\1/' "$all" | uniq); do
-    [ "$(printf '%s\n' "${last%.*}" "$minor" | sort -V | tail -n 1)" = "${last%.*}" ] ||
+  last=$(minors "$@" | sort -V | tail -n 1)
+  # shellcheck disable=SC2046 # one word for each version
+  for minor in $(minors $(cat "$all") | uniq); do
+    [ "$(printf '%s\n' "$last" "$minor" | sort -V | tail -n 1)" = "$last" ] ||
       tell "$file: $module: $(grep "^$minor\." "$all" | tail -n 1) is available, of a minor that is not listed"
   done
 }

@@ -65,6 +65,12 @@ public record Version(List<Integer> numbers, List<String> preRelease)
     return of(text).isWritten(text, 3);
   }
 
+  /** Return whether a text is exactly a release of three numbers or a pre-release of one. */
+  static boolean isReleaseOrPreview(String text) {
+    Version version = of(text);
+    return version.numbers.size() == 3 && version.toString().equals(text);
+  }
+
   /** Return whether a text is exactly the two numbers of a release line, such as {@code 2.3}. */
   static boolean isLine(String text) {
     return of(text).isWritten(text, 2);
