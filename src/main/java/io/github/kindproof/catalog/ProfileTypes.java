@@ -24,7 +24,9 @@ public final class ProfileTypes {
 
   private static final Set<String> KNOWN = Set.of("RuntimeDefault", "Localhost", UNCONFINED);
 
-  /** The first minor whose kubelet refuses a type that it does not know, and the newest one read. */
+  /**
+   * The first minor whose kubelet refuses a type that it does not know, and the newest one read.
+   */
   private static final int REFUSED_SINCE = 38;
 
   private ProfileTypes() {}

@@ -178,8 +178,7 @@ final class WouldBreakCommand extends ReportingCommand {
                       it -> it.source() + it.id(), it -> it, (first, second) -> first));
       return results.stream()
           .map(
-              it ->
-                  it.with(UnknownTypes.of(found.get(it.source() + it.workload()), oldestKubelet)))
+              it -> it.with(UnknownTypes.of(found.get(it.source() + it.workload()), oldestKubelet)))
           .toList();
     }
   }
@@ -207,8 +206,7 @@ final class WouldBreakCommand extends ReportingCommand {
   }
 
   private Subject ofManifests(CommandSession session, List<Secret> given) {
-    KubernetesVersion version =
-        session.versions().get(kubernetes == null ? "default" : kubernetes);
+    KubernetesVersion version = session.versions().get(kubernetes == null ? "default" : kubernetes);
     return new Subject(
         manifests.stream().map(Path::toString).collect(Collectors.joining(", ")),
         ManifestInventory.read(manifests, given),

@@ -28,8 +28,7 @@ public record ClusterIntent(
   }
 
   /** Create an intent without feature gates. */
-  public ClusterIntent(
-      int workers, SeccompDefaultNodes seccompDefault, Optional<String> profiles) {
+  public ClusterIntent(int workers, SeccompDefaultNodes seccompDefault, Optional<String> profiles) {
     this(workers, seccompDefault, profiles, List.of());
   }
 

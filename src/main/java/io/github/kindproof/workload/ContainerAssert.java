@@ -74,8 +74,11 @@ public final class ContainerAssert extends OutcomeAssert<ContainerAssert, Contai
   public ContainerAssert hasLostItsConfinement() {
     isNotNull();
     if (actual.vanishedConfinement().isEmpty()) {
-      String seen = actual.mode().map(it -> "it has seccomp " + it.word()).orElse("it has no process");
-      fail("to have no filter although its spec names one", withOutcome(profile() + ", and " + seen));
+      String seen =
+          actual.mode().map(it -> "it has seccomp " + it.word()).orElse("it has no process");
+      fail(
+          "to have no filter although its spec names one",
+          withOutcome(profile() + ", and " + seen));
     }
     return this;
   }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * SeccompDefault}).
  *
  * @param from where it is named
- * @param type {@code Localhost}, {@code RuntimeDefault}, {@code Unconfined}, or a type that kubelets
- *     may not know; empty if the node decides
+ * @param type {@code Localhost}, {@code RuntimeDefault}, {@code Unconfined}, or a type that
+ *     kubelets may not know; empty if the node decides
  * @param file the {@code localhostProfile}; empty for the other types
  */
 public record ProfileInForce(Origin from, String type, String file) {

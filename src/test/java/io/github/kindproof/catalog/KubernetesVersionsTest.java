@@ -151,7 +151,8 @@ class KubernetesVersionsTest {
   void aPreviewIsNeverTheDefault() {
     assertThatThrownBy(() -> read(PREVIEW + ENTRY))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining(":1: v1.11.0-beta.0 is a preview, and the first entry is the default");
+        .hasMessageContaining(
+            ":1: v1.11.0-beta.0 is a preview, and the first entry is the default");
   }
 
   @ParameterizedTest

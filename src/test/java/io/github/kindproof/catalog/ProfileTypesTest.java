@@ -20,8 +20,7 @@ class ProfileTypesTest {
         "Unconfined | v1.37.2 | ''",
       })
   void theConsequenceOfATypeDependsOnTheKubelet(String type, String kubelet, String consequence) {
-    assertThat(
-            ProfileTypes.consequence(type, KubernetesVersion.notBuilt(kubelet)).orElse(""))
+    assertThat(ProfileTypes.consequence(type, KubernetesVersion.notBuilt(kubelet)).orElse(""))
         .isEqualTo(consequence);
   }
 

@@ -36,7 +36,12 @@ final class ConfinementRules {
   }
 
   private static Change change(
-      WorkloadSeen before, String was, String is, String because, boolean worse, WorkloadSeen after) {
+      WorkloadSeen before,
+      String was,
+      String is,
+      String because,
+      boolean worse,
+      WorkloadSeen after) {
     return new Change(
         ChangeKind.CONFINEMENT,
         before.name() + " / seccomp",

@@ -24,8 +24,7 @@ public enum Variant {
   @JsonProperty("skew")
   SKEW(
       "skew",
-      List.of(
-          NodeKind.AS_NEW, NodeKind.ONE_BEHIND, NodeKind.TWO_BEHIND, NodeKind.THREE_BEHIND));
+      List.of(NodeKind.AS_NEW, NodeKind.ONE_BEHIND, NodeKind.TWO_BEHIND, NodeKind.THREE_BEHIND));
 
   private final String word;
   private final List<NodeKind> nodes;

@@ -88,7 +88,7 @@ class WorkloadRulesTest {
         .hasToString(
             NGINX
                 + " / seccomp: Seccomp 2 (filtering) → Seccomp 0 (disabled):"
-                + " its spec names no profile, so the node decides");
+                + " its spec names no profile that confines it, so the node decides");
     Change appeared = ConfinementRules.compare(without, with).orElseThrow();
     assertThat(appeared.worse()).isFalse();
     assertThat(appeared.kind()).isEqualTo(ChangeKind.CONFINEMENT);

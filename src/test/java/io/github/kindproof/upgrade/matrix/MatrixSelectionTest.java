@@ -128,8 +128,7 @@ class MatrixSelectionTest {
       List<String> variants,
       List<String> profiles,
       boolean full) {
-    return new MatrixSelection(
-            kubernetes, List.of(), runtimes, List.of(), variants, profiles, full)
+    return new MatrixSelection(kubernetes, List.of(), runtimes, List.of(), variants, profiles, full)
         .of(CHOICE);
   }
 

@@ -40,17 +40,14 @@ class UnknownTypesTest {
 
   @Test
   void otherWorkloadsAreNotMentioned() throws IOException {
-    assertThat(
-            UnknownTypes.of(
-                workload("containers: [{name: c, image: i}]\n"), KNOWN.get("1.24")))
+    assertThat(UnknownTypes.of(workload("containers: [{name: c, image: i}]\n"), KNOWN.get("1.24")))
         .isEmpty();
   }
 
   private FoundWorkload workload(String spec) throws IOException {
     Path file = folder.resolve("pod.yaml");
     Files.writeString(
-        file,
-        "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n" + spec.indent(2));
+        file, "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n" + spec.indent(2));
     return ManifestInventory.read(List.of(file), List.of()).workloads().get(0);
   }
 }

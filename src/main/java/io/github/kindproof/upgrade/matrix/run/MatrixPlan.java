@@ -152,9 +152,7 @@ public record MatrixPlan(
 
   /** The number of nodes of a cell's cluster. */
   public int nodeCount(Cell cell) {
-    return cell.variant() == Variant.SKEW
-        ? 1 + workers(cell).size()
-        : cell.variant().nodeCount();
+    return cell.variant() == Variant.SKEW ? 1 + workers(cell).size() : cell.variant().nodeCount();
   }
 
   public NodeRuntime runtime(Cell cell) {

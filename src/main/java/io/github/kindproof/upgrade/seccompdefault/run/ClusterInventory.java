@@ -57,7 +57,8 @@ public record ClusterInventory(KubernetesClient client, String server, String co
    *
    * @param kubernetes the version of its API server
    * @param runtimes the runtimes of its nodes, for example {@code containerd://1.7.13}, each once
-   * @param oldestKubelet the oldest version of a node; that of the API server if nodes cannot be read
+   * @param oldestKubelet the oldest version of a node; that of the API server if nodes cannot be
+   *     read
    */
   public record Versions(String kubernetes, List<String> runtimes, String oldestKubelet) {}
 

@@ -83,7 +83,8 @@ class CellRulesTest {
 
   @Test
   void aFilterThatIsMissingAlthoughTheSpecNamesOneIsNamed() {
-    String vanished = "confinement vanished: it has no filter and should have OCI, named by the pod";
+    String vanished =
+        "confinement vanished: it has no filter and should have OCI, named by the pod";
     SamplePod oci = SamplePod.of(RUNNING).naming("OCI").inMode(0);
     CellObservation probe = CellRules.ofProbe(oci.saying(probe(0, "")).observed());
     assertThat(words(probe)).isEqualTo("Running, unfiltered, less confined");

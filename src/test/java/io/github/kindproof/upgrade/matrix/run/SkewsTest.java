@@ -56,8 +56,7 @@ class SkewsTest {
             new MatrixChoice.Skew(
                 List.of(NodeKind.AS_NEW, NodeKind.ONE_BEHIND, NodeKind.THREE_BEHIND), false));
     assertThat(skew("1.38", "1.36"))
-        .isEqualTo(
-            new MatrixChoice.Skew(List.of(NodeKind.AS_NEW, NodeKind.TWO_BEHIND), true));
+        .isEqualTo(new MatrixChoice.Skew(List.of(NodeKind.AS_NEW, NodeKind.TWO_BEHIND), true));
     assertThat(Skews.skew(KNOWN.get("1.34"), List.of()).nodes()).isEmpty();
     assertThat(NodeKind.THREE_BEHIND.minorsBehind()).isEqualTo(3);
     assertThat(NodeKind.AS_NEW.minorsBehind()).isZero();
@@ -70,8 +69,7 @@ class SkewsTest {
 
   private static List<String> workers(String controlPlane, String... named) {
     KubernetesVersion version = KNOWN.get(controlPlane);
-    return Skews.of(
-            List.of(version), Stream.of(named).map(KNOWN::get).toList(), KNOWN.releases())
+    return Skews.of(List.of(version), Stream.of(named).map(KNOWN::get).toList(), KNOWN.releases())
         .get(version.version())
         .stream()
         .map(KubernetesVersion::version)
