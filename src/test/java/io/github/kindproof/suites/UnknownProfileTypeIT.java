@@ -44,9 +44,9 @@ class UnknownProfileTypeIT {
       try (Workload workload = cluster.apply(MANIFEST.on(node.container()))) {
         var pod = workload.pod("oci-profile");
         assertThat(pod).isRunning().isOn(node.container());
-        assertThat(pod.container("of-unknown-type"))
-            .hasSeccomp(SeccompMode.DISABLED)
-            .hasLostItsConfinement();
+        assertThat(pod.vanishedConfinement()).hasSize(1);
+        assertThat(pod.container("of-unknown-type")).hasLostItsConfinement();
+        assertThat(pod.container("of-unknown-type")).hasSeccomp(SeccompMode.DISABLED);
         assertThat(pod.container("filtered")).hasSeccomp(SeccompMode.FILTERING);
         assertThat(pod.vanishedConfinement())
             .singleElement()

@@ -79,17 +79,7 @@ public record MatrixPlan(
             requestedVersions.isEmpty() ? versions : requestedVersions,
             workers(requested, isOfSkew).stream().map(knownVersions::get).toList(),
             knownVersions.releases());
-    MatrixChoice choice =
-        new MatrixChoice(
-            versions.stream().map(KubernetesVersion::version).toList(),
-            runtimes.stream().map(NodeRuntime::name).toList(),
-            providers(requested),
-            profiles(files),
-            versions.stream()
-                .collect(
-                    Collectors.toMap(
-                        KubernetesVersion::version,
-                        it -> Skews.skew(it, workers.getOrDefault(it.version(), List.of())))));
+    MatrixChoice choice = choice(files, requested, versions, runtimes, workers);
     MatrixSelection selection =
         new MatrixSelection(
             requestedVersions.stream().map(KubernetesVersion::version).toList(),
@@ -99,14 +89,37 @@ public record MatrixPlan(
             requested.variants(),
             requested.profiles(),
             requested.full());
-    List<Cell> all = selection.of(choice);
+    List<Cell> cells = selection.of(choice);
     CellPod.read(files);
     Expectations rules = Expectations.read(files.find("expectations.yaml"));
     Function<String, RuntimeVersions> versionsOf = it -> RuntimeVersions.of(named(runtimes, it));
     choice.full().forEach(cell -> rules.unambiguous(cell, versionsOf.apply(cell.runtime())));
-    List<Rule> unused = rules.unused(choice.full(), versionsOf);
+    // Previews have rules, too.
+    List<KubernetesVersion> all = knownVersions.all();
+    Map<String, List<KubernetesVersion>> older =
+        Skews.of(all, List.of(), knownVersions.releases());
+    List<Rule> unused =
+        rules.unused(choice(files, requested, all, runtimes, older).full(), versionsOf);
     return new MatrixPlan(
-        files, versions, runtimes, workers, rules, all, shard.of(all), shard, unused);
+        files, versions, runtimes, workers, rules, cells, shard.of(cells), shard, unused);
+  }
+
+  private static MatrixChoice choice(
+      ProjectFiles files,
+      MatrixSelection requested,
+      List<KubernetesVersion> versions,
+      List<NodeRuntime> runtimes,
+      Map<String, List<KubernetesVersion>> workers) {
+    return new MatrixChoice(
+        versions.stream().map(KubernetesVersion::version).toList(),
+        runtimes.stream().map(NodeRuntime::name).toList(),
+        providers(requested),
+        profiles(files),
+        versions.stream()
+            .collect(
+                Collectors.toMap(
+                    KubernetesVersion::version,
+                    it -> Skews.skew(it, workers.getOrDefault(it.version(), List.of())))));
   }
 
   private static List<String> workers(MatrixSelection requested, boolean isOfSkew) {
