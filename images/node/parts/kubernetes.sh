@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Compiles all Kubernetes programs of a node into one binary, from the release's Go modules.
-# REPLACED_MODULES: modules to be taken in another version, as PATH@VERSION with spaces between.
+# REPLACED_MODULES: modules to be taken in another version, as PATH@VERSION with spaces between. A module that has a
+# script in stand-ins is made from that version of the module that had its packages before.
 set -euo pipefail
 . "$RECIPE/../go-environment.sh"
 minor=$(cut -d. -f2 <<<"$KUBERNETES_VERSION")
@@ -12,21 +13,29 @@ cp "$RECIPE"/hyperkube/*.go .
 # modules are looked at, and so is that one of them which is published.
 samples=/sample-
 [ "$minor" -ge 23 ] || samples='/sample-(cli-plugin|controller)'
-release=$(GOTOOLCHAIN=local GOFLAGS= go mod download -json "k8s.io/kubernetes@$KUBERNETES_VERSION" | jq -r .Dir)
+release=$(GOTOOLCHAIN=auto GOFLAGS= go mod download -json "k8s.io/kubernetes@$KUBERNETES_VERSION" | jq -r .Dir)
 {
   printf 'module hyperkube\n\n'
   grep -E '^go ' "$release/go.mod"
   printf '\nrequire k8s.io/kubernetes %s\n\nreplace (\n' "$KUBERNETES_VERSION"
   sed -nE 's#^\s*(replace )?(k8s.io/[a-z0-9.-]+) => ./staging/.*#\2#p' "$release/go.mod" \
     | grep -vE "$samples" | while read -r module; do
-      version=v0.${KUBERNETES_VERSION#v1.}
-      for replaced in $REPLACED_MODULES; do
-        [ "${replaced%@*}" != "$module" ] || version=${replaced#*@}
-      done
-      echo "  $module => $module $version"
+      [[ " $REPLACED_MODULES" == *" $module@"* ]] || echo "  $module => $module v0.${KUBERNETES_VERSION#v1.}"
     done
+  for replaced in ${REPLACED_MODULES#none}; do
+    module=${replaced%@*}
+    version=${replaced#*@}
+    stand_in=$RECIPE/stand-ins/${module##*/}.sh
+    if [ -e "$stand_in" ]; then
+      bash "$stand_in" "$version" "stand-ins/$module" >&2
+      echo "  $module => ./stand-ins/$module"
+    else
+      echo "  $module => $module $version"
+    fi
+  done
   printf ')\n'
-} > go.mod
+} > unfinished.mod # go reads an unfinished go.mod, too
+mv unfinished.mod go.mod
 
 # kubeadm and kind read the version stamp.
 version=k8s.io/component-base/version

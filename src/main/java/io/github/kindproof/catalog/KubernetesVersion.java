@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of {@code kubernetes-versions.yaml}.
  *
- * @param version the version with its {@code v}, for example {@code v1.34.11}
+ * @param version the version with its {@code v}, for example {@code v1.34.11}; a pre-release makes
+ *     the entry a preview, which is used only if it is named
  * @param image the official node image with its digest, {@code kindest/node:v…@sha256:…}; null if
  *     none is known: the image is then built locally
  * @param k3s the official K3s image of this version with its digest, {@code
@@ -36,6 +37,16 @@ public record KubernetesVersion(
   /** Return the version for numeric comparison. */
   Version numbers() {
     return Version.of(version);
+  }
+
+  /** Return whether it is a preview: an alpha, beta or release candidate of a release to come. */
+  public boolean isPreview() {
+    return numbers().isPreRelease();
+  }
+
+  /** Return the version for a list, for example {@code v1.38.0-beta.0 (preview)}. */
+  String listed() {
+    return version + (isPreview() ? " (preview)" : "");
   }
 
   /** Return the minor version number, for example 34. */

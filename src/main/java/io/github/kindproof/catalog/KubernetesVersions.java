@@ -16,7 +16,7 @@ import org.apiguardian.api.API;
 
 /**
  * The Kubernetes versions that Kindproof knows, from {@code kubernetes-versions.yaml}; the first is
- * the default.
+ * the default. Previews are among them, and are used only if they are named.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record KubernetesVersions(List<KubernetesVersion> all) {
@@ -40,13 +40,19 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
         throw entry.wrong(entry.value().version() + " is listed twice", "remove one of them");
       }
     }
+    YamlEntry<KubernetesVersion> first = entries.get(0);
+    if (first.value().isPreview()) {
+      throw first.wrong(
+          first.value().version() + " is a preview, and the first entry is the default",
+          "list a release first");
+    }
     return new KubernetesVersions(entries.stream().map(YamlEntry::value).toList());
   }
 
   /**
    * Find the entry of a version, written with or without its {@code v}. A minor alone ({@code
-   * 1.28}) means its newest patch in the list; an unlisted patch is built locally like the listed
-   * one of its minor. {@code default} and {@code latest} are names too.
+   * 1.28}) means its newest patch in the list, or else its preview; an unlisted patch is built
+   * locally like the listed one of its minor. {@code default} and {@code latest} are names too.
    *
    * @throws BadInputException for a minor that is not in the list; it offers the nearest
    */
@@ -70,7 +76,7 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
    * @param gitVersion for example {@code v1.34.3+k3s1}
    */
   public KubernetesVersion observed(String gitVersion) {
-    String version = "v" + Version.of(gitVersion).first(3);
+    String version = "v" + Version.of(gitVersion);
     return all.stream()
         .filter(known -> known.version().equals(version))
         .findFirst()
@@ -78,46 +84,53 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
   }
 
   /**
-   * Return the listed version that is nearest to that of an API server: the same minor, or else the
+   * Return the listed release that is nearest to that of an API server: the same minor, or else the
    * nearest one.
    *
    * @param gitVersion for example {@code v1.33.4-gke.100}
    */
   public KubernetesVersion nearest(String gitVersion) {
-    return all.stream()
+    return releases().stream()
         .min(
             Comparator.comparing(
                 KubernetesVersion::numbers, Version.nearestTo(Version.of(gitVersion))))
         .orElseThrow();
   }
 
-  /** Return the versions that the tutorial runs on by default; all if none is marked. */
+  /** Return all versions except previews. */
+  public List<KubernetesVersion> releases() {
+    return all.stream().filter(version -> !version.isPreview()).toList();
+  }
+
+  /** Return the versions that the tutorial runs on by default; all releases if none is marked. */
   public List<KubernetesVersion> ofTutorial() {
     List<KubernetesVersion> marked = all.stream().filter(KubernetesVersion::tutorial).toList();
-    return marked.isEmpty() ? all : marked;
+    return marked.isEmpty() ? releases() : marked;
   }
 
   public KubernetesVersion standard() {
     return all.get(0);
   }
 
-  /** Return the newest version by its numbers. */
+  /** Return the newest release by its numbers. */
   public KubernetesVersion latest() {
-    return newest(version -> true).orElseThrow();
+    return newest(releases(), version -> true).orElseThrow();
   }
 
-  private Optional<KubernetesVersion> newest(Predicate<Version> which) {
-    return all.stream()
+  private static Optional<KubernetesVersion> newest(
+      List<KubernetesVersion> versions, Predicate<Version> which) {
+    return versions.stream()
         .filter(known -> which.test(known.numbers()))
         .max(Comparator.comparing(KubernetesVersion::numbers));
   }
 
   private Optional<KubernetesVersion> ofMinor(String wanted) {
     boolean isMinor = Version.isLine(wanted.substring(1));
-    if (!isMinor && !isVersion(wanted)) {
+    if (!isMinor && !Version.isRelease(wanted.substring(1))) {
       return Optional.empty();
     }
-    Optional<KubernetesVersion> known = newest(Version.of(wanted)::isOfLine);
+    Predicate<Version> ofLine = Version.of(wanted)::isOfLine;
+    Optional<KubernetesVersion> known = newest(releases(), ofLine).or(() -> newest(all, ofLine));
     return isMinor ? known : known.map(entry -> entry.withPatch(wanted));
   }
 
@@ -131,7 +144,7 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
               + all.stream()
                   .min(Comparator.comparing(KubernetesVersion::numbers, order))
                   .orElseThrow()
-                  .version()
+                  .listed()
               + "; ";
     }
     return new BadInputException(
@@ -139,7 +152,7 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
   }
 
   private static boolean isVersion(String text) {
-    return text.startsWith("v") && Version.isRelease(text.substring(1));
+    return text.startsWith("v") && Version.isReleaseOrPreRelease(text.substring(1));
   }
 
   private static void check(YamlEntry<KubernetesVersion> entry) {
@@ -182,6 +195,6 @@ public record KubernetesVersions(List<KubernetesVersion> all) {
   }
 
   private String listed() {
-    return all.stream().map(KubernetesVersion::version).collect(Collectors.joining(", "));
+    return all.stream().map(KubernetesVersion::listed).collect(Collectors.joining(", "));
   }
 }

@@ -1,6 +1,9 @@
 package io.github.kindproof.catalog;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The rule of Kubernetes for nodes of several versions: a kubelet may be up to three minor versions
@@ -21,7 +24,7 @@ public final class VersionSkew {
   public static Optional<String> violation(
       KubernetesVersion controlPlane, KubernetesVersion kubelet) {
     int behind = controlPlane.minor() - kubelet.minor();
-    int most = controlPlane.minor() >= THREE_SINCE ? 3 : 2;
+    int most = most(controlPlane);
     if (behind < 0) {
       return Optional.of(
           "a kubelet of %s is newer than an API server of %s, which Kubernetes does not support"
@@ -32,5 +35,28 @@ public final class VersionSkew {
             "a kubelet of %s is %d minor versions older than an API server of %s, and Kubernetes supports %d"
                 .formatted(kubelet.version(), behind, controlPlane.version(), most))
         : Optional.empty();
+  }
+
+  /**
+   * Return older versions for nodes below a control plane: the newest of each minor that Kubernetes
+   * supports there, newest first.
+   *
+   * @param known the versions to choose from
+   */
+  public static List<KubernetesVersion> supportedOlder(
+      KubernetesVersion controlPlane, List<KubernetesVersion> known) {
+    return IntStream.rangeClosed(1, most(controlPlane))
+        .map(behind -> controlPlane.minor() - behind)
+        .mapToObj(
+            minor ->
+                known.stream()
+                    .filter(version -> version.minor() == minor)
+                    .max(Comparator.comparing(KubernetesVersion::numbers)))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static int most(KubernetesVersion controlPlane) {
+    return controlPlane.minor() >= THREE_SINCE ? 3 : 2;
   }
 }

@@ -18,6 +18,15 @@ final class CellOptions {
   private List<String> kubernetes = new ArrayList<>();
 
   @Option(
+      names = "--workers",
+      paramLabel = "VERSION",
+      split = ",",
+      description =
+          "With --variant skew: Kubernetes versions of the workers, each of another minor that "
+              + "--kubernetes supports. Default: the newest listed version of each.")
+  private List<String> workers = new ArrayList<>();
+
+  @Option(
       names = "--runtime",
       paramLabel = "NAME",
       split = ",",
@@ -39,7 +48,9 @@ final class CellOptions {
       names = "--variant",
       paramLabel = "NAME",
       split = ",",
-      description = "Kinds of cluster: plain, seccomp-default, canary, profiles.")
+      description =
+          "Kinds of cluster: plain, seccomp-default, canary, profiles; and, only if named, skew: "
+              + "workers older than their control plane.")
   private List<String> variants = new ArrayList<>();
 
   @Option(
@@ -47,7 +58,8 @@ final class CellOptions {
       paramLabel = "NAME",
       split = ",",
       description =
-          "unset, RuntimeDefault, Unconfined, missing, or a file in profiles/ without its .json.")
+          "unset, RuntimeDefault, Unconfined, OCI (only in skew), missing, or a file in profiles/ "
+              + "without its .json.")
   private List<String> profiles = new ArrayList<>();
 
   @Option(names = "--full", description = "Every version with every runtime.")
@@ -64,6 +76,7 @@ final class CellOptions {
   List<String> arguments() {
     List<String> arguments = new ArrayList<>();
     add(arguments, "--kubernetes", kubernetes);
+    add(arguments, "--workers", workers);
     add(arguments, "--runtime", runtimes);
     add(arguments, "--provider", providers);
     add(arguments, "--variant", variants);
@@ -86,7 +99,7 @@ final class CellOptions {
         session.files(),
         session.versions(),
         session.runtimes(),
-        new MatrixSelection(kubernetes, runtimes, providers, variants, profiles, full),
+        new MatrixSelection(kubernetes, workers, runtimes, providers, variants, profiles, full),
         Shard.parse("--shard", shard));
   }
 }

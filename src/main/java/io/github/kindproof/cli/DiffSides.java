@@ -54,7 +54,7 @@ record DiffSides(Side before, Side after) {
     List<ImagesPart> images =
         live.stream()
             .distinct()
-            .map(it -> session.images(List.of(it.kubernetes()), List.of(it.runtime()), mode))
+            .map(it -> session.images(it.all(), List.of(it.runtime()), mode))
             .toList();
     return session.withHarness(
         mode,

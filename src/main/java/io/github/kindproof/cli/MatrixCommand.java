@@ -53,6 +53,7 @@ import picocli.CommandLine.Option;
       "  ${ROOT-COMMAND-NAME} matrix --kubernetes 1.28,1.30 --runtime own",
       "  ${ROOT-COMMAND-NAME} matrix --runtime 2.3 --profile fine-grained",
       "  ${ROOT-COMMAND-NAME} matrix --kubernetes v1.36.4 --runtime containerd-2.3.7+runc-1.2.8",
+      "  ${ROOT-COMMAND-NAME} matrix --variant skew --kubernetes 1.37    # workers of 1.36 to 1.34",
       "  ${ROOT-COMMAND-NAME} matrix --shard 2/5                # one of five parts",
       "  ${ROOT-COMMAND-NAME} matrix --list --variant profiles  lists cells and expectations",
       "  ${ROOT-COMMAND-NAME} matrix --as-job registry.example.com/kindproof:1 --shards 4",
@@ -165,7 +166,7 @@ final class MatrixCommand extends ReportingCommand {
 
   /** There must be room for the smallest of the clusters. */
   private static void checkRoom(Docker docker, MatrixPlan plan) {
-    int nodes = plan.cells().stream().mapToInt(cell -> cell.variant().nodeCount()).min().orElse(1);
+    int nodes = plan.cells().stream().mapToInt(plan::nodeCount).min().orElse(1);
     HostCapacity.ofThisMachine(docker)
         .lackFor(NodeCount.ofCluster(nodes - 1))
         .ifPresent(

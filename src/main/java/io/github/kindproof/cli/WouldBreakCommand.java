@@ -16,9 +16,11 @@ import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.leastprivilege.exercise.Exercise;
+import io.github.kindproof.upgrade.seccompdefault.FoundWorkload;
 import io.github.kindproof.upgrade.seccompdefault.Inventory;
 import io.github.kindproof.upgrade.seccompdefault.Remedies;
 import io.github.kindproof.upgrade.seccompdefault.Remedy;
+import io.github.kindproof.upgrade.seccompdefault.UnknownTypes;
 import io.github.kindproof.upgrade.seccompdefault.Verdict;
 import io.github.kindproof.upgrade.seccompdefault.WorkloadResult;
 import io.github.kindproof.upgrade.seccompdefault.WouldBreakJson;
@@ -163,7 +165,23 @@ final class WouldBreakCommand extends ReportingCommand {
 
   /** The workloads to examine, and where to run copies of them. */
   private record Subject(
-      String where, Inventory inventory, KubernetesVersion version, NodeRuntime runtime) {}
+      String where,
+      Inventory inventory,
+      KubernetesVersion version,
+      NodeRuntime runtime,
+      KubernetesVersion oldestKubelet) {
+    List<WorkloadResult> withWarnings(List<WorkloadResult> results) {
+      Map<String, FoundWorkload> found =
+          inventory.workloads().stream()
+              .collect(
+                  Collectors.toMap(
+                      it -> it.source() + it.id(), it -> it, (first, second) -> first));
+      return results.stream()
+          .map(
+              it -> it.with(UnknownTypes.of(found.get(it.source() + it.workload()), oldestKubelet)))
+          .toList();
+    }
+  }
 
   @Override
   CommandResult run(CommandSession session) {
@@ -188,11 +206,13 @@ final class WouldBreakCommand extends ReportingCommand {
   }
 
   private Subject ofManifests(CommandSession session, List<Secret> given) {
+    KubernetesVersion version = session.versions().get(kubernetes == null ? "default" : kubernetes);
     return new Subject(
         manifests.stream().map(Path::toString).collect(Collectors.joining(", ")),
         ManifestInventory.read(manifests, given),
-        session.versions().get(kubernetes == null ? "default" : kubernetes),
-        runtimes.runtime(session.runtimes()));
+        version,
+        runtimes.runtime(session.runtimes()),
+        version);
   }
 
   private Subject ofCluster(
@@ -222,7 +242,12 @@ final class WouldBreakCommand extends ReportingCommand {
                 String.join(" and ", found.runtimes()),
                 version.version(),
                 runtime));
-    return new Subject(kubeconfig.context(), inventory, version, runtime);
+    return new Subject(
+        kubeconfig.context(),
+        inventory,
+        version,
+        runtime,
+        session.versions().observed(found.oldestKubelet()));
   }
 
   private CommandResult run(Subject subject, CommandSession session) {
@@ -300,7 +325,7 @@ final class WouldBreakCommand extends ReportingCommand {
     return new WouldBreakResult(
         subject.where(),
         node,
-        workloads,
+        subject.withWarnings(workloads),
         subject.inventory().notLookedAt(),
         subject.inventory().otherObjects(),
         Remedies.blockedExploits(),

@@ -1,5 +1,6 @@
 package io.github.kindproof.cluster;
 
+import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -11,11 +12,25 @@ import org.apiguardian.api.API;
  * @param seccompDefault where SeccompDefault is on
  * @param profiles the host folder that all nodes have as their {@code profiles}, as written in the
  *     config; empty for none
+ * @param apiServerGates the feature gates that are on in the API server and in nothing else, for
+ *     example {@code SecurityProfileOCI}
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
 public record ClusterIntent(
-    int workers, SeccompDefaultNodes seccompDefault, Optional<String> profiles)
+    int workers,
+    SeccompDefaultNodes seccompDefault,
+    Optional<String> profiles,
+    List<String> apiServerGates)
     implements ClusterShape {
+  /** Copy the list. */
+  public ClusterIntent {
+    apiServerGates = List.copyOf(apiServerGates);
+  }
+
+  /** Create an intent without feature gates. */
+  public ClusterIntent(int workers, SeccompDefaultNodes seccompDefault, Optional<String> profiles) {
+    this(workers, seccompDefault, profiles, List.of());
+  }
 
   /** Create an intent of one node without further requirements. */
   public static ClusterIntent asItIs() {
@@ -27,14 +42,20 @@ public record ClusterIntent(
   public String name() {
     return seccompName()
         + (workers == 0 ? "" : "-" + workers + "-workers")
-        + (profiles.isPresent() ? "-with-profiles" : "");
+        + (profiles.isPresent() ? "-with-profiles" : "")
+        + (apiServerGates.isEmpty() ? "" : "-with-" + String.join("-", apiServerGates));
   }
 
   /** Return the same intent on a single node; unchanged if its nodes differ. */
   public ClusterIntent onOneNode() {
     return seccompDefault instanceof SeccompDefaultNodes.Some
         ? this
-        : new ClusterIntent(0, seccompDefault, profiles);
+        : new ClusterIntent(0, seccompDefault, profiles, apiServerGates);
+  }
+
+  /** Return the same intent with these feature gates of the API server. */
+  public ClusterIntent withApiServerGates(List<String> gates) {
+    return new ClusterIntent(workers, seccompDefault, profiles, gates);
   }
 
   private String seccompName() {

@@ -46,7 +46,8 @@ public @interface SeccompTest {
   /**
    * Return the kind config: a file in the working directory, or one bundled with Kindproof such as
    * {@code kind-configs/profiles.yaml}. By default, and if none of {@link #seccompDefault}, {@link
-   * #profiles} and {@link #workers} is given, {@code kind-configs/plain.yaml}.
+   * #profiles}, {@link #apiServerGates} and {@link #workers} is given, {@code
+   * kind-configs/plain.yaml}.
    */
   String config() default "";
 
@@ -59,6 +60,13 @@ public @interface SeccompTest {
 
   /** Return the profile folder that each node of a rendered config mounts; none by default. */
   String profiles() default "";
+
+  /**
+   * Return the feature gates that are on in the API server of a cluster without a config, for
+   * example {@code SecurityProfileOCI}. No other component gets them, because a kubelet that does
+   * not know a gate does not start.
+   */
+  String[] apiServerGates() default {};
 
   /**
    * Return the number of workers, in addition to the control plane, of a cluster without a config;

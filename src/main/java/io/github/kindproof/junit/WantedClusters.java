@@ -95,7 +95,10 @@ record WantedClusters(
 
   /** Only kind reads a config; other providers reject a config themselves. */
   private boolean isByConfig(boolean isKind) {
-    boolean isDescribed = !wanted.seccompDefault().isEmpty() || !wanted.profiles().isEmpty();
+    boolean isDescribed =
+        !wanted.seccompDefault().isEmpty()
+            || !wanted.profiles().isEmpty()
+            || wanted.apiServerGates().length > 0;
     boolean countsWorkers = wanted.workers() != SeccompTest.AS_USUAL || wanted.nodes().length > 0;
     if (wanted.config().isEmpty()) {
       return isKind && !isDescribed && !countsWorkers;
@@ -103,7 +106,7 @@ record WantedClusters(
     if (isDescribed) {
       throw new BadInputException(
           in("config", quoted(wanted.config())),
-          "conflicts with seccompDefault and profiles",
+          "conflicts with seccompDefault, profiles and apiServerGates",
           "remove one of them: your config is never changed");
     }
     if (countsWorkers) {
@@ -138,7 +141,8 @@ record WantedClusters(
     return new ClusterIntent(
         workers,
         SeccompDefaultNodes.of(in("seccompDefault", quoted(nodes)), nodes, workers),
-        Optional.of(wanted.profiles()).filter(it -> !it.isEmpty()).map(this::folder));
+        Optional.of(wanted.profiles()).filter(it -> !it.isEmpty()).map(this::folder),
+        List.of(wanted.apiServerGates()));
   }
 
   private String folder(String name) {

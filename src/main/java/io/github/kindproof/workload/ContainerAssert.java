@@ -62,6 +62,28 @@ public final class ContainerAssert extends OutcomeAssert<ContainerAssert, Contai
   }
 
   /**
+   * Verify that its confinement vanished: its spec names a profile that confines it, and its first
+   * process, read on the node, has no filter. {@link EveryProcessAssert#isConfinedAsItsSpecSays}
+   * verifies the opposite.
+   *
+   * <pre>{@code
+   * assertThat(pod.container("of-unknown-type")).hasLostItsConfinement(); // passes
+   * assertThat(pod.container("filtered")).hasLostItsConfinement(); // fails
+   * }</pre>
+   */
+  public ContainerAssert hasLostItsConfinement() {
+    isNotNull();
+    if (actual.vanishedConfinement().isEmpty()) {
+      String seen =
+          actual.mode().map(it -> "it has seccomp " + it.word()).orElse("it has no process");
+      fail(
+          "to have no filter although its spec names one",
+          withOutcome(profile() + ", and " + seen));
+    }
+    return this;
+  }
+
+  /**
    * Begin an assertion on every process of this container, with the programs of probes, hooks and
    * {@code kubectl exec} that ran when the pod was observed.
    *

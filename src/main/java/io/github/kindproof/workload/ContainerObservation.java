@@ -67,6 +67,14 @@ public record ContainerObservation(
     return Optional.ofNullable(seccomp).map(SeccompStatus::mode);
   }
 
+  /**
+   * Return how its confinement vanished, in a few words: its spec names a profile, and its first
+   * process has no filter. Empty if it is confined, or its spec names no profile that confines it.
+   */
+  public Optional<String> vanishedConfinement() {
+    return ConfinementRules.vanished(this);
+  }
+
   /** Return the number of restarts. */
   public int restarts() {
     return facts.restarts();

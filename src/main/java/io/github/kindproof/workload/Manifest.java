@@ -149,6 +149,16 @@ public record Manifest(Path file, List<HasMetadata> objects) {
         .toList();
   }
 
+  /** Return each {@code seccompProfile.type} of its pods and templates. */
+  public List<String> profileTypes() {
+    return podSpecs()
+        .flatMap(Manifest::seccompProfiles)
+        .map(SeccompProfile::getType)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+  }
+
   static Stream<SeccompProfile> seccompProfiles(PodSpec spec) {
     Stream<SeccompProfile> ofPod =
         Stream.ofNullable(spec.getSecurityContext())

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.github.kindproof.catalog.ObservedRuntime;
+import io.github.kindproof.catalog.ProfileTypes;
 import io.github.kindproof.node.FilterReader;
 import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.seccomp.Architecture;
@@ -60,8 +61,10 @@ public final class PodFilters {
     if (context != null && Boolean.TRUE.equals(context.getPrivileged())) {
       return "the container is privileged, so the runtime builds no filter, whatever profile its"
           + " spec names";
-    } else if (profile.type().equals("Unconfined")) {
+    } else if (profile.type().equals(ProfileTypes.UNCONFINED)) {
       return "its spec names Unconfined";
+    } else if (profile.isNamed() && !ProfileTypes.isKnown(profile.type())) {
+      return ProfileTypes.whyUnfiltered(profile.type());
     }
     return profile.isNamed()
         ? ""

@@ -122,6 +122,16 @@ public record PodObservation(
         .toList();
   }
 
+  /**
+   * Return each container whose confinement vanished, and how: its spec names a profile, and its
+   * first process, read on the node, has no filter.
+   */
+  public List<String> vanishedConfinement() {
+    return containers.stream()
+        .flatMap(it -> it.vanishedConfinement().stream().map(how -> it.what() + " " + how))
+        .toList();
+  }
+
   /** Return the cause in one line, with the container if the pod has several; empty if none. */
   public String because() {
     return cause().map(cause -> (isSingle() ? "" : deciding().what() + ": ") + cause).orElse("");
@@ -139,6 +149,12 @@ public record PodObservation(
         new Evidence("state of pod " + name(), facts.state() + "\nrestarts: " + restarts()));
     if (!isSingle()) {
       evidence.add(new Evidence("containers of pod " + name(), table()));
+    }
+    if (!vanishedConfinement().isEmpty()) {
+      evidence.add(
+          new Evidence(
+              "confinement that vanished in pod " + name(),
+              String.join("\n", vanishedConfinement())));
     }
     if (containers.stream().anyMatch(it -> !it.processes().all().isEmpty())) {
       evidence.add(new Evidence("processes of pod " + name(), ProcessTable.of(containers)));

@@ -3,6 +3,7 @@ package io.github.kindproof.workload;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.SeccompProfile;
+import io.github.kindproof.catalog.ProfileTypes;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * SeccompDefault}).
  *
  * @param from where it is named
- * @param type {@code Localhost}, {@code RuntimeDefault} or {@code Unconfined}; empty if the node
- *     decides
+ * @param type {@code Localhost}, {@code RuntimeDefault}, {@code Unconfined}, or a type that
+ *     kubelets may not know; empty if the node decides
  * @param file the {@code localhostProfile}; empty for the other types
  */
 public record ProfileInForce(Origin from, String type, String file) {
@@ -51,6 +52,11 @@ public record ProfileInForce(Origin from, String type, String file) {
   /** Return whether the spec names it. */
   public boolean isNamed() {
     return from != Origin.NODE;
+  }
+
+  /** Return whether the spec names one that confines the container. */
+  public boolean confines() {
+    return isNamed() && !type.equals(ProfileTypes.UNCONFINED);
   }
 
   /** Return a description, for example {@code Localhost profiles/audit.json, named by the pod}. */

@@ -28,6 +28,13 @@ class KubernetesVersionsTest {
       """
           .formatted(DIGEST);
 
+  private static final String PREVIEW =
+      """
+      - version: v1.11.0-beta.0
+        seccompDefault: gate-removed
+        goToolchain: go1.27.0
+      """;
+
   @TempDir Path folder;
 
   @Test
@@ -115,6 +122,37 @@ class KubernetesVersionsTest {
     assertThat(read(ENTRY + "  tutorial: true\n").ofTutorial())
         .extracting(KubernetesVersion::version)
         .containsExactly("v1.10.2");
+  }
+
+  @Test
+  void aPreviewIsUsedOnlyIfItIsNamed() throws IOException {
+    KubernetesVersions versions = read(ENTRY + PREVIEW);
+
+    assertThat(versions.latest().version()).isEqualTo("v1.10.2");
+    assertThat(versions.nearest("v1.11.3").version()).isEqualTo("v1.10.2");
+    assertThat(versions.ofTutorial()).noneMatch(KubernetesVersion::isPreview);
+    assertThat(versions.releases()).hasSize(2);
+    assertThat(versions.get("v1.11.0-beta.0").isPreview()).isTrue();
+    assertThat(versions.get("1.11").version()).isEqualTo("v1.11.0-beta.0");
+    assertThat(versions.observed("v1.11.0-beta.0").goToolchain()).isEqualTo("go1.27.0");
+    assertThatThrownBy(() -> versions.get("1.12"))
+        .hasMessageContaining("the nearest is v1.11.0-beta.0 (preview); choose one of")
+        .hasMessageEndingWith("v1.9.11, v1.10.2, v1.11.0-beta.0 (preview)");
+  }
+
+  @Test
+  void aReleaseTakesTheNameOfItsMinorFromItsPreview() throws IOException {
+    String released = PREVIEW.replace("v1.11.0-beta.0", "v1.11.0");
+
+    assertThat(read(ENTRY + PREVIEW + released).get("1.11").version()).isEqualTo("v1.11.0");
+  }
+
+  @Test
+  void aPreviewIsNeverTheDefault() {
+    assertThatThrownBy(() -> read(PREVIEW + ENTRY))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining(
+            ":1: v1.11.0-beta.0 is a preview, and the first entry is the default");
   }
 
   @ParameterizedTest

@@ -112,8 +112,8 @@ class WantedValuesTest {
     assertRefused(
         ConfigAndProfiles.class,
         "config = \"kind-configs/plain.yaml\"",
-        "conflicts with seccompDefault and profiles; remove one of them: your config is never "
-            + "changed");
+        "conflicts with seccompDefault, profiles and apiServerGates; remove one of them: your "
+            + "config is never changed");
     assertRefused(MissingProfiles.class, "profiles = \"no-such-folder\"", "no such folder; ");
     assertRefused(ProfilesInAFile.class, "profiles = \"pom.xml\"", "no such folder; ");
     assertRefused(

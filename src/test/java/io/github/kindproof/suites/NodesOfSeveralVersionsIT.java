@@ -3,6 +3,7 @@ package io.github.kindproof.suites;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Node;
+import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.junit.SeccompTest;
 import io.github.kindproof.node.NodeShell;
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A control plane that is ahead of its worker as far as Kubernetes supports: no pod is less
- * confined on the old node than its spec says.
+ * A control plane that is ahead of its workers as far as Kubernetes supports: with any type of
+ * profile, or none, no pod is less confined on an old node than its spec says.
  */
 @Tag("long")
 @SeccompTest(
@@ -29,20 +30,30 @@ class NodesOfSeveralVersionsIT {
             cluster.client().nodes().list().getItems().stream()
                 .sorted(Comparator.comparing((Node node) -> node.getMetadata().getName()))
                 .map(node -> node.getStatus().getNodeInfo().getKubeletVersion()))
-        .containsExactly("v1.37.0", "v1.34.11");
+        .containsExactlyElementsOf(
+            cluster.spec().versions().stream().map(KubernetesVersion::version).toList());
   }
 
   @Test
   void noPodIsLessConfinedThanItsSpecSays(Cluster cluster) {
-    Manifest manifest = Manifest.read(Path.of("src/test/manifests/filters.yaml"));
+    isConfinedOnEachNode(cluster, SeccompMode.DISABLED);
+  }
+
+  /**
+   * @param unset the mode of a container that names no profile
+   */
+  static void isConfinedOnEachNode(Cluster cluster, SeccompMode unset) {
+    Manifest manifest = Manifest.read(Path.of("src/test/manifests/every-type.yaml"));
     for (NodeShell node : cluster.nodes()) {
       try (Workload workload = cluster.apply(manifest.on(node.container()))) {
-        var pod = workload.pod("filters");
+        var pod = workload.pod("every-type");
         assertThat(pod).isRunning().isOn(node.container());
         assertThat(pod).everyProcess().isConfinedAsItsSpecSays();
+        assertThat(pod.vanishedConfinement()).isEmpty();
         assertThat(pod.container("runtime-default")).hasSeccomp(SeccompMode.FILTERING);
-        assertThat(pod.container("no-mkdir")).hasSeccomp(SeccompMode.FILTERING);
-        assertThat(pod.container("unfiltered")).hasSeccomp(SeccompMode.DISABLED);
+        assertThat(pod.container("localhost")).hasSeccomp(SeccompMode.FILTERING);
+        assertThat(pod.container("unset")).hasSeccomp(unset);
+        assertThat(pod.container("unconfined")).hasSeccomp(SeccompMode.DISABLED);
       }
     }
   }

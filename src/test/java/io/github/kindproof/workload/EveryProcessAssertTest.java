@@ -70,6 +70,40 @@ class EveryProcessAssertTest {
   }
 
   @Test
+  void aContainerOfATypeThatItsKubeletDoesNotKnowHasLostItsConfinement() {
+    container("web", "OCI");
+    container("free", "Unconfined");
+    container("unset", null);
+    process("web", 10, 1, true, SeccompMode.DISABLED);
+    process("free", 20, 1, true, SeccompMode.DISABLED);
+    process("unset", 30, 1, true, SeccompMode.DISABLED);
+    PodObservation pod = pod(null);
+    String how =
+        "has no filter and should have OCI, named by the container (its kubelet does not know the"
+            + " type OCI, and kubelets before 1.38 run such a container Unconfined)";
+    assertThat(pod.vanishedConfinement()).containsExactly("container 'web' " + how);
+    assertThat(pod.container("web")).hasLostItsConfinement();
+    assertThatThrownBy(() -> assertThat(pod).everyProcess().isConfinedAsItsSpecSays())
+        .hasMessageContaining("pid 10 (first process, cmd 10) " + how)
+        .hasMessageContaining("--- confinement that vanished in pod pod\n");
+    for (String other : List.of("free", "unset")) {
+      assertThatThrownBy(() -> assertThat(pod.container(other)).hasLostItsConfinement())
+          .hasMessageContaining("to have no filter although its spec names one")
+          .hasMessageContaining("and it has seccomp disabled");
+    }
+  }
+
+  @Test
+  void aContainerWithItsFilterHasNotLostItsConfinement() {
+    container("web", "RuntimeDefault");
+    process("web", 10, 1, true, SeccompMode.FILTERING);
+    assertThat(pod(FILTER).vanishedConfinement()).isEmpty();
+    assertThatThrownBy(() -> assertThat(pod(FILTER).container("web")).hasLostItsConfinement())
+        .hasMessageContaining(
+            "but it has RuntimeDefault, named by the container, and it has seccomp filtering");
+  }
+
+  @Test
   void aSpecThatNamesNoneIsComparedWithWhatTheRuntimeReceived() {
     container("web", null);
     process("web", 10, 1, true, SeccompMode.FILTERING);
@@ -196,7 +230,12 @@ class EveryProcessAssertTest {
         "",
         ContainerProcesses.of(container, read, List.of()),
         List.of(),
-        null,
+        read.stream()
+            .flatMap(List::stream)
+            .filter(it -> it.first() && it.container().equals(container.name()))
+            .map(NodeProcess::seccomp)
+            .findFirst()
+            .orElse(null),
         received,
         null);
   }

@@ -16,6 +16,11 @@ class PodFiltersTest {
     assertThat(why("RuntimeDefault", false)).isEmpty();
     assertThat(why("Unconfined", false)).isEqualTo("its spec names Unconfined");
     assertThat(why(null, false)).startsWith("its spec names no profile");
+    assertThat(why("OCI", true)).startsWith("the container is privileged");
+    assertThat(why("OCI", false))
+        .isEqualTo(
+            "its kubelet does not know the type OCI, and kubelets before 1.38 run such a container"
+                + " Unconfined");
   }
 
   private static String why(@Nullable String type, boolean privileged) {

@@ -6,6 +6,7 @@ import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.SeccompDefaultNodes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The arguments of {@code k3s server} for an intent. Pure. */
 final class K3sArguments {
@@ -22,6 +23,12 @@ final class K3sArguments {
       if (kubernetes.seccompDefault() == SeccompStage.ALPHA) {
         arguments.add("--kubelet-arg=feature-gates=SeccompDefault=true");
       }
+    }
+    if (!intent.apiServerGates().isEmpty()) {
+      arguments.add(
+          intent.apiServerGates().stream()
+              .map(gate -> gate + "=true")
+              .collect(Collectors.joining(",", "--kube-apiserver-arg=feature-gates=", "")));
     }
     return arguments;
   }

@@ -26,13 +26,19 @@ public @interface SeccompMatrix {
   /** Return the Kubernetes versions. */
   String[] kubernetes() default {};
 
+  /**
+   * Return the versions of the workers in the variant {@code skew}; if empty, the newest listed one
+   * of each minor that the control plane supports.
+   */
+  String[] workers() default {};
+
   /** Return the runtimes. */
   String[] runtimes() default {};
 
   /** Return the cluster providers; if empty, only kind. */
   String[] providers() default {};
 
-  /** Return the cluster variants. */
+  /** Return the cluster variants; if empty, all but {@code skew}. */
   String[] variants() default {};
 
   /** Return the workload profiles. */

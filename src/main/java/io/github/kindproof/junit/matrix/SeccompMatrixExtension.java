@@ -28,6 +28,7 @@ final class SeccompMatrixExtension implements ParameterResolver {
     MatrixSelection selection =
         new MatrixSelection(
             List.of(matrix.kubernetes()),
+            List.of(matrix.workers()),
             List.of(matrix.runtimes()),
             List.of(matrix.providers()),
             List.of(matrix.variants()),

@@ -1,5 +1,6 @@
 package io.github.kindproof.seccomp.file;
 
+import io.github.kindproof.catalog.ProfileTypes;
 import io.github.kindproof.seccomp.file.LocatedValue.Elements;
 import io.github.kindproof.seccomp.file.LocatedValue.Field;
 import io.github.kindproof.seccomp.file.LocatedValue.Fields;
@@ -38,6 +39,14 @@ final class ForeignDocument {
           "is a resource of kind %s with a seccomp annotation, which Kubernetes 1.25 and later ignore"
               .formatted(kind),
           "use securityContext.seccompProfile");
+    }
+    Optional<Text> unknown = unknownType(object);
+    if (unknown.isPresent()) {
+      return problem(
+          unknown.get().span(),
+          "is a resource of kind %s whose seccompProfile has the type %s, which older kubelets do not know: those before 1.38 run the container Unconfined"
+              .formatted(kind, unknown.get().text()),
+          "use RuntimeDefault or Localhost until every kubelet knows the type");
     }
     return setting(object, "localhostProfile"::equals)
         .map(it -> user(it.value(), "a resource of kind " + kind))
@@ -85,6 +94,16 @@ final class ForeignDocument {
   private static Optional<Field> setting(LocatedValue value, Predicate<String> name) {
     return fields(value)
         .filter(it -> name.test(it.name()) && it.value() instanceof Text)
+        .findFirst();
+  }
+
+  /** The first type of a seccompProfile that kubelets may not know. */
+  private static Optional<Text> unknownType(Fields object) {
+    return fields(object)
+        .filter(it -> it.name().equals("seccompProfile"))
+        .flatMap(it -> it.value() instanceof Fields inner ? inner.get("type").stream() : null)
+        .flatMap(it -> it instanceof Text type ? Stream.of(type) : null)
+        .filter(it -> !ProfileTypes.isKnown(it.text()))
         .findFirst();
   }
 

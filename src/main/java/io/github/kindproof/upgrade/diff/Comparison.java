@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -48,6 +49,11 @@ final class Comparison {
   }
 
   private void compare(WorkloadSeen before, WorkloadSeen after) {
+    Optional<Change> vanished = ConfinementRules.vanished(before, after);
+    if (vanished.isPresent()) {
+      changes.add(vanished.get());
+      return;
+    }
     WorkloadRules.compare(before, after).ifPresent(changes::add);
     ConfinementRules.compare(before, after).ifPresent(changes::add);
   }

@@ -7,6 +7,23 @@ import java.util.Optional;
 final class ConfinementRules {
   private ConfinementRules() {}
 
+  /**
+   * Return the change if only the new side runs it without the filter that its spec names, whether
+   * it ran before or not: that it runs is no improvement then.
+   */
+  static Optional<Change> vanished(WorkloadSeen before, WorkloadSeen after) {
+    return after.isLessConfined() && !before.isLessConfined()
+        ? Optional.of(
+            change(
+                before,
+                before.seccomp() == null ? before.outcome().toString() : words(before.seccomp()),
+                words(SeccompMode.DISABLED),
+                after.because().isEmpty() ? because(before, after) : after.because(),
+                true,
+                after))
+        : Optional.empty();
+  }
+
   static Optional<Change> compare(WorkloadSeen before, WorkloadSeen after) {
     SeccompMode was = before.seccomp();
     SeccompMode is = after.seccomp();
@@ -15,15 +32,25 @@ final class ConfinementRules {
     }
     boolean vanished = was != SeccompMode.DISABLED && is == SeccompMode.DISABLED;
     return Optional.of(
-        new Change(
-            ChangeKind.CONFINEMENT,
-            before.name() + " / seccomp",
-            words(was),
-            words(is),
-            because(before, after),
-            vanished,
-            before.evidence(),
-            after.evidence()));
+        change(before, words(was), words(is), because(before, after), vanished, after));
+  }
+
+  private static Change change(
+      WorkloadSeen before,
+      String was,
+      String is,
+      String because,
+      boolean worse,
+      WorkloadSeen after) {
+    return new Change(
+        ChangeKind.CONFINEMENT,
+        before.name() + " / seccomp",
+        was,
+        is,
+        because,
+        worse,
+        before.evidence(),
+        after.evidence());
   }
 
   private static String because(WorkloadSeen before, WorkloadSeen after) {
@@ -32,7 +59,7 @@ final class ConfinementRules {
     }
     return before.namesProfile()
         ? "with the profile that its spec names"
-        : "its spec names no profile, so the node decides";
+        : "its spec names no profile that confines it, so the node decides";
   }
 
   /** Return the mode with its number in {@code /proc/1/status}. */

@@ -3,6 +3,7 @@ package io.github.kindproof.upgrade.diff;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.Evidence;
 import io.github.kindproof.Verdict;
+import io.github.kindproof.catalog.ProfileTypes;
 import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.CellOutcome;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 /** The sides of a diff from the cells of a matrix. Pure. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class MatrixSides {
+  /** The profiles that confine nothing. */
+  private static final Set<String> WITHOUT_PROFILE =
+      Set.of(MatrixChoice.UNSET, ProfileTypes.UNCONFINED);
+
   private MatrixSides() {}
 
   /**
@@ -107,7 +113,7 @@ public final class MatrixSides {
         serves(outcome.traits()),
         result.cause(),
         result.seccomp().orElse(null),
-        !result.cell().profile().equals(MatrixChoice.UNSET),
+        !WITHOUT_PROFILE.contains(result.cell().profile()),
         evidence.isEmpty()
             ? List.of(
                 new Evidence("observed", outcome.toString()), new Evidence("cause", result.cause()))
@@ -116,7 +122,7 @@ public final class MatrixSides {
 
   /** Return the name, with the workload and its profile first, as readers know it. */
   static String name(Cell cell) {
-    String what = cell.variant() == Variant.PROFILES ? "nginx" : "probe";
+    String what = cell.isProbe() ? "probe" : "nginx";
     return "%s / profile %s / %s%s"
         .formatted(
             what,

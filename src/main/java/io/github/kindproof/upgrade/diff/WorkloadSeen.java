@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param outcome the kind of its outcome
  * @param serves whether its service returns whole pages through every node; null if it has none, or
  *     it was not tried
- * @param because the reason why it does not work, in one line; empty if it works
+ * @param because the reason why it does not work, or why it has no filter although its spec names
+ *     one, in one line; empty otherwise
  * @param seccomp the mode of its first process; null if no process ran
- * @param namesProfile whether its own spec names a seccomp profile; else its node decides
+ * @param namesProfile whether its own spec names a seccomp profile that confines it
  * @param evidence for readers who doubt it
  */
 public record WorkloadSeen(
@@ -29,6 +30,11 @@ public record WorkloadSeen(
   /** Copy the list. */
   public WorkloadSeen {
     evidence = List.copyOf(evidence);
+  }
+
+  /** Return whether its spec names a profile that confines it, and it runs without a filter. */
+  boolean isLessConfined() {
+    return namesProfile && seccomp == SeccompMode.DISABLED;
   }
 
   /** Return whether its service was tried and does not return whole pages. */

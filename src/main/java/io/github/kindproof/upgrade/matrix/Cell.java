@@ -9,8 +9,8 @@ import java.util.Comparator;
  * @param kubernetes for example {@code v1.34.11}
  * @param runtime as {@code runtimes.yaml} names it; {@code own} is the node image's
  * @param provider for example {@code kind}
- * @param profile {@code unset}, {@code RuntimeDefault}, {@code Unconfined}, {@code missing}, or a
- *     file in {@code profiles/} without its {@code .json}
+ * @param profile {@code unset}, {@code RuntimeDefault}, {@code Unconfined}, {@code OCI}, {@code
+ *     missing}, or a file in {@code profiles/} without its {@code .json}
  */
 public record Cell(
     String kubernetes,
@@ -40,14 +40,19 @@ public record Cell(
         allowPrivilegeEscalation ? "escalation" : "no-escalation");
   }
 
+  /** Whether its pod is the probe, as for every profile that is no file; otherwise it is nginx. */
+  public boolean isProbe() {
+    return MatrixChoice.WITHOUT_FILE.contains(profile) || profile.equals(MatrixChoice.OCI);
+  }
+
   /** Equal for all cells that one cluster can run. */
   public ClusterKey cluster() {
     return new ClusterKey(kubernetes, runtime, provider, variant);
   }
 
-  /** The kind of cluster, and the node if it has two: {@code canary with-default}. */
+  /** The kind of cluster, and the node if it has several: {@code canary with-default}. */
   public String place() {
-    return variant == Variant.CANARY ? variant + " " + node : variant.word();
+    return variant.nodeCount() > 1 ? variant + " " + node : variant.word();
   }
 
   @Override

@@ -7,13 +7,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A selection of cells, by names; an empty list means all.
+ * A selection of cells, by names; an empty list means all, except for variants that run only on
+ * request.
  *
+ * @param workers the versions of the workers in the variant skew; if empty, the listed ones
  * @param providers if empty, only kind
  * @param full every version with every runtime, instead of the standard choice
  */
 public record MatrixSelection(
     List<String> kubernetes,
+    List<String> workers,
     List<String> runtimes,
     List<String> providers,
     List<String> variants,
@@ -21,7 +24,8 @@ public record MatrixSelection(
     boolean full) {
 
   public static MatrixSelection standard() {
-    return new MatrixSelection(List.of(), List.of(), List.of(), List.of(), List.of(), false);
+    return new MatrixSelection(
+        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false);
   }
 
   /**
@@ -43,9 +47,17 @@ public record MatrixSelection(
                 .filter(cell -> isWanted(kubernetes, cell.kubernetes()))
                 .filter(cell -> isWanted(runtimes, cell.runtime()))
                 .filter(cell -> isWanted(anyOf, cell.provider()))
-                .filter(cell -> isWanted(variants, cell.variant().word()))
+                .filter(cell -> isWanted(cell.variant()))
                 .filter(cell -> isWanted(profiles, cell.profile()))
                 .toList();
+    if (cells.isEmpty() && variants.contains(Variant.SKEW.word())) {
+      throw new BadInputException(
+          "--variant " + Variant.SKEW,
+          "no cell is left: "
+              + (kubernetes.isEmpty() ? "a version" : String.join(", ", kubernetes))
+              + " has no listed version that it supports on older workers, or runs no such profile",
+          "name another version, or older workers with --workers");
+    }
     if (cells.isEmpty()) {
       throw new BadInputException(
           "--profile",
@@ -53,6 +65,10 @@ public record MatrixSelection(
           "files need the variant profiles; unset, RuntimeDefault and Unconfined need the others");
     }
     return cells;
+  }
+
+  private boolean isWanted(Variant variant) {
+    return variants.isEmpty() ? variant.isUsual() : variants.contains(variant.word());
   }
 
   private static boolean isWanted(List<String> named, String name) {

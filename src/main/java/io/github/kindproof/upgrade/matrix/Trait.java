@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Trait {
   FILTERED,
   UNFILTERED,
+  /** It has no filter, although its spec names a profile that confines it. */
+  LESS_CONFINED,
   /** Its service returns whole pages. */
   SERVING,
   NOT_SERVING,

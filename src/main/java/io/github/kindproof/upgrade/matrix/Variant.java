@@ -16,7 +16,15 @@ public enum Variant {
   CANARY("canary", List.of(NodeKind.WITH_DEFAULT, NodeKind.WITHOUT_DEFAULT)),
   /** As kind creates it, with the profiles mounted where the kubelet looks for them. */
   @JsonProperty("profiles")
-  PROFILES("profiles", List.of(NodeKind.WITHOUT_DEFAULT));
+  PROFILES("profiles", List.of(NodeKind.WITHOUT_DEFAULT)),
+  /**
+   * A control plane with up to three older workers, whose API server accepts every type of profile
+   * that it knows: each cell runs on each node. Only on request.
+   */
+  @JsonProperty("skew")
+  SKEW(
+      "skew",
+      List.of(NodeKind.AS_NEW, NodeKind.ONE_BEHIND, NodeKind.TWO_BEHIND, NodeKind.THREE_BEHIND));
 
   private final String word;
   private final List<NodeKind> nodes;
@@ -35,6 +43,12 @@ public enum Variant {
     return nodes;
   }
 
+  /** Whether a matrix has it unless others are named. */
+  public boolean isUsual() {
+    return this != SKEW;
+  }
+
+  /** The number of nodes; at most, in the variant skew. */
   public int nodeCount() {
     return nodes.size();
   }

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.SeccompProfile;
 import io.fabric8.kubernetes.api.model.SecurityContext;
+import io.github.kindproof.catalog.ProfileTypes;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -36,15 +37,20 @@ public enum TodaysFilter {
     if (own.map(SecurityContext::getPrivileged).orElse(false)) {
       return PRIVILEGED;
     }
-    Optional<SeccompProfile> profile =
-        own.map(SecurityContext::getSeccompProfile)
-            .or(
-                () ->
-                    Optional.ofNullable(pod.getSecurityContext())
-                        .map(PodSecurityContext::getSeccompProfile));
+    Optional<SeccompProfile> profile = profile(pod, container);
     if (profile.isEmpty()) {
       return NONE;
     }
-    return Objects.equals(profile.get().getType(), "Unconfined") ? UNCONFINED : NAMED;
+    return Objects.equals(profile.get().getType(), ProfileTypes.UNCONFINED) ? UNCONFINED : NAMED;
+  }
+
+  /** Return the profile that a container or else its pod names. */
+  static Optional<SeccompProfile> profile(PodSpec pod, Container container) {
+    return Optional.ofNullable(container.getSecurityContext())
+        .map(SecurityContext::getSeccompProfile)
+        .or(
+            () ->
+                Optional.ofNullable(pod.getSecurityContext())
+                    .map(PodSecurityContext::getSeccompProfile));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.kindproof.upgrade.seccompdefault;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The result for one workload.
@@ -23,6 +24,17 @@ public record WorkloadResult(
   public WorkloadResult {
     calls = List.copyOf(calls);
     remarks = List.copyOf(remarks);
+  }
+
+  /** Return the same result with more remarks. */
+  public WorkloadResult with(List<String> more) {
+    return new WorkloadResult(
+        workload,
+        source,
+        verdict,
+        exercised,
+        calls,
+        Stream.concat(remarks.stream(), more.stream()).toList());
   }
 
   /** Create the result of a workload that was not copied. */

@@ -33,6 +33,15 @@ class K3sArgumentsTest {
         .noneMatch(argument -> argument.contains("eccomp"));
   }
 
+  @Test
+  void gatesAreArgumentsOfTheApiServerOnly() {
+    ClusterIntent intent =
+        intent(new SeccompDefaultNodes.None()).withApiServerGates(List.of("One", "Two"));
+    assertThat(K3sArguments.of(intent, NOW))
+        .contains("--kube-apiserver-arg=feature-gates=One=true,Two=true")
+        .noneMatch(argument -> argument.startsWith("--kubelet-arg=feature-gates"));
+  }
+
   private static ClusterIntent intent(SeccompDefaultNodes nodes) {
     return new ClusterIntent(0, nodes, Optional.empty());
   }

@@ -380,6 +380,19 @@ class ProfileFormsTest {
         .isEqualTo(
             "4:5 is a resource of kind Pod with a seccomp annotation, which Kubernetes 1.25 and"
                 + " later ignore; use securityContext.seccompProfile");
+    assertThat(
+            only(
+                "pod.yaml",
+                """
+                kind: Pod
+                spec:
+                  securityContext:
+                    seccompProfile: {type: OCI, oci: {ref: registry.example.com/profile}}
+                """))
+        .isEqualTo(
+            "4:28 is a resource of kind Pod whose seccompProfile has the type OCI, which older"
+                + " kubelets do not know: those before 1.38 run the container Unconfined; use"
+                + " RuntimeDefault or Localhost until every kubelet knows the type");
     String compose = "services:\n  web:\n    security_opt:\n      - %s\n";
     assertThat(only("compose.yaml", compose.formatted("seccomp:./mine.json")))
         .startsWith("4:9 is a Compose file, which uses the profile ./mine.json; name");

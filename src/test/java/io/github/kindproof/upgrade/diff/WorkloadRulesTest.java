@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.workload.OutcomeKind;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +88,7 @@ class WorkloadRulesTest {
         .hasToString(
             NGINX
                 + " / seccomp: Seccomp 2 (filtering) → Seccomp 0 (disabled):"
-                + " its spec names no profile, so the node decides");
+                + " its spec names no profile that confines it, so the node decides");
     Change appeared = ConfinementRules.compare(without, with).orElseThrow();
     assertThat(appeared.worse()).isFalse();
     assertThat(appeared.kind()).isEqualTo(ChangeKind.CONFINEMENT);
@@ -104,12 +105,32 @@ class WorkloadRulesTest {
   void whatTheSpecNamesIsTold() {
     WorkloadSeen without =
         new WorkloadSeen(
-            NGINX, OutcomeKind.RUNNING, null, "", SeccompMode.DISABLED, true, java.util.List.of());
+            NGINX, OutcomeKind.RUNNING, null, "", SeccompMode.DISABLED, true, List.of());
     assertThat(
             ConfinementRules.compare(Sides.serving(NGINX, true), without).orElseThrow().because())
         .isEqualTo("with the profile that its spec names");
     assertThat(ConfinementRules.compare(Sides.running(NGINX), without).orElseThrow().because())
         .isEqualTo("its spec names a profile on one side only");
+  }
+
+  @Test
+  void confinementVanishesOnlyWhereTheSpecNamesAProfileAndAlsoIfItDidNotRunBefore() {
+    WorkloadSeen lost =
+        new WorkloadSeen(
+            NGINX, OutcomeKind.RUNNING, null, "why", SeccompMode.DISABLED, true, List.of());
+    WorkloadSeen refused =
+        new WorkloadSeen(NGINX, OutcomeKind.START_REFUSED, null, "no", null, true, List.of());
+    assertThat(ConfinementRules.vanished(refused, lost))
+        .get()
+        .hasToString(NGINX + " / seccomp: StartRefused → Seccomp 0 (disabled): why")
+        .satisfies(change -> assertThat(change.worse()).isTrue());
+    assertThat(ConfinementRules.vanished(Sides.serving(NGINX, true), lost)).isPresent();
+    assertThat(ConfinementRules.vanished(lost, lost)).isEmpty();
+    assertThat(ConfinementRules.vanished(lost, refused)).isEmpty();
+    WorkloadSeen unconfined =
+        new WorkloadSeen(
+            NGINX, OutcomeKind.RUNNING, null, "", SeccompMode.DISABLED, false, List.of());
+    assertThat(ConfinementRules.vanished(refused, unconfined)).isEmpty();
   }
 
   private static Optional<Change> compare(WorkloadSeen before, WorkloadSeen after) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kindproof.BadInputException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MatrixSelectionTest {
@@ -52,16 +53,42 @@ class MatrixSelectionTest {
   void eachCellIsGivenByEachProvider() {
     MatrixChoice byTwo =
         new MatrixChoice(
-            CHOICE.kubernetes(), CHOICE.runtimes(), List.of("k3s", "kind"), CHOICE.files());
+            CHOICE.kubernetes(),
+            CHOICE.runtimes(),
+            List.of("k3s", "kind"),
+            CHOICE.files(),
+            Map.of());
     assertThat(MatrixSelection.standard().of(byTwo))
         .extracting(Cell::provider)
         .containsOnly("kind");
     MatrixSelection both =
         new MatrixSelection(
-            List.of(), List.of(), List.of("kind", "k3s"), List.of(), List.of(), false);
+            List.of(), List.of(), List.of(), List.of("kind", "k3s"), List.of(), List.of(), false);
     List<Cell> cells = both.of(byTwo);
     assertThat(cells).hasSize(2 * 5 * PER_PAIR).isSorted().doesNotHaveDuplicates();
     assertThat(cells.get(0).provider()).isEqualTo("kind");
+  }
+
+  @Test
+  void skewIsRunOnlyIfItIsNamedAndOnlyOnVersionsThatHaveOlderWorkers() {
+    assertThat(select(List.of(), List.of(), List.of(), List.of(), true))
+        .extracting(Cell::variant)
+        .doesNotContain(Variant.SKEW);
+    assertThat(select(List.of(), List.of("own"), List.of("skew"), List.of(), false))
+        .hasSize(5 * 2 * 2)
+        .allMatch(cell -> cell.kubernetes().equals("v1.34.11"))
+        .extracting(Cell::place)
+        .containsOnly("skew as-new", "skew two-behind");
+    assertThat(select(List.of(), List.of("own"), List.of("skew"), List.of("audit", "OCI"), false))
+        .extracting(Cell::profile)
+        .containsOnly("audit", "OCI");
+  }
+
+  @Test
+  void skewWithoutOlderWorkersIsRefused() {
+    assertWrong(
+        () -> select(List.of("v1.9.0"), List.of(), List.of("skew"), List.of(), false),
+        "--variant skew: no cell is left: v1.9.0 has no listed version");
   }
 
   @Test
@@ -101,7 +128,7 @@ class MatrixSelectionTest {
       List<String> variants,
       List<String> profiles,
       boolean full) {
-    return new MatrixSelection(kubernetes, runtimes, List.of(), variants, profiles, full)
+    return new MatrixSelection(kubernetes, List.of(), runtimes, List.of(), variants, profiles, full)
         .of(CHOICE);
   }
 

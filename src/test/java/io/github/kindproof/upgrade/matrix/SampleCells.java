@@ -16,7 +16,10 @@ final class SampleCells {
           List.of("v1.34.11", "v1.9.0", "v1.24.17"),
           List.of("own", "runc-1.1", "crun"),
           List.of("kind"),
-          List.of("audit", "violation"));
+          List.of("audit", "violation"),
+          Map.of(
+              "v1.34.11",
+              new MatrixChoice.Skew(List.of(NodeKind.AS_NEW, NodeKind.TWO_BEHIND), true)));
 
   private static final CellOutcome UNFILTERED =
       new CellOutcome(OutcomeKind.RUNNING, List.of(Trait.UNFILTERED));

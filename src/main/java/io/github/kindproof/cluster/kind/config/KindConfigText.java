@@ -7,6 +7,7 @@ import io.github.kindproof.cluster.SeccompDefaultNodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A writer of the kind config for an intent on one Kubernetes version. Each line that is not
@@ -85,6 +86,7 @@ public final class KindConfigText {
     add("kind: Cluster");
     add("apiVersion: kind.x-k8s.io/v1alpha4");
     writeKubeletConfiguration();
+    writeApiServerGates();
     add("nodes:");
     List<String> names = SeccompDefaultNodes.names(intent.workers());
     for (int at = 0; at < names.size(); at++) {
@@ -111,6 +113,24 @@ public final class KindConfigText {
     if (onCgroupV1) {
       add("  failCgroupV1: false", "this host has cgroup v1, which kubelets reject from 1.35 on");
     }
+  }
+
+  private void writeApiServerGates() {
+    if (intent.apiServerGates().isEmpty()) {
+      return;
+    }
+    boolean list = KubeadmApi.of(kubernetes).hasArgumentLists();
+    add("- |");
+    add("  kind: ClusterConfiguration");
+    add("  apiServer:");
+    add("    extraArgs:");
+    writeArgument(
+        list,
+        "feature-gates",
+        intent.apiServerGates().stream()
+            .map(gate -> gate + "=true")
+            .collect(Collectors.joining(",")),
+        "only the API server: an older kubelet that does not know a gate does not start");
   }
 
   private void writeNode(String node, Optional<NodeImage> own) {

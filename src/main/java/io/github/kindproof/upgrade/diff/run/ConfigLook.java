@@ -43,6 +43,7 @@ record ConfigLook(LiveClusters clusters) {
     }
     Path copy =
         clusters
+            .scope()
             .profiles()
             .resolveSibling("diff-configs")
             .resolve(wanted.kubernetes().version())

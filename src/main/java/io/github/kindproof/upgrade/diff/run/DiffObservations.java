@@ -33,6 +33,11 @@ final class DiffObservations {
     String because =
         pod.cause()
             .map(cause -> sentence.orElseGet(pod::because))
+            .or(
+                () ->
+                    pod.deciding()
+                        .vanishedConfinement()
+                        .map(how -> "confinement vanished: it " + how))
             .orElseGet(() -> Boolean.FALSE.equals(serves) ? wrong(pod) : "");
     return new WorkloadSeen(
         name,
@@ -40,7 +45,7 @@ final class DiffObservations {
         serves,
         because,
         pod.mode().orElse(null),
-        pod.specNamesProfile(),
+        pod.deciding().profile().confines(),
         cut(evidence));
   }
 

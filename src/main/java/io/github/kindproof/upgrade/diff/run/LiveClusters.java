@@ -3,6 +3,8 @@ package io.github.kindproof.upgrade.diff.run;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
+import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.catalog.ProfileTypes;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterPool;
@@ -15,24 +17,30 @@ import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.upgrade.diff.NotObserved;
 import io.github.kindproof.upgrade.diff.SideVersions;
 import io.github.kindproof.upgrade.matrix.RuntimeVersions;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * The clusters of one side.
  *
- * @param profiles a folder that nodes mount as {@code profiles}
+ * @param scope what is observed in them
  * @param seen receives failed observations, and the versions of nodes
  */
 record LiveClusters(
-    Harness harness, SideArgument.Live wanted, Path profiles, SeenSide seen, Progress progress) {
+    Harness harness, SideArgument.Live wanted, DiffScope scope, SeenSide seen, Progress progress) {
 
   /** Observes something in a cluster without SeccompDefault. */
   void withCluster(String what, Consumer<Cluster> looking) {
+    List<KubernetesVersion> workers = wanted.node().stream().toList();
     ClusterIntent intent =
-        new ClusterIntent(0, new SeccompDefaultNodes.None(), Optional.of(profiles.toString()));
-    ClusterSpec spec = ClusterSpec.of(intent, wanted.kubernetes()).with(wanted.runtime());
+        new ClusterIntent(
+            workers.size(),
+            new SeccompDefaultNodes.None(),
+            Optional.of(scope.profiles().toString()),
+            gates());
+    ClusterSpec spec =
+        ClusterSpec.of(intent, wanted.kubernetes()).withWorkers(workers).with(wanted.runtime());
     look(
         what,
         () -> {
@@ -42,6 +50,15 @@ record LiveClusters(
             looking.accept(cluster);
           }
         });
+  }
+
+  /** The gate without which the API server rejects a type of profile that the pods name. */
+  private List<String> gates() {
+    boolean isNeeded =
+        scope.own().stream().anyMatch(it -> it.profileTypes().contains(ProfileTypes.OCI));
+    return isNeeded && ProfileTypes.hasOciGate(wanted.kubernetes())
+        ? List.of(ProfileTypes.OCI_GATE)
+        : List.of();
   }
 
   /** The clients throw many kinds; each except a user's mistake means: not observed. */
@@ -62,11 +79,11 @@ record LiveClusters(
     }
   }
 
-  private static SideVersions versions(Cluster cluster) {
-    NodeShell node = cluster.nodes().get(0);
+  private SideVersions versions(Cluster cluster) {
+    NodeShell node = cluster.nodes().get(cluster.nodes().size() - 1); // it runs the pods
     RuntimeVersions runtime = RuntimeVersions.of(node.runtime());
     return new SideVersions(
-        cluster.spec().kubernetes().version(),
+        wanted.versions(),
         runtime.containerd(),
         runtime.runc(),
         node.command("uname", "-r").output().strip());

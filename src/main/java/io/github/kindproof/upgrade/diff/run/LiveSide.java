@@ -44,7 +44,7 @@ final class LiveSide {
     this.progress = progress;
     this.isFrom = isFrom;
     this.seen = new SeenSide(requested(wanted));
-    this.clusters = new LiveClusters(harness, wanted, scope.profiles(), seen, progress);
+    this.clusters = new LiveClusters(harness, wanted, scope, seen, progress);
     this.workloads = new WorkloadLook(seen, scope.profiles(), isFrom);
   }
 
@@ -106,7 +106,7 @@ final class LiveSide {
 
   private static SideVersions requested(SideArgument.Live wanted) {
     return new SideVersions(
-        wanted.kubernetes().version(),
+        wanted.versions(),
         wanted.runtime().containerd().orElse("of the node image"),
         wanted.runtime().oci().map(Object::toString).orElse("runc of the node image"),
         System.getProperty("os.version"));

@@ -5,6 +5,7 @@ import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.catalog.NodeRuntimes;
+import io.github.kindproof.catalog.VersionSkew;
 import io.github.kindproof.internal.report.ResultMapper;
 import io.github.kindproof.upgrade.diff.MatrixSides;
 import io.github.kindproof.upgrade.diff.Side;
@@ -12,15 +13,33 @@ import io.github.kindproof.upgrade.diff.SideJson;
 import io.github.kindproof.upgrade.matrix.MatrixJson;
 import io.github.kindproof.upgrade.matrix.run.EvidenceFolder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An argument for one side of a diff. */
 public sealed interface SideArgument {
-  record Live(KubernetesVersion kubernetes, NodeRuntime runtime) implements SideArgument {
+  /**
+   * A side to observe.
+   *
+   * @param node the version of the node that runs the pods; that of the control plane if empty
+   */
+  record Live(KubernetesVersion kubernetes, Optional<KubernetesVersion> node, NodeRuntime runtime)
+      implements SideArgument {
     @Override
     public String toString() {
-      return kubernetes.version() + (runtime.isOwn() ? "" : ", " + runtime);
+      return versions() + (runtime.isOwn() ? "" : ", " + runtime);
+    }
+
+    /** The versions of all its nodes, the control plane first. */
+    public List<KubernetesVersion> all() {
+      return Stream.concat(Stream.of(kubernetes), node.stream()).toList();
+    }
+
+    /** For example {@code v1.37.0 over v1.36.4}. */
+    String versions() {
+      return kubernetes.version() + node.map(it -> " over " + it.version()).orElse("");
     }
   }
 
@@ -49,11 +68,12 @@ public sealed interface SideArgument {
   }
 
   /**
-   * Parses {@code kubernetes[,containerd][,runc]}, {@code kubernetes,RUNTIME} with a name of {@code
-   * runtimes.yaml}, or {@code FILE.json[@kubernetes[,containerd][,runc]]}.
+   * Parses {@code kubernetes[/node][,containerd][,runc]}, {@code kubernetes[/node],RUNTIME} with a
+   * name of {@code runtimes.yaml}, or {@code FILE.json[@kubernetes[,containerd][,runc]]}.
    *
    * @param where the argument's name, for messages
-   * @throws BadInputException if it is not a side, with the nearest version
+   * @throws BadInputException if it is not a side, with the nearest version, or if Kubernetes does
+   *     not support such a node below the control plane
    */
   static SideArgument parse(
       String where, String text, KubernetesVersions versions, NodeRuntimes runtimes) {
@@ -74,9 +94,20 @@ public sealed interface SideArgument {
       throw new BadInputException(
           where,
           "'" + text + "' is not a side",
-          "write KUBERNETES[,CONTAINERD][,RUNC], as 1.34,2.3,1.4, or name a saved file");
+          "write KUBERNETES[/NODE][,CONTAINERD][,RUNC], as 1.34,2.3,1.4 or 1.37/1.36, or name a saved"
+              + " file");
     }
-    return new Live(versions.get(parts[0]), runtime(where, parts, runtimes));
+    String[] kubernetes = parts[0].split("/", 2);
+    KubernetesVersion controlPlane = versions.get(kubernetes[0]);
+    Optional<KubernetesVersion> node =
+        kubernetes.length == 1 ? Optional.empty() : Optional.of(versions.get(kubernetes[1]));
+    node.flatMap(it -> VersionSkew.violation(controlPlane, it))
+        .ifPresent(
+            rule -> {
+              throw new BadInputException(
+                  where, rule, "name an older version that it supports after the slash");
+            });
+    return new Live(controlPlane, node, runtime(where, parts, runtimes));
   }
 
   private static NodeRuntime runtime(String where, String[] parts, NodeRuntimes runtimes) {

@@ -42,11 +42,12 @@ final class CellInputs {
   private String described(Cell cell) {
     StringBuilder inputs = new StringBuilder(cell.id());
     inputs.append('\n').append(plan.version(cell)).append('\n').append(plan.runtime(cell));
+    plan.workers(cell).forEach(worker -> inputs.append('\n').append(worker));
     for (Rule rule : plan.expectations().thatMayFit(cell, plan.requested(cell))) {
       inputs.append('\n').append(rule.expectation());
     }
     inputs.append('\n').append(profile(cell)).append('\n');
-    String manifest = CellPod.isProbe(cell) ? CellPod.PROBE_MANIFEST : CellPod.NGINX_MANIFEST;
+    String manifest = cell.isProbe() ? CellPod.PROBE_MANIFEST : CellPod.NGINX_MANIFEST;
     inputs.append(hash(plan.files().find(manifest))).append('\n');
     RECIPES.forEach(recipe -> inputs.append(hash(plan.files().find(recipe))).append('\n'));
     return inputs.toString();
@@ -62,7 +63,7 @@ final class CellInputs {
   }
 
   private String profile(Cell cell) {
-    boolean hasFile = !CellPod.isProbe(cell) && !cell.profile().equals(MatrixChoice.MISSING);
+    boolean hasFile = !cell.isProbe() && !cell.profile().equals(MatrixChoice.MISSING);
     Path folder = MatrixPlan.profilesFolder(plan.files());
     return hasFile ? hash(folder.resolve(cell.profile() + ".json")) : "";
   }

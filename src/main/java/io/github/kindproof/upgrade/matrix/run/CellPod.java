@@ -9,8 +9,8 @@ import io.fabric8.kubernetes.api.model.SeccompProfileBuilder;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.MatrixChoice;
-import io.github.kindproof.upgrade.matrix.Variant;
 import io.github.kindproof.workload.Manifest;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +21,13 @@ record CellPod(Manifest probe, Manifest nginx) {
   static final String PROBE_MANIFEST = "manifests/probe.yaml";
   static final String NGINX_MANIFEST = "manifests/audit-mode.yaml";
 
+  /** Nothing is there, and nothing pulls it: no kubelet knows the type. */
+  private static final String OCI_REFERENCE =
+      "registry.example.com/seccomp/profile@sha256:" + "0123456789abcdef".repeat(4);
+
   static CellPod read(ProjectFiles files) {
     return new CellPod(
         Manifest.read(files.find(PROBE_MANIFEST)), Manifest.read(files.find(NGINX_MANIFEST)));
-  }
-
-  static boolean isProbe(Cell cell) {
-    return cell.variant() != Variant.PROFILES;
   }
 
   String podName(Cell cell) {
@@ -39,7 +39,7 @@ record CellPod(Manifest probe, Manifest nginx) {
   }
 
   private Manifest manifest(Cell cell) {
-    return isProbe(cell) ? probe : nginx;
+    return cell.isProbe() ? probe : nginx;
   }
 
   /** Sets the profile on the containers only, so the probe's baseline stays unconfined. */
@@ -78,6 +78,12 @@ record CellPod(Manifest probe, Manifest nginx) {
   private static @Nullable SeccompProfile profile(Cell cell) {
     if (cell.profile().equals(MatrixChoice.UNSET)) {
       return null;
+    }
+    if (cell.profile().equals(MatrixChoice.OCI)) {
+      return new SeccompProfileBuilder()
+          .withType(cell.profile())
+          .addToAdditionalProperties("oci", Map.of("ref", OCI_REFERENCE))
+          .build();
     }
     if (MatrixChoice.WITHOUT_FILE.contains(cell.profile())) {
       return new SeccompProfileBuilder().withType(cell.profile()).build();

@@ -30,10 +30,12 @@ final class CellRules {
         return sight(pod, List.of(Trait.CONTRADICTORY), odd.get(), pod.evidence());
       }
       pod.mode().map(CellRules::trait).ifPresent(traits::add);
+      Optional<String> vanished = vanished(pod);
+      vanished.ifPresent(it -> traits.add(Trait.LESS_CONFINED));
       Optional<Serving> bad = pod.serving().stream().filter(it -> !it.ok()).findFirst();
       boolean serves = !pod.serving().isEmpty() && bad.isEmpty();
       traits.add(serves ? Trait.SERVING : Trait.NOT_SERVING);
-      cause = bad.map(Serving::toString).orElse(cause);
+      cause = vanished.or(() -> bad.map(Serving::toString)).orElse(cause);
     }
     return sight(pod, traits, cause, pod.evidence());
   }
@@ -71,7 +73,14 @@ final class CellRules {
         pod.mode().filter(reported::equals).isPresent()
             && blocks == (reported == SeccompMode.FILTERING);
     if (agree) {
-      return sight(pod, List.of(trait(reported)), "", evidence);
+      Optional<String> vanished = vanished(pod);
+      return sight(
+          pod,
+          vanished.isPresent()
+              ? List.of(trait(reported), Trait.LESS_CONFINED)
+              : List.of(trait(reported)),
+          vanished.orElse(""),
+          evidence);
     }
     String contradiction =
         "the node reports %s, the probe reports %s and finds %s denied"
@@ -80,6 +89,11 @@ final class CellRules {
                 reported.word(),
                 Count.of(report.blockedBySeccomp().size(), "syscall"));
     return sight(pod, List.of(Trait.CONTRADICTORY), contradiction, evidence);
+  }
+
+  /** How the confinement of the observed container vanished, if it did. */
+  private static Optional<String> vanished(PodObservation pod) {
+    return pod.deciding().vanishedConfinement().map(how -> "confinement vanished: it " + how);
   }
 
   /**

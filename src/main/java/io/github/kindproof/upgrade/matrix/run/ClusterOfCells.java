@@ -5,6 +5,7 @@ import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.Evidence;
 import io.github.kindproof.InterruptionException;
 import io.github.kindproof.Verdict;
+import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.cluster.BootResult;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterPool;
@@ -88,8 +89,8 @@ final class ClusterOfCells {
 
   private CellResult observe(Cell cell, Cluster cluster, Instant start) {
     Manifest manifest = pods.of(cell);
-    if (cell.variant() == Variant.CANARY) {
-      manifest = manifest.on(nodeOf(cluster, cell.node()));
+    if (cell.variant().nodeCount() > 1) {
+      manifest = manifest.on(nodeOf(cluster, cell));
     }
     CellObservation sight = sight(cell, cluster, manifest);
     for (int again = 0; again < 2 && CellRules.isToBeRepeated(sight); again++) {
@@ -101,15 +102,22 @@ final class ClusterOfCells {
   private CellObservation sight(Cell cell, Cluster cluster, Manifest manifest) {
     try (Workload workload = cluster.apply(manifest)) {
       String name = pods.podName(cell);
-      return CellPod.isProbe(cell)
+      return cell.isProbe()
           ? CellRules.ofProbe(AnsweredProbe.observe(workload, name))
           : CellRules.ofService(workload.pod(name));
     }
   }
 
   /** SeccompDefault is on the worker; the control plane comes first. */
-  private static String nodeOf(Cluster cluster, NodeKind kind) {
-    return cluster.nodes().get(kind == NodeKind.WITH_DEFAULT ? 1 : 0).container();
+  private static String nodeOf(Cluster cluster, Cell cell) {
+    if (cell.variant() != Variant.SKEW) {
+      int at = cell.node() == NodeKind.WITH_DEFAULT ? 1 : 0;
+      return cluster.nodes().get(at).container();
+    }
+    List<Integer> minors =
+        cluster.spec().versions().stream().map(KubernetesVersion::minor).toList();
+    int at = minors.indexOf(minors.get(0) - cell.node().minorsBehind());
+    return cluster.nodes().get(at).container();
   }
 
   private CellResult ofRefused(Cell cell, BootResult.Refused refused) {

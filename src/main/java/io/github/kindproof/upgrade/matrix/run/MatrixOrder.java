@@ -26,7 +26,8 @@ final class MatrixOrder {
   record Work(ClusterKey cluster, List<Cell> cells) {
     /** An estimate from measurements on an idle machine with two cores. */
     int seconds() {
-      int boot = 15 * cluster.variant().nodeCount();
+      int nodes = (int) cells.stream().map(Cell::node).distinct().count();
+      int boot = 15 * nodes;
       return boot + (cluster.variant() == Variant.PROFILES ? 40 : 6) + cells.size();
     }
   }

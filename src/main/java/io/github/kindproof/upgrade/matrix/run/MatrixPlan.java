@@ -18,10 +18,12 @@ import io.github.kindproof.upgrade.matrix.Rule;
 import io.github.kindproof.upgrade.matrix.RuleFor;
 import io.github.kindproof.upgrade.matrix.RuntimeVersions;
 import io.github.kindproof.upgrade.matrix.Shard;
+import io.github.kindproof.upgrade.matrix.Variant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,6 +35,7 @@ import java.util.stream.Stream;
  * The cells to run and their expectations. It is made and checked from files alone, before there is
  * an engine or a cluster.
  *
+ * @param workers the older workers of the variant skew, by the version of their control plane
  * @param all the cells of all shards
  * @param cells the cells of this shard
  * @param unusedRules rules that no cell of the whole matrix uses
@@ -41,6 +44,7 @@ public record MatrixPlan(
     ProjectFiles files,
     List<KubernetesVersion> kubernetes,
     List<NodeRuntime> runtimes,
+    Map<String, List<KubernetesVersion>> workers,
     Expectations expectations,
     List<Cell> all,
     List<Cell> cells,
@@ -64,34 +68,72 @@ public record MatrixPlan(
     List<NodeRuntime> requestedRuntimes =
         requested.runtimes().stream().map(knownRuntimes::get).toList();
     List<KubernetesVersion> versions =
-        Stream.concat(knownVersions.all().stream(), requestedVersions.stream()).distinct().toList();
+        Stream.concat(knownVersions.releases().stream(), requestedVersions.stream())
+            .distinct()
+            .toList();
     List<NodeRuntime> runtimes =
         Stream.concat(
                 knownRuntimes.all().stream().filter(it -> !it.isPreview()),
                 requestedRuntimes.stream())
             .distinct()
             .toList();
-    MatrixChoice choice =
-        new MatrixChoice(
-            versions.stream().map(KubernetesVersion::version).toList(),
-            runtimes.stream().map(NodeRuntime::name).toList(),
-            providers(requested),
-            profiles(files));
+    boolean isOfSkew = requested.variants().contains(Variant.SKEW.word());
+    Map<String, List<KubernetesVersion>> workers =
+        Skews.of(
+            requestedVersions.isEmpty() ? versions : requestedVersions,
+            workers(requested, isOfSkew).stream().map(knownVersions::get).toList(),
+            knownVersions.releases());
+    MatrixChoice choice = choice(files, requested, versions, runtimes, workers);
     MatrixSelection selection =
         new MatrixSelection(
             requestedVersions.stream().map(KubernetesVersion::version).toList(),
+            requested.workers(),
             requestedRuntimes.stream().map(NodeRuntime::name).toList(),
             requested.providers(),
             requested.variants(),
             requested.profiles(),
             requested.full());
-    List<Cell> all = selection.of(choice);
+    List<Cell> cells = selection.of(choice);
     CellPod.read(files);
     Expectations rules = Expectations.read(files.find("expectations.yaml"));
     Function<String, RuntimeVersions> versionsOf = it -> RuntimeVersions.of(named(runtimes, it));
     choice.full().forEach(cell -> rules.unambiguous(cell, versionsOf.apply(cell.runtime())));
-    List<Rule> unused = rules.unused(choice.full(), versionsOf);
-    return new MatrixPlan(files, versions, runtimes, rules, all, shard.of(all), shard, unused);
+    // Previews have rules, too.
+    List<KubernetesVersion> all = knownVersions.all();
+    Map<String, List<KubernetesVersion>> older =
+        Skews.of(all, List.of(), knownVersions.releases());
+    List<Rule> unused =
+        rules.unused(choice(files, requested, all, runtimes, older).full(), versionsOf);
+    return new MatrixPlan(
+        files, versions, runtimes, workers, rules, cells, shard.of(cells), shard, unused);
+  }
+
+  private static MatrixChoice choice(
+      ProjectFiles files,
+      MatrixSelection requested,
+      List<KubernetesVersion> versions,
+      List<NodeRuntime> runtimes,
+      Map<String, List<KubernetesVersion>> workers) {
+    return new MatrixChoice(
+        versions.stream().map(KubernetesVersion::version).toList(),
+        runtimes.stream().map(NodeRuntime::name).toList(),
+        providers(requested),
+        profiles(files),
+        versions.stream()
+            .collect(
+                Collectors.toMap(
+                    KubernetesVersion::version,
+                    it -> Skews.skew(it, workers.getOrDefault(it.version(), List.of())))));
+  }
+
+  private static List<String> workers(MatrixSelection requested, boolean isOfSkew) {
+    if (!requested.workers().isEmpty() && (!isOfSkew || requested.kubernetes().isEmpty())) {
+      throw new BadInputException(
+          "--workers",
+          "belongs to the variant skew and to the version of a control plane",
+          "add --variant skew and --kubernetes VERSION");
+    }
+    return requested.workers();
   }
 
   private static List<String> providers(MatrixSelection requested) {
@@ -116,6 +158,18 @@ public record MatrixPlan(
         .filter(it -> it.version().equals(cell.kubernetes()))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The versions of the older workers of a cell's cluster; none if all nodes run the same. */
+  List<KubernetesVersion> workers(Cell cell) {
+    return cell.variant() == Variant.SKEW
+        ? workers.getOrDefault(cell.kubernetes(), List.of())
+        : List.of();
+  }
+
+  /** The number of nodes of a cell's cluster. */
+  public int nodeCount(Cell cell) {
+    return cell.variant() == Variant.SKEW ? 1 + workers(cell).size() : cell.variant().nodeCount();
   }
 
   public NodeRuntime runtime(Cell cell) {

@@ -4,6 +4,7 @@ import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.Verdict;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
+import io.github.kindproof.catalog.ProfileTypes;
 import io.github.kindproof.cluster.ClusterFeature;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterPool;
@@ -143,7 +144,8 @@ final class MatrixRun {
       return;
     }
     ClusterSpec spec =
-        ClusterSpec.of(intent(work.cluster().variant()), version)
+        ClusterSpec.of(intent(first), version)
+            .withWorkers(plan.workers(first))
             .with(runtime)
             .from(work.cluster().provider());
     Optional<String> whyNot =
@@ -166,18 +168,24 @@ final class MatrixRun {
   }
 
   /** With one node where one is enough, because that boots sooner. */
-  private ClusterIntent intent(Variant variant) {
+  private ClusterIntent intent(Cell cell) {
+    Variant variant = cell.variant();
     SeccompDefaultNodes seccompDefault =
         switch (variant) {
-          case PLAIN, PROFILES -> new SeccompDefaultNodes.None();
+          case PLAIN, PROFILES, SKEW -> new SeccompDefaultNodes.None();
           case SECCOMP_DEFAULT -> new SeccompDefaultNodes.All();
           case CANARY -> new SeccompDefaultNodes.Some(List.of("worker"));
         };
     Optional<String> profiles =
-        variant == Variant.PROFILES
+        variant == Variant.PROFILES || variant == Variant.SKEW
             ? Optional.of(MatrixPlan.profilesFolder(plan.files()).toString())
             : Optional.empty();
-    return new ClusterIntent(variant.nodeCount() - 1, seccompDefault, profiles);
+    boolean hasOciGate = variant == Variant.SKEW && ProfileTypes.hasOciGate(plan.version(cell));
+    return new ClusterIntent(
+        plan.nodeCount(cell) - 1,
+        seccompDefault,
+        profiles,
+        hasOciGate ? List.of(ProfileTypes.OCI_GATE) : List.of());
   }
 
   private void observe(Work work, ClusterOfCells cluster, MatrixListener listener) {
@@ -196,7 +204,7 @@ final class MatrixRun {
     if (options.oneByOne()) {
       return 1;
     }
-    return CellPod.isProbe(work.cells().get(0))
+    return work.cells().stream().anyMatch(Cell::isProbe)
         ? PROBES_PER_CORE * Runtime.getRuntime().availableProcessors()
         : SERVICES_AT_ONCE;
   }

@@ -2,7 +2,7 @@ package io.github.kindproof.upgrade.seccompdefault.run;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeSystemInfo;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ReplicationController;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.github.kindproof.catalog.Version;
 import io.github.kindproof.internal.api.ApiFaults;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.upgrade.seccompdefault.Inventory;
@@ -56,8 +57,10 @@ public record ClusterInventory(KubernetesClient client, String server, String co
    *
    * @param kubernetes the version of its API server
    * @param runtimes the runtimes of its nodes, for example {@code containerd://1.7.13}, each once
+   * @param oldestKubelet the oldest version of a node; that of the API server if nodes cannot be
+   *     read
    */
-  public record Versions(String kubernetes, List<String> runtimes) {}
+  public record Versions(String kubernetes, List<String> runtimes, String oldestKubelet) {}
 
   /**
    * Return the versions of the cluster.
@@ -66,21 +69,33 @@ public record ClusterInventory(KubernetesClient client, String server, String co
    */
   public Versions versions() {
     try {
-      return new Versions(client.getKubernetesVersion().getGitVersion(), runtimes());
+      String kubernetes = client.getKubernetesVersion().getGitVersion();
+      List<NodeSystemInfo> nodes = nodes();
+      return new Versions(
+          kubernetes,
+          runtimes(nodes),
+          nodes.stream()
+              .map(NodeSystemInfo::getKubeletVersion)
+              .min(Version::compare)
+              .orElse(kubernetes));
     } catch (KubernetesClientException e) {
       throw ApiFaults.of(e, server);
     }
   }
 
-  private List<String> runtimes() {
+  private static List<String> runtimes(List<NodeSystemInfo> nodes) {
+    Map<String, Integer> counts = new HashMap<>();
+    nodes.forEach(node -> counts.merge(node.getContainerRuntimeVersion(), 1, Integer::sum));
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private List<NodeSystemInfo> nodes() {
     try {
-      Map<String, Integer> counts = new HashMap<>();
-      for (Node node : client.nodes().list().getItems()) {
-        counts.merge(node.getStatus().getNodeInfo().getContainerRuntimeVersion(), 1, Integer::sum);
-      }
-      return counts.entrySet().stream()
-          .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-          .map(Map.Entry::getKey)
+      return client.nodes().list().getItems().stream()
+          .map(node -> node.getStatus().getNodeInfo())
           .toList();
     } catch (KubernetesClientException e) {
       if (e.getCode() == FORBIDDEN) {

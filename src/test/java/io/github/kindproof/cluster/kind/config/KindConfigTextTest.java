@@ -125,6 +125,17 @@ class KindConfigTextTest {
     assertThat(text).contains("in the kubeadm API of v1.30.14");
   }
 
+  @Test
+  void gatesAreForTheApiServerOnly() {
+    ClusterIntent intent = intent("none").withApiServerGates(List.of("One", "Two"));
+    String before = "- |\n  kind: ClusterConfiguration\n  apiServer:\n    extraArgs:\n";
+    assertThat(bare(intent, version("v1.38.0", SeccompStage.GATE_REMOVED)))
+        .contains(before + "      - name: feature-gates\n        value: One=true,Two=true\n")
+        .doesNotContain("featureGates");
+    assertThat(bare(intent, version("v1.34.11", SeccompStage.GATE_REMOVED)))
+        .contains(before + "        feature-gates: One=true,Two=true\n");
+  }
+
   private static ClusterIntent intent(String nodes) {
     return new ClusterIntent(2, SeccompDefaultNodes.of("", nodes, 2), Optional.empty());
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.catalog.NodeRuntimes;
 import java.nio.file.Path;
@@ -38,6 +39,19 @@ class SideArgumentTest {
     assertThat(both.runtime().containerd())
         .hasValueSatisfying(it -> assertThat(it).startsWith("2.3."));
     assertThat(both.runtime().oci()).isEmpty();
+  }
+
+  @Test
+  void aNodeMayBeOlderThanItsControlPlane() {
+    SideArgument.Live side = live("1.37/1.36,2.3");
+    assertThat(side).hasToString("v1.37.0 over v1.36.4, " + side.runtime());
+    assertThat(side.all()).extracting(KubernetesVersion::minor).containsExactly(37, 36);
+    assertThat(live("1.37").node()).isEmpty();
+    refuses(
+        "1.34/1.36",
+        "FROM: a kubelet of v1.36.4 is newer than an API server of v1.34.11, which Kubernetes does"
+            + " not support");
+    refuses("1.36/1.30", "and Kubernetes supports 3");
   }
 
   @Test

@@ -68,7 +68,8 @@ final class ManyResults {
             versions,
             List.of("own", "1.7", "2.3", "crun"),
             List.of("kind"),
-            List.of("audit", "fine-grained", "violation"));
+            List.of("audit", "fine-grained", "violation"),
+            Map.of());
     return MatrixSelection.standard().of(choice);
   }
 

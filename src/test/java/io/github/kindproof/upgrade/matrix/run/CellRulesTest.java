@@ -82,6 +82,22 @@ class CellRulesTest {
   }
 
   @Test
+  void aFilterThatIsMissingAlthoughTheSpecNamesOneIsNamed() {
+    String vanished =
+        "confinement vanished: it has no filter and should have OCI, named by the pod";
+    SamplePod oci = SamplePod.of(RUNNING).naming("OCI").inMode(0);
+    CellObservation probe = CellRules.ofProbe(oci.saying(probe(0, "")).observed());
+    assertThat(words(probe)).isEqualTo("Running, unfiltered, less confined");
+    assertThat(probe.cause()).startsWith(vanished);
+    CellObservation service = CellRules.ofService(oci.answering(GOOD).observed());
+    assertThat(words(service)).isEqualTo("Running, unfiltered, less confined, serving");
+    assertThat(service.cause()).startsWith(vanished);
+    SamplePod unconfined = SamplePod.of(RUNNING).naming("Unconfined").inMode(0);
+    assertThat(words(CellRules.ofProbe(unconfined.saying(probe(0, "")).observed())))
+        .isEqualTo("Running, unfiltered");
+  }
+
+  @Test
   void aProbeThatContradictsItselfOrItsNodeIsNeither() {
     CellObservation blocked = CellRules.ofProbe(pod(RUNNING, probe(0, "\"reboot\""), 0));
     assertThat(words(blocked)).isEqualTo("Running, contradictory");
