@@ -1,6 +1,6 @@
 # Each goal is one line that a person would type.
 .DEFAULT_GOAL := help
-.PHONY: help tutorial matrix test long unit release bench doctor setup clean format newer site lint
+.PHONY: help tutorial matrix test long faults soak unit release bench doctor setup clean format newer site lint
 
 help: ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 18
@@ -15,7 +15,13 @@ test: ## set up what is missing, then the unit tests and the suites on real clus
 	@./kindproof setup --browser --runtime own,1.6 && eval "$$(./kindproof env)" && mvn -B verify
 
 long: ## `make test` with the suites of many minutes: an upgrade's diff, changes in place
-	@./kindproof setup --browser --runtime own,1.6 && eval "$$(./kindproof env)" && TESTCONTAINERS_REUSE_ENABLE=true mvn -B verify -Dtests.excluded=release -Dkindproof.seed=random
+	@./kindproof setup --browser --runtime own,1.6 && eval "$$(./kindproof env)" && TESTCONTAINERS_REUSE_ENABLE=true mvn -B verify "-Dtests.excluded=release | faults" -Dkindproof.seed=random
+
+faults: ## engines, nodes and components that fail around a test, each really caused; 40 minutes
+	@./kindproof setup && eval "$$(./kindproof env)" && mvn -B verify -Dtests.group=faults -Dtests.excluded=release
+
+soak: ## the tutorial fifty times: does anything grow?
+	@./kindproof setup && tools/soak.sh 50
 
 unit: ## the unit tests alone, in seconds and without an engine
 	@mvn -B test

@@ -149,7 +149,7 @@ public final class ClusterEvidence {
               id ->
                   had(() -> cluster.node(pod.getSpec().getNodeName()).findContainer(id))
                       .flatMap(it -> it)
-                      .map(it -> it.toPrettyString()));
+                      .map(it -> InspectionWithoutValues.of(it).toPrettyString()));
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.kindproof.cluster;
 
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.ProcessResult;
+import io.github.kindproof.internal.engine.ContainerRemoval;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.cache.CacheLock;
 import io.github.kindproof.internal.io.process.Caller;
@@ -108,9 +109,7 @@ public record Reaper(Docker docker, Path runFolders) {
       }
     }
     if (!names.isEmpty()) {
-      List<String> command = new ArrayList<>(List.of("rm", "-f", "-v"));
-      command.addAll(names.keySet());
-      ProcessResult result = docker.command(command).withLimit(REMOVAL).run();
+      ProcessResult result = new ContainerRemoval(docker).of(names.keySet());
       List<String> gone = result.stdout().lines().toList();
       names.forEach((id, name) -> look.removed(name, gone.contains(id), result.lastLine()));
     }

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
@@ -17,6 +20,8 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public record RunFolder(Path path) {
+  private static final Set<PosixFilePermission> PRIVATE =
+      PosixFilePermissions.fromString("rwx------");
   private static final String KEEP = "keep";
   private static final String REUSABLE = "reusable";
   private static final String NODES = "nodes";
@@ -31,10 +36,10 @@ public record RunFolder(Path path) {
     return cache.folder("run");
   }
 
-  /** Create the folder if it does not exist. */
+  /** Create the folder if it does not exist, for this user alone: it has keys of clusters. */
   public void make() {
     try {
-      Files.createDirectories(path);
+      Files.createDirectories(path, PosixFilePermissions.asFileAttribute(PRIVATE));
     } catch (IOException e) {
       throw new EnvironmentException("cannot create " + path, "make its folder writable", e);
     }

@@ -2,6 +2,7 @@ package io.github.kindproof.workload;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.InterruptionException;
 import io.github.kindproof.internal.api.ApiFaults;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -25,11 +26,18 @@ record MissingRight(String verb, String resource, String namespace) {
         right.group(1), right.group(2) + group, right.group(4) == null ? "" : right.group(4));
   }
 
-  /** Return an exception that names the missing right; the same exception if there is none. */
+  /**
+   * Return an exception that names the missing right, or says that the API server cannot be
+   * reached; the same exception if it is about something else.
+   */
   static RuntimeException explained(RuntimeException e) {
-    return e instanceof KubernetesClientException answer
-        ? of(answer).<RuntimeException>map(right -> right.fault(answer)).orElse(e)
-        : e;
+    if (!(e instanceof KubernetesClientException answer) || InterruptionException.isIn(e)) {
+      return e;
+    }
+    return of(answer)
+        .<RuntimeException>map(right -> right.fault(answer))
+        .orElseGet(
+            () -> answer.getCode() < 1 ? ApiFaults.of(answer, "the cluster's API server") : e);
   }
 
   private EnvironmentException fault(KubernetesClientException e) {

@@ -2,6 +2,7 @@ package io.github.kindproof.workload;
 
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
+import io.github.kindproof.node.NodeTrouble;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,11 +24,8 @@ final class OutcomeRules {
 
   static final String HOOK_FAILED = "FailedPostStartHook";
 
-  /**
-   * The message of runc when a busy machine, not a profile, kept it from starting a container: it
-   * gives up on cgroup v1's freezer (seen with 1.2.8 and 1.3.6). A later start may succeed.
-   */
-  private static final String MACHINE_TROUBLE = "unable to freeze";
+  /** The reasons of a termination whose message is the runtime's, not the program's. */
+  private static final Set<String> BY_RUNTIME = Set.of("StartError", "ContainerCannotRun");
 
   /** The exit codes of a container that the kubelet stopped or killed. */
   private static final Set<Integer> ENDED_BY_KUBELET = Set.of(0, 137, 143);
@@ -120,7 +118,7 @@ final class OutcomeRules {
             waiting.getReason(),
             Objects.requireNonNullElse(waiting.getMessage(), ""),
             "waiting state of container " + container.name());
-    if (CREATE_REFUSED.contains(waiting.getReason())) {
+    if (CREATE_REFUSED.contains(waiting.getReason()) && !NodeTrouble.isIn(cause.message())) {
       return Optional.of(Outcome.of(OutcomeKind.START_REFUSED, cause));
     }
     return NO_IMAGE.contains(waiting.getReason())
@@ -153,7 +151,7 @@ final class OutcomeRules {
       return Optional.empty();
     }
     Cause cause = cause(facts, container, last, "last termination");
-    return cause.message().contains(MACHINE_TROUBLE)
+    return isOfNode(cause)
         ? Optional.empty() // the kubelet keeps trying
         : Optional.of(Outcome.of(OutcomeKind.CRASH_LOOP, cause));
   }
@@ -168,10 +166,15 @@ final class OutcomeRules {
     Cause cause = cause(facts, container, ended, "termination");
     return Optional.of(
         Outcome.of(
-            cause.message().contains(MACHINE_TROUBLE)
+            isOfNode(cause)
                 ? OutcomeKind.INFRASTRUCTURE
                 : OutcomeKind.FAILED,
             cause));
+  }
+
+  /** Return whether the node itself, not a profile, kept the runtime from starting it. */
+  private static boolean isOfNode(Cause cause) {
+    return BY_RUNTIME.contains(cause.reason()) && NodeTrouble.isIn(cause.message());
   }
 
   /** Return the outcome of a pod that was stopped: its deadline passed, or it was evicted. */

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.api.ApiChanges;
+import io.github.kindproof.internal.api.Outages;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.io.waiting.Waited;
 import io.github.kindproof.node.NodeProcess;
@@ -69,6 +70,13 @@ final class PodWatch {
     }
     ContainerFacts pending = OutcomeRules.pending(facts);
     Cause cause = Cause.of(waited.why(), facts.state(), "state of pod " + name);
+    Optional<Cause> unready = UnreadyNode.of(client, facts);
+    if (unready.isPresent()) {
+      return settled(
+          facts,
+          new Decision(
+              pending.name(), Outcome.of(OutcomeKind.INFRASTRUCTURE, unready.get())));
+    }
     boolean runs = facts.containers().stream().anyMatch(ContainerFacts::isRunning);
     return settled(
         facts,
@@ -119,6 +127,10 @@ final class PodWatch {
   }
 
   private PodFacts facts(String name) {
+    return Outages.outlasted(() -> read(name));
+  }
+
+  private PodFacts read(String name) {
     Pod pod = client.pods().inNamespace(namespace).withName(name).get();
     if (pod == null) {
       List<String> there =

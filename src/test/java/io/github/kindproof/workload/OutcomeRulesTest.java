@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutcomeRulesTest {
   private static final Decision RUNNING = new Decision("nginx", Outcome.RUNNING);
@@ -51,10 +53,16 @@ class OutcomeRulesTest {
     assertThat(cause.message()).contains("cannot start a");
   }
 
-  @Test
-  void aStartThatTheMachineKeptFromSucceedingProvesNothing() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "error setting cgroup config for procHooks process: unable to freeze",
+        "failed to create containerd task: mkdir /run/containerd/io.containerd.runtime.v2.task/k8s.io/x: no space left on device",
+        "runc create failed: unable to start container process: error during container init: unable to store init state: %!w(<nil>)",
+        "rpc error: code = Unavailable desc = transport is closing",
+      })
+  void aStartThatTheNodeKeptFromSucceedingProvesNothing(String runc) {
     PodFacts facts = Recorded.facts("crash-loop-of-the-runtime");
-    String runc = "error setting cgroup config for procHooks process: unable to freeze";
     var troubled =
         new PodBuilder(facts.pod())
             .editStatus()
@@ -80,6 +88,7 @@ class OutcomeRulesTest {
             .withWaiting(null)
             .withNewTerminated()
             .withExitCode(128)
+            .withReason("StartError")
             .withMessage(runc)
             .endTerminated()
             .endState()
@@ -89,6 +98,47 @@ class OutcomeRulesTest {
     assertThat(OutcomeRules.settled(new PodFacts(once, facts.events())))
         .hasValueSatisfying(
             it -> assertThat(it.outcome().kind()).isEqualTo(OutcomeKind.INFRASTRUCTURE));
+  }
+
+  /** A program may log the same words, as a termination message. */
+  @Test
+  void whatTheProgramItselfSaysIsACrashLoop() {
+    PodFacts facts = Recorded.facts("crash-loop-of-the-runtime");
+    var full =
+        new PodBuilder(facts.pod())
+            .editStatus()
+            .editFirstContainerStatus()
+            .editLastState()
+            .editTerminated()
+            .withReason("Error")
+            .withMessage("cannot write: no space left on device")
+            .endTerminated()
+            .endLastState()
+            .endContainerStatus()
+            .endStatus()
+            .build();
+    assertThat(OutcomeRules.settled(new PodFacts(full, facts.events())))
+        .hasValueSatisfying(
+            it -> assertThat(it.outcome().kind()).isEqualTo(OutcomeKind.CRASH_LOOP));
+  }
+
+  @Test
+  void aContainerThatContainerdCouldNotCreateInTimeProvesNothing() {
+    PodFacts facts = Recorded.facts("being-created");
+    var late =
+        new PodBuilder(facts.pod())
+            .editStatus()
+            .editFirstContainerStatus()
+            .withNewState()
+            .withNewWaiting()
+            .withReason("CreateContainerError")
+            .withMessage("context deadline exceeded")
+            .endWaiting()
+            .endState()
+            .endContainerStatus()
+            .endStatus()
+            .build();
+    assertThat(OutcomeRules.settled(new PodFacts(late, facts.events()))).isEmpty();
   }
 
   @Test

@@ -2,9 +2,7 @@ package io.github.kindproof.cluster.access;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.http.Interceptor;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.ClusterSource;
@@ -135,23 +133,11 @@ public record Kubeconfig(
       // With HTTP/2, an API server closes an unauthorized connection before its 401 is read.
       config.setHttp2Disable(true);
       tokenFile.ifPresent(token -> config.setOauthTokenProvider(() -> token(token)));
-      return client(config, count, new ReadyServer(() -> client(config, count)));
+      return ReadyServer.client(config, List.of(count));
     } catch (KubernetesClientException e) {
       throw new EnvironmentException(
           "context " + context + " has no valid credentials: " + e.getMessage(), "log in again", e);
     }
-  }
-
-  private static KubernetesClient client(Config config, Interceptor... interceptors) {
-    return new KubernetesClientBuilder()
-        .withConfig(config)
-        .withHttpClientBuilderConsumer(
-            http -> {
-              for (Interceptor each : interceptors) {
-                http.addOrReplaceInterceptor(each.getClass().getName(), each);
-              }
-            })
-        .build();
   }
 
   private static String token(Path file) {

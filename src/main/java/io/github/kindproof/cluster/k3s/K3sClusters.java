@@ -2,7 +2,6 @@ package io.github.kindproof.cluster.k3s;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.Evidence;
 import io.github.kindproof.cluster.Cluster;
@@ -12,6 +11,7 @@ import io.github.kindproof.cluster.EngineContext;
 import io.github.kindproof.cluster.NodesReady;
 import io.github.kindproof.cluster.RunContext;
 import io.github.kindproof.internal.api.ApiFaults;
+import io.github.kindproof.internal.api.ReadyServer;
 import io.github.kindproof.node.NodeLayout;
 import io.github.kindproof.node.NodeShell;
 import io.github.kindproof.workload.Cause;
@@ -63,9 +63,7 @@ public final class K3sClusters {
 
   /** Create a client of its API server, to be closed by the caller. */
   public static KubernetesClient client(K3sContainer container) {
-    return new KubernetesClientBuilder()
-        .withConfig(Config.fromKubeconfig(container.getKubeConfigYaml()))
-        .build();
+    return ReadyServer.client(Config.fromKubeconfig(container.getKubeConfigYaml()));
   }
 
   /** Return the arguments that it got. */

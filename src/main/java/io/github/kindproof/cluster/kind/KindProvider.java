@@ -2,7 +2,6 @@ package io.github.kindproof.cluster.kind;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.Evidence;
 import io.github.kindproof.InterruptionException;
@@ -26,6 +25,7 @@ import io.github.kindproof.cluster.kind.config.ConfigWarnings;
 import io.github.kindproof.cluster.kind.config.KindConfig;
 import io.github.kindproof.cluster.kind.config.KindConfigText;
 import io.github.kindproof.cluster.kind.config.NodeVersions;
+import io.github.kindproof.internal.api.ReadyServer;
 import io.github.kindproof.internal.engine.CgroupVersion;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.image.ImageReference;
@@ -280,7 +280,7 @@ public final class KindProvider implements ClusterProvider {
   static KubernetesClient client(Path kubeconfig) {
     try {
       Config config = Config.fromKubeconfig(Files.readString(kubeconfig));
-      return new KubernetesClientBuilder().withConfig(config).build();
+      return ReadyServer.client(config);
     } catch (IOException e) {
       throw new EnvironmentException("kind wrote no kubeconfig " + kubeconfig, "run again", e);
     }

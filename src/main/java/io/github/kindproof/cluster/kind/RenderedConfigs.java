@@ -3,6 +3,7 @@ package io.github.kindproof.cluster.kind;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.cluster.ClusterIntent;
+import io.github.kindproof.cluster.RunFolder;
 import io.github.kindproof.cluster.kind.config.KindConfigText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ record RenderedConfigs(Path folder, int cgroupVersion) {
     if (Files.exists(file)) {
       return file;
     }
+    new RunFolder(folder).make(); // the first of its files would make it readable to others
     try {
       Files.createDirectories(file.getParent());
       Files.writeString(file, text);

@@ -6,6 +6,7 @@ import io.github.kindproof.cluster.ReusableCluster;
 import io.github.kindproof.cluster.RunFolder;
 import io.github.kindproof.cluster.kind.reuse.ClusterContainers;
 import io.github.kindproof.cluster.kind.reuse.ReuseRecord;
+import io.github.kindproof.internal.engine.ContainerRemoval;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.cache.CacheLock;
 import io.github.kindproof.internal.io.cache.KindproofCache;
@@ -117,9 +118,7 @@ public record IdleClusters(Supplier<Docker> docker, Path runFolders) {
   private void removeNodes(ReusableCluster files) {
     List<String> nodes = containers(files).names(false);
     if (!nodes.isEmpty()) {
-      List<String> command = new ArrayList<>(List.of("rm", "--force", "--volumes"));
-      command.addAll(nodes);
-      String unused = docker.get().command(command).output();
+      new ContainerRemoval(docker.get()).all(nodes);
     }
   }
 }

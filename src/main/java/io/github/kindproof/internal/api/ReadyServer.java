@@ -1,14 +1,18 @@
 package io.github.kindproof.internal.api;
 
+import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.BasicBuilder;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.http.Interceptor;
 import io.github.kindproof.internal.io.waiting.Wait;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Repeats a request that was rejected with 403 once the API server is ready: a server that has just
@@ -23,6 +27,28 @@ public record ReadyServer(Supplier<KubernetesClient> clients) implements Interce
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private static final Duration INTERVAL = Duration.ofMillis(200);
+
+  /** Create a client whose requests are repeated. */
+  public static KubernetesClient client(Config config) {
+    return client(config, List.of());
+  }
+
+  /** Create a client whose requests are repeated, with more interceptors. */
+  public static KubernetesClient client(Config config, List<Interceptor> more) {
+    Supplier<KubernetesClient> without = () -> with(config, more);
+    return with(
+        config, Stream.concat(more.stream(), Stream.of(new ReadyServer(without))).toList());
+  }
+
+  private static KubernetesClient with(Config config, List<Interceptor> interceptors) {
+    return new KubernetesClientBuilder()
+        .withConfig(config)
+        .withHttpClientBuilderConsumer(
+            http ->
+                interceptors.forEach(
+                    each -> http.addOrReplaceInterceptor(each.getClass().getName(), each)))
+        .build();
+  }
 
   @Override
   public CompletableFuture<Boolean> afterFailure(

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Starts a second, real engine beside the one that the suites use. */
 class OwnEngineIT {
   private static final String IMAGE = "kindproof-test:1";
-  private static final String BRIDGE = "kindproof-test0";
   private static final String STATUS = "/proc/self/status";
   private static final String LAST_OF_OLD_ENGINES = "37"; // they don't know the newer ones
   private static final Progress.Task TASK = Progress.silent().begin("an engine for a test");
 
   @TempDir Path data;
+  private SecondEngine second;
   private EngineFolders folders;
   private OwnEngine engine;
 
@@ -31,21 +31,15 @@ class OwnEngineIT {
   void prepare() throws IOException {
     assumeThat(Root.isMe()).as("only root can start an engine").isTrue();
     assumeThat(SearchPath.ofThisProcess().find("dockerd")).isPresent();
-    // Not in the temporary folder: a socket's path has at most 107 bytes.
-    Path run = Files.createTempDirectory(Path.of("/run"), "kindproof-test-");
-    folders = new EngineFolders(run, data.toRealPath());
-    // An engine without a bridge, or with docker0, would remove that of the engine beside it.
-    Command.of("ip", "link", "add", "name", BRIDGE, "type", "bridge").output();
-    Command.of("ip", "address", "add", "192.168.251.1/24", "dev", BRIDGE).output();
-    engine = new OwnEngine(folders, Path.of("/"), BRIDGE);
+    second = new SecondEngine(data);
+    folders = second.folders();
+    engine = second.engine();
   }
 
   @AfterEach
   void stop() throws IOException {
-    if (engine != null) {
-      engine.stop(Progress.silent());
-      Files.deleteIfExists(folders.lock());
-      Command.of("ip", "link", "delete", BRIDGE).output();
+    if (second != null) {
+      second.close();
     }
   }
 

@@ -3,10 +3,10 @@ package io.github.kindproof.cluster.kind.reuse;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.KeptNames;
 import io.github.kindproof.cluster.Owner;
+import io.github.kindproof.internal.engine.ContainerRemoval;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.json.JsonText;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,9 +60,7 @@ record KeptNodes(ClusterContainers containers, Owner user) {
   void recreate() {
     Map<String, JsonNode> inspected = new TreeMap<>();
     containers.names(false).forEach(it -> inspected.put(it, inspect(it)));
-    List<String> removal = new ArrayList<>(List.of("rm", "--force", "--volumes"));
-    removal.addAll(inspected.keySet());
-    run(removal);
+    new ContainerRemoval(docker()).all(inspected.keySet());
     inspected.entrySet().parallelStream()
         .forEach(
             it -> {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +25,30 @@ class FoldersTest {
 
     assertThat(folder.resolve("gone")).doesNotExist();
     assertThat(kept).exists();
+  }
+
+  @Test
+  void deletesWhatAnotherIsStillAddingTo() throws Exception {
+    Path gone = Files.createDirectories(folder.resolve("gone"));
+    CountDownLatch added = new CountDownLatch(1);
+    CompletableFuture<Void> adding =
+        CompletableFuture.runAsync(
+            () -> {
+              for (int i = 0; i < 2000 && Files.exists(gone); i++) {
+                try {
+                  Files.createFile(gone.resolve("file" + i));
+                } catch (IOException e) {
+                  break; // the folder is gone
+                }
+                added.countDown();
+              }
+              added.countDown();
+            });
+    added.await();
+    Folders.delete(gone);
+    adding.join();
+
+    assertThat(gone).doesNotExist();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.github.kindproof.suites;
+package io.github.kindproof.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -13,28 +13,33 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A run of {@code ./kindproof} beside the test, and what there is of it on this machine. */
-record ChildRun(Process process, Path output) {
+public record ChildRun(Process process, Path output) {
   private static final Duration LONG = Duration.ofMinutes(3);
 
   /** Starts it; a shell that ignores Ctrl-C would have its children do the same. */
-  static ChildRun start(Path folder, String... arguments) throws IOException {
+  public static ChildRun start(Path folder, String... arguments) throws IOException {
+    return start(folder, Map.of(), arguments);
+  }
+
+  /** Starts it with more environment variables. */
+  public static ChildRun start(Path folder, Map<String, String> environment, String... arguments)
+      throws IOException {
     Path output = folder.resolve("output");
     List<String> command =
         Stream.concat(Stream.of("env", "--default-signal=INT", "./kindproof"), Stream.of(arguments))
             .toList();
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    return new ChildRun(process, output);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+    return new ChildRun(builder.start(), output);
   }
 
-  void awaitLine(String begin) {
+  public void awaitLine(String begin) {
     await(begin)
         .atMost(LONG)
         .pollInterval(Duration.ofMillis(50))
@@ -42,7 +47,7 @@ record ChildRun(Process process, Path output) {
     assertThat(ended()).as(said()).isFalse();
   }
 
-  String said() {
+  public String said() {
     try {
       return Files.readString(output);
     } catch (IOException e) {
@@ -51,25 +56,32 @@ record ChildRun(Process process, Path output) {
   }
 
   /** Its owner's token, while its folder is there. */
-  String token() throws IOException {
+  public String token() throws IOException {
+    return tokenIfAny().orElseThrow();
+  }
+
+  /** Its owner's token; empty if it has no folder, as at its very beginning. */
+  public Optional<String> tokenIfAny() throws IOException {
+    if (!Files.isDirectory(runFolders())) {
+      return Optional.empty();
+    }
     try (Stream<Path> folders = Files.list(runFolders())) {
       return folders
           .map(folder -> folder.getFileName().toString())
           .filter(it -> Owner.ofToken(it).filter(o -> o.pid() == process.pid()).isPresent())
-          .findFirst()
-          .orElseThrow();
+          .findFirst();
     }
   }
 
   /** A program that it has started, by its name. */
-  Optional<ProcessHandle> child(String program) {
+  public Optional<ProcessHandle> child(String program) {
     return process
         .children()
         .filter(it -> StartedWith.of(it.pid()).program().equals(program))
         .findFirst();
   }
 
-  void signal(String signal) {
+  public void signal(String signal) {
     Command.of("kill", "-" + signal, String.valueOf(process.pid())).output();
   }
 
@@ -78,7 +90,7 @@ record ChildRun(Process process, Path output) {
   }
 
   /** What is left of the run of this token: containers, networks, its folder, processes. */
-  static List<String> left(String token) {
+  public static List<String> left(String token) {
     List<String> left = new ArrayList<>();
     engine("ps", "--all", "--format", "container {{.Names}} {{.Labels}}").forEach(left::add);
     engine("network", "ls", "--format", "network {{.Name}}").forEach(left::add);
@@ -94,7 +106,7 @@ record ChildRun(Process process, Path output) {
   }
 
   /** The names of all anonymous volumes that no container has. */
-  static List<String> looseVolumes() {
+  public static List<String> looseVolumes() {
     return engine("volume", "ls", "--quiet", "--filter", "dangling=true")
         .filter(name -> name.matches("[0-9a-f]{64}"))
         .toList();
