@@ -1,6 +1,7 @@
 package io.github.kindproof.seccomp.filter;
 
 import io.github.kindproof.seccomp.Architecture;
+import io.github.kindproof.seccomp.ArgumentCondition;
 import io.github.kindproof.seccomp.SyscallTable;
 import io.github.kindproof.seccomp.bpf.BoundaryValues;
 import io.github.kindproof.seccomp.bpf.FilterAnswer;
@@ -111,6 +112,20 @@ public final class BuiltFilter implements SyscallFilter {
     return MultiplexedCall.isMultiplexer(name) || !rules.get(architecture.get()).hasNumber(name)
         ? Set.of()
         : reading.answers(architecture.get(), name, call);
+  }
+
+  /**
+   * Return whether the rule with these conditions, and no other one, matches a call of an
+   * architecture that the filter covers.
+   */
+  public boolean isMatchedOnlyBy(Set<ArgumentCondition> conditions, SeccompData call) {
+    return architecture(call.architecture(), call.number())
+        .filter(rules::containsKey)
+        .filter(SyscallTable::covers)
+        .map(it -> reading.matching(it, SyscallTable.of(it).call(call.number()).name(), call))
+        .filter(it -> it.size() == 1)
+        .filter(it -> Set.copyOf(it.get(0).conditions()).equals(conditions))
+        .isPresent();
   }
 
   /** Return the calls that rules in this filter name. */

@@ -10,6 +10,7 @@ import io.github.kindproof.seccomp.SeccompRule;
 import io.github.kindproof.seccomp.SyscallTable;
 import io.github.kindproof.seccomp.bpf.FilterAnswer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ public record FilterToolchain(OciRuntime runtime, Libseccomp library, Architectu
   private static final int EPERM = 1;
   private static final int ARGUMENTS = 6;
   private static final int LONG_LIST = 32;
+  private static final int MOST_CONDITIONS = 2 * FilterProgram.MOST_INSTRUCTIONS;
   private static final int MAX_ERRNO = 4095;
   private static final int DATA_BITS = 0xffff;
   private static final int ACTION_BITS = ~DATA_BITS;
@@ -90,6 +92,10 @@ public record FilterToolchain(OciRuntime runtime, Libseccomp library, Architectu
     if (!isValid(otherwise)) {
       return new FilterBuild.Refused(errnoTooLarge(otherwise));
     }
+    if (hasTooManyConditions(profile, otherwise)) {
+      return FilterBuild.Refused.tooLong(
+          "the profile has more than %d different conditions".formatted(MOST_CONDITIONS));
+    }
     List<RuleReading.HandedRule> handed = new ArrayList<>();
     for (SeccompRule rule : profile.rules()) {
       int value = returnValue(rule.action(), rule.errno());
@@ -114,12 +120,44 @@ public record FilterToolchain(OciRuntime runtime, Libseccomp library, Architectu
         }
       }
     }
+    FilterProgram program = FilterProgram.of(rules, otherwise, isLong(profile));
+    if (program.instructions() > FilterProgram.MOST_INSTRUCTIONS) {
+      return FilterBuild.Refused.tooLong(
+          "the filter has at least %d instructions".formatted(program.instructions()));
+    }
     return new FilterBuild.Built(
         new BuiltFilter(
             rules,
             new RuleReading(handed, FilterAnswer.ofReturnValue(otherwise)),
-            FilterProgram.steps(rules, otherwise, isLong(profile)),
+            program.steps(),
             isPatched(profile) ? newestNamed(profile) : Map.of()));
+  }
+
+  /** Each is an instruction, unless another rule makes it needless. */
+  private boolean hasTooManyConditions(SeccompProfile profile, int otherwise) {
+    List<SeccompRule> handed =
+        profile.rules().stream()
+            .filter(it -> returnValue(it.action(), it.errno()) != otherwise)
+            .toList();
+    long all =
+        handed.stream().mapToLong(it -> (long) it.names().size() * it.conditions().size()).sum();
+    return all > MOST_CONDITIONS && hasTooManyDifferent(handed);
+  }
+
+  private boolean hasTooManyDifferent(List<SeccompRule> rules) {
+    Set<Object> different = new HashSet<>();
+    for (SeccompRule rule : rules) {
+      for (List<ArgumentCondition> each : alternatives(rule.conditions())) {
+        for (String call : rule.names()) {
+          if (!each.isEmpty()
+              && different.add(List.of(call, each))
+              && different.size() > MOST_CONDITIONS) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /** Add a rule. Return why libseccomp does not take it. */
