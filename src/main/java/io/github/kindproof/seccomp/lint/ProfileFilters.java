@@ -73,6 +73,27 @@ final class ProfileFilters {
     return new ProfileFilters(other, List.copyOf(builds.keySet()));
   }
 
+  /**
+   * What the same runtimes make of the profile without the architectures and flags for which each
+   * of them rejects it.
+   */
+  ProfileFilters withoutUnknownWords() {
+    return of(
+        withRules(
+            profile.rules(),
+            profile.architectures().stream()
+                .filter(it -> isBuilt(withRules(List.of(), List.of(it), List.of())))
+                .toList(),
+            profile.flags().stream()
+                .filter(it -> isBuilt(withRules(List.of(), List.of(), List.of(it))))
+                .toList()));
+  }
+
+  private boolean isBuilt(SeccompProfile other) {
+    return builds.keySet().stream()
+        .anyMatch(it -> it.build(other) instanceof FilterBuild.Built);
+  }
+
   SeccompProfile withRules(List<SeccompRule> rules) {
     return withRules(rules, profile.architectures(), List.of());
   }
