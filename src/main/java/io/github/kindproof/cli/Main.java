@@ -122,6 +122,7 @@ public final class Main {
     line.setExecutionExceptionHandler((failure, command, parsed) -> onFailure(failure, command));
     line.setExecutionStrategy(Main::execute);
     DurationConverter.register(line);
+    PathConverter.register(line);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     Map<String, IHelpSectionRenderer> sections = line.getHelpSectionMap();
     sections.computeIfPresent(

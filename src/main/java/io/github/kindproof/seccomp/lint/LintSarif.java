@@ -58,6 +58,9 @@ public final class LintSarif {
    */
   private static final String FINGERPRINT = "kindproofLint/v1";
 
+  /** Pages show no result without a place, so one about a whole file is at its beginning. */
+  private static final TextRegion BEGIN = new TextRegion(1, 1, 1, 1);
+
   private LintSarif() {}
 
   /** A level that is left out is the rule's, and not the default of the schema: a warning. */
@@ -136,8 +139,10 @@ public final class LintSarif {
     List<Result> results = new ArrayList<>();
     for (LintFinding finding : file.findings()) {
       ProblemKind kind = finding.problem().kind();
-      PhysicalLocation place = new PhysicalLocation().withArtifactLocation(artifact(file));
-      file.region(finding).ifPresent(region -> place.withRegion(region(region)));
+      PhysicalLocation place =
+          new PhysicalLocation()
+              .withArtifactLocation(artifact(file))
+              .withRegion(region(file.region(finding).orElse(BEGIN)));
       Result result =
           new Result()
               .withRuleId(kind.id())
