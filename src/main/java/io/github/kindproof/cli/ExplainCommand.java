@@ -118,7 +118,7 @@ final class ExplainCommand extends ReportingCommand {
         .forEach(
             (file, read) -> {
               read.warnings(file.toString(), FormatProblem.OLD_FORM)
-                  .forEach(it -> session.err().println("warning: " + it));
+                  .forEach(it -> session.warn("warning: " + it));
               boolean isOld =
                   read.problems().stream().anyMatch(it -> it.kind() == FormatProblem.OLD_FORM);
               for (LocatedProfile each : read.profiles()) {

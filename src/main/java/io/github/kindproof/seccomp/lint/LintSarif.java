@@ -109,7 +109,8 @@ public final class LintSarif {
                             report.files().stream()
                                 .flatMap(file -> results(file, rules).stream())
                                 .toList())));
-    return mapper().writerWithDefaultPrettyPrinter().writeValueAsString(log) + "\n";
+    String json = mapper().writerWithDefaultPrettyPrinter().writeValueAsString(log);
+    return JsonText.printable(json) + "\n";
   }
 
   /** Without a path: each page knows where it has the repository. */
