@@ -1,6 +1,6 @@
 # Each goal is one line that a person would type.
 .DEFAULT_GOAL := help
-.PHONY: help tutorial matrix test long unit release bench doctor setup clean format newer site lint
+.PHONY: help tutorial matrix test long unit fuzz release bench doctor setup clean format newer site lint
 
 help: ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 18
@@ -16,9 +16,13 @@ test: ## set up what is missing, then the unit tests and the suites on real clus
 
 long: ## `make test` with the suites of many minutes: an upgrade's diff, changes in place
 	@./kindproof setup --browser --runtime own,2.3 && eval "$$(./kindproof env)" && TESTCONTAINERS_REUSE_ENABLE=true mvn -B verify -Dtests.excluded=release -Dkindproof.seed=random
+	@tools/fuzz.sh 60
 
 unit: ## the unit tests alone, in seconds and without an engine
 	@mvn -B test
+
+fuzz: ## fuzz what reads files, a minute each: make fuzz TARGET=profile SECONDS=600
+	@tools/fuzz.sh "$(or $(SECONDS),60)" $(TARGET)
 
 release: ## everything that is published, made and tested twice from the last commit: the same bytes?
 	@tools/release.sh
