@@ -43,6 +43,7 @@ import picocli.CommandLine.Parameters;
             + "action for each syscall, by architecture, and the arguments that change it. Compares "
             + "them with the profile that they were built from.",
     mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:the filters are printed, and are those of the profiles",
       " 1:a filter differs from that of its profile",

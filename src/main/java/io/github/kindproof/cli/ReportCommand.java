@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
     name = "report",
     description = "Processes result files.",
     mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:every cell is as expected",
       " 1:an outcome differs",

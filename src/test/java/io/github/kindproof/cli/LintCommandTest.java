@@ -33,7 +33,7 @@ class LintCommandTest {
     assertThat(lint()).isEqualTo(2);
     assertThat(err.toString()).contains("specify at least one profile");
     assertThat(lint("")).isEqualTo(2);
-    assertThat(err.toString()).contains("FILE: the name of a file is empty, so give one");
+    assertThat(err.toString()).contains("kindproof: the name of a file is empty, so give one");
   }
 
   @Test

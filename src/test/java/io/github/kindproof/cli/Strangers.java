@@ -166,16 +166,25 @@ final class Strangers {
   /** The record with every text that it accepts. */
   private static Object accepted(Constructor<?> constructor, List<Object> values) {
     Optional<Object> whole = made(constructor, values);
-    for (String word : WORDS) {
-      for (int i = 0; i < values.size() && whole.isEmpty(); i++) {
-        if (values.get(i).equals(TEXT)) {
-          List<Object> other = new ArrayList<>(values);
-          other.set(i, word);
-          whole = made(constructor, other);
+    for (int i = 0; i < values.size() && whole.isEmpty(); i++) {
+      for (Object other : others(values.get(i))) {
+        if (whole.isEmpty()) {
+          List<Object> changed = new ArrayList<>(values);
+          changed.set(i, other);
+          whole = made(constructor, changed);
         }
       }
     }
     return whole.orElseThrow(() -> new IllegalArgumentException(constructor + " of " + values));
+  }
+
+  private static List<?> others(Object value) {
+    if (value instanceof Enum<?> constant) {
+      return List.of(constant.getDeclaringClass().getEnumConstants());
+    } else if (value instanceof Optional<?>) {
+      return List.of(Optional.empty());
+    }
+    return value.equals(TEXT) ? WORDS : List.of();
   }
 
   private static Optional<Object> made(Constructor<?> constructor, List<Object> values) {

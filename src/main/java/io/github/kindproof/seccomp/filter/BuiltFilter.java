@@ -131,7 +131,7 @@ public final class BuiltFilter implements SyscallFilter {
   /** Return the calls that rules in this filter name. */
   Set<String> ruledCalls() {
     return reading.rules().stream()
-        .map(RuleReading.HandedRule::call)
+        .map(HandedProfile.Rule::call)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -139,7 +139,7 @@ public final class BuiltFilter implements SyscallFilter {
   Set<String> callsWithConditionOn(int argument) {
     return reading.rules().stream()
         .filter(rule -> rule.conditions().stream().anyMatch(it -> it.index() == argument))
-        .map(RuleReading.HandedRule::call)
+        .map(HandedProfile.Rule::call)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -8,8 +8,8 @@ import io.github.kindproof.seccomp.SeccompAction;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.SeccompRule;
 import io.github.kindproof.seccomp.SyscallTable;
-import io.github.kindproof.seccomp.bpf.FilterAnswer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -82,12 +82,23 @@ public record FilterToolchain(OciRuntime runtime, Libseccomp library, Architectu
 
   /** Build the filter of a profile, as the runtime does when it starts a container. */
   public FilterBuild build(SeccompProfile profile) {
+    return build(profile, new HashMap<>());
+  }
+
+  /** Build the filters of a profile with several toolchains. What is alike is built once. */
+  public static Map<FilterToolchain, FilterBuild> build(
+      List<FilterToolchain> toolchains, SeccompProfile profile) {
+    Map<HandedProfile, AssembledProfile> known = new HashMap<>();
+    Map<FilterToolchain, FilterBuild> builds = new LinkedHashMap<>();
+    toolchains.forEach(it -> builds.put(it, it.build(profile, known)));
+    return builds;
+  }
+
+  private FilterBuild build(SeccompProfile profile, Map<HandedProfile, AssembledProfile> known) {
     Optional<String> refusal = refusal(profile);
     if (refusal.isPresent()) {
       return new FilterBuild.Refused(refusal.get());
     }
-    Map<Architecture, ArchitectureRules> rules = new LinkedHashMap<>();
-    architectures(profile).forEach(it -> rules.put(it, new ArchitectureRules(it, library)));
     int otherwise = returnValue(profile.defaultAction(), profile.defaultErrno());
     if (!isValid(otherwise)) {
       return new FilterBuild.Refused(errnoTooLarge(otherwise));
@@ -96,41 +107,53 @@ public record FilterToolchain(OciRuntime runtime, Libseccomp library, Architectu
       return FilterBuild.Refused.tooLong(
           "the profile has more than %d different conditions".formatted(MOST_CONDITIONS));
     }
-    List<RuleReading.HandedRule> handed = new ArrayList<>();
+    List<HandedProfile.Rule> handed = new ArrayList<>();
+    Optional<String> invalid = hand(profile, otherwise, handed);
+    AssembledProfile assembled =
+        known.computeIfAbsent(
+            new HandedProfile(
+                List.copyOf(architectures(profile)),
+                handed,
+                otherwise,
+                isLong(profile),
+                library.oldestAlike()),
+            AssembledProfile::of);
+    if (assembled.problem().or(() -> invalid).isPresent()) {
+      return new FilterBuild.Refused(assembled.problem().or(() -> invalid).get());
+    }
+    int instructions = assembled.program().instructions();
+    if (instructions > FilterProgram.MOST_INSTRUCTIONS) {
+      return FilterBuild.Refused.tooLong(
+          "the filter has at least %d instructions".formatted(instructions));
+    }
+    return new FilterBuild.Built(
+        new BuiltFilter(
+            assembled.rules(),
+            assembled.reading(),
+            assembled.program().steps(),
+            isPatched(profile) ? newestNamed(profile) : Map.of()));
+  }
+
+  /** Collect the rules that the runtime hands to libseccomp. Return why it hands over no more. */
+  private Optional<String> hand(
+      SeccompProfile profile, int otherwise, List<HandedProfile.Rule> handed) {
     for (SeccompRule rule : profile.rules()) {
       int value = returnValue(rule.action(), rule.errno());
       if (value == otherwise) {
         continue; // the runtime leaves it out
       }
-      FilterAnswer answer = FilterAnswer.ofReturnValue(value);
       List<List<ArgumentCondition>> alternatives = alternatives(rule.conditions());
       for (String call : rule.names()) {
         if (!library.knows(call)) {
           continue;
         }
         if (!isValid(value)) {
-          return new FilterBuild.Refused(errnoTooLarge(value));
+          return Optional.of(errnoTooLarge(value));
         }
-        for (List<ArgumentCondition> each : alternatives) {
-          handed.add(new RuleReading.HandedRule(call, each, answer));
-          Optional<String> problem = add(rules, call, each, value);
-          if (problem.isPresent()) {
-            return new FilterBuild.Refused(problem.get());
-          }
-        }
+        alternatives.forEach(it -> handed.add(new HandedProfile.Rule(call, it, value)));
       }
     }
-    FilterProgram program = FilterProgram.of(rules, otherwise, isLong(profile));
-    if (program.instructions() > FilterProgram.MOST_INSTRUCTIONS) {
-      return FilterBuild.Refused.tooLong(
-          "the filter has at least %d instructions".formatted(program.instructions()));
-    }
-    return new FilterBuild.Built(
-        new BuiltFilter(
-            rules,
-            new RuleReading(handed, FilterAnswer.ofReturnValue(otherwise)),
-            program.steps(),
-            isPatched(profile) ? newestNamed(profile) : Map.of()));
+    return Optional.empty();
   }
 
   /** Each is an instruction, unless another rule makes it needless. */
@@ -158,22 +181,6 @@ public record FilterToolchain(OciRuntime runtime, Libseccomp library, Architectu
       }
     }
     return false;
-  }
-
-  /** Add a rule. Return why libseccomp does not take it. */
-  private static Optional<String> add(
-      Map<Architecture, ArchitectureRules> rules,
-      String call,
-      List<ArgumentCondition> conditions,
-      int value) {
-    try {
-      return rules.values().stream().allMatch(it -> it.add(call, conditions, value))
-          ? Optional.empty()
-          : Optional.of(
-              "libseccomp: File exists: two rules for %s contradict each other".formatted(call));
-    } catch (LibseccompFailure e) {
-      return Optional.of("%s, by the rules for %s".formatted(e.getMessage(), call));
-    }
   }
 
   /** libseccomp takes an errno below the kernel's MAX_ERRNO only. */

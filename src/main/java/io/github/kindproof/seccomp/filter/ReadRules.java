@@ -1,7 +1,6 @@
 package io.github.kindproof.seccomp.filter;
 
 import io.github.kindproof.seccomp.ArgumentCondition;
-import io.github.kindproof.seccomp.filter.RuleReading.HandedRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +16,7 @@ final class ReadRules {
 
   private record Condition(int argument, Operator operator, long value, long valueTwo) {}
 
-  private record Read(HandedRule rule, List<Condition> conditions) {}
+  private record Read(HandedProfile.Rule rule, List<Condition> conditions) {}
 
   private final List<Read> rules;
   private final long bits;
@@ -30,7 +29,7 @@ final class ReadRules {
    *
    * @param is64Bit whether the upper halves of arguments count
    */
-  ReadRules(List<HandedRule> handed, boolean is64Bit) {
+  ReadRules(List<HandedProfile.Rule> handed, boolean is64Bit) {
     bits = is64Bit ? -1L : LOWER_HALF;
     rules =
         handed.stream()
@@ -59,7 +58,7 @@ final class ReadRules {
   }
 
   /** Return the rules that match, in their order. */
-  List<HandedRule> matching(List<Long> arguments) {
+  List<HandedProfile.Rule> matching(List<Long> arguments) {
     IntStream candidates =
         lookedUp.stream()
             .map(it -> byValue.getOrDefault(value(it, arguments), List.of()))

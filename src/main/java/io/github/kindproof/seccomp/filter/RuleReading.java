@@ -1,7 +1,6 @@
 package io.github.kindproof.seccomp.filter;
 
 import io.github.kindproof.seccomp.Architecture;
-import io.github.kindproof.seccomp.ArgumentCondition;
 import io.github.kindproof.seccomp.bpf.FilterAnswer;
 import io.github.kindproof.seccomp.bpf.SeccompData;
 import java.util.LinkedHashSet;
@@ -15,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * together. A filter that answers otherwise is one that libseccomp builds wrong.
  */
 final class RuleReading {
-  private final List<HandedRule> rules;
+  private final List<HandedProfile.Rule> rules;
   private final FilterAnswer otherwise;
   private final Map<Way, ReadRules> read = new ConcurrentHashMap<>();
 
@@ -27,19 +26,12 @@ final class RuleReading {
    * @param rules the rules as the runtime hands them over
    * @param otherwise the answer where no rule matches
    */
-  RuleReading(List<HandedRule> rules, FilterAnswer otherwise) {
+  RuleReading(List<HandedProfile.Rule> rules, FilterAnswer otherwise) {
     this.rules = List.copyOf(rules);
     this.otherwise = otherwise;
   }
 
-  /**
-   * A rule that the runtime hands to libseccomp.
-   *
-   * @param conditions at most one for each argument
-   */
-  record HandedRule(String call, List<ArgumentCondition> conditions, FilterAnswer answer) {}
-
-  List<HandedRule> rules() {
+  List<HandedProfile.Rule> rules() {
     return rules;
   }
 
@@ -50,12 +42,12 @@ final class RuleReading {
   /** Return the answers that a rule, or if none matches the default, gives to a call. */
   Set<FilterAnswer> answers(Architecture architecture, String call, SeccompData data) {
     Set<FilterAnswer> answers = new LinkedHashSet<>();
-    matching(architecture, call, data).forEach(it -> answers.add(it.answer()));
+    matching(architecture, call, data).forEach(it -> answers.add(FilterAnswer.ofReturnValue(it.value())));
     return answers.isEmpty() ? Set.of(otherwise) : answers;
   }
 
   /** Return the rules that match a call, in their order. */
-  List<HandedRule> matching(Architecture architecture, String call, SeccompData data) {
+  List<HandedProfile.Rule> matching(Architecture architecture, String call, SeccompData data) {
     return read.computeIfAbsent(
             new Way(call, ArchitectureRules.is64Bit(architecture)), this::read)
         .matching(data.arguments());

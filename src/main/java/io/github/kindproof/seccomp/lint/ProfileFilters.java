@@ -30,13 +30,13 @@ import java.util.stream.Stream;
 /** What each runtime of the nodes makes of a profile. */
 final class ProfileFilters {
   private final SeccompProfile profile;
-  private final Map<FilterToolchain, FilterBuild> builds = new LinkedHashMap<>();
+  private final Map<FilterToolchain, FilterBuild> builds;
   private final Map<FilterToolchain, BuiltFilter> built = new LinkedHashMap<>();
   private final Map<String, List<Set<FilterAnswer>>> answers = new HashMap<>();
 
   private ProfileFilters(SeccompProfile profile, List<FilterToolchain> builders) {
     this.profile = profile;
-    builders.forEach(it -> builds.put(it, it.build(profile)));
+    builds = FilterToolchain.build(builders, profile);
     builds.forEach((builder, build) -> filter(build).ifPresent(it -> built.put(builder, it)));
   }
 
