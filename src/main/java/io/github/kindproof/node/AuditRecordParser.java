@@ -25,8 +25,8 @@ final class AuditRecordParser {
       new EnumMap<>(Architecture.class);
 
   /**
-   * Parse a line of the kernel log; empty if it is not a seccomp record. Programs with enough rights
-   * can write lines there that only begin like one.
+   * Parse a line of the kernel log; empty if it is not a seccomp record. Programs with enough
+   * rights can write lines there that only begin like one.
    */
   Optional<AuditRecord> parse(String text) {
     Matcher matcher = RECORD.matcher(text);

@@ -119,8 +119,7 @@ final class Strangers {
     } else if (type == List.class || type == Collection.class) {
       return each(arguments[0], variables);
     } else if (type == SortedMap.class || type == Map.class) {
-      return new TreeMap<>(
-          Map.of(of(arguments[0], variables), of(arguments[1], variables)));
+      return new TreeMap<>(Map.of(of(arguments[0], variables), of(arguments[1], variables)));
     } else if (type.isEnum()) {
       Object[] constants = type.getEnumConstants();
       return constants[round % constants.length];
@@ -136,9 +135,7 @@ final class Strangers {
   /** One of each kind. */
   private List<Object> each(Type type, Map<TypeVariable<?>, Type> variables) {
     if (type instanceof Class<?> sealed && sealed.isSealed() && !others.containsKey(sealed)) {
-      return Arrays.stream(sealed.getPermittedSubclasses())
-          .map(it -> of(it, variables))
-          .toList();
+      return Arrays.stream(sealed.getPermittedSubclasses()).map(it -> of(it, variables)).toList();
     }
     return List.of(of(type, variables));
   }

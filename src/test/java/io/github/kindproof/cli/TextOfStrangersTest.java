@@ -58,8 +58,7 @@ class TextOfStrangersTest {
         if (field.getType() == Formats.class) {
           field.setAccessible(true);
           Object owner = Modifier.isStatic(field.getModifiers()) ? null : command;
-          Type reported =
-              ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
+          Type reported = ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
           if (WITHOUT_STRANGERS.stream().noneMatch(reported.getTypeName()::endsWith)) {
             all.add(new Reported(type, (Formats<?>) field.get(owner), reported));
           }
@@ -92,8 +91,7 @@ class TextOfStrangersTest {
                               .replaceAll(STYLES, "")))
                   .isEmpty();
           case JSON, SARIF, GITLAB -> assertThat(JsonText.parse(plain)).isPresent();
-          case HTML ->
-              assertThat(plain).doesNotContain("<img", "onerror=alert(1)>");
+          case HTML -> assertThat(plain).doesNotContain("<img", "onerror=alert(1)>");
           case MARKDOWN -> assertThat(plain).doesNotContainPattern("(?m)^#+ injected|[^ ]<img");
           case GITHUB ->
               assertThat(plain.lines())

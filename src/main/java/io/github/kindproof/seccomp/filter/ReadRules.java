@@ -37,9 +37,7 @@ final class ReadRules {
             .toList();
     for (int i = 0; i < rules.size(); i++) {
       Optional<Condition> equal =
-          rules.get(i).conditions().stream()
-              .filter(it -> it.operator() == Operator.EQ)
-              .findFirst();
+          rules.get(i).conditions().stream().filter(it -> it.operator() == Operator.EQ).findFirst();
       equal
           .map(it -> new Value(it.argument(), it.value()))
           .map(it -> byValue.computeIfAbsent(it, value -> new ArrayList<>()))

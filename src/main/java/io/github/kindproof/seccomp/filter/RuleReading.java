@@ -42,14 +42,14 @@ final class RuleReading {
   /** Return the answers that a rule, or if none matches the default, gives to a call. */
   Set<FilterAnswer> answers(Architecture architecture, String call, SeccompData data) {
     Set<FilterAnswer> answers = new LinkedHashSet<>();
-    matching(architecture, call, data).forEach(it -> answers.add(FilterAnswer.ofReturnValue(it.value())));
+    matching(architecture, call, data)
+        .forEach(it -> answers.add(FilterAnswer.ofReturnValue(it.value())));
     return answers.isEmpty() ? Set.of(otherwise) : answers;
   }
 
   /** Return the rules that match a call, in their order. */
   List<HandedProfile.Rule> matching(Architecture architecture, String call, SeccompData data) {
-    return read.computeIfAbsent(
-            new Way(call, ArchitectureRules.is64Bit(architecture)), this::read)
+    return read.computeIfAbsent(new Way(call, ArchitectureRules.is64Bit(architecture)), this::read)
         .matching(data.arguments());
   }
 

@@ -81,8 +81,7 @@ sealed interface Step {
      * loads the same again.
      */
     boolean continues(Test before) {
-      boolean again =
-          (before.reloads || before.shape.loads()) && start().equals(before.end());
+      boolean again = (before.reloads || before.shape.loads()) && start().equals(before.end());
       return isEquality() && !shape.loads() && !shape.masks() && (!reloads || again);
     }
 

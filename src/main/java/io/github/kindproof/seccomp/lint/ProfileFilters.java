@@ -90,8 +90,7 @@ final class ProfileFilters {
   }
 
   private boolean isBuilt(SeccompProfile other) {
-    return builds.keySet().stream()
-        .anyMatch(it -> it.build(other) instanceof FilterBuild.Built);
+    return builds.keySet().stream().anyMatch(it -> it.build(other) instanceof FilterBuild.Built);
   }
 
   SeccompProfile withRules(List<SeccompRule> rules) {

@@ -118,8 +118,8 @@ final class RejectionRules implements RuleGroup {
   }
 
   /**
-   * Finds the rules one after the other: without the first, the next may show. Whoever has that many
-   * contradictions knows enough after some.
+   * Finds the rules one after the other: without the first, the next may show. Whoever has that
+   * many contradictions knows enough after some.
    */
   private static void rejected(
       LocatedProfile profile, ProfileFilters filters, List<ProfileProblem> problems) {

@@ -73,7 +73,8 @@ class ManyConditionsTest {
         IntStream.range(0, count)
             .mapToObj(conditions)
             .map(
-                "{\"names\": [\"ioctl\"], \"action\": \"SCMP_ACT_ALLOW\", \"args\": [%s]}"::formatted)
+                "{\"names\": [\"ioctl\"], \"action\": \"SCMP_ACT_ALLOW\", \"args\": [%s]}"
+                    ::formatted)
             .collect(joining(",\n")));
   }
 
