@@ -1,6 +1,6 @@
 # Each goal is one line that a person would type.
 .DEFAULT_GOAL := help
-.PHONY: help tutorial matrix test long faults soak unit release bench doctor setup clean format newer site lint
+.PHONY: help tutorial matrix test long faults soak unit fuzz release bench doctor setup clean format newer site lint
 
 help: ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 18
@@ -16,6 +16,7 @@ test: ## set up what is missing, then the unit tests and the suites on real clus
 
 long: ## `make test` with the suites of many minutes: an upgrade's diff, changes in place
 	@./kindproof setup --browser --runtime own,1.6 && eval "$$(./kindproof env)" && TESTCONTAINERS_REUSE_ENABLE=true mvn -B verify "-Dtests.excluded=release | faults" -Dkindproof.seed=random
+	@tools/fuzz.sh 60
 
 faults: ## engines, nodes and components that fail around a test, each really caused; 40 minutes
 	@./kindproof setup && eval "$$(./kindproof env)" && mvn -B verify -Dtests.group=faults -Dtests.excluded=release
@@ -25,6 +26,9 @@ soak: ## the tutorial fifty times: does anything grow?
 
 unit: ## the unit tests alone, in seconds and without an engine
 	@mvn -B test
+
+fuzz: ## fuzz what reads files, a minute each: make fuzz TARGET=profile SECONDS=600
+	@tools/fuzz.sh "$(or $(SECONDS),60)" $(TARGET)
 
 release: ## everything that is published, made and tested twice from the last commit: the same bytes?
 	@tools/release.sh

@@ -1,6 +1,7 @@
 package io.github.kindproof;
 
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /**
  * An exception for wrong user input: a file, an argument, or a name. The message is one line that
@@ -36,6 +37,6 @@ public final class BadInputException extends KindproofException {
   }
 
   private static String oneLine(String text) {
-    return text.strip().replaceAll("\\s*\\R\\s*", " ");
+    return text.strip().lines().map(String::strip).collect(Collectors.joining(" "));
   }
 }

@@ -22,6 +22,7 @@ import io.github.kindproof.internal.io.evidence.FailureBundle;
 import io.github.kindproof.internal.io.trace.Trace;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.internal.progress.Screen;
+import io.github.kindproof.internal.progress.ScreenText;
 import io.github.kindproof.internal.report.WholeFile;
 import io.github.kindproof.internal.setup.ImagesPart;
 import io.github.kindproof.internal.setup.Setup;
@@ -168,8 +169,13 @@ final class CommandSession {
   /** Prints lines that are neither a result nor a warning, unless they are not wanted. */
   void note(String lines) {
     if (!main().common().isQuiet()) {
-      err().print(lines);
+      err().print(ScreenText.of(lines));
     }
+  }
+
+  /** Prints a line that something is wrong. */
+  void warn(String line) {
+    err().println(ScreenText.message(line));
   }
 
   /** Records this run in a file next to its results. */

@@ -16,7 +16,7 @@ import io.github.kindproof.seccomp.explain.Knowledge;
 import io.github.kindproof.seccomp.explain.ProfileExplanation;
 import io.github.kindproof.seccomp.file.FormatProblem;
 import io.github.kindproof.seccomp.file.LocatedProfile;
-import java.nio.file.Files;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 import tools.jackson.databind.node.ObjectNode;
 
 @Command(
@@ -78,7 +79,7 @@ final class ExplainCommand extends ReportingCommand {
     List<Explained> all = new ArrayList<>();
     for (String subject : subjects) {
       if (isProfile(subject)) {
-        all.addAll(profiles(Path.of(subject), knowledge, session));
+        all.addAll(profiles(path(subject, session), knowledge, session));
       } else {
         all.add(syscall(subject, knowledge));
       }
@@ -91,7 +92,15 @@ final class ExplainCommand extends ReportingCommand {
     return !SyscallTable.names().contains(subject)
         && (subject.equals(ProfileArguments.STANDARD_INPUT.toString())
             || subject.matches(".*/.*|.*\\.(json|ya?ml)")
-            || Files.exists(Path.of(subject)));
+            || new File(subject).exists()); // false for what is no path
+  }
+
+  private static Path path(String subject, CommandSession session) {
+    try {
+      return new PathConverter().convert(subject);
+    } catch (TypeConversionException e) {
+      throw session.wrongUsage(e.getMessage());
+    }
   }
 
   private static String text(List<Explained> all) {
@@ -109,7 +118,7 @@ final class ExplainCommand extends ReportingCommand {
         .forEach(
             (file, read) -> {
               read.warnings(file.toString(), FormatProblem.OLD_FORM)
-                  .forEach(it -> session.err().println("warning: " + it));
+                  .forEach(it -> session.warn("warning: " + it));
               boolean isOld =
                   read.problems().stream().anyMatch(it -> it.kind() == FormatProblem.OLD_FORM);
               for (LocatedProfile each : read.profiles()) {

@@ -43,6 +43,13 @@ import picocli.CommandLine.Parameters;
             + "action for each syscall, by architecture, and the arguments that change it. Compares "
             + "them with the profile that they were built from.",
     mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:the filters are printed, and are those of the profiles",
+      " 1:a filter differs from that of its profile",
+      " 2:an argument or a file is wrong, or there is no such pod",
+      " 3:there is nothing to read, or the engine or API server does not respond"
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ${ROOT-COMMAND-NAME} filter pod default/web --kubeconfig kind.yaml --context kind-kind",

@@ -1,6 +1,8 @@
 package io.github.kindproof.cli;
 
+import io.github.kindproof.internal.io.text.Printable;
 import io.github.kindproof.internal.progress.Screen;
+import io.github.kindproof.internal.progress.ScreenText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +46,16 @@ final class Formats<R> {
     return new Formats<>(longer);
   }
 
+  /** Return a report in a format. Whatever it quotes, no character of it controls a terminal. */
   String written(R report, Format format, Screen screen) {
-    return Objects.requireNonNull(forms.get(format), format.word()).writer().apply(report, screen);
+    var writer = Objects.requireNonNull(forms.get(format), format.word()).writer();
+    String text = writer.apply(report, screen);
+    if (format != Format.TEXT) {
+      return Printable.lines(text);
+    }
+    return screen.color()
+        ? ScreenText.of(text, writer.apply(report, screen.withoutColor()))
+        : ScreenText.of(text);
   }
 
   boolean has(Format format) {

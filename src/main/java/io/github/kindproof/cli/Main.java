@@ -7,6 +7,7 @@ import io.github.kindproof.internal.io.packaged.OptionalLibrary;
 import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.internal.progress.LastWord;
+import io.github.kindproof.internal.progress.ScreenText;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
@@ -122,6 +123,7 @@ public final class Main {
     line.setExecutionExceptionHandler((failure, command, parsed) -> onFailure(failure, command));
     line.setExecutionStrategy(Main::execute);
     DurationConverter.register(line);
+    PathConverter.register(line);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     Map<String, IHelpSectionRenderer> sections = line.getHelpSectionMap();
     sections.computeIfPresent(
@@ -172,8 +174,7 @@ public final class Main {
 
   private static int fail(CommandLine command, String message, CommandResult result) {
     PrintWriter err = command.getErr();
-    String line = message.strip().replaceAll("\\s*\\R\\s*", " ");
-    err.println("kindproof: " + line.replaceAll("\\p{Cntrl}", "?")); // files name what they like
+    err.println("kindproof: " + ScreenText.message(message)); // files name what they like
     err.flush();
     return result.exitCode();
   }

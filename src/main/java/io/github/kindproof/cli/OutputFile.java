@@ -13,7 +13,7 @@ final class OutputFile implements ITypeConverter<Path> {
 
   @Override
   public Path convert(String name) {
-    Path file = Path.of(name);
+    Path file = new PathConverter().convert(name);
     Path folder = file.toAbsolutePath().resolveSibling("");
     if (Files.isDirectory(file)) {
       throw new TypeConversionException(name + " is a folder, so name a file in it");

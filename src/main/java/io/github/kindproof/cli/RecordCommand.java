@@ -118,7 +118,7 @@ final class RecordCommand extends ReportingCommand {
                 new Recorder(cluster, progress).record(chosen.manifest(), pod, plan));
     if (!recording.complete()) {
       print(new RecordingReport(recording, List.of()), RecordingReport.FORMATS, session);
-      recording.losses().forEach(loss -> session.err().println("kindproof: lost: " + loss));
+      recording.losses().forEach(loss -> session.warn("kindproof: lost: " + loss));
       session
           .err()
           .println(

@@ -130,7 +130,7 @@ final class RenderCommand extends ReportingCommand {
             ? NodeVersions.ofImages(config, known)
             : NodeVersions.requested(config, known.get(kubernetes));
     List<ConfigWarning> warnings = ConfigWarnings.of(config, versions);
-    warnings.forEach(it -> session.err().println("warning: " + it));
+    warnings.forEach(it -> session.warn("warning: " + it));
     if (kubernetes == null) {
       session.note(versions + "\n");
     }

@@ -20,6 +20,13 @@ import picocli.CommandLine.Parameters;
     name = "report",
     description = "Processes result files.",
     mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:every cell is as expected",
+      " 1:an outcome differs",
+      " 2:a file is wrong, or a shard is missing or duplicated",
+      " 3:something could not be observed"
+    },
     footerHeading = "%nExamples:%n",
     footer = "  ${ROOT-COMMAND-NAME} report merge shards/*/matrix.json",
     synopsisSubcommandLabel = "COMMAND",

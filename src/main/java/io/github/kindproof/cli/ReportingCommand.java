@@ -1,6 +1,8 @@
 package io.github.kindproof.cli;
 
+import io.github.kindproof.internal.io.text.Printable;
 import io.github.kindproof.internal.progress.Screen;
+import io.github.kindproof.internal.progress.ScreenText;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +49,7 @@ abstract class ReportingCommand extends KindproofCommand {
   /** Prints more text after a report, as a note if that is for a program or in a file. */
   final void printAfter(String text, CommandSession session) {
     if (isPlain()) {
-      session.out().print(text);
+      session.out().print(ScreenText.of(text));
     } else {
       session.note(text);
     }
@@ -64,7 +66,7 @@ abstract class ReportingCommand extends KindproofCommand {
     if (format() != Format.TEXT) {
       throw session.wrongUsage(FORMAT + " has no effect here, so leave it out");
     }
-    session.print(output(), text);
+    session.print(output(), Printable.lines(text));
   }
 
   /** Adds the two options, whose values differ by command, to a command and its subcommands. */

@@ -1,6 +1,7 @@
 package io.github.kindproof.cli;
 
 import io.github.kindproof.internal.io.yaml.Nearest;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,19 @@ final class Suggestions {
     if (it.isUnknownOption()) {
       return message + option(word, line).map(Suggestions::offer).orElse("");
     }
-    return line.getSubcommands().isEmpty() ? message : unknownCommand(word, line);
+    return line.getSubcommands().isEmpty()
+        ? notAPath(word).orElse(message)
+        : unknownCommand(word, line);
+  }
+
+  /** Why a word is not the name of a file: picocli then says only that nothing takes it. */
+  private static Optional<String> notAPath(String word) {
+    try {
+      Path unused = new PathConverter().convert(word);
+      return Optional.empty();
+    } catch (TypeConversionException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
   /** A value of an option or a parameter that takes one of a few words. */

@@ -17,35 +17,45 @@ import java.util.regex.Pattern;
 /** A parser of {@link AuditRecord}s; keeps the syscall tables that it has used. */
 final class AuditRecordParser {
   private static final Pattern RECORD =
-      Pattern.compile("type=1326 audit\\((\\d+)\\.(\\d{3}):(\\d+)\\): (.*)");
+      Pattern.compile("type=1326 audit\\((\\d{1,12})\\.(\\d{3}):(\\d{1,18})\\): (.*)");
   private static final Pattern FIELD = Pattern.compile("(\\w+)=(\"[^\"]*\"|\\S+)");
   private static final Pattern HEX = Pattern.compile("(?:[0-9A-F]{2})+");
 
   private final Map<Architecture, Optional<SyscallTable>> tables =
       new EnumMap<>(Architecture.class);
 
-  /** Parse a line of the kernel log; empty if it is not a seccomp record. */
+  /**
+   * Parse a line of the kernel log; empty if it is not a seccomp record. Programs with enough
+   * rights can write lines there that only begin like one.
+   */
   Optional<AuditRecord> parse(String text) {
     Matcher matcher = RECORD.matcher(text);
     if (!matcher.find()) {
       return Optional.empty();
     }
+    try {
+      return Optional.of(record(matcher));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  private AuditRecord record(Matcher matcher) {
     Map<String, String> fields = fields(matcher.group(4));
     Optional<Architecture> architecture =
         Architecture.ofAuditCode(Long.parseLong(fields.getOrDefault("arch", "0"), 16));
-    return Optional.of(
-        new AuditRecord(
-            Instant.ofEpochSecond(Long.parseLong(matcher.group(1)))
-                .plusMillis(Long.parseLong(matcher.group(2))),
-            Long.parseLong(matcher.group(3)),
-            fields.containsKey("ses") ? Long.parseLong(fields.get("ses")) : AuditRecord.NO_SESSION,
-            Long.parseLong(fields.getOrDefault("pid", "0")),
-            untrusted(fields.getOrDefault("comm", "?")),
-            untrusted(fields.getOrDefault("exe", "?")),
-            architecture,
-            syscall(architecture, Integer.parseInt(fields.getOrDefault("syscall", "-1"))),
-            SeccompAction.ofCode(Long.decode(fields.getOrDefault("code", "-1"))),
-            Integer.parseInt(fields.getOrDefault("sig", "0"))));
+    return new AuditRecord(
+        Instant.ofEpochSecond(Long.parseLong(matcher.group(1)))
+            .plusMillis(Long.parseLong(matcher.group(2))),
+        Long.parseLong(matcher.group(3)),
+        fields.containsKey("ses") ? Long.parseLong(fields.get("ses")) : AuditRecord.NO_SESSION,
+        Long.parseLong(fields.getOrDefault("pid", "0")),
+        untrusted(fields.getOrDefault("comm", "?")),
+        untrusted(fields.getOrDefault("exe", "?")),
+        architecture,
+        syscall(architecture, Integer.parseInt(fields.getOrDefault("syscall", "-1"))),
+        SeccompAction.ofCode(Long.decode(fields.getOrDefault("code", "-1"))),
+        Integer.parseInt(fields.getOrDefault("sig", "0")));
   }
 
   private Syscall syscall(Optional<Architecture> architecture, int number) {
@@ -76,7 +86,7 @@ final class AuditRecordParser {
    * Decode a value in quotes, or in hexadecimal if it has a quote, space or unprintable character.
    */
   private static String untrusted(String value) {
-    if (value.startsWith("\"")) {
+    if (value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")) {
       return value.substring(1, value.length() - 1);
     }
     return HEX.matcher(value).matches()

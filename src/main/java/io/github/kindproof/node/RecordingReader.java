@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 
 /** A reader that makes an {@link AuditRecording} from the output of {@code kernel-log.sh}. */
 final class RecordingReader {
-  private static final Pattern KERNEL_RECORD = Pattern.compile("(\\d+),(\\d+),[^;]*;(.*)");
+  private static final Pattern KERNEL_RECORD = Pattern.compile("(\\d{1,9}),(\\d{1,18}),[^;]*;(.*)");
+  private static final Pattern CGROUP = Pattern.compile("cgroup (\\d{1,18}) (.*)");
   private static final int FIRST_PRIORITY_OF_USERS = 8;
   private static final Pattern SUPPRESSED =
       Pattern.compile("audit\\w*: (\\d+) callbacks suppressed");
@@ -24,7 +25,7 @@ final class RecordingReader {
       Pattern.compile("audit: (?:audit_lost=|backlog limit exceeded|rate limit exceeded).*");
 
   private static final Pattern SERIAL =
-      Pattern.compile("^audit: type=\\d+ audit\\(\\d+\\.\\d+:(\\d+)\\)");
+      Pattern.compile("^audit: type=\\d+ audit\\(\\d+\\.\\d+:(\\d{1,18})\\)");
 
   private final String markers;
   private final AuditSerials serials = new AuditSerials();
@@ -73,9 +74,9 @@ final class RecordingReader {
     if (ended) {
       return;
     }
-    if (line.startsWith("cgroup ")) {
-      String[] parts = line.split(" ", 3);
-      cgroups.put(Long.parseLong(parts[1]), parts[2]);
+    Matcher cgroup = CGROUP.matcher(line);
+    if (cgroup.matches()) {
+      cgroups.put(Long.parseLong(cgroup.group(1)), cgroup.group(2));
     } else if (line.startsWith("ratelimit ")) {
       checkRateLimit(line.substring("ratelimit ".length()));
     } else {

@@ -1,7 +1,7 @@
 package io.github.kindproof.workload;
 
 import io.github.kindproof.seccomp.Errno;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +21,6 @@ public record Cause(
     @Nullable Errno errno,
     @Nullable Integer exitCode,
     @Nullable RefusedCalls refused) {
-  private static final Pattern LINE_END = Pattern.compile("\\s*\\R\\s*");
-
   /** Create a cause that no denied syscall is known to explain. */
   public Cause(
       String reason,
@@ -66,7 +64,7 @@ public record Cause(
     }
     if (!message.isEmpty()) {
       line.append(line.isEmpty() ? "" : ": ")
-          .append(LINE_END.matcher(message.strip()).replaceAll(" "));
+          .append(message.strip().lines().map(String::strip).collect(Collectors.joining(" ")));
     }
     if (errno != null) {
       line.append(" [").append(errno).append(']');

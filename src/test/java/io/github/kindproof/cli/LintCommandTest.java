@@ -32,6 +32,8 @@ class LintCommandTest {
     assertThat(lint(folder.resolve("missing.json").toString())).isEqualTo(2);
     assertThat(lint()).isEqualTo(2);
     assertThat(err.toString()).contains("specify at least one profile");
+    assertThat(lint("")).isEqualTo(2);
+    assertThat(err.toString()).contains("kindproof: the name of a file is empty, so give one");
   }
 
   @Test

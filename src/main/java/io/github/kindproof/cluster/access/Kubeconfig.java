@@ -13,6 +13,7 @@ import io.github.kindproof.internal.io.yaml.YamlJson;
 import io.github.kindproof.internal.io.yaml.YamlNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +95,7 @@ public record Kubeconfig(
     Optional<Path> tokenFile =
         Optional.of(user.path("tokenFile").asString(""))
             .filter(name -> !name.isEmpty())
-            .map(name -> folder(file).resolve(name));
+            .map(name -> named(file, "tokenFile", name));
     return new Kubeconfig(file, context, server, program(user), tokenFile);
   }
 
@@ -153,6 +154,15 @@ public record Kubeconfig(
     return Optional.ofNullable(kubeconfig.toAbsolutePath().getParent()).orElse(Path.of("/"));
   }
 
+  private static Path named(Path kubeconfig, String key, String path) {
+    try {
+      return folder(kubeconfig).resolve(path);
+    } catch (InvalidPathException e) {
+      throw new BadInputException(
+          OPTION + kubeconfig, "its " + key + " is not a path: " + e.getReason(), "correct it");
+    }
+  }
+
   private static JsonNode parsed(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new BadInputException(
@@ -203,7 +213,7 @@ public record Kubeconfig(
 
   private static void requireFile(Path kubeconfig, JsonNode part, String key) {
     String path = part.path(key).asString("");
-    if (!path.isEmpty() && !Files.isReadable(folder(kubeconfig).resolve(path))) {
+    if (!path.isEmpty() && !Files.isReadable(named(kubeconfig, key, path))) {
       throw new BadInputException(
           OPTION + kubeconfig, "its " + key + " " + path + " is missing", "add the file");
     }

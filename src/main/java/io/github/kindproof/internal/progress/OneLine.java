@@ -1,18 +1,19 @@
 package io.github.kindproof.internal.progress;
 
+import io.github.kindproof.internal.io.text.Printable;
 import java.util.regex.Pattern;
 
 /** Text that fits one line of a terminal. */
 public final class OneLine {
   private static final Pattern STYLING = Pattern.compile("\\x1b\\[[0-?]*[ -/]*[@-~]");
 
-  // Control characters of both sets, line ends, and what turns the direction of text around.
+  // See Printable.
   private static final Pattern UNSHOWABLE =
-      Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069]+");
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]+");
 
   private OneLine() {}
 
-  /** The text without control characters and colors. */
+  /** The text without colors and characters that are not {@link Printable}. */
   public static String of(String text) {
     return UNSHOWABLE.matcher(STYLING.matcher(text).replaceAll("")).replaceAll(" ").strip();
   }

@@ -68,6 +68,11 @@ public record Screen(boolean live, boolean color, boolean unicode) {
     return new Screen(false, false, unicode);
   }
 
+  /** The same without colors. */
+  public Screen withoutColor() {
+    return new Screen(live, false, unicode);
+  }
+
   private static boolean isColored(boolean live, Map<String, String> environment) {
     if (!environment.getOrDefault("NO_COLOR", "").isEmpty()) {
       return false;

@@ -1,5 +1,6 @@
 package io.github.kindproof.internal.report;
 
+import io.github.kindproof.internal.io.text.Printable;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -34,27 +35,13 @@ public final class Html {
         if (codePoint < 0x20) {
           // Unicode has a picture for each control character, in their order.
           out.appendCodePoint('␀' + codePoint);
-        } else if (isUnshowable(codePoint)) {
+        } else if (!Printable.is(codePoint)) {
           out.append("\u27e8").append(String.format("U+%04X", codePoint)).append("\u27e9");
         } else {
           out.appendCodePoint(codePoint);
         }
       }
     }
-  }
-
-  /** Invisible characters, which could disguise a text. */
-  private static boolean isUnshowable(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.UNASSIGNED ->
-          true;
-      default -> false;
-    };
   }
 
   private static String inId(int codePoint) {

@@ -68,7 +68,7 @@ public final class ResultTable {
     int titleRoom = columns - stepWidth - GAP.length() - (to - from) * (cellWidth + GAP.length());
     int titleWidth =
         Math.min(
-            titleRoom,
+            Math.max(titleRoom, NARROWEST_TITLE), // a name of a step may be longer than a line
             Math.min(WIDEST_TITLE, widest(matrix.rows().stream().map(StepTable.Row::title), 0)));
     StringBuilder head = new StringBuilder(padded("step", stepWidth));
     head.append(GAP).append(" ".repeat(titleWidth));

@@ -1,5 +1,6 @@
 package io.github.kindproof.leastprivilege.mutate;
 
+import io.github.kindproof.EnvironmentException;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -33,28 +34,47 @@ record ContainerSpec(String json, boolean noNewPrivileges, List<String> volumes)
     volumes = List.copyOf(volumes);
   }
 
-  /** Create the spec of a container from the output of {@code crictl inspect}. */
+  /**
+   * Create the spec of a container from the output of {@code crictl inspect}.
+   *
+   * @throws EnvironmentException if that has no whole spec
+   */
   static ContainerSpec of(JsonNode inspected) {
-    ObjectNode spec = (ObjectNode) inspected.path("info").path("runtimeSpec").deepCopy();
-    ObjectNode linux = (ObjectNode) spec.path("linux");
+    ObjectNode spec = part(inspected.path("info"), "runtimeSpec").deepCopy();
+    ObjectNode linux = part(spec, "linux");
     linux.put("seccomp", FILTER);
-    ObjectNode process = (ObjectNode) spec.path("process");
+    ObjectNode process = part(spec, "process");
     boolean noNewPrivileges = process.path("noNewPrivileges").asBoolean(false);
     process.put("noNewPrivileges", NO_NEW_PRIVILEGES);
     linux.put("cgroupsPath", "/kindproof/" + NAME);
-    ObjectNode pids = linux.withObject("/resources").withObject("/pids");
+    ObjectNode pids = created(created(linux, "resources"), "pids");
     if (pids.path("limit").asLong(0) <= 0) {
       pids.put("limit", MOST_PROCESSES);
     }
-    ((ObjectNode) spec.path("root")).put("path", FOLDER + "/rootfs");
+    part(spec, "root").put("path", FOLDER + "/rootfs");
     List<String> volumes = new ArrayList<>();
     for (JsonNode mount : spec.path("mounts")) {
       String source = mount.path("source").asString("");
-      if (source.contains(VOLUMES)) {
-        ((ObjectNode) mount).put("source", FOLDER + "/volume" + volumes.size());
+      if (source.contains(VOLUMES) && mount instanceof ObjectNode volume) {
+        volume.put("source", FOLDER + "/volume" + volumes.size());
         volumes.add(source);
       }
     }
     return new ContainerSpec(spec.toString(), noNewPrivileges, volumes);
+  }
+
+  private static ObjectNode part(JsonNode whole, String name) {
+    if (whole.path(name) instanceof ObjectNode part) {
+      return part;
+    }
+    throw new EnvironmentException(
+        "crictl inspect shows no " + name + " of the container",
+        "use a containerd or CRI-O that shows the OCI spec");
+  }
+
+  private static ObjectNode created(ObjectNode whole, String name) {
+    return whole.path(name).isNull() || whole.path(name).isMissingNode()
+        ? whole.putObject(name)
+        : part(whole, name);
   }
 }

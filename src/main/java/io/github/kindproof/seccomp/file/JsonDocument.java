@@ -15,6 +15,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads a JSON text with the position of each value. */
@@ -66,6 +67,23 @@ final class JsonDocument {
       return value;
     } catch (JacksonException e) {
       throw new MalformedDocumentException(JsonMistake.of(e, text));
+    }
+  }
+
+  /** Whether a text is the beginning of a JSON text, or empty. */
+  static boolean endsTooEarly(String text) {
+    if (text.isBlank()) {
+      return true;
+    }
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      while (parser.nextToken() != null) {
+        parser.skipChildren();
+      }
+      return false;
+    } catch (UnexpectedEndOfInputException e) {
+      return true;
+    } catch (JacksonException e) {
+      return false;
     }
   }
 

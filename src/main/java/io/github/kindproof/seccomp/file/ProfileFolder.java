@@ -54,6 +54,12 @@ public record ProfileFolder(List<Path> profiles, int others) {
     return PROFILE.matcher(text).find();
   }
 
+  /** JSON that ends too early, or is empty: no program can have meant it. */
+  private static boolean isCutOff(Path file, String text) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".json")
+        && JsonDocument.endsTooEarly(text);
+  }
+
   private static boolean isVisible(Path folder, Path file) {
     for (Path part : folder.relativize(file)) {
       if (part.toString().startsWith(".")) {
@@ -71,6 +77,7 @@ public record ProfileFolder(List<Path> profiles, int others) {
     ReadProfiles read = ProfileFile.examine(file);
     return read.has(FormatProblem.UNREADABLE)
         || (read.has(FormatProblem.ENCODING) && read.text().isEmpty())
+        || isCutOff(file, read.text())
         || (mentionsProfile(read.text()) && !read.has(FormatProblem.NOT_A_PROFILE));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.kindproof.seccomp.filter;
 
 import io.github.kindproof.seccomp.Architecture;
+import io.github.kindproof.seccomp.ArgumentCondition;
 import io.github.kindproof.seccomp.SyscallTable;
 import io.github.kindproof.seccomp.bpf.BoundaryValues;
 import io.github.kindproof.seccomp.bpf.FilterAnswer;
@@ -113,10 +114,24 @@ public final class BuiltFilter implements SyscallFilter {
         : reading.answers(architecture.get(), name, call);
   }
 
+  /**
+   * Return whether the rule with these conditions, and no other one, matches a call of an
+   * architecture that the filter covers.
+   */
+  public boolean isMatchedOnlyBy(Set<ArgumentCondition> conditions, SeccompData call) {
+    return architecture(call.architecture(), call.number())
+        .filter(rules::containsKey)
+        .filter(SyscallTable::covers)
+        .map(it -> reading.matching(it, SyscallTable.of(it).call(call.number()).name(), call))
+        .filter(it -> it.size() == 1)
+        .filter(it -> Set.copyOf(it.get(0).conditions()).equals(conditions))
+        .isPresent();
+  }
+
   /** Return the calls that rules in this filter name. */
   Set<String> ruledCalls() {
     return reading.rules().stream()
-        .map(RuleReading.HandedRule::call)
+        .map(HandedProfile.Rule::call)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -124,7 +139,7 @@ public final class BuiltFilter implements SyscallFilter {
   Set<String> callsWithConditionOn(int argument) {
     return reading.rules().stream()
         .filter(rule -> rule.conditions().stream().anyMatch(it -> it.index() == argument))
-        .map(RuleReading.HandedRule::call)
+        .map(HandedProfile.Rule::call)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

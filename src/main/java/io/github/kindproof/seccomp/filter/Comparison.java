@@ -1,6 +1,5 @@
 package io.github.kindproof.seccomp.filter;
 
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,16 +9,8 @@ import org.jspecify.annotations.Nullable;
  * of its own.
  */
 final class Comparison {
-  private static final Comparator<Comparison> ORDER =
-      Comparator.comparingInt(Comparison::word)
-          .thenComparingInt(it -> it.original.rank())
-          .thenComparing(
-              (one, other) ->
-                  one.original.isBelow()
-                      ? Long.compare(other.value(), one.value())
-                      : Long.compare(one.value(), other.value()));
-
   private final Key key;
+  private final int position;
   private final Operator original;
   private final long whole;
   private final Branch met = new Branch();
@@ -38,6 +29,7 @@ final class Comparison {
    */
   Comparison(Word word, Operator original, Operator operator, long mask, long whole) {
     this.key = new Key(word, operator, word.of(mask), word.of(whole) & word.of(mask));
+    this.position = 2 * word.argument() + (word.upper() ? 1 : 0);
     this.original = original;
     this.whole = whole;
   }
@@ -144,7 +136,17 @@ final class Comparison {
   }
 
   boolean isOrderedBelow(Comparison other) {
-    return ORDER.compare(this, other) < 0;
+    int order = Integer.compare(position, other.position);
+    if (order == 0) {
+      order = Integer.compare(original.rank(), other.original.rank());
+    }
+    if (order == 0) {
+      order =
+          original.isBelow()
+              ? Long.compare(other.value(), value())
+              : Long.compare(value(), other.value());
+    }
+    return order < 0;
   }
 
   boolean isUpper() {
@@ -153,9 +155,5 @@ final class Comparison {
 
   boolean hasLargerWhole(Comparison other) {
     return Long.compareUnsigned(whole, other.whole) > 0;
-  }
-
-  private int word() {
-    return 2 * key.word().argument() + (key.word().upper() ? 1 : 0);
   }
 }

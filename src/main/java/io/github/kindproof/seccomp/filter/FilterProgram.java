@@ -11,20 +11,26 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 
-/** The order in which libseccomp puts the syscalls of all architectures into a program. */
-final class FilterProgram {
+/**
+ * The program that libseccomp makes of the syscalls of all architectures.
+ *
+ * @param steps the first step of each syscall that has one, by architecture and number
+ * @param instructions how many it has at least: libseccomp adds some for long jumps
+ */
+record FilterProgram(Map<Architecture, Map<Integer, Step>> steps, int instructions) {
+  /** The kernel's {@code BPF_MAXINSNS}. */
+  static final int MOST_INSTRUCTIONS = 4096;
+
   private record Call(Architecture architecture, int number, CallRules rules) {}
 
-  private FilterProgram() {}
-
   /**
-   * Return the first steps of each syscall, by architecture and number.
+   * Assemble it, in the order of libseccomp.
    *
    * @param rules by architecture, in the order in which the profile lists them
    * @param otherwise the value that the filter returns where no rule says any
    * @param asTree whether the syscalls become a binary tree, ordered by number
    */
-  static Map<Architecture, Map<Integer, Step>> steps(
+  static FilterProgram of(
       Map<Architecture, ArchitectureRules> rules, int otherwise, boolean asTree) {
     Set<Architecture> unread = asTree ? Set.of() : NumberLoading.missing(rules);
     ProgramAssembly assembly = new ProgramAssembly(otherwise);
@@ -46,7 +52,8 @@ final class FilterProgram {
     }
     Collections.reverse(all);
     all.forEach(assembly::place);
-    return steps;
+    assembly.findChains();
+    return new FilterProgram(steps, all.size() + assembly.instructions());
   }
 
   private static List<Call> inOrder(Map<Architecture, ArchitectureRules> rules, boolean asTree) {

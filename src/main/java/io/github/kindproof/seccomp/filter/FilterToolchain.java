@@ -8,8 +8,9 @@ import io.github.kindproof.seccomp.SeccompAction;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.SeccompRule;
 import io.github.kindproof.seccomp.SyscallTable;
-import io.github.kindproof.seccomp.bpf.FilterAnswer;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ public record FilterToolchain(OciRuntime runtime, Libseccomp library, Architectu
   private static final int EPERM = 1;
   private static final int ARGUMENTS = 6;
   private static final int LONG_LIST = 32;
+  private static final int MOST_CONDITIONS = 2 * FilterProgram.MOST_INSTRUCTIONS;
   private static final int MAX_ERRNO = 4095;
   private static final int DATA_BITS = 0xffff;
   private static final int ACTION_BITS = ~DATA_BITS;
@@ -80,62 +82,105 @@ public record FilterToolchain(OciRuntime runtime, Libseccomp library, Architectu
 
   /** Build the filter of a profile, as the runtime does when it starts a container. */
   public FilterBuild build(SeccompProfile profile) {
+    return build(profile, new HashMap<>());
+  }
+
+  /** Build the filters of a profile with several toolchains. What is alike is built once. */
+  public static Map<FilterToolchain, FilterBuild> build(
+      List<FilterToolchain> toolchains, SeccompProfile profile) {
+    Map<HandedProfile, AssembledProfile> known = new HashMap<>();
+    Map<FilterToolchain, FilterBuild> builds = new LinkedHashMap<>();
+    toolchains.forEach(it -> builds.put(it, it.build(profile, known)));
+    return builds;
+  }
+
+  private FilterBuild build(SeccompProfile profile, Map<HandedProfile, AssembledProfile> known) {
     Optional<String> refusal = refusal(profile);
     if (refusal.isPresent()) {
       return new FilterBuild.Refused(refusal.get());
     }
-    Map<Architecture, ArchitectureRules> rules = new LinkedHashMap<>();
-    architectures(profile).forEach(it -> rules.put(it, new ArchitectureRules(it, library)));
     int otherwise = returnValue(profile.defaultAction(), profile.defaultErrno());
     if (!isValid(otherwise)) {
       return new FilterBuild.Refused(errnoTooLarge(otherwise));
     }
-    List<RuleReading.HandedRule> handed = new ArrayList<>();
+    if (hasTooManyConditions(profile, otherwise)) {
+      return FilterBuild.Refused.tooLong(
+          "the profile has more than %d different conditions".formatted(MOST_CONDITIONS));
+    }
+    List<HandedProfile.Rule> handed = new ArrayList<>();
+    Optional<String> invalid = hand(profile, otherwise, handed);
+    AssembledProfile assembled =
+        known.computeIfAbsent(
+            new HandedProfile(
+                List.copyOf(architectures(profile)),
+                handed,
+                otherwise,
+                isLong(profile),
+                library.oldestAlike()),
+            AssembledProfile::of);
+    if (assembled.problem().or(() -> invalid).isPresent()) {
+      return new FilterBuild.Refused(assembled.problem().or(() -> invalid).get());
+    }
+    int instructions = assembled.program().instructions();
+    if (instructions > FilterProgram.MOST_INSTRUCTIONS) {
+      return FilterBuild.Refused.tooLong(
+          "the filter has at least %d instructions".formatted(instructions));
+    }
+    return new FilterBuild.Built(
+        new BuiltFilter(
+            assembled.rules(),
+            assembled.reading(),
+            assembled.program().steps(),
+            isPatched(profile) ? newestNamed(profile) : Map.of()));
+  }
+
+  /** Collect the rules that the runtime hands to libseccomp. Return why it hands over no more. */
+  private Optional<String> hand(
+      SeccompProfile profile, int otherwise, List<HandedProfile.Rule> handed) {
     for (SeccompRule rule : profile.rules()) {
       int value = returnValue(rule.action(), rule.errno());
       if (value == otherwise) {
         continue; // the runtime leaves it out
       }
-      FilterAnswer answer = FilterAnswer.ofReturnValue(value);
       List<List<ArgumentCondition>> alternatives = alternatives(rule.conditions());
       for (String call : rule.names()) {
         if (!library.knows(call)) {
           continue;
         }
         if (!isValid(value)) {
-          return new FilterBuild.Refused(errnoTooLarge(value));
+          return Optional.of(errnoTooLarge(value));
         }
-        for (List<ArgumentCondition> each : alternatives) {
-          handed.add(new RuleReading.HandedRule(call, each, answer));
-          Optional<String> problem = add(rules, call, each, value);
-          if (problem.isPresent()) {
-            return new FilterBuild.Refused(problem.get());
+        alternatives.forEach(it -> handed.add(new HandedProfile.Rule(call, it, value)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Each is an instruction, unless another rule makes it needless. */
+  private boolean hasTooManyConditions(SeccompProfile profile, int otherwise) {
+    List<SeccompRule> handed =
+        profile.rules().stream()
+            .filter(it -> returnValue(it.action(), it.errno()) != otherwise)
+            .toList();
+    long all =
+        handed.stream().mapToLong(it -> (long) it.names().size() * it.conditions().size()).sum();
+    return all > MOST_CONDITIONS && hasTooManyDifferent(handed);
+  }
+
+  private boolean hasTooManyDifferent(List<SeccompRule> rules) {
+    Set<Object> different = new HashSet<>();
+    for (SeccompRule rule : rules) {
+      for (List<ArgumentCondition> each : alternatives(rule.conditions())) {
+        for (String call : rule.names()) {
+          if (!each.isEmpty()
+              && different.add(List.of(call, each))
+              && different.size() > MOST_CONDITIONS) {
+            return true;
           }
         }
       }
     }
-    return new FilterBuild.Built(
-        new BuiltFilter(
-            rules,
-            new RuleReading(handed, FilterAnswer.ofReturnValue(otherwise)),
-            FilterProgram.steps(rules, otherwise, isLong(profile)),
-            isPatched(profile) ? newestNamed(profile) : Map.of()));
-  }
-
-  /** Add a rule. Return why libseccomp does not take it. */
-  private static Optional<String> add(
-      Map<Architecture, ArchitectureRules> rules,
-      String call,
-      List<ArgumentCondition> conditions,
-      int value) {
-    try {
-      return rules.values().stream().allMatch(it -> it.add(call, conditions, value))
-          ? Optional.empty()
-          : Optional.of(
-              "libseccomp: File exists: two rules for %s contradict each other".formatted(call));
-    } catch (LibseccompFailure e) {
-      return Optional.of("%s, by the rules for %s".formatted(e.getMessage(), call));
-    }
+    return false;
   }
 
   /** libseccomp takes an errno below the kernel's MAX_ERRNO only. */

@@ -1,8 +1,7 @@
 package io.github.kindproof.seccomp.filter;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -19,23 +18,34 @@ record Level(Comparison member) {
    * @throws LibseccompFailure if it does not: libseccomp goes round in it for ever
    */
   Level {
-    walk(member, Comparison::previous);
-    walk(member, Comparison::next);
+    checkEnd(member, Comparison::previous);
+    checkEnd(member, Comparison::next);
   }
 
-  private static List<Comparison> walk(Comparison from, UnaryOperator<@Nullable Comparison> step) {
-    Set<Comparison> inOrder = new LinkedHashSet<>();
-    for (Comparison each = from; each != null; each = step.apply(each)) {
-      if (!inOrder.add(each)) {
+  /** Compare each comparison with one that was met before, at ever greater distances. */
+  private static void checkEnd(Comparison from, UnaryOperator<@Nullable Comparison> step) {
+    Comparison met = from;
+    int steps = 0;
+    for (Comparison each = step.apply(from); each != null; each = step.apply(each)) {
+      if (each == met) {
         throw new LibseccompFailure("libseccomp does not end");
       }
+      steps++;
+      if (Integer.bitCount(steps) == 1) {
+        met = each;
+      }
     }
-    return List.copyOf(inOrder);
   }
 
   /** Return the comparisons in their order. */
   List<Comparison> comparisons() {
-    return walk(first(), Comparison::next);
+    Comparison first = first();
+    checkEnd(first, Comparison::next);
+    List<Comparison> inOrder = new ArrayList<>();
+    for (Comparison each = first; each != null; each = each.next()) {
+      inOrder.add(each);
+    }
+    return inOrder;
   }
 
   /** Return the first comparison. */

@@ -57,6 +57,15 @@ public record Libseccomp(String version) {
     return isAtLeast("2.6.1");
   }
 
+  /** Return the oldest compared release that makes the same program of the same rules. */
+  Libseccomp oldestAlike() {
+    return compared().stream()
+        .filter(it -> it.isAtLeast("2.6.0") == isAtLeast("2.6.0"))
+        .filter(it -> it.correctsWideValues() == correctsWideValues())
+        .findFirst()
+        .orElse(this);
+  }
+
   /** Return whether it can set {@code SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV} for runc. */
   boolean waitsKillable() {
     return isAtLeast("2.6.0");

@@ -1,7 +1,9 @@
 package io.github.kindproof.seccomp.filter;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,9 +17,16 @@ import java.util.Set;
  * compares the wrong word. All releases up to 2.6.1 do this.
  */
 final class ProgramAssembly {
+  /**
+   * A way to a step.
+   *
+   * @param holds what the accumulator holds at its end
+   */
+  private record Jump(Accumulator holds, Step to) {}
+
   private final Map<Step.Test.Shape, Step.Test> generated = new HashMap<>();
   private final Map<Integer, Step.Return> returns = new HashMap<>();
-  private final Set<Step> placed = new HashSet<>();
+  private final Set<Step> placed = new LinkedHashSet<>();
   private final Step otherwise;
 
   /** Begin with the value that the filter returns where no rule says any. */
@@ -35,20 +44,31 @@ final class ProgramAssembly {
    * first.
    */
   void place(Step step) {
-    if (placed.add(step) && step instanceof Step.Test test) {
-      placeNext(test);
+    Deque<Jump> jumps = new ArrayDeque<>();
+    jumps.push(new Jump(Accumulator.UNKNOWN, step));
+    while (!jumps.isEmpty()) {
+      Jump jump = jumps.pop();
+      if (placed.add(jump.to()) && jump.to() instanceof Step.Test test) {
+        if (test.start().word() != null && !test.start().equals(jump.holds())) {
+          test.reload();
+        }
+        jumps.push(new Jump(test.end(), test.unmet()));
+        jumps.push(new Jump(test.end(), test.met())); // with all behind it before the other
+      }
     }
   }
 
-  private void placeNext(Step.Test test) {
-    for (Step next : test.next()) {
-      if (next instanceof Step.Test following && placed.add(following)) {
-        if (following.start().word() != null && !following.start().equals(test.end())) {
-          following.reload();
-        }
-        placeNext(following);
-      }
-    }
+  /** Find the chains of tests that runs can cut short. All steps must be in the program. */
+  void findChains() {
+    EqualityChain.find(placed);
+  }
+
+  /**
+   * Return how many instructions the steps in the program have. libseccomp adds those that find the
+   * syscall, and some for jumps beyond 255 instructions.
+   */
+  int instructions() {
+    return placed.stream().mapToInt(Step::instructions).sum();
   }
 
   private Step steps(Level level, Accumulator before, Step after) {

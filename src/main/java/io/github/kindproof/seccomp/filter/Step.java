@@ -3,11 +3,20 @@ package io.github.kindproof.seccomp.filter;
 import io.github.kindproof.seccomp.filter.Comparison.Word;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A step of the program that libseccomp generates for a syscall's comparisons. */
 sealed interface Step {
   /** The end: the program returns. */
-  record Return(int value) implements Step {}
+  record Return(int value) implements Step {
+    @Override
+    public int instructions() {
+      return 1;
+    }
+  }
+
+  /** Return how many instructions it has. */
+  int instructions();
 
   /**
    * A comparison of the accumulator. It loads half an argument first, unless libseccomp takes the
@@ -16,6 +25,8 @@ sealed interface Step {
   final class Test implements Step {
     private final Shape shape;
     private boolean reloads;
+    private @Nullable EqualityChain chain;
+    private int position;
 
     Test(Shape shape) {
       this.shape = shape;
@@ -47,8 +58,55 @@ sealed interface Step {
       return shape.end();
     }
 
-    List<Step> next() {
-      return List.of(shape.met(), shape.unmet());
+    Step met() {
+      return shape.met();
+    }
+
+    Step unmet() {
+      return shape.unmet();
+    }
+
+    @Override
+    public int instructions() {
+      int reload = reloads ? (start().mask() == Accumulator.ALL ? 1 : 2) : 0;
+      return reload + (shape.loads() ? 1 : 0) + (shape.masks() ? 1 : 0) + 1;
+    }
+
+    Comparison.Key comparison() {
+      return shape.comparison();
+    }
+
+    /**
+     * Return whether it tests for equality, and finds the accumulator as another test left it, or
+     * loads the same again.
+     */
+    boolean continues(Test before) {
+      boolean again = (before.reloads || before.shape.loads()) && start().equals(before.end());
+      return isEquality() && !shape.loads() && !shape.masks() && (!reloads || again);
+    }
+
+    boolean isEquality() {
+      return switch (shape.comparison().operator()) {
+        case EQ, MASKED_EQ -> true;
+        default -> false;
+      };
+    }
+
+    /** Make it look up its value and those of the tests behind it, instead of comparing each. */
+    void lookUpIn(EqualityChain longer, int at) {
+      chain = longer;
+      position = at;
+    }
+
+    boolean looksUp() {
+      return chain != null;
+    }
+
+    private Step next(long accumulator) {
+      if (chain != null) {
+        return chain.next(position, accumulator);
+      }
+      return shape.comparison().holds(accumulator) ? shape.met() : shape.unmet();
     }
 
     /** Make it load what it takes the accumulator to hold. */
@@ -76,7 +134,7 @@ sealed interface Step {
     long accumulator = 0;
     while (step instanceof Test test) {
       accumulator = test.load(accumulator, arguments);
-      step = test.shape.comparison().holds(accumulator) ? test.shape.met() : test.shape.unmet();
+      step = test.next(accumulator);
     }
     return ((Return) step).value();
   }

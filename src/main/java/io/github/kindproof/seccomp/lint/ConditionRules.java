@@ -27,6 +27,8 @@ final class ConditionRules implements RuleGroup {
     List<ProfileProblem> problems = new ArrayList<>();
     for (LocatedRule rule : profile.rules()) {
       Map<Integer, Span> first = new HashMap<>();
+      Map<Integer, String> remedies = new HashMap<>();
+      String alternatives = "";
       for (Located<ArgumentCondition> located : rule.conditions()) {
         ArgumentCondition condition = located.value();
         if (!RuleCall.isLeftOut(rule, profile)) {
@@ -34,17 +36,17 @@ final class ConditionRules implements RuleGroup {
         }
         rule.names().forEach(name -> argument(name.value(), located, problems));
         if (first.putIfAbsent(condition.index(), located.span()) != null) {
+          if (alternatives.isEmpty()) {
+            alternatives = alternatives(rule, filters);
+          }
           add(
               problems,
               LintRule.SAME_ARGUMENT,
               located.span(),
               "a second condition on argument %d: the runtime makes a rule of each condition, "
                       .formatted(condition.index())
-                  + alternatives(rule, filters),
-              isMasked(rule, condition.index())
-                  ? "combine them into one condition, with the bits of both masks and of both values"
-                  : "write a rule of its own for each condition if you mean that; no rule can require"
-                      + " both, so for a range, write a rule for each value");
+                  + alternatives,
+              remedies.computeIfAbsent(condition.index(), it -> remedy(rule, it)));
         }
       }
     }
@@ -69,6 +71,13 @@ final class ConditionRules implements RuleGroup {
         : enough
             + "; here any arguments of %s are %s"
                 .formatted(String.join(", ", always), allows ? "allowed" : "denied");
+  }
+
+  private static String remedy(LocatedRule rule, int index) {
+    return isMasked(rule, index)
+        ? "combine them into one condition, with the bits of both masks and of both values"
+        : "write a rule of its own for each condition if you mean that; no rule can require"
+            + " both, so for a range, write a rule for each value";
   }
 
   private static boolean isMasked(LocatedRule rule, int index) {

@@ -1,5 +1,6 @@
 package io.github.kindproof.seccomp.lint;
 
+import io.github.kindproof.seccomp.ArgumentCondition;
 import io.github.kindproof.seccomp.file.ListedCall;
 import io.github.kindproof.seccomp.file.LocatedProfile;
 import io.github.kindproof.seccomp.file.LocatedRule;
@@ -16,6 +17,12 @@ import java.util.stream.Collectors;
 
 /** Rules of a profile that have no effect: without them, every filter answers the same. */
 final class EffectRules implements RuleGroup {
+  /** Of more rules for one syscall, those that alone decide on a call are found in a faster way. */
+  private static final int MANY = 32;
+
+  /** Building filters without each of more rules takes too long. */
+  private static final int MOST_COMPARED = 32;
+
   private static final Set<String> MULTIPLEXERS = Set.of("socketcall", "ipc");
 
   @Override
@@ -79,18 +86,19 @@ final class EffectRules implements RuleGroup {
 
   /** The first of the rules for one syscall with the same conditions. */
   private static List<RuleCall> distinct(List<RuleCall> ofCall, List<ProfileProblem> problems) {
-    List<RuleCall> distinct = new ArrayList<>();
+    Map<Set<ArgumentCondition>, RuleCall> distinct = new LinkedHashMap<>();
     for (RuleCall call : ofCall) {
-      Optional<RuleCall> before = distinct.stream().filter(call::isSame).findFirst();
-      if (before.isEmpty()) {
-        distinct.add(call);
-      } else if (before.get().answer().equals(call.answer())) {
-        problems.add(duplicate(call, before.get()));
+      RuleCall before = distinct.putIfAbsent(call.conditions(), call);
+      if (before == null) {
+        continue;
+      }
+      if (before.answer().equals(call.answer())) {
+        problems.add(duplicate(call, before));
       } else if (call.rule().isUnconditional()) {
-        problems.add(unreached(call, before.get()));
+        problems.add(unreached(call, before));
       }
     }
-    return distinct;
+    return List.copyOf(distinct.values());
   }
 
   /** The same syscall with another answer, where no runtime refuses the second rule. */
@@ -123,8 +131,13 @@ final class EffectRules implements RuleGroup {
       List<RuleCall> ofCall, ProfileFilters filters, List<ProfileProblem> problems) {
     List<RuleCall> left = new ArrayList<>(ofCall);
     ProfileFilters all = of(left, filters);
+    boolean many = ofCall.size() > MANY;
+    int compared = 0;
     for (RuleCall call : ofCall) {
       if (call.rule().isUnconditional() || all.built().isEmpty()) {
+        continue;
+      }
+      if (many && (all.decides(call) || compared++ >= MOST_COMPARED)) {
         continue;
       }
       List<RuleCall> others = left.stream().filter(it -> it != call).toList();

@@ -1,5 +1,6 @@
 package io.github.kindproof.seccomp.lint;
 
+import io.github.kindproof.internal.io.text.Printable;
 import io.github.kindproof.seccomp.file.Severity;
 import io.github.kindproof.seccomp.file.TextRegion;
 import java.util.ArrayList;
@@ -57,6 +58,6 @@ public final class LintGitHub {
   }
 
   private static String escaped(String text) {
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    return Printable.lines(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"));
   }
 }

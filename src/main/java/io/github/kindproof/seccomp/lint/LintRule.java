@@ -15,6 +15,8 @@ public enum LintRule implements ProblemKind {
   /** In libseccomp a rule without conditions wins, whatever the order. */
   SHADOWED_RULE(Severity.WARNING, "Other rules make a rule for the same syscall irrelevant."),
   REJECTED_RULE(Severity.ERROR, "A runtime rejects a rule, so no container starts."),
+  /** seccomp(2) says "Invalid argument". */
+  FILTER_TOO_LONG(Severity.ERROR, "The kernel rejects a filter with more than 4096 instructions."),
   NEVER_MATCHES(Severity.ERROR, "No value of the argument meets the condition."),
   ALWAYS_MATCHES(Severity.WARNING, "Every value of the argument meets the condition."),
   /** libseccomp masks valueTwo as well. */

@@ -58,6 +58,9 @@ public final class LintSarif {
    */
   private static final String FINGERPRINT = "kindproofLint/v1";
 
+  /** Pages show no result without a place, so one about a whole file is at its beginning. */
+  private static final TextRegion BEGIN = new TextRegion(1, 1, 1, 1);
+
   private LintSarif() {}
 
   /** A level that is left out is the rule's, and not the default of the schema: a warning. */
@@ -106,7 +109,8 @@ public final class LintSarif {
                             report.files().stream()
                                 .flatMap(file -> results(file, rules).stream())
                                 .toList())));
-    return mapper().writerWithDefaultPrettyPrinter().writeValueAsString(log) + "\n";
+    String json = mapper().writerWithDefaultPrettyPrinter().writeValueAsString(log);
+    return JsonText.printable(json) + "\n";
   }
 
   /** Without a path: each page knows where it has the repository. */
@@ -136,8 +140,10 @@ public final class LintSarif {
     List<Result> results = new ArrayList<>();
     for (LintFinding finding : file.findings()) {
       ProblemKind kind = finding.problem().kind();
-      PhysicalLocation place = new PhysicalLocation().withArtifactLocation(artifact(file));
-      file.region(finding).ifPresent(region -> place.withRegion(region(region)));
+      PhysicalLocation place =
+          new PhysicalLocation()
+              .withArtifactLocation(artifact(file))
+              .withRegion(region(file.region(finding).orElse(BEGIN)));
       Result result =
           new Result()
               .withRuleId(kind.id())

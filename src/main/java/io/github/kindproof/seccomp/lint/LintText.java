@@ -2,6 +2,7 @@ package io.github.kindproof.seccomp.lint;
 
 import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.internal.progress.Screen;
+import io.github.kindproof.internal.progress.ScreenText;
 import io.github.kindproof.internal.progress.Style;
 import io.github.kindproof.seccomp.file.Severity;
 
@@ -14,11 +15,11 @@ public final class LintText {
     StringBuilder text = new StringBuilder();
     for (LintedFile file : report.files()) {
       for (LintFinding finding : file.findings()) {
-        text.append(printable(finding.problem().span().in(file.file().toString())))
+        text.append(ScreenText.message(finding.problem().span().in(file.file().toString())))
             .append(": ")
             .append(colored(finding.severity(), screen))
             .append(": ")
-            .append(printable(finding.message()))
+            .append(ScreenText.message(finding.message()))
             .append(Style.DIM.of(" [" + finding.problem().kind().id() + "]", screen))
             .append('\n');
       }
@@ -46,10 +47,5 @@ public final class LintText {
           case NOTE -> Style.BOLD;
         };
     return style.of(severity.word(), screen);
-  }
-
-  /** Without characters that control a terminal: files come from anywhere. */
-  private static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", "?");
   }
 }

@@ -2,6 +2,7 @@ package io.github.kindproof.seccomp.lint;
 
 import io.github.kindproof.seccomp.file.FormatProblem;
 import io.github.kindproof.seccomp.file.LocatedProfile;
+import io.github.kindproof.seccomp.file.LocatedRule;
 import io.github.kindproof.seccomp.file.ProblemKind;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import io.github.kindproof.seccomp.file.ProfileProblem;
@@ -30,9 +31,23 @@ public final class Linter {
           FormatProblem.UNKNOWN_OPERATOR,
           FormatProblem.OLD_FORM);
 
-  /** With these, a part of a rule is not known, so that any word on its filter would be made up. */
+  /** With these, a part of a rule is not known. */
   private static final Set<ProblemKind> LACKS_RULES =
       Set.of(FormatProblem.SHAPE, FormatProblem.UNKNOWN_ACTION, FormatProblem.UNKNOWN_OPERATOR);
+
+  /** Where a rule is not known, any word on what the whole filter does would be made up. */
+  private static final Set<ProblemKind> ABOUT_ALL_RULES =
+      Set.of(
+          LintRule.REDUNDANT_RULE,
+          LintRule.SHADOWED_RULE,
+          LintRule.UPPER_HALF,
+          LintRule.WRONG_FILTER,
+          LintRule.REFUSES_NOTHING,
+          LintRule.MISSING_EXIT,
+          LintRule.BYPASS,
+          LintRule.NO_THREADS,
+          LintRule.MULTIPLEXED_CALL,
+          LintRule.RUNTIME_CALLS);
 
   private static final List<RuleGroup> RULES =
       List.of(
@@ -99,10 +114,16 @@ public final class Linter {
 
   private LintedFile look(Path file, ReadProfiles read) {
     List<ProfileProblem> problems = new ArrayList<>(read.problems());
-    if (problems.stream().noneMatch(it -> LACKS_RULES.contains(it.kind()))) {
-      for (LocatedProfile profile : read.profiles()) {
-        ProfileFilters filters = ProfileFilters.of(profile.profile(), config.targets());
-        RULES.forEach(rules -> problems.addAll(rules.look(profile, config.targets(), filters)));
+    List<ProfileProblem> lacking =
+        problems.stream().filter(it -> LACKS_RULES.contains(it.kind())).toList();
+    for (LocatedProfile profile : read.profiles()) {
+      if (lacking.isEmpty()) {
+        problems.addAll(problems(profile));
+      } else {
+        problems(profile.with(rule -> lacking.stream().noneMatch(it -> isIn(it, rule)))).stream()
+            .filter(it -> !ABOUT_ALL_RULES.contains(it.kind()))
+            .map(it -> it.withSafe(Set.of()))
+            .forEach(problems::add);
       }
     }
     problems.sort(ProfileProblem.BY_PLACE);
@@ -113,6 +134,19 @@ public final class Linter {
           .ifPresent(severity -> findings.add(new LintFinding(problem, severity)));
     }
     return withSafeEdits(new LintedFile(file, read.text(), findings));
+  }
+
+  private List<ProfileProblem> problems(LocatedProfile profile) {
+    ProfileFilters filters = ProfileFilters.of(profile.profile(), config.targets());
+    ProfileFilters known = filters.built().isEmpty() ? filters.withoutUnknownWords() : filters;
+    return RULES.stream()
+        .flatMap(rules -> rules.look(profile, config.targets(), known).stream())
+        .toList();
+  }
+
+  private static boolean isIn(ProfileProblem problem, LocatedRule rule) {
+    int at = problem.span().from();
+    return rule.span().from() <= at && at < rule.span().to();
   }
 
   /**

@@ -1,11 +1,14 @@
 package io.github.kindproof.seccomp.lint;
 
 import io.github.kindproof.seccomp.Architecture;
+import io.github.kindproof.seccomp.ArgumentCondition;
 import io.github.kindproof.seccomp.SeccompAction;
 import io.github.kindproof.seccomp.SeccompProfile;
 import io.github.kindproof.seccomp.SeccompRule;
 import io.github.kindproof.seccomp.Syscall;
 import io.github.kindproof.seccomp.SyscallTable;
+import io.github.kindproof.seccomp.bpf.BoundaryValues;
+import io.github.kindproof.seccomp.bpf.CallAnswers;
 import io.github.kindproof.seccomp.bpf.Entry;
 import io.github.kindproof.seccomp.bpf.FilterAnswer;
 import io.github.kindproof.seccomp.bpf.SeccompData;
@@ -27,13 +30,13 @@ import java.util.stream.Stream;
 /** What each runtime of the nodes makes of a profile. */
 final class ProfileFilters {
   private final SeccompProfile profile;
-  private final Map<FilterToolchain, FilterBuild> builds = new LinkedHashMap<>();
+  private final Map<FilterToolchain, FilterBuild> builds;
   private final Map<FilterToolchain, BuiltFilter> built = new LinkedHashMap<>();
   private final Map<String, List<Set<FilterAnswer>>> answers = new HashMap<>();
 
   private ProfileFilters(SeccompProfile profile, List<FilterToolchain> builders) {
     this.profile = profile;
-    builders.forEach(it -> builds.put(it, it.build(profile)));
+    builds = FilterToolchain.build(builders, profile);
     builds.forEach((builder, build) -> filter(build).ifPresent(it -> built.put(builder, it)));
   }
 
@@ -68,6 +71,26 @@ final class ProfileFilters {
   /** What the same runtimes make of another profile. */
   ProfileFilters of(SeccompProfile other) {
     return new ProfileFilters(other, List.copyOf(builds.keySet()));
+  }
+
+  /**
+   * What the same runtimes make of the profile without the architectures and flags for which each
+   * of them rejects it.
+   */
+  ProfileFilters withoutUnknownWords() {
+    return of(
+        withRules(
+            profile.rules(),
+            profile.architectures().stream()
+                .filter(it -> isBuilt(withRules(List.of(), List.of(it), List.of())))
+                .toList(),
+            profile.flags().stream()
+                .filter(it -> isBuilt(withRules(List.of(), List.of(), List.of(it))))
+                .toList()));
+  }
+
+  private boolean isBuilt(SeccompProfile other) {
+    return builds.keySet().stream().anyMatch(it -> it.build(other) instanceof FilterBuild.Built);
   }
 
   SeccompProfile withRules(List<SeccompRule> rules) {
@@ -154,6 +177,45 @@ final class ProfileFilters {
       BuiltFilter one, BuiltFilter other, long architecture, int number) {
     return one.boundaryCalls(other, architecture, number).stream()
         .allMatch(it -> one.answer(it).equals(other.answer(it)));
+  }
+
+  /**
+   * Whether a rule alone gives its answer to a call: no other rule matches the call, in any filter.
+   */
+  boolean decides(RuleCall call) {
+    BoundaryValues values = new BoundaryValues();
+    call.rule().conditions().forEach(it -> around(it.value(), values));
+    return built.entrySet().stream()
+        .allMatch(
+            it ->
+                listed(it.getKey().machine()).stream()
+                    .anyMatch(entry -> decides(call, it.getValue(), entry, values)));
+  }
+
+  private static void around(ArgumentCondition condition, BoundaryValues values) {
+    boolean masked = condition.operator().equals("SCMP_CMP_MASKED_EQ");
+    long value = (masked ? condition.valueTwo() : condition.value()).longValue();
+    long mask = masked ? condition.value().longValue() : -1L;
+    for (boolean upper : List.of(false, true)) {
+      values.around(condition.index(), upper, half(value, upper), half(mask, upper));
+    }
+  }
+
+  private static long half(long value, boolean upper) {
+    return upper ? value >>> Integer.SIZE : value & 0xffffffffL;
+  }
+
+  private static boolean decides(
+      RuleCall call, BuiltFilter filter, Entry entry, BoundaryValues values) {
+    return SyscallTable.of(entry.architecture())
+        .call(call.name())
+        .map(it -> CallAnswers.combinations(values, entry.auditCode(), it.number()))
+        .orElse(List.of())
+        .stream()
+        .anyMatch(
+            it ->
+                filter.isMatchedOnlyBy(call.conditions(), it)
+                    && filter.answer(it).equals(call.answer()));
   }
 
   /** Whether some filter allows a syscall whatever its arguments are. */

@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 final class RejectionRules implements RuleGroup {
   private static final String WRITE = "write";
   private static final String EXISTS = "File exists";
+  private static final int MOST = 50;
 
   @Override
   public List<ProfileProblem> look(
@@ -108,10 +109,31 @@ final class RejectionRules implements RuleGroup {
         .orElse(", and the OCI specification does not permit it");
   }
 
-  /** Finds the rules one after the other: without the first, the next may show. */
+  private static Optional<FilterBuild.Refused> tooLong(ProfileFilters filters) {
+    return filters.builds().values().stream()
+        .filter(FilterBuild.Refused.class::isInstance)
+        .map(FilterBuild.Refused.class::cast)
+        .filter(FilterBuild.Refused::isTooLong)
+        .findFirst();
+  }
+
+  /**
+   * Finds the rules one after the other: without the first, the next may show. Whoever has that
+   * many contradictions knows enough after some.
+   */
   private static void rejected(
       LocatedProfile profile, ProfileFilters filters, List<ProfileProblem> problems) {
     if (filters.built().size() == filters.builds().size()) {
+      return;
+    }
+    Optional<FilterBuild.Refused> tooLong = tooLong(filters);
+    if (tooLong.isPresent()) {
+      problems.add(
+          ProfileProblem.of(
+              LintRule.FILTER_TOO_LONG,
+              profile.defaultAction().span(),
+              "no container starts: " + tooLong.get().reason(),
+              "remove conditions, or compare ranges instead of single values"));
       return;
     }
     List<RuleCall> left =
@@ -121,7 +143,8 @@ final class RejectionRules implements RuleGroup {
       if (refusal(builder, List.of(), filters).isPresent()) {
         continue; // for a reason outside the rules
       }
-      while (refusal(builder, left, filters).isPresent()) {
+      int found = 0;
+      while (found++ < MOST && refusal(builder, left, filters).isPresent()) {
         int last = firstRejected(builder, left, filters);
         problems.add(problem(left.get(last), left.subList(0, last), builder, filters));
         left.remove(last);

@@ -43,6 +43,7 @@ final class UpperHalfRules implements RuleGroup {
     List<ProfileProblem> problems = new ArrayList<>();
     Map<FilterToolchain, BuiltFilter> newest = ofNewestLibrary(filters);
     Set<String> told = new HashSet<>();
+    Set<String> narrow = new HashSet<>();
     for (LocatedRule rule : profile.rules()) {
       for (Located<ArgumentCondition> condition : rule.conditions()) {
         int index = condition.value().index();
@@ -50,7 +51,8 @@ final class UpperHalfRules implements RuleGroup {
           if (arguments.kind(name.value(), index) == Kind.NARROW_NUMBER
               && !RuleCall.isLeftOut(rule, profile)
               && !told.contains(name.value() + index)
-              && isBypassable(rule, condition.value())) {
+              && isBypassable(rule, condition.value())
+              && (isWide(condition.value()) || narrow.add(name.value() + index))) {
             newest.entrySet().stream()
                 .flatMap(
                     it ->
@@ -106,6 +108,10 @@ final class UpperHalfRules implements RuleGroup {
         .filter(it -> ProfileFilters.denies(filter.answer(it)) && !filter.isWrong(it))
         .flatMap(denied -> allowed(filter, denied, index).map(it -> new Bypass(denied, it)))
         .findFirst();
+  }
+
+  private static boolean isWide(ArgumentCondition condition) {
+    return wide(condition).isPresent();
   }
 
   /** The one value that a condition names, if that has a bit in the upper half. */

@@ -28,13 +28,15 @@ class ProfileFolderTest {
     Path template = file("helm.yaml", "kind: SeccompProfile\nspec: {{ .Values.spec }}\n");
     file("pod.yaml", "kind: Pod\n");
     file("binding.yaml", "kind: ProfileBinding\nspec: {profileRef: {kind: SeccompProfile}}\n");
-    file("empty.json", "");
+    Path empty = file("empty.json", "");
+    Path cutOff = file("cut-off.json", "{\"defaultAct");
+    file("tsconfig.json", "{ // a comment\n}");
     file("README.md", PROFILE);
     file(".git/index.json", PROFILE);
     file(".hidden.json", PROFILE);
     ProfileFolder read = ProfileFolder.read(folder);
     assertThat(read.profiles())
-        .containsExactlyElementsOf(sorted(mine, broken, resource, latin, template));
+        .containsExactlyElementsOf(sorted(mine, broken, resource, latin, template, empty, cutOff));
     assertThat(read.others()).isEqualTo(5);
   }
 

@@ -117,6 +117,17 @@ class LintSarifTest {
     }
   }
 
+  /** Pages reject a result without a place. */
+  @Test
+  void aResultAboutAWholeFileIsAtItsBeginning() throws IOException {
+    for (String text : List.of("", "{\"name\": \"web\"}")) {
+      for (JsonNode result : run("mine.json", text).path("results")) {
+        assertThat(result.at("/locations/0/physicalLocation/region").toString())
+            .isEqualTo("{\"startLine\":1,\"startColumn\":1}");
+      }
+    }
+  }
+
   @Test
   void fixesAreTheEditsOfTheFinding() throws IOException {
     JsonNode results = run("mine.json", MENDABLE).path("results");

@@ -1,5 +1,6 @@
 package io.github.kindproof.internal.io.json;
 
+import io.github.kindproof.internal.io.text.Printable;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -68,7 +69,27 @@ public final class JsonText {
         .replaceFirst("\\s*\\((start marker|for (Object|Array) starting) at .*\\)", "");
   }
 
+  /**
+   * Return JSON in which each character that is not {@link Printable} is escaped. Outside of
+   * strings there are none but line ends.
+   */
+  public static String printable(String json) {
+    StringBuilder escaped = new StringBuilder(json.length());
+    json.codePoints()
+        .forEach(
+            each -> {
+              if (each == '\n' || Printable.is(each)) {
+                escaped.appendCodePoint(each);
+              } else {
+                for (char unit : Character.toChars(each)) {
+                  escaped.append("\\u%04x".formatted((int) unit));
+                }
+              }
+            });
+    return escaped.toString();
+  }
+
   private static String written(ObjectWriter writer, Object value) {
-    return writer.writeValueAsString(value);
+    return printable(writer.writeValueAsString(value));
   }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -92,7 +93,7 @@ final class Journal implements AutoCloseable {
           sessions.merge(session, since, (a, b) -> a.compareTo(b) > 0 ? a : b);
         }
       }
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException | DateTimeException e) {
       throw new BadInputException(
           file.toString(),
           "is not a journal of this Kindproof: " + e.getMessage(),
