@@ -165,11 +165,7 @@ final class OutcomeRules {
     }
     Cause cause = cause(facts, container, ended, "termination");
     return Optional.of(
-        Outcome.of(
-            isOfNode(cause)
-                ? OutcomeKind.INFRASTRUCTURE
-                : OutcomeKind.FAILED,
-            cause));
+        Outcome.of(isOfNode(cause) ? OutcomeKind.INFRASTRUCTURE : OutcomeKind.FAILED, cause));
   }
 
   /** Return whether the node itself, not a profile, kept the runtime from starting it. */

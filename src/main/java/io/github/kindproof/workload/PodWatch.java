@@ -74,8 +74,7 @@ final class PodWatch {
     if (unready.isPresent()) {
       return settled(
           facts,
-          new Decision(
-              pending.name(), Outcome.of(OutcomeKind.INFRASTRUCTURE, unready.get())));
+          new Decision(pending.name(), Outcome.of(OutcomeKind.INFRASTRUCTURE, unready.get())));
     }
     boolean runs = facts.containers().stream().anyMatch(ContainerFacts::isRunning);
     return settled(

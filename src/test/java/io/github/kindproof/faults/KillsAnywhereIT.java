@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Commands that are killed or interrupted at a random moment. What the kernel logs is put back by
- * itself, {@code kindproof clean} removes the rest, and at the end a whole run works as ever. {@code
- * -Dkindproof.kills=100} asks for more than ten; the seed is in the name of each.
+ * itself, {@code kindproof clean} removes the rest, and at the end a whole run works as ever.
+ * {@code -Dkindproof.kills=100} asks for more than ten; the seed is in the name of each.
  */
 @Tag("cluster")
 @Tag("faults")
@@ -110,7 +110,8 @@ class KillsAnywhereIT {
   /** The settings of the kernel that recordings change. */
   private static TreeMap<String, String> settings() throws IOException {
     TreeMap<String, String> settings = new TreeMap<>();
-    for (String name : List.of("printk_ratelimit", "printk_ratelimit_burst", "printk", "seccomp/actions_logged")) {
+    for (String name :
+        List.of("printk_ratelimit", "printk_ratelimit_burst", "printk", "seccomp/actions_logged")) {
       settings.put(name, Files.readString(Path.of("/proc/sys/kernel", name)));
     }
     return settings;

@@ -11,8 +11,7 @@ enum NodeFault {
   ETCD_IS_KILLED(Node.CONTROL_PLANE, "pkill -KILL -x etcd"),
   API_SERVER_IS_KILLED(Node.CONTROL_PLANE, "pkill -KILL -x kube-apiserver"),
   API_SERVER_HANGS(
-      Node.CONTROL_PLANE,
-      "pkill -STOP -x kube-apiserver; sleep 45; pkill -CONT -x kube-apiserver"),
+      Node.CONTROL_PLANE, "pkill -STOP -x kube-apiserver; sleep 45; pkill -CONT -x kube-apiserver"),
   API_SERVER_IS_AWAY_FOR_A_MINUTE(
       Node.CONTROL_PLANE,
       """

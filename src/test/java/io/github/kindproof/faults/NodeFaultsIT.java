@@ -36,9 +36,14 @@ class NodeFaultsIT {
     var ofAudit = CompletableFuture.supplyAsync(() -> Said.of(audit));
     var ofViolation = CompletableFuture.supplyAsync(() -> Said.of(violation));
     try {
-      System.out.printf("%s%n  audit: %s%n  violation: %s%n", fault, ofAudit.join(), ofViolation.join());
-      assertThat(ofAudit.join().isTrueOr(it -> it.outcome().isWorking())).as("%s", ofAudit.join()).isTrue();
-      assertThat(ofViolation.join().isTrueOr(NodeFaultsIT::isDeniedAll)).as("%s", ofViolation.join()).isTrue();
+      System.out.printf(
+          "%s%n  audit: %s%n  violation: %s%n", fault, ofAudit.join(), ofViolation.join());
+      assertThat(ofAudit.join().isTrueOr(it -> it.outcome().isWorking()))
+          .as("%s", ofAudit.join())
+          .isTrue();
+      assertThat(ofViolation.join().isTrueOr(NodeFaultsIT::isDeniedAll))
+          .as("%s", ofViolation.join())
+          .isTrue();
     } finally {
       caused.join();
       awaitApiServer(cluster);
@@ -89,8 +94,12 @@ class NodeFaultsIT {
 
     @Override
     public String toString() {
-      return (pod == null ? fault.getClass().getSimpleName() + ": " + fault.getMessage() : pod.described())
-          + " (" + time.toSeconds() + " s)";
+      return (pod == null
+              ? fault.getClass().getSimpleName() + ": " + fault.getMessage()
+              : pod.described())
+          + " ("
+          + time.toSeconds()
+          + " s)";
     }
   }
 }

@@ -3,11 +3,11 @@ package io.github.kindproof.suites;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.kindproof.faults.ChildRun;
 import io.github.kindproof.ProcessResult;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.cluster.session.Preparation;
+import io.github.kindproof.faults.ChildRun;
 import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.internal.io.trace.RecordedTrace;
 import io.github.kindproof.internal.progress.Progress;

@@ -3,8 +3,8 @@ package io.github.kindproof.suites;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.kindproof.faults.ChildRun;
 import io.github.kindproof.cluster.ClusterOrigin;
+import io.github.kindproof.faults.ChildRun;
 import io.github.kindproof.internal.io.process.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;

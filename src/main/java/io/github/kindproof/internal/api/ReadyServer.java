@@ -36,8 +36,7 @@ public record ReadyServer(Supplier<KubernetesClient> clients) implements Interce
   /** Create a client whose requests are repeated, with more interceptors. */
   public static KubernetesClient client(Config config, List<Interceptor> more) {
     Supplier<KubernetesClient> without = () -> with(config, more);
-    return with(
-        config, Stream.concat(more.stream(), Stream.of(new ReadyServer(without))).toList());
+    return with(config, Stream.concat(more.stream(), Stream.of(new ReadyServer(without))).toList());
   }
 
   private static KubernetesClient with(Config config, List<Interceptor> interceptors) {

@@ -30,8 +30,7 @@ public record ContainerRemoval(Docker docker) {
     List<String> left = containers.stream().filter(it -> !gone.contains(it)).toList();
     left.forEach(it -> FrozenCgroups.ofThisHost().thaw(id(it)));
     ProcessResult second = remove(left);
-    return new ProcessResult(
-        second.exitCode(), first.stdout() + second.stdout(), second.stderr());
+    return new ProcessResult(second.exitCode(), first.stdout() + second.stdout(), second.stderr());
   }
 
   /**

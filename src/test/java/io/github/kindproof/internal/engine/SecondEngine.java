@@ -55,7 +55,9 @@ public final class SecondEngine implements AutoCloseable {
   /** Fill the disk of its images and volumes, whose folder was given a file system of its own. */
   public void fillDisk() {
     // It ends with "no space left on device".
-    Command.of("dd", "if=/dev/zero", "of=" + filler(), "bs=1M").withLimit(Duration.ofMinutes(2)).run();
+    Command.of("dd", "if=/dev/zero", "of=" + filler(), "bs=1M")
+        .withLimit(Duration.ofMinutes(2))
+        .run();
   }
 
   /** Make room on the disk again. */
