@@ -96,8 +96,7 @@ public record MatrixPlan(
     choice.full().forEach(cell -> rules.unambiguous(cell, versionsOf.apply(cell.runtime())));
     // Previews have rules, too.
     List<KubernetesVersion> all = knownVersions.all();
-    Map<String, List<KubernetesVersion>> older =
-        Skews.of(all, List.of(), knownVersions.releases());
+    Map<String, List<KubernetesVersion>> older = Skews.of(all, List.of(), knownVersions.releases());
     List<Rule> unused =
         rules.unused(choice(files, requested, all, runtimes, older).full(), versionsOf);
     return new MatrixPlan(
