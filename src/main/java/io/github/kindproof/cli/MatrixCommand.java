@@ -53,7 +53,7 @@ import picocli.CommandLine.Option;
       "  ${ROOT-COMMAND-NAME} matrix --kubernetes 1.28,1.30 --runtime own",
       "  ${ROOT-COMMAND-NAME} matrix --runtime 2.3 --profile fine-grained",
       "  ${ROOT-COMMAND-NAME} matrix --kubernetes v1.36.4 --runtime containerd-2.3.7+runc-1.2.8",
-      "  ${ROOT-COMMAND-NAME} matrix --variant skew --kubernetes 1.37    # workers of 1.36 to 1.34",
+      "  ${ROOT-COMMAND-NAME} matrix --variant skew --kubernetes 1.37   # with older workers",
       "  ${ROOT-COMMAND-NAME} matrix --shard 2/5                # one of five parts",
       "  ${ROOT-COMMAND-NAME} matrix --list --variant profiles  lists cells and expectations",
       "  ${ROOT-COMMAND-NAME} matrix --as-job registry.example.com/kindproof:1 --shards 4",
