@@ -99,7 +99,7 @@ final class ExplainCommand extends ReportingCommand {
     try {
       return new PathConverter().convert(subject);
     } catch (TypeConversionException e) {
-      throw session.wrongUsage(e.getMessage());
+      throw session.wrongUsage(String.valueOf(e.getMessage()));
     }
   }
 

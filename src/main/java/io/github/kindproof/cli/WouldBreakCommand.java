@@ -178,7 +178,10 @@ final class WouldBreakCommand extends ReportingCommand {
                       it -> it.source() + it.id(), it -> it, (first, second) -> first));
       return results.stream()
           .map(
-              it -> it.with(UnknownTypes.of(found.get(it.source() + it.workload()), oldestKubelet)))
+              it -> {
+                FoundWorkload workload = found.get(it.source() + it.workload());
+                return workload == null ? it : it.with(UnknownTypes.of(workload, oldestKubelet));
+              })
           .toList();
     }
   }
