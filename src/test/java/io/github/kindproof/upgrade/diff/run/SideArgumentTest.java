@@ -50,7 +50,7 @@ class SideArgumentTest {
   @Test
   void whatIsNoSideIsRefusedAndTheNearestOffered() {
     refuses("1.29", "nearest is v1.30.14");
-    refuses("1.34,1.6.9", "FROM");
+    refuses("1.34,1.5.9", "FROM");
     refuses("1.34,9.9", "2.");
     refuses("1.34,,0.1", "1.");
     refuses("1.34,2.3,1.4,x", "is not a side");
