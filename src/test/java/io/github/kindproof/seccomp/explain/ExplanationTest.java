@@ -222,7 +222,7 @@ class ExplanationTest {
             "");
     assertThat(refused.refusals()).containsKey(OciRuntime.parse("runc 1.4.4"));
     assertThat(ExplanationText.of(refused))
-        .contains("No container starts under it", "runc 1.4.4: libseccomp: File exists")
+        .contains("No container starts under it", "runc 1.5.3: libseccomp: File exists")
         .doesNotContain("exploits", "Allows");
   }
 
