@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * @param machine the architecture of the node
  */
 public record FilterToolchain(OciRuntime runtime, Libseccomp library, Architecture machine) {
-  private static final OciRuntime NEWEST_RUNC = new OciRuntime(OciRuntime.Kind.RUNC, "1.4.3");
+  private static final OciRuntime NEWEST_RUNC = new OciRuntime(OciRuntime.Kind.RUNC, "1.4.4");
   private static final String WAIT_KILLABLE = "SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV";
   private static final int EPERM = 1;
   private static final int ARGUMENTS = 6;
