@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -69,7 +70,7 @@ final class Strangers {
 
   private Object of(Type type, Map<TypeVariable<?>, Type> variables) {
     if (type instanceof TypeVariable<?> variable) {
-      return of(variables.get(variable), variables);
+      return of(Objects.requireNonNull(variables.get(variable)), variables);
     }
     if (type instanceof WildcardType wildcard) {
       return of(wildcard.getUpperBounds()[0], variables);

@@ -11,6 +11,8 @@ import io.github.kindproof.workload.PodObservation;
 import io.github.kindproof.workload.Workload;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +74,8 @@ class NodeFaultsIT {
    * @param pod its observation; null if there is none
    * @param fault why there is none; null if there is one
    */
-  private record Said(PodObservation pod, RuntimeException fault, Duration time) {
+  private record Said(
+      @Nullable PodObservation pod, @Nullable RuntimeException fault, Duration time) {
     static Said of(Workload workload) {
       long start = System.nanoTime();
       try {
@@ -86,7 +89,7 @@ class NodeFaultsIT {
       return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    boolean isTrueOr(java.util.function.Predicate<PodObservation> verdict) {
+    boolean isTrueOr(Predicate<PodObservation> verdict) {
       return pod == null
           ? fault instanceof KindproofException
           : pod.outcome().isInfrastructure() || verdict.test(pod);
@@ -94,9 +97,7 @@ class NodeFaultsIT {
 
     @Override
     public String toString() {
-      return (pod == null
-              ? fault.getClass().getSimpleName() + ": " + fault.getMessage()
-              : pod.described())
+      return (pod == null ? String.valueOf(fault) : pod.described())
           + " ("
           + time.toSeconds()
           + " s)";

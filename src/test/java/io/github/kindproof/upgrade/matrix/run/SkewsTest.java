@@ -70,7 +70,7 @@ class SkewsTest {
   private static List<String> workers(String controlPlane, String... named) {
     KubernetesVersion version = KNOWN.get(controlPlane);
     return Skews.of(List.of(version), Stream.of(named).map(KNOWN::get).toList(), KNOWN.releases())
-        .get(version.version())
+        .getOrDefault(version.version(), List.of())
         .stream()
         .map(KubernetesVersion::version)
         .toList();
