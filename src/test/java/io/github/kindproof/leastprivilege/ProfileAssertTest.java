@@ -34,7 +34,7 @@ class ProfileAssertTest {
   @Test
   void aRuntimeThatNeedsMoreIsNamedWithIt() {
     failing(() -> assertThat(OLD).survives("runc 1.4"))
-        .hasMessageContaining("on runc 1.4.3")
+        .hasMessageContaining("on runc 1.4.4")
         .hasMessageContaining("allowPrivilegeEscalation is false, that runtime needs")
         .hasMessageContaining("statx");
     assertThatThrownBy(() -> assertThat(OLD).survives("runc 9.9"))
