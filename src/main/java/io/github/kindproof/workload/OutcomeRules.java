@@ -97,7 +97,12 @@ final class OutcomeRules {
     // A single start may fail by accident; after the second, the kubelet backs off.
     boolean failsAgain =
         containers.stream()
-            .anyMatch(it -> !it.isDone() && it.restarts() > 0 && backsOff(facts, it));
+            .anyMatch(
+                it ->
+                    !it.isDone()
+                        && it.restarts() > 0
+                        && backsOff(facts, it)
+                        && !lastFailedByNode(facts, it));
     return allWell && someRuns && ready && !failsAgain;
   }
 
@@ -166,6 +171,14 @@ final class OutcomeRules {
     Cause cause = cause(facts, container, ended, "termination");
     return Optional.of(
         Outcome.of(isOfNode(cause) ? OutcomeKind.INFRASTRUCTURE : OutcomeKind.FAILED, cause));
+  }
+
+  /** Return whether its last failure was the node's, so that its present run may last. */
+  private static boolean lastFailedByNode(PodFacts facts, ContainerFacts container) {
+    return container
+        .endedBefore()
+        .filter(end -> isOfNode(cause(facts, container, end, "last termination")))
+        .isPresent();
   }
 
   /** Return whether the node itself, not a profile, kept the runtime from starting it. */

@@ -173,7 +173,7 @@ class WouldBreakIT {
       List<WorkloadResult> results, String workload, String call, Phase phase) {
     WorkloadResult result = result(results, workload);
     assertThat(result.calls())
-        .as(workload)
+        .as("%s: %s", workload, result.verdict())
         .singleElement()
         .satisfies(
             it -> {

@@ -100,6 +100,29 @@ class OutcomeRulesTest {
             it -> assertThat(it.outcome().kind()).isEqualTo(OutcomeKind.INFRASTRUCTURE));
   }
 
+  /** Its events stay, but a run that the node did not keep from starting may last. */
+  @Test
+  void aPodThatRunsAfterTroubleOfTheNodeRuns() {
+    PodFacts running = Recorded.facts("running");
+    var restarted =
+        new PodBuilder(running.pod())
+            .editStatus()
+            .editFirstContainerStatus()
+            .withRestartCount(2)
+            .withNewLastState()
+            .withNewTerminated()
+            .withExitCode(128)
+            .withReason("StartError")
+            .withMessage("error setting cgroup config for procHooks process: unable to freeze")
+            .endTerminated()
+            .endLastState()
+            .endContainerStatus()
+            .endStatus()
+            .build();
+    List<PodEvent> backOff = Recorded.facts("crash-loop-of-the-runtime").events();
+    assertThat(OutcomeRules.settled(new PodFacts(restarted, backOff))).contains(RUNNING);
+  }
+
   /** A program may log the same words, as a termination message. */
   @Test
   void whatTheProgramItselfSaysIsACrashLoop() {

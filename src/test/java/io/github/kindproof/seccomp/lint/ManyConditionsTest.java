@@ -58,9 +58,7 @@ class ManyConditionsTest {
   @Test
   void thatTheKernelRejectsAreOneFinding() {
     for (String profile :
-        List.of(
-            rules(1100, it -> CONDITION.formatted((1L << 32) * it, "EQ")),
-            oneRule(9_000))) {
+        List.of(rules(1100, it -> CONDITION.formatted((1L << 32) * it, "EQ")), oneRule(9_000))) {
       assertThat(findings(profile))
           .filteredOn(it -> it.problem().kind() == LintRule.FILTER_TOO_LONG)
           .singleElement()
