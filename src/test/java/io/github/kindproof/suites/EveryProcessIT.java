@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -128,7 +129,14 @@ class EveryProcessIT {
                     .build());
     PodObservation pod =
         observedUntil(
-            "debugged", it -> !origins(it, "debugger").isEmpty() && !origins(it, "free").isEmpty());
+            "debugged",
+            // The node has the process before the API server knows of it.
+            it ->
+                Stream.of("debugger", "free")
+                    .allMatch(
+                        name ->
+                            !origins(it, name).isEmpty()
+                                && it.container(name).outcome().isRunning()));
     assertThat(pod).isRunning();
     assertThat(pod.deciding().name()).isEqualTo("main");
     assertThat(pod.container("debugger")).isRunning().hasSeccomp(SeccompMode.FILTERING);
