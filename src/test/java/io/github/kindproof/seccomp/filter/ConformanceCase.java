@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 record ConformanceCase(
     String profile, @Nullable String specification, JsonNode json, String asked) {
 
-  static List<ConformanceCase> read() {
-    return PlainYaml.packaged(ConformanceCase.class, "conformance.yaml", new TypeReference<>() {});
+  static List<ConformanceCase> read(String file) {
+    return PlainYaml.packaged(ConformanceCase.class, file, new TypeReference<>() {});
   }
 
   /** Return what the specification says, or nothing. */

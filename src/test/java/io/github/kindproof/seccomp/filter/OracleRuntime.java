@@ -27,6 +27,11 @@ record OracleRuntime(String runtime, String libseccomp) {
         .toList();
   }
 
+  /** Return the newest release of runc with each of libseccomp, the oldest first. */
+  static List<OracleRuntime> ofNewestRunc() {
+    return LIBSECCOMP.stream().map(it -> new OracleRuntime("runc-1.5.3", it)).toList();
+  }
+
   /** Return all. */
   static List<OracleRuntime> all() {
     return Stream.concat(ofRunc().stream(), Stream.of(CRUN, NEWER_CRUN)).toList();

@@ -23,7 +23,7 @@ class RuntimeConformanceIT {
   /** {@code -Dkindproof.update} writes the table. */
   @Test
   void eachRuntimeAnswersAsThePageSays() {
-    List<ConformanceCase> cases = ConformanceCase.read();
+    List<ConformanceCase> cases = ConformanceCase.read("conformance.yaml");
     Map<OracleRuntime, List<OracleAnswer>> answers = ask(cases);
     ConformanceTable table = new ConformanceTable(OracleRuntime.all());
     for (int at = 0; at < cases.size(); at++) {
