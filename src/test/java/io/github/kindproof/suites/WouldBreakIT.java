@@ -38,14 +38,15 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Planted workloads on a runtime that no longer allows io_uring. RuntimeDefault denies each of them
  * another syscall, and strace confirms the report. No other class uses this cluster, because its
  * pods cannot connect to other machines and may run under strace. Isolated, because a record of a
- * process that ends before it is identified may be of another suite's pod, and leaves workloads undecided.
+ * process that ends before it is identified may be of another suite's pod, and leaves workloads
+ * undecided.
  */
 @Order(2)
 @Isolated

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** What releases of libseccomp make of the same profiles, under one runc, is what docs/runtimes.md says. */
+/**
+ * What releases of libseccomp make of the same profiles, under one runc, is what docs/runtimes.md
+ * says.
+ */
 @Order(1)
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
 class LibseccompIT {
