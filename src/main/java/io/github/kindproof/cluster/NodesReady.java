@@ -1,7 +1,5 @@
 package io.github.kindproof.cluster;
 
-import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.NodeCondition;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.readiness.Readiness;
@@ -47,12 +45,5 @@ public record NodesReady(KubernetesClient client, int count, Duration limit) {
     } catch (KubernetesClientException e) {
       return List.of(); // the API server is still starting
     }
-  }
-
-  /** Return the latest Ready condition of a node; empty if its kubelet has not reported one. */
-  public static Optional<NodeCondition> condition(Node node) {
-    return node.getStatus().getConditions().stream()
-        .filter(condition -> condition.getType().equals("Ready"))
-        .findFirst();
   }
 }

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeCondition;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.github.kindproof.internal.api.ReadyCondition;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -28,9 +29,8 @@ final class UnreadyNode {
   }
 
   private static Optional<Cause> of(Node node) {
-    return node.getStatus().getConditions().stream()
-        .filter(it -> it.getType().equals("Ready") && !it.getStatus().equals("True"))
-        .findFirst()
+    return ReadyCondition.of(node)
+        .filter(it -> !it.getStatus().equals("True"))
         .map(it -> cause(node.getMetadata().getName(), it));
   }
 

@@ -2,7 +2,7 @@ package io.github.kindproof.fleet.check;
 
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.client.readiness.Readiness;
-import io.github.kindproof.cluster.NodesReady;
+import io.github.kindproof.internal.api.ReadyCondition;
 import io.github.kindproof.workload.probe.PartialDenial;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ final class NodeRules {
       return Optional.empty();
     }
     return Optional.of(
-        NodesReady.condition(node)
+        ReadyCondition.of(node)
             .map(
                 condition ->
                     "not Ready since %s: %s"

@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.github.kindproof.EnvironmentException;
-import io.github.kindproof.cluster.NodesReady;
+import io.github.kindproof.internal.api.ReadyCondition;
 import java.time.Instant;
 import java.time.chrono.ChronoZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -44,7 +44,7 @@ final class NodeObject {
     Instant second = since.truncatedTo(ChronoUnit.SECONDS);
     Node node = get();
     boolean ready =
-        NodesReady.condition(node)
+        ReadyCondition.of(node)
             .filter(it -> !Instant.parse(it.getLastHeartbeatTime()).isBefore(second))
             .isPresent();
     return ready
@@ -60,7 +60,7 @@ final class NodeObject {
 
   /** Return its readiness, for messages of waits that time out. */
   String readiness() {
-    return NodesReady.condition(get())
+    return ReadyCondition.of(get())
         .map(it -> "Ready is " + it.getStatus() + ": " + it.getMessage())
         .orElse("no condition Ready");
   }

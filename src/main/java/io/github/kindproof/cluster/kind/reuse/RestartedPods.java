@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.github.kindproof.cluster.NodesReady;
+import io.github.kindproof.internal.api.ReadyCondition;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.io.waiting.Waited;
 import java.time.Duration;
@@ -54,7 +54,7 @@ record RestartedPods(KubernetesClient client, Instant since, Duration limit) {
   }
 
   private boolean hasReported(Node node) {
-    return NodesReady.condition(node)
+    return ReadyCondition.of(node)
         .filter(it -> !Instant.parse(it.getLastHeartbeatTime()).isBefore(since))
         .isPresent();
   }
