@@ -2,6 +2,7 @@ package io.github.kindproof.cluster;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /**
@@ -51,6 +52,12 @@ public record ClusterIntent(
     return seccompDefault instanceof SeccompDefaultNodes.Some
         ? this
         : new ClusterIntent(0, seccompDefault, profiles, apiServerGates);
+  }
+
+  /** Return the value of the API server's argument {@code --feature-gates}. */
+  @API(status = API.Status.INTERNAL)
+  public String apiServerGateArgument() {
+    return apiServerGates.stream().map(gate -> gate + "=true").collect(Collectors.joining(","));
   }
 
   /** Return the same intent with these feature gates of the API server. */

@@ -1,7 +1,7 @@
 package io.github.kindproof.workload;
 
+import io.github.kindproof.internal.io.text.Printable;
 import io.github.kindproof.seccomp.Errno;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,8 +63,7 @@ public record Cause(
       line.append(" (exit code ").append(exitCode).append(')');
     }
     if (!message.isEmpty()) {
-      line.append(line.isEmpty() ? "" : ": ")
-          .append(message.strip().lines().map(String::strip).collect(Collectors.joining(" ")));
+      line.append(line.isEmpty() ? "" : ": ").append(Printable.joined(message));
     }
     if (errno != null) {
       line.append(" [").append(errno).append(']');

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -141,19 +142,19 @@ public record Manifest(Path file, List<HasMetadata> objects) {
 
   /** Return each {@code localhostProfile} of its pods and templates, below the kubelet's folder. */
   public List<String> localhostProfiles() {
-    return podSpecs()
-        .flatMap(Manifest::seccompProfiles)
-        .map(SeccompProfile::getLocalhostProfile)
-        .filter(Objects::nonNull)
-        .distinct()
-        .toList();
+    return ofProfiles(SeccompProfile::getLocalhostProfile);
   }
 
   /** Return each {@code seccompProfile.type} of its pods and templates. */
   public List<String> profileTypes() {
+    return ofProfiles(SeccompProfile::getType);
+  }
+
+  /** Return each value that its seccomp profiles have in a field. */
+  private List<String> ofProfiles(Function<SeccompProfile, String> field) {
     return podSpecs()
         .flatMap(Manifest::seccompProfiles)
-        .map(SeccompProfile::getType)
+        .map(field)
         .filter(Objects::nonNull)
         .distinct()
         .toList();

@@ -150,11 +150,10 @@ public record PodObservation(
     if (!isSingle()) {
       evidence.add(new Evidence("containers of pod " + name(), table()));
     }
-    if (!vanishedConfinement().isEmpty()) {
+    List<String> vanished = vanishedConfinement();
+    if (!vanished.isEmpty()) {
       evidence.add(
-          new Evidence(
-              "confinement that vanished in pod " + name(),
-              String.join("\n", vanishedConfinement())));
+          new Evidence("confinement that vanished in pod " + name(), String.join("\n", vanished)));
     }
     if (containers.stream().anyMatch(it -> !it.processes().all().isEmpty())) {
       evidence.add(new Evidence("processes of pod " + name(), ProcessTable.of(containers)));

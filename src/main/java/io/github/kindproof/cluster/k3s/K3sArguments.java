@@ -6,7 +6,6 @@ import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.SeccompDefaultNodes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The arguments of {@code k3s server} for an intent. Pure. */
 final class K3sArguments {
@@ -25,10 +24,7 @@ final class K3sArguments {
       }
     }
     if (!intent.apiServerGates().isEmpty()) {
-      arguments.add(
-          intent.apiServerGates().stream()
-              .map(gate -> gate + "=true")
-              .collect(Collectors.joining(",", "--kube-apiserver-arg=feature-gates=", "")));
+      arguments.add("--kube-apiserver-arg=feature-gates=" + intent.apiServerGateArgument());
     }
     return arguments;
   }

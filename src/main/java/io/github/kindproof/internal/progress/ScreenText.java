@@ -53,8 +53,6 @@ public final class ScreenText {
 
   /** Return a message as one line. */
   public static String message(String text) {
-    return OneLine.cut(
-        Printable.lines(text.lines().map(String::strip).collect(Collectors.joining(" "))).strip(),
-        LONGEST_MESSAGE);
+    return OneLine.cut(Printable.lines(Printable.joined(text)), LONGEST_MESSAGE);
   }
 }

@@ -7,7 +7,6 @@ import io.github.kindproof.cluster.SeccompDefaultNodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A writer of the kind config for an intent on one Kubernetes version. Each line that is not
@@ -127,9 +126,7 @@ public final class KindConfigText {
     writeArgument(
         list,
         "feature-gates",
-        intent.apiServerGates().stream()
-            .map(gate -> gate + "=true")
-            .collect(Collectors.joining(",")),
+        intent.apiServerGateArgument(),
         "only the API server: an older kubelet that does not know a gate does not start");
   }
 

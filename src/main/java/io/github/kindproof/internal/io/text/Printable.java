@@ -37,6 +37,11 @@ public final class Printable {
             .collect(Collectors.joining());
   }
 
+  /** Return the lines of text as one line, without the space around each. */
+  public static String joined(String text) {
+    return text.strip().lines().map(String::strip).collect(Collectors.joining(" "));
+  }
+
   private static boolean stays(int codePoint) {
     return codePoint == '\n' || codePoint == '\t' || is(codePoint);
   }
