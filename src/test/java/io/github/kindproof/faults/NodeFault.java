@@ -2,6 +2,7 @@ package io.github.kindproof.faults;
 
 import io.github.kindproof.node.NodeShell;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * Faults of a node, as scripts that run on it. Each lasts for a minute at most and is ended on the
@@ -108,7 +109,7 @@ enum NodeFault {
   /** Return it in words: {@code API server hangs}. */
   @Override
   public String toString() {
-    String words = name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    String words = name().toLowerCase(Locale.ROOT).replace('_', ' ');
     return words.replace("api server", "API server");
   }
 }

@@ -112,7 +112,7 @@ enum FuzzTarget {
     }
   }
 
-  /** Its callers expect this exception alone, and not those that are made of it. */
+  /** Callers of the parser expect IllegalArgumentException itself, not a subclass of it. */
   private static void probe(Input input) {
     try {
       ProbeReport.parse(input.text());

@@ -64,8 +64,8 @@ final class ProgramAssembly {
   }
 
   /**
-   * Return how many instructions the steps in the program have. libseccomp adds those that find the
-   * syscall, and some for jumps beyond 255 instructions.
+   * Return the number of instructions of all steps in the program. libseccomp adds instructions to
+   * find the syscall, and for jumps beyond 255 instructions.
    */
   int instructions() {
     return placed.stream().mapToInt(Step::instructions).sum();

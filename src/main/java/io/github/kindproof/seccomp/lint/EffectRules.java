@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** Rules of a profile that have no effect: without them, every filter answers the same. */
 final class EffectRules implements RuleGroup {
-  /** Of more rules for one syscall, those that alone decide on a call are found in a faster way. */
+  /** With more rules for one syscall, a rule that alone matches some call is kept at once. */
   private static final int MANY = 32;
 
   /** Building filters without each of more rules takes too long. */

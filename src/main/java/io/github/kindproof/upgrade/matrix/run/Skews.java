@@ -20,8 +20,8 @@ final class Skews {
   private Skews() {}
 
   /**
-   * The workers by the version of their control plane, those that are the least behind first; none
-   * for a version that has no listed older ones.
+   * The workers by the version of their control plane, newest first. A version without older listed
+   * versions has none.
    *
    * @param versions the versions of control planes
    * @param named the requested versions of workers; if empty, the newest of each supported minor
