@@ -143,7 +143,7 @@ final class OutcomeRules {
         ? Optional.of(
             Outcome.of(
                 OutcomeKind.UNHEALTHY,
-                Cause.of("", probe.last(), "event Unhealthy of container " + container.name())))
+                Cause.of("", probe.message(), "event Unhealthy of container " + container.name())))
         : Optional.empty();
   }
 

@@ -3,7 +3,9 @@ package io.github.kindproof.workload;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Probe;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,9 +16,10 @@ import java.util.stream.Stream;
  *
  * @param threshold the number of failures after which the kubelet ends the container
  * @param period the time between two probes
- * @param last the kubelet's message about the last failure; empty if there was none
+ * @param message the kubelet's message about most failures, as a busy machine adds a time-out now
+ *     and then; empty if there was none
  */
-record ProbeFailures(int count, int threshold, Duration period, String last) {
+record ProbeFailures(int count, int threshold, Duration period, String message) {
   /** The kubelet's defaults. */
   private static final int THRESHOLD = 3;
 
@@ -35,11 +38,21 @@ record ProbeFailures(int count, int threshold, Duration period, String last) {
         probe.map(Probe::getFailureThreshold).filter(Objects::nonNull).orElse(THRESHOLD),
         Duration.ofSeconds(
             probe.map(Probe::getPeriodSeconds).filter(Objects::nonNull).orElse(PERIOD_SECONDS)),
-        failures.isEmpty() ? "" : said(failures.get(failures.size() - 1).message()));
+        said(usual(failures)));
   }
 
   static Stream<ProbeFailures> of(PodFacts facts) {
     return facts.containers().stream().map(it -> of(facts, it));
+  }
+
+  /** Return the message of the most failures, of two the later one. */
+  private static String usual(List<PodEvent> failures) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    failures.forEach(it -> counts.merge(it.message(), it.count(), Integer::sum));
+    return counts.entrySet().stream()
+        .reduce((one, later) -> later.getValue() >= one.getValue() ? later : one)
+        .map(Map.Entry::getKey)
+        .orElse("");
   }
 
   /** The output of the probe's program follows the colon. */
