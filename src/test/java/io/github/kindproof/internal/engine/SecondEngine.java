@@ -28,6 +28,7 @@ public final class SecondEngine implements AutoCloseable {
     Path run = Files.createTempDirectory(Path.of("/run"), "kindproof-test-");
     folders = new EngineFolders(run, data.toRealPath());
     // An engine without a bridge, or with docker0, would remove that of the engine beside it.
+    Command.of("ip", "link", "delete", BRIDGE).run(); // of a run that was killed
     Command.of("ip", "link", "add", "name", BRIDGE, "type", "bridge").output();
     Command.of("ip", "address", "add", "192.168.251.1/24", "dev", BRIDGE).output();
     engine = new OwnEngine(folders, Path.of("/"), BRIDGE);
