@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.JobTemplateSpec;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.github.kindproof.internal.api.Creation;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +32,7 @@ final class CronRuns {
     Job there = runs.get(uid);
     if (there == null) {
       try {
-        there = client.resource(job(cron)).create();
+        there = Creation.of(job(cron), client::resource);
       } catch (KubernetesClientException e) {
         throw Rejection.of("the Job of " + PodName.full(cron), e);
       }

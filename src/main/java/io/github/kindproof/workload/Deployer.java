@@ -6,11 +6,11 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
 import io.github.kindproof.internal.api.ApiChanges;
+import io.github.kindproof.internal.api.Creation;
 import io.github.kindproof.internal.io.waiting.Uninterrupted;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.node.FilterReader;
@@ -120,7 +120,7 @@ public record Deployer(
       Namespace next = namespaces.next(isolation.labels(), isolation.annotations());
       String name = next.getMetadata().getName();
       try {
-        client.namespaces().resource(next).create();
+        Creation.of(next, client::resource);
         return name;
       } catch (KubernetesClientException e) {
         if (e.getCode() == Rejection.CONFLICT && tried < NAMES) {
@@ -161,7 +161,7 @@ public record Deployer(
     try {
       return object instanceof GenericKubernetesResource it
           ? create(manifest, where, it)
-          : client.resource(object).fieldValidation(Validation.STRICT).create();
+          : Creation.of(object, client::resource);
     } catch (KubernetesClientException e) {
       throw Rejection.of(where, e);
     }
@@ -183,12 +183,11 @@ public record Deployer(
     if (!Boolean.TRUE.equals(resource.getNamespaced())) {
       throw Isolation.ofWholeCluster(manifest, object);
     }
-    return client
-        .genericKubernetesResources(object.getApiVersion(), object.getKind())
-        .inNamespace(object.getMetadata().getNamespace())
-        .resource(object)
-        .fieldValidation(Validation.STRICT)
-        .create();
+    var inNamespace =
+        client
+            .genericKubernetesResources(object.getApiVersion(), object.getKind())
+            .inNamespace(object.getMetadata().getNamespace());
+    return Creation.of(object, inNamespace::resource);
   }
 
   /** A namespace accepts no pods before its default account exists, a moment after its creation. */

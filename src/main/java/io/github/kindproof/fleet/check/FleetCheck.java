@@ -10,6 +10,7 @@ import io.github.kindproof.catalog.Version;
 import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.cluster.access.Kubeconfig;
 import io.github.kindproof.internal.api.ApiFaults;
+import io.github.kindproof.internal.api.Creation;
 import io.github.kindproof.internal.api.RequestCount;
 import io.github.kindproof.internal.io.waiting.ConcurrentTasks;
 import io.github.kindproof.internal.progress.Count;
@@ -133,8 +134,8 @@ public final class FleetCheck {
     Thread atExit = new Thread(() -> namespaces.delete(namespace), "remove " + namespace);
     Runtime.getRuntime().addShutdownHook(atExit);
     try {
-      client.resource(objects.namespace(owner)).create();
-      client.resource(objects.quota()).create();
+      Creation.of(objects.namespace(owner), client::resource);
+      Creation.of(objects.quota(), client::resource);
       try (ProbePods pods = new ProbePods(client, namespace)) {
         return ask(new NodeCheck(client, plan, objects, pods), nodes);
       }

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.kindproof.internal.api.ApiFaults;
+import io.github.kindproof.internal.api.Creation;
 import io.github.kindproof.internal.api.PodLog;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.io.waiting.Wait;
@@ -142,7 +143,7 @@ final class NodeCheck {
 
   private Optional<Pod> created(Pod requested) {
     try {
-      return Optional.of(client.resource(requested).create());
+      return Optional.of(Creation.of(requested, client::resource));
     } catch (KubernetesClientException e) {
       String why = ApiFaults.ofOneObject(e).orElseThrow(() -> e);
       // Pods that are created at once compete for one quota, until the server gives up.

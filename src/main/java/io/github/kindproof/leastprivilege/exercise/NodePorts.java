@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.discovery.v1.EndpointPortBuilder;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSliceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.github.kindproof.internal.api.Creation;
 import io.github.kindproof.internal.io.waiting.Wait;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -45,10 +46,10 @@ final class NodePorts implements PodPorts {
     if (PodPorts.named(pod).isEmpty() || !answers(node, KUBELET)) {
       return Optional.empty();
     }
-    Service service = client.resource(service(pod)).create();
+    Service service = Creation.of(service(pod), client::resource);
     NodePorts ports = new NodePorts(client, service, node);
     try {
-      client.resource(endpoints(pod, service)).create();
+      Creation.of(endpoints(pod, service), client::resource);
       boolean all =
           new Wait("ports of pod " + pod.getMetadata().getName(), LIMIT, INTERVAL)
               .until(

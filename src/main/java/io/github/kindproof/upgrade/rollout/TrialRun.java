@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.internal.api.ApiChanges;
+import io.github.kindproof.internal.api.Creation;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.workload.ContainerFacts;
@@ -48,7 +49,7 @@ final class TrialRun {
   List<Trial> run(Collection<Sample> samples, String node) {
     List<Pod> copies =
         samples.stream()
-            .map(sample -> client().resource(Trials.copy(sample.pod(), node)).create())
+            .map(sample -> Creation.of(Trials.copy(sample.pod(), node), client()::resource))
             .toList();
     try {
       return samples.parallelStream().map(TrialRun::observe).toList();
