@@ -81,7 +81,14 @@ enum NodeFault {
       sleep 40
       cd /
       umount /var/lib/kubelet/seccomp/profiles
-      """);
+      """),
+  KERNEL_LOG_IS_FLOODED(
+      Node.WORKER,
+      """
+      forged='audit: type=1326 audit(1.0:1): pid=1 comm="nginx" sig=31 syscall=165 arch=c000003e'
+      for ((i = 0; i < 20000; i++)); do echo "$forged" > /dev/kmsg; done
+      """),
+  NODE_IS_REBOOTED(Node.WORKER, "systemctl reboot");
 
   /** The node that a fault is of. */
   enum Node {
