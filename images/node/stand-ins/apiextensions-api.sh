@@ -11,6 +11,9 @@ cp -r "$older/pkg/client" "$folder/pkg/"
 chmod -R u+w "$folder"
 find "$folder" -name '*_test.go' -delete
 rm "$folder"/pkg/apis/apiextensions/*/*conversion.go
+for marshal in "$folder"/pkg/apis/apiextensions/*/marshal.go; do
+  echo 'var nullLiteral = []byte("null")' >> "$marshal" # of conversion.go
+done
 find "$folder" -name '*.go' -exec sed -i \
   -e 's#k8s.io/apiextensions-apiserver/pkg/\(apis\|client\)/#k8s.io/apiextensions-api/pkg/\1/#' \
   -e 's#sigs.k8s.io/structured-merge-diff/v6/#sigs.k8s.io/structured-merge-diff/v7/#' {} +

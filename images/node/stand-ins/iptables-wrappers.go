@@ -7,7 +7,7 @@ import (
 	"context"
 	"time"
 
-	"k8s.io/apimachinery/pkg/util/sets"
+	"k8s.io/utils/set"
 	"sigs.k8s.io/iptables-wrappers/pkg/iptables/older"
 )
 
@@ -118,7 +118,9 @@ func ExtractLines(lines []byte, line, count int) []iptables.LineData {
 }
 
 // GetChainsFromTable finds the chains in saved data of one table.
-func GetChainsFromTable(save []byte) sets.Set[Chain] { return iptables.GetChainsFromTable(save) }
+func GetChainsFromTable(save []byte) set.Set[Chain] {
+	return set.New(iptables.GetChainsFromTable(save).UnsortedList()...)
+}
 
 // IsNotFoundError says whether a chain or rule did not exist.
 func IsNotFoundError(err error) bool { return iptables.IsNotFoundError(err) }
