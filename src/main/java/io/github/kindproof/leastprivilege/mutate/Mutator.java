@@ -207,7 +207,9 @@ public final class Mutator implements AutoCloseable {
             () -> {
               MutantSandbox bench = free.take();
               try {
-                return use(bench, profile, call, ofRuntime);
+                return UseRules.confirmed(
+                    use(bench, profile, call, ofRuntime),
+                    () -> use(bench, profile, call, ofRuntime));
               } finally {
                 free.add(bench);
                 task.update(done.incrementAndGet() + " of " + calls.size());
@@ -218,7 +220,7 @@ public final class Mutator implements AutoCloseable {
           ConcurrentTasks.run(
               Executors.newFixedThreadPool(benches.size()), tasks, "the mutation", "run again");
       task.done(Count.of(calls.size(), "syscall"));
-      return found.stream().map(each -> confirmed(each, profile, ofRuntime)).toList();
+      return found.stream().map(each -> slowEachTime(each, profile, ofRuntime)).toList();
     }
   }
 
@@ -305,7 +307,7 @@ public final class Mutator implements AutoCloseable {
   }
 
   /** On a busy machine one run may be slow by chance; then the next ones are not. */
-  private CallFinding confirmed(CallFinding found, Shortened profile, Set<String> ofRuntime) {
+  private CallFinding slowEachTime(CallFinding found, Shortened profile, Set<String> ofRuntime) {
     CallFinding last = found;
     for (int i = 0; i < SLOW_LIVES && last.use() == CallUse.SLOWER; i++) {
       last = use(benches.get(0), profile, found.call(), ofRuntime);

@@ -6,6 +6,7 @@ import io.github.kindproof.seccomp.knowledge.CallFinding;
 import io.github.kindproof.seccomp.knowledge.CallUse;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** The rules that derive the use of a syscall from a run without it. Pure. */
@@ -19,6 +20,8 @@ final class UseRules {
 
   /** How Go reports EPERM, and so runc in its last steps; C libraries use a capital letter. */
   private static final String SAID_BY_GO = ": operation not permitted";
+
+  private static final Pattern DENIED = Pattern.compile("(?i)operation not permitted");
 
   private UseRules() {}
 
@@ -40,6 +43,28 @@ final class UseRules {
                   ? new CallFinding(call, CallUse.LOADER, state)
                   : new CallFinding(call, CallUse.START, state);
       case WORKED -> ofWork(call, baseline.differences(seen.function()), ofRuntime);
+    };
+  }
+
+  /**
+   * Return a finding that one bad moment of the machine cannot cause: it too makes an exercise fail
+   * or hang. A denied syscall has the same effect each time, so two of three runs decide.
+   *
+   * @param found the finding of the first run
+   * @param again runs without the syscall once more
+   */
+  static CallFinding confirmed(CallFinding found, Supplier<CallFinding> again) {
+    if (!mayBeOfMachine(found)) {
+      return found;
+    }
+    CallFinding second = again.get();
+    return mayBeOfMachine(second) ? second : again.get();
+  }
+
+  private static boolean mayBeOfMachine(CallFinding found) {
+    return switch (found.use()) {
+      case HANGS, SERVE, STOP -> !DENIED.matcher(found.evidence()).find();
+      case RUNTIME, LOADER, START, SLOWER, KEPT, NOT_NEEDED -> false;
     };
   }
 

@@ -1,6 +1,7 @@
 package io.github.kindproof.leastprivilege.mutate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.github.kindproof.leastprivilege.exercise.ExerciseResult;
 import io.github.kindproof.leastprivilege.verify.Baseline;
@@ -8,6 +9,7 @@ import io.github.kindproof.leastprivilege.verify.Behavior;
 import io.github.kindproof.seccomp.knowledge.CallFinding;
 import io.github.kindproof.seccomp.knowledge.CallUse;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -53,6 +55,36 @@ class UseRulesTest {
             "tgkill", new MutantSeen(MutantSeen.Stage.WORKED, GOOD), BASELINE, Set.of("tgkill"));
     assertThat(found.use()).isEqualTo(CallUse.KEPT);
     assertThat(found.use().canGo()).isFalse();
+  }
+
+  @Test
+  void twoOfThreeRunsDecideWhereTheMachineMayBeTheCause() {
+    assertThat(confirmed("SERVE", "SERVE")).isEqualTo(CallUse.SERVE);
+    assertThat(confirmed("SERVE", "NOT_NEEDED", "NOT_NEEDED")).isEqualTo(CallUse.NOT_NEEDED);
+    assertThat(confirmed("SERVE", "NOT_NEEDED", "HANGS")).isEqualTo(CallUse.HANGS);
+    assertThat(confirmed("HANGS", "KEPT", "KEPT")).isEqualTo(CallUse.KEPT);
+    assertThat(confirmed("STOP", "STOP")).isEqualTo(CallUse.STOP);
+  }
+
+  @Test
+  void oneRunDecidesWhereADenialWasSeen() {
+    assertThat(confirmed("START")).isEqualTo(CallUse.START);
+    assertThat(confirmed("NOT_NEEDED")).isEqualTo(CallUse.NOT_NEEDED);
+    CallFinding logged =
+        new CallFinding("bind", CallUse.SERVE, "it logs: bind: Operation not permitted");
+    assertThat(UseRules.confirmed(logged, () -> fail("not again"))).isEqualTo(logged);
+  }
+
+  /** The use after these runs, each of which is needed. */
+  private static CallUse confirmed(String first, String... others) {
+    Iterator<String> left = List.of(others).iterator();
+    CallUse use = UseRules.confirmed(found(first), () -> found(left.next())).use();
+    assertThat(left).isExhausted();
+    return use;
+  }
+
+  private static CallFinding found(String use) {
+    return new CallFinding("uname", CallUse.valueOf(use), "the exercise ends with exit code 1");
   }
 
   private static CallUse use(String call, MutantSeen.Stage stage, Behavior function) {
