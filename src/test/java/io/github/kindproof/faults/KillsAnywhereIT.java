@@ -45,7 +45,9 @@ class KillsAnywhereIT {
           new Victim(90, nginx("mutate", "--profile", "src/test/profiles/nginx-recorded.json")),
           new Victim(70, nginx("diagnose", "--profile", "profiles/fine-grained.json")),
           new Victim(90, "would-break", "manifests/workloads/nginx.yaml"),
-          new Victim(60, "probe"),
+          new Victim(
+              90, "matrix", "--kubernetes", "default", "--runtime", "own", "--variant", "plain"),
+          new Victim(120, "rollout"),
           new Victim(5, "setup"),
           new Victim(2, "lint", "profiles"),
           new Victim(2, "clean"));
