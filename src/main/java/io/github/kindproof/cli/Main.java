@@ -3,12 +3,15 @@ package io.github.kindproof.cli;
 import static java.util.stream.Collectors.joining;
 
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.io.packaged.OptionalLibrary;
 import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.internal.progress.LastWord;
 import io.github.kindproof.internal.progress.ScreenText;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +165,9 @@ public final class Main {
     if (EndOfProcess.hasBegun()) { // which has been said, and explains whatever failed since
       return CommandResult.INTERRUPTED.exitCode();
     }
+    if (failure instanceof UncheckedIOException files) {
+      return onFailure(ofFiles(files.getCause()), command);
+    }
     return CommandResult.of(failure)
         .map(result -> fail(command, String.valueOf(failure.getMessage()), result))
         .orElseGet(
@@ -170,6 +176,11 @@ public final class Main {
               return fail(
                   command, "this is a bug in Kindproof: " + failure, CommandResult.NOT_OBSERVED);
             });
+  }
+
+  private static EnvironmentException ofFiles(IOException e) {
+    return new EnvironmentException(
+        IoReason.of(e), "free disk space, or make the files accessible", e);
   }
 
   private static int fail(CommandLine command, String message, CommandResult result) {

@@ -3,6 +3,7 @@ package io.github.kindproof.cluster;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.cache.CacheLock;
 import io.github.kindproof.internal.io.file.Folders;
+import io.github.kindproof.internal.io.file.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,7 +47,8 @@ public record ReusableCluster(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().toList();
     } catch (IOException e) {
-      throw new EnvironmentException(folder + " cannot be read: " + e, "make it readable", e);
+      throw new EnvironmentException(
+          folder + " cannot be read: " + IoReason.of(e), "make it readable", e);
     }
   }
 
@@ -130,7 +132,8 @@ public record ReusableCluster(Path folder) {
     try {
       return Files.readString(folder.resolve(RECORD));
     } catch (IOException e) {
-      throw new EnvironmentException(folder + " has no readable record: " + e, "run again", e);
+      throw new EnvironmentException(
+          folder + " has no readable record: " + IoReason.of(e), "run again", e);
     }
   }
 
@@ -162,8 +165,10 @@ public record ReusableCluster(Path folder) {
   public void forget(CacheLock lock) {
     try (lock) {
       Folders.delete(folder);
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       throw unwritable(e);
+    } catch (UncheckedIOException e) {
+      throw unwritable(e.getCause());
     }
   }
 
@@ -192,7 +197,8 @@ public record ReusableCluster(Path folder) {
     return lock;
   }
 
-  private EnvironmentException unwritable(Exception e) {
-    return new EnvironmentException(folder + " cannot be changed: " + e, "make it writable", e);
+  private EnvironmentException unwritable(IOException e) {
+    return new EnvironmentException(
+        folder + " cannot be changed: " + IoReason.of(e), "make it writable", e);
   }
 }

@@ -2,6 +2,7 @@ package io.github.kindproof.tutorial;
 
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import io.github.kindproof.workload.Manifest;
 import java.io.IOException;
@@ -31,7 +32,7 @@ final class ProfileFiles {
     } catch (IOException e) {
       throw new BadInputException(
           folder.toString(),
-          "cannot be read: " + e,
+          "cannot be read: " + IoReason.of(e),
           "check that the folder exists and is readable");
     }
     return bytes;

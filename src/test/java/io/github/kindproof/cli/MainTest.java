@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -194,6 +195,30 @@ class MainTest {
         .containsPattern("flag_opts=.*'--quiet'.*'-v' '--verbose'\"")
         .doesNotContainPattern("arg_opts=.*'--verbose'")
         .doesNotContain("'-v'|");
+  }
+
+  @Test
+  void aFullDiskIsAFaultAndNoBug() {
+    CommandLine line = Main.commandLine();
+    line.addSubcommand(new FullDisk());
+    line.setExecutionExceptionHandler(line.getExecutionExceptionHandler()); // of this one too
+    line.setErr(new PrintWriter(err));
+    assertThat(line.execute("write")).isEqualTo(3);
+    assertThat(err.toString())
+        .isEqualTo(
+            "kindproof: No space left on device; free disk space, or make the files accessible\n");
+  }
+
+  @CommandLine.Command(name = "write")
+  private static final class FullDisk implements Runnable {
+    @Override
+    public void run() {
+      try {
+        Files.writeString(Path.of("/dev/full"), "text");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   private String error(String... arguments) {

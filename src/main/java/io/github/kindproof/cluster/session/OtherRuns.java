@@ -5,6 +5,7 @@ import io.github.kindproof.cluster.NodeCount;
 import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.cluster.RunFolder;
 import io.github.kindproof.internal.engine.Docker;
+import io.github.kindproof.internal.io.file.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,8 @@ record OtherRuns(Supplier<Docker> docker, Path runFolders, Owner self) {
           .filter(it -> !it.equals(self) && it.isKnownAlive() && !ancestors.contains(it.pid()))
           .toList();
     } catch (IOException e) {
-      throw new EnvironmentException(runFolders + " cannot be read: " + e, "make it readable", e);
+      throw new EnvironmentException(
+          runFolders + " cannot be read: " + IoReason.of(e), "make it readable", e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.kindproof.internal.engine;
 
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.io.process.KernelFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -91,7 +92,8 @@ public record BoundingSet(long mask, int last) {
     try {
       return KernelFile.read(Path.of(file));
     } catch (IOException e) {
-      throw new EnvironmentException(file + " cannot be read: " + e, "run on Linux", e);
+      throw new EnvironmentException(
+          file + " cannot be read: " + IoReason.of(e), "run on Linux", e);
     }
   }
 }

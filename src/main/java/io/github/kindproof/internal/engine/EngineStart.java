@@ -1,6 +1,7 @@
 package io.github.kindproof.internal.engine;
 
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.io.process.SearchPath;
 import io.github.kindproof.internal.io.waiting.Wait;
@@ -72,7 +73,7 @@ record EngineStart(EngineFolders folders) {
       return String.join(
           " | ", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
     } catch (IOException e) {
-      return "its log cannot be read: " + e;
+      return "its log cannot be read: " + IoReason.of(e);
     }
   }
 }

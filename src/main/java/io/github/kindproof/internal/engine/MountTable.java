@@ -1,6 +1,7 @@
 package io.github.kindproof.internal.engine;
 
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.io.process.Command;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ record MountTable(List<Path> mountPoints) {
         }
       }
     } catch (IOException e) {
-      throw new EnvironmentException("mounts cannot be read: " + e, "run on Linux", e);
+      throw new EnvironmentException("mounts cannot be read: " + IoReason.of(e), "run on Linux", e);
     }
   }
 

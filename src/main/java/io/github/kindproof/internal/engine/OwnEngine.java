@@ -3,6 +3,7 @@ package io.github.kindproof.internal.engine;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.cache.CacheLock;
 import io.github.kindproof.internal.io.cache.KindproofCache;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.internal.progress.LockWait;
 import io.github.kindproof.internal.progress.Progress;
@@ -111,7 +112,8 @@ public final class OwnEngine {
       try {
         Files.deleteIfExists(left.get().socket());
       } catch (IOException e) {
-        throw new EnvironmentException(left.get().socket() + " stays: " + e, "remove it", e);
+        throw new EnvironmentException(
+            left.get().socket() + " stays: " + IoReason.of(e), "remove it", e);
       }
     }
     if (Files.exists(folders.run())) {

@@ -1,6 +1,7 @@
 package io.github.kindproof.internal.engine;
 
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,8 @@ record RuntimeShim(Path program) {
       Files.writeString(
           program.resolveSibling("missing-capabilities"), String.join("\n", missing) + "\n");
     } catch (IOException e) {
-      throw new EnvironmentException(program + " cannot be written: " + e, "make it writable", e);
+      throw new EnvironmentException(
+          program + " cannot be written: " + IoReason.of(e), "make it writable", e);
     }
     if (!program.toFile().setExecutable(true)) {
       throw new EnvironmentException(

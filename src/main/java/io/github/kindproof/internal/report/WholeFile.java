@@ -2,6 +2,7 @@ package io.github.kindproof.internal.report;
 
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.file.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,9 @@ public final class WholeFile {
       }
     } catch (IOException e) {
       throw new EnvironmentException(
-          file + " cannot be written: " + e, "free disk space or choose another folder", e);
+          file + " cannot be written: " + IoReason.of(e),
+          "free disk space or choose another folder",
+          e);
     }
   }
 }

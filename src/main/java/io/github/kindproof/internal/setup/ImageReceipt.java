@@ -3,6 +3,7 @@ package io.github.kindproof.internal.setup;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.file.Folders;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.io.file.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,7 +49,8 @@ record ImageReceipt(Path file) {
     try {
       Files.write(file, references);
     } catch (IOException e) {
-      throw new EnvironmentException(file + " cannot be written: " + e, "make it writable", e);
+      throw new EnvironmentException(
+          file + " cannot be written: " + IoReason.of(e), "make it writable", e);
     }
   }
 }

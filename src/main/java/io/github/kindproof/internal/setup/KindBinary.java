@@ -4,6 +4,7 @@ import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.ProcessResult;
 import io.github.kindproof.catalog.Version;
 import io.github.kindproof.internal.io.cache.KindproofCache;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.internal.io.process.SearchPath;
@@ -78,7 +79,7 @@ public final class KindBinary {
       }
     } catch (IOException e) {
       throw new EnvironmentException(
-          "kind cannot be put into " + folder + ": " + e, "check the reason above", e);
+          "kind cannot be put into " + folder + ": " + IoReason.of(e), "check the reason above", e);
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.kindproof.internal.setup;
 
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.io.file.Sha256;
 import io.github.kindproof.internal.io.network.Fetched;
 import io.github.kindproof.internal.io.network.ProxySettings;
@@ -113,7 +114,7 @@ record KindRelease(
     try {
       Files.write(target, binary);
     } catch (IOException e) {
-      return target + " cannot be written: " + e;
+      return target + " cannot be written: " + IoReason.of(e);
     }
     return target.toFile().setExecutable(true) ? "" : target + " cannot be made executable";
   }

@@ -3,6 +3,7 @@ package io.github.kindproof.leastprivilege.record;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.file.Folders;
+import io.github.kindproof.internal.io.file.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,9 @@ public final class ProfilesFolder {
       return absolute;
     } catch (IOException e) {
       throw new EnvironmentException(
-          "cannot copy " + source + " to " + absolute + ": " + e, "free disk space there", e);
+          "cannot copy " + source + " to " + absolute + ": " + IoReason.of(e),
+          "free disk space there",
+          e);
     }
   }
 

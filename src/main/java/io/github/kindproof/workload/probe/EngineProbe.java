@@ -3,6 +3,7 @@ package io.github.kindproof.workload.probe;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.ProcessResult;
 import io.github.kindproof.internal.engine.Docker;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.io.process.Caller;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ public record EngineProbe(Docker docker, String image, String label) {
         remove(byDefault);
       }
     } catch (IOException e) {
-      throw new EnvironmentException("no temporary file: " + e, "free disk space", e);
+      throw new EnvironmentException("no temporary file: " + IoReason.of(e), "free disk space", e);
     } finally {
       delete(answers);
     }

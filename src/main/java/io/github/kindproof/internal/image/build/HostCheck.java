@@ -2,6 +2,7 @@ package io.github.kindproof.internal.image.build;
 
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.Version;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.internal.io.process.SearchPath;
@@ -64,7 +65,8 @@ record HostCheck(List<String> packages, String go, int disk, SearchPath programs
     try {
       return Files.getFileStore(Files.createDirectories(cache)).getUsableSpace();
     } catch (IOException e) {
-      throw new EnvironmentException(cache + " cannot be written: " + e, "make it writable", e);
+      throw new EnvironmentException(
+          cache + " cannot be written: " + IoReason.of(e), "make it writable", e);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.github.kindproof.InterruptionException;
 import io.github.kindproof.ProcessResult;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.file.Folders;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.internal.io.process.EndOfProcess;
 import java.io.IOException;
@@ -65,7 +66,7 @@ record PartProcess(BuildPlan plan, Part part, Path cache, Docker docker, Path ou
       Folders.delete(scratch);
     } catch (IOException e) {
       throw new EnvironmentException(
-          "part " + part.name() + " of " + plan.image() + " failed: " + e,
+          "part " + part.name() + " of " + plan.image() + " failed: " + IoReason.of(e),
           "check whether the disk with " + cache + " is full",
           e);
     }

@@ -4,6 +4,7 @@ import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.file.Folders;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +72,9 @@ final class PartRunner {
       Folders.delete(cache.resolve("scratch"));
     } catch (IOException e) {
       throw new EnvironmentException(
-          cache + " cannot be cleared of an earlier build: " + e, "make it writable", e);
+          cache + " cannot be cleared of an earlier build: " + IoReason.of(e),
+          "make it writable",
+          e);
     }
   }
 

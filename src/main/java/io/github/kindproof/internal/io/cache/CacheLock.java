@@ -2,6 +2,7 @@ package io.github.kindproof.internal.io.cache;
 
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
+import io.github.kindproof.internal.io.file.IoReason;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -151,7 +152,8 @@ public final class CacheLock implements AutoCloseable {
   }
 
   private static EnvironmentException unlockable(Path file, IOException e) {
-    return new EnvironmentException(file + " cannot be locked: " + e, "make it writable", e);
+    return new EnvironmentException(
+        file + " cannot be locked: " + IoReason.of(e), "make it writable", e);
   }
 
   @Override
@@ -163,7 +165,8 @@ public final class CacheLock implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new EnvironmentException("a lock cannot be released: " + e, "run again", e);
+      throw new EnvironmentException(
+          "a lock cannot be released: " + IoReason.of(e), "run again", e);
     } finally {
       System.getProperties().remove(HELD + file);
       synchronized (RELEASED) {

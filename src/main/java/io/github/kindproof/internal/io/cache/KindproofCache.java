@@ -1,6 +1,7 @@
 package io.github.kindproof.internal.io.cache;
 
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.file.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ public record KindproofCache(Path root) {
       return Files.createDirectories(folder);
     } catch (IOException e) {
       throw new EnvironmentException(
-          "the cache folder " + folder + " cannot be created: " + e,
+          "the cache folder " + folder + " cannot be created: " + IoReason.of(e),
           "make it writable, or set XDG_CACHE_HOME to a folder that is",
           e);
     }

@@ -2,6 +2,7 @@ package io.github.kindproof.internal.io.cache;
 
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.file.Folders;
+import io.github.kindproof.internal.io.file.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ record UnpackedFiles(Path folder) {
       return target;
     } catch (IOException e) {
       throw new EnvironmentException(
-          "files cannot be unpacked to " + folder + ": " + e,
+          "files cannot be unpacked to " + folder + ": " + IoReason.of(e),
           "make it writable and free disk space",
           e);
     }

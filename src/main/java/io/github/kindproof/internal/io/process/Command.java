@@ -3,6 +3,7 @@ package io.github.kindproof.internal.io.process;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
 import io.github.kindproof.ProcessResult;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.io.trace.Category;
 import io.github.kindproof.internal.io.trace.Span;
 import io.github.kindproof.internal.io.trace.Trace;
@@ -309,7 +310,7 @@ public record Command(
 
   private EnvironmentException unwritable(IOException e) {
     return new EnvironmentException(
-        "the input of `" + shown() + "` cannot be written: " + e,
+        "the input of `" + shown() + "` cannot be written: " + IoReason.of(e),
         Caller.ofThisProcess().freeDisk(),
         e);
   }
@@ -318,7 +319,7 @@ public record Command(
     try {
       Files.delete(file); // the program has opened it
     } catch (IOException e) {
-      throw new EnvironmentException(file + " stays: " + e, "remove it", e);
+      throw new EnvironmentException(file + " stays: " + IoReason.of(e), "remove it", e);
     }
   }
 

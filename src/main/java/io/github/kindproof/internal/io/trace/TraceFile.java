@@ -1,6 +1,7 @@
 package io.github.kindproof.internal.io.trace;
 
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.io.json.JsonText;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -33,7 +34,9 @@ final class TraceFile implements Consumer<Map<String, ?>> {
       return new TraceFile(new RandomAccessFile(path.toFile(), "rw"));
     } catch (IOException e) {
       throw new EnvironmentException(
-          path + " cannot be written: " + e, "free disk space or choose another folder", e);
+          path + " cannot be written: " + IoReason.of(e),
+          "free disk space or choose another folder",
+          e);
     }
   }
 

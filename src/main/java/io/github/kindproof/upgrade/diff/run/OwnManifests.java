@@ -3,6 +3,7 @@ package io.github.kindproof.upgrade.diff.run;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.file.Folders;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import io.github.kindproof.workload.Manifest;
 import io.github.kindproof.workload.SinglePods;
@@ -79,7 +80,7 @@ public final class OwnManifests {
           .toList();
     } catch (IOException e) {
       throw new BadInputException(
-          "--own " + path, "cannot be read: " + e, "make it a readable folder");
+          "--own " + path, "cannot be read: " + IoReason.of(e), "make it a readable folder");
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.kindproof.upgrade.matrix.run;
 
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.file.Folders;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.io.file.Sha256;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.MatrixChoice;
@@ -92,7 +93,8 @@ final class CellInputs {
         }
       }
     } catch (IOException e) {
-      throw new EnvironmentException(path + " cannot be read: " + e, "make it readable", e);
+      throw new EnvironmentException(
+          path + " cannot be read: " + IoReason.of(e), "make it readable", e);
     }
     return Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8));
   }

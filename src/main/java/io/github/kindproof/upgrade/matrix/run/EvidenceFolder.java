@@ -4,6 +4,7 @@ import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.Evidence;
 import io.github.kindproof.internal.io.evidence.FailureBundle;
 import io.github.kindproof.internal.io.file.Folders;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.CellResult;
 import io.github.kindproof.upgrade.matrix.MatrixResults;
@@ -53,7 +54,7 @@ public record EvidenceFolder(Path results) {
       }
       return evidence;
     } catch (IOException e) {
-      return List.of(new Evidence("evidence", folder + " cannot be read: " + e));
+      return List.of(new Evidence("evidence", folder + " cannot be read: " + IoReason.of(e)));
     }
   }
 
@@ -75,7 +76,9 @@ public record EvidenceFolder(Path results) {
       }
     } catch (IOException e) {
       throw new EnvironmentException(
-          "evidence cannot be copied to " + target + ": " + e, "free disk space there", e);
+          "evidence cannot be copied to " + target + ": " + IoReason.of(e),
+          "free disk space there",
+          e);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.kindproof.upgrade.matrix.run;
 
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.CellResult;
@@ -112,7 +113,8 @@ final class Journal implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new EnvironmentException("the journal cannot be closed: " + e, "free disk space", e);
+      throw new EnvironmentException(
+          "the journal cannot be closed: " + IoReason.of(e), "free disk space", e);
     }
   }
 
@@ -126,7 +128,8 @@ final class Journal implements AutoCloseable {
       journal.write((cutOff ? "\n" : "") + "{\"session\":\"" + Instant.now() + "\"}\n");
       return journal;
     } catch (IOException e) {
-      throw new EnvironmentException(file + " cannot be written: " + e, "make it writable", e);
+      throw new EnvironmentException(
+          file + " cannot be written: " + IoReason.of(e), "make it writable", e);
     }
   }
 
@@ -144,7 +147,8 @@ final class Journal implements AutoCloseable {
       }
       channel.force(true);
     } catch (IOException e) {
-      throw new EnvironmentException("the journal cannot be written: " + e, "free disk space", e);
+      throw new EnvironmentException(
+          "the journal cannot be written: " + IoReason.of(e), "free disk space", e);
     }
   }
 }

@@ -8,6 +8,7 @@ import io.github.kindproof.catalog.NodeRuntimes;
 import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.cluster.k3s.K3sProvider;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import io.github.kindproof.upgrade.matrix.Cell;
@@ -216,7 +217,7 @@ public record MatrixPlan(
     } catch (IOException e) {
       throw new BadInputException(
           folder.toString(),
-          "cannot be read: " + e,
+          "cannot be read: " + IoReason.of(e),
           "check that the folder exists and is readable");
     }
   }
