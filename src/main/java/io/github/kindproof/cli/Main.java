@@ -9,7 +9,6 @@ import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.io.process.EndOfProcess;
 import io.github.kindproof.internal.progress.LastWord;
 import io.github.kindproof.internal.progress.ScreenText;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -166,7 +165,7 @@ public final class Main {
       return CommandResult.INTERRUPTED.exitCode();
     }
     if (failure instanceof UncheckedIOException files) {
-      return onFailure(ofFiles(files.getCause()), command);
+      return onFailure(ofFiles(files), command);
     }
     return CommandResult.of(failure)
         .map(result -> fail(command, String.valueOf(failure.getMessage()), result))
@@ -178,7 +177,7 @@ public final class Main {
             });
   }
 
-  private static EnvironmentException ofFiles(IOException e) {
+  private static EnvironmentException ofFiles(UncheckedIOException e) {
     return new EnvironmentException(
         IoReason.of(e), "free disk space, or make the files accessible", e);
   }

@@ -82,7 +82,7 @@ public record ReusableCluster(Path folder) {
       write(record);
       return lock;
     } catch (IOException e) {
-      throw unwritable(e);
+      throw unwritable(IoReason.of(e), e);
     }
   }
 
@@ -101,7 +101,7 @@ public record ReusableCluster(Path folder) {
       return lock;
     } catch (IOException e) {
       lock.get().close();
-      throw unwritable(e);
+      throw unwritable(IoReason.of(e), e);
     }
   }
 
@@ -148,7 +148,7 @@ public record ReusableCluster(Path folder) {
           StandardCopyOption.ATOMIC_MOVE,
           StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw unwritable(e);
+      throw unwritable(IoReason.of(e), e);
     }
   }
 
@@ -157,7 +157,7 @@ public record ReusableCluster(Path folder) {
     try (lock) {
       Files.deleteIfExists(folder.resolve(IN_USE));
     } catch (IOException e) {
-      throw unwritable(e);
+      throw unwritable(IoReason.of(e), e);
     }
   }
 
@@ -166,9 +166,9 @@ public record ReusableCluster(Path folder) {
     try (lock) {
       Folders.delete(folder);
     } catch (IOException e) {
-      throw unwritable(e);
+      throw unwritable(IoReason.of(e), e);
     } catch (UncheckedIOException e) {
-      throw unwritable(e.getCause());
+      throw unwritable(IoReason.of(e), e);
     }
   }
 
@@ -197,8 +197,8 @@ public record ReusableCluster(Path folder) {
     return lock;
   }
 
-  private EnvironmentException unwritable(IOException e) {
+  private EnvironmentException unwritable(String reason, Exception e) {
     return new EnvironmentException(
-        folder + " cannot be changed: " + IoReason.of(e), "make it writable", e);
+        folder + " cannot be changed: " + reason, "make it writable", e);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.kindproof.internal.io.file;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -18,6 +19,11 @@ public final class IoReason {
       return reason(files) + ": " + files.getFile();
     }
     return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+  }
+
+  /** Return the reason of its cause, which it always has. */
+  public static String of(UncheckedIOException e) {
+    return of(Objects.requireNonNull(e.getCause()));
   }
 
   private static String reason(FileSystemException e) {
