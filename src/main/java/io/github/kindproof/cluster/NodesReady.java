@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import io.github.kindproof.internal.api.ApiChanges;
+import io.github.kindproof.internal.api.ApiFaults;
 import io.github.kindproof.internal.io.waiting.Wait;
 import io.github.kindproof.internal.io.waiting.Waited;
 import io.github.kindproof.internal.progress.Count;
@@ -43,6 +44,9 @@ public record NodesReady(KubernetesClient client, int count, Duration limit) {
           .map(node -> node.getMetadata().getName())
           .toList();
     } catch (KubernetesClientException e) {
+      if (ApiFaults.ofValidity(e).isPresent()) {
+        throw ApiFaults.of(e, "the cluster's API server");
+      }
       return List.of(); // the API server is still starting
     }
   }

@@ -1,8 +1,11 @@
 package io.github.kindproof.faults;
 
 import io.github.kindproof.node.NodeShell;
+import io.github.kindproof.workload.OutcomeKind;
+import io.github.kindproof.workload.PodObservation;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Faults of a node, as scripts that run on it. Each lasts for a minute at most and is ended on the
@@ -111,6 +114,23 @@ enum NodeFault {
   void cause(NodeShell controlPlane, NodeShell worker) {
     NodeShell on = node == Node.CONTROL_PLANE ? controlPlane : worker;
     on.command("bash", "-c", script).withLimit(LIMIT).run();
+  }
+
+  /**
+   * Return whether a pod's outcome is that of the profile on its node, and the observation says so:
+   * no profile could be loaded, or the outcome fits the filter that the runtime received.
+   */
+  boolean explains(PodObservation pod) {
+    return switch (this) {
+      case PROFILES_ARE_REMOVED ->
+          pod.outcome().kind() == OutcomeKind.START_REFUSED
+              && pod.described().contains("no such file or directory");
+      case PROFILES_ARE_SWAPPED ->
+          Objects.requireNonNull(pod.deciding().filter()).isRefused("execve")
+              ? NodeFaultsIT.isDeniedAll(pod)
+              : pod.outcome().isWorking();
+      default -> false;
+    };
   }
 
   /** Return it in words: {@code API server hangs}. */

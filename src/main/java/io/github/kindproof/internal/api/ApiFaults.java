@@ -4,6 +4,9 @@ import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.process.Caller;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -46,10 +49,37 @@ public final class ApiFaults {
       return new EnvironmentException(
           server + " answers " + e.getCode() + ": " + said(e), "see its log", e);
     }
+    Optional<CertificateException> validity = ofValidity(e);
+    if (validity.isPresent()) {
+      return new EnvironmentException(
+          "the certificate of %s is not valid at this machine's time: %s"
+              .formatted(server, validity.get().getMessage()),
+          "correct the clock of the machine that is wrong, or renew the certificate",
+          e);
+    }
     return new EnvironmentException(
         "cannot reach " + server + ": " + innermost(e),
         "check that it is running and reachable",
         e);
+  }
+
+  /**
+   * The exception with the date before or after which the server's certificate is not valid; empty
+   * if that is not the error. No later request succeeds either.
+   */
+  public static Optional<CertificateException> ofValidity(KubernetesClientException e) {
+    return cause(e, CertificateNotYetValidException.class)
+        .map(CertificateException.class::cast)
+        .or(() -> cause(e, CertificateExpiredException.class));
+  }
+
+  /** The first cause of this type, or the error itself. */
+  static <T extends Throwable> Optional<T> cause(Throwable error, Class<T> type) {
+    Throwable each = error;
+    while (each != null && !type.isInstance(each)) {
+      each = each.getCause() == each ? null : each.getCause();
+    }
+    return Optional.ofNullable(each).map(type::cast);
   }
 
   /** A rejected watch, with its reason: an API server gives none if the watch is a web socket. */

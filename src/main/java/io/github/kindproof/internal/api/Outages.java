@@ -37,14 +37,8 @@ public final class Outages {
 
   private static boolean isOutage(KubernetesClientException e) {
     boolean answered = e.getCode() > 0;
-    return !answered && !isIn(e, ConnectException.class);
-  }
-
-  private static boolean isIn(Throwable e, Class<? extends Throwable> type) {
-    Throwable each = e;
-    while (each != null && !type.isInstance(each)) {
-      each = each.getCause() == each ? null : each.getCause();
-    }
-    return each != null;
+    return !answered
+        && ApiFaults.cause(e, ConnectException.class).isEmpty()
+        && ApiFaults.ofValidity(e).isEmpty();
   }
 }
