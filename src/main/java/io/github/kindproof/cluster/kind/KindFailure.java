@@ -1,5 +1,6 @@
 package io.github.kindproof.cluster.kind;
 
+import io.github.kindproof.internal.io.process.HostShortage;
 import io.github.kindproof.workload.Cause;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,8 @@ final class KindFailure {
   private KindFailure() {}
 
   /**
-   * Find the engine's sentence, else kind's own error, else the last line.
+   * Find the engine's sentence, else what the machine lacks, else kind's own error, else the last
+   * line. kind's error only has the exit code of a program in a node.
    *
    * @param output kind's output by line, oldest first
    */
@@ -38,9 +40,10 @@ final class KindFailure {
     }
     String error =
         output.stream()
-            .filter(line -> line.startsWith("ERROR: "))
-            .findFirst()
-            .map(line -> line.substring("ERROR: ".length()))
+            .filter(line -> HostShortage.in(line).isPresent())
+            .reduce((before, last) -> last)
+            .or(() -> output.stream().filter(line -> line.startsWith("ERROR: ")).findFirst())
+            .map(line -> line.replaceFirst("^(ERROR|error): ", ""))
             .orElseGet(() -> lastLine(output));
     return Cause.of("kind failed", error, SOURCE);
   }

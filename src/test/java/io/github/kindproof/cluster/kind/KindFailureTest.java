@@ -46,6 +46,21 @@ class KindFailureTest {
   }
 
   @Test
+  void aFullDiskInANodeComesBeforeTheExitCodeThatKindTells() {
+    Cause cause =
+        KindFailure.of(
+            List.of(
+                "ERROR: failed to create cluster: failed to init node with kubeadm: command"
+                    + " \"docker exec kubeadm init\" failed with error: exit status 1",
+                "[kubelet-start] Writing kubelet configuration to file \"config.yaml\"",
+                "error: error execution phase kubelet-start: write config.yaml: no space left on"
+                    + " device"));
+    assertThat(cause.message())
+        .isEqualTo(
+            "error execution phase kubelet-start: write config.yaml: no space left on device");
+  }
+
+  @Test
   void withoutAnErrorItIsTheLastLine() {
     assertThat(KindFailure.of(List.of("a", "b ")).message()).isEqualTo("b");
     assertThat(KindFailure.ended("interrupted", List.of()).message())
