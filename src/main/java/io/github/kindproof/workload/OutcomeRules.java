@@ -30,6 +30,12 @@ final class OutcomeRules {
   /** The exit codes of a container that the kubelet stopped or killed. */
   private static final Set<Integer> ENDED_BY_KUBELET = Set.of(0, 137, 143);
 
+  /**
+   * The kubelet's reason for rejecting a pod whose spec uses a feature that this kubelet has not
+   * enabled (since 1.38).
+   */
+  private static final String FEATURE_UNSUPPORTED = "PodFeatureUnsupported";
+
   private OutcomeRules() {}
 
   /** Return the outcome if the facts prove one that will not change by itself, or Running. */
@@ -199,9 +205,11 @@ final class OutcomeRules {
             "status of pod " + facts.name());
     return Optional.of(
         Outcome.of(
-            status.getReason().equals("DeadlineExceeded")
-                ? OutcomeKind.FAILED
-                : OutcomeKind.INFRASTRUCTURE,
+            switch (status.getReason()) {
+              case "DeadlineExceeded" -> OutcomeKind.FAILED;
+              case FEATURE_UNSUPPORTED -> OutcomeKind.START_REFUSED;
+              default -> OutcomeKind.INFRASTRUCTURE;
+            },
             cause));
   }
 

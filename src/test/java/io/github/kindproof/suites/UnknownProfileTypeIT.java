@@ -33,7 +33,7 @@ class UnknownProfileTypeIT {
     try (Workload workload = cluster.apply(MANIFEST.on(node))) {
       assertThat(workload.pod("oci-profile"))
           .isRefused()
-          .withMessage("unsupported seccompProfile type \"OCI\"");
+          .withMessage("Pod requires node features that are not available: SecurityProfileOCI");
     }
   }
 

@@ -222,6 +222,12 @@ class OutcomeRulesTest {
         .isEqualTo(OutcomeKind.FAILED);
     assertThat(OutcomeRules.settled(endedFromOutside("Evicted")).orElseThrow().outcome().kind())
         .isEqualTo(OutcomeKind.INFRASTRUCTURE);
+    assertThat(
+            OutcomeRules.settled(endedFromOutside("PodFeatureUnsupported"))
+                .orElseThrow()
+                .outcome()
+                .kind())
+        .isEqualTo(OutcomeKind.START_REFUSED);
   }
 
   @Test
