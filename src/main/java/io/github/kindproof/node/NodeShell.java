@@ -4,6 +4,7 @@ import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.ProcessResult;
 import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.internal.engine.Docker;
+import io.github.kindproof.internal.engine.NoEngine;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.io.process.Command;
 import io.github.kindproof.seccomp.SeccompStatus;
@@ -234,6 +235,7 @@ public record NodeShell(
 
   private EnvironmentException fault(String what, ProcessResult result) {
     return new EnvironmentException(
-        what + " on node " + container + ": " + result.lastLine(), "check that the node runs");
+        what + " on node " + container + ": " + result.lastLine(),
+        NoEngine.in(result.stderr()).isPresent() ? NoEngine.REMEDY : "check that the node runs");
   }
 }

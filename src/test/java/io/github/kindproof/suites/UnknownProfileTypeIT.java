@@ -1,8 +1,11 @@
 package io.github.kindproof.suites;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.fabric8.kubernetes.api.model.Event;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.junit.SeccompTest;
 import io.github.kindproof.node.NodeShell;
@@ -10,6 +13,7 @@ import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.workload.Manifest;
 import io.github.kindproof.workload.Workload;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,7 +65,24 @@ class UnknownProfileTypeIT {
   }
 
   @Test
+  void theNewSchedulerFindsNoNodeForIt(Cluster cluster) {
+    try (Workload workload = cluster.apply(MANIFEST)) {
+      await("an event of the scheduler")
+          .atMost(Duration.ofMinutes(1))
+          .until(
+              () -> events(cluster, workload),
+              seen -> seen.contains("2 node(s) didn't match Pod's required features"));
+    }
+  }
+
+  @Test
   void noPodOfAKnownTypeIsLessConfinedThanItsSpecSays(Cluster cluster) {
     NodesOfSeveralVersionsIT.isConfinedOnEachNode(cluster, SeccompMode.DISABLED);
+  }
+
+  private static String events(Cluster cluster, Workload workload) {
+    return cluster.client().v1().events().inNamespace(workload.namespace()).list().getItems().stream()
+        .map(Event::getMessage)
+        .collect(joining("\n"));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.kindproof.cluster.kind;
 
+import io.github.kindproof.internal.engine.NoEngine;
 import io.github.kindproof.internal.io.process.HostShortage;
 import io.github.kindproof.workload.Cause;
 import java.util.List;
@@ -37,6 +38,10 @@ final class KindFailure {
       boolean port = PORT_IN_USE.matcher(ofEngine.get()).find();
       String reason = port ? "a port is in use; free it, or use another" : "the engine failed";
       return Cause.of(reason, ofEngine.get(), SOURCE);
+    }
+    Optional<String> noEngine = NoEngine.in(String.join("\n", output));
+    if (noEngine.isPresent()) {
+      return Cause.of("no engine responds; " + NoEngine.REMEDY, noEngine.get(), SOURCE);
     }
     String error =
         output.stream()

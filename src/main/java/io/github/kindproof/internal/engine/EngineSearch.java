@@ -24,7 +24,6 @@ public final class EngineSearch {
   private static final String VARIABLE = "DOCKER_HOST";
   private static final String DEFAULT_HOST = "unix:///var/run/docker.sock";
   private static final String UNIX = "unix://";
-  private static final String NO_MORE_THAN_WE_KNOW = "Cannot connect to the Docker daemon";
   private static final Duration LIMIT = Duration.ofSeconds(15);
 
   private final Map<String, String> environment;
@@ -98,7 +97,7 @@ public final class EngineSearch {
       return ": there is no such socket";
     }
     String said = info.get().stderr().isBlank() ? "" : info.get().lastLine();
-    return said.isEmpty() || said.contains(NO_MORE_THAN_WE_KNOW)
+    return said.isEmpty() || NoEngine.in(said).isPresent()
         ? ""
         : ": " + said.substring(said.lastIndexOf(": ") + 1).strip();
   }

@@ -39,6 +39,24 @@ class KindFailureTest {
   }
 
   @Test
+  void anEngineThatIsGoneIsNamed() {
+    Cause cause =
+        KindFailure.of(
+            List.of(
+                "ERROR: failed to create cluster: failed to get docker info: command \"docker info"
+                    + " --format '{{json .}}'\" failed with error: exit status 1",
+                "",
+                "Command Output: {\"ID\":\"\",\"Containers\":0}",
+                "Cannot connect to the Docker daemon at unix:///run/docker.sock. Is the docker daemon"
+                    + " running?"));
+    assertThat(cause.reason()).isEqualTo("no engine responds; start the engine again");
+    assertThat(cause.message())
+        .isEqualTo(
+            "Cannot connect to the Docker daemon at unix:///run/docker.sock. Is the docker daemon"
+                + " running?");
+  }
+
+  @Test
   void withoutTheEngineItIsKindsOwnError() {
     Cause cause = KindFailure.of(List.of("ERROR: failed to create cluster: could not", "Stack"));
     assertThat(cause.reason()).isEqualTo("kind failed");
