@@ -81,7 +81,14 @@ class UnknownProfileTypeIT {
   }
 
   private static String events(Cluster cluster, Workload workload) {
-    return cluster.client().v1().events().inNamespace(workload.namespace()).list().getItems().stream()
+    return cluster
+        .client()
+        .v1()
+        .events()
+        .inNamespace(workload.namespace())
+        .list()
+        .getItems()
+        .stream()
         .map(Event::getMessage)
         .collect(joining("\n"));
   }
