@@ -189,7 +189,9 @@ public record Command(
   private EnvironmentException tooLong(Duration longest) {
     return new EnvironmentException(
         "`" + shown() + "` did not end within " + longest.toSeconds() + " s",
-        "find out what it is waiting for, or give it more time");
+        arguments.get(0).equals("docker")
+            ? "check that the container engine responds, or restart it"
+            : "find out what it is waiting for, or give it more time");
   }
 
   /** Pipes the output of one command to another, both within the second one's limit. */
