@@ -81,8 +81,9 @@ public record ChildRun(Process process, Path output) {
         .findFirst();
   }
 
+  /** Send it a signal, unless it has ended. */
   public void signal(String signal) {
-    Command.of("kill", "-" + signal, String.valueOf(process.pid())).output();
+    Command.of("kill", "-" + signal, String.valueOf(process.pid())).run();
   }
 
   private boolean ended() {

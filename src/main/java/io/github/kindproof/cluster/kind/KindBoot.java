@@ -168,6 +168,7 @@ final class KindBoot {
         .diagnose()
         .map(Failure::diagnosed)
         .or(() -> containers.ended(name).map(Failure::other))
+        .or(() -> containers.shortage(name).map(Failure::other))
         .orElseGet(() -> Failure.other(KindFailure.of(lines())));
   }
 

@@ -19,6 +19,13 @@ record NodeContainers(Docker docker) {
         .map(node -> NodeConsole.ofEnd(console(node), node));
   }
 
+  /** Find what the machine lacks in the words of a node's first process, which may be restarting. */
+  Optional<Cause> shortage(String clusterName) {
+    return nodesOf(clusterName).stream()
+        .flatMap(node -> NodeConsole.shortage(console(node), node).stream())
+        .findFirst();
+  }
+
   /** Return a node's complete terminal output, the only place for its first process' messages. */
   String console(String node) {
     return docker.command("logs", node).withLimit(LIMIT).run().stdout();

@@ -33,6 +33,18 @@ class NodeConsoleTest {
   }
 
   @Test
+  void whatTheMachineLacksIsFoundInANodeThatRestarts() {
+    Cause cause =
+        NodeConsole.shortage(
+                "Failed to write /etc/machine-id: No space left on device\nINFO: starting init\n",
+                "kindproof-1-worker")
+            .orElseThrow();
+    assertThat(cause.message())
+        .isEqualTo("Failed to write /etc/machine-id: No space left on device");
+    assertThat(NodeConsole.shortage("INFO: starting init\n", "kindproof-1-worker")).isEmpty();
+  }
+
+  @Test
   void withoutAFailureItIsTheLastLine() {
     assertThat(NodeConsole.ofEnd("INFO: a\n\nkilled \n", "n").message()).isEqualTo("killed");
     assertThat(NodeConsole.ofEnd(" \n", "n").message()).isEqualTo("it printed nothing");
