@@ -26,7 +26,9 @@ public final class HostShell implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HostShell.class);
   private static final String OWNER_LABEL = "io.github.kindproof.owner";
   private static final String OWNER_VARIABLE = "KINDPROOF_OWNER";
+  private static final String END_SCRIPTS = Scripts.text("end-scripts.sh");
   private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration END_LIMIT = Duration.ofSeconds(15);
 
   private final Docker docker;
   private final String container;
@@ -104,8 +106,12 @@ public final class HostShell implements AutoCloseable {
     return docker.command(all);
   }
 
+  /**
+   * Remove it after its scripts have put back what they changed, for which they get five seconds.
+   */
   @Override
   public void close() {
+    bash(END_SCRIPTS, container).withLimit(END_LIMIT).run();
     docker.command("rm", "--force", "--volumes", container).run();
   }
 

@@ -105,9 +105,19 @@ class KernelLogIT {
   }
 
   @Test
+  void closingTheShellDuringARecordingPutsTheLimitBack() {
+    KernelLog log = KernelLog.record(host);
+    assertThat(rateLimit()).isZero();
+    host.close();
+    log.close();
+    host = HostShell.open(DOCKER, IMAGE, OWNER);
+    assertThat(rateLimit()).isEqualTo(before);
+  }
+
+  @Test
   void aRecordingWhoseContainerIsKilledIsPutRightByTheNext() {
     KernelLog log = KernelLog.record(host);
-    host.close();
+    DOCKER.command("rm", "--force", host.container()).output();
     log.close();
     host = HostShell.open(DOCKER, IMAGE, OWNER);
     assertThat(rateLimit()).isZero();
