@@ -19,7 +19,9 @@ record NodeContainers(Docker docker) {
         .map(node -> NodeConsole.ofEnd(console(node), node));
   }
 
-  /** Find what the machine lacks in the words of a node's first process, which may be restarting. */
+  /**
+   * Find what the machine lacks in the words of a node's first process, which may be restarting.
+   */
   Optional<Cause> shortage(String clusterName) {
     return nodesOf(clusterName).stream()
         .flatMap(node -> NodeConsole.shortage(console(node), node).stream())

@@ -7,6 +7,7 @@ import io.github.kindproof.seccomp.filter.SeccompFilter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The syscalls that a runtime itself needs under a container's filter, before it hands over to the
@@ -49,19 +50,23 @@ public final class RuntimeNeeds {
     return PackagedFile.text(RuntimeNeeds.class, "go-runtime-calls.txt").lines().toList();
   }
 
+  /** Return the measured releases, without previews of releases to come. */
   public List<OciRuntime> runtimes() {
-    return entries.stream().map(RuntimeEntry::oci).toList();
+    return measured(entry -> !entry.isPreview());
   }
 
   /**
-   * Return the measured runtimes that match.
+   * Return the measured runtimes that match, with previews.
    *
    * @param wanted a program ({@code crun}), a line of it ({@code runc 1.4}) or a release
    */
   public List<OciRuntime> runtimes(String wanted) {
-    return runtimes().stream()
-        .filter(it -> (it + ".").startsWith(wanted + ".") || it.kind().program().equals(wanted))
-        .toList();
+    return measured(
+        it -> (it + ".").startsWith(wanted + ".") || it.kind().program().equals(wanted));
+  }
+
+  private List<OciRuntime> measured(Predicate<OciRuntime> wanted) {
+    return entries.stream().map(RuntimeEntry::oci).filter(wanted).toList();
   }
 
   /**

@@ -51,7 +51,7 @@ class WholeFileTest {
         .isInstanceOf(EnvironmentException.class)
         .hasMessage(
             file
-                + " cannot be written: java.io.IOException: No space left on device; "
+                + " cannot be written: No space left on device; "
                 + "free disk space or choose another folder");
     assertThat(file).hasContent("old");
     assertThat(names(folder)).containsExactly("report.json");

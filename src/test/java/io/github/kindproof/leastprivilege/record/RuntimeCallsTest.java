@@ -13,14 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RuntimeCallsTest {
   @Test
   void linesAreThoseOfRuncUnlessTheyNameAProgram() {
-    assertThat(RuntimeCalls.runtimes("--for-runc", List.of("1.5", " 1.4", "runc 1.2", "crun 1.8")))
+    assertThat(RuntimeCalls.runtimes("--for-runc", List.of("1.6", " 1.4", "runc 1.2", "crun 1.8")))
         .extracting(OciRuntime::toString)
-        .containsExactly("runc 1.5.3", "runc 1.4.4", "runc 1.2.8", "crun 1.8.1");
+        .containsExactly("runc 1.6.0-rc.1", "runc 1.4.4", "runc 1.2.8", "crun 1.8.1");
     assertThat(RuntimeCalls.runtimes("--for-runc", List.of())).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "1.7", "1.6.0-rc.1", "1.5.", "1,5", "v", "youki", "crun 9.9"})
+  @ValueSource(strings = {"", " ", "1.7", "1.6.0-rc.9", "1.5.", "1,5", "v", "youki", "crun 9.9"})
   void anyOtherWordOffersTheMeasuredRuntimes(String line) {
     assertThatThrownBy(() -> RuntimeCalls.runtimes("--for-runc", List.of("1.5", line)))
         .isInstanceOf(BadInputException.class)
