@@ -28,7 +28,7 @@ unit: ## the unit tests alone, in seconds and without an engine
 	@mvn -B test
 
 fuzz: ## fuzz what reads files, a minute each: make fuzz TARGET=profile SECONDS=600
-	@tools/fuzz.sh "$(or $(SECONDS),60)" $(TARGET)
+	@tools/fuzz.sh $(if $(EMPTY),--empty) "$(or $(SECONDS),60)" $(TARGET)
 
 release: ## everything that is published, made and tested twice from the last commit: the same bytes?
 	@tools/release.sh
