@@ -57,7 +57,7 @@ final class YamlDocument {
     } catch (MarkedYamlEngineException e) {
       Span span = reader.span(e.getProblemMark(), Optional.empty());
       throw malformed(span, e.getProblem());
-    } catch (YamlEngineException e) {
+    } catch (YamlEngineException | IllegalArgumentException e) { // the latter for some tags
       throw malformed(Span.at(1, 1), String.valueOf(e.getMessage()));
     }
     return documents;

@@ -36,6 +36,8 @@ public final class YamlList {
       return entries;
     } catch (JacksonException e) {
       throw YamlError.of(file, e, "correct it");
+    } catch (IllegalArgumentException e) { // of the parser, for some tags
+      throw BadInputException.at(file, 1, "not valid YAML: " + e.getMessage(), "correct it");
     } catch (IOException e) {
       throw new BadInputException(
           file.toString(), "cannot be read: " + e.getMessage(), "specify a file");
