@@ -14,7 +14,7 @@ shift
 inputs=src/test/resources/io/github/kindproof/fuzz
 [ $# -gt 0 ] || set -- "$inputs"/*/
 
-mvn -q -B -Pfuzz -Djacoco.skip test-compile dependency:build-classpath \
+tools/maven.sh -q -B -Pfuzz -Djacoco.skip test-compile dependency:build-classpath \
   -Dmdep.includeScope=test -Dmdep.outputFile=target/fuzz.classpath
 classpath=target/classes:target/test-classes:$(cat target/fuzz.classpath)
 
