@@ -1,6 +1,6 @@
 # Each goal is one line that a person would type.
 .DEFAULT_GOAL := help
-.PHONY: help tutorial matrix test long faults soak unit fuzz checksums release bench doctor setup clean format newer site lint
+.PHONY: help tutorial matrix test long faults soak unit fuzz checksums vulnerabilities release bench doctor setup clean format newer site lint
 
 help: ## this list
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 18
@@ -32,6 +32,9 @@ fuzz: ## fuzz what reads files, a minute each: make fuzz TARGET=profile SECONDS=
 
 checksums: ## write .mvn/checksums from an empty repository, after a change of a library or plugin
 	@tools/checksums.sh
+
+vulnerabilities: ## look up known vulnerabilities of the kind that runs, which is written in Go
+	@tools/vulnerabilities.sh
 
 release: ## everything that is published, made and tested twice from the last commit: the same bytes?
 	@tools/release.sh
