@@ -29,6 +29,7 @@ import io.github.kindproof.upgrade.matrix.MatrixResults;
 import io.github.kindproof.upgrade.matrix.Rule;
 import io.github.kindproof.upgrade.matrix.Shard;
 import io.github.kindproof.upgrade.matrix.page.MatrixPage;
+import io.github.kindproof.upgrade.matrix.run.EvidenceFolder;
 import io.github.kindproof.upgrade.matrix.run.MatrixPlan;
 import io.github.kindproof.upgrade.seccompdefault.WouldBreakResult;
 import java.io.IOException;
@@ -179,8 +180,7 @@ class TextOfStrangersTest {
     Files.write(
         evidence.resolve("log.txt"), (Strangers.TEXT + "m".repeat(1_000_000)).getBytes(UTF_8));
     for (int round = 0; round < ROUNDS; round++) {
-      MatrixResults results =
-          withEvidence((MatrixResults) strangers(round).of(MatrixResults.class));
+      MatrixResults results = withEvidence(strangers(round), "evidence");
       MatrixPage.write(folder.resolve("matrix.html"), results, folder);
       String matrix = Files.readString(folder.resolve("matrix.html"));
       assertThat(matrix).contains("mmm …").hasSizeLessThan(500_000);
@@ -218,7 +218,23 @@ class TextOfStrangersTest {
     }
   }
 
-  private static MatrixResults withEvidence(MatrixResults results) {
+  @Test
+  void namesNoEvidenceElsewhere() throws IOException {
+    Path results = Files.createDirectories(folder.resolve("results"));
+    Path secrets = Files.createDirectories(folder.resolve("secrets"));
+    Files.writeString(secrets.resolve("key.txt"), "secret");
+    Path target = Files.createDirectories(folder.resolve("target"));
+    for (String name : List.of("../secrets", secrets.toString(), ".", Strangers.TEXT)) {
+      MatrixResults named = withEvidence(strangers(0), name);
+      EvidenceFolder evidence = new EvidenceFolder(results);
+      assertThat(evidence.read(named.cells().get(0))).as(name).isEmpty();
+      evidence.copy(named, target);
+    }
+    assertThat(target).isEmptyDirectory();
+  }
+
+  private static MatrixResults withEvidence(Strangers strangers, String evidence) {
+    MatrixResults results = (MatrixResults) strangers.of(MatrixResults.class);
     return new MatrixResults(
         results.run(),
         results.cells().stream()
@@ -238,7 +254,7 @@ class TextOfStrangersTest {
                         it.took(),
                         it.boot(),
                         it.bootRetried(),
-                        "evidence",
+                        evidence,
                         it.probeReport(),
                         it.when()))
             .toList());
