@@ -23,7 +23,7 @@ record -Pfuzz,release -Dmaven.main.skip -Dmaven.test.skip clean spotless:apply v
 record org.apache.maven.plugins:maven-javadoc-plugin:3.12.0:javadoc -Ddoclint=none -Dquiet=true # of `make site`
 # The formatter and Error Prone of newer JDKs, which do not run on JDK 17.
 newer() { sed -n "/<id>jdk-21</,/<profile>/s/.*<$1.version>\(.*\)<.*/-D$1.version=\1/p" pom.xml; }
-record "$(newer formatter)" spotless:check > /dev/null || true
+record "$(newer formatter)" spotless:check &> /dev/null || true
 rm -rf target
-record "$(newer errorprone)" -Dspotless.check.skip compile > /dev/null || true
+record "$(newer errorprone)" -Dspotless.check.skip compile &> /dev/null || true
 sort -k 2 .mvn/checksums/checksums.sha256 > "$file"

@@ -24,8 +24,8 @@ for target; do
   [ -d "$inputs/$target" ] || { echo "tools/fuzz.sh: no target $target; choose one of" "$inputs"/*/ >&2; exit 2; }
   log=target/fuzz/$target.log
   corpora=("target/fuzz/$target" "$inputs/$target")
-  [ -z "$empty" ] || corpora=("$(mktemp -d)")
-  mkdir -p "target/fuzz/$target"
+  [ -z "$empty" ] || { corpora=("target/fuzz/empty/$target"); rm -rf "${corpora[0]}"; }
+  mkdir -p "${corpora[0]}"
   SECONDS=0
   # A hang is a minute for one input, as the machine may be busy; the inputs have at most 20,000 bytes. The branches of
   # the parsers count too: without them, hardly any input of an empty corpus would become JSON or YAML.
