@@ -10,7 +10,7 @@ git clone --quiet "$work/first" "$work/another/second" # the same commit, whatev
 umask 022 # jars record it
 
 build() { # name, time zone, options of Maven
-  (cd "$work/$1" && TZ=$2 mvn -B -Prelease verify "${@:3}")
+  (cd "$work/$1" && TZ=$2 tools/maven.sh -B -Prelease verify "${@:3}")
 }
 
 published() {

@@ -14,6 +14,9 @@ final class AuditSerials {
    */
   private static final int OUT_OF_ORDER = 16;
 
+  /** Of numbers that far after the first, only the highest counts: a recording has far fewer. */
+  private static final int MOST = 1 << 26;
+
   private final BitSet seen = new BitSet();
   private OptionalLong first = OptionalLong.empty();
   private long last;
@@ -24,20 +27,17 @@ final class AuditSerials {
       first = OptionalLong.of(serial);
     }
     long place = serial - first.getAsLong();
-    if (place >= 0 && place < Integer.MAX_VALUE) {
-      seen.set((int) place);
+    if (place > OUT_OF_ORDER) {
+      if (place < MOST) {
+        seen.set((int) place);
+      }
       last = Math.max(last, place);
     }
   }
 
   /** Count the numbers between the first and the highest that never came. */
   long missing() {
-    long missing = 0;
-    for (int place = seen.nextClearBit(0); place < last; place = seen.nextClearBit(place + 1)) {
-      if (place > OUT_OF_ORDER) {
-        missing++;
-      }
-    }
-    return missing;
+    long came = seen.cardinality() + (last < MOST ? 0 : 1);
+    return Math.max(0, last - OUT_OF_ORDER) - came;
   }
 }

@@ -172,7 +172,8 @@ public record Manifest(Path file, List<HasMetadata> objects) {
   }
 
   private static Stream<Container> containers(PodSpec spec) {
-    return Stream.concat(spec.getInitContainers().stream(), spec.getContainers().stream());
+    return Stream.concat(spec.getInitContainers().stream(), spec.getContainers().stream())
+        .filter(Objects::nonNull); // an API server rejects an empty one
   }
 
   private static void checkImage(Path file, String image) {

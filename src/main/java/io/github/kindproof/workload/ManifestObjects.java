@@ -2,10 +2,10 @@ package io.github.kindproof.workload;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.internal.io.file.TextFile;
 import io.github.kindproof.internal.io.yaml.YamlJson;
 import io.github.kindproof.internal.io.yaml.YamlNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,10 +96,10 @@ final class ManifestObjects {
       throw new BadInputException(file.toString(), "is a folder", "specify a manifest in it");
     }
     try {
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      return TextFile.read(file);
     } catch (IOException e) {
       throw new BadInputException(
-          file.toString(), "cannot be read", "specify an existing manifest");
+          file.toString(), "cannot be read: " + e.getMessage(), "specify an existing manifest");
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.kindproof.workload;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.List;
 import tools.jackson.databind.DatabindException;
@@ -46,6 +47,8 @@ final class StrictTypes {
         .withCoercionConfig(
             LogicalType.Textual,
             text -> scalars.forEach(it -> text.setCoercion(it, CoercionAction.Fail)))
+        // For an API server, a field with null is one that is not there.
+        .changeDefaultNullHandling(nulls -> nulls.withValueNulls(Nulls.SKIP))
         .build();
   }
 }

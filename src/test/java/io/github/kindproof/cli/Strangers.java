@@ -47,15 +47,18 @@ final class Strangers {
       List.of("v1.34.11", "1.3.0", "runc 1.3.0", "SCMP_CMP_EQ", "read", "");
 
   private final int round;
+  private final String text;
   private final Map<Class<?>, Supplier<?>> others = new HashMap<>();
 
   /**
    * Make reports.
    *
    * @param round which constant of each enum they have, and which optional parts
+   * @param text what strangers wrote
    */
-  Strangers(int round) {
+  Strangers(int round, String text) {
     this.round = round;
+    this.text = text;
   }
 
   /** Say how to make what is no record. */
@@ -87,7 +90,7 @@ final class Strangers {
     if (others.containsKey(type)) {
       return others.get(type).get();
     } else if (type == String.class || type == Object.class || type == CharSequence.class) {
-      return TEXT;
+      return text;
     } else if (type == Path.class) {
       return PATH;
     } else if (type == boolean.class || type == Boolean.class) {
@@ -162,7 +165,7 @@ final class Strangers {
   }
 
   /** The record with every text that it accepts. */
-  private static Object accepted(Constructor<?> constructor, List<Object> values) {
+  private Object accepted(Constructor<?> constructor, List<Object> values) {
     Optional<Object> whole = made(constructor, values);
     for (int i = 0; i < values.size() && whole.isEmpty(); i++) {
       for (Object other : others(values.get(i))) {
@@ -176,13 +179,13 @@ final class Strangers {
     return whole.orElseThrow(() -> new IllegalArgumentException(constructor + " of " + values));
   }
 
-  private static List<?> others(Object value) {
+  private List<?> others(Object value) {
     if (value instanceof Enum<?> constant) {
       return List.of(constant.getDeclaringClass().getEnumConstants());
     } else if (value instanceof Optional<?>) {
       return List.of(Optional.empty());
     }
-    return value.equals(TEXT) ? WORDS : List.of();
+    return value.equals(text) ? WORDS : List.of();
   }
 
   private static Optional<Object> made(Constructor<?> constructor, List<Object> values) {

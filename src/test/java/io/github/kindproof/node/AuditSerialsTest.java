@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class AuditSerialsTest {
   private final AuditSerials serials = new AuditSerials();
@@ -32,5 +33,13 @@ class AuditSerialsTest {
   @Test
   void ofNoneNoneIsMissing() {
     assertThat(serials.missing()).isZero();
+  }
+
+  @Test
+  @Timeout(5)
+  void howeverManyAreMissingTheyAreCountedAtOnce() {
+    LongStream.of(100, 101, 2_000_000_100, 900_000_000_000_000_100L).forEach(serials::saw);
+
+    assertThat(serials.missing()).isEqualTo(900_000_000_000_000_000L - 17);
   }
 }

@@ -8,6 +8,7 @@ import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.internal.api.ReadyServer;
 import io.github.kindproof.internal.api.RequestCount;
+import io.github.kindproof.internal.io.file.TextFile;
 import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.io.yaml.YamlJson;
 import io.github.kindproof.internal.io.yaml.YamlNode;
@@ -169,7 +170,7 @@ public record Kubeconfig(
           OPTION + file, Files.exists(file) ? "is not a file" : "does not exist", "specify a file");
     }
     try {
-      List<YamlNode> documents = YamlNode.read(file, Files.readString(file));
+      List<YamlNode> documents = YamlNode.read(file, TextFile.read(file));
       JsonNode root =
           documents.isEmpty() ? MissingNode.getInstance() : YamlJson.of(documents.get(0));
       if (!root.path("contexts").isArray()) {

@@ -18,7 +18,7 @@ public final class ScreenText {
     String all = Printable.lines(text);
     return all.length() <= LONGEST_LINE
         ? all
-        : all.lines().map(it -> OneLine.cut(it, LONGEST_LINE)).collect(Collectors.joining("\n"))
+        : all.lines().map(it -> cut(it, LONGEST_LINE)).collect(Collectors.joining("\n"))
             + (all.endsWith("\n") ? "\n" : "");
   }
 
@@ -53,6 +53,13 @@ public final class ScreenText {
 
   /** Return a message as one line. */
   public static String message(String text) {
-    return OneLine.cut(Printable.lines(Printable.joined(text)), LONGEST_MESSAGE);
+    return cut(Printable.lines(Printable.joined(text)), LONGEST_MESSAGE);
+  }
+
+  private static String cut(String line, int most) {
+    int more = line.codePointCount(0, line.length()) - most;
+    return more <= 0
+        ? line
+        : OneLine.cut(line, most) + " (%,d more characters)".formatted(more + 1);
   }
 }

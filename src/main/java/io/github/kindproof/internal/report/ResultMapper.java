@@ -2,14 +2,15 @@ package io.github.kindproof.internal.report;
 
 import com.fasterxml.jackson.annotation.Nulls;
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.internal.io.file.TextFile;
 import io.github.kindproof.internal.io.json.JsonText;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +30,7 @@ public final class ResultMapper {
 
   /** Reads a file of results; reports errors with their line. */
   public static <T> T read(JsonMapper mapper, Path file, Class<T> type, String remedy) {
-    return understood(file, remedy, () -> mapper.readValue(file.toFile(), type));
+    return understood(file, remedy, () -> mapper.readValue(text(file, remedy), type));
   }
 
   /**
@@ -59,20 +60,30 @@ public final class ResultMapper {
 
   /** The schema that a file names; empty if it names none. */
   public static String schemaOf(JsonMapper mapper, Path file, String remedy) {
-    return understood(file, remedy, () -> mapper.readTree(file.toFile()))
+    return understood(file, remedy, () -> mapper.readTree(text(file, remedy)))
         .path("schema")
         .asString("");
+  }
+
+  private static String text(Path file, String remedy) {
+    try {
+      return TextFile.read(file);
+    } catch (IOException e) {
+      throw new BadInputException(file.toString(), "cannot be read: " + e.getMessage(), remedy);
+    }
   }
 
   private static <T> T understood(Path file, String remedy, Supplier<T> reading) {
     try {
       return reading.get();
-    } catch (JacksonIOException e) {
-      throw new BadInputException(
-          file.toString(), "cannot be read: " + e.getOriginalMessage(), remedy);
     } catch (JacksonException e) {
       int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
       throw BadInputException.at(file, line, JsonText.words(e), remedy);
+    } catch (BadInputException e) {
+      String message = String.valueOf(e.getMessage());
+      throw message.startsWith(file.toString())
+          ? e
+          : new BadInputException(file.toString(), message, remedy);
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new BadInputException(file.toString(), String.valueOf(e.getMessage()), remedy);
     }

@@ -1,6 +1,7 @@
 package io.github.kindproof.junit.matrix;
 
 import io.github.kindproof.Verdict;
+import io.github.kindproof.internal.io.text.Printable;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.CellResult;
 import io.github.kindproof.upgrade.matrix.ClusterKey;
@@ -59,16 +60,16 @@ final class MatrixEngine implements TestEngine {
               key -> {
                 TestDescriptor made =
                     new Node(
-                        id.append("cluster", key.toString()),
-                        key.toString(),
+                        id.append("cluster", Printable.lines(key.toString())),
+                        Printable.lines(key.toString()),
                         TestDescriptor.Type.CONTAINER);
                 engine.addChild(made);
                 return made;
               });
       TestDescriptor test =
           new Node(
-              cluster.getUniqueId().append("cell", cell.id()),
-              cell.toString(),
+              cluster.getUniqueId().append("cell", Printable.lines(cell.id())),
+              Printable.lines(cell.toString()),
               TestDescriptor.Type.TEST);
       cluster.addChild(test);
       tests.put(cell, test);
@@ -144,6 +145,7 @@ final class MatrixEngine implements TestEngine {
     facts.put("rule", result.rule());
     facts.put("evidence", result.evidence());
     facts.values().removeIf(String::isBlank); // JUnit rejects those
+    facts.replaceAll((name, text) -> Printable.lines(text));
     return facts.isEmpty() ? Map.of("observed", "nothing") : facts;
   }
 
@@ -151,7 +153,7 @@ final class MatrixEngine implements TestEngine {
     if (result.verdict() == Verdict.AS_EXPECTED) {
       return TestExecutionResult.successful();
     }
-    AssertionError error = new CellError(CellWords.failure(result));
+    AssertionError error = new CellError(Printable.lines(CellWords.failure(result)));
     return result.verdict() == Verdict.DIFFERS
         ? TestExecutionResult.failed(error)
         : TestExecutionResult.aborted(error);

@@ -57,7 +57,7 @@ final class YamlDocument {
     } catch (MarkedYamlEngineException e) {
       Span span = reader.span(e.getProblemMark(), Optional.empty());
       throw malformed(span, e.getProblem());
-    } catch (YamlEngineException e) {
+    } catch (YamlEngineException | IllegalArgumentException e) { // the latter for some tags
       throw malformed(Span.at(1, 1), String.valueOf(e.getMessage()));
     }
     return documents;
@@ -87,10 +87,10 @@ final class YamlDocument {
 
   private static LocatedValue scalar(Span span, ScalarNode node) {
     String text = node.getValue();
-    if (node.getTag().equals(Tag.INT) && text.matches("[-+]?[0-9]+")) {
+    if (node.getTag().equals(Tag.INT) && text.matches("[-+]?[0-9]{1,1000}")) {
       return new Whole(span, new BigInteger(text));
     }
-    if (node.isPlain() && text.matches("0x[0-9a-fA-F]+")) { // as kubectl reads it
+    if (node.isPlain() && text.matches("0x[0-9a-fA-F]{1,1000}")) { // as kubectl reads it
       return new Whole(span, new BigInteger(text.substring(2), 16));
     }
     if (node.getTag().equals(Tag.STR)) {

@@ -123,7 +123,7 @@ final class Comparison {
   }
 
   boolean isLeaf() {
-    return met.next() == null && unmet.next() == null;
+    return met.entry() == null && unmet.entry() == null;
   }
 
   boolean isEmpty() {

@@ -123,14 +123,16 @@ final class TreePruning {
       if (!descend(each, each.met(), added.met()) || !descend(each, each.unmet(), added.unmet())) {
         return false;
       }
-      if (!each.level().returnsOnly(value) || !match.matches) {
-        return false;
+      boolean isMoreGeneral = match.addedEnds && match.existingHasPrefix;
+      boolean isMoreSpecial = match.existingEnds && match.addedHasPrefix;
+      if (!match.matches || !isMoreGeneral && !isMoreSpecial || !each.level().returnsOnly(value)) {
+        return false; // the last looks at every comparison
       }
-      if (match.addedEnds && match.existingHasPrefix) {
+      if (isMoreGeneral) {
         reclaiming.remove(root, each);
         return root.entry() == null;
       }
-      return match.existingEnds && match.addedHasPrefix;
+      return true;
     }
 
     /** Return whether the comparison is still there. */

@@ -3,6 +3,7 @@ package io.github.kindproof.seccomp.lint;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.catalog.Version;
+import io.github.kindproof.internal.io.file.TextFile;
 import io.github.kindproof.internal.io.yaml.Nearest;
 import io.github.kindproof.internal.io.yaml.YamlNode;
 import io.github.kindproof.seccomp.Architecture;
@@ -13,7 +14,6 @@ import io.github.kindproof.seccomp.knowledge.RuntimeNeeds;
 import io.github.kindproof.seccomp.lint.LintConfig.FileException;
 import io.github.kindproof.seccomp.lint.LintConfig.Level;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -42,7 +42,7 @@ final class LintConfigFile {
   static LintConfig read(Path file) {
     String text;
     try {
-      text = Files.readString(file);
+      text = TextFile.read(file);
     } catch (IOException e) {
       throw new BadInputException(
           file.toString(), "cannot be read: " + e.getMessage(), "correct the path");

@@ -106,7 +106,7 @@ public final class WouldBreakText {
 
   /** Return the name of the file with the profile for a container. */
   public static String fileName(WorkloadResult workload, String container) {
-    return workload.workload().replace('/', '_') + "_" + container + ".json";
+    return (workload.workload() + "_" + container).replaceAll("[^A-Za-z0-9._-]", "_") + ".json";
   }
 
   /** For example {@code 7 workloads: 2 would break, 1 not looked at, 4 survive}. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.NodeCount;
+import io.github.kindproof.internal.io.file.TextFile;
 import io.github.kindproof.internal.io.yaml.YamlNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -106,10 +107,10 @@ public record KindConfig(Path file, Path root, String text, YamlNode tree, NodeC
       throw new BadInputException(file.toString(), "is a folder", "name a kind config in it");
     }
     try {
-      return Files.readString(file);
+      return TextFile.read(file);
     } catch (IOException e) {
       throw new BadInputException(
-          file.toString(), "cannot be read", "name an existing kind config");
+          file.toString(), "cannot be read: " + e.getMessage(), "name an existing kind config");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.kindproof.internal.io.yaml;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.io.packaged.PackagedFile;
 import tools.jackson.core.JacksonException;
@@ -27,6 +28,7 @@ public final class PlainYaml {
     return JsonText.settings(
             YAMLMapper.builder(YAMLFactory.builder().loadSettings(YamlNode.SETTINGS).build()))
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
         .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
   }
 

@@ -17,7 +17,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
  */
 public final class YamlError {
   private static final String END_OF_FILE = "<stream end>";
-  private static final Pattern LINE = Pattern.compile("line (\\d+), column");
+  private static final Pattern LINE = Pattern.compile("line (\\d{1,9}), column");
 
   private YamlError() {}
 

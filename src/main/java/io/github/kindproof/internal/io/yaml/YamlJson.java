@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -20,6 +21,9 @@ public final class YamlJson {
 
   /** An anchor that contains itself is endless. */
   private static final int DEEPEST = 200;
+
+  /** As in JSON. Far longer ones take minutes to convert. */
+  private static final int LONGEST_NUMBER = StreamReadConstraints.DEFAULT_MAX_NUM_LEN;
 
   private final JsonNodeFactory nodes = JsonNodeFactory.instance;
   private int values;
@@ -71,7 +75,7 @@ public final class YamlJson {
       } else if (tag.equals(Tag.INT)) {
         return nodes.numberNode(integer(text));
       } else if (tag.equals(Tag.FLOAT)) {
-        return nodes.numberNode(new BigDecimal(text));
+        return nodes.numberNode(new BigDecimal(notTooLong(text)));
       }
       return nodes.stringNode(text);
     } catch (NumberFormatException e) {
@@ -79,8 +83,15 @@ public final class YamlJson {
     }
   }
 
+  private static String notTooLong(String number) {
+    if (number.length() > LONGEST_NUMBER) {
+      throw new NumberFormatException("too long");
+    }
+    return number;
+  }
+
   private static BigInteger integer(String text) {
-    String digits = text.replace("_", "").toLowerCase(Locale.ROOT);
+    String digits = notTooLong(text).replace("_", "").toLowerCase(Locale.ROOT);
     boolean negative = digits.startsWith("-");
     digits = digits.replaceFirst("^[-+]", "");
     BigInteger value;

@@ -1,11 +1,14 @@
 package io.github.kindproof.internal.io.yaml;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.internal.io.file.TextFile;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -24,7 +27,7 @@ public final class YamlList {
 
   /** The entries in order; at least one. */
   public static <T> List<YamlEntry<T>> read(Path file, Class<T> type) {
-    try (JsonParser parser = YAML.createParser(Files.readString(file))) {
+    try (JsonParser parser = YAML.createParser(TextFile.read(file))) {
       List<YamlEntry<T>> entries = entries(file, parser, type);
       if (entries.isEmpty()) {
         throw BadInputException.at(
@@ -33,6 +36,8 @@ public final class YamlList {
       return entries;
     } catch (JacksonException e) {
       throw YamlError.of(file, e, "correct it");
+    } catch (IllegalArgumentException e) { // of the parser, for some tags
+      throw BadInputException.at(file, 1, "not valid YAML: " + e.getMessage(), "correct it");
     } catch (IOException e) {
       throw new BadInputException(
           file.toString(), "cannot be read: " + e.getMessage(), "specify a file");
@@ -47,7 +52,7 @@ public final class YamlList {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       int line = parser.currentTokenLocation().getLineNr();
       try {
-        entries.add(new YamlEntry<>(file, line, YAML.readValue(parser, type)));
+        entries.add(checked(new YamlEntry<>(file, line, YAML.readValue(parser, type)), type));
       } catch (UnrecognizedPropertyException e) {
         throw YamlError.unknownKey(file, e, parser.currentLocation().getLineNr());
       } catch (DatabindException e) {
@@ -57,6 +62,32 @@ public final class YamlList {
       }
     }
     return entries;
+  }
+
+  /** Whether something is there does not say that it has a value: {@code until:} has none. */
+  private static <T> YamlEntry<T> checked(YamlEntry<T> entry, Class<T> type) {
+    if (entry.value() == null) {
+      throw entry.wrong("the entry is empty", "write keys and values, or remove it");
+    }
+    for (Field field : type.getDeclaredFields()) {
+      JsonProperty property = field.getAnnotation(JsonProperty.class);
+      if (property != null
+          && property.required()
+          && !field.getAnnotatedType().isAnnotationPresent(Nullable.class)
+          && isEmpty(field, entry.value())) {
+        throw entry.wrong("`" + field.getName() + "` is empty", "give it a value");
+      }
+    }
+    return entry;
+  }
+
+  private static boolean isEmpty(Field field, Object of) {
+    try {
+      field.setAccessible(true);
+      return field.get(of) == null;
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static boolean isOfValue(DatabindException e) {

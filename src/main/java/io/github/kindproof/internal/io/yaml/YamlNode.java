@@ -84,7 +84,7 @@ public final class YamlNode {
           source.line(line(e, text)),
           "not valid YAML: " + words(e),
           "correct that line");
-    } catch (YamlEngineException e) {
+    } catch (YamlEngineException | IllegalArgumentException e) { // the latter for some tags
       throw BadInputException.at(
           source.file(), source.line(1), "not valid YAML: " + e.getMessage(), "correct it");
     }

@@ -10,10 +10,12 @@ import io.github.kindproof.upgrade.matrix.CellResult;
 import io.github.kindproof.upgrade.matrix.MatrixResults;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -43,10 +45,11 @@ public record EvidenceFolder(Path results) {
 
   /** A cell's evidence; empty if the file of results was copied without it. */
   public List<Evidence> read(CellResult result) {
-    Path folder = results.resolve(result.evidence());
-    if (result.evidence().isEmpty() || !Files.isDirectory(folder)) {
+    Optional<Path> named = folder(result);
+    if (named.isEmpty()) {
       return List.of();
     }
+    Path folder = named.get();
     try (Stream<Path> files = Files.list(folder)) {
       List<Evidence> evidence = new ArrayList<>();
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -65,10 +68,10 @@ public record EvidenceFolder(Path results) {
     }
     try {
       for (CellResult cell : of.cells()) {
-        Path folder = results.resolve(cell.evidence());
-        if (!cell.evidence().isEmpty() && Files.isDirectory(folder)) {
-          for (Path file : Folders.files(folder)) {
-            Path copy = target.resolve(results.relativize(file).toString());
+        Optional<Path> folder = folder(cell);
+        if (folder.isPresent()) {
+          for (Path file : Folders.files(folder.get())) {
+            Path copy = target.resolve(base().relativize(file).toString());
             Files.createDirectories(copy.resolveSibling("."));
             Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
           }
@@ -80,5 +83,21 @@ public record EvidenceFolder(Path results) {
           "free disk space there",
           e);
     }
+  }
+
+  /** Where a cell's evidence is; empty if that is nowhere, or outside of this folder. */
+  private Optional<Path> folder(CellResult cell) {
+    try {
+      Path base = base();
+      Path folder = base.resolve(cell.evidence()).normalize();
+      boolean isInside = folder.startsWith(base) && !folder.equals(base);
+      return isInside && Files.isDirectory(folder) ? Optional.of(folder) : Optional.empty();
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Path base() {
+    return results.toAbsolutePath().normalize();
   }
 }

@@ -3,6 +3,7 @@ package io.github.kindproof.upgrade.matrix.run;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.file.IoReason;
+import io.github.kindproof.internal.io.file.TextFile;
 import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.CellResult;
@@ -82,8 +83,10 @@ final class Journal implements AutoCloseable {
     Map<Cell, Entry> results = new LinkedHashMap<>();
     Instant session = Instant.EPOCH;
     Map<Instant, Duration> sessions = new HashMap<>();
+    int number = 0;
     try {
-      for (String line : Files.readAllLines(file)) {
+      for (String line : TextFile.read(file).lines().toList()) {
+        number++;
         JsonNode node = JsonText.parse(line).orElseGet(JsonText::object); // cut off
         if (node.has("session")) {
           session = Instant.parse(node.get("session").asString(""));
@@ -96,7 +99,7 @@ final class Journal implements AutoCloseable {
       }
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
       throw new BadInputException(
-          file.toString(),
+          number == 0 ? file.toString() : file + ":" + number,
           "is not a journal of this Kindproof: " + e.getMessage(),
           "run without --resume");
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.kindproof.BadInputException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,5 +80,15 @@ class YamlJsonTest {
 
   private static YamlNode document(String yaml) {
     return YamlNode.read(Path.of("file.yaml"), yaml).get(0);
+  }
+
+  @Test
+  @Timeout(5)
+  void anEndlessNumberIsRejectedAtOnce() {
+    YamlNode document = YamlNode.read(Path.of("a.yaml"), "a:\n  " + "9".repeat(2_000_000)).get(0);
+
+    assertThatThrownBy(() -> YamlJson.of(document))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith("a.yaml:2: ");
   }
 }

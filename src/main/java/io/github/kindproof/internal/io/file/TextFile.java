@@ -1,0 +1,41 @@
+package io.github.kindproof.internal.io.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Files of text that others have written. */
+public final class TextFile {
+  /** Far more than any file that a person or Kindproof writes, such as the results of a matrix. */
+  private static final int LARGEST = 64 << 20;
+
+  private TextFile() {}
+
+  /**
+   * Return the text of a file.
+   *
+   * @throws IOException also if it is too large, or not UTF-8, with the line
+   */
+  public static String read(Path file) throws IOException {
+    byte[] bytes;
+    try (InputStream stream = Files.newInputStream(file)) {
+      bytes = stream.readNBytes(LARGEST + 1);
+    }
+    if (bytes.length > LARGEST) {
+      throw new IOException("it has more than %,d bytes".formatted(LARGEST));
+    }
+    CharBuffer text = CharBuffer.allocate(bytes.length);
+    boolean isWrong =
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true).isError();
+    text.flip();
+    if (isWrong) {
+      throw new IOException(
+          "line %d is not UTF-8".formatted(text.chars().filter(it -> it == '\n').count() + 1));
+    }
+    return text.toString();
+  }
+}
