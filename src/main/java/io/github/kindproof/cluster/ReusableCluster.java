@@ -199,6 +199,6 @@ public record ReusableCluster(Path folder) {
 
   private EnvironmentException unwritable(String reason, Exception e) {
     return new EnvironmentException(
-        folder + " cannot be changed: " + reason, "make it writable", e);
+        folder + " cannot be changed: " + reason, "free disk space, or make it writable", e);
   }
 }

@@ -67,7 +67,8 @@ public record RunFolder(Path path) {
     try {
       Files.writeString(path.resolve(NODES), nodes.controlPlanes() + " " + nodes.workers());
     } catch (IOException e) {
-      throw new EnvironmentException("cannot write to " + path, "make it writable", e);
+      throw new EnvironmentException(
+          "cannot write to " + path, "free disk space, or make it writable", e);
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.kindproof.workload;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.io.file.TextFile;
 import io.github.kindproof.internal.io.yaml.YamlJson;
 import io.github.kindproof.internal.io.yaml.YamlNode;
@@ -99,7 +100,7 @@ final class ManifestObjects {
       return TextFile.read(file);
     } catch (IOException e) {
       throw new BadInputException(
-          file.toString(), "cannot be read: " + e.getMessage(), "specify an existing manifest");
+          file.toString(), "cannot be read: " + IoReason.of(e), "specify an existing manifest");
     }
   }
 }

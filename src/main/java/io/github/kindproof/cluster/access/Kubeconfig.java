@@ -8,6 +8,7 @@ import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.internal.api.ReadyServer;
 import io.github.kindproof.internal.api.RequestCount;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.io.file.TextFile;
 import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.io.yaml.YamlJson;
@@ -180,7 +181,7 @@ public record Kubeconfig(
       return root;
     } catch (IOException e) {
       throw new BadInputException(
-          OPTION + file, "cannot be read: " + e.getMessage(), "specify another");
+          OPTION + file, "cannot be read: " + IoReason.of(e), "specify another");
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.kindproof.cluster.profiles;
 
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.io.file.Sha256;
 import io.github.kindproof.seccomp.file.ProfileFile;
 import java.io.IOException;
@@ -94,7 +95,7 @@ public record ProfileSet(SortedMap<String, String> files) {
 
   private static BadInputException unreadable(Path what, IOException e) {
     return new BadInputException(
-        what.toString(), "cannot be read: " + e.getMessage(), "check its permissions");
+        what.toString(), "cannot be read: " + IoReason.of(e), "check its permissions");
   }
 
   /** Return a hash of all profiles, to detect changes. */

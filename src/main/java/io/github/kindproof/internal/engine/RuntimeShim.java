@@ -22,7 +22,9 @@ record RuntimeShim(Path program) {
           program.resolveSibling("missing-capabilities"), String.join("\n", missing) + "\n");
     } catch (IOException e) {
       throw new EnvironmentException(
-          program + " cannot be written: " + IoReason.of(e), "make it writable", e);
+          program + " cannot be written: " + IoReason.of(e),
+          "free disk space, or make it writable",
+          e);
     }
     if (!program.toFile().setExecutable(true)) {
       throw new EnvironmentException(

@@ -2,6 +2,7 @@ package io.github.kindproof.internal.report;
 
 import com.fasterxml.jackson.annotation.Nulls;
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.io.file.TextFile;
 import io.github.kindproof.internal.io.json.JsonText;
 import java.io.IOException;
@@ -69,7 +70,7 @@ public final class ResultMapper {
     try {
       return TextFile.read(file);
     } catch (IOException e) {
-      throw new BadInputException(file.toString(), "cannot be read: " + e.getMessage(), remedy);
+      throw new BadInputException(file.toString(), "cannot be read: " + IoReason.of(e), remedy);
     }
   }
 

@@ -50,7 +50,9 @@ record ImageReceipt(Path file) {
       Files.write(file, references);
     } catch (IOException e) {
       throw new EnvironmentException(
-          file + " cannot be written: " + IoReason.of(e), "make it writable", e);
+          file + " cannot be written: " + IoReason.of(e),
+          "free disk space, or make it writable",
+          e);
     }
   }
 }

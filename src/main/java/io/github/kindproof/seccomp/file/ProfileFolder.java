@@ -1,6 +1,7 @@
 package io.github.kindproof.seccomp.file;
 
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.internal.io.file.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,10 +45,16 @@ public record ProfileFolder(List<Path> profiles, int others) {
             "name a file, or another folder");
       }
       return new ProfileFolder(profiles, files.size() - profiles.size());
-    } catch (IOException | UncheckedIOException e) {
-      throw new BadInputException(
-          folder.toString(), "cannot be read: " + e.getMessage(), "make it readable");
+    } catch (IOException e) {
+      throw unreadable(folder, IoReason.of(e));
+    } catch (UncheckedIOException e) {
+      throw unreadable(folder, IoReason.of(e));
     }
+  }
+
+  private static BadInputException unreadable(Path folder, String reason) {
+    return new BadInputException(
+        folder.toString(), "cannot be read: " + reason, "make it readable");
   }
 
   static boolean mentionsProfile(String text) {

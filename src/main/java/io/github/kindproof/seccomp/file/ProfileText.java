@@ -1,5 +1,6 @@
 package io.github.kindproof.seccomp.file;
 
+import io.github.kindproof.internal.io.file.IoReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -37,7 +38,7 @@ final class ProfileText {
     } catch (AccessDeniedException e) {
       throw unreadable("is not readable for this user", "make it readable");
     } catch (IOException e) {
-      throw unreadable("cannot be read: " + e.getMessage(), "make it readable");
+      throw unreadable("cannot be read: " + IoReason.of(e), "make it readable");
     }
   }
 
@@ -49,7 +50,7 @@ final class ProfileText {
       }
       return decoded(bytes);
     } catch (IOException e) {
-      throw unreadable("cannot be read: " + e.getMessage(), "repeat the command");
+      throw unreadable("cannot be read: " + IoReason.of(e), "repeat the command");
     }
   }
 

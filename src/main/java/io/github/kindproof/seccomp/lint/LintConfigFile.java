@@ -3,6 +3,7 @@ package io.github.kindproof.seccomp.lint;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.catalog.Version;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.io.file.TextFile;
 import io.github.kindproof.internal.io.yaml.Nearest;
 import io.github.kindproof.internal.io.yaml.YamlNode;
@@ -45,7 +46,7 @@ final class LintConfigFile {
       text = TextFile.read(file);
     } catch (IOException e) {
       throw new BadInputException(
-          file.toString(), "cannot be read: " + e.getMessage(), "correct the path");
+          file.toString(), "cannot be read: " + IoReason.of(e), "correct the path");
     }
     List<YamlNode> documents = YamlNode.read(file, text);
     return documents.isEmpty()

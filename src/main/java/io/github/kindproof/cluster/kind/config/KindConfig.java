@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.cluster.NodeCount;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.io.file.TextFile;
 import io.github.kindproof.internal.io.yaml.YamlNode;
 import java.io.IOException;
@@ -110,7 +111,7 @@ public record KindConfig(Path file, Path root, String text, YamlNode tree, NodeC
       return TextFile.read(file);
     } catch (IOException e) {
       throw new BadInputException(
-          file.toString(), "cannot be read: " + e.getMessage(), "name an existing kind config");
+          file.toString(), "cannot be read: " + IoReason.of(e), "name an existing kind config");
     }
   }
 

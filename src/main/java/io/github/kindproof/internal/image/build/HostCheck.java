@@ -66,7 +66,9 @@ record HostCheck(List<String> packages, String go, int disk, SearchPath programs
       return Files.getFileStore(Files.createDirectories(cache)).getUsableSpace();
     } catch (IOException e) {
       throw new EnvironmentException(
-          cache + " cannot be written: " + IoReason.of(e), "make it writable", e);
+          cache + " cannot be written: " + IoReason.of(e),
+          "free disk space, or make it writable",
+          e);
     }
   }
 }

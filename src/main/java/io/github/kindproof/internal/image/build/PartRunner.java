@@ -73,7 +73,7 @@ final class PartRunner {
     } catch (IOException e) {
       throw new EnvironmentException(
           cache + " cannot be cleared of an earlier build: " + IoReason.of(e),
-          "make it writable",
+          "free disk space, or make it writable",
           e);
     }
   }

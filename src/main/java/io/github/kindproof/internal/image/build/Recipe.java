@@ -2,6 +2,7 @@ package io.github.kindproof.internal.image.build;
 
 import com.fasterxml.jackson.annotation.Nulls;
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.io.yaml.PlainYaml;
 import io.github.kindproof.internal.io.yaml.YamlError;
 import java.io.IOException;
@@ -54,7 +55,7 @@ public record Recipe(
       throw YamlError.of(file, e, "correct the recipe");
     } catch (IOException e) {
       throw new BadInputException(
-          file.toString(), "cannot be read: " + e.getMessage(), "specify a recipe");
+          file.toString(), "cannot be read: " + IoReason.of(e), "specify a recipe");
     }
   }
 

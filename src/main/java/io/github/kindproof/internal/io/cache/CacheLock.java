@@ -153,7 +153,7 @@ public final class CacheLock implements AutoCloseable {
 
   private static EnvironmentException unlockable(Path file, IOException e) {
     return new EnvironmentException(
-        file + " cannot be locked: " + IoReason.of(e), "make it writable", e);
+        file + " cannot be locked: " + IoReason.of(e), "free disk space, or make it writable", e);
   }
 
   @Override

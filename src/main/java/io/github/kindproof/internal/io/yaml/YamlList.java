@@ -2,6 +2,7 @@ package io.github.kindproof.internal.io.yaml;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.kindproof.BadInputException;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.io.file.TextFile;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -40,7 +41,7 @@ public final class YamlList {
       throw BadInputException.at(file, 1, "not valid YAML: " + e.getMessage(), "correct it");
     } catch (IOException e) {
       throw new BadInputException(
-          file.toString(), "cannot be read: " + e.getMessage(), "specify a file");
+          file.toString(), "cannot be read: " + IoReason.of(e), "specify a file");
     }
   }
 

@@ -132,7 +132,9 @@ final class Journal implements AutoCloseable {
       return journal;
     } catch (IOException e) {
       throw new EnvironmentException(
-          file + " cannot be written: " + IoReason.of(e), "make it writable", e);
+          file + " cannot be written: " + IoReason.of(e),
+          "free disk space, or make it writable",
+          e);
     }
   }
 

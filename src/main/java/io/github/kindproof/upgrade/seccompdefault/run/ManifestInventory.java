@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.internal.io.file.Folders;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.upgrade.seccompdefault.Inventory;
 import io.github.kindproof.upgrade.seccompdefault.InventoryBuilder;
 import io.github.kindproof.workload.Manifest;
@@ -112,7 +113,7 @@ public final class ManifestInventory {
       return files;
     } catch (IOException e) {
       throw new BadInputException(
-          folder.toString(), "cannot be read: " + e.getMessage(), "specify a readable folder");
+          folder.toString(), "cannot be read: " + IoReason.of(e), "specify a readable folder");
     }
   }
 }
