@@ -17,7 +17,7 @@ import java.util.function.Function;
  * because the object exists. A mark on the object tells it from one that somebody else created.
  */
 public final class Creation {
-  private static final String MARK = "kindproof.io/creation";
+  private static final String MARK = "kindproof.github.io/creation";
   private static final String EXISTS = "AlreadyExists";
   private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
 
