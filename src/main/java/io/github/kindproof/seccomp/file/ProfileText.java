@@ -1,13 +1,9 @@
 package io.github.kindproof.seccomp.file;
 
 import io.github.kindproof.internal.io.file.IoReason;
+import io.github.kindproof.internal.io.text.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -68,20 +64,14 @@ final class ProfileText {
         throw encoding(Span.WHOLE_FILE, "is binary, not text", "name a profile in JSON");
       }
     }
-    CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    CharBuffer text = CharBuffer.allocate(bytes.length);
-    boolean wrong = decoder.decode(ByteBuffer.wrap(bytes), text, true).isError();
-    String decoded = text.flip().toString();
-    if (wrong) {
-      int line = (int) decoded.chars().filter(it -> it == '\n').count() + 1;
-      int column = decoded.length() - decoded.lastIndexOf('\n');
-      throw encoding(Span.at(line, column), "has a byte that is not UTF-8", "save it as UTF-8");
+    Utf8 decoded = Utf8.of(bytes);
+    String text = decoded.text();
+    if (!decoded.isWhole()) {
+      int column = text.length() - text.lastIndexOf('\n');
+      throw encoding(
+          Span.at(decoded.lastLine(), column), "has a byte that is not UTF-8", "save it as UTF-8");
     }
-    return decoded;
+    return text;
   }
 
   /** Detected by the byte order mark, or by a zero byte beside the first character, a brace. */

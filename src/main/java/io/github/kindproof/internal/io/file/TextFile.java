@@ -1,10 +1,8 @@
 package io.github.kindproof.internal.io.file;
 
+import io.github.kindproof.internal.io.text.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -28,14 +26,10 @@ public final class TextFile {
     if (bytes.length > LARGEST) {
       throw new IOException("it has more than %,d bytes".formatted(LARGEST));
     }
-    CharBuffer text = CharBuffer.allocate(bytes.length);
-    boolean isWrong =
-        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true).isError();
-    text.flip();
-    if (isWrong) {
-      throw new IOException(
-          "line %d is not UTF-8".formatted(text.chars().filter(it -> it == '\n').count() + 1));
+    Utf8 decoded = Utf8.of(bytes);
+    if (!decoded.isWhole()) {
+      throw new IOException("line %d is not UTF-8".formatted(decoded.lastLine()));
     }
-    return text.toString();
+    return decoded.text();
   }
 }
