@@ -31,12 +31,12 @@ public record OciRuntime(Kind kind, String version) {
     return new OciRuntime(Kind.of(words[0]), words[1]);
   }
 
-  /** Return a readable form, for example {@code runc 1.4.3}. */
   /** Return whether it is a preview of a release to come, such as {@code 1.6.0-rc.1}. */
   public boolean isPreview() {
     return version.contains("-");
   }
 
+  /** Return a readable form, for example {@code runc 1.4.3}. */
   @Override
   public String toString() {
     return kind.program() + " " + version;
