@@ -82,7 +82,7 @@ public record ReusableCluster(Path folder) {
       write(record);
       return lock;
     } catch (IOException e) {
-      throw unwritable(IoReason.of(e), e);
+      throw unwritable(e);
     }
   }
 
@@ -101,7 +101,7 @@ public record ReusableCluster(Path folder) {
       return lock;
     } catch (IOException e) {
       lock.get().close();
-      throw unwritable(IoReason.of(e), e);
+      throw unwritable(e);
     }
   }
 
@@ -148,7 +148,7 @@ public record ReusableCluster(Path folder) {
           StandardCopyOption.ATOMIC_MOVE,
           StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw unwritable(IoReason.of(e), e);
+      throw unwritable(e);
     }
   }
 
@@ -157,7 +157,7 @@ public record ReusableCluster(Path folder) {
     try (lock) {
       Files.deleteIfExists(folder.resolve(IN_USE));
     } catch (IOException e) {
-      throw unwritable(IoReason.of(e), e);
+      throw unwritable(e);
     }
   }
 
@@ -166,7 +166,7 @@ public record ReusableCluster(Path folder) {
     try (lock) {
       Folders.delete(folder);
     } catch (IOException e) {
-      throw unwritable(IoReason.of(e), e);
+      throw unwritable(e);
     } catch (UncheckedIOException e) {
       throw unwritable(IoReason.of(e), e);
     }
@@ -195,6 +195,10 @@ public record ReusableCluster(Path folder) {
       return Optional.empty();
     }
     return lock;
+  }
+
+  private EnvironmentException unwritable(IOException e) {
+    return unwritable(IoReason.of(e), e);
   }
 
   private EnvironmentException unwritable(String reason, Exception e) {

@@ -33,7 +33,7 @@ public record Recipe(
 
   private static final YAMLMapper YAML =
       PlainYaml.builder()
-          .changeDefaultNullHandling(nulls -> nulls.withValueNulls(Nulls.AS_EMPTY, Nulls.FAIL))
+          .changeDefaultNullHandling(nulls -> nulls.withValueNulls(Nulls.AS_EMPTY))
           .build();
 
   /** Reads {@code recipe.yaml} in this folder. */
