@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OutcomeRulesTest {
@@ -212,22 +213,15 @@ class OutcomeRulesTest {
         .isEqualTo(OutcomeKind.INFRASTRUCTURE);
   }
 
-  @Test
-  void aPodThatWasEndedFromOutsideIsToldByItsStatus() {
-    assertThat(
-            OutcomeRules.settled(endedFromOutside("DeadlineExceeded"))
-                .orElseThrow()
-                .outcome()
-                .kind())
-        .isEqualTo(OutcomeKind.FAILED);
-    assertThat(OutcomeRules.settled(endedFromOutside("Evicted")).orElseThrow().outcome().kind())
-        .isEqualTo(OutcomeKind.INFRASTRUCTURE);
-    assertThat(
-            OutcomeRules.settled(endedFromOutside("PodFeatureUnsupported"))
-                .orElseThrow()
-                .outcome()
-                .kind())
-        .isEqualTo(OutcomeKind.START_REFUSED);
+  @ParameterizedTest
+  @CsvSource({
+    "DeadlineExceeded, FAILED",
+    "Evicted, INFRASTRUCTURE",
+    "PodFeatureUnsupported, START_REFUSED",
+  })
+  void aPodThatWasEndedFromOutsideIsToldByItsStatus(String reason, OutcomeKind kind) {
+    assertThat(OutcomeRules.settled(endedFromOutside(reason)).orElseThrow().outcome().kind())
+        .isEqualTo(kind);
   }
 
   @Test

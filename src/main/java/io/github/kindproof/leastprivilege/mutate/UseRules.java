@@ -51,7 +51,7 @@ final class UseRules {
    * or hang. A denied syscall has the same effect each time, so two of three runs decide.
    *
    * @param found the finding of the first run
-   * @param again runs without the syscall once more
+   * @param again repeats the run without the syscall
    */
   static CallFinding confirmed(CallFinding found, Supplier<CallFinding> again) {
     if (!mayBeOfMachine(found)) {

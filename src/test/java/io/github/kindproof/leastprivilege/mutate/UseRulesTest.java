@@ -75,7 +75,7 @@ class UseRulesTest {
     assertThat(UseRules.confirmed(logged, () -> fail("not again"))).isEqualTo(logged);
   }
 
-  /** The use after these runs, each of which is needed. */
+  /** Return the use that these runs lead to; it takes all of them. */
   private static CallUse confirmed(String first, String... others) {
     Iterator<String> left = List.of(others).iterator();
     CallUse use = UseRules.confirmed(found(first), () -> found(left.next())).use();
