@@ -28,6 +28,7 @@ final class BootedCluster implements Cluster {
             made.nodes.shells(),
             this::filterReader,
             made.placedProfiles,
+            made.mountedProfiles,
             made.podSettled,
             made.run.timeouts().serving(),
             made.run.timeouts().stability());

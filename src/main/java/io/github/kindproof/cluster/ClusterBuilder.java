@@ -2,6 +2,7 @@ package io.github.kindproof.cluster;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.kindproof.Evidence;
+import io.github.kindproof.workload.MountedProfiles;
 import io.github.kindproof.workload.Namespaces;
 import io.github.kindproof.workload.Workload;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.apiguardian.api.API;
 
 /** A builder of clusters from a provider's parts, or from another cluster for a different use. */
 public final class ClusterBuilder {
@@ -27,6 +29,7 @@ public final class ClusterBuilder {
   Evidence madeFrom;
   Runnable deletion = () -> {};
   Optional<Path> placedProfiles = Optional.empty();
+  MountedProfiles mountedProfiles = MountedProfiles.NONE;
   Consumer<Workload> listener = workload -> {};
   Duration podSettled;
 
@@ -64,6 +67,7 @@ public final class ClusterBuilder {
     this.madeFrom = other.madeFrom;
     this.deletion = other.deletion;
     this.placedProfiles = other.placedProfiles;
+    this.mountedProfiles = other.mountedProfiles;
     this.listener = other.listener;
     this.podSettled = other.podSettled;
   }
@@ -88,6 +92,13 @@ public final class ClusterBuilder {
   /** Set the folder whose profiles were installed on the nodes of someone else's cluster. */
   public ClusterBuilder placedProfiles(Optional<Path> folder) {
     this.placedProfiles = folder;
+    return this;
+  }
+
+  /** Set the profiles that the nodes mount from this machine. */
+  @API(status = API.Status.INTERNAL)
+  public ClusterBuilder mountedProfiles(MountedProfiles mounted) {
+    this.mountedProfiles = mounted;
     return this;
   }
 

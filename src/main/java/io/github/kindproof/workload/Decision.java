@@ -10,4 +10,9 @@ record Decision(String container, Outcome outcome) {
   boolean isRunning() {
     return outcome.isRunning();
   }
+
+  /** Return the decision with another outcome. */
+  Decision instead(Outcome other) {
+    return new Decision(container, other);
+  }
 }

@@ -29,6 +29,7 @@ import org.apiguardian.api.API;
  * @param nodes all nodes; none if no program can be run on them
  * @param filterReader gets the reader of loaded filters, for pods on these nodes
  * @param profiles if there are no nodes, the folder whose files were installed as {@code profiles/}
+ * @param mounted the profiles that the nodes mount from this machine
  * @param settleLimit the limit of the wait for a pod's outcome
  * @param servingLimit the limit of the wait for a service's response
  * @param stability how long a pod must stay Ready before it counts as Running
@@ -40,6 +41,7 @@ public record Deployer(
     List<NodeShell> nodes,
     Supplier<FilterReader> filterReader,
     Optional<Path> profiles,
+    MountedProfiles mounted,
     Duration settleLimit,
     Duration servingLimit,
     Duration stability) {
@@ -95,12 +97,14 @@ public record Deployer(
     boolean deployed = false;
     try {
       awaitServiceAccount(namespace);
+      MountedProfiles.Contents before = mounted.read();
       List<HasMetadata> created = new ArrayList<>();
       for (HasMetadata object : isolation.in(namespace)) {
         created.add(create(manifest, object));
       }
       deployed = true;
-      PodObserver observer = new PodObserver(client, inspector(), hooks, settleLimit, stability);
+      PodObserver observer =
+          new PodObserver(client, inspector(), hooks, before, settleLimit, stability);
       return new Workload(
           namespace,
           manifest.file(),

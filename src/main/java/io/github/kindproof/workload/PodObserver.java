@@ -18,11 +18,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An observer that waits for a pod's outcome, then collects all facts about it. */
+/**
+ * An observer that waits for a pod's outcome, then collects all facts about it.
+ *
+ * @param profiles what the mounted profiles were before the pod was created
+ */
 record PodObserver(
     KubernetesClient client,
     PodInspector inspector,
     HookFailures hooks,
+    MountedProfiles.Contents profiles,
     Duration settleLimit,
     Duration stability) {
   private static final Duration GONE_INTERVAL = Duration.ofMillis(500);
@@ -51,7 +56,11 @@ record PodObserver(
     PodWatch.Settled settled =
         new PodWatch(client, namespace, inspector, hooks, settleLimit, stability).settle(name);
     PodFacts facts = settled.facts();
-    Decision decision = settled.decision();
+    Decision decision =
+        profiles
+            .changeUnder(facts)
+            .map(it -> settled.decision().instead(Outcome.of(OutcomeKind.INFRASTRUCTURE, it)))
+            .orElse(settled.decision());
     Optional<PodInspector.Seen> seen = inspector.look(namespace, facts, objects, decision);
     if (seen.isEmpty()) {
       return Optional.empty();

@@ -234,6 +234,7 @@ public final class KindProvider implements ClusterProvider {
     return new ClusterBuilder(context.run(), spec, name, client)
         .nodes(context.engine().access(nodes, spec))
         .madeFrom(evidence(config))
+        .mountedProfiles(config.mountedProfiles())
         .deletedBy(deletion)
         .build();
   }

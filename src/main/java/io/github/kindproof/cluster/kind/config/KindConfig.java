@@ -7,13 +7,16 @@ import io.github.kindproof.cluster.NodeCount;
 import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.io.file.TextFile;
 import io.github.kindproof.internal.io.yaml.YamlNode;
+import io.github.kindproof.workload.MountedProfiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A kind config, read only to reject early what kind would reject late; kind gets the file itself.
@@ -80,6 +83,20 @@ public record KindConfig(Path file, Path root, String text, YamlNode tree, NodeC
           "use `apiVersion: " + API_VERSION + "`");
     }
     return new KindConfig(file, root, text, tree, count(tree.items("nodes")));
+  }
+
+  /** Return the seccomp profiles that any of its nodes mounts. */
+  public MountedProfiles mountedProfiles() {
+    return new MountedProfiles(
+        tree.items("nodes").stream()
+            .flatMap(node -> node.items("extraMounts").stream())
+            .flatMap(mount -> mountOfProfiles(mount).stream())
+            .collect(Collectors.toSet()));
+  }
+
+  private Optional<MountedProfiles.Mount> mountOfProfiles(YamlNode mount) {
+    Path here = root.resolve(mount.text("hostPath")).normalize();
+    return MountedProfiles.Mount.of(here, mount.text("containerPath"));
   }
 
   /** Count the nodes: kind makes one by default, and a node without a role has a control plane. */

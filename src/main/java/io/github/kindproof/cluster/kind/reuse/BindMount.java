@@ -1,12 +1,9 @@
 package io.github.kindproof.cluster.kind.reuse;
 
 import io.github.kindproof.internal.engine.Docker;
-import io.github.kindproof.internal.io.file.Sha256;
+import io.github.kindproof.internal.io.file.FileHashes;
 import io.github.kindproof.node.NodeShell;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +13,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * A file or folder of the host that a node mounts, for example a folder of profiles.
@@ -72,22 +68,9 @@ record BindMount(Path source, String destination) {
   }
 
   private Map<String, String> onHost() {
-    Map<String, String> files = new TreeMap<>();
-    if (!Files.exists(source)) {
-      return files;
-    }
     try {
-      Path real = source.toRealPath();
-      try (Stream<Path> all = Files.walk(real)) {
-        for (Path file : all.toList()) {
-          if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            String name = file.toString().substring(real.toString().length());
-            files.put(name, Sha256.of(Files.readAllBytes(file)));
-          }
-        }
-      }
-      return files;
-    } catch (IOException | UncheckedIOException e) {
+      return FileHashes.below(source);
+    } catch (IOException e) {
       return Map.of("", "not readable: " + e.getMessage());
     }
   }
