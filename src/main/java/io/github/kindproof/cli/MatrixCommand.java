@@ -188,6 +188,7 @@ final class MatrixCommand extends ReportingCommand {
   }
 
   private static void warn(MatrixPlan plan, PrintWriter err) {
+    plan.impossible().forEach(rule -> err.println("left out: " + rule));
     plan.unusedRules()
         .forEach(rule -> err.println("warning: " + rule.place() + ": no cell uses this rule"));
     List<Cell> without = plan.withoutRule();

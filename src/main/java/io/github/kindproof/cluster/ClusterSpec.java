@@ -3,6 +3,7 @@ package io.github.kindproof.cluster;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
+import io.github.kindproof.catalog.RuntimeSupport;
 import io.github.kindproof.catalog.VersionSkew;
 import java.util.List;
 import java.util.UUID;
@@ -38,8 +39,13 @@ public record ClusterSpec(
     return new ClusterSpec(ClusterSource.KIND, shape, kubernetes, List.of(), NodeRuntime.own(), "");
   }
 
-  /** Return the same spec with another runtime. */
+  /**
+   * Return the same spec with another runtime.
+   *
+   * @throws BadInputException if a kubelet of the spec cannot use it
+   */
   public ClusterSpec with(NodeRuntime other) {
+    versions().forEach(version -> RuntimeSupport.check(version, other));
     return new ClusterSpec(provider, shape, kubernetes, workers, other, copy);
   }
 
@@ -57,10 +63,12 @@ public record ClusterSpec(
   /**
    * Return the same spec with workers of these versions, one for each worker of the shape.
    *
-   * @throws BadInputException if Kubernetes does not support one below this control plane
+   * @throws BadInputException if Kubernetes does not support one below this control plane, or its
+   *     kubelet cannot use the runtime
    */
   public ClusterSpec withWorkers(List<KubernetesVersion> versions) {
     for (KubernetesVersion version : versions) {
+      RuntimeSupport.check(version, runtime);
       VersionSkew.violation(kubernetes, version)
           .ifPresent(
               rule -> {

@@ -306,6 +306,7 @@ class TextOfStrangersTest {
         cells,
         cells,
         Shard.whole(),
+        List.of(),
         List.of(rule));
   }
 

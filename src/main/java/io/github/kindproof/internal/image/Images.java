@@ -1,8 +1,10 @@
 package io.github.kindproof.internal.image;
 
+import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
+import io.github.kindproof.catalog.RuntimeSupport;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.progress.Progress;
 import java.util.Map;
@@ -76,8 +78,11 @@ public final class Images {
   /**
    * The node image of a version with this runtime. If it is not the image's own runtime, a thin
    * layer with it is built on the image, whether that was pulled or built.
+   *
+   * @throws BadInputException if the version's kubelet cannot use the runtime
    */
   public ImageReference node(KubernetesVersion version, NodeRuntime runtime) {
+    RuntimeSupport.check(version, runtime);
     ImageReference own = node(version);
     if (runtime.isOwn()) {
       return own;

@@ -2,6 +2,7 @@ package io.github.kindproof.internal.image;
 
 import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.NodeRuntime;
+import io.github.kindproof.catalog.RuntimeSupport;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 record WantedImage(
     String name, @Nullable OfficialImage official, String recipe, Map<String, String> variables) {
-  /** Older kubelets speak only v1alpha2 of the CRI, which containerd 2 no longer has. */
-  private static final int FIRST_MINOR_WITH_CRI_V1 = 23;
-
   private static final Map<String, String> LAST_RUNTIME_WITH_CRI_V1ALPHA2 =
       Map.of("CONTAINERD", "1.6.20", "RUNC", "1.1.5");
 
@@ -29,7 +27,7 @@ record WantedImage(
     if (!version.replacedModules().isEmpty()) {
       variables.put("REPLACED_MODULES", String.join(" ", version.replacedModules()));
     }
-    if (version.minor() < FIRST_MINOR_WITH_CRI_V1) {
+    if (RuntimeSupport.needsOldContainerd(version)) {
       variables.putAll(LAST_RUNTIME_WITH_CRI_V1ALPHA2);
     }
     return new WantedImage(

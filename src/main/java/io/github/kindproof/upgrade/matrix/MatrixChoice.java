@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param kubernetes versions; the first is the default
  * @param runtimes names of runtimes, including {@code own}
  * @param files profiles of the folder, without {@code .json}
+ * @param impossible pairs that no node can run, with the reason; they have no cells
  * @param skews what the variant skew can run, by version; a version without one has no such cells
  */
 public record MatrixChoice(
@@ -22,7 +23,11 @@ public record MatrixChoice(
     List<String> runtimes,
     List<String> providers,
     List<String> files,
+    Map<Pair, String> impossible,
     Map<String, Skew> skews) {
+  /** A Kubernetes version with a runtime. */
+  public record Pair(String kubernetes, String runtime) {}
+
   /**
    * What the variant skew can run.
    *
@@ -58,6 +63,7 @@ public record MatrixChoice(
     runtimes = List.copyOf(runtimes);
     providers = List.copyOf(providers);
     files = List.copyOf(files);
+    impossible = Map.copyOf(impossible);
     skews = Map.copyOf(skews);
   }
 
@@ -90,11 +96,12 @@ public record MatrixChoice(
     return cells(pairs);
   }
 
-  private record Pair(String kubernetes, String runtime) {}
-
   private List<Cell> cells(Collection<Pair> pairs) {
     Set<Cell> cells = new TreeSet<>();
     for (Pair pair : pairs) {
+      if (impossible.containsKey(pair)) {
+        continue;
+      }
       for (Variant variant : Variant.values()) {
         for (String profile : profilesOf(variant, pair)) {
           for (NodeKind node : nodesOf(variant, pair)) {

@@ -5,6 +5,7 @@ import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.internal.io.yaml.Nearest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A selection of cells, by names; an empty list means all, except for variants that run only on
@@ -40,9 +41,8 @@ public record MatrixSelection(
     check("--variant", variants, Arrays.stream(Variant.values()).map(Variant::word).toList());
     check("--profile", profiles, choice.profiles());
     List<String> anyOf = providers.isEmpty() ? List.of(ClusterSource.KIND) : providers;
-    boolean each = full || (!kubernetes.isEmpty() && !runtimes.isEmpty());
     List<Cell> cells =
-        (each ? choice.full() : choice.standard())
+        (isOfEachPair() ? choice.full() : choice.standard())
             .stream()
                 .filter(cell -> isWanted(kubernetes, cell.kubernetes()))
                 .filter(cell -> isWanted(runtimes, cell.runtime()))
@@ -58,6 +58,13 @@ public record MatrixSelection(
               + " has no listed version that it supports on older workers, or runs no such profile",
           "name another version, or older workers with --workers");
     }
+    List<String> impossible = impossible(choice);
+    if (cells.isEmpty() && !impossible.isEmpty()) {
+      throw new BadInputException(
+          "--runtime",
+          "no cell is left: " + String.join("; ", impossible),
+          "name another runtime, or a newer Kubernetes version");
+    }
     if (cells.isEmpty()) {
       throw new BadInputException(
           "--profile",
@@ -65,6 +72,21 @@ public record MatrixSelection(
           "files need the variant profiles; unset, RuntimeDefault and Unconfined need the others");
     }
     return cells;
+  }
+
+  private boolean isOfEachPair() {
+    return full || (!kubernetes.isEmpty() && !runtimes.isEmpty());
+  }
+
+  /** Why selected pairs of a version and a runtime have no cells. */
+  public List<String> impossible(MatrixChoice choice) {
+    return choice.impossible().entrySet().stream()
+        .filter(it -> isOfEachPair())
+        .filter(it -> isWanted(kubernetes, it.getKey().kubernetes()))
+        .filter(it -> isWanted(runtimes, it.getKey().runtime()))
+        .map(Map.Entry::getValue)
+        .sorted()
+        .toList();
   }
 
   private boolean isWanted(Variant variant) {

@@ -50,6 +50,27 @@ class MatrixSelectionTest {
   }
 
   @Test
+  void aPairThatNoNodeCanRunHasNoCells() {
+    MatrixChoice choice =
+        new MatrixChoice(
+            CHOICE.kubernetes(),
+            CHOICE.runtimes(),
+            CHOICE.providers(),
+            CHOICE.files(),
+            Map.of(new MatrixChoice.Pair("v1.9.0", "crun"), "v1.9.0 cannot use crun"),
+            Map.of());
+    MatrixSelection full =
+        new MatrixSelection(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), true);
+    assertThat(full.of(choice)).hasSize(8 * PER_PAIR);
+    assertThat(full.impossible(choice)).containsExactly("v1.9.0 cannot use crun");
+    assertThat(MatrixSelection.standard().impossible(choice)).isEmpty();
+    MatrixSelection only =
+        new MatrixSelection(
+            List.of("v1.9.0"), List.of(), List.of("crun"), List.of(), List.of(), List.of(), false);
+    assertThatThrownBy(() -> only.of(choice)).hasMessageContaining("v1.9.0 cannot use crun");
+  }
+
+  @Test
   void eachCellIsGivenByEachProvider() {
     MatrixChoice byTwo =
         new MatrixChoice(
@@ -57,6 +78,7 @@ class MatrixSelectionTest {
             CHOICE.runtimes(),
             List.of("k3s", "kind"),
             CHOICE.files(),
+            Map.of(),
             Map.of());
     assertThat(MatrixSelection.standard().of(byTwo))
         .extracting(Cell::provider)

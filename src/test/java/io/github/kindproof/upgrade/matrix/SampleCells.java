@@ -17,6 +17,7 @@ final class SampleCells {
           List.of("own", "runc-1.1", "crun"),
           List.of("kind"),
           List.of("audit", "violation"),
+          Map.of(),
           Map.of(
               "v1.34.11",
               new MatrixChoice.Skew(List.of(NodeKind.AS_NEW, NodeKind.TWO_BEHIND), true)));

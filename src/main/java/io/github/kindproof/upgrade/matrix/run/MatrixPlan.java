@@ -5,6 +5,7 @@ import io.github.kindproof.catalog.KubernetesVersion;
 import io.github.kindproof.catalog.KubernetesVersions;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.catalog.NodeRuntimes;
+import io.github.kindproof.catalog.RuntimeSupport;
 import io.github.kindproof.cluster.ClusterSource;
 import io.github.kindproof.cluster.k3s.K3sProvider;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
@@ -23,6 +24,7 @@ import io.github.kindproof.upgrade.matrix.Variant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +41,7 @@ import java.util.stream.Stream;
  * @param workers the older workers of the variant skew, by the version of their control plane
  * @param all the cells of all shards
  * @param cells the cells of this shard
+ * @param impossible why requested pairs of a version and a runtime have no cells
  * @param unusedRules rules that no cell of the whole matrix uses
  */
 public record MatrixPlan(
@@ -50,6 +53,7 @@ public record MatrixPlan(
     List<Cell> all,
     List<Cell> cells,
     Shard shard,
+    List<String> impossible,
     List<Rule> unusedRules) {
 
   /**
@@ -105,7 +109,16 @@ public record MatrixPlan(
     List<Rule> unused =
         rules.unused(choice(files, requested, all, runtimes, older).full(), versionsOf);
     return new MatrixPlan(
-        files, versions, runtimes, workers, rules, cells, shard.of(cells), shard, unused);
+        files,
+        versions,
+        runtimes,
+        workers,
+        rules,
+        cells,
+        shard.of(cells),
+        shard,
+        selection.impossible(choice),
+        unused);
   }
 
   private static MatrixChoice choice(
@@ -119,11 +132,26 @@ public record MatrixPlan(
         runtimes.stream().map(NodeRuntime::name).toList(),
         providers(requested),
         profiles(files),
+        impossible(versions, runtimes),
         versions.stream()
             .collect(
                 Collectors.toMap(
                     KubernetesVersion::version,
                     it -> Skews.skew(it, workers.getOrDefault(it.version(), List.of())))));
+  }
+
+  private static Map<MatrixChoice.Pair, String> impossible(
+      List<KubernetesVersion> versions, List<NodeRuntime> runtimes) {
+    Map<MatrixChoice.Pair, String> impossible = new HashMap<>();
+    for (KubernetesVersion version : versions) {
+      for (NodeRuntime runtime : runtimes) {
+        RuntimeSupport.violation(version, runtime)
+            .ifPresent(
+                rule ->
+                    impossible.put(new MatrixChoice.Pair(version.version(), runtime.name()), rule));
+      }
+    }
+    return impossible;
   }
 
   private static List<String> workers(MatrixSelection requested, boolean isOfSkew) {

@@ -69,6 +69,7 @@ final class ManyResults {
             List.of("own", "1.7", "2.3", "crun"),
             List.of("kind"),
             List.of("audit", "fine-grained", "violation"),
+            Map.of(),
             Map.of());
     return MatrixSelection.standard().of(choice);
   }
