@@ -254,6 +254,7 @@ class TextOfStrangersTest {
                         it.took(),
                         it.boot(),
                         it.bootRetried(),
+                        it.origin(),
                         evidence,
                         it.probeReport(),
                         it.when()))

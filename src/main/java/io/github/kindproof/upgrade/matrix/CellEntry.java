@@ -1,6 +1,7 @@
 package io.github.kindproof.upgrade.matrix;
 
 import io.github.kindproof.Verdict;
+import io.github.kindproof.cluster.ClusterOrigin;
 import io.github.kindproof.seccomp.Errno;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.upgrade.matrix.MatrixDocument.Times;
@@ -31,6 +32,7 @@ record CellEntry(
     String why,
     double bootSeconds,
     boolean bootRetried,
+    ClusterOrigin origin,
     String evidence,
     String probeReport,
     String observedAt) {
@@ -59,6 +61,7 @@ record CellEntry(
         result.why(),
         Times.seconds(result.boot()),
         result.bootRetried(),
+        result.origin(),
         result.evidence(),
         result.probeReport(),
         result.when().toString());
@@ -79,6 +82,7 @@ record CellEntry(
         Times.duration(seconds),
         Times.duration(bootSeconds),
         bootRetried,
+        origin,
         evidence,
         probeReport,
         Instant.parse(observedAt));

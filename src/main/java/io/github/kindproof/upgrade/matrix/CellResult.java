@@ -1,6 +1,7 @@
 package io.github.kindproof.upgrade.matrix;
 
 import io.github.kindproof.Verdict;
+import io.github.kindproof.cluster.ClusterOrigin;
 import io.github.kindproof.seccomp.Errno;
 import io.github.kindproof.seccomp.SeccompMode;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param took without the boot of its cluster
  * @param boot the same for all cells of one cluster
  * @param bootRetried whether a first boot failed because of the machine
+ * @param origin whether its cluster was booted for this run, or is an earlier run's
  * @param evidence a folder, relative to the file of results; may be empty
  * @param probeReport a file, relative too; empty if the pod was not the probe
  */
@@ -38,6 +40,7 @@ public record CellResult(
     Duration took,
     Duration boot,
     boolean bootRetried,
+    ClusterOrigin origin,
     String evidence,
     String probeReport,
     Instant when) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.Evidence;
 import io.github.kindproof.Verdict;
+import io.github.kindproof.cluster.ClusterOrigin;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.CellOutcome;
@@ -122,6 +123,7 @@ class MatrixSidesTest {
         Duration.ZERO,
         Duration.ZERO,
         false,
+        ClusterOrigin.BOOTED,
         "",
         "",
         Instant.EPOCH);

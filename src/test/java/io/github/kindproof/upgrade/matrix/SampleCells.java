@@ -1,6 +1,7 @@
 package io.github.kindproof.upgrade.matrix;
 
 import io.github.kindproof.Verdict;
+import io.github.kindproof.cluster.ClusterOrigin;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.workload.OutcomeKind;
 import java.time.Duration;
@@ -69,6 +70,7 @@ final class SampleCells {
         Duration.ofMillis(4250),
         Duration.ofMillis(15010),
         false,
+        ClusterOrigin.BOOTED,
         "matrix-evidence/" + cell.id(),
         "matrix-evidence/" + cell.id() + "/probe.json",
         Instant.parse("2026-11-25T21:00:00Z"));

@@ -2,6 +2,7 @@ package io.github.kindproof.upgrade.matrix.run;
 
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.Verdict;
+import io.github.kindproof.cluster.ClusterOrigin;
 import io.github.kindproof.upgrade.matrix.Cell;
 import io.github.kindproof.upgrade.matrix.CellResult;
 import io.github.kindproof.upgrade.matrix.Expectations;
@@ -18,10 +19,12 @@ record CellJudge(Expectations expectations, EvidenceFolder evidence) {
    * The boot of a cell's cluster.
    *
    * @param retried whether a first boot failed
+   * @param origin whether it was a boot of this run
    * @param runtime as observed on the node
    */
-  record Boot(Duration took, boolean retried, RuntimeVersions runtime) {
-    static final Boot NONE = new Boot(Duration.ZERO, false, RuntimeVersions.unknown());
+  record Boot(Duration took, boolean retried, ClusterOrigin origin, RuntimeVersions runtime) {
+    static final Boot NONE =
+        new Boot(Duration.ZERO, false, ClusterOrigin.BOOTED, RuntimeVersions.unknown());
   }
 
   /**
@@ -63,6 +66,7 @@ record CellJudge(Expectations expectations, EvidenceFolder evidence) {
         took,
         boot.took(),
         boot.retried(),
+        boot.origin(),
         folder,
         sight.observed() ? evidence.probeReport(cell) : "",
         Instant.now());

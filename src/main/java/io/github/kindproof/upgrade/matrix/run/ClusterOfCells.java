@@ -52,7 +52,7 @@ final class ClusterOfCells {
             .booted()
             .map(cluster -> RuntimeVersions.of(cluster.nodes().get(0).runtime()))
             .orElse(requested);
-    this.boot = new CellJudge.Boot(result.took(), retried, runtime);
+    this.boot = new CellJudge.Boot(result.took(), retried, result.origin(), runtime);
   }
 
   /** After a fault of the machine, retries once before the cell counts as not observed. */

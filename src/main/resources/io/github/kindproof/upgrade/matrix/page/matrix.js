@@ -143,6 +143,15 @@ function entry(name, text, kind) {
   return element('div', {}, element('dt', {}, name), element('dd', {class: kind || ''}, shown(text)));
 }
 
+function boot(cell) {
+  const words = {
+    REUSED: 'to check its cluster, which an earlier run had left running',
+    RESTARTED: 'to restart its cluster, which an earlier run had left',
+    BROUGHT_BACK: 'to bring back its cluster, which an earlier run had booted',
+  };
+  return words[cell.origin] || `to boot its cluster${cell.bootRetried ? ' at the second attempt' : ''}`;
+}
+
 function open(cell) {
   const sheet = byId('sheet');
   const close = element('button', {type: 'button', class: 'close'}, 'Close');
@@ -158,7 +167,7 @@ function open(cell) {
   if (cell.seccomp) list.append(entry('Seccomp mode', cell.seccomp));
   list.append(cell.rule ? entry('Rule', `${cell.rule}: ${cell.why}`)
     : entry('Possible rule', `- when: {variant: ${cell.variant}, node: ${cell.node}, profile: ${cell.profile}}\n  expect: ${cell.observed}\n  why: …`, 'rule'));
-  list.append(entry('Took', `${cell.seconds} s, plus ${cell.bootSeconds} s to boot its cluster${cell.bootRetried ? ' at the second attempt' : ''}; ${cell.observedAt}`));
+  list.append(entry('Took', `${cell.seconds} s, plus ${cell.bootSeconds} s ${boot(cell)}; ${cell.observedAt}`));
   const pieces = JSON.parse(byId(`evidence-${cell.index}`).textContent).map(piece =>
     element('details', {}, element('summary', {}, piece.title), element('pre', {tabindex: '0'}, shown(piece.text))));
   if (pieces.length) pieces[0].open = true;

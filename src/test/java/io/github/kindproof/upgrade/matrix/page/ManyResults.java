@@ -1,6 +1,7 @@
 package io.github.kindproof.upgrade.matrix.page;
 
 import io.github.kindproof.Verdict;
+import io.github.kindproof.cluster.ClusterOrigin;
 import io.github.kindproof.seccomp.Errno;
 import io.github.kindproof.seccomp.SeccompMode;
 import io.github.kindproof.upgrade.matrix.Cell;
@@ -95,6 +96,7 @@ final class ManyResults {
         Duration.ofSeconds(12),
         Duration.ofSeconds(15),
         false,
+        ClusterOrigin.BOOTED,
         evidence,
         "",
         Instant.parse("2026-11-25T21:00:00Z"));
