@@ -33,8 +33,8 @@ import picocli.CommandLine.Parameters;
     description =
         "Reports what an upgrade changes for seccomp: runs the same workloads on both "
             + "sides, on real kind clusters, and compares the results. A side is "
-            + "KUBERNETES[/NODE][,CONTAINERD][,RUNC], where NODE is the version of an older node, or "
-            + "a file that `diff` or `matrix` saved: "
+            + "KUBERNETES[/NODE][,CONTAINERD][,RUNC][,LIBSECCOMP], where NODE is the version of an "
+            + "older node, or a file that `diff` or `matrix` saved: "
             + "FILE.json[@SIDE]. A release line such as 1.34 or 2.3 selects its newest known "
             + "patch. If you omit containerd or runc, the node image's own is used; a name from "
             + "runtimes.yaml selects both. Results: target/kindproof/diff.json, diff.html, "
@@ -49,6 +49,7 @@ import picocli.CommandLine.Parameters;
       "  ${ROOT-COMMAND-NAME} diff 1.28 1.30",
       "  ${ROOT-COMMAND-NAME} diff 1.34,1.7 1.34,2.3         # another containerd and runc",
       "  ${ROOT-COMMAND-NAME} diff 1.34,,own 1.34,,1.4       # only another runc",
+      "  ${ROOT-COMMAND-NAME} diff 1.34,,1.5,2.5.4 1.34,,1.5,2.6.1",
       "  ${ROOT-COMMAND-NAME} diff 1.36 1.37/1.36            # only another control plane",
       "  ${ROOT-COMMAND-NAME} diff 1.34 1.36 --own manifests/ --allow accepted.yaml",
       "  ${ROOT-COMMAND-NAME} diff SAVED.json 1.36 --format markdown -o comment.md",

@@ -36,7 +36,8 @@ public final class DiffMarkdown {
           default -> "✅";
         };
     out.append("### ").append(sign).append(" Upgrade: ").append(diff.sentence());
-    out.append("\n\n| | Kubernetes | containerd | low-level runtime |\n|---|---|---|---|\n");
+    out.append(
+        "\n\n| | Kubernetes | containerd | low-level runtime | libseccomp |\n|---|---|---|---|---|\n");
     row("from", diff.from());
     row("to", diff.to());
     for (ChangeKind kind : ChangeKind.values()) {
@@ -59,12 +60,13 @@ public final class DiffMarkdown {
 
   private void row(String side, SideVersions versions) {
     out.append(
-        "| %s | %s | %s | %s |\n"
+        "| %s | %s | %s | %s | %s |\n"
             .formatted(
                 side,
                 text(versions.kubernetes()),
                 text(versions.containerd()),
-                text(versions.lowLevelRuntime())));
+                text(versions.lowLevelRuntime()),
+                text(versions.libseccomp())));
   }
 
   private void group(ChangeGroup group) {

@@ -142,6 +142,6 @@ public final class MatrixSides {
     CellResult known =
         cells.stream().filter(it -> !it.runtime().containerd().isEmpty()).findFirst().orElse(first);
     return new SideVersions(
-        first.cell().kubernetes(), known.runtime().containerd(), known.runtime().runc(), "");
+        first.cell().kubernetes(), known.runtime().containerd(), known.runtime().runc(), "", "");
   }
 }

@@ -19,8 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Sides to compare. */
 final class Sides {
-  static final SideVersions OLD = new SideVersions("v1.34.11", "1.7.28", "1.1.5", "6.1.0");
-  static final SideVersions NEW = new SideVersions("v1.34.11", "2.1.4", "1.4.3", "6.1.0");
+  static final SideVersions OLD = new SideVersions("v1.34.11", "1.7.28", "1.1.5", "2.5.4", "6.1.0");
+  static final SideVersions NEW = new SideVersions("v1.34.11", "2.1.4", "1.4.3", "2.6.1", "6.1.0");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -87,7 +87,7 @@ class UpgradeDiffTest {
 
   @Test
   void otherKernelsAreAWarning() {
-    SideVersions elsewhere = new SideVersions("v1.34.11", "1.7.28", "1.1.5", "6.18.0");
+    SideVersions elsewhere = new SideVersions("v1.34.11", "1.7.28", "1.1.5", "2.5.4", "6.18.0");
     assertThat(
             UpgradeDiff.of(Sides.of(Sides.OLD), Sides.of(elsewhere), AllowList.none()).warnings())
         .singleElement()
@@ -122,8 +122,8 @@ class UpgradeDiffTest {
 
   @Test
   void anotherLowLevelRuntimeIsNamedAsItIs() {
-    assertThat(new SideVersions("v1.36.4", "2.1.4", "crun 1.21", ""))
+    assertThat(new SideVersions("v1.36.4", "2.1.4", "crun 1.21", "", ""))
         .hasToString("Kubernetes v1.36.4, containerd 2.1.4, crun 1.21");
-    assertThat(new SideVersions("v1.36.4", "2.1.4", "", "").lowLevelRuntime()).isEmpty();
+    assertThat(new SideVersions("v1.36.4", "2.1.4", "", "", "").lowLevelRuntime()).isEmpty();
   }
 }

@@ -4,6 +4,7 @@ import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.InterruptionException;
 import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.catalog.ObservedRuntime;
 import io.github.kindproof.catalog.ProfileTypes;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterIntent;
@@ -81,11 +82,13 @@ record LiveClusters(
 
   private SideVersions versions(Cluster cluster) {
     NodeShell node = cluster.nodes().get(cluster.nodes().size() - 1); // it runs the pods
-    RuntimeVersions runtime = RuntimeVersions.of(node.runtime());
+    ObservedRuntime observed = node.runtime();
+    RuntimeVersions runtime = RuntimeVersions.of(observed);
     return new SideVersions(
         wanted.versions(),
         runtime.containerd(),
         runtime.runc(),
+        observed.libseccomp(),
         node.command("uname", "-r").output().strip());
   }
 }

@@ -109,6 +109,7 @@ final class LiveSide {
         wanted.versions(),
         wanted.runtime().containerd().orElse("of the node image"),
         wanted.runtime().oci().map(Object::toString).orElse("runc of the node image"),
+        wanted.runtime().libseccomp().orElse(""),
         System.getProperty("os.version"));
   }
 }

@@ -68,8 +68,9 @@ public sealed interface SideArgument {
   }
 
   /**
-   * Parses {@code kubernetes[/node][,containerd][,runc]}, {@code kubernetes[/node],RUNTIME} with a
-   * name of {@code runtimes.yaml}, or {@code FILE.json[@kubernetes[,containerd][,runc]]}.
+   * Parses {@code kubernetes[/node][,containerd][,runc][,libseccomp]}, {@code
+   * kubernetes[/node],RUNTIME} with a name of {@code runtimes.yaml}, or {@code
+   * FILE.json[@kubernetes[,containerd][,runc]]}.
    *
    * @param where the argument's name, for messages
    * @throws BadInputException if it is not a side, with the nearest version, or if Kubernetes does
@@ -90,12 +91,12 @@ public sealed interface SideArgument {
           Path.of(text.substring(0, end)), end < text.length() ? text.substring(end + 1) : "");
     }
     String[] parts = text.strip().split(",", -1);
-    if (parts.length > 3 || parts[0].isBlank()) {
+    if (parts.length > 4 || parts[0].isBlank()) {
       throw new BadInputException(
           where,
           "'" + text + "' is not a side",
-          "write KUBERNETES[/NODE][,CONTAINERD][,RUNC], as 1.34,2.3,1.4 or 1.37/1.36, or name a saved"
-              + " file");
+          "write KUBERNETES[/NODE][,CONTAINERD][,RUNC][,LIBSECCOMP], as 1.34,2.3,1.4 or 1.37/1.36,"
+              + " or name a saved file");
     }
     String[] kubernetes = parts[0].split("/", 2);
     KubernetesVersion controlPlane = versions.get(kubernetes[0]);
@@ -113,10 +114,11 @@ public sealed interface SideArgument {
   private static NodeRuntime runtime(String where, String[] parts, NodeRuntimes runtimes) {
     String containerd = parts.length > 1 ? parts[1].strip() : "";
     String oci = parts.length > 2 ? parts[2].strip() : "";
+    String libseccomp = parts.length > 3 ? parts[3].strip() : "";
     Optional<NodeRuntime> entry =
         parts.length == 2
             ? runtimes.all().stream().filter(it -> it.name().equals(containerd)).findFirst()
             : Optional.empty();
-    return entry.orElseGet(() -> runtimes.choose(where, containerd, oci, ""));
+    return entry.orElseGet(() -> runtimes.choose(where, containerd, oci, libseccomp));
   }
 }

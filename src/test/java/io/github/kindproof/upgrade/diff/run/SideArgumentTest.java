@@ -55,6 +55,14 @@ class SideArgumentTest {
   }
 
   @Test
+  void runcWithALibseccomp() {
+    assertThat(parse("1.34,,1.5,2.6.0"))
+        .isInstanceOfSatisfying(
+            SideArgument.Live.class,
+            it -> assertThat(it.runtime().name()).isEqualTo("runc-1.5.3+libseccomp-2.6.0"));
+  }
+
+  @Test
   void aFileIsOneTooWithWhichOfItsSides() {
     assertThat(parse("out/matrix.json@v1.34.11,own"))
         .isEqualTo(new SideArgument.Saved(Path.of("out/matrix.json"), "v1.34.11,own"));
@@ -67,7 +75,9 @@ class SideArgumentTest {
     refuses("1.34,1.5.9", "FROM");
     refuses("1.34,9.9", "2.");
     refuses("1.34,,0.1", "1.");
-    refuses("1.34,2.3,1.4,x", "is not a side");
+    refuses("1.34,2.3,1.4,2.5.4,x", "is not a side");
+    refuses("1.34,2.3,1.4,x", "libseccomp");
+    refuses("1.34,2.3,,2.5.4", "only runc is compiled with a libseccomp of your choice");
     refuses(",2.3", "is not a side");
     refuses("side.jsonx", "is not a side");
   }
