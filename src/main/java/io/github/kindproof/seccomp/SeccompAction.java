@@ -1,7 +1,9 @@
 package io.github.kindproof.seccomp;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The action of a filter on a syscall, with its profile name and the kernel's return code. */
 public enum SeccompAction {
@@ -20,6 +22,10 @@ public enum SeccompAction {
 
   private static final String PREFIX = "SCMP_ACT_";
   private static final long ACTION_BITS = 0xffff0000L;
+  private static final Map<Long, SeccompAction> BY_CODE =
+      Arrays.stream(values())
+          .filter(action -> action != KILL)
+          .collect(Collectors.toUnmodifiableMap(SeccompAction::code, action -> action));
 
   private final long code;
 
@@ -66,8 +72,6 @@ public enum SeccompAction {
 
   /** Return the action with this return code. The lower half, the errno, does not matter. */
   public static Optional<SeccompAction> ofCode(long code) {
-    return Arrays.stream(values())
-        .filter(action -> action != KILL && action.code == (code & ACTION_BITS))
-        .findFirst();
+    return Optional.ofNullable(BY_CODE.get(code & ACTION_BITS));
   }
 }

@@ -53,6 +53,15 @@ public record CallAnswers(Map<FilterAnswer, List<SeccompData>> examples) {
     return rows.stream().map(row -> new SeccompData(architecture, number, row)).toList();
   }
 
+  /** Return whether {@link #combinations} are all that there are, so that they prove something. */
+  static boolean areAllCombinations(BoundaryValues boundaries) {
+    long all = 1;
+    for (List<Long> values : boundaries.ofArguments()) {
+      all = Math.min(all * values.size(), Integer.MAX_VALUE);
+    }
+    return all <= MAX_COMBINATIONS;
+  }
+
   private static List<Long> plus(List<Long> row, long value) {
     List<Long> longer = new ArrayList<>(row);
     longer.add(value);

@@ -99,7 +99,7 @@ public record FilterToolchain(OciRuntime runtime, Libseccomp library, Architectu
     if (refusal.isPresent()) {
       return new FilterBuild.Refused(refusal.get());
     }
-    int otherwise = returnValue(profile.defaultAction(), profile.defaultErrno());
+    int otherwise = otherwise(profile);
     if (!isValid(otherwise)) {
       return new FilterBuild.Refused(errnoTooLarge(otherwise));
     }
@@ -110,14 +110,7 @@ public record FilterToolchain(OciRuntime runtime, Libseccomp library, Architectu
     List<HandedProfile.Rule> handed = new ArrayList<>();
     Optional<String> invalid = hand(profile, otherwise, handed);
     AssembledProfile assembled =
-        known.computeIfAbsent(
-            new HandedProfile(
-                List.copyOf(architectures(profile)),
-                handed,
-                otherwise,
-                isLong(profile),
-                library.oldestAlike()),
-            AssembledProfile::of);
+        known.computeIfAbsent(handed(profile, handed), AssembledProfile::of);
     if (assembled.problem().or(() -> invalid).isPresent()) {
       return new FilterBuild.Refused(assembled.problem().or(() -> invalid).get());
     }
@@ -131,7 +124,38 @@ public record FilterToolchain(OciRuntime runtime, Libseccomp library, Architectu
             assembled.rules(),
             assembled.reading(),
             assembled.program().steps(),
-            isPatched(profile) ? newestNamed(profile) : Map.of()));
+            newestAnswered(profile)));
+  }
+
+  /**
+   * Return whether the filters of two profiles, neither of which is rejected, are the same because
+   * the runtime hands the same to libseccomp and answers ENOSYS above the same numbers.
+   */
+  public boolean handsOverTheSame(SeccompProfile one, SeccompProfile other) {
+    return newestAnswered(one).equals(newestAnswered(other)) && handed(one).equals(handed(other));
+  }
+
+  private Map<Architecture, Integer> newestAnswered(SeccompProfile profile) {
+    return isPatched(profile) ? newestNamed(profile) : Map.of();
+  }
+
+  private HandedProfile handed(SeccompProfile profile) {
+    List<HandedProfile.Rule> rules = new ArrayList<>();
+    Optional<String> unused = hand(profile, otherwise(profile), rules);
+    return handed(profile, rules);
+  }
+
+  private HandedProfile handed(SeccompProfile profile, List<HandedProfile.Rule> rules) {
+    return new HandedProfile(
+        List.copyOf(architectures(profile)),
+        rules,
+        otherwise(profile),
+        isLong(profile),
+        library.oldestAlike());
+  }
+
+  private int otherwise(SeccompProfile profile) {
+    return returnValue(profile.defaultAction(), profile.defaultErrno());
   }
 
   /** Collect the rules that the runtime hands to libseccomp. Return why it hands over no more. */

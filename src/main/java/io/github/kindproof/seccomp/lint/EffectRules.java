@@ -35,7 +35,7 @@ final class EffectRules implements RuleGroup {
                 Collectors.groupingBy(RuleCall::name, LinkedHashMap::new, Collectors.toList()));
     for (int i = 0; i < profile.rules().size(); i++) {
       if (RuleCall.isLeftOut(profile.rules().get(i), profile)) {
-        problems.add(leftOut(profile.rules().get(i), filters.without(i), handed, filters));
+        problems.add(leftOut(profile.rules().get(i), filters.answerAsWithout(i), handed));
       }
     }
     for (List<RuleCall> ofCall : handed.values()) {
@@ -52,17 +52,13 @@ final class EffectRules implements RuleGroup {
    * runc answers ENOSYS to those above it.
    */
   private static ProfileProblem leftOut(
-      LocatedRule rule,
-      ProfileFilters without,
-      Map<String, List<RuleCall>> handed,
-      ProfileFilters filters) {
+      LocatedRule rule, boolean redundant, Map<String, List<RuleCall>> handed) {
     String what = "the runtime leaves this rule out, because its answer is the default's";
     Optional<RuleCall> other =
         rule.names().stream()
             .map(ListedCall::value)
             .flatMap(name -> handed.getOrDefault(name, List.of()).stream())
             .findFirst();
-    boolean redundant = filters.answerAs(without);
     String effect =
         redundant ? "" : "; it still decides which syscalls are so new that runc answers ENOSYS";
     return ProfileProblem.of(
