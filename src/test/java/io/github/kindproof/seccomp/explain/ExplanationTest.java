@@ -72,7 +72,7 @@ class ExplanationTest {
     String text = ExplanationText.of(ProfileExplanation.of("old", old, knowledge));
     assertThat(text)
         .contains("runc 1.1.5 can, but not runc 1.2.8 (needs openat2, statx)")
-        .contains("; runc 1.3.6, runc 1.4.4, runc 1.5.3 (needs statx)");
+        .contains("; runc 1.3.7, runc 1.4.4, runc 1.5.3 (needs statx)");
     String none =
         ExplanationText.of(
             ProfileExplanation.of(

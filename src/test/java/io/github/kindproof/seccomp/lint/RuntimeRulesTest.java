@@ -23,13 +23,13 @@ class RuntimeRulesTest {
   void aSyscallThatSomeRuntimesNeed() throws IOException {
     assertThat(found("runtime-calls", WITHOUT_STATX, ""))
         .containsExactly(
-            "warning: a container does not start without statx (runc 1.2.8, runc 1.3.6, runc"
+            "warning: a container does not start without statx (runc 1.2.8, runc 1.3.7, runc"
                 + " 1.4.4, runc 1.5.3); allow them, or list the runtimes of your nodes in"
                 + " .kindproof-lint.yaml");
     assertThat(found("runtime-calls", WITHOUT_STATX, "runtimes: [runc 1.1]")).isEmpty();
     assertThat(found("runtime-calls", WITHOUT_STATX, "runtimes: [runc 1.3, runc 1.4]"))
         .containsExactly(
-            "error: no container starts without statx (runc 1.3.6, runc 1.4.4); allow them");
+            "error: no container starts without statx (runc 1.3.7, runc 1.4.4); allow them");
     assertThat(
             found(
                 "runtime-calls",
@@ -64,7 +64,7 @@ class RuntimeRulesTest {
                 + " .kindproof-lint.yaml");
     assertThat(found("new-architecture", architecture("LOONGARCH64"), "runtimes: [runc 1.3]"))
         .containsExactly(
-            "error: no container starts on runc 1.3.6: SCMP_ARCH_LOONGARCH64 needs runc 1.4.1"
+            "error: no container starts on runc 1.3.7: SCMP_ARCH_LOONGARCH64 needs runc 1.4.1"
                 + " and libseccomp 2.6; remove the architecture");
     assertThat(found("new-architecture", architecture("LOONGARCH64"), "runtimes: [runc 1.4]"))
         .isEmpty();
