@@ -1,7 +1,9 @@
 package io.github.kindproof.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.NodeRuntime;
 import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterIntent;
@@ -10,6 +12,9 @@ import io.github.kindproof.cluster.ClusterSpec;
 import io.github.kindproof.cluster.SeccompDefaultNodes;
 import io.github.kindproof.cluster.session.Harness;
 import io.github.kindproof.junit.SeccompTest;
+import io.github.kindproof.leastprivilege.record.NodeProfiles;
+import io.github.kindproof.seccomp.SeccompProfile;
+import io.github.kindproof.seccomp.file.ProfileFile;
 import io.github.kindproof.workload.Outcome;
 import io.github.kindproof.workload.Workload;
 import java.io.IOException;
@@ -20,7 +25,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A mounted profile that changes while a pod starts: what becomes of the pod is no verdict. */
+/**
+ * A profile that changes on the nodes while a pod uses it: what becomes of the pod is no verdict.
+ */
 @SeccompTest(seccompDefault = "none", workers = 0, kubernetes = "default")
 @Tag("faults")
 class ChangedProfileIT {
@@ -51,7 +58,23 @@ class ChangedProfileIT {
           .satisfies(it -> assertThat(it.isInfrastructure()).isTrue())
           .asString()
           .contains("profiles/audit.json was removed after the pod's creation");
+
+      SeccompProfile placed = ProfileFile.read(violation);
+      NodeProfiles.put(cluster, placed).close();
+      isNoticed(cluster, placed, "echo '{}' >", "changed on ");
+      isNoticed(cluster, placed, "rm", "removed from ");
     }
+  }
+
+  private static void isNoticed(
+      Cluster cluster, SeccompProfile profile, String change, String words) {
+    NodeProfiles there = NodeProfiles.put(cluster, profile);
+    String file = "/var/lib/kubelet/seccomp/" + there.localhostProfile();
+    String node = cluster.nodes().get(0).container();
+    cluster.nodes().get(0).command("sh", "-c", change + " " + file).output();
+    assertThatThrownBy(there::close)
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessageContaining(file + " was " + words + node);
   }
 
   private static Outcome outcome(Cluster cluster, Change change) throws IOException {

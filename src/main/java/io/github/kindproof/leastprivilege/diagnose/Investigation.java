@@ -7,7 +7,7 @@ import io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException;
 import io.github.kindproof.leastprivilege.exercise.WorkloadRunResult;
 import io.github.kindproof.leastprivilege.exercise.WorkloadUnderTest;
 import io.github.kindproof.leastprivilege.mutate.Mutator;
-import io.github.kindproof.leastprivilege.record.NodeProfiles;
+import io.github.kindproof.leastprivilege.record.DistinctNodeProfiles;
 import io.github.kindproof.leastprivilege.record.ProfileOverlay;
 import io.github.kindproof.leastprivilege.record.RecordedCall;
 import io.github.kindproof.leastprivilege.record.Recorder;
@@ -28,7 +28,6 @@ import io.github.kindproof.workload.RefusedCalls;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -315,17 +314,9 @@ final class Investigation {
   }
 
   private PodSeen lookOnce(Confined now) {
-    Map<SeccompProfile, NodeProfiles> there = new HashMap<>();
-    try {
+    try (DistinctNodeProfiles there = new DistinctNodeProfiles(workload.cluster())) {
       Map<String, String> files = new LinkedHashMap<>();
-      now.profiles()
-          .forEach(
-              (container, profile) ->
-                  files.put(
-                      container,
-                      there
-                          .computeIfAbsent(profile, it -> NodeProfiles.put(workload.cluster(), it))
-                          .localhostProfile()));
+      now.profiles().forEach((container, profile) -> files.put(container, there.put(profile)));
       WorkloadRunResult life =
           workload
               .settling(SETTLED)
@@ -336,8 +327,6 @@ final class Investigation {
           life.failing(),
           life.failing().flatMap(it -> PodContainers.lived(life.observed().pod(), it)),
           life.failing().map(it -> killedFor(life.observed().container(it))).orElse(List.of()));
-    } finally {
-      there.values().forEach(NodeProfiles::close);
     }
   }
 }

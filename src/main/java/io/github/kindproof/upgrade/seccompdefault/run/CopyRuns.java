@@ -15,7 +15,7 @@ import io.github.kindproof.leastprivilege.exercise.PodContainers;
 import io.github.kindproof.leastprivilege.exercise.WorkloadNotWorkingException;
 import io.github.kindproof.leastprivilege.exercise.WorkloadRun;
 import io.github.kindproof.leastprivilege.exercise.WorkloadRunResult;
-import io.github.kindproof.leastprivilege.record.NodeProfiles;
+import io.github.kindproof.leastprivilege.record.DistinctNodeProfiles;
 import io.github.kindproof.leastprivilege.verify.Behavior;
 import io.github.kindproof.node.AuditRecording;
 import io.github.kindproof.node.ContainerSessions;
@@ -172,19 +172,10 @@ record CopyRuns(Cluster cluster, PodCopy copy, LifePlan plan, Progress progress)
 
   /** Do some work with profiles on the nodes, equal ones once. */
   private <T> T withProfiles(Map<String, SeccompProfile> profiles, Function<Manifest, T> work) {
-    Map<SeccompProfile, NodeProfiles> there = new HashMap<>();
-    try {
+    try (DistinctNodeProfiles there = new DistinctNodeProfiles(cluster)) {
       Map<String, String> files = new HashMap<>();
-      profiles.forEach(
-          (container, profile) ->
-              files.put(
-                  container,
-                  there
-                      .computeIfAbsent(profile, it -> NodeProfiles.put(cluster, it))
-                      .localhostProfile()));
+      profiles.forEach((container, profile) -> files.put(container, there.put(profile)));
       return work.apply(copy.underProfiles(files));
-    } finally {
-      there.values().forEach(NodeProfiles::close);
     }
   }
 
