@@ -2,16 +2,11 @@ package io.github.kindproof.node;
 
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.process.Command;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,22 +43,19 @@ public final class HostShell implements AutoCloseable {
    */
   @API(status = API.Status.INTERNAL)
   public static HostShell open(Docker docker, String image, String owner) {
-    Path filter = null;
-    try {
-      filter = Files.createTempFile("kindproof-", ".json");
-      Files.writeString(filter, Scripts.text("marker-filter.json"));
-      Docker marked = docker.with(Map.of(OWNER_VARIABLE, owner));
-      String id = marked.command(start(image, owner, filter)).withLimit(LIMIT).output().strip();
-      LOG.debug("host shell {}", id);
-      return new HostShell(marked, id);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      delete(filter);
-    }
+    Docker marked = docker.with(Map.of(OWNER_VARIABLE, owner));
+    String id =
+        marked
+            .command(start(image, owner))
+            .withInput(Scripts.text("marker-filter.json"))
+            .withLimit(LIMIT)
+            .output()
+            .strip();
+    LOG.debug("host shell {}", id);
+    return new HostShell(marked, id);
   }
 
-  private static List<String> start(String image, String owner, Path filter) {
+  private static List<String> start(String image, String owner) {
     return List.of(
         "run",
         "--detach",
@@ -77,8 +69,10 @@ public final class HostShell implements AutoCloseable {
         "--cpu-shares=262144",
         "--cap-add=SYSLOG",
         "--device=/dev/kmsg",
-        // Not --privileged: older engines then leave the filter out.
-        "--security-opt=seccomp=" + filter,
+        // Not --privileged: older engines then leave the filter out. It comes by the standard
+        // input,
+        // as a file would outlive a run that is killed.
+        "--security-opt=seccomp=/dev/stdin",
         "--security-opt=apparmor=unconfined",
         "--security-opt=systempaths=unconfined",
         "--volume=/run:/host/run",
@@ -113,15 +107,5 @@ public final class HostShell implements AutoCloseable {
   public void close() {
     bash(END_SCRIPTS, container).withLimit(END_LIMIT).run();
     docker.command("rm", "--force", "--volumes", container).run();
-  }
-
-  private static void delete(@Nullable Path file) {
-    try {
-      if (file != null) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      LOG.debug("temporary file left", e);
-    }
   }
 }

@@ -3,14 +3,9 @@ package io.github.kindproof.workload.probe;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.ProcessResult;
 import io.github.kindproof.internal.engine.Docker;
-import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.io.process.Caller;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A run of the probe directly in the container engine, under the engine's default filter.
@@ -27,27 +22,20 @@ public record EngineProbe(Docker docker, String image, String label) {
    * @throws EnvironmentException if the engine cannot run it
    */
   public ProbeReport run() {
-    Path answers = null;
+    String unconfined = create(List.of("--security-opt=seccomp=unconfined"), "--save", ANSWERS);
+    byte[] answers;
     try {
-      answers = Files.createTempFile("kindproof-", ".answers");
-      String unconfined = create(List.of("--security-opt=seccomp=unconfined"), "--save", ANSWERS);
-      try {
-        start(unconfined);
-        docker.command("cp", unconfined + ":" + ANSWERS, answers.toString()).output();
-      } finally {
-        remove(unconfined);
-      }
-      String byDefault = create(List.of(), "--baseline", ANSWERS, "--json");
-      try {
-        docker.command("cp", answers.toString(), byDefault + ":" + ANSWERS).output();
-        return ProbeReport.parse(start(byDefault));
-      } finally {
-        remove(byDefault);
-      }
-    } catch (IOException e) {
-      throw new EnvironmentException("no temporary file: " + IoReason.of(e), "free disk space", e);
+      start(unconfined);
+      answers = docker.command("cp", unconfined + ":" + ANSWERS, "-").bytes();
     } finally {
-      delete(answers);
+      remove(unconfined);
+    }
+    String byDefault = create(List.of(), "--baseline", ANSWERS, "--json");
+    try {
+      String unused = docker.command("cp", "-", byDefault + ":/").withInput(answers).output();
+      return ProbeReport.parse(start(byDefault));
+    } finally {
+      remove(byDefault);
     }
   }
 
@@ -71,15 +59,5 @@ public record EngineProbe(Docker docker, String image, String label) {
 
   private void remove(String container) {
     docker.command("rm", "--force", container).run();
-  }
-
-  private static void delete(@Nullable Path file) {
-    try {
-      if (file != null) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw new EnvironmentException("cannot delete " + file, "delete it manually", e);
-    }
   }
 }

@@ -100,14 +100,23 @@ public record Command(
    * the output is complete.
    */
   public String output() {
+    return good().result().stdout();
+  }
+
+  /** Returns the bytes of the standard output; throws as {@link #output} does. */
+  public byte[] bytes() {
+    return good().out().text(StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private Ended good() {
     Ended ended = await();
-    String output = checked(ended.result()).stdout();
+    ProcessResult unused = checked(ended.result());
     if (ended.out().isCut()) {
       throw new EnvironmentException(
           "`" + shown() + "` wrote more than " + (BoundedBytes.MOST >> 20) + " MiB",
           "find out why its output is so long");
     }
-    return output;
+    return ended;
   }
 
   /**
