@@ -81,7 +81,8 @@ final class CleanCommand extends KindproofCommand {
     OwnEngine own = OwnEngine.ofThisMachine(session.cache());
     return session.withProgress(
         progress -> {
-          if (new EngineSearch(System.getenv(), own).look() instanceof EngineState.Running it) {
+          EngineState state = new EngineSearch(System.getenv(), own).look();
+          if (state instanceof EngineState.Running it) {
             Docker docker = it.engine().docker();
             if (only.isPresent()) {
               report(LeftOvers.removeOf(only.get(), docker, session.cache()), List.of(), progress);
@@ -92,8 +93,25 @@ final class CleanCommand extends KindproofCommand {
           if (engine) {
             stop(own, progress);
           }
+          if (!(state instanceof EngineState.Running)) {
+            checkWithout(state, session.cache(), progress);
+          }
           return CommandResult.GOOD;
         });
+  }
+
+  /**
+   * Without an engine, containers of killed runs can be neither seen nor removed.
+   *
+   * @throws EnvironmentException if there may be some
+   */
+  private static void checkWithout(EngineState state, KindproofCache cache, Progress progress) {
+    boolean isNamed = state instanceof EngineState.Unusable;
+    if (isNamed || LeftOvers.mayExist(cache)) {
+      throw new EnvironmentException(
+          "cannot look for leftovers, because " + state.lack().orElseThrow(), state.remedy());
+    }
+    progress.say("nothing was left, and " + state.lack().orElseThrow());
   }
 
   private void removeLeftOvers(Docker docker, KindproofCache cache, Progress progress) {

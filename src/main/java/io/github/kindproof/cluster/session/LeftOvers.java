@@ -1,19 +1,24 @@
 package io.github.kindproof.cluster.session;
 
+import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.Owner;
 import io.github.kindproof.cluster.Reaped;
 import io.github.kindproof.cluster.Reaper;
 import io.github.kindproof.cluster.RunFolder;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.io.cache.KindproofCache;
+import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.node.HostShell;
 import io.github.kindproof.node.PrintkRateLimit;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The leftovers of Kindproof's runs: processes, containers, networks, files, and a changed sysctl.
@@ -23,6 +28,19 @@ public final class LeftOvers {
   private static final Path SAVED_LIMIT = Path.of("/run/kindproof-printk-ratelimit");
 
   private LeftOvers() {}
+
+  /** Return whether a run has left its folder, so that its containers may be there too. */
+  public static boolean mayExist(KindproofCache cache) {
+    Path runs = RunFolder.all(cache);
+    try (Stream<Path> folders = Files.list(runs)) {
+      return folders.findAny().isPresent();
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException e) {
+      throw new EnvironmentException(
+          "cannot read " + runs + ": " + IoReason.of(e), "make it readable", e);
+    }
+  }
 
   /** Stop everything that dead runs started and remove everything that they left. */
   public static Reaped remove(Docker docker, KindproofCache cache) {

@@ -19,12 +19,15 @@ public sealed interface EngineState {
 
   /** The engine; an {@link EnvironmentException} with the remedy if there is none. */
   default Engine engine() {
+    throw new EnvironmentException(lack().orElseThrow(), remedy());
+  }
+
+  /** What to do if there is no engine to use. */
+  default String remedy() {
     Caller caller = Caller.ofThisProcess();
-    String remedy =
-        this instanceof Unusable unusable
-            ? unusable.remedy()
-            : this instanceof NoCommand ? caller.installDocker() : caller.startEngine();
-    throw new EnvironmentException(lack().orElseThrow(), remedy);
+    return this instanceof Unusable unusable
+        ? unusable.remedy()
+        : this instanceof NoCommand ? caller.installDocker() : caller.startEngine();
   }
 
   /** Why there is no engine to use; empty if there is one. */
