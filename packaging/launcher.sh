@@ -7,6 +7,18 @@ if ! command -v "$java" > /dev/null; then
   exit 3
 fi
 
+# A JVM that cannot start exits with 1, which is a verdict of ours.
+files=$(ulimit -n)
+if [ "$files" != unlimited ] && [ "$files" -lt 100 ]; then
+  echo "kindproof: only $files files can be open; run \`ulimit -n 1024\` first" >&2
+  exit 3
+fi
+memory=$(ulimit -v 2> /dev/null || echo unlimited) # not every shell knows it
+if [ "$memory" != unlimited ] && [ "$memory" -lt 4000000 ]; then
+  echo "kindproof: only $((memory / 1024)) MiB of address space; run \`ulimit -v unlimited\` first" >&2
+  exit 3
+fi
+
 typed=${0##*/}
 command -v "$typed" > /dev/null || typed=$0
 # Messages name it as it can be typed again, whatever is in its path.

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -71,17 +72,32 @@ public final class Main {
    */
   public static void main(String[] arguments) {
     ProcessSettings.apply();
-    try {
-      OptionalLibrary.COMMAND.require();
-    } catch (EnvironmentException e) { // picocli, which prints all other errors, is missing
-      System.err.println("kindproof: " + e.getMessage());
-      System.exit(CommandResult.NOT_OBSERVED.exitCode());
-    }
     AtomicBoolean ended = new AtomicBoolean();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> sayUnless(ended), "last word"));
-    int exitCode = run(arguments);
+    int exitCode = runOrExplain(arguments);
     ended.set(true);
     System.exit(exitCode);
+  }
+
+  /** Runs the command; picocli handles exceptions, but no errors. */
+  private static int runOrExplain(String... arguments) {
+    try {
+      OptionalLibrary.COMMAND.require();
+      return run(arguments);
+    } catch (EnvironmentException e) { // picocli, which prints all other exceptions, is missing
+      System.err.println("kindproof: " + e.getMessage());
+      return CommandResult.NOT_OBSERVED.exitCode();
+    } catch (StackOverflowError | OutOfMemoryError | LinkageError e) {
+      if (ExhaustedLimit.in(e).isEmpty()) {
+        e.printStackTrace();
+      }
+      String message =
+          ExhaustedLimit.in(e)
+              .map(Throwable::getMessage)
+              .orElse("this is a bug in Kindproof: " + e);
+      System.err.println("kindproof: " + ScreenText.message(message));
+      return CommandResult.NOT_OBSERVED.exitCode();
+    }
   }
 
   private static int run(String... arguments) {
@@ -166,6 +182,10 @@ public final class Main {
     }
     if (failure instanceof UncheckedIOException files) {
       return onFailure(ofFiles(files), command);
+    }
+    Optional<EnvironmentException> exhausted = ExhaustedLimit.in(failure);
+    if (exhausted.isPresent() && CommandResult.of(failure).isEmpty()) {
+      return onFailure(exhausted.get(), command);
     }
     return CommandResult.of(failure)
         .map(result -> fail(command, String.valueOf(failure.getMessage()), result))
