@@ -3,11 +3,13 @@ package io.github.kindproof.internal.setup;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.ProcessResult;
 import io.github.kindproof.internal.io.process.Command;
+import io.github.kindproof.internal.io.process.HostShortage;
 import io.github.kindproof.internal.io.process.SearchPath;
 import io.github.kindproof.internal.progress.Progress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** Builds a command from its Go module. */
 record GoInstall(SearchPath programs) {
@@ -36,10 +38,16 @@ record GoInstall(SearchPath programs) {
               .withLines(task::update)
               .run();
       if (!result.ok()) {
-        task.failed(result.lastLine());
+        // Go goes on after a full disk, and says something else in the end.
+        Optional<String> lack =
+            result.stderr().lines().filter(it -> HostShortage.in(it).isPresent()).findFirst();
+        String reason = lack.orElse(result.lastLine());
+        task.failed(reason);
         throw new EnvironmentException(
-            "`go install " + command + "` failed: " + result.lastLine(),
-            "install kind yourself, or find out why Go cannot build it");
+            "`go install " + command + "` failed: " + reason,
+            lack.flatMap(HostShortage::in)
+                .map(HostShortage::remedy)
+                .orElse("install kind yourself, or find out why Go cannot build it"));
       }
       task.done("");
     }

@@ -3,6 +3,7 @@ package io.github.kindproof.internal.io.evidence;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.Evidence;
 import io.github.kindproof.internal.io.file.Folders;
+import io.github.kindproof.internal.io.text.Printable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Writes evidence to a folder, one file per piece, before the evidence's source is deleted. Empty
- * pieces get no file.
+ * pieces get no file. Characters that control a terminal become question marks, because people show
+ * these files on one.
  */
 public final class FailureBundle {
   /** Folders that this process has written, in lower case: some file systems ignore case. */
@@ -63,7 +65,7 @@ public final class FailureBundle {
         for (int copy = 2; !taken.add(file.toLowerCase(Locale.ROOT)); copy++) {
           file = copy + "-" + FileName.of(title);
         }
-        Files.writeString(folder.resolve(file), piece.text() + "\n");
+        Files.writeString(folder.resolve(file), Printable.lines(piece.text()) + "\n");
       }
     } catch (IOException e) {
       throw new EnvironmentException(

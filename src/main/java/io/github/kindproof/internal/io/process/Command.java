@@ -190,7 +190,9 @@ public record Command(
       }
       throw new EnvironmentException(
           "`" + shown() + "` failed with exit code " + result.exitCode() + ": " + result.lastLine(),
-          "see the program's output");
+          arguments.get(0).equals("docker")
+              ? "check that the container engine and its containers run, and run again"
+              : "see the program's output");
     }
     return result;
   }

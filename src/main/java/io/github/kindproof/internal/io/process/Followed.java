@@ -17,18 +17,25 @@ import java.util.concurrent.TimeoutException;
  *     reported; an exception if a stream could not be read
  */
 public record Followed(Process process, CompletableFuture<String> said) {
+  /** Programs written in Go log so what is no reason to end. */
+  private static final String WARNING = " level=warning ";
+
   /** Writes a line to its standard input. */
   public void write(String line) throws IOException {
     process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
     process.getOutputStream().flush();
   }
 
-  /** Ends it, and returns the last line of its standard error, or why that cannot be read. */
+  /**
+   * Ends it, and returns the last line of its standard error that is no warning, or why that cannot
+   * be read.
+   */
   public String lastWords(Duration patience) {
     close(patience);
     try {
       return said.get(patience.toMillis(), TimeUnit.MILLISECONDS)
           .lines()
+          .filter(line -> !line.contains(WARNING))
           .reduce("", (before, line) -> line)
           .strip();
     } catch (ExecutionException e) {

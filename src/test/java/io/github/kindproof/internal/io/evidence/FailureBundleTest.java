@@ -44,6 +44,12 @@ class FailureBundleTest {
   }
 
   @Test
+  void noPieceControlsATerminal() {
+    Path folder = bundle().write("it", saying("a\tb\n\u001b[31mred\u202e"));
+    assertThat(folder.resolve("what.txt")).hasContent("a\tb\n?[31mred?");
+  }
+
+  @Test
   void whatSaysNothingHasNoFile() {
     Path folder =
         bundle()
