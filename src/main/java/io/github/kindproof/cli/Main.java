@@ -41,7 +41,7 @@ import picocli.CommandLine.RunLast;
       " 1:an outcome differs from what is expected",
       " 2:an argument or a file is wrong",
       " 3:the environment cannot do the work",
-      " 130, 143:interrupted by Ctrl-C or SIGTERM; there is no result",
+      " 129, 130, 143:interrupted by SIGHUP, Ctrl-C or SIGTERM; there is no result",
       " 141:the program that reads the output has ended, for example head",
     },
     footerHeading = "%nExamples:%n",
