@@ -17,7 +17,9 @@ counts() {
   volumes=$(docker volume ls --quiet | wc -l)
   rules=$(iptables-save | grep -c '^-A' || true)
   inotify=$(find /proc/[0-9]*/fd -lname 'anon_inode:inotify' 2> /dev/null | wc -l || true)
-  files=$(find "$folder/run" "${TMPDIR:-/tmp}" -name 'kindproof*' 2> /dev/null | wc -l)
+  # The folders of runs, and temporary files: not what a checkout below the same folder has.
+  files=$(find "$folder/run" "${TMPDIR:-/tmp}" -mindepth 1 -maxdepth 1 \
+    \( -path "$folder/run/*" -o -name 'kindproof*' \) 2> /dev/null | wc -l)
   # The engine's own memory in MiB: what its caches may need is no leak, growth in each run is.
   memory=$(($(cat /proc/"$(pidof -s dockerd)"/status | sed -nE 's/^VmRSS:\s+([0-9]+) kB/\1/p') / 1024))
   echo "$containers,$networks,$volumes,$rules,$inotify,$files,$memory"
