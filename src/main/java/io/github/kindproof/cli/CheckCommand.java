@@ -14,6 +14,7 @@ import io.github.kindproof.fleet.check.CheckRights;
 import io.github.kindproof.fleet.check.CheckText;
 import io.github.kindproof.fleet.check.FleetCheck;
 import io.github.kindproof.fleet.check.FleetResult;
+import io.github.kindproof.internal.io.text.Printable;
 import io.github.kindproof.internal.progress.Durations;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,7 +52,7 @@ import picocli.CommandLine.Option;
     })
 final class CheckCommand extends ReportingCommand {
   private static final Formats<FleetResult> FORMATS =
-      Formats.<FleetResult>text(it -> String.join("\n", CheckText.of(it)) + "\n")
+      Formats.<FleetResult>text(it -> Printable.ofLines(CheckText.of(it)))
           .with(Format.JSON, CheckJson::of)
           .with(Format.HTML, CheckPage::of)
           .with(Format.PROMETHEUS, "metrics", CheckMetrics::of);
@@ -149,7 +150,6 @@ final class CheckCommand extends ReportingCommand {
     Kubeconfig target = dryRun ? cluster.named() : cluster.meant();
     return session.withProgress(
         progress -> {
-          target.program().ifPresent(it -> progress.say("getting credentials from: " + it));
           FleetCheck check = new FleetCheck(target, plan, progress);
           return dryRun ? print(objects(check, plan), session) : report(check.run(), session);
         });

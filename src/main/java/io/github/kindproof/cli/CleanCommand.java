@@ -148,7 +148,7 @@ final class CleanCommand extends KindproofCommand {
   }
 
   private CommandResult removeChecks(Kubeconfig target, Progress progress) {
-    List<String> removed = FleetCheck.removeLeftOvers(target, all);
+    List<String> removed = FleetCheck.removeLeftOvers(target, all, progress);
     progress.say(
         removed.isEmpty() ? "nothing was left" : "removed namespace " + String.join(", ", removed));
     return CommandResult.GOOD;

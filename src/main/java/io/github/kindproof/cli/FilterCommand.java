@@ -2,9 +2,12 @@ package io.github.kindproof.cli;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.catalog.OciRuntime;
+import io.github.kindproof.cluster.access.Kubeconfig;
 import io.github.kindproof.cluster.session.Preparation;
+import io.github.kindproof.internal.api.ApiFaults;
 import io.github.kindproof.internal.api.RequestCount;
 import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.progress.Progress;
@@ -185,7 +188,8 @@ final class FilterCommand {
 
     @Override
     Map<String, ProcessFilters> read(FilterReader reader, Docker docker, Progress progress) {
-      try (KubernetesClient client = context.named().client(new RequestCount())) {
+      Kubeconfig kubeconfig = context.named();
+      try (KubernetesClient client = kubeconfig.client(new RequestCount(), progress)) {
         PodFacts facts = new PodFacts(find(client), List.of());
         RunningContainers containers =
             RunningContainers.of(pod, facts, Optional.ofNullable(container));
@@ -199,6 +203,8 @@ final class FilterCommand {
         PodFilters.read(facts.pod().getSpec(), containers.running(), node, reader)
             .forEach((name, of) -> filters.put("pod " + pod + ", container " + name, of));
         return filters;
+      } catch (KubernetesClientException e) {
+        throw ApiFaults.of(e, kubeconfig.server());
       }
     }
 

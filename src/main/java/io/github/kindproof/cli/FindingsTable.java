@@ -1,6 +1,7 @@
 package io.github.kindproof.cli;
 
 import io.github.kindproof.internal.doctor.Finding;
+import io.github.kindproof.internal.io.text.Printable;
 import io.github.kindproof.internal.progress.Screen;
 import io.github.kindproof.internal.progress.Style;
 import java.util.List;
@@ -19,10 +20,13 @@ final class FindingsTable {
           .append(" ".repeat(9 - level.length()))
           .append(finding.subject())
           .append(" ".repeat(width + 2 - finding.subject().length()))
-          .append(finding.detail())
+          .append(Printable.line(finding.detail()))
           .append('\n');
       if (!finding.remedy().isEmpty()) {
-        text.append(" ".repeat(width + 11)).append("→ ").append(finding.remedy()).append('\n');
+        text.append(" ".repeat(width + 11))
+            .append("→ ")
+            .append(Printable.line(finding.remedy()))
+            .append('\n');
       }
     }
     return screen.unicode() ? text.toString() : text.toString().replace("→", "->");

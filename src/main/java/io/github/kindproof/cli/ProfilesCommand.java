@@ -8,6 +8,7 @@ import io.github.kindproof.cluster.profiles.ProfileDeploymentPlan;
 import io.github.kindproof.cluster.profiles.ProfileDeploymentResult;
 import io.github.kindproof.cluster.profiles.ProfileDeploymentRights;
 import io.github.kindproof.cluster.profiles.ProfileSet;
+import io.github.kindproof.internal.io.text.Printable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Parameters;
     })
 final class ProfilesCommand extends ReportingCommand {
   private static final Formats<ProfileDeploymentResult> FORMATS =
-      Formats.<ProfileDeploymentResult>text(it -> String.join("\n", it.lines()) + "\n")
+      Formats.<ProfileDeploymentResult>text(it -> Printable.ofLines(it.lines()))
           .with(Format.JSON, ProfileDeploymentJson::of);
   private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?");
 

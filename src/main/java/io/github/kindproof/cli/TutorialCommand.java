@@ -107,7 +107,7 @@ final class TutorialCommand extends ReportingCommand {
     List<KubernetesVersion> versions =
         source
             .existing()
-            .map(it -> List.of(session.versions().observed(ExistingProvider.versionOf(it))))
+            .map(it -> List.of(session.versions().observed(versionOf(it, session))))
             .orElseGet(() -> options.versions(session.versions()));
     TutorialRun.check(session.files(), versions, wanted);
     Instant started = Instant.now();
@@ -159,5 +159,9 @@ final class TutorialCommand extends ReportingCommand {
     return steps.isEmpty()
         ? all
         : all.stream().filter(step -> steps.contains(step.name())).toList();
+  }
+
+  private static String versionOf(ClusterSource.Existing existing, CommandSession session) {
+    return session.withProgress(progress -> ExistingProvider.versionOf(existing, progress));
   }
 }

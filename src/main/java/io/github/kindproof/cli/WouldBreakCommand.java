@@ -203,7 +203,8 @@ final class WouldBreakCommand extends ReportingCommand {
       return run(ofManifests(session, given), session);
     }
     Kubeconfig kubeconfig = context.named();
-    try (KubernetesClient client = kubeconfig.client(new RequestCount())) {
+    try (KubernetesClient client =
+        session.withProgress(progress -> kubeconfig.client(new RequestCount(), progress))) {
       return run(ofCluster(session, kubeconfig, client, given), session);
     }
   }
@@ -222,13 +223,9 @@ final class WouldBreakCommand extends ReportingCommand {
       CommandSession session, Kubeconfig kubeconfig, KubernetesClient client, List<Secret> given) {
     ClusterInventory cluster =
         new ClusterInventory(client, kubeconfig.server(), kubeconfig.context());
-    ClusterInventory.Versions found = cluster.versions();
+    ClusterInventory.Versions found = session.withProgress(progress -> versions(cluster, progress));
     Inventory inventory =
-        session.withProgress(
-            progress -> {
-              kubeconfig.program().ifPresent(it -> progress.say("getting credentials from: " + it));
-              return cluster.read(namespaces, selector, given, progress);
-            });
+        session.withProgress(progress -> cluster.read(namespaces, selector, given, progress));
     KubernetesVersion version =
         kubernetes == null
             ? session.versions().nearest(found.kubernetes())
@@ -251,6 +248,14 @@ final class WouldBreakCommand extends ReportingCommand {
         version,
         runtime,
         session.versions().observed(found.oldestKubelet()));
+  }
+
+  private static ClusterInventory.Versions versions(ClusterInventory cluster, Progress progress) {
+    try (Progress.Task task = progress.begin("reading the nodes of " + cluster.context())) {
+      ClusterInventory.Versions found = cluster.versions();
+      task.done("");
+      return found;
+    }
   }
 
   private CommandResult run(Subject subject, CommandSession session) {

@@ -178,7 +178,7 @@ record WantedClusters(
   private List<KubernetesVersion> versions(List<KubernetesVersion> named, ClusterSource source) {
     return source
         .existing()
-        .map(it -> List.of(run.versions().observed(ExistingProvider.versionOf(it))))
+        .map(it -> List.of(run.versions().observed(ExistingProvider.versionOf(it, run.progress()))))
         .orElseGet(() -> orElse(named, run.versions().standard()));
   }
 

@@ -95,6 +95,22 @@ class MainTest {
   }
 
   @Test
+  void aNameInAManifestCannotLookLikeAnotherLine(@TempDir Path folder) throws IOException {
+    String pod =
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: "a\\nb: |c|"}
+        spec:
+          securityContext: {seccompProfile: {type: Unconfined}}
+          containers: [{name: c, image: i}]
+        """;
+    Path file = Files.writeString(folder.resolve("pod.yaml"), pod);
+    assertThat(run("would-break", file.toString())).isZero();
+    assertThat(out.toString()).contains("not affected    pod/a?b: |c|: it is Unconfined");
+  }
+
+  @Test
   void noExampleIsTooWideForATerminal() {
     Main.commandLine()
         .getSubcommands()

@@ -113,7 +113,7 @@ class CheckOddServersIT {
     node.crictl("stop", node.crictl("ps", "--quiet", "--name", "kube-apiserver").output().strip())
         .output();
     try (KubernetesClient asItIs = withoutPatience(cluster);
-        KubernetesClient client = admin.client(new RequestCount())) {
+        KubernetesClient client = admin.client(new RequestCount(), Progress.silent())) {
       Waited<Integer> refused =
           new Wait("the API server to refuse its administrator", LIMIT, Duration.ofMillis(20))
               .until(() -> answer(asItIs), code -> code == FORBIDDEN);

@@ -132,7 +132,8 @@ class WouldBreakIT {
     known.add(settings());
     RestrictedUser reader = RestrictedUser.of(cluster, WouldBreakRights.role(), folder);
     try (Workload workload = cluster.apply(new Manifest(PLANTED, known));
-        KubernetesClient client = reader.kubeconfig().client(new RequestCount())) {
+        KubernetesClient client =
+            reader.kubeconfig().client(new RequestCount(), Progress.silent())) {
       ClusterInventory staging = new ClusterInventory(client, "server", "staging");
       assertThat(staging.versions().runtimes())
           .containsExactly("containerd://" + cluster.nodes().get(0).runtime().containerd());

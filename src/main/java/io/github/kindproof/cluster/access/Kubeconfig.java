@@ -6,14 +6,20 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.kindproof.BadInputException;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.cluster.ClusterSource;
+import io.github.kindproof.internal.api.ApiFaults;
+import io.github.kindproof.internal.api.FirstAnswer;
 import io.github.kindproof.internal.api.ReadyServer;
 import io.github.kindproof.internal.api.RequestCount;
 import io.github.kindproof.internal.io.file.IoReason;
 import io.github.kindproof.internal.io.file.TextFile;
+import io.github.kindproof.internal.io.json.JsonText;
 import io.github.kindproof.internal.io.process.Caller;
+import io.github.kindproof.internal.io.text.MaskedUrl;
 import io.github.kindproof.internal.io.yaml.YamlJson;
 import io.github.kindproof.internal.io.yaml.YamlNode;
+import io.github.kindproof.internal.progress.Progress;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -26,18 +32,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One context of one kubeconfig file, both named by the user; no other file or variable is read.
  *
  * @param file the kubeconfig; relative paths in it are resolved against its folder
  * @param context the context's name
- * @param server the API server's address
- * @param program the program that gets the credentials, with its arguments; empty if there is none
+ * @param server the API server's address, without a user name and a password, for messages
+ * @param program the program that gets the credentials; empty if there is none
  * @param tokenFile the file with the token, if any; read for each request, as tokens in pods change
  */
 public record Kubeconfig(
-    Path file, String context, String server, Optional<String> program, Optional<Path> tokenFile) {
+    Path file,
+    String context,
+    String server,
+    Optional<CredentialProgram> program,
+    Optional<Path> tokenFile) {
   private static final Caller CALLER = Caller.ofThisProcess();
 
   /** The words in a context's name or a server's address that indicate production. */
@@ -68,23 +79,15 @@ public record Kubeconfig(
    *     context, names missing files, or leaves the server's certificate unverified
    */
   public static Kubeconfig read(Path file, String context) {
-    JsonNode root = parsed(file);
-    JsonNode chosen =
-        named(root, "contexts", context)
-            .orElseThrow(
-                () ->
-                    new BadInputException(
-                        CALLER.option("context") + " " + context,
-                        "is not in " + file,
-                        "choose one of " + String.join(", ", names(root, "contexts"))))
-            .path("context");
-    JsonNode cluster = part(file, root, chosen, context, "cluster");
-    JsonNode user = part(file, root, chosen, context, "user");
+    Parts parts = Parts.of(file, context);
+    JsonNode cluster = parts.cluster();
+    JsonNode user = parts.user();
     String server = cluster.path("server").asString("");
     if (server.isEmpty()) {
       throw new BadInputException(OPTION + file, "has no server for context " + context, "add it");
     }
-    if (cluster.path("insecure-skip-tls-verify").asBoolean(false) || server.startsWith("http://")) {
+    if (cluster.path("insecure-skip-tls-verify").asBoolean(false)
+        || server.toLowerCase(Locale.ROOT).startsWith("http://")) {
       throw new BadInputException(
           OPTION + file,
           "leaves the server of context " + context + " unverified",
@@ -98,7 +101,17 @@ public record Kubeconfig(
         Optional.of(user.path("tokenFile").asString(""))
             .filter(name -> !name.isEmpty())
             .map(name -> named(file, "tokenFile", name));
-    return new Kubeconfig(file, context, server, program(user), tokenFile);
+    KubeconfigFields fields = fields(file);
+    fields.cluster(cluster);
+    fields.user(user);
+    Optional<CredentialProgram> program =
+        CredentialProgram.of(user, name -> named(file, "exec", name).toString());
+    return new Kubeconfig(
+        file,
+        context,
+        MaskedUrl.of(server),
+        tokenFile.isEmpty() ? program : Optional.empty(),
+        tokenFile);
   }
 
   /**
@@ -127,29 +140,104 @@ public record Kubeconfig(
   }
 
   /**
-   * Create a client of the cluster; this runs the program that gets its credentials, if there is
-   * one.
+   * Create a client of the cluster, and wait until its API server answers. This first runs the
+   * program that gets the credentials, if there is one.
+   *
+   * @throws BadInputException if the certificate and the key of the user do not work
+   * @throws EnvironmentException if the program gets no credentials, or the server gives no answer
    */
-  public KubernetesClient client(RequestCount count) {
+  public KubernetesClient client(RequestCount count, Progress progress) {
+    Optional<RenewedCredentials> renewed = program.map(it -> RenewedCredentials.from(it, progress));
+    Config config = Config.fromKubeconfig(JsonText.line(usable(renewed)));
+    // With HTTP/2, an API server closes an unauthorized connection before its 401 is read.
+    config.setHttp2Disable(true);
+    tokenFile.ifPresent(token -> config.setOauthTokenProvider(() -> token(token)));
+    renewed.filter(RenewedCredentials::haveToken).ifPresent(config::setOauthTokenProvider);
     try {
-      Config config = Config.fromKubeconfig(context, file.toFile());
-      // With HTTP/2, an API server closes an unauthorized connection before its 401 is read.
-      config.setHttp2Disable(true);
-      tokenFile.ifPresent(token -> config.setOauthTokenProvider(() -> token(token)));
+      FirstAnswer.await(config, server, progress);
       return ReadyServer.client(config, List.of(count));
     } catch (KubernetesClientException e) {
-      throw new EnvironmentException(
-          "context " + context + " has no valid credentials: " + e.getMessage(), "log in again", e);
+      throw unusable(e);
     }
   }
 
+  /** An error of a certificate or a key, before any request. */
+  private RuntimeException unusable(KubernetesClientException e) {
+    String why = "cannot be used: " + ApiFaults.innermost(e);
+    return program.isPresent()
+        ? new EnvironmentException(
+            "the certificate or the key from `" + program.get() + "` " + why, "log in again", e)
+        : new BadInputException(
+            OPTION + file,
+            "the client-certificate and client-key of context " + context + " " + why,
+            "correct them");
+  }
+
+  /**
+   * Return a kubeconfig with this context alone, with absolute paths, and with what needs no
+   * program: the client would run one without a limit, and on each renewal.
+   */
+  private ObjectNode usable(Optional<RenewedCredentials> renewed) {
+    Parts parts = Parts.of(file, context);
+    ObjectNode cluster = withPaths(parts.cluster(), "certificate-authority");
+    ObjectNode user = withPaths(parts.user(), "client-certificate", "client-key");
+    user.remove(List.of("exec", "tokenFile"));
+    URI address = fields(file).cluster(cluster);
+    Optional.ofNullable(address.getUserInfo())
+        .ifPresent(
+            login -> {
+              cluster.put("server", withoutUser(address));
+              String[] words = login.split(":", 2);
+              boolean others = user.has("token") || program.isPresent() || tokenFile.isPresent();
+              if (!others && words.length == 2) { // as kubectl does
+                user.put("username", words[0]).put("password", words[1]);
+              }
+            });
+    renewed.ifPresent(it -> it.addCertificate(user));
+    ObjectNode all = JsonText.object().put("apiVersion", "v1").put("kind", "Config");
+    all.put("current-context", context);
+    all.putArray("contexts").addObject().put("name", context).set("context", parts.context());
+    all.putArray("clusters")
+        .addObject()
+        .put("name", parts.context().path("cluster").asString(""))
+        .set("cluster", cluster);
+    all.putArray("users")
+        .addObject()
+        .put("name", parts.context().path("user").asString(""))
+        .set("user", user);
+    return all;
+  }
+
+  private ObjectNode withPaths(JsonNode part, String... keys) {
+    ObjectNode copy = JsonText.object();
+    part.properties().forEach(each -> copy.set(each.getKey(), each.getValue()));
+    for (String key : keys) {
+      String path = part.path(key).asString("");
+      if (!path.isEmpty()) {
+        copy.put(key, named(file, key, path).toString());
+      }
+    }
+    return copy;
+  }
+
+  private static String withoutUser(URI address) {
+    return address.toString().replaceFirst("://[^/]*@", "://");
+  }
+
   private static String token(Path file) {
+    String token;
     try {
-      return Files.readString(file).strip();
+      token = Files.readString(file).strip();
     } catch (IOException e) {
       throw new EnvironmentException(
           "cannot read the token in " + file, "check its permissions", e);
     }
+    if (!KubeconfigFields.isToken(token)) {
+      throw new EnvironmentException(
+          "the token in " + file + " contains a character that a token cannot have",
+          "log in again");
+    }
+    return token;
   }
 
   private static Path folder(Path kubeconfig) {
@@ -185,19 +273,6 @@ public record Kubeconfig(
     }
   }
 
-  private static JsonNode part(
-      Path file, JsonNode root, JsonNode chosen, String context, String kind) {
-    String name = chosen.path(kind).asString("");
-    return named(root, kind + "s", name)
-        .orElseThrow(
-            () ->
-                new BadInputException(
-                    OPTION + file,
-                    "context " + context + " names the missing " + kind + " '" + name + "'",
-                    "choose one of " + String.join(", ", names(root, kind + "s"))))
-        .path(kind);
-  }
-
   private static Optional<JsonNode> named(JsonNode root, String list, String name) {
     for (JsonNode each : root.path(list)) {
       if (each.path("name").asString("").equals(name)) {
@@ -221,13 +296,40 @@ public record Kubeconfig(
     }
   }
 
-  private static Optional<String> program(JsonNode user) {
-    JsonNode exec = user.path("exec");
-    if (exec.isMissingNode()) {
-      return Optional.empty();
+  private static KubeconfigFields fields(Path file) {
+    return new KubeconfigFields(OPTION + file, name -> named(file, "path", name));
+  }
+
+  /** The parts of a kubeconfig that a context names. */
+  private record Parts(JsonNode context, JsonNode cluster, JsonNode user) {
+    static Parts of(Path file, String name) {
+      JsonNode root = parsed(file);
+      JsonNode context =
+          named(root, "contexts", name)
+              .orElseThrow(
+                  () ->
+                      new BadInputException(
+                          CALLER.option("context") + " " + name,
+                          "is not in " + file,
+                          "choose one of " + String.join(", ", names(root, "contexts"))))
+              .path("context");
+      return new Parts(
+          context,
+          part(file, root, context, name, "cluster"),
+          part(file, root, context, name, "user"));
     }
-    StringBuilder command = new StringBuilder(exec.path("command").asString(""));
-    exec.path("args").forEach(argument -> command.append(' ').append(argument.asString("")));
-    return Optional.of(command.toString());
+
+    private static JsonNode part(
+        Path file, JsonNode root, JsonNode chosen, String context, String kind) {
+      String name = chosen.path(kind).asString("");
+      return named(root, kind + "s", name)
+          .orElseThrow(
+              () ->
+                  new BadInputException(
+                      OPTION + file,
+                      "context " + context + " names the missing " + kind + " '" + name + "'",
+                      "choose one of " + String.join(", ", names(root, kind + "s"))))
+          .path(kind);
+    }
   }
 }

@@ -80,7 +80,6 @@ public record ExistingProvider(RunContext run) implements ClusterProvider {
   public BootResult boot(ClusterSpec spec, String name) {
     ClusterShape.ByContext shape = (ClusterShape.ByContext) spec.shape();
     Kubeconfig kubeconfig = Kubeconfig.read(shape.kubeconfig(), shape.context());
-    kubeconfig.program().ifPresent(it -> run.progress().say("credentials come from: " + it));
     Instant start = Instant.now();
     Optional<ProfileDeployment> placing =
         shape
@@ -105,7 +104,7 @@ public record ExistingProvider(RunContext run) implements ClusterProvider {
       task.done(kubeconfig.server());
     }
     Cluster cluster =
-        new ClusterBuilder(run, spec, name, kubeconfig.client(new RequestCount()))
+        new ClusterBuilder(run, spec, name, kubeconfig.client(new RequestCount(), run.progress()))
             .nodes(
                 NodeAccess.none(
                     lacks(ClusterFeature.KERNEL_LOG).orElseThrow(),
@@ -129,9 +128,9 @@ public record ExistingProvider(RunContext run) implements ClusterProvider {
   }
 
   /** Return the Kubernetes version of a cluster's API server, for example {@code v1.34.11}. */
-  public static String versionOf(ClusterSource.Existing existing) {
+  public static String versionOf(ClusterSource.Existing existing, Progress progress) {
     Kubeconfig kubeconfig = Kubeconfig.read(existing.kubeconfig(), existing.context());
-    try (KubernetesClient client = kubeconfig.client(new RequestCount())) {
+    try (KubernetesClient client = kubeconfig.client(new RequestCount(), progress)) {
       return client.getKubernetesVersion().getGitVersion();
     } catch (KubernetesClientException e) {
       throw ApiFaults.of(e, kubeconfig.server());

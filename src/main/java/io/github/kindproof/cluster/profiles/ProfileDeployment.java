@@ -29,11 +29,13 @@ public record ProfileDeployment(
     Kubeconfig kubeconfig, ProfileDeploymentPlan plan, Progress progress) {
   /** Place the profiles, even on nodes that join later, until they are removed. */
   public ProfileDeploymentResult place(ProfileSet profiles) {
-    try (KubernetesClient client = kubeconfig.client(new RequestCount())) {
-      ProfileDeploymentObjects objects = new ProfileDeploymentObjects(plan);
-      apply(client, objects.namespace());
-      apply(client, objects.profiles(profiles));
-      return done(client, objects.placing(profiles), "installing profiles");
+    try (KubernetesClient client = kubeconfig.client(new RequestCount(), progress)) {
+      try (Progress.Task task = progress.begin("installing profiles")) {
+        ProfileDeploymentObjects objects = new ProfileDeploymentObjects(plan);
+        apply(client, objects.namespace());
+        apply(client, objects.profiles(profiles));
+        return done(client, objects.placing(profiles), task);
+      }
     } catch (KubernetesClientException e) {
       throw ApiFaults.of(e, kubeconfig.server());
     }
@@ -45,19 +47,21 @@ public record ProfileDeployment(
    * @throws BadInputException if nothing was installed under it
    */
   public ProfileDeploymentResult remove() {
-    try (KubernetesClient client = kubeconfig.client(new RequestCount())) {
-      if (client.namespaces().withName(plan.namespace()).get() == null) {
-        throw new BadInputException(
-            "--name " + plan.name(),
-            "no profiles were installed under this name",
-            "use the name under which they were installed");
+    try (KubernetesClient client = kubeconfig.client(new RequestCount(), progress)) {
+      try (Progress.Task task = progress.begin("removing profiles")) {
+        if (client.namespaces().withName(plan.namespace()).get() == null) {
+          throw new BadInputException(
+              "--name " + plan.name(),
+              "no profiles were installed under this name",
+              "use the name under which they were installed");
+        }
+        ProfileDeploymentResult result =
+            done(client, new ProfileDeploymentObjects(plan).removing(), task);
+        if (result.silent().isEmpty()) {
+          client.namespaces().withName(plan.namespace()).delete();
+        }
+        return result;
       }
-      ProfileDeploymentResult result =
-          done(client, new ProfileDeploymentObjects(plan).removing(), "removing profiles");
-      if (result.silent().isEmpty()) {
-        client.namespaces().withName(plan.namespace()).delete();
-      }
-      return result;
     } catch (KubernetesClientException e) {
       throw ApiFaults.of(e, kubeconfig.server());
     }
@@ -67,26 +71,25 @@ public record ProfileDeployment(
     client.resource(object).createOr(existing -> existing.update());
   }
 
-  private ProfileDeploymentResult done(KubernetesClient client, DaemonSet wanted, String what) {
+  private ProfileDeploymentResult done(
+      KubernetesClient client, DaemonSet wanted, Progress.Task task) {
     apply(client, wanted);
-    try (Progress.Task task = progress.begin(what)) {
-      try {
-        client
-            .apps()
-            .daemonSets()
-            .inNamespace(plan.namespace())
-            .withName(ProfileDeploymentObjects.NAME)
-            .waitUntilCondition(
-                ProfileDeployment::isOnAllNodes, plan.limit().toSeconds(), TimeUnit.SECONDS);
-      } catch (KubernetesClientTimeoutException e) {
-        task.update("some nodes do not respond"); // which is reported for each
-      } catch (KubernetesClientException e) {
-        throw ApiFaults.ofWatch(e, "daemonsets");
-      }
-      ProfileDeploymentResult result = result(client);
-      task.done(Count.of(result.placed().size(), "node"));
-      return result;
+    try {
+      client
+          .apps()
+          .daemonSets()
+          .inNamespace(plan.namespace())
+          .withName(ProfileDeploymentObjects.NAME)
+          .waitUntilCondition(
+              ProfileDeployment::isOnAllNodes, plan.limit().toSeconds(), TimeUnit.SECONDS);
+    } catch (KubernetesClientTimeoutException e) {
+      task.update("some nodes do not respond"); // which is reported for each
+    } catch (KubernetesClientException e) {
+      throw ApiFaults.ofWatch(e, "daemonsets");
     }
+    ProfileDeploymentResult result = result(client);
+    task.done(Count.of(result.placed().size(), "node"));
+    return result;
   }
 
   private static boolean isOnAllNodes(DaemonSet daemonSet) {

@@ -51,14 +51,19 @@ public final class FleetCheck {
    */
   public FleetResult run() {
     Instant began = Instant.now();
-    try (KubernetesClient client = kubeconfig.client(requests)) {
-      String server = version(client);
-      List<Node> nodes = nodes(client);
+    try (KubernetesClient client = kubeconfig.client(requests, progress)) {
       CheckNamespaces namespaces = new CheckNamespaces(client);
-      namespaces
-          .removeLeftOvers(false)
-          .forEach(
-              name -> progress.say("removed namespace " + name + ", which a killed check left"));
+      String server;
+      List<Node> nodes;
+      try (Progress.Task task = progress.begin("reading the nodes of " + kubeconfig.context())) {
+        server = version(client);
+        nodes = nodes(client);
+        namespaces
+            .removeLeftOvers(false)
+            .forEach(
+                name -> progress.say("removed namespace " + name + ", which a killed check left"));
+        task.done(Count.of(nodes.size(), "node"));
+      }
       List<NodeAnswer> answers = ask(client, namespaces, nodes);
       return new FleetResult(
           kubeconfig.context(),
@@ -74,9 +79,14 @@ public final class FleetCheck {
   }
 
   /** See {@link CheckNamespaces#removeLeftOvers}. */
-  public static List<String> removeLeftOvers(Kubeconfig kubeconfig, boolean all) {
-    try (KubernetesClient client = kubeconfig.client(new RequestCount())) {
-      return new CheckNamespaces(client).removeLeftOvers(all);
+  public static List<String> removeLeftOvers(
+      Kubeconfig kubeconfig, boolean all, Progress progress) {
+    try (KubernetesClient client = kubeconfig.client(new RequestCount(), progress)) {
+      try (Progress.Task task = progress.begin("looking for what checks left")) {
+        List<String> removed = new CheckNamespaces(client).removeLeftOvers(all);
+        task.done("");
+        return removed;
+      }
     } catch (KubernetesClientException e) {
       throw ApiFaults.of(e, kubeconfig.server());
     }
@@ -84,7 +94,7 @@ public final class FleetCheck {
 
   /** The nodes to check, by name. */
   public List<Node> nodes() {
-    try (KubernetesClient client = kubeconfig.client(requests)) {
+    try (KubernetesClient client = kubeconfig.client(requests, progress)) {
       return nodes(client);
     } catch (KubernetesClientException e) {
       throw ApiFaults.of(e, kubeconfig.server());

@@ -4,6 +4,9 @@ import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.internal.io.process.Caller;
+import java.net.ConnectException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
@@ -73,6 +76,17 @@ public final class ApiFaults {
         .or(() -> cause(e, CertificateExpiredException.class));
   }
 
+  /** Java's client has no words for these: its exceptions have no message. */
+  private static Optional<String> ofConnection(Throwable error) {
+    if (cause(error, UnresolvedAddressException.class).isPresent()) {
+      return Optional.of("the name of its host is unknown");
+    }
+    return cause(error, ConnectException.class)
+        .filter(it -> it.getMessage() == null)
+        .filter(it -> cause(it, ClosedChannelException.class).isPresent())
+        .map(it -> "connection refused");
+  }
+
   /** The first cause of this type, or the error itself. */
   static <T extends Throwable> Optional<T> cause(Throwable error, Class<T> type) {
     Throwable each = error;
@@ -113,6 +127,10 @@ public final class ApiFaults {
    * The message of the innermost cause: without a response, the client's own message says nothing.
    */
   public static String innermost(Throwable error) {
+    Optional<String> ofConnection = ofConnection(error);
+    if (ofConnection.isPresent()) {
+      return ofConnection.get();
+    }
     Throwable inner = error;
     while (inner.getCause() != null && inner.getCause() != inner) {
       inner = inner.getCause();

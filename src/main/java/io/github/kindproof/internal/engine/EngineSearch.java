@@ -8,6 +8,8 @@ import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.io.process.Caller;
 import io.github.kindproof.internal.io.process.Captured;
 import io.github.kindproof.internal.io.process.SearchPath;
+import io.github.kindproof.internal.io.text.MaskedUrl;
+import io.github.kindproof.internal.io.text.Printable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,7 +86,7 @@ public final class EngineSearch {
     EngineState state = info.map(it -> judge(docker, host, it)).orElseGet(EngineState.Absent::new);
     return state instanceof EngineState.Absent
         ? new EngineState.Unusable(
-            "no engine responds at " + VARIABLE + "=" + host + why(host, info),
+            "no engine responds at " + VARIABLE + "=" + MaskedUrl.of(host) + why(host, info),
             Caller.ofThisProcess().leaveDockerHost())
         : state;
   }
@@ -99,7 +101,12 @@ public final class EngineSearch {
     String said = info.get().stderr().isBlank() ? "" : info.get().lastLine();
     return said.isEmpty() || NoEngine.in(said).isPresent()
         ? ""
-        : ": " + said.substring(said.lastIndexOf(": ") + 1).strip();
+        : ": " + withoutHost(said.substring(said.lastIndexOf(": ") + 1), host).strip();
+  }
+
+  /** The docker command may quote the address, with a password. */
+  private static String withoutHost(String said, String host) {
+    return Printable.line(said.replace(host, MaskedUrl.of(host)));
   }
 
   private static EngineState ask(Docker docker, String host, Duration limit) {
@@ -109,7 +116,7 @@ public final class EngineSearch {
             () ->
                 new EngineState.Unusable(
                     "the engine at %s does not respond within %d s"
-                        .formatted(host, limit.toSeconds()),
+                        .formatted(MaskedUrl.of(host), limit.toSeconds()),
                     Caller.ofThisProcess().restartEngine()));
   }
 
@@ -135,7 +142,7 @@ public final class EngineSearch {
     }
     if ((info.stdout() + info.stderr()).contains("permission denied")) {
       return new EngineState.Unusable(
-          "this user is not allowed to use the engine at " + host,
+          "this user is not allowed to use the engine at " + MaskedUrl.of(host),
           "run as root, or as a member of the group `docker`");
     }
     return new EngineState.Absent();

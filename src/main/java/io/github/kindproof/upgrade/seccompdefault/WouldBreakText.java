@@ -1,5 +1,6 @@
 package io.github.kindproof.upgrade.seccompdefault;
 
+import io.github.kindproof.internal.io.text.Printable;
 import io.github.kindproof.internal.progress.Count;
 import io.github.kindproof.internal.progress.Seconds;
 import io.github.kindproof.leastprivilege.exercise.Phase;
@@ -33,7 +34,7 @@ public final class WouldBreakText {
     }
     lines.add(summary(result));
     lines.add(node(result));
-    return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+    return Printable.ofLines(lines); // objects have any names
   }
 
   private static void workload(

@@ -1,5 +1,6 @@
 package io.github.kindproof.internal.io.text;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -35,6 +36,16 @@ public final class Printable {
         : text.codePoints()
             .mapToObj(it -> stays(it) ? Character.toString(it) : "?")
             .collect(Collectors.joining());
+  }
+
+  /** Return text as one line: characters that are not printable become question marks. */
+  public static String line(String text) {
+    return lines(text).replace('\n', '?').replace('\t', '?');
+  }
+
+  /** Return each of these as one line, so that no text among them can look like another line. */
+  public static String ofLines(List<String> lines) {
+    return lines.stream().map(it -> line(it) + "\n").collect(Collectors.joining());
   }
 
   /** Return the lines of text as one line, without the space around each. */
