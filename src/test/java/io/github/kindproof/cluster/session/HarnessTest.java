@@ -3,8 +3,10 @@ package io.github.kindproof.cluster.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpsServer;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.catalog.KubernetesVersion;
+import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.cluster.ClusterIntent;
 import io.github.kindproof.cluster.ClusterPool;
 import io.github.kindproof.cluster.ClusterShape;
@@ -14,6 +16,7 @@ import io.github.kindproof.internal.engine.Engine;
 import io.github.kindproof.internal.image.ImageMode;
 import io.github.kindproof.internal.io.cache.KindproofCache;
 import io.github.kindproof.internal.io.cache.ProjectFiles;
+import io.github.kindproof.internal.io.network.TlsServer;
 import io.github.kindproof.internal.progress.Progress;
 import io.github.kindproof.internal.setup.Tools;
 import java.io.IOException;
@@ -61,11 +64,18 @@ class HarnessTest {
   }
 
   @Test
-  void aClusterThatExistsNeedsNeither() throws IOException {
-    ClusterSpec existing = existing();
-    assertThatThrownBy(() -> harness.pool().lease(existing))
-        .isInstanceOf(EnvironmentException.class)
-        .hasMessageStartingWith("cannot reach https://127.0.0.1:1");
+  void aClusterThatExistsNeedsNeither() throws Exception {
+    HttpsServer server = TlsServer.in(folder, "-1H");
+    server.start();
+    try (ClusterPool.Lease lease = harness.pool().lease(existing(server.getAddress().getPort()))) {
+      Cluster cluster = lease.result().orElseThrow(refused -> "see its cause");
+      assertThat(cluster.nodes()).isEmpty();
+      assertThatThrownBy(cluster::recordKernelLog)
+          .isInstanceOf(EnvironmentException.class)
+          .hasMessageContaining("is not read");
+    } finally {
+      server.stop(0);
+    }
     assertThat(asked).isEmpty();
   }
 
@@ -115,7 +125,7 @@ class HarnessTest {
     return harness.versions().standard();
   }
 
-  private ClusterSpec existing() throws IOException {
+  private ClusterSpec existing(int port) throws IOException {
     Path kubeconfig =
         Files.writeString(
             folder.resolve("kubeconfig.yaml"),
@@ -124,14 +134,15 @@ class HarnessTest {
             kind: Config
             clusters:
             - name: c
-              cluster: {server: "https://127.0.0.1:1"}
+              cluster: {server: "https://127.0.0.1:%d", certificate-authority: ca.pem}
             users:
             - name: u
               user: {token: t}
             contexts:
             - name: there
               context: {cluster: c, user: u}
-            """);
+            """
+                .formatted(port));
     return ClusterSpec.of(
             new ClusterShape.ByContext(kubeconfig, "there", ClusterIntent.asItIs()), version())
         .from(ClusterSource.EXISTING);
