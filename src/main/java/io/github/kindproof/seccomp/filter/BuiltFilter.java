@@ -128,17 +128,6 @@ public final class BuiltFilter implements SyscallFilter {
         .isPresent();
   }
 
-  /**
-   * Return whether this filter was built from the same rules as another filter of the same
-   * toolchain, so that all their answers are equal.
-   */
-  public boolean isOfTheSameRules(BuiltFilter other) {
-    return reading.rules().equals(other.reading.rules())
-        && reading.otherwise().equals(other.reading.otherwise())
-        && rules.keySet().equals(other.rules.keySet())
-        && newestNamed.equals(other.newestNamed);
-  }
-
   /** Return the calls that rules in this filter name. */
   Set<String> ruledCalls() {
     return reading.rules().stream()

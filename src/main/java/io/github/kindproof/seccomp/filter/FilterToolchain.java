@@ -128,8 +128,8 @@ public record FilterToolchain(OciRuntime runtime, Libseccomp library, Architectu
   }
 
   /**
-   * Return whether the filters of two profiles, neither of which is rejected, are the same because
-   * the runtime hands the same to libseccomp and answers ENOSYS above the same numbers.
+   * Return whether the runtime builds the same filter from two profiles: it hands the same rules to
+   * libseccomp, and answers ENOSYS above the same numbers. It must reject neither of them.
    */
   public boolean handsOverTheSame(SeccompProfile one, SeccompProfile other) {
     return newestAnswered(one).equals(newestAnswered(other)) && handed(one).equals(handed(other));

@@ -61,10 +61,10 @@ final class ProfileFilters {
     List<SeccompRule> others = new ArrayList<>(profile.rules());
     others.remove(rule);
     SeccompProfile without = withRules(others, profile.architectures(), profile.flags());
-    boolean isHandedOver = // of a long profile, to compare all answers takes long
-        built.size() < builds.size()
-            || !built.keySet().stream().allMatch(it -> it.handsOverTheSame(profile, without));
-    return !isHandedOver || answerAs(of(without));
+    boolean isNeverHandedOver =
+        built.size() == builds.size()
+            && built.keySet().stream().allMatch(it -> it.handsOverTheSame(profile, without));
+    return isNeverHandedOver || answerAs(of(without)); // which takes long for a long profile
   }
 
   /** What the same runtimes make of the profile with only these rules, and without its flags. */
@@ -132,14 +132,7 @@ final class ProfileFilters {
 
   /** The same, for these syscalls only. */
   boolean answerAs(ProfileFilters other, Predicate<String> calls) {
-    return builds.entrySet().stream()
-        .allMatch(
-            it ->
-                answersAs(
-                    it.getKey(),
-                    filter(it.getValue()),
-                    filter(Objects.requireNonNull(other.builds.get(it.getKey()))),
-                    calls));
+    return builds.keySet().stream().allMatch(it -> answersAs(it, other, calls));
   }
 
   /** Runtimes deny syscalls newer than any in the profile with ENOSYS. */
@@ -158,21 +151,19 @@ final class ProfileFilters {
                                         .answer(call))));
   }
 
-  private static boolean answersAs(
-      FilterToolchain builder,
-      Optional<BuiltFilter> one,
-      Optional<BuiltFilter> other,
-      Predicate<String> calls) {
-    if (one.isEmpty() || other.isEmpty()) {
-      return one.isEmpty() && other.isEmpty();
+  private boolean answersAs(
+      FilterToolchain builder, ProfileFilters other, Predicate<String> calls) {
+    BuiltFilter ours = built.get(builder);
+    BuiltFilter others = other.built.get(builder);
+    if (ours == null || others == null) {
+      return ours == null && others == null;
     }
-    if (one.get().isOfTheSameRules(other.get())) {
+    if (builder.handsOverTheSame(profile, other.profile)) {
       return true;
     }
     for (Entry entry : Entry.of(builder.machine())) {
       for (Syscall call : entry.syscalls()) {
-        if (calls.test(call.name())
-            && !one.get().answersAs(other.get(), entry.auditCode(), call.number())) {
+        if (calls.test(call.name()) && !ours.answersAs(others, entry.auditCode(), call.number())) {
           return false;
         }
       }
