@@ -88,15 +88,7 @@ public final class Main {
       System.err.println("kindproof: " + e.getMessage());
       return CommandResult.NOT_OBSERVED.exitCode();
     } catch (StackOverflowError | OutOfMemoryError | LinkageError e) {
-      if (ExhaustedLimit.in(e).isEmpty()) {
-        e.printStackTrace();
-      }
-      String message =
-          ExhaustedLimit.in(e)
-              .map(Throwable::getMessage)
-              .orElse("this is a bug in Kindproof: " + e);
-      System.err.println("kindproof: " + ScreenText.message(message));
-      return CommandResult.NOT_OBSERVED.exitCode();
+      return onUnexpected(e, new PrintWriter(System.err, true));
     }
   }
 
@@ -171,7 +163,7 @@ public final class Main {
   private static int onUsageError(ParameterException error, String[] arguments) {
     String command = error.getCommandLine().getCommandSpec().qualifiedName();
     return fail(
-        error.getCommandLine(),
+        error.getCommandLine().getErr(),
         Suggestions.message(error) + "; see " + command + " --help",
         CommandResult.BAD_INPUT);
   }
@@ -183,18 +175,19 @@ public final class Main {
     if (failure instanceof UncheckedIOException files) {
       return onFailure(ofFiles(files), command);
     }
-    Optional<EnvironmentException> exhausted = ExhaustedLimit.in(failure);
-    if (exhausted.isPresent() && CommandResult.of(failure).isEmpty()) {
-      return onFailure(exhausted.get(), command);
-    }
     return CommandResult.of(failure)
-        .map(result -> fail(command, String.valueOf(failure.getMessage()), result))
-        .orElseGet(
-            () -> {
-              failure.printStackTrace(command.getErr()); // whoever reports it needs this
-              return fail(
-                  command, "this is a bug in Kindproof: " + failure, CommandResult.NOT_OBSERVED);
-            });
+        .map(result -> fail(command.getErr(), String.valueOf(failure.getMessage()), result))
+        .orElseGet(() -> onUnexpected(failure, command.getErr()));
+  }
+
+  private static int onUnexpected(Throwable failure, PrintWriter err) {
+    Optional<EnvironmentException> exhausted = ExhaustedLimit.in(failure);
+    if (exhausted.isEmpty()) {
+      failure.printStackTrace(err); // whoever reports it needs this
+    }
+    String message =
+        exhausted.map(Throwable::getMessage).orElse("this is a bug in Kindproof: " + failure);
+    return fail(err, message, CommandResult.NOT_OBSERVED);
   }
 
   private static EnvironmentException ofFiles(UncheckedIOException e) {
@@ -202,8 +195,7 @@ public final class Main {
         IoReason.of(e), "free disk space, or make the files accessible", e);
   }
 
-  private static int fail(CommandLine command, String message, CommandResult result) {
-    PrintWriter err = command.getErr();
+  private static int fail(PrintWriter err, String message, CommandResult result) {
     err.println("kindproof: " + ScreenText.message(message)); // files name what they like
     err.flush();
     return result.exitCode();
