@@ -47,8 +47,8 @@ public record NodeRuntime(
 
   /** Return whether it has a part that is not released yet. */
   public boolean isPreview() {
-    return Stream.concat(containerd.stream(), oci.stream().map(OciRuntime::version))
-        .anyMatch(version -> Version.of(version).isPreRelease());
+    return containerd.filter(it -> Version.of(it).isPreRelease()).isPresent()
+        || oci.filter(OciRuntime::isPreview).isPresent();
   }
 
   /** Return a readable form, for example {@code containerd 2.3.7, runc 1.4.3}. */

@@ -33,7 +33,7 @@ public record OciRuntime(Kind kind, String version) {
 
   /** Return whether it is a preview of a release to come, such as {@code 1.6.0-rc.1}. */
   public boolean isPreview() {
-    return version.contains("-");
+    return Version.of(version).isPreRelease();
   }
 
   /** Return a readable form, for example {@code runc 1.4.3}. */

@@ -69,9 +69,9 @@ public final class HostShell implements AutoCloseable {
         "--cpu-shares=262144",
         "--cap-add=SYSLOG",
         "--device=/dev/kmsg",
-        // Not --privileged: older engines then leave the filter out. It comes by the standard
-        // input,
-        // as a file would outlive a run that is killed.
+        // Not --privileged: older engines then leave the filter out. It is read from standard
+        // input:
+        // a temporary file would outlive a killed run.
         "--security-opt=seccomp=/dev/stdin",
         "--security-opt=apparmor=unconfined",
         "--security-opt=systempaths=unconfined",

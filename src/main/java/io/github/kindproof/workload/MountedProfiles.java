@@ -71,8 +71,6 @@ public record MountedProfiles(Set<Mount> mounts) {
    * @param hashes by the names that pods use, for example {@code profiles/mine.json}
    */
   record Contents(MountedProfiles profiles, SortedMap<String, String> hashes) {
-    static final Contents NONE = new Contents(MountedProfiles.NONE, new TreeMap<>());
-
     /** Return the cause if a profile that a pod names is no longer what it was. */
     Optional<Cause> changeUnder(PodFacts pod) {
       List<String> named = named(pod.pod().getSpec()).filter(hashes::containsKey).toList();

@@ -5,7 +5,6 @@ import io.github.kindproof.cluster.Cluster;
 import io.github.kindproof.seccomp.SeccompProfile;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Several profiles on all nodes of a cluster; equal ones are there once. */
 public final class DistinctNodeProfiles implements AutoCloseable {
@@ -31,20 +30,14 @@ public final class DistinctNodeProfiles implements AutoCloseable {
   public void close() {
     EnvironmentException fault = null;
     for (NodeProfiles each : there.values()) {
-      fault = closed(each, fault);
+      try {
+        each.close();
+      } catch (EnvironmentException e) {
+        fault = e; // the others are removed, too
+      }
     }
     if (fault != null) {
       throw fault;
-    }
-  }
-
-  private static @Nullable EnvironmentException closed(
-      NodeProfiles each, @Nullable EnvironmentException before) {
-    try {
-      each.close();
-      return before;
-    } catch (EnvironmentException e) {
-      return before == null ? e : before;
     }
   }
 }
