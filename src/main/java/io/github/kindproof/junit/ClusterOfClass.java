@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +25,20 @@ final class ClusterOfClass implements AutoCloseable {
   private final TestRun run;
   private final ClusterSpec spec;
   private final Set<ClusterFeature> needs;
+  private final BooleanSupplier endsLastUse;
   private final Deque<Workload> leftOver = new ArrayDeque<>();
   private volatile ClusterPool.@Nullable Lease lease;
   private @Nullable Path refusal;
 
-  ClusterOfClass(TestRun run, ClusterSpec spec, Set<ClusterFeature> needs) {
+  /**
+   * @param endsLastUse called at the end; returns whether no other class will use the cluster
+   */
+  ClusterOfClass(
+      TestRun run, ClusterSpec spec, Set<ClusterFeature> needs, BooleanSupplier endsLastUse) {
     this.run = run;
     this.spec = spec;
     this.needs = needs;
+    this.endsLastUse = endsLastUse;
   }
 
   TestRun run() {
@@ -127,8 +134,12 @@ final class ClusterOfClass implements AutoCloseable {
   @Override
   public synchronized void close() {
     ClusterPool.Lease there = lease;
+    boolean isLast = endsLastUse.getAsBoolean();
     if (there != null) {
       try (there) {
+        if (isLast) {
+          there.discard();
+        }
         CloseAll.of(leftOver, "the end of its test class");
       }
       lease = null;

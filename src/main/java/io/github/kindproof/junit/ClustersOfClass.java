@@ -1,6 +1,7 @@
 package io.github.kindproof.junit;
 
 import io.github.kindproof.cluster.ClusterFeature;
+import io.github.kindproof.cluster.ClusterSpec;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,18 +51,37 @@ record ClustersOfClass(List<ClusterOfClass> all) {
   }
 
   private static ClustersOfClass read(ExtensionContext context) {
-    OtherTemplate.refuse(context.getRequiredTestClass());
-    SeccompTest wanted =
-        AnnotationSupport.findAnnotation(context.getTestClass(), SeccompTest.class).orElseThrow();
+    Class<?> tests = context.getRequiredTestClass();
+    OtherTemplate.refuse(tests);
     TestRun run = TestRun.of(context);
-    Set<ClusterFeature> needs = Set.copyOf(List.of(wanted.needs()));
+    PlannedUses uses = PlannedUses.of(context);
+    Set<ClusterFeature> needs = Set.copyOf(List.of(annotationOf(tests).needs()));
     List<ClusterOfClass> all =
-        new WantedClusters(
-                wanted, context.getRequiredTestClass(), run, context::getConfigurationParameter)
-            .specs().stream().map(spec -> new ClusterOfClass(run, spec, needs)).toList();
+        wanted(context, tests).specs().stream()
+            .map(spec -> new ClusterOfClass(run, spec, needs, () -> uses.endedLast(tests, spec)))
+            .toList();
     if (all.size() == 1) {
       Stores.put(context, ClusterOfClass.class, all.get(0));
     }
     return new ClustersOfClass(all);
+  }
+
+  /**
+   * Return the clusters that will be booted for a class of the plan; none if they exist already.
+   *
+   * @throws io.github.kindproof.BadInputException if a value of its annotation is wrong
+   */
+  static List<ClusterSpec> bootedFor(ExtensionContext context, Class<?> tests) {
+    WantedClusters wanted = wanted(context, tests);
+    return wanted.isExisting() ? List.of() : wanted.specs();
+  }
+
+  private static WantedClusters wanted(ExtensionContext context, Class<?> tests) {
+    return new WantedClusters(
+        annotationOf(tests), tests, TestRun.of(context), context::getConfigurationParameter);
+  }
+
+  private static SeccompTest annotationOf(Class<?> tests) {
+    return AnnotationSupport.findAnnotation(tests, SeccompTest.class).orElseThrow();
   }
 }

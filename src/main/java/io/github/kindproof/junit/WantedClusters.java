@@ -68,6 +68,11 @@ record WantedClusters(
 
   // Provider
 
+  /** Return whether the clusters exist already, whoever created them. */
+  boolean isExisting() {
+    return provider().equals(ClusterSource.EXISTING);
+  }
+
   private String provider() {
     Optional<String> ofRun = parameters.apply(PROVIDER_PARAMETER);
     String name =

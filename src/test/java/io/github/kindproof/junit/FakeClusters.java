@@ -34,6 +34,7 @@ final class FakeClusters implements ClusterProvider, AutoCloseable {
 
   private final Map<String, FakeApi> apis = new ConcurrentHashMap<>();
   private final List<String> booted = new CopyOnWriteArrayList<>();
+  private final List<String> events = new CopyOnWriteArrayList<>();
   private final AtomicInteger alive = new AtomicInteger();
   private final AtomicInteger mostAlive = new AtomicInteger();
   private final RunContext run;
@@ -50,6 +51,11 @@ final class FakeClusters implements ClusterProvider, AutoCloseable {
   /** The versions of the clusters that were booted, in their order. */
   List<String> booted() {
     return booted;
+  }
+
+  /** What became of them, in its order: {@code boot v1.34.11}, {@code delete v1.34.11}. */
+  List<String> events() {
+    return events;
   }
 
   /** How many were there at once. */
@@ -86,6 +92,7 @@ final class FakeClusters implements ClusterProvider, AutoCloseable {
   public BootResult boot(ClusterSpec spec, String name) {
     String version = spec.kubernetes().version();
     booted.add(version);
+    events.add("boot " + version);
     if (version.equals(REFUSED)) {
       Cause cause = Cause.of("refused", "see the journal", "the kubelet exits");
       return new BootResult.Refused(
@@ -105,6 +112,7 @@ final class FakeClusters implements ClusterProvider, AutoCloseable {
             .deletedBy(
                 () -> {
                   alive.decrementAndGet();
+                  events.add("delete " + version);
                   api.close();
                 })
             .build();

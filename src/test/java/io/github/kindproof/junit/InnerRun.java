@@ -16,6 +16,11 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
@@ -54,11 +59,32 @@ abstract class InnerRun implements AutoCloseable {
   /** Runs the tests of these classes, which have the {@link Extension}. */
   final EngineExecutionResults execute(Class<?>... classes) {
     return EngineTestKit.engine("junit-jupiter")
-        .selectors(
-            Stream.of(classes).map(DiscoverySelectors::selectClass).toArray(ClassSelector[]::new))
+        .selectors(selectors(classes))
         .configurationParameters(parameters)
         .configurationParameter(ID, id)
         .execute();
+  }
+
+  /** Runs them in a launcher's session, as builds do: with the listeners that are registered. */
+  final TestExecutionSummary launch(Class<?>... classes) {
+    SummaryGeneratingListener summary = new SummaryGeneratingListener();
+    try (LauncherSession session = LauncherFactory.openSession()) {
+      session
+          .getLauncher()
+          .execute(
+              LauncherDiscoveryRequestBuilder.request()
+                  .enableImplicitConfigurationParameters(false)
+                  .selectors(selectors(classes))
+                  .configurationParameters(parameters)
+                  .configurationParameter(ID, id)
+                  .build(),
+              summary);
+    }
+    return summary.getSummary();
+  }
+
+  private static ClassSelector[] selectors(Class<?>... classes) {
+    return Stream.of(classes).map(DiscoverySelectors::selectClass).toArray(ClassSelector[]::new);
   }
 
   /** What it told people. */
