@@ -61,7 +61,7 @@ class ExplanationTest {
     assertThat(small.shut()).hasSizeLessThan(small.shutByDefault().size());
     assertThat(ExplanationText.of(small))
         .contains("open, blocked by RuntimeDefault: CVE-2024-1086")
-        .contains("% fewer than RuntimeDefault of containerd 2.3.7")
+        .contains("% fewer than RuntimeDefault of containerd 2.4.2")
         .contains("RuntimeDefault denies some of them: clone3.")
         .contains("all others fail with errno 1");
   }
