@@ -72,7 +72,8 @@ class ExplanationTest {
     String text = ExplanationText.of(ProfileExplanation.of("old", old, knowledge));
     assertThat(text)
         .contains("runc 1.1.5 can, but not runc 1.2.8 (needs openat2, statx)")
-        .contains("; runc 1.3.7, runc 1.4.4, runc 1.5.3 (needs statx)");
+        .contains(
+            "; runc 1.3.7, runc 1.4.4, runc 1.5.3, runc 1.5.3 with libpathrs 0.2.6 (needs statx)");
     String none =
         ExplanationText.of(
             ProfileExplanation.of(
@@ -222,7 +223,7 @@ class ExplanationTest {
             "");
     assertThat(refused.refusals()).containsKey(OciRuntime.parse("runc 1.4.4"));
     assertThat(ExplanationText.of(refused))
-        .contains("No container starts under it", "runc 1.5.3: libseccomp: File exists")
+        .contains("No container starts under it", "libpathrs 0.2.6: libseccomp: File exists")
         .doesNotContain("exploits", "Allows");
   }
 
