@@ -15,7 +15,7 @@ for runtime; do
   "$kindproof" record manifests/nothing.yaml --each --runs 3 --idle 0 \
     --runtime "$runtime" -o "$folder/nothing.json" >&2
   on=$(sed -nE 's/^recordedOn: "?([^"]*)"?$/\1/p' "$folder/nothing-may.calls.yaml")
-  echo "- runtime: $(grep -oE '(runc|crun) [^, ]+' <<< "$on" | head -n 1)"
+  echo "- runtime: $(grep -oE '(runc|crun|youki) [^,]+' <<< "$on" | head -n 1)"
   echo "  recordedOn: $on"
   echo "  withPrivilegeEscalation: [$(calls "$folder/nothing-may.calls.yaml")]"
   echo "  withoutPrivilegeEscalation: [$(calls "$folder/nothing-may-not.calls.yaml")]"

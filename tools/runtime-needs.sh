@@ -3,7 +3,7 @@
 # Measures which calls the runtime of a node image needs itself under a container's filter, before
 # it hands over to the container's program: each call of profiles/fine-grained-complete.json is
 # refused in turn. Then measures which further calls it needs to execute a program in a container that runs, as probes,
-# hooks and kubectl exec do. Prints an entry for needed-calls.yaml. PROGRAM is runc by default, or crun.
+# hooks and kubectl exec do. Prints an entry for needed-calls.yaml. PROGRAM is runc by default, or crun or youki.
 set -euo pipefail
 image=$1 program=${2:-runc}
 profile=$(dirname "$0")/../profiles/fine-grained-complete.json
@@ -20,12 +20,14 @@ docker exec -i "$node" bash -s "$program" <<'MEASURE'
 set -uo pipefail
 program=$1
 cd /tmp
-version=$("$program" --version | sed -nE "s/^$program version //p")
+version=$("$program" --version | sed -nE "s/^$program version:? //p")
+libpathrs=$("$program" --version | sed -nE 's/^libpathrs: */ with libpathrs /p')
 # Whether the runtime hands over to the program under this profile; how that ends is its own affair.
-# The runtime says it by ctr, or, after ctr was told of the start, in the words of Go or of C.
+# The runtime says it by ctr, or, after ctr was told of the start, in the words of Go or of C. youki only ends with 255.
 starts() {
   ctr -n k8s.io run --rm --runc-binary "$program" --seccomp --seccomp-profile "$1" $2 \
     docker.io/kindproof/probe:1 needs /probe --help > said 2>&1 < /dev/null
+  [ "$program $?" != 'youki 255' ] || return 1
   ! grep -qE "^ctr: |operation not permitted|^exec container process|^$program" said
 }
 # A busy machine fails, too, but not three times in a row.
@@ -68,7 +70,7 @@ pause=$(ctr -n k8s.io images ls -q | grep /pause: | head -n 1)
 for flag in --allow-new-privs ''; do
   starts /profile.json "$flag" || { cat said >&2; exit 1; }
 done
-echo "- runtime: $program ${version%%[+~]*}"
+echo "- runtime: $program ${version%%[+~]*}$libpathrs"
 echo "  withPrivilegeEscalation: [$(needs --allow-new-privs)]"
 echo "  withoutPrivilegeEscalation: [$(needs '')]"
 echo "# to execute a program, it also needs [$(exec_needs --allow-new-privs)] with and [$(exec_needs '')] without escalation"

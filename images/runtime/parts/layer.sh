@@ -4,7 +4,7 @@
 set -euo pipefail
 layer=$WORK/layer
 mkdir -p "$layer/etc/containerd"
-for part in containerd runc crun; do cp -a "$PARTS/$part/." "$layer/"; done
+for part in containerd runc crun youki; do cp -a "$PARTS/$part/." "$layer/"; done
 
 container=kindproof-build-${IMAGE##*-}
 remove() {
@@ -16,15 +16,18 @@ docker create --name "$container" "$NODE_IMAGE"
 config=$layer/etc/containerd/config.toml
 docker cp "$container:/etc/containerd/config.toml" "$config"
 
-if [ "$CRUN" != own ]; then
-  sed -i -E 's#^( *)SystemdCgroup *=.*#&\n\1BinaryName = "/usr/local/sbin/crun"#' "$config"
+program=
+[ "$CRUN" = own ] || program=crun
+[ "$YOUKI" = own ] || program=youki
+if [ -n "$program" ]; then
+  sed -i -E "s#^( *)SystemdCgroup *=.*#&\n\1BinaryName = \"/usr/local/sbin/$program\"#" "$config"
 fi
 if [ "$CONTAINERD" != own ]; then
   bash "$RECIPE/parts/check-config.sh" "$CONTAINERD" "$layer/usr/local/bin/containerd" "$config"
 fi
 
 changes=(-c 'LABEL io.github.kindproof.internal.image=node-runtime')
-for component in containerd="$CONTAINERD" runc="$RUNC" crun="$CRUN"; do
+for component in containerd="$CONTAINERD" runc="$RUNC" crun="$CRUN" youki="$YOUKI"; do
   [ "${component#*=}" = own ] || changes+=(-c "LABEL io.github.kindproof.component.$component")
 done
 tar -C "$layer" --owner=0 --group=0 -cf "$WORK/layer.tar" .

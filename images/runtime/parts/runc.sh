@@ -13,6 +13,12 @@ fi
 . "$RECIPE/../go-environment.sh"
 library=$PARTS/libseccomp/$LIBSECCOMP
 export CGO_ENABLED=1 CGO_CFLAGS=-I$library/include CGO_LDFLAGS="-L$library -lseccomp" PKG_CONFIG=true
+tags='seccomp urfave_cli_no_docs netgo osusergo'
+if [ "$LIBPATHRS" != none ]; then
+  CGO_CFLAGS+=" -I$PARTS/libpathrs/include"
+  CGO_LDFLAGS+=" -L$PARTS/libpathrs -lpathrs -lgcc_eh"
+  tags+=' libpathrs'
+fi
 module=github.com/opencontainers/runc
 cd "$WORK"
 printf 'module programs\n\ngo 1.24.0\n' > go.mod
@@ -22,6 +28,6 @@ source=$(go list -m -f '{{.Dir}}' "$module")
 # Newer ones read it from a file of their own.
 stamp=
 grep -q 'go:embed VERSION' "$source/main.go" || stamp="-X main.version=$RUNC"
-go build -trimpath -tags 'seccomp urfave_cli_no_docs netgo osusergo' \
+go build -trimpath -tags "$tags" \
   -ldflags "-s -w $stamp -linkmode external -extldflags -static" \
   -o "$OUT/usr/local/sbin/runc" "$module"

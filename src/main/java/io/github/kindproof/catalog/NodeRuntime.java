@@ -51,6 +51,12 @@ public record NodeRuntime(
         || oci.filter(OciRuntime::isPreview).isPresent();
   }
 
+  /** Return whether it can only be compiled with Rust, which few machines have. */
+  public boolean needsRust() {
+    return oci.filter(it -> it.kind() == OciRuntime.Kind.YOUKI || !it.libpathrs().isEmpty())
+        .isPresent();
+  }
+
   /** Return a readable form, for example {@code containerd 2.3.7, runc 1.4.3}. */
   @Override
   public String toString() {

@@ -25,7 +25,7 @@ public record NodeRuntimes(List<NodeRuntime> all) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
   private static final Pattern COMBINATION =
       Pattern.compile(
-          "(?:containerd-([^+]+)(?:\\+|$))?(?:((?:runc|crun)-[^+]+)(?:\\+|$))?"
+          "(?:containerd-([^+]+)(?:\\+|$))?(?:((?:runc|crun|youki)-[^+]+)(?:\\+|$))?"
               + "(?:libseccomp-([^+]+))?");
 
   /** What runc is linked with if nothing else is requested. */
@@ -97,10 +97,10 @@ public record NodeRuntimes(List<NodeRuntime> all) {
     Optional<String> first = new Versions("containerd", where, containerds()).choose(containerd);
     Optional<OciRuntime> second = chooseOci(where, oci);
     Optional<String> third = new Versions("libseccomp", where, libseccomps()).choose(libseccomp);
-    if (third.isPresent() && second.filter(it -> it.kind() == OciRuntime.Kind.RUNC).isEmpty()) {
+    if (third.isPresent() && second.filter(it -> it.kind().isCompiled()).isEmpty()) {
       throw new BadInputException(
           where,
-          "only runc is compiled with a libseccomp of your choice",
+          "only runc and youki are compiled with a libseccomp of your choice",
           "name a version of runc");
     }
     return all.stream()
@@ -182,17 +182,20 @@ public record NodeRuntimes(List<NodeRuntime> all) {
       throw entry.wrong(
           "\"" + given.name() + "\" is not a valid name", "use letters, digits, dots, - and _");
     }
-    if (given.runc() != null && given.crun() != null) {
-      throw entry.wrong("both runc and crun are named", "remove one of them");
+    if (given.ociRuntimes().size() > 1) {
+      throw entry.wrong("more than one of runc, crun and youki is named", "keep one of them");
     }
-    if (given.libseccomp() != null && given.runc() == null) {
-      throw entry.wrong("libseccomp is named without runc", "name a version of runc");
+    if (given.libseccomp() != null && given.runc() == null && given.youki() == null) {
+      throw entry.wrong("libseccomp is named without runc or youki", "name a version of runc");
     }
-    boolean nothing = given.containerd() == null && given.runc() == null && given.crun() == null;
+    if (given.libpathrs() != null && given.runc() == null) {
+      throw entry.wrong("libpathrs is named without runc", "name a version of runc");
+    }
+    boolean nothing = given.containerd() == null && given.ociRuntimes().isEmpty();
     if (nothing != given.name().equals(NodeRuntime.OWN)) {
       throw entry.wrong(
           nothing
-              ? "\"" + given.name() + "\" names no containerd, runc or crun"
+              ? "\"" + given.name() + "\" names no containerd, runc, crun or youki"
               : "own is reserved for the node image",
           nothing ? "add one" : "give it another name");
     }
@@ -209,14 +212,26 @@ public record NodeRuntimes(List<NodeRuntime> all) {
       @Nullable String containerd,
       @Nullable String runc,
       @Nullable String libseccomp,
-      @Nullable String crun) {
+      @Nullable String libpathrs,
+      @Nullable String crun,
+      @Nullable String youki) {
     NodeRuntime runtime() {
-      Optional<OciRuntime> oci =
-          runc != null
-              ? Optional.of(new OciRuntime(OciRuntime.Kind.RUNC, runc))
-              : Optional.ofNullable(crun).map(it -> new OciRuntime(OciRuntime.Kind.CRUN, it));
       return new NodeRuntime(
-          name, Optional.ofNullable(containerd), oci, Optional.ofNullable(libseccomp));
+          name,
+          Optional.ofNullable(containerd),
+          ociRuntimes().stream().findFirst(),
+          Optional.ofNullable(libseccomp));
+    }
+
+    List<OciRuntime> ociRuntimes() {
+      String library = Objects.requireNonNullElse(libpathrs, "");
+      return Stream.of(
+              Optional.ofNullable(runc)
+                  .map(it -> new OciRuntime(OciRuntime.Kind.RUNC, it, library)),
+              Optional.ofNullable(crun).map(it -> new OciRuntime(OciRuntime.Kind.CRUN, it)),
+              Optional.ofNullable(youki).map(it -> new OciRuntime(OciRuntime.Kind.YOUKI, it)))
+          .flatMap(Optional::stream)
+          .toList();
     }
 
     List<String> versions() {
@@ -224,7 +239,9 @@ public record NodeRuntimes(List<NodeRuntime> all) {
               Optional.ofNullable(containerd),
               Optional.ofNullable(runc),
               Optional.ofNullable(libseccomp),
-              Optional.ofNullable(crun))
+              Optional.ofNullable(libpathrs),
+              Optional.ofNullable(crun),
+              Optional.ofNullable(youki))
           .flatMap(Optional::stream)
           .toList();
     }

@@ -17,7 +17,8 @@ import java.util.TreeMap;
 public record ObservedRuntime(String containerd, OciRuntime oci, String libseccomp) {
   /**
    * Parse lines of the form {@code key=value} with the keys {@code containerd}, {@code program},
-   * {@code version} and {@code libseccomp}. Each value is the program's own output.
+   * {@code version}, {@code libpathrs} and {@code libseccomp}. Each value is the program's own
+   * output.
    *
    * @throws EnvironmentException if the lines do not identify containerd and the OCI runtime
    */
@@ -39,7 +40,7 @@ public record ObservedRuntime(String containerd, OciRuntime oci, String libsecco
     }
     return new ObservedRuntime(
         containerd.get(),
-        new OciRuntime(kind.get(), version.get()),
+        new OciRuntime(kind.get(), version.get(), number(told, "libpathrs").orElse("")),
         number(told, "libseccomp").orElse(""));
   }
 

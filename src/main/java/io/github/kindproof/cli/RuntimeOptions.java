@@ -34,14 +34,14 @@ final class RuntimeOptions {
   @Option(
       names = RUNC,
       paramLabel = "VERSION",
-      description = "A runc version or release line, for example 1.4, or crun.")
+      description = "A runc version or release line, for example 1.4, or crun or youki.")
   private @Nullable String runc;
 
   @Option(
       names = LIBSECCOMP,
       paramLabel = "VERSION",
       description =
-          "The libseccomp version or release line that runc is linked with, for example 2.6. "
+          "The libseccomp version or release line that runc or youki is linked with, for example 2.6. "
               + "Default: that of the entry with this containerd and runc, or else 2.5.4.")
   private @Nullable String libseccomp;
 

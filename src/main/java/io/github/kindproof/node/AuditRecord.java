@@ -41,8 +41,8 @@ public record AuditRecord(
   /** The signal for a syscall that a filter does not allow, on every architecture of nodes. */
   public static final int SIGSYS = 31;
 
-  /** The names of runc and crun until they execute the workload. */
-  private static final List<String> RUNTIMES = List.of("runc:[", "crun");
+  /** The names of runc, crun and youki until they execute the workload. */
+  private static final List<String> RUNTIMES = List.of("runc:[", "crun", "youki:[");
 
   /** Return whether the low-level runtime made the syscall, before the workload began. */
   public boolean isByRuntime() {

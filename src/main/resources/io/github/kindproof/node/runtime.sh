@@ -15,4 +15,5 @@ if [ -z "$libseccomp" ]; then
 fi
 echo "containerd=$(crictl version | sed -nE 's/^RuntimeVersion: *//p')"
 echo "$told" | sed -nE '1s/^([^ ]+) [^ ]+ ([^ ]+).*/program=\1\nversion=\2/p'
+echo "$told" | sed -nE 's/^libpathrs: */libpathrs=/p'
 echo "libseccomp=$libseccomp"

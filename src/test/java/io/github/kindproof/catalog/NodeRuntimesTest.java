@@ -44,7 +44,18 @@ class NodeRuntimesTest {
     assertThat(runtimes.all().get(0)).isEqualTo(NodeRuntime.own());
     assertThat(runtimes.all())
         .extracting(NodeRuntime::name)
-        .contains("own", "1.7", "2.0", "2.1", "2.3", "2.4", "2.4-preview", "crun");
+        .contains(
+            "own",
+            "1.7",
+            "2.0",
+            "2.1",
+            "2.3",
+            "2.4",
+            "2.4-libpathrs",
+            "2.4-preview",
+            "crun",
+            "crun-1.21",
+            "youki");
   }
 
   @Test
@@ -141,8 +152,8 @@ class NodeRuntimesTest {
   @CsvSource({
     "1.4, 2.7, libseccomp 2.7 belongs to no release line in runtimes.yaml; the nearest is 2.6.1",
     "1.4, newest, '\"newest\" is not a version of libseccomp'",
-    "'', 2.6, only runc is compiled with a libseccomp of your choice; name a version of runc",
-    "crun, 2.6, only runc is compiled with a libseccomp of your choice; name a version of runc",
+    "'', 2.6, only runc and youki are compiled with a libseccomp of your choice; name",
+    "crun, 2.6, only runc and youki are compiled with a libseccomp of your choice; name",
   })
   void aLibseccompThatCannotBeHadIsRefused(String oci, String libseccomp, String message)
       throws IOException {
@@ -151,6 +162,32 @@ class NodeRuntimesTest {
     assertThatThrownBy(() -> runtimes.choose("--libseccomp", "", oci, libseccomp))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("--libseccomp: " + message);
+  }
+
+  @Test
+  void libpathrsIsPartOfRunc() throws IOException {
+    NodeRuntimes runtimes = read(LIST + "- {name: released, runc: 1.4.10, libpathrs: 0.2.6}\n");
+
+    assertThat(runtimes.get("released"))
+        .hasToString("the node's own containerd, runc 1.4.10 with libpathrs 0.2.6");
+    assertThat(runtimes.all()).filteredOn(NodeRuntime::needsRust).hasSize(1);
+    assertThat(runtimes.choose("--runc", "", "1.4.10", "").name()).isEqualTo("runc-1.4.10");
+    OciRuntime runc = runtimes.get("released").oci().orElseThrow();
+    assertThat(OciRuntime.parse(runc.toString())).isEqualTo(runc);
+  }
+
+  @Test
+  void youkiIsChosenWithItsLibseccomp() throws IOException {
+    NodeRuntimes runtimes =
+        read(
+            LIST + "- {name: youki, youki: 0.7.0, libseccomp: 2.6.1}\n- {name: y, youki: 0.6.0}\n");
+
+    assertThat(runtimes.choose("--runc", "", "youki", "")).isEqualTo(runtimes.get("youki"));
+    assertThat(runtimes.get("youki").needsRust()).isTrue();
+    assertThat(runtimes.get("other").needsRust()).isFalse();
+    assertThat(runtimes.choose("--runc", "", "youki-0.7.0", "2.6.1").name()).isEqualTo("youki");
+    assertThat(runtimes.get("youki-0.7.0+libseccomp-2.5.4"))
+        .hasToString("the node's own containerd, youki 0.7.0, libseccomp 2.5.4");
   }
 
   @Test
@@ -177,8 +214,11 @@ class NodeRuntimesTest {
     "'crun: 1.8.1', 'crun: newest', 15, '\"newest\" is not a version'",
     "'crun: 1.8.1', 'runc: 1.8', 15, '\"1.8\" is not a version'",
     "'crun: 1.8.1', '', 15, names no containerd",
-    "'  crun: 1.8.1', '  crun: 1.8.1\n  runc: 1.4.9', 15, both runc and crun",
+    "'  crun: 1.8.1', '  crun: 1.8.1\n  runc: 1.4.9', 15, more than one of runc",
     "'  crun: 1.8.1', '  crun: 1.8.1\n  libseccomp: 2.6.1', 15, libseccomp is named without runc",
+    "'  crun: 1.8.1', '  crun: 1.8.1\n  youki: 0.7.0', 15, more than one of runc",
+    "'  crun: 1.8.1', '  crun: 1.8.1\n  libpathrs: 0.2.6', 15, libpathrs is named without runc",
+    "'libseccomp: 2.6.1', 'libpathrs: newest', 11, '\"newest\" is not a version'",
     "'libseccomp: 2.6.1', 'libseccomp: \"2.6\"', 11, '\"2.6\" is not a version'",
     "'runc: 1.4.9', 'rnc: 1.4.9', 10, rnc",
     "'- name: other\n  crun: 1.8.1', '- name: x\n  containerd: 2.3.10\n"

@@ -29,10 +29,24 @@ class ObservedRuntimeTest {
     assertThat(ObservedRuntime.parse(lines)).hasToString(words);
   }
 
+  @Test
+  void aRuncOfAnotherLibpathrsIsAnotherOne() {
+    String lines = "containerd=2.4.2\nprogram=runc\nversion=1.5.3\nlibpathrs=%s\nlibseccomp=2.6.1";
+    ObservedRuntime observed = ObservedRuntime.parse(lines.formatted("0.2.6"));
+    OciRuntime plain = new OciRuntime(OciRuntime.Kind.RUNC, "1.5.3");
+
+    assertThat(observed)
+        .hasToString("containerd 2.4.2, runc 1.5.3 with libpathrs 0.2.6, libseccomp 2.6.1");
+    assertThat(observed.differsFrom(asked(null, observed.oci(), null))).isEmpty();
+    assertThat(observed.differsFrom(asked(null, plain, null)))
+        .contains("runc 1.5.3 with libpathrs 0.2.6, not runc 1.5.3");
+    assertThat(ObservedRuntime.parse(lines.formatted("")).oci()).isEqualTo(plain);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'containerd=\nprogram=runc\nversion=1.4.3'",
-    "'containerd=2.3.7\nprogram=youki\nversion=0.5.0'",
+    "'containerd=2.3.7\nprogram=kata\nversion=0.5.0'",
     "'containerd=2.3.7\nprogram=runc\nversion='",
     "nothing",
   })

@@ -43,15 +43,36 @@ final class RollingCluster implements AutoCloseable {
   }
 
   static RollingCluster boot(Harness harness, KubernetesVersion version, NodeRuntime runtime) {
-    ClusterIntent twoWorkers =
-        new ClusterIntent(2, new SeccompDefaultNodes.None(), Optional.empty());
-    ClusterSpec spec = ClusterSpec.of(twoWorkers, version).with(runtime).unshared();
+    RollingCluster rolling = lease(harness, version, runtime, 2);
+    rolling.apply("manifests/rolling.yaml");
+    return rolling;
+  }
+
+  /** Boots a cluster whose control plane takes the pods of the only worker. */
+  static RollingCluster bootWithOneWorker(Harness harness, KubernetesVersion version) {
+    RollingCluster rolling = lease(harness, version, NodeRuntime.own(), 1);
+    NodeShell controlPlane = rolling.cluster().nodes().get(0);
+    controlPlane
+        .command(
+            "kubectl",
+            "--kubeconfig=/etc/kubernetes/admin.conf",
+            "taint",
+            "node",
+            controlPlane.container(),
+            "node-role.kubernetes.io/control-plane-")
+        .output();
+    rolling.apply("manifests/rolling.yaml");
+    return rolling;
+  }
+
+  private static RollingCluster lease(
+      Harness harness, KubernetesVersion version, NodeRuntime runtime, int workers) {
+    ClusterIntent intent =
+        new ClusterIntent(workers, new SeccompDefaultNodes.None(), Optional.empty());
+    ClusterSpec spec = ClusterSpec.of(intent, version).with(runtime).unshared();
     ClusterPool.Lease lease = harness.pool().lease(spec);
     try {
-      RollingCluster rolling =
-          new RollingCluster(lease, lease.result().orElseThrow(refused -> "see its evidence"));
-      rolling.apply("manifests/rolling.yaml");
-      return rolling;
+      return new RollingCluster(lease, lease.result().orElseThrow(refused -> "see its evidence"));
     } catch (RuntimeException e) {
       lease.close();
       throw e;

@@ -54,6 +54,10 @@ record WantedImage(
     runtime
         .oci()
         .ifPresent(it -> variables.put(it.kind().program().toUpperCase(Locale.ROOT), it.version()));
+    runtime
+        .oci()
+        .filter(it -> !it.libpathrs().isEmpty())
+        .ifPresent(it -> variables.put("LIBPATHRS", it.libpathrs()));
     return variables;
   }
 }

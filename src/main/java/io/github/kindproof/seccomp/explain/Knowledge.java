@@ -15,8 +15,8 @@ import tools.jackson.core.type.TypeReference;
  * The knowledge beyond the tables, from the files next to this class.
  *
  * @param notes by syscall
- * @param runtimeDefaults the filter of each containerd, oldest first, from {@code crictl inspect}
- *     of a container with the usual capabilities
+ * @param runtimeDefaults the filter of each containerd, oldest first, for a container with the
+ *     usual capabilities; containerd's own code gives the same
  * @param exploits oldest first
  * @param mutated the findings of {@code mutate} on this repository's workloads
  */
@@ -27,7 +27,7 @@ public record Knowledge(
     List<WorkloadFindings> mutated) {
 
   private static final List<String> CONTAINERDS =
-      List.of("1.6.20", "1.7.35", "2.0.14", "2.1.9", "2.3.7");
+      List.of("1.6.20", "1.7.35", "2.0.14", "2.1.9", "2.3.7", "2.4.2");
 
   public Knowledge {
     exploits = List.copyOf(exploits);

@@ -201,7 +201,7 @@ public record ProfileExplanation(
         (runtime, filter) -> {
           boolean lacksListener =
               !hasListener
-                  && runtime.kind() == OciRuntime.Kind.RUNC
+                  && runtime.kind() != OciRuntime.Kind.CRUN
                   && filter.profile().rules().stream()
                       .anyMatch(it -> it.action() == SeccompAction.NOTIFY);
           filter

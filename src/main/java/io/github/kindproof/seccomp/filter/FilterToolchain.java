@@ -220,11 +220,19 @@ public record FilterToolchain(OciRuntime runtime, Libseccomp library, Architectu
    * Return the rules that a runtime hands over for one entry: one, unless two conditions are on the
    * same argument. Then each condition becomes a rule of its own.
    */
-  List<List<ArgumentCondition>> alternatives(List<ArgumentCondition> conditions) {
+  List<List<ArgumentCondition>> alternatives(List<ArgumentCondition> given) {
+    List<ArgumentCondition> conditions = given.stream().map(this::read).toList();
     long arguments = conditions.stream().map(ArgumentCondition::index).distinct().count();
     return arguments == conditions.size()
         ? List.of(conditions)
         : taken(conditions).stream().map(List::of).toList();
+  }
+
+  /** youki takes the mask for the value, and the value for the mask. */
+  private ArgumentCondition read(ArgumentCondition it) {
+    return runtime.kind() == OciRuntime.Kind.YOUKI && it.operator().equals("SCMP_CMP_MASKED_EQ")
+        ? new ArgumentCondition(it.index(), it.valueTwo(), it.value(), it.operator())
+        : it;
   }
 
   /** crun reads no more conditions of a rule than a syscall has arguments. */
@@ -250,7 +258,11 @@ public record FilterToolchain(OciRuntime runtime, Libseccomp library, Architectu
             "libseccomp: numerical argument out of domain: byte order of " + each.profileName());
       }
     }
-    return isRunc() ? refusalOfRunc(profile) : refusalOfCrun(profile);
+    return switch (runtime.kind()) {
+      case RUNC -> refusalOfRunc(profile);
+      case CRUN -> refusalOfCrun(profile);
+      case YOUKI -> refusalOfYouki(profile);
+    };
   }
 
   private Optional<String> refusalOfRunc(SeccompProfile profile) {
@@ -265,6 +277,25 @@ public record FilterToolchain(OciRuntime runtime, Libseccomp library, Architectu
         return Optional.of("error adding WaitKill flag to seccomp filter: requires 2.6.0");
       }
     }
+    return refusalOfNotify(profile);
+  }
+
+  private Optional<String> refusalOfYouki(SeccompProfile profile) {
+    if (profile.flags().contains(WAIT_KILLABLE) && !library.waitsKillable()) {
+      return Optional.of("failed to set filter flag: requires libseccomp 2.6.0");
+    }
+    if (isTooLargeToTrace(profile.defaultAction(), profile.defaultErrno())
+        || profile.rules().stream().anyMatch(it -> isTooLargeToTrace(it.action(), it.errno()))) {
+      return Optional.of("failed to translate trace action: errno out of range");
+    }
+    return refusalOfNotify(profile);
+  }
+
+  private static boolean isTooLargeToTrace(SeccompAction action, OptionalInt errno) {
+    return action == SeccompAction.TRACE && errno.orElse(EPERM) > Short.MAX_VALUE;
+  }
+
+  private static Optional<String> refusalOfNotify(SeccompProfile profile) {
     if (profile.defaultAction() == SeccompAction.NOTIFY) {
       return Optional.of("SCMP_ACT_NOTIFY cannot be used as default action");
     }

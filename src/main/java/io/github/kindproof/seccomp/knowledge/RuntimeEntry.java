@@ -32,7 +32,10 @@ record RuntimeEntry(
     return OciRuntime.parse(runtime);
   }
 
-  /** The entry for a runtime, or else for the nearest release of its line. */
+  /**
+   * The entry for a runtime, or else for the nearest release of its line: if possible one that also
+   * has libpathrs, or also has not.
+   */
   static Optional<RuntimeEntry> nearest(OciRuntime runtime, List<RuntimeEntry> entries) {
     Optional<RuntimeEntry> same =
         entries.stream().filter(it -> it.oci().equals(runtime)).findFirst();
@@ -42,7 +45,10 @@ record RuntimeEntry(
     Version wanted = Version.of(runtime.version());
     return entries.stream()
         .filter(it -> it.oci().kind() == runtime.kind() && it.version().isOfLine(wanted))
-        .min(Comparator.comparingInt(it -> Math.abs(it.version().patch() - wanted.patch())));
+        .min(
+            Comparator.<RuntimeEntry, Boolean>comparing(
+                    it -> it.oci().libpathrs().isEmpty() != runtime.libpathrs().isEmpty())
+                .thenComparing(it -> Math.abs(it.version().patch() - wanted.patch())));
   }
 
   private Version version() {

@@ -50,19 +50,26 @@ public final class RuntimeNeeds {
     return PackagedFile.text(RuntimeNeeds.class, "go-runtime-calls.txt").lines().toList();
   }
 
-  /** Return the measured releases, without previews of releases to come. */
+  /**
+   * Return the measured releases that count unless others are named: without previews of releases
+   * to come, and without youki, which few nodes have.
+   */
   public List<OciRuntime> runtimes() {
-    return measured(entry -> !entry.isPreview());
+    return measured(it -> !it.isPreview() && it.kind() != OciRuntime.Kind.YOUKI);
   }
 
   /**
-   * Return the measured runtimes that match, with previews.
+   * Return the measured runtimes that match, with previews and youki.
    *
-   * @param wanted a program ({@code crun}), a line of it ({@code runc 1.4}) or a release
+   * @param wanted a program ({@code crun}), a line of it ({@code runc 1.4}) or a release; all of
+   *     its builds match
    */
   public List<OciRuntime> runtimes(String wanted) {
     return measured(
-        it -> (it + ".").startsWith(wanted + ".") || it.kind().program().equals(wanted));
+        it ->
+            (it.kind().program() + " " + it.version() + ".").startsWith(wanted + ".")
+                || it.kind().program().equals(wanted)
+                || it.toString().equals(wanted));
   }
 
   private List<OciRuntime> measured(Predicate<OciRuntime> wanted) {

@@ -1,7 +1,6 @@
 package io.github.kindproof.seccomp.lint;
 
 import io.github.kindproof.catalog.OciRuntime;
-import io.github.kindproof.catalog.OciRuntime.Kind;
 import io.github.kindproof.catalog.Version;
 import io.github.kindproof.seccomp.Architecture;
 import io.github.kindproof.seccomp.file.Located;
@@ -18,24 +17,29 @@ import java.util.stream.Collectors;
 
 /**
  * Architectures and flags that a runtime does not know, so it rejects the profile: runc by its own
- * lists ({@code libcontainer/seccomp}), crun by the list of its libseccomp.
+ * lists ({@code libcontainer/seccomp}), crun by the list of its libseccomp. youki knows all of
+ * them.
  */
 final class RuntimeWordRules implements RuleGroup {
   /**
    * A word that not every runtime knows.
    *
    * @param runc the first release that knows it; beyond any release if none does
-   * @param crun whether the measured crun, which has libseccomp 2.5, knows it
+   * @param crun the first measured release of crun that knows it: 1.8.1 has libseccomp 2.5, and
+   *     1.21 has 2.6
    */
-  private record Word(Version runc, boolean crun, String need) {
-    Word(String runc, boolean crun, String need) {
-      this(Version.of(runc), crun, need);
+  private record Word(Version runc, Version crun, String need) {
+    Word(String runc, String crun, String need) {
+      this(Version.of(runc), Version.of(crun), need);
     }
 
     boolean isKnownTo(OciRuntime runtime) {
-      return runtime.kind() == Kind.CRUN
-          ? crun
-          : Version.of(runtime.version()).compareTo(runc) >= 0;
+      Version version = Version.of(runtime.version());
+      return switch (runtime.kind()) {
+        case RUNC -> version.compareTo(runc) >= 0;
+        case CRUN -> version.compareTo(crun) >= 0;
+        case YOUKI -> true; // its measured release has libseccomp 2.6
+      };
     }
   }
 
@@ -43,23 +47,24 @@ final class RuntimeWordRules implements RuleGroup {
 
   private static final Map<Architecture, Word> ARCHITECTURES =
       Map.of(
-          Architecture.RISCV64, new Word("1.1.8", true, "SCMP_ARCH_RISCV64 needs runc 1.1.8"),
+          Architecture.RISCV64, new Word("1.1.8", "1.8.1", "SCMP_ARCH_RISCV64 needs runc 1.1.8"),
           Architecture.LOONGARCH64,
-              new Word("1.4.1", false, "SCMP_ARCH_LOONGARCH64 needs runc 1.4.1 and libseccomp 2.6"),
-          Architecture.PARISC, new Word(NEVER, true, "no runc knows SCMP_ARCH_PARISC"),
-          Architecture.PARISC64, new Word(NEVER, true, "no runc knows SCMP_ARCH_PARISC64"),
-          Architecture.M68K, new Word(NEVER, false, "no runc knows SCMP_ARCH_M68K"),
-          Architecture.SH, new Word(NEVER, false, "no runc knows SCMP_ARCH_SH"),
-          Architecture.SHEB, new Word(NEVER, false, "no runc knows SCMP_ARCH_SHEB"));
+              new Word(
+                  "1.4.1", "1.21", "SCMP_ARCH_LOONGARCH64 needs runc 1.4.1 and libseccomp 2.6"),
+          Architecture.PARISC, new Word(NEVER, "1.8.1", "no runc knows SCMP_ARCH_PARISC"),
+          Architecture.PARISC64, new Word(NEVER, "1.8.1", "no runc knows SCMP_ARCH_PARISC64"),
+          Architecture.M68K, new Word(NEVER, "1.21", "no runc knows SCMP_ARCH_M68K"),
+          Architecture.SH, new Word(NEVER, "1.21", "no runc knows SCMP_ARCH_SH"),
+          Architecture.SHEB, new Word(NEVER, "1.21", "no runc knows SCMP_ARCH_SHEB"));
 
-  private static final Word ANY_FLAG = new Word("1.2.0-rc.1", true, "flags need runc 1.2");
+  private static final Word ANY_FLAG = new Word("1.2.0-rc.1", "1.8.1", "flags need runc 1.2");
 
   private static final Map<String, Word> FLAGS =
       Map.of(
           "SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV",
           new Word(
               "1.5.0-rc.2",
-              true,
+              "1.8.1",
               "SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV needs runc 1.5.0-rc.2 and libseccomp 2.6"));
 
   @Override

@@ -3,7 +3,6 @@ package io.github.kindproof.upgrade.rollout;
 import io.github.kindproof.EnvironmentException;
 import io.github.kindproof.ProcessResult;
 import io.github.kindproof.catalog.ObservedRuntime;
-import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.node.NodeShell;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,9 +28,7 @@ final class RuntimeChanger implements Changer {
     this.change = change;
     this.programs = new RuntimePrograms(node, cluster);
     this.before = node.runtime();
-    boolean isCrun =
-        change.runtime().oci().filter(it -> it.kind() == OciRuntime.Kind.CRUN).isPresent();
-    programs.bring(change.image(), isCrun);
+    programs.bring(change.image());
   }
 
   @Override

@@ -12,9 +12,6 @@ final class RuntimePrograms {
   private static final String NEW = "/var/lib/kindproof/runtime-new";
   private static final String OLD = "/var/lib/kindproof/runtime-old";
 
-  /** The file that names the program that containerd starts, if that is not runc. */
-  private static final String CONFIG = "etc/containerd/config.toml";
-
   private final NodeShell node;
   private final String cluster;
 
@@ -30,9 +27,8 @@ final class RuntimePrograms {
    * Copy the programs of a node image to the node, without using them yet.
    *
    * @param image its name in the engine
-   * @param withConfig whether to bring containerd's configuration too
    */
-  void bring(String image, boolean withConfig) {
+  void bring(String image) {
     node.command("rm", "-rf", NEW, OLD).output();
     node.command("mkdir", "-p", NEW).output();
     String owner = Owner.ofClusterName(cluster).map(Owner::token).orElse("");
@@ -46,9 +42,7 @@ final class RuntimePrograms {
                 "--entrypoint=bash",
                 image,
                 "-c",
-                script("programs.sh"),
-                "programs",
-                withConfig ? CONFIG : "");
+                script("programs.sh"));
     Command.pipe(read, node.command("tar", "-x", "-C", NEW).withLimit(LIMIT));
   }
 

@@ -17,10 +17,13 @@ class RuntimeCallsTest {
         .extracting(OciRuntime::toString)
         .containsExactly("runc 1.6.0-rc.1", "runc 1.4.4", "runc 1.2.8", "crun 1.8.1");
     assertThat(RuntimeCalls.runtimes("--for-runc", List.of())).isEmpty();
+    assertThat(RuntimeCalls.runtimes("--for-runc", List.of("1.5", "youki")))
+        .extracting(OciRuntime::toString)
+        .containsExactly("runc 1.5.3", "runc 1.5.3 with libpathrs 0.2.6", "youki 0.7.0");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "1.7", "1.6.0-rc.9", "1.5.", "1,5", "v", "youki", "crun 9.9"})
+  @ValueSource(strings = {"", " ", "1.7", "1.6.0-rc.9", "1.5.", "1,5", "v", "youki 9", "crun 9.9"})
   void anyOtherWordOffersTheMeasuredRuntimes(String line) {
     assertThatThrownBy(() -> RuntimeCalls.runtimes("--for-runc", List.of("1.5", line)))
         .isInstanceOf(BadInputException.class)

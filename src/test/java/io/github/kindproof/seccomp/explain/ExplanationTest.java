@@ -61,7 +61,7 @@ class ExplanationTest {
     assertThat(small.shut()).hasSizeLessThan(small.shutByDefault().size());
     assertThat(ExplanationText.of(small))
         .contains("open, blocked by RuntimeDefault: CVE-2024-1086")
-        .contains("% fewer than RuntimeDefault of containerd 2.3.7")
+        .contains("% fewer than RuntimeDefault of containerd 2.4.2")
         .contains("RuntimeDefault denies some of them: clone3.")
         .contains("all others fail with errno 1");
   }
@@ -72,7 +72,8 @@ class ExplanationTest {
     String text = ExplanationText.of(ProfileExplanation.of("old", old, knowledge));
     assertThat(text)
         .contains("runc 1.1.5 can, but not runc 1.2.8 (needs openat2, statx)")
-        .contains("; runc 1.3.7, runc 1.4.4, runc 1.5.3 (needs statx)");
+        .contains(
+            "; runc 1.3.7, runc 1.4.4, runc 1.5.3, runc 1.5.3 with libpathrs 0.2.6 (needs statx)");
     String none =
         ExplanationText.of(
             ProfileExplanation.of(
@@ -222,7 +223,7 @@ class ExplanationTest {
             "");
     assertThat(refused.refusals()).containsKey(OciRuntime.parse("runc 1.4.4"));
     assertThat(ExplanationText.of(refused))
-        .contains("No container starts under it", "runc 1.5.3: libseccomp: File exists")
+        .contains("No container starts under it", "libpathrs 0.2.6: libseccomp: File exists")
         .doesNotContain("exploits", "Allows");
   }
 

@@ -46,8 +46,8 @@ class KnowledgeTest {
   @Test
   void runtimeDefaultsAreAllowLists() {
     assertThat(knowledge.runtimeDefaults().values())
-        .hasSize(5)
+        .hasSize(6)
         .allSatisfy(it -> assertThat(it.defaultAction()).isEqualTo(SeccompAction.ERRNO));
-    assertThat(knowledge.newestContainerd()).isEqualTo("2.3.7");
+    assertThat(knowledge.newestContainerd()).isEqualTo("2.4.2");
   }
 }

@@ -42,6 +42,13 @@ final class FilterOracle {
     return start(runtime, "");
   }
 
+  /** Return the RuntimeDefault of a containerd, in JSON, as containerd's own code has it. */
+  String runtimeDefault(String containerd) {
+    return docker
+        .command("run", "--rm", "--network=none", IMAGE, "/runtime-default-" + containerd)
+        .output();
+  }
+
   /** Start a runtime that keeps its state from answer to answer, as it does on a node. */
   RunningOracle startWithState(OracleRuntime runtime) {
     return start(runtime, "yes");

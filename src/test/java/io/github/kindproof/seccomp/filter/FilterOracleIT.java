@@ -124,7 +124,6 @@ class FilterOracleIT {
           two-conditions-one-argument-and-another | socket 9 9 | ERRNO EPERM
           # The mask applies to both sides.
           masked-value-outside-mask     | clone 4              | ALLOW
-          masked-value-outside-mask     | clone 6              | ALLOW
           masked-value-outside-mask     | clone 2              | ERRNO EPERM
           # A comparison sees 64 bits, and the kernel takes 32 of them.
           upper-half-greater            | socket 40            | ERRNO EPERM
@@ -155,6 +154,16 @@ class FilterOracleIT {
   }
 
   @Test
+  void youkiTakesTheMaskForTheValue() {
+    for (OracleRuntime runtime : OracleRuntime.all()) {
+      SeccompData clone = call(Architecture.X86_64, "clone 6");
+      assertThat(answer(runtime, "masked-value-outside-mask", clone))
+          .as("%s", runtime)
+          .isEqualTo(runtime.equals(OracleRuntime.YOUKI) ? "ERRNO EPERM" : "ALLOW");
+    }
+  }
+
+  @Test
   void libseccompAllowsSocketcallWithoutTheCondition() {
     for (OracleRuntime runtime : OracleRuntime.all()) {
       String profile = "inet-only-with-x86";
@@ -177,7 +186,8 @@ class FilterOracleIT {
   @Test
   void everyRuntimeRefusesTwoErrnosOfOneCondition() {
     for (OracleRuntime runtime : OracleRuntime.all()) {
-      assertThat(refusal(runtime, "same-condition-two-errnos")).endsWithIgnoringCase("file exists");
+      assertThat(refusal(runtime, "same-condition-two-errnos"))
+          .matches("(?i).*(file exists|failure regarding the existence of argument)");
     }
   }
 
@@ -290,7 +300,8 @@ class FilterOracleIT {
   @Test
   void theKernelTakesNoLongerProgram() {
     for (OracleRuntime runtime : OracleRuntime.all()) {
-      assertThat(refusal(runtime, "too-long")).endsWithIgnoringCase("invalid argument");
+      assertThat(refusal(runtime, "too-long"))
+          .matches("(?i).*(invalid argument|system failure beyond the control of libseccomp)");
     }
   }
 

@@ -18,6 +18,9 @@ record OracleRuntime(String runtime, String libseccomp) {
   /** The crun of Debian 13, which has the libseccomp of Debian 13. */
   static final OracleRuntime NEWER_CRUN = new OracleRuntime("crun-1.21", "2.6.0");
 
+  /** The youki of runtimes.yaml. */
+  static final OracleRuntime YOUKI = new OracleRuntime("youki-0.7.0", "2.6.1");
+
   private static final List<String> LIBSECCOMP = List.of("2.5.4", "2.6.0", "2.6.1");
 
   /** Return each release of runc with each of libseccomp, the oldest first. */
@@ -34,7 +37,7 @@ record OracleRuntime(String runtime, String libseccomp) {
 
   /** Return all. */
   static List<OracleRuntime> all() {
-    return Stream.concat(ofRunc().stream(), Stream.of(CRUN, NEWER_CRUN)).toList();
+    return Stream.concat(ofRunc().stream(), Stream.of(CRUN, NEWER_CRUN, YOUKI)).toList();
   }
 
   /** Return those whose answers are kept for tests without an engine. */
@@ -53,7 +56,7 @@ record OracleRuntime(String runtime, String libseccomp) {
   /** Return what we say of it. */
   FilterToolchain builder() {
     return new FilterToolchain(
-        OciRuntime.parse(runtime.replace('-', ' ')),
+        OciRuntime.parse(runtime.replaceFirst("-", " ")),
         new Libseccomp(libseccomp),
         Architecture.X86_64);
   }

@@ -2,8 +2,10 @@ package io.github.kindproof.seccomp.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.kindproof.catalog.OciRuntime;
 import io.github.kindproof.seccomp.CallVerdict;
 import io.github.kindproof.seccomp.SeccompAction;
+import io.github.kindproof.seccomp.file.ProfileFile;
 import io.github.kindproof.seccomp.file.RuntimeSpec;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,23 @@ class SeccompFilterTest {
       throws IOException {
     assertThat(filter(FILTER).verdict(call)).isEqualTo(verdict);
     assertThat(filter(FILTER).isRefused(call)).isEqualTo(refused);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"runc 1.5.3, CONDITIONAL", "crun 1.21, CONDITIONAL", "youki 0.7.0, ALLOWED"})
+  void youkiTakesTheMaskForTheValue(String runtime, CallVerdict ofClone) {
+    String likeRuntimeDefault =
+        """
+        {"defaultAction": "SCMP_ACT_ERRNO", "syscalls": [
+          {"names": ["clone"], "action": "SCMP_ACT_ALLOW",
+           "args": [{"index": 0, "value": 2114060288, "op": "SCMP_CMP_MASKED_EQ"}]}]}
+        """;
+    SeccompFilter filter =
+        SeccompFilter.of(
+            ProfileFile.understood(likeRuntimeDefault, false).profiles().get(0).profile(),
+            FilterToolchain.of(OciRuntime.parse(runtime)));
+
+    assertThat(filter.verdict("clone")).isEqualTo(ofClone);
   }
 
   @Test

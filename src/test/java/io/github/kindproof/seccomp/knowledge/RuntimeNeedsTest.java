@@ -28,7 +28,7 @@ class RuntimeNeedsTest {
                   .hasValueSatisfying(
                       needs -> {
                         assertThat(needs.runtime()).isEqualTo(oci);
-                        assertThat(needs.calls()).contains("capset", "prctl");
+                        assertThat(needs.calls()).contains("capset", "execve");
                       });
             });
   }
@@ -46,6 +46,20 @@ class RuntimeNeedsTest {
   void anotherPatchIsTakenAsTheNearest(String asked, String measured) {
     assertThat(RuntimeNeeds.measured().of(new OciRuntime(Kind.RUNC, asked), true))
         .hasValueSatisfying(needs -> assertThat(needs.runtime().version()).isEqualTo(measured));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.2.6", "0.2.5"})
+  void anotherLibpathrsIsNearerThanNone(String libpathrs) {
+    OciRuntime asked = new OciRuntime(Kind.RUNC, "1.5.2", libpathrs);
+
+    assertThat(RuntimeNeeds.measured().of(asked, true))
+        .hasValueSatisfying(
+            needs -> {
+              assertThat(needs.runtime()).hasToString("runc 1.5.3 with libpathrs 0.2.6");
+              assertThat(needs.calls()).contains("faccessat2");
+            });
+    assertThat(calls(new OciRuntime(Kind.RUNC, "1.5.2"), true)).doesNotContain("faccessat2");
   }
 
   @ParameterizedTest

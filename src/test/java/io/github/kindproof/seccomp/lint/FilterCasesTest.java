@@ -34,7 +34,7 @@ class FilterCasesTest {
           clone-without-clone3 | no-threads | clone3 gets ERRNO EPERM, and glibc uses clone only after ENOSYS
           default-rule-then-allow | redundant-rule, dangerous-call | "mount" gets ALLOW by the rule in line 12
           default-rule-then-condition | redundant-rule | "personality" gets ALLOW under the condition in line 12
-          errno-on-log | unused-errno | no container starts on crun 1.8.1: errno value specified for action `SCMP_ACT_LOG`
+          errno-on-log | unused-errno | no container starts on crun 1.21: errno value specified for action `SCMP_ACT_LOG`
           excluded-mount | bypass, foreign-key | "mount" is denied, but fsmount, move_mount, open_tree are allowed
           inet-only-with-x86 | multiplexed-call | on SCMP_ARCH_X86 they can use socketcall(1, …), which gets ALLOW with any arguments
           loongarch64 | new-architecture, bypass | "mount" is denied

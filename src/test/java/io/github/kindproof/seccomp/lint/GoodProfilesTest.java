@@ -50,7 +50,7 @@ class GoodProfilesTest {
 
   /** As {@code crictl inspect} showed them on nodes with that containerd. */
   @ParameterizedTest
-  @ValueSource(strings = {"1.6.20", "1.7.35", "2.0.14", "2.1.9", "2.3.7"})
+  @ValueSource(strings = {"1.6.20", "1.7.35", "2.0.14", "2.1.9", "2.3.7", "2.4.2"})
   void runtimeDefaultOfEachContainerdHasNoError(String containerd) throws IOException {
     Path file = folder.resolve("runtime-default.json");
     String name =

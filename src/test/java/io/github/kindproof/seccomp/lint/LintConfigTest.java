@@ -65,7 +65,7 @@ class LintConfigTest {
     LintTargets targets = config(DECIDED).targets();
     assertThat(targets.runtimes())
         .extracting(Object::toString)
-        .containsExactlyInAnyOrder("runc 1.4.4", "crun 1.8.1");
+        .containsExactlyInAnyOrder("runc 1.4.4", "crun 1.8.1", "crun 1.21");
     assertThat(targets.libraries())
         .containsExactly(new Libseccomp("2.5.5"), new Libseccomp("2.6.1"));
     assertThat(targets.architectures())

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MendedFiltersTest {
   private static final Path JSON = Path.of("profile.json");
   private static final List<String> RUNTIME_DEFAULTS =
-      List.of("1.6.20", "1.7.35", "2.0.14", "2.1.9", "2.3.7");
+      List.of("1.6.20", "1.7.35", "2.0.14", "2.1.9", "2.3.7", "2.4.2");
   private static final long SEED = 20260701;
   private static final int PROFILES = 20;
 

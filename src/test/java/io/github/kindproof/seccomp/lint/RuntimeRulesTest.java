@@ -24,7 +24,7 @@ class RuntimeRulesTest {
     assertThat(found("runtime-calls", WITHOUT_STATX, ""))
         .containsExactly(
             "warning: a container does not start without statx (runc 1.2.8, runc 1.3.7, runc"
-                + " 1.4.4, runc 1.5.3); allow them, or list the runtimes of your nodes in"
+                + " 1.4.4, runc 1.5.3, runc 1.5.3 with libpathrs 0.2.6); allow them, or list the runtimes of your nodes in"
                 + " .kindproof-lint.yaml");
     assertThat(found("runtime-calls", WITHOUT_STATX, "runtimes: [runc 1.1]")).isEmpty();
     assertThat(found("runtime-calls", WITHOUT_STATX, "runtimes: [runc 1.3, runc 1.4]"))
@@ -51,8 +51,20 @@ class RuntimeRulesTest {
         .contains("; execve (on any runtime); ");
     // crun has told the runtime above of the start before it executes the program.
     assertThat(found("runtime-calls", denied, "runtimes: [crun]").get(0))
-        .isEqualTo("error: no container starts without execve (crun 1.8.1); allow them");
+        .isEqualTo("error: no container starts without execve (crun 1.21, crun 1.8.1); allow them");
     assertThat(look(denied, "").fails()).isTrue();
+  }
+
+  @Test
+  void youkiCountsOnlyIfItIsNamed() throws IOException {
+    String denied = "{\"defaultAction\": \"SCMP_ACT_ERRNO\"}";
+    assertThat(found("runtime-calls", denied, "")).noneMatch(it -> it.contains("youki"));
+    assertThat(found("runtime-calls", denied, "runtimes: [youki]"))
+        .contains(
+            "error: no container starts without accept4, close, execve, recvfrom, sendmsg, statx"
+                + " (youki 0.7.0); allow them");
+    assertThat(found("new-architecture", architecture("SH"), "runtimes: [youki]")).isEmpty();
+    assertThat(found("new-flags", flags("WAIT_KILLABLE_RECV"), "runtimes: [youki]")).isEmpty();
   }
 
   @Test
@@ -71,7 +83,7 @@ class RuntimeRulesTest {
     assertThat(found("new-architecture", architecture("M68K"), ""))
         .singleElement()
         .asString()
-        .startsWith("error: no container starts on crun 1.8.1, ");
+        .startsWith("warning: a container does not start on crun 1.8.1, ");
     assertThat(found("new-architecture", architecture("PARISC"), "runtimes: [crun]")).isEmpty();
   }
 

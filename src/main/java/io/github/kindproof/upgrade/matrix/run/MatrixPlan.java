@@ -78,7 +78,7 @@ public record MatrixPlan(
             .toList();
     List<NodeRuntime> runtimes =
         Stream.concat(
-                knownRuntimes.all().stream().filter(it -> !it.isPreview()),
+                knownRuntimes.all().stream().filter(it -> !it.isPreview() && !it.needsRust()),
                 requestedRuntimes.stream())
             .distinct()
             .toList();

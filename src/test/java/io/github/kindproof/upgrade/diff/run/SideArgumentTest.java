@@ -77,7 +77,7 @@ class SideArgumentTest {
     refuses("1.34,,0.1", "1.");
     refuses("1.34,2.3,1.4,2.5.4,x", "is not a side");
     refuses("1.34,2.3,1.4,x", "libseccomp");
-    refuses("1.34,2.3,,2.5.4", "only runc is compiled with a libseccomp of your choice");
+    refuses("1.34,2.3,,2.5.4", "only runc and youki are compiled with a libseccomp of your choice");
     refuses(",2.3", "is not a side");
     refuses("side.jsonx", "is not a side");
   }

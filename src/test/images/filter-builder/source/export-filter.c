@@ -1,6 +1,6 @@
 /*
- * Preloaded into crun: prints the filter that it hands to seccomp(2), as ../answers.go explains, and
- * ends the process. Every other syscall that crun makes by this function is made.
+ * Preloaded into crun, and linked with youki: prints the filter that it hands to seccomp(2), as answers.go explains,
+ * and ends the process. Every other syscall that it makes by this function is made.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -11,6 +11,11 @@
 #include <stdio.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+
+#ifdef LINKED_STATICALLY
+long __real_syscall(long number, ...);
+#define syscall __wrap_syscall
+#endif
 
 static void print(const struct sock_fprog *program, long flags) {
   const unsigned char *bytes = (const unsigned char *)program->filter;
@@ -40,6 +45,10 @@ long syscall(long number, ...) {
     print(program, a[1]);
     _exit(0);
   }
+#ifdef LINKED_STATICALLY
+  long (*next)(long, ...) = __real_syscall;
+#else
   long (*next)(long, ...) = (long (*)(long, ...))dlsym(RTLD_NEXT, "syscall");
+#endif
   return next(number, a[0], a[1], a[2], a[3], a[4], a[5]);
 }
