@@ -31,7 +31,11 @@ public final class ResultMapper {
 
   /** Reads a file of results; reports errors with their line. */
   public static <T> T read(JsonMapper mapper, Path file, Class<T> type, String remedy) {
-    return understood(file, remedy, () -> mapper.readValue(text(file, remedy), type));
+    T there = understood(file, remedy, () -> mapper.readValue(text(file, remedy), type));
+    if (there == null) {
+      throw new BadInputException(file.toString(), "has no results: its content is null", remedy);
+    }
+    return there;
   }
 
   /**
