@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.TestInstance;
  * Every process of a pod, read on a real node: init containers, sidecars, main and ephemeral
  * containers, and the programs of probes, hooks and {@code kubectl exec}.
  */
+@Order(10)
 @SeccompTest(seccompDefault = "none", profiles = "src/test/profiles", kubernetes = "default")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryProcessIT {

@@ -10,6 +10,7 @@ import io.github.kindproof.workload.PodObservation;
 import io.github.kindproof.workload.ProfileInForce;
 import io.github.kindproof.workload.Workload;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
  * Pods of several containers on a real node: each with the container that decides, its own log, its
  * own filter, and the errno that it failed for or none. All pods are applied at once.
  */
+@Order(10)
 @SeccompTest(seccompDefault = "none", profiles = "src/test/profiles", kubernetes = "default")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PodContainersIT {

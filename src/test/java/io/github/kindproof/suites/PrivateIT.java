@@ -18,9 +18,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What others on the machine, and readers of a failure bundle, do not get: keys and secrets. */
+@Order(5)
 @SeccompTest(seccompDefault = "none", workers = 0, kubernetes = "default")
 class PrivateIT {
   private static final String SECRET = "planted-hunter2";

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SeccompTest(
     config = "kind-configs/profiles.yaml",
     kubernetes = "v1.34.11",
-    runtimes = {"1.6", "own"})
-@Order(9)
+    runtimes = {"own", "1.6"})
+@Order(7)
 class RuntimeUpgradeIT {
   private static final int NODES = 2;
 
