@@ -4,7 +4,7 @@
 set -euo pipefail
 root=$WORK/root
 cp -a "$PARTS/crun-of-$(sed -E 's/.* //; s/=.*//' <<< "$CRUN")/root" "$root"
-cp "$PARTS"/{runc-builders,youki-builder,runtime-defaults}/* "$PARTS/crun-builder/export-filter.so" "$root/"
+cp "$PARTS"/{runc-builders,runtime-defaults}/* "$PARTS/crun-builder/export-filter.so" "$root/"
 for entry in $CRUN; do
   IFS="=" read -r suite crun libseccomp <<< "$entry"
   part=$PARTS/crun-of-$suite

@@ -4,24 +4,37 @@ import io.github.kindproof.internal.engine.Docker;
 import io.github.kindproof.internal.image.build.TestImages;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The runtimes themselves: builds filters with the code of runc, of crun and of libseccomp. runc
  * builds thousands in a second, crun about forty.
  */
 final class FilterOracle {
-  private static final String IMAGE = "kindproof/filter-builder:1";
+  private static final String RECIPE = "filter-builder";
 
   private final Docker docker;
+  private final Map<String, String> images = new ConcurrentHashMap<>();
 
   private FilterOracle(Docker docker) {
     this.docker = docker;
   }
 
-  /** Create the oracle. This builds its image if the engine does not have it. */
+  /** Create the oracle. This builds its images if the engine does not have them. */
   static FilterOracle of(Docker docker) {
-    TestImages.build(docker, "filter-builder", Map.of(), IMAGE);
-    return new FilterOracle(docker);
+    FilterOracle oracle = new FilterOracle(docker);
+    oracle.image(RECIPE);
+    return oracle;
+  }
+
+  private String image(String recipe) {
+    return images.computeIfAbsent(
+        recipe,
+        it -> {
+          String name = "kindproof/" + it + ":1";
+          TestImages.build(docker, it, Map.of(), name);
+          return name;
+        });
   }
 
   /**
@@ -45,7 +58,7 @@ final class FilterOracle {
   /** Return the RuntimeDefault of a containerd, in JSON, as containerd's own code has it. */
   String runtimeDefault(String containerd) {
     return docker
-        .command("run", "--rm", "--network=none", IMAGE, "/runtime-default-" + containerd)
+        .command("run", "--rm", "--network=none", image(RECIPE), "/runtime-default-" + containerd)
         .output();
   }
 
@@ -63,7 +76,7 @@ final class FilterOracle {
                 "-i",
                 "--network=none",
                 "--env=KEEP_STATE=" + keepState,
-                IMAGE,
+                image(runtime.recipe()),
                 runtime.program())
             .start());
   }

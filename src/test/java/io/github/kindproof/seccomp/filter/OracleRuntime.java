@@ -35,9 +35,11 @@ record OracleRuntime(String runtime, String libseccomp) {
     return LIBSECCOMP.stream().map(it -> new OracleRuntime("runc-1.5.3", it)).toList();
   }
 
-  /** Return all. */
+  /** Return all that this machine can compile: youki only with Rust. */
   static List<OracleRuntime> all() {
-    return Stream.concat(ofRunc().stream(), Stream.of(CRUN, NEWER_CRUN, YOUKI)).toList();
+    return Stream.concat(ofRunc().stream(), Stream.of(CRUN, NEWER_CRUN, YOUKI))
+        .filter(it -> it != YOUKI || Rust.isThere())
+        .toList();
   }
 
   /** Return those whose answers are kept for tests without an engine. */
@@ -59,6 +61,11 @@ record OracleRuntime(String runtime, String libseccomp) {
         OciRuntime.parse(runtime.replaceFirst("-", " ")),
         new Libseccomp(libseccomp),
         Architecture.X86_64);
+  }
+
+  /** Return the recipe of the image that has its program. */
+  String recipe() {
+    return equals(YOUKI) ? "youki-filter-builder" : "filter-builder";
   }
 
   /** Return its program in the image. */
