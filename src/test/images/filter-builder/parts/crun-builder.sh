@@ -4,6 +4,6 @@
 set -euo pipefail
 . "$RECIPE/../go-environment.sh"
 cd "$WORK"
-cp "$RECIPE"/source/answers.go "$RECIPE"/source/crun/build.go .
-go build -trimpath -ldflags '-s -w' -o "$OUT/builder" answers.go build.go
+cp "$RECIPE"/source/{answers,program}.go "$RECIPE"/source/crun/build.go .
+go build -trimpath -ldflags '-s -w' -o "$OUT/builder" answers.go program.go build.go
 gcc -std=gnu11 -Os -shared -fPIC -s -Wall -Wextra -o "$OUT/export-filter.so" "$RECIPE"/source/export-filter.c

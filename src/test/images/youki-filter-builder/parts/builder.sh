@@ -28,6 +28,6 @@ cargo build --release --target "$target"
 program=youki-$YOUKI-libseccomp-$LIBSECCOMP
 cp "target/$target/release/builder" "$OUT/of-$program"
 mkdir go
-cp "$shared/answers.go" "$RECIPE/source/build.go" go/
+cp "$shared"/{answers,program}.go "$RECIPE/source/build.go" go/
 cd go
-go build -trimpath -ldflags '-s -w' -o "$OUT/$program" answers.go build.go
+go build -trimpath -ldflags '-s -w' -o "$OUT/$program" answers.go program.go build.go

@@ -6,8 +6,6 @@ import (
 	"net"
 	"os"
 	"os/exec"
-	"path/filepath"
-	"strings"
 )
 
 // A container without any namespace, which takes no privileges. Its process, crun, never starts: crun only looks for it.
@@ -16,6 +14,7 @@ const config = `{"ociVersion": "1.0.0", "root": {"path": "/"}, "mounts": [],
 "linux": {"namespaces": [], "seccomp": %s}}`
 
 var (
+	// The folder of this program's crun and its libraries.
 	own      = newOwn()
 	folder   = newFolder()
 	listener = newListener()
@@ -24,13 +23,6 @@ var (
 	// Newer releases of crun keep filters in their state, and use them again.
 	keepsState = os.Getenv("KEEP_STATE") != ""
 )
-
-// newOwn returns the folder of this program's crun and its libraries.
-func newOwn() string {
-	program, err := os.Executable()
-	check(err)
-	return "/of-" + filepath.Base(program)
-}
 
 func newFolder() string {
 	folder, err := os.MkdirTemp("/", "crun-")
@@ -64,17 +56,7 @@ func build(profile []byte) answer {
 	crun := exec.Command(own+"/crun", "--root="+folder+"/state", "--cgroup-manager=disabled",
 		"run", "--no-new-keyring", "--bundle="+folder, fmt.Sprint(runs))
 	crun.Env = []string{"LD_PRELOAD=/export-filter.so", "LD_LIBRARY_PATH=" + own + "/lib"}
-	var out, errors strings.Builder
-	crun.Stdout, crun.Stderr = &out, &errors
-	ended := crun.Run()
-	var built answer
-	if json.Unmarshal([]byte(out.String()), &built) == nil {
-		return built
-	}
-	if errors.Len() == 0 {
-		return answer{Failure: fmt.Sprint(ended)}
-	}
-	return answer{Error: strings.TrimSpace(errors.String())}
+	return printed(crun)
 }
 
 // withListener replaces the agent's socket, which nothing serves here, by one.
