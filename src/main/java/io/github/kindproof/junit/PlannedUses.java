@@ -8,12 +8,12 @@ import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The uses of clusters that are still ahead in a test plan: one for each class and each of its
- * clusters. A cluster that no class will use is removed at once. It would cost memory, inotify
- * instances and the time of a processor, of which the other clusters have too little.
+ * The uses of clusters that remain in a test plan: one for each class and each of its clusters. A
+ * cluster is removed after its last use, because an idle cluster takes memory, inotify instances
+ * and processor time from the others.
  */
 final class PlannedUses {
-  private final Set<Use> ahead = new HashSet<>();
+  private final Set<Use> remaining = new HashSet<>();
 
   private record Use(Class<?> tests, ClusterSpec spec) {}
 
@@ -26,7 +26,7 @@ final class PlannedUses {
   private PlannedUses(ExtensionContext context) {
     for (Class<?> tests : PlannedClasses.of(context).all()) {
       try {
-        ClustersOfClass.bootedFor(context, tests).forEach(it -> ahead.add(new Use(tests, it)));
+        ClustersOfClass.bootedFor(context, tests).forEach(it -> remaining.add(new Use(tests, it)));
       } catch (BadInputException | EnvironmentException e) {
         // The class itself reports it.
       }
@@ -39,7 +39,7 @@ final class PlannedUses {
    * @return whether no class of the plan will use the cluster; false if the use was not planned
    */
   synchronized boolean endedLast(Class<?> tests, ClusterSpec spec) {
-    return ahead.remove(new Use(tests, spec))
-        && ahead.stream().noneMatch(it -> it.spec().equals(spec));
+    return remaining.remove(new Use(tests, spec))
+        && remaining.stream().noneMatch(it -> it.spec().equals(spec));
   }
 }
